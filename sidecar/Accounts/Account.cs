@@ -1,0 +1,39 @@
+using Connector.Pinterest;
+
+namespace Connector.Accounts;
+
+/// <summary>A connected Pinterest account; never its tokens.</summary>
+public sealed record Account
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    /// <summary>production, sandbox (Pinterest's own) or simulator (inside the connector, never on the internet).</summary>
+    public required PinterestEnvironment Environment { get; init; }
+    public required string PinterestUserId { get; init; }
+    public required string Username { get; init; }
+    /// <summary>BUSINESS or PINNER; analytics and reading boards may need BUSINESS.</summary>
+    public string? AccountType { get; init; }
+    /// <summary>active, held, or reconnect_required.</summary>
+    public required string Status { get; init; }
+    public string? HeldReason { get; init; }
+    public required IReadOnlyList<string> Scopes { get; init; }
+    public DateTimeOffset? AccessTokenExpiresAt { get; init; }
+    public DateTimeOffset? RefreshTokenExpiresAt { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+
+    internal static Account From(AccountRow row) => new()
+    {
+        Id = row.Id,
+        Name = row.Name,
+        Environment = row.Environment,
+        PinterestUserId = row.PinterestUserId,
+        Username = row.Username,
+        AccountType = row.AccountType,
+        Status = row.Status,
+        HeldReason = row.HeldReason,
+        Scopes = row.Scopes.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries),
+        AccessTokenExpiresAt = row.AccessTokenExpiresAt,
+        RefreshTokenExpiresAt = row.RefreshTokenExpiresAt,
+        CreatedAt = row.CreatedAt,
+    };
+}

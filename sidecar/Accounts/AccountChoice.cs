@@ -1,0 +1,23 @@
+using Connector.Api;
+using Connector.Pinterest;
+
+namespace Connector.Accounts;
+
+/// <summary>Which account a request means when it need not say.</summary>
+internal sealed class AccountChoice(AccountStore accounts)
+{
+    /// <summary>The named account, or the only one. Simulator accounts do not count once a real one is connected.</summary>
+    public AccountRow Of(Caller caller, string? accountId)
+    {
+        if (accountId is not null) return accounts.Get(caller, accountId);
+
+        var all = accounts.List(caller);
+        var real = all.FindAll(a => a.Environment != PinterestEnvironment.Simulator);
+        return (real.Count > 0 ? real : all) switch
+        {
+            [] => throw AccountProblems.NoneConnected(),
+            [var only] => only,
+            var several => throw AccountProblems.Ambiguous(several),
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using Connector.Pinterest;
+
+namespace Connector.Accounts;
+
+/// <summary>Tries a token against Pinterest and stores it with the account it belongs to.</summary>
+internal sealed class AccountConnector(AccountStore accounts, PinterestClient pinterest, TimeProvider clock)
+{
+    public async Task<(AccountRow Row, bool IsNew)> ConnectAsync(
+        string workspaceId, string? name, PinterestEnvironment environment, AccountTokens tokens, CancellationToken cancellation)
+    {
+        var user = await pinterest.GetUserAccountAsync(new PinterestSession(environment, tokens.Access, new Uncounted()), cancellation);
+        return await accounts.ConnectAsync(workspaceId, name ?? user.Username, environment, user, tokens);
+    }
+
+    /// <summary>Makes an account in the simulator; the same name gives the same simulated Pinterest user.</summary>
+    public async Task<(AccountRow Row, bool IsNew)> SimulateAsync(string workspaceId, string name, CancellationToken cancellation)
+    {
+        var grant = await pinterest.ExchangeCodeAsync(PinterestEnvironment.Simulator, SimulatorApp.Credentials, name, SimulatorApp.RedirectUri, cancellation);
+        return await ConnectAsync(workspaceId, name, PinterestEnvironment.Simulator, AccountTokens.From(grant, null, "", clock.GetUtcNow()), cancellation);
+    }
+
+    // Before the first answer there is no account whose pace the call could count against.
+    private sealed class Uncounted : ICallMeter
+    {
+        public Task BeginAsync(RateCategory category, CancellationToken cancellation) => Task.CompletedTask;
+
+        public void End(RateCategory category, RateReading? reading)
+        {
+        }
+    }
+}

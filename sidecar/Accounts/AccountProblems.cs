@@ -1,0 +1,34 @@
+using Connector.Api;
+
+namespace Connector.Accounts;
+
+/// <summary>Refusals about accounts.</summary>
+internal static class AccountProblems
+{
+    public static ProblemException NotFound(string id) => new(new(
+        404, "account_not_found", "There is no such account.", $"This API key sees no account {id}.", "GET /v1/accounts lists the accounts of this key's workspace."));
+
+    public static ProblemException NoneConnected() => new(new(
+        409, "account_required", "No account is connected.", "This workspace has no Pinterest account yet.", "Connect one with POST /v1/accounts; {\"environment\":\"simulator\",\"name\":\"Test\"} makes one to try things with."));
+
+    public static ProblemException Ambiguous(IEnumerable<AccountRow> candidates)
+    {
+        var problem = Problems.InvalidFields(new Dictionary<string, string[]>
+        {
+            ["account_id"] = [$"is needed, because the workspace has several accounts: {string.Join(", ", candidates.Select(a => $"{a.Id} ({a.Username})"))}."],
+        });
+        return new(problem with { Code = "account_required", Title = "Which account?", Remediation = "Say which account with account_id." });
+    }
+
+    public static ProblemException ReconnectRequired(AccountRow row) => new(new(
+        409, "reconnect_required", "Pinterest no longer accepts this account's token.", row.HeldReason ?? "The token is dead.",
+        $"Connect the Pinterest user {row.Username} again with POST /v1/accounts; what waits goes on by itself."));
+
+    public static ProblemException AppNotConfigured() => new(new(
+        409, "app_not_configured", "No Pinterest app is configured.", "Refreshing a token needs the id and the secret of your own Pinterest app.",
+        "Set Connector__Pinterest__AppId and Connector__Pinterest__AppSecret and restart the sidecar."));
+
+    public static ProblemException RateLimited(string message, TimeSpan wait) => new(new(
+        429, "rate_limited", "Pinterest's rate limit is used up for now.", message, "Wait as long as Retry-After says; pins that are queued go out by themselves.")
+    { RetryAfter = wait });
+}

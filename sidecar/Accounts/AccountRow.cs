@@ -1,0 +1,40 @@
+using Connector.Pinterest;
+
+namespace Connector.Accounts;
+
+/// <summary>A row of <c>accounts</c>; its tokens are sealed and only <see cref="TokenVault"/> opens them.</summary>
+internal sealed record AccountRow
+{
+    public string Id { get; init; } = "";
+    public string WorkspaceId { get; init; } = "";
+    public string Name { get; init; } = "";
+    public PinterestEnvironment Environment { get; init; }
+    public string PinterestUserId { get; init; } = "";
+    public string Username { get; init; } = "";
+    public string? AccountType { get; init; }
+    public string Status { get; init; } = AccountStatus.Active;
+    public string? HeldReason { get; init; }
+    public string Scopes { get; init; } = "";
+    public string? AccessToken { get; init; }
+    public string? RefreshToken { get; init; }
+    public long TokenVersion { get; init; }
+    public DateTimeOffset? AccessTokenExpiresAt { get; init; }
+    public DateTimeOffset? RefreshTokenExpiresAt { get; init; }
+    public DateTimeOffset? RefreshDueAt { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public override string ToString() => Id;
+}
+
+/// <summary>Whether an account publishes.</summary>
+internal static class AccountStatus
+{
+    /// <summary>It publishes as fast as its pace allows.</summary>
+    public const string Active = "active";
+
+    /// <summary>Somebody stopped it; it goes on with POST …/resume.</summary>
+    public const string Held = "held";
+
+    /// <summary>Its token is dead; it goes on by itself when it is connected again.</summary>
+    public const string ReconnectRequired = "reconnect_required";
+}

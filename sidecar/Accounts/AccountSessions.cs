@@ -1,0 +1,66 @@
+using Connector.Pacing;
+using Connector.Pinterest;
+
+namespace Connector.Accounts;
+
+/// <summary>Calls Pinterest in an account's name with a token that is good, renewing it where needed.</summary>
+internal sealed class AccountSessions(AccountStore accounts, TokenVault vault, TokenRefresher refresher, PaceLedger pace, PaceStore calls, TimeProvider clock)
+{
+    /// <summary>Makes the call; on a 401 code 2 it is made once more with a renewed token.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <param name="counted">The category whose pace the caller has already taken a place in, when it has.</param>
+    public async Task<T> CallAsync<T>(string accountId, Func<PinterestSession, CancellationToken, Task<T>> call, CancellationToken cancellation, string? counted = null)
+    {
+        var row = await ReadyAsync(accountId, cancellation);
+        try
+        {
+            return await call(Open(row), cancellation);
+        }
+        catch (PinterestException error) when (error.Failure.Kind == FailureKind.TokenExpired)
+        {
+            row = await refresher.RefreshAsync(row, cancellation);
+        }
+
+        try
+        {
+            // The refused call was counted when it ended; the second one needs a place of its own.
+            if (counted is not null) pace.With(accountId, p => { p.Begin(counted); return true; });
+            return await call(Open(row), cancellation);
+        }
+        catch (PinterestException error) when (error.Failure.Kind == FailureKind.TokenExpired)
+        {
+            throw await refresher.DeadAsync(row, $"Pinterest refused a token it had just issued: {error.Failure.Message} A token of another environment (sandbox or production) looks like this.");
+        }
+    }
+
+    public Task CallAsync(string accountId, Func<PinterestSession, CancellationToken, Task> call, CancellationToken cancellation) =>
+        CallAsync(accountId, async (session, token) =>
+        {
+            await call(session, token);
+            return true;
+        }, cancellation);
+
+    private async Task<AccountRow> ReadyAsync(string accountId, CancellationToken cancellation)
+    {
+        var row = accounts.Find(accountId) ?? throw AccountProblems.NotFound(accountId);
+        if (row.Status == AccountStatus.ReconnectRequired || row.AccessToken is null) throw AccountProblems.ReconnectRequired(row);
+        if (row.RefreshToken is null || !(clock.GetUtcNow() >= row.RefreshDueAt)) return row;
+
+        try
+        {
+            return await refresher.RefreshAsync(row, cancellation);
+        }
+        catch (Exception error) when (error is PinterestException or Api.ProblemException { Problem.Code: "app_not_configured" } && clock.GetUtcNow() < row.AccessTokenExpiresAt)
+        {
+            // The old token still works; the background refresh tries again.
+            return row;
+        }
+    }
+
+    private PinterestSession Open(AccountRow row) => new(
+        row.Environment,
+        vault.Open(row.Id, "access_token", row.AccessToken!),
+        new AccountMeter(row.Id, pace, calls, clock));
+}

@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using Connector.Api;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Connector.Accounts;
+
+/// <summary>What changes about an account.</summary>
+public sealed record UpdateAccountRequest
+{
+    /// <summary>For people.</summary>
+    [Required, Text(100, MinimumLength = 1)]
+    public string? Name { get; init; }
+}
+
+/// <summary>PATCH /v1/accounts/{id}</summary>
+public sealed class UpdateAccount : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPatch("/{id}", Handle).WithName(nameof(UpdateAccount)).RequireScope(Scope.Admin);
+
+    /// <summary>Rename an account.</summary>
+    internal static async Task<Account> Handle(string id, UpdateAccountRequest request, Caller caller, AccountStore accounts) =>
+        Account.From(await accounts.RenameAsync(accounts.Get(caller, id), request.Name!));
+}
+
+/// <summary>DELETE /v1/accounts/{id}</summary>
+public sealed class DeleteAccount : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/{id}", Handle).WithName(nameof(DeleteAccount)).RequireScope(Scope.Admin);
+
+    /// <summary>Disconnect an account: its tokens are wiped and what waits is canceled. Remove the app in Pinterest's settings as well.</summary>
+    internal static async Task<NoContent> Handle(string id, Caller caller, AccountStore accounts)
+    {
+        await accounts.DeleteAsync(accounts.Get(caller, id));
+        return TypedResults.NoContent();
+    }
+}

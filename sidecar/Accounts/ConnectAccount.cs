@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using Connector.Api;
+using Connector.Pinterest;
+
+namespace Connector.Accounts;
+
+/// <summary>An account to connect: with tokens in hand, or in the simulator by name alone.</summary>
+public sealed record ConnectAccountRequest : IValidatableObject
+{
+    /// <summary>For people; the Pinterest username if left out. Required for the simulator.</summary>
+    [Text(100, MinimumLength = 1)]
+    public string? Name { get; init; }
+
+    /// <summary>production, sandbox or simulator.</summary>
+    [Required]
+    public PinterestEnvironment? Environment { get; init; }
+
+    /// <summary>Pinterest's access token (pina_…); tried against Pinterest before it is stored.</summary>
+    [Text(4096, MinimumLength = 1)]
+    public string? AccessToken { get; init; }
+
+    /// <summary>Pinterest's refresh token (pinr_…); without it the account must be connected again when the access token ends.</summary>
+    [Text(4096, MinimumLength = 1)]
+    public string? RefreshToken { get; init; }
+
+    /// <summary>Seconds the access token still lives.</summary>
+    [Range(1, 315_360_000)]
+    public long? ExpiresIn { get; init; }
+
+    /// <summary>Seconds the refresh token still lives.</summary>
+    [Range(1, 315_360_000)]
+    public long? RefreshTokenExpiresIn { get; init; }
+
+    /// <summary>The scopes granted, separated by commas or spaces.</summary>
+    [Text(2000)]
+    public string? Scope { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Environment == PinterestEnvironment.Simulator)
+        {
+            if (string.IsNullOrWhiteSpace(Name)) yield return new ValidationResult("is needed for a simulator account.", [nameof(Name)]);
+            if (AccessToken is not null) yield return new ValidationResult("must be left out: the simulator makes its own.", [nameof(AccessToken)]);
+        }
+        else if (AccessToken is null)
+        {
+            yield return new ValidationResult("is needed: the token Pinterest gave for this account.", [nameof(AccessToken)]);
+        }
+    }
+
+    public override string ToString() => $"connect {Environment} account {Name}";
+}
+
+/// <summary>POST /v1/accounts</summary>
+public sealed class ConnectAccount : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/", Handle).WithName(nameof(ConnectAccount))
+        .RequireScope(Scope.Admin).Produces<Account>(200).Produces<Account>(201);
+
+    /// <summary>Connect a Pinterest account, or renew the tokens of a connected one.</summary>
+    internal static async Task<IResult> Handle(ConnectAccountRequest request, Caller caller, AccountConnector connector, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (row, isNew) = request.Environment == PinterestEnvironment.Simulator
+            ? await connector.SimulateAsync(caller.WorkspaceId, request.Name!, cancellation)
+            : await connector.ConnectAsync(caller.WorkspaceId, request.Name, request.Environment!.Value, AccountTokens.InHand(request, clock.GetUtcNow()), cancellation);
+
+        return isNew ? TypedResults.Created($"/v1/accounts/{row.Id}", Account.From(row)) : TypedResults.Ok(Account.From(row));
+    }
+}

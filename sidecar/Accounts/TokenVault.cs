@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using Connector.Storage;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Connector.Accounts;
+
+/// <summary>Seals tokens for the database and opens them again; each is bound to its account and kind.</summary>
+internal sealed class TokenVault(IDataProtectionProvider protection, Database database)
+{
+    private const string Canary = "the key ring opens what it sealed";
+
+    public string Seal(string accountId, string kind, string token) => For(accountId, kind).Protect(token);
+
+    public string Open(string accountId, string kind, string sealedToken) => For(accountId, kind).Unprotect(sealedToken);
+
+    /// <summary>Proves that the key ring fits this database: better a refusal to start than accounts that fail one by one.</summary>
+    public async Task CheckAsync()
+    {
+        var known = database.Read(sql => sql.Find<string>("select protected from secrets_canary where id = 1"));
+        if (known is null)
+        {
+            var sealedCanary = For("canary", "canary").Protect(Canary);
+            await database.WriteAsync(sql => sql.Execute("insert into secrets_canary (id, protected) values (1, @sealedCanary) on conflict (id) do nothing", new { sealedCanary }));
+            return;
+        }
+
+        if (!CanOpen(known))
+            throw new InvalidOperationException("The key ring in the data directory (keys/) does not open this database's tokens. Restore the keys directory that belongs to it, or set the Connector:MasterKey it was sealed with.");
+    }
+
+    /// <summary>Whether the key ring is readable right now.</summary>
+    public bool IsReadable() =>
+        database.Read(sql => sql.Find<string>("select protected from secrets_canary where id = 1")) is { } known && CanOpen(known);
+
+    private bool CanOpen(string sealedCanary)
+    {
+        try
+        {
+            return For("canary", "canary").Unprotect(sealedCanary) == Canary;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    private IDataProtector For(string accountId, string kind) => protection.CreateProtector("Connector.Accounts", kind, accountId);
+}

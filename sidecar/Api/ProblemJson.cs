@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Connector.Api;
+
+/// <summary>Writes problems, wherever they come from, in one shape.</summary>
+internal static class ProblemJson
+{
+    public static async ValueTask WriteAsync(HttpContext http, Problem problem)
+    {
+        http.Response.StatusCode = problem.Status;
+        var details = new ProblemDetails { Status = problem.Status };
+        Fill(details, problem);
+        await http.RequestServices.GetRequiredService<IProblemDetailsService>()
+            .WriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = details });
+    }
+
+    /// <summary>Completes what ASP.NET Core wrote itself (validation, status pages) and adds the request id to all.</summary>
+    public static void Customize(ProblemDetailsContext context)
+    {
+        var details = context.ProblemDetails;
+        if (!details.Extensions.ContainsKey("code")) Fill(details, Diagnose(context));
+
+        details.Extensions["request_id"] = context.HttpContext.TraceIdentifier;
+        if (details.Extensions.TryGetValue("retry_after_seconds", out var seconds))
+            context.HttpContext.Response.Headers.RetryAfter = $"{seconds}";
+    }
+
+    private static Problem Diagnose(ProblemDetailsContext context) => context.ProblemDetails is HttpValidationProblemDetails invalid
+        ? Problems.InvalidFields(invalid.Errors.ToDictionary(e => FieldNames.FromPath(e.Key), e => e.Value))
+        : Problems.OfStatus(context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode);
+
+    private static void Fill(ProblemDetails details, Problem problem)
+    {
+        details.Type = "urn:pinterest-connector:problem:" + problem.Code;
+        details.Title = problem.Title;
+        details.Detail = problem.Detail;
+        details.Extensions["code"] = problem.Code;
+        details.Extensions["remediation"] = problem.Remediation;
+        if (problem.Pinterest is { } refusal) details.Extensions["pinterest"] = refusal;
+        if (problem.RetryAfter is { } wait) details.Extensions["retry_after_seconds"] = (long)Math.Ceiling(Math.Max(1, wait.TotalSeconds));
+        if (problem.Errors is not { } errors) return;
+        if (details is HttpValidationProblemDetails own) own.Errors = errors.ToDictionary();
+        else details.Extensions["errors"] = errors;
+    }
+}

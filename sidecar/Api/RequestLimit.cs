@@ -1,0 +1,30 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Connector.Api;
+
+/// <summary>How many requests one API key may make of the connector itself.</summary>
+internal sealed class RequestLimitOptions
+{
+    /// <summary>Requests a second in the long run.</summary>
+    public int PerSecond { get; set; } = 50;
+
+    /// <summary>Requests at once after a pause.</summary>
+    public int Burst { get; set; } = 1000;
+
+    public static void Configure(RateLimiterOptions limiter, RequestLimitOptions options)
+    {
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Caller.Of(http.User) is { } caller
+            ? RateLimitPartition.GetTokenBucketLimiter(caller.KeyId, _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = options.Burst,
+                TokensPerPeriod = Math.Max(1, options.PerSecond / 10),
+                ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
+            })
+            : RateLimitPartition.GetNoLimiter(""));
+
+        limiter.OnRejected = (rejected, _) => ProblemJson.WriteAsync(
+            rejected.HttpContext,
+            Problems.TooManyRequests(rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1)));
+    }
+}

@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using Connector.Api;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Connector.Keys;
+
+/// <summary>What a new key is for.</summary>
+public sealed record CreateKeyRequest : IValidatableObject
+{
+    /// <summary>For people: which workflow or person uses it.</summary>
+    [Required, Text(100)]
+    public string Name { get; init; } = "";
+
+    /// <summary>Any of read, publish (includes read), admin (includes both).</summary>
+    [Required, MinLength(1)]
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>Limits the key to these accounts; leave it out for all of the workspace.</summary>
+    [MinLength(1), MaxLength(100)]
+    public IReadOnlyList<string>? AccountIds { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var unknown in Scopes.Except(Scope.All))
+            yield return new ValidationResult($"\"{unknown}\" is not a scope; use {string.Join(", ", Scope.All)}.", [nameof(Scopes)]);
+        if (AccountIds?.FirstOrDefault(id => !id.StartsWith("acc_", StringComparison.Ordinal) || id.Contains(' ', StringComparison.Ordinal)) is { } wrong)
+            yield return new ValidationResult($"\"{wrong}\" is not an account id; they start with acc_.", [nameof(AccountIds)]);
+    }
+}
+
+/// <summary>A new key with its text, shown this once.</summary>
+public sealed record CreatedKey(ApiKey Key, string Secret);
+
+/// <summary>POST /v1/keys</summary>
+public sealed class CreateKey : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/", Handle).WithName(nameof(CreateKey)).RequireScope(Scope.Admin);
+
+    /// <summary>Create an API key; its text (secret) is shown only in this answer.</summary>
+    internal static async Task<Created<CreatedKey>> Handle(CreateKeyRequest request, Caller caller, KeyStore keys)
+    {
+        var text = KeyText.New();
+        // A key limited to accounts cannot make one that sees more than itself.
+        var accounts = caller.AccountIds is null ? request.AccountIds : [.. (request.AccountIds ?? [.. caller.AccountIds]).Where(caller.MaySee)];
+        var row = await keys.AddAsync(caller.WorkspaceId, request.Name, request.Scopes.Distinct(), accounts, text);
+        return TypedResults.Created($"/v1/keys/{row.Id}", new CreatedKey(ApiKey.From(row), text));
+    }
+}

@@ -1,0 +1,89 @@
+using Connector.Api;
+using Connector.Storage;
+
+namespace Connector.Keys;
+
+/// <summary>API keys and the workspaces they open.</summary>
+internal sealed class KeyStore(Database database, TimeProvider clock)
+{
+    public const string DefaultWorkspace = "default";
+
+    public bool Any() => database.Read(sql => sql.Find<long>("select count(*) from api_keys where revoked_at is null")) > 0;
+
+    public KeyRow? FindByHash(string hash) =>
+        database.Read(sql => sql.Find<KeyRow>("select * from api_keys where hash = @hash and revoked_at is null", new { hash }));
+
+    public KeyRow? Find(string workspaceId, string id) =>
+        database.Read(sql => sql.Find<KeyRow>("select * from api_keys where id = @id and workspace_id = @workspaceId", new { id, workspaceId }));
+
+    public List<KeyRow> List(string workspaceId, int limit, string? cursor) => database.Read(sql => sql.Query<KeyRow>(
+        """
+        select * from api_keys
+        where workspace_id = @workspaceId and (@cursor is null or id < @cursor)
+        order by id desc
+        limit @rows
+        """,
+        new { workspaceId, cursor, rows = limit + 1 }));
+
+    /// <summary>Stores a key by its hash; adding the same key text again changes nothing.</summary>
+    public Task<KeyRow> AddAsync(string workspaceId, string name, IEnumerable<string> scopes, IEnumerable<string>? accountIds, string key)
+    {
+        var now = clock.GetUtcNow();
+        var row = new KeyRow
+        {
+            Id = Id.New("key_", now),
+            WorkspaceId = workspaceId,
+            Name = name,
+            Hash = KeyText.Hash(key),
+            Scopes = string.Join(' ', scopes),
+            AccountIds = accountIds is null ? null : string.Join(' ', accountIds),
+            CreatedAt = now,
+        };
+        return database.WriteAsync(sql =>
+        {
+            sql.Execute(
+                """
+                insert into api_keys (id, workspace_id, name, hash, scopes, account_ids, created_at)
+                values (@Id, @WorkspaceId, @Name, @Hash, @Scopes, @AccountIds, @CreatedAt)
+                on conflict (hash) do nothing
+                """,
+                row);
+            return row;
+        });
+    }
+
+    /// <summary>The id of the workspace by that name, made if there is none.</summary>
+    public Task<string> WorkspaceAsync(string name)
+    {
+        var now = clock.GetUtcNow();
+        var id = Id.New("wsp_", now);
+        return database.WriteAsync(sql =>
+        {
+            sql.Execute("insert into workspaces (id, name, created_at) values (@id, @name, @now) on conflict (name) do nothing", new { id, name, now });
+            return sql.Find<string>("select id from workspaces where name = @name", new { name })!;
+        });
+    }
+
+    public Task<bool> RevokeAsync(string workspaceId, string id)
+    {
+        var now = clock.GetUtcNow();
+        return database.WriteAsync(sql => sql.Execute(
+            "update api_keys set revoked_at = @now where id = @id and workspace_id = @workspaceId and revoked_at is null",
+            new { id, workspaceId, now }) == 1);
+    }
+}
+
+/// <summary>A row of <c>api_keys</c>.</summary>
+internal sealed record KeyRow
+{
+    public string Id { get; init; } = "";
+    public string WorkspaceId { get; init; } = "";
+    public string Name { get; init; } = "";
+    public string Hash { get; init; } = "";
+    public string Scopes { get; init; } = "";
+    public string? AccountIds { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? RevokedAt { get; init; }
+
+    public Caller ToCaller() => new(Id, WorkspaceId, Scopes.Split(' ').ToHashSet(), AccountIds?.Split(' ').ToHashSet());
+}

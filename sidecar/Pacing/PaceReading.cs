@@ -1,0 +1,9 @@
+namespace Connector.Pacing;
+
+/// <summary>What an answer from Pinterest said about rates.</summary>
+/// <param name="Remaining">Calls left of the limit nearest to exhaustion, until <paramref name="ResetIn"/> has passed.</param>
+/// <param name="ResetIn">Until that limit is full again.</param>
+/// <param name="RetryAfter">How long we were asked to stay away.</param>
+/// <param name="Refused">The call was refused for its rate.</param>
+/// <param name="Limits">Every limit named: calls, window, and Pinterest's name for it.</param>
+internal sealed record PaceReading(int? Remaining, TimeSpan? ResetIn, TimeSpan? RetryAfter, bool Refused, IReadOnlyList<(int Calls, TimeSpan Window, string? Name)> Limits);

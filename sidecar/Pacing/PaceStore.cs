@@ -1,0 +1,87 @@
+using Connector.Storage;
+
+namespace Connector.Pacing;
+
+/// <summary>What a restart must not forget: calls made and limits learned. Pin creations are counted from the attempts themselves.</summary>
+internal sealed partial class PaceStore(Database database, ILogger<PaceStore> logger)
+{
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(1);
+
+    public string EnvironmentOf(string accountId) =>
+        database.Read(sql => sql.Find<string>("select environment from accounts where id = @accountId", new { accountId })) ?? "";
+
+    /// <summary>Adds the calls of the window's own time that were made before this process started.</summary>
+    public CallWindow Fill(CallWindow window, string accountId, string environment, DateTimeOffset now)
+    {
+        var ended = database.Read(sql => sql.Query<DateTimeOffset>(
+            """
+            select ended_at from (
+                select coalesce(ended_at, @now) as ended_at, 'org_write' as category, account_id from attempts
+                where started_at > @since and coalesce(outcome, 'unknown') <> 'not_sent'
+                union all
+                select ended_at, category, account_id from calls where ended_at > @horizon
+            ) spent
+            where ended_at > @horizon
+              and (@category is null or category = @category)
+              and account_id in (select id from accounts where id = @accountId or (@shared = 1 and environment = @environment))
+            order by ended_at
+            """,
+            new
+            {
+                now,
+                horizon = now - window.Limit.Window,
+                since = now - window.Limit.Window - TimeSpan.FromMinutes(5),
+                category = window.Limit.Category,
+                accountId,
+                environment,
+                shared = window.Limit.Scope == "app" ? 1 : 0,
+            }));
+        foreach (var at in ended) window.Add(at);
+        return window;
+    }
+
+    public List<(string Category, LearnedLimit Limit)> Learned(string accountId, DateTimeOffset now) => database.Read(sql => sql
+        .Query<LearnedRow>("select category, remaining, resets_at from learned_limits where account_id = @accountId and resets_at > @now", new { accountId, now })
+        .ConvertAll(row => (row.Category, new LearnedLimit((int)row.Remaining, row.ResetsAt))));
+
+    /// <summary>Records a call that is about to be made.</summary>
+    public Task CountAsync(string accountId, string category, DateTimeOffset now) => database.WriteAsync(sql =>
+    {
+        sql.Execute("insert into calls (account_id, category, ended_at) values (@accountId, @category, @now)", new { accountId, category, now });
+        sql.Execute("delete from calls where account_id = @accountId and ended_at < @old", new { accountId, old = now - LongestWindow });
+    });
+
+    /// <summary>Keeps a refusal for the next start. Not awaited: losing it costs one more 429, waiting for it would delay an answer.</summary>
+    public void Remember(string accountId, string category, LearnedLimit learned) => _ = RememberAsync(accountId, category, learned);
+
+    private async Task RememberAsync(string accountId, string category, LearnedLimit learned)
+    {
+        try
+        {
+            await database.WriteAsync(sql => sql.Execute(
+                """
+                insert into learned_limits (account_id, category, remaining, resets_at)
+                values (@accountId, @category, @Remaining, @ResetsAt)
+                on conflict (account_id, category) do update set remaining = excluded.remaining, resets_at = excluded.resets_at
+                """,
+                new { accountId, category, learned.Remaining, learned.ResetsAt }));
+        }
+        catch (StorageUnavailableException error)
+        {
+            Log.NotKept(logger, accountId, error.Message);
+        }
+    }
+
+    private sealed record LearnedRow
+    {
+        public string Category { get; init; } = "";
+        public long Remaining { get; init; }
+        public DateTimeOffset ResetsAt { get; init; }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A learned rate limit of {AccountId} could not be stored and would be forgotten by a restart: {Reason}")]
+        public static partial void NotKept(ILogger logger, string accountId, string reason);
+    }
+}

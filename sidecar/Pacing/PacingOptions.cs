@@ -1,0 +1,22 @@
+namespace Connector.Pacing;
+
+/// <summary>Pinterest's limits may change without notice, so every published number can be replaced: section <c>Connector:Pacing</c>.</summary>
+internal sealed class PacingOptions
+{
+    public const string Section = "Connector:Pacing";
+
+    /// <summary><c>trial</c> or <c>standard</c>; comes from <c>Connector:Pinterest:AccessTier</c>.</summary>
+    public string Tier { get; set; } = "standard";
+
+    /// <summary>Replaces the number of <c>org_write</c> calls (creating pins) in the tier's window.</summary>
+    public int? OrgWrite { get; set; }
+
+    /// <summary>Replaces the number of <c>org_read</c> calls in the tier's window.</summary>
+    public int? OrgRead { get; set; }
+
+    /// <summary>Replaces the number of <c>org_analytics</c> calls in the tier's window.</summary>
+    public int? OrgAnalytics { get; set; }
+
+    /// <summary>Replaces the number of all calls together in the tier's window.</summary>
+    public int? Universal { get; set; }
+}

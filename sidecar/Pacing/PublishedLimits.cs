@@ -1,0 +1,35 @@
+namespace Connector.Pacing;
+
+/// <summary>Pinterest's published limits.</summary>
+/// <remarks>https://developers.pinterest.com/docs/reference/rate-limits/ : Trial counts per app and day, Standard per user and app.</remarks>
+internal static class PublishedLimits
+{
+    public const string OrgWrite = "org_write";
+    public const string OrgRead = "org_read";
+    public const string OrgAnalytics = "org_analytics";
+    public const string Universal = "universal";
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1), Minute = TimeSpan.FromMinutes(1), Day = TimeSpan.FromDays(1);
+
+    public static IReadOnlyList<PaceLimit> For(PacingOptions options) => options.Tier switch
+    {
+        "trial" =>
+        [
+            Limit(Universal, null, "app", 1000, Day, options.Universal),
+            Limit(OrgWrite, OrgWrite, "app", 300, Day, options.OrgWrite),
+            Limit(OrgRead, OrgRead, "app", 1000, Day, options.OrgRead),
+            Limit(OrgAnalytics, OrgAnalytics, "app", 1000, Day, options.OrgAnalytics),
+        ],
+        "standard" =>
+        [
+            Limit(Universal, null, "account", 100, Second, options.Universal),
+            Limit(OrgWrite, OrgWrite, "account", 100, Minute, options.OrgWrite),
+            Limit(OrgRead, OrgRead, "account", 1000, Minute, options.OrgRead),
+            Limit(OrgAnalytics, OrgAnalytics, "account", 60, Minute, options.OrgAnalytics),
+        ],
+        var other => throw new InvalidOperationException($"Connector:Pinterest:AccessTier is \"{other}\"; it must be trial or standard."),
+    };
+
+    private static PaceLimit Limit(string rule, string? category, string scope, int published, TimeSpan window, int? setting) =>
+        new(rule, category, scope, setting ?? published, window, setting is null ? "published" : "setting");
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace Connector.Storage;
+
+/// <summary>Brings a database to this program's schema: numbered SQL files, each once, in order.</summary>
+internal static class Migrations
+{
+    private const string Folder = "Connector.Storage.Migrations.";
+
+    public static async Task ApplyAsync(Database database)
+    {
+        var known = await database.WriteAsync(CurrentVersion);
+        var all = All();
+        if (known > all[^1].Version)
+        {
+            throw new DatabaseTooNewException(
+                $"The database has schema version {known}; this program knows up to {all[^1].Version}. Start the newer version again, or restore a backup made with this one.");
+        }
+
+        foreach (var (version, script) in all.Where(m => m.Version > known))
+        {
+            await database.WriteAsync(sql =>
+            {
+                sql.Execute(script);
+                sql.Execute("insert into schema_versions (version) values (@version)", new { version });
+            });
+        }
+    }
+
+    private static long CurrentVersion(Sql sql)
+    {
+        sql.Execute("create table if not exists schema_versions (version bigint primary key)");
+        return sql.Find<long?>("select max(version) from schema_versions") ?? 0;
+    }
+
+    private static List<(long Version, string Script)> All() =>
+    [
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(name => (long.Parse(name.AsSpan(Folder.Length, 4), CultureInfo.InvariantCulture), Text(name)))
+            .OrderBy(m => m.Item1),
+    ];
+
+    private static string Text(string resource)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+}
+
+/// <summary>The database was written by a newer version of this program.</summary>
+internal sealed class DatabaseTooNewException(string message) : Exception(message);

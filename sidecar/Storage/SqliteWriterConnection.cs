@@ -1,0 +1,84 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Connector.Storage;
+
+/// <summary>The writing connection with its transaction and savepoints; reopened after an error that leaves it in doubt.</summary>
+internal sealed class SqliteWriterConnection(string file) : IDisposable
+{
+    private SqliteConnection? _connection;
+    private Sql? _sql;
+
+    /// <summary>Commits what the delegate did, or nothing of it.</summary>
+    public void InTransaction(Action<Sql> work)
+    {
+        var connection = Open();
+        connection.Execute("begin immediate");
+        try
+        {
+            work(_sql!);
+            connection.Execute("commit");
+        }
+        catch (SingleWriteFailedException)
+        {
+            connection.Execute("rollback");
+            throw;
+        }
+    }
+
+    /// <summary>Runs one write of the group; its own failure undoes it alone, a failure of the disk is everybody's.</summary>
+    public void InSavepoint(SqliteWrite write, Sql sql, bool alone)
+    {
+        if (!alone) _connection!.Execute("savepoint one");
+        try
+        {
+            write.Run(sql);
+            if (!alone) _connection!.Execute("release one");
+        }
+        catch (Exception error) when (!StorageHealth.IsDiskFailure(error))
+        {
+            write.Fail(error);
+            if (alone) throw new SingleWriteFailedException();
+            _connection!.Execute("rollback to one; release one");
+        }
+    }
+
+    /// <summary>Forgets the connection: after a failed commit nobody knows what state it is in.</summary>
+    public void Abandon()
+    {
+        _connection?.Dispose();
+        _connection = null;
+    }
+
+    public void Dispose()
+    {
+        if (_connection is null) return;
+        try
+        {
+            _connection.Execute("pragma wal_checkpoint(truncate)");
+        }
+        catch (SqliteException)
+        {
+            // A full disk keeps the log; the next start reads it.
+        }
+
+        _connection.Dispose();
+    }
+
+    private SqliteConnection Open()
+    {
+        if (_connection is not null) return _connection;
+
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        connection.Open();
+        connection.Execute(
+            """
+            pragma journal_mode = wal;
+            pragma synchronous = full;
+            pragma foreign_keys = on;
+            pragma wal_autocheckpoint = 2000;
+            """);
+        _sql = new Sql(connection);
+        return _connection = connection;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+
+namespace Connector.Storage;
+
+/// <summary>What the disk last said: healthy, refusing for now, or no longer to be trusted.</summary>
+internal sealed partial class StorageHealth(ILogger<StorageHealth> logger)
+{
+    // https://www.sqlite.org/rescode.html
+    private const int Busy = 5, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CantOpen = 14, NotADatabase = 26;
+    private const int FsyncFailed = IoError | (4 << 8), DirectoryFsyncFailed = IoError | (5 << 8);
+
+    private volatile string? _problem;
+
+    /// <summary>Why the last write failed; null when it succeeded.</summary>
+    public string? Problem => _problem;
+
+    /// <summary>True after a failed fsync: the kernel may have dropped the data, so only a restart that reads the log can be trusted.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Runs once when <see cref="IsBroken"/> becomes true.</summary>
+    public Action OnBroken { get; set; } = () => { };
+
+    public void Succeeded()
+    {
+        if (_problem is null) return;
+        _problem = null;
+        Log.Recovered(logger);
+    }
+
+    public void Failed(SqliteException error)
+    {
+        if (_problem is null) Log.Refused(logger, Describe(error), error.SqliteExtendedErrorCode);
+        _problem = Describe(error);
+        if (IsBroken || error.SqliteExtendedErrorCode is not (FsyncFailed or DirectoryFsyncFailed)) return;
+        IsBroken = true;
+        OnBroken();
+    }
+
+    public static bool IsDiskFailure(Exception error) =>
+        error is SqliteException { SqliteErrorCode: Busy or ReadOnly or IoError or Corrupt or Full or CantOpen or NotADatabase };
+
+    public static string Describe(SqliteException error) => error.SqliteErrorCode switch
+    {
+        Full => "The disk is full.",
+        ReadOnly => "The database file is read-only.",
+        CantOpen => "The database file cannot be opened.",
+        Busy => "Another program holds the database file.",
+        Corrupt or NotADatabase => "The database file is damaged.",
+        _ => "The disk reported an error.",
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Writes are refused: {Problem} (SQLite {Code}). Nothing that was answered is lost; writes resume by themselves when the cause is gone.")]
+        public static partial void Refused(ILogger logger, string problem, int code);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Writes work again.")]
+        public static partial void Recovered(ILogger logger);
+    }
+}

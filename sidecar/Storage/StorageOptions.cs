@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Connector.Storage;
+
+/// <summary>Where data lies and how full the disk may get.</summary>
+internal sealed class StorageOptions
+{
+    /// <summary>Database, key ring and simulator journal.</summary>
+    [Required]
+    public string DataDirectory { get; set; } = "./data";
+
+    public DatabaseOptions Database { get; set; } = new();
+
+    internal sealed class DatabaseOptions
+    {
+        [AllowedValues("sqlite", ErrorMessage = "Connector:Database:Provider must be sqlite; postgres comes in a later version.")]
+        public string Provider { get; set; } = "sqlite";
+
+        /// <summary>New pins are refused when less than this is free; what is queued goes on.</summary>
+        public long FreeSpaceFloorBytes { get; set; } = 32 * 1024 * 1024;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Connector.Storage;
+
+/// <summary>The database could not take a write: disk full, file read-only, too many waiting. Nothing of that write was kept.</summary>
+internal sealed class StorageUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
