@@ -1,0 +1,24 @@
+using static Connector.Pinterest.RateCategory;
+
+namespace Connector.Pinterest;
+
+internal sealed partial class PinterestClient
+{
+    /// <summary>Sends one create, once. The caller has counted it already (<see cref="ICallMeter.BeginAsync"/>); being cancelled is a failure that says whether it was sent.</summary>
+    public async Task<PinReceipt> CreatePinAsync(PinterestSession session, PinCreate pin, CancellationToken cancellation)
+    {
+        var answer = await transport.SendCreateAsync(session, PinterestCall.Post("/pins", pin), cancellation);
+        var created = answer.Read<PinterestPin>(HasId);
+        return new PinReceipt(created.Id, answer.Status, answer.RequestId);
+    }
+
+    public Task<PinterestPin> GetPinAsync(PinterestSession session, string pinId, CancellationToken cancellation) =>
+        ReadAsync<PinterestPin>(session, PinterestCall.Get(OrgRead, PinPath(pinId)), cancellation, HasId);
+
+    public Task DeletePinAsync(PinterestSession session, string pinId, CancellationToken cancellation) =>
+        DeleteAsync(session, PinPath(pinId), cancellation);
+
+    private static string PinPath(string pinId) => $"/pins/{Segment(pinId)}";
+
+    private static bool HasId(PinterestPin pin) => pin.Id.Length > 0;
+}

@@ -1,0 +1,31 @@
+using static Connector.Pinterest.RateCategory;
+
+namespace Connector.Pinterest;
+
+/// <summary>Pinterest's API as typed calls; every failure is a <see cref="PinterestException"/>.</summary>
+internal sealed partial class PinterestClient(PinterestTransport transport)
+{
+    public Task<UserAccount> GetUserAccountAsync(PinterestSession session, CancellationToken cancellation) =>
+        ReadAsync<UserAccount>(session, PinterestCall.Get(OrgRead, "/user_account"), cancellation, account => account.Id.Length > 0);
+
+    private async Task<T> ReadAsync<T>(
+        PinterestSession session, PinterestCall call, CancellationToken cancellation, Func<T, bool>? isComplete = null) where T : class =>
+        (await transport.SendAsync(session, call, cancellation)).Read(isComplete);
+
+    /// <summary>Deleting what is gone already is done.</summary>
+    private async Task DeleteAsync(PinterestSession session, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            await transport.SendAsync(session, PinterestCall.Delete(path), cancellation);
+        }
+        catch (PinterestException gone) when (gone.Failure.Status == 404)
+        {
+            // Somebody was faster, or an earlier answer was lost.
+        }
+    }
+
+    private static string Segment(string id) => Uri.EscapeDataString(id);
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
