@@ -1,0 +1,20 @@
+using Connector.Accounts;
+using Connector.Api;
+using Connector.Keys;
+
+namespace Connector;
+
+/// <summary>Every operation of the API: its table of contents.</summary>
+internal static class Routes
+{
+    public static void MapConnector(this WebApplication app)
+    {
+        var v1 = app.MapGroup("/v1").ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429);
+
+        v1.MapGroup("").WithTags("Keys").Add<WhoAmI>();
+        v1.MapGroup("/keys").WithTags("Keys").Add<CreateKey>().Add<ListKeys>().Add<RevokeKey>();
+        v1.MapGroup("/accounts").WithTags("Accounts")
+            .Add<ConnectAccount>().Add<ListAccounts>().Add<GetAccount>().Add<UpdateAccount>().Add<DeleteAccount>()
+            .Add<HoldAccount>().Add<ResumeAccount>();
+    }
+}
