@@ -1,3 +1,32 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-app.Run();
+using Connector;
+using Connector.Keys;
+using Connector.Storage;
+
+try
+{
+    switch (args)
+    {
+        case ["keys", .. var rest]:
+            await using (var app = ConnectorApp.Build([]))
+            {
+                await app.PrepareAsync();
+                return await KeysCommand.RunAsync(rest, app.Services.GetRequiredService<KeyStore>(), Console.Out);
+            }
+
+        case [] or ["serve", ..] or [['-', ..], ..]:
+            await using (var app = ConnectorApp.Build(args is ["serve", .. var options] ? options : args))
+            {
+                await app.ServeAsync();
+                return Environment.ExitCode;
+            }
+
+        default:
+            Console.Error.WriteLine($"connector: there is no command \"{args[0]}\". Commands: serve (the default), demo, keys.");
+            return 2;
+    }
+}
+catch (Exception error) when (error is DataDirectoryInUseException or DatabaseTooNewException or InvalidOperationException or IOException)
+{
+    Console.Error.WriteLine($"connector: {error.Message}");
+    return 1;
+}

@@ -1,6 +1,7 @@
 using Connector.Accounts;
 using Connector.Api;
 using Connector.Keys;
+using Connector.Pins;
 
 namespace Connector;
 
@@ -16,5 +17,10 @@ internal static class Routes
         v1.MapGroup("/accounts").WithTags("Accounts")
             .Add<ConnectAccount>().Add<ListAccounts>().Add<GetAccount>().Add<UpdateAccount>().Add<DeleteAccount>()
             .Add<HoldAccount>().Add<ResumeAccount>();
+        v1.MapGroup("/pins").WithTags("Pins")
+            .Add<CreatePin>().Add<GetPin>().Add<ListPins>().Add<EditPin>().Add<CancelPin>().Add<RetryPin>().Add<DeletePin>().Add<ListAttempts>();
+
+        app.MapGroup("").Add<Health>().Add<Readiness>();
+        app.MapOpenApi();
     }
 }

@@ -20,7 +20,7 @@ internal sealed class AccountSessions(AccountStore accounts, TokenVault vault, T
         }
         catch (PinterestException error) when (error.Failure.Kind == FailureKind.TokenExpired)
         {
-            row = await refresher.RefreshAsync(row, cancellation);
+            row = await RenewAsync(row, cancellation);
         }
 
         try
@@ -50,12 +50,24 @@ internal sealed class AccountSessions(AccountStore accounts, TokenVault vault, T
 
         try
         {
-            return await refresher.RefreshAsync(row, cancellation);
+            return await RenewAsync(row, cancellation);
         }
-        catch (Exception error) when (error is PinterestException or Api.ProblemException { Problem.Code: "app_not_configured" } && clock.GetUtcNow() < row.AccessTokenExpiresAt)
+        catch (Exception error) when (error is TokenRefreshException or Api.ProblemException { Problem.Code: "app_not_configured" } && clock.GetUtcNow() < row.AccessTokenExpiresAt)
         {
             // The old token still works; the background refresh tries again.
             return row;
+        }
+    }
+
+    private async Task<AccountRow> RenewAsync(AccountRow row, CancellationToken cancellation)
+    {
+        try
+        {
+            return await refresher.RefreshAsync(row, cancellation);
+        }
+        catch (PinterestException error)
+        {
+            throw new TokenRefreshException(error);
         }
     }
 

@@ -56,12 +56,13 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
     public Task<AccountRow> RenewAsync(AccountRow old, AccountTokens tokens)
     {
         var now = clock.GetUtcNow();
-        return database.WriteAsync(sql =>
+        // Pinterest has burnt the old refresh token: losing the new one would cost the account its connection.
+        return database.WriteSurelyAsync(sql =>
         {
             var current = sql.Find<AccountRow>("select * from accounts where id = @Id", new { old.Id })!;
             if (current.TokenVersion == old.TokenVersion) Store(sql, old.Id, tokens, now);
             return sql.Find<AccountRow>("select * from accounts where id = @Id", new { old.Id })!;
-        });
+        }, clock);
     }
 
     public async Task<AccountRow> RenameAsync(AccountRow row, string name)

@@ -9,9 +9,15 @@ internal sealed class PinterestProblemHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not PinterestException refused) return false;
+        var failure = exception switch
+        {
+            PinterestException refused => refused.Failure,
+            TokenRefreshException refused => refused.Failure,
+            _ => null,
+        };
+        if (failure is null) return false;
 
-        await ProblemJson.WriteAsync(httpContext, PinterestProblems.From(refused.Failure));
+        await ProblemJson.WriteAsync(httpContext, PinterestProblems.From(failure));
         return true;
     }
 }

@@ -4,6 +4,8 @@ namespace Connector.Storage;
 /// <remarks>A delegate must only talk to the database; a write delegate runs on the single writer's thread and may run again if its group is repeated.</remarks>
 internal abstract class Database : IAsyncDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>Runs a query on a read-only connection.</summary>
     public abstract T Read<T>(Func<Sql, T> read);
 
@@ -17,6 +19,22 @@ internal abstract class Database : IAsyncDisposable
         write(sql);
         return true;
     });
+
+    /// <summary>Tries until it is stored: for what happened outside and cannot be asked for again. Only a broken disk ends it.</summary>
+    public async Task<T> WriteSurelyAsync<T>(Func<Sql, T> write, TimeProvider clock)
+    {
+        while (true)
+        {
+            try
+            {
+                return await WriteAsync(write);
+            }
+            catch (StorageUnavailableException error) when (!error.IsFinal)
+            {
+                await Task.Delay(Pause, clock);
+            }
+        }
+    }
 
     public abstract ValueTask DisposeAsync();
 }

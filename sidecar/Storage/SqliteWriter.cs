@@ -26,7 +26,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     public Task<T> WriteAsync<T>(Func<Sql, T> write)
     {
         var pending = new SqliteWrite<T>(write);
-        if (_health.IsBroken) throw new StorageUnavailableException("The disk failed to confirm a write; the sidecar is stopping and will recover at its next start.");
+        if (_health.IsBroken) throw new StorageUnavailableException("The disk failed to confirm a write; the sidecar is stopping and will recover at its next start.") { IsFinal = true };
         if (_waiting.Writer.TryWrite(pending)) return pending.Task;
         throw new StorageUnavailableException("Too many writes are waiting for the disk.");
     }

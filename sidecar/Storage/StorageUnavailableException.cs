@@ -1,4 +1,8 @@
 namespace Connector.Storage;
 
 /// <summary>The database could not take a write: disk full, file read-only, too many waiting. Nothing of that write was kept.</summary>
-internal sealed class StorageUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+internal sealed class StorageUnavailableException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Only a restart helps.</summary>
+    public bool IsFinal { get; init; }
+}

@@ -90,6 +90,7 @@ create table pins (
 create unique index pins_by_idempotency_key on pins (workspace_id, idempotency_key) where idempotency_key is not null;
 create index pins_by_workspace on pins (workspace_id, id);
 create index pins_waiting on pins (account_id, due_at, id) where status in ('scheduled', 'queued');
+create index pins_scheduled on pins (account_id, due_at) where status = 'scheduled';
 create index pins_publishing on pins (account_id) where status = 'publishing';
 create index pins_by_pinterest_id on pins (account_id, pinterest_pin_id) where pinterest_pin_id is not null;
 

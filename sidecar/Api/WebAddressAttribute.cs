@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Connector.Api;
+
+/// <summary>An absolute http or https address of at most 2048 characters.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class WebAddressAttribute() : StringLengthAttribute(2048)
+{
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) => value switch
+    {
+        null => ValidationResult.Success,
+        string { Length: > 2048 } text => new ValidationResult($"has {text.Length} characters; at most 2048 are allowed."),
+        string text when IsWebAddress(text) => ValidationResult.Success,
+        _ => new ValidationResult("must be a complete address that starts with https:// or http://, without spaces."),
+    };
+
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+        && uri.Host.Length > 0
+        && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c));
+}

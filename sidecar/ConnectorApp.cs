@@ -1,0 +1,108 @@
+using Connector.Accounts;
+using Connector.Api;
+using Connector.Boards;
+using Connector.Keys;
+using Connector.Pacing;
+using Connector.Pins;
+using Connector.Pinterest;
+using Connector.Publishing;
+using Connector.Simulator;
+using Connector.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Connector;
+
+/// <summary>Puts the sidecar together: each feature's parts, then the pipeline every request passes.</summary>
+internal static class ConnectorApp
+{
+    public const string DefaultUrl = "http://127.0.0.1:5280";
+
+    public static WebApplication Build(string[] arguments)
+    {
+        var builder = WebApplication.CreateSlimBuilder(arguments);
+        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+        Configure(builder);
+
+        var app = builder.Build();
+        UsePipeline(app);
+        app.MapConnector();
+        return app;
+    }
+
+    private static void Configure(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Random.Shared);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = Lanes.Grace + TimeSpan.FromSeconds(5));
+
+        AddApi(services, builder.Configuration);
+        AddStorage(services);
+        services.AddSingleton<KeyStore>().AddSingleton<KeyRing>().AddSingleton<KeyBootstrap>();
+        services.AddPinterest();
+        services.AddSimulator();
+        AddPacing(services);
+        services.AddSingleton<AccountStore>().AddSingleton<TokenVault>().AddSingleton<AccountChanges>().AddSingleton<TokenRefresher>()
+            .AddSingleton<AccountSessions>().AddSingleton<AccountConnector>().AddSingleton<AccountChoice>().AddHostedService<TokenRefreshWorker>();
+        services.AddBoards();
+        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<PinChanges>().AddSingleton<PinIntake>();
+        services.AddSingleton<LaneStore>().AddSingleton<LaneDepth>().AddSingleton<PinPublisher>().AddSingleton<Lanes>()
+            .AddHostedService(provider => provider.GetRequiredService<Lanes>());
+    }
+
+    private static void AddApi(IServiceCollection services, IConfiguration configuration)
+    {
+        services.ConfigureHttpJsonOptions(json => Json.Apply(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddValidation();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemJson.Customize);
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddExceptionHandler<PinterestProblemHandler>();
+        services.AddExceptionHandler<StorageProblemHandler>();
+        services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        services.AddAuthorization(authorization => authorization.AddScopes());
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
+        services.AddRateLimiter(limiter => RequestLimitOptions.Configure(
+            limiter, configuration.GetSection("Connector:RequestLimit").Get<RequestLimitOptions>() ?? new RequestLimitOptions()));
+        services.AddConnectorOpenApi();
+    }
+
+    private static void AddStorage(IServiceCollection services)
+    {
+        services.AddOptions<StorageOptions>().BindConfiguration("Connector").ValidateDataAnnotations();
+        services.AddSingleton<DataDirectory>().AddSingleton<StorageHealth>().AddSingleton<FreeSpace>();
+        services.AddSingleton<Database, SqliteDatabase>();
+        services.AddDataProtection().SetApplicationName("pinterest-connector");
+        services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeyRingStorage>();
+    }
+
+    private static void AddPacing(IServiceCollection services)
+    {
+        services.AddOptions<PacingOptions>().BindConfiguration(PacingOptions.Section)
+            .Configure<IConfiguration>((pacing, configuration) => pacing.Tier = configuration["Connector:Pinterest:AccessTier"]?.ToLowerInvariant() ?? pacing.Tier);
+        services.AddSingleton<PaceStore>().AddSingleton<PaceLedger>();
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.Use((http, next) =>
+        {
+            http.Response.Headers["X-Request-Id"] = http.TraceIdentifier;
+            return next(http);
+        });
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        // Written out, and after the status pages: left implicit they run before, and a 401 has no body.
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+    }
+}

@@ -1,0 +1,23 @@
+using Connector.Api;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Connector.Pins;
+
+/// <summary>POST /v1/pins</summary>
+public sealed class CreatePin : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/", Handle).WithName(nameof(CreatePin)).RequireScope(Scope.Publish)
+        .WithMetadata(new RequestSizeLimitAttribute(PinRules.MaxBodyBytes))
+        .Produces<Pin>(202).Produces<Pin>(200).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
+
+    /// <summary>Publish a pin: answers as soon as it is safely stored (202), or with the earlier pin of the same idempotency key (200).</summary>
+    internal static async Task<IResult> Handle(CreatePinRequest request, Caller caller, PinIntake intake, PinView view, HttpContext http, CancellationToken cancellation)
+    {
+        var key = IdempotencyKeys.Read(http.Request, request.IdempotencyKey);
+        var (row, account, isNew) = await intake.AcceptAsync(caller, request, key, cancellation);
+        if (isNew) return TypedResults.Accepted($"/v1/pins/{row.Id}", view.ShowAccepted(row, account!));
+
+        http.Response.Headers["Idempotent-Replayed"] = "true";
+        return TypedResults.Ok(view.Show(row));
+    }
+}

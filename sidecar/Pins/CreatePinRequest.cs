@@ -1,0 +1,79 @@
+using System.ComponentModel.DataAnnotations;
+using Connector.Api;
+
+namespace Connector.Pins;
+
+/// <summary>A pin to publish. Lengths count Unicode code points.</summary>
+public sealed record CreatePinRequest : IValidatableObject
+{
+    /// <summary>The account; may be left out when the workspace has exactly one.</summary>
+    [Text(64)]
+    public string? AccountId { get; init; }
+
+    /// <summary>Pinterest's board id, digits only. Either this or board.</summary>
+    [RegularExpression(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric board id; give a board's name as board.")]
+    public string? BoardId { get; init; }
+
+    /// <summary>A board's id or exact name (case does not matter); "Board / Section" names a section. Resolved when the pin is accepted.</summary>
+    [Text(400, MinimumLength = 1)]
+    public string? Board { get; init; }
+
+    /// <summary>Pinterest's section id, digits only.</summary>
+    [RegularExpression(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric section id.")]
+    public string? BoardSectionId { get; init; }
+
+    /// <summary>Shown under the image.</summary>
+    [Text(100)]
+    public string? Title { get; init; }
+
+    /// <summary>Pinterest searches it.</summary>
+    [Text(800)]
+    public string? Description { get; init; }
+
+    /// <summary>For people who cannot see the image.</summary>
+    [Text(500)]
+    public string? AltText { get; init; }
+
+    /// <summary>Where a click leads.</summary>
+    [WebAddress]
+    public string? LinkUrl { get; init; }
+
+    /// <summary>Placeholder colour, #RRGGBB.</summary>
+    [RegularExpression("^#[0-9A-Fa-f]{6}$", ErrorMessage = "must look like #6E7874.")]
+    public string? DominantColor { get; init; }
+
+    /// <summary>A public address of a JPEG or PNG image; Pinterest fetches it when the pin goes out.</summary>
+    [WebAddress]
+    public string? ImageUrl { get; init; }
+
+    /// <summary>The bytes of a JPEG or PNG image, at most 20 MB, as base64; a data: prefix is accepted.</summary>
+    public string? ImageBase64 { get; init; }
+
+    /// <summary>image/jpeg or image/png; must agree with the bytes.</summary>
+    [Text(100)]
+    public string? ImageContentType { get; init; }
+
+    /// <summary>Not before this time, which needs an offset; a time in the past means now.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+
+    /// <summary>The same key with the same request gives the same pin, however often it is sent; also as header Idempotency-Key.</summary>
+    [Text(255, MinimumLength = 1)]
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>Your own keys and values (at most 20, values up to 500 characters), returned as given.</summary>
+    public IReadOnlyDictionary<string, string?>? Metadata { get; init; }
+
+    /// <summary>Who or what chose this pin; kept for the audit trail.</summary>
+    [Text(200)]
+    public string? ChosenBy { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (BoardId is null && Board is null) yield return new("is needed: give board_id, or board with a board's name.", [nameof(BoardId)]);
+        if (BoardId is not null && Board is not null) yield return new("must be left out when board_id is given.", [nameof(Board)]);
+        if (ImageUrl is null && ImageBase64 is null) yield return new("is needed: give exactly one of image_url and image_base64.", [nameof(ImageUrl)]);
+        if (ImageUrl is not null && ImageBase64 is not null) yield return new("must be left out when image_url is given.", [nameof(ImageBase64)]);
+        if (ImageContentType is not null && ImageBase64 is null) yield return new("goes with image_base64 only.", [nameof(ImageContentType)]);
+        if (MetadataRules.Check(Metadata) is { } problem) yield return new(problem, [nameof(Metadata)]);
+    }
+}

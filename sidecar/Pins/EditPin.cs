@@ -1,0 +1,107 @@
+using System.ComponentModel.DataAnnotations;
+using Connector.Api;
+using Connector.Boards;
+using Connector.Publishing;
+
+namespace Connector.Pins;
+
+/// <summary>What changes about a pin: a field left out stays, null clears it.</summary>
+public sealed record EditPinRequest : IValidatableObject
+{
+    private readonly HashSet<string> _given = [];
+
+    [Text(100)]
+    public string? Title { get; init => field = Given(nameof(Title), value); }
+
+    [Text(800)]
+    public string? Description { get; init => field = Given(nameof(Description), value); }
+
+    [Text(500)]
+    public string? AltText { get; init => field = Given(nameof(AltText), value); }
+
+    [WebAddress]
+    public string? LinkUrl { get; init => field = Given(nameof(LinkUrl), value); }
+
+    [RegularExpression("^#[0-9A-Fa-f]{6}$", ErrorMessage = "must look like #6E7874.")]
+    public string? DominantColor { get; init => field = Given(nameof(DominantColor), value); }
+
+    /// <summary>Replaces the image; cannot be cleared.</summary>
+    [WebAddress]
+    public string? ImageUrl { get; init => field = Given(nameof(ImageUrl), value); }
+
+    /// <summary>Moves the pin to another board, by id or exact name; cannot be cleared.</summary>
+    [Text(400, MinimumLength = 1)]
+    public string? Board { get; init => field = Given(nameof(Board), value); }
+
+    [RegularExpression(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric section id.")]
+    public string? BoardSectionId { get; init => field = Given(nameof(BoardSectionId), value); }
+
+    /// <summary>Another time, with an offset; null means as soon as its turn comes.</summary>
+    public DateTimeOffset? PublishAt { get; init => field = Given(nameof(PublishAt), value); }
+
+    public IReadOnlyDictionary<string, string?>? Metadata { get; init => field = Given(nameof(Metadata), value); }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (_given.Count == 0) yield return new("names nothing to change.", ["request"]);
+        if (Has(nameof(ImageUrl)) && ImageUrl is null) yield return new("cannot be cleared: a pin needs an image.", [nameof(ImageUrl)]);
+        if (Has(nameof(Board)) && Board is null) yield return new("cannot be cleared: a pin needs a board.", [nameof(Board)]);
+        if (MetadataRules.Check(Metadata) is { } problem) yield return new(problem, [nameof(Metadata)]);
+    }
+
+    internal PinRow Apply(PinRow pin, BoardTarget? board, DateTimeOffset now)
+    {
+        var moved = pin with
+        {
+            Title = Has(nameof(Title)) ? Title : pin.Title,
+            Description = Has(nameof(Description)) ? Description : pin.Description,
+            AltText = Has(nameof(AltText)) ? AltText : pin.AltText,
+            LinkUrl = Has(nameof(LinkUrl)) ? LinkUrl : pin.LinkUrl,
+            DominantColor = Has(nameof(DominantColor)) ? DominantColor : pin.DominantColor,
+            ImageUrl = ImageUrl ?? pin.ImageUrl,
+            BoardId = board?.BoardId ?? pin.BoardId,
+            // A section belongs to its board, so a new board leaves it behind.
+            BoardSectionId = Has(nameof(BoardSectionId)) ? BoardSectionId : board is null ? pin.BoardSectionId : board.SectionId,
+            Metadata = Has(nameof(Metadata)) ? MetadataRules.Store(Metadata) : pin.Metadata,
+        };
+        if (!Has(nameof(PublishAt))) return moved;
+
+        var isLater = PublishAt > now;
+        return moved with
+        {
+            PublishAt = PublishAt,
+            DueAt = isLater ? PublishAt!.Value : now,
+            Status = pin.Status == PinStatus.AwaitingApproval ? pin.Status : isLater ? PinStatus.Scheduled : PinStatus.Queued,
+            WaitCode = null,
+            WaitMessage = null,
+        };
+    }
+
+    private bool Has(string name) => _given.Contains(name);
+
+    private T Given<T>(string name, T value)
+    {
+        _given.Add(name);
+        return value;
+    }
+}
+
+/// <summary>PATCH /v1/pins/{id}</summary>
+public sealed class EditPin : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPatch("/{id}", Handle).WithName(nameof(EditPin))
+        .RequireScope(Scope.Publish).ProducesProblem(404).ProducesProblem(409);
+
+    /// <summary>Change a pin that is not yet being published; it keeps its place unless its time changes.</summary>
+    internal static async Task<Pin> Handle(
+        string id, EditPinRequest request, Caller caller, PinStore pins, BoardDirectory boards, PinView view, Lanes lanes, TimeProvider clock, CancellationToken cancellation)
+    {
+        var pin = pins.Get(caller, id);
+        var board = request.Board is null ? null : await boards.ResolveAsync(pin.AccountId, request.Board, cancellation);
+        var edited = await pins.EditAsync(id, row => request.Apply(row, board, clock.GetUtcNow()))
+            ?? throw PinProblems.NotWaiting(pins.Get(caller, id), "edited");
+
+        lanes.Ring(edited.AccountId);
+        return view.Show(edited);
+    }
+}

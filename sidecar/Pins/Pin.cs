@@ -1,0 +1,83 @@
+using System.Text.Json;
+
+namespace Connector.Pins;
+
+/// <summary>What a caller asked to be published, and how far it got.</summary>
+public sealed record Pin
+{
+    public required string Id { get; init; }
+    public required string AccountId { get; init; }
+    /// <summary>awaiting_approval, scheduled, queued, publishing, published, failed, unconfirmed or canceled.</summary>
+    public required string Status { get; init; }
+    /// <summary>image.</summary>
+    public required string MediaType { get; init; }
+    /// <summary>The image's address as given; null when its bytes were sent.</summary>
+    public string? MediaUrl { get; init; }
+    public required string BoardId { get; init; }
+    public string? BoardSectionId { get; init; }
+    public string? Title { get; init; }
+    public string? Description { get; init; }
+    public string? AltText { get; init; }
+    public string? LinkUrl { get; init; }
+    public string? DominantColor { get; init; }
+    public DateTimeOffset? PublishAt { get; init; }
+    public string? PinterestPinId { get; init; }
+    public string? PinterestUrl { get; init; }
+    public string? IdempotencyKey { get; init; }
+    public long AttemptCount { get; init; }
+    /// <summary>Why it is not published yet; null once its status is final.</summary>
+    public WaitingFor? WaitingFor { get; init; }
+    /// <summary>When it is expected to go out; null once its status is final.</summary>
+    public Eta? Eta { get; init; }
+    public string? ErrorCode { get; init; }
+    public string? ErrorMessage { get; init; }
+    /// <summary>What to do about the error.</summary>
+    public string? ErrorRemediation { get; init; }
+    /// <summary>Whether POST …/retry may succeed without a change.</summary>
+    public bool? Retryable { get; init; }
+    public required IReadOnlyDictionary<string, string> Metadata { get; init; }
+    public string? ChosenBy { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    private static readonly Dictionary<string, string> NoMetadata = [];
+
+    internal static Pin From(PinRow row, WaitingFor? waiting, Eta? eta) => new()
+    {
+        Id = row.Id,
+        AccountId = row.AccountId,
+        Status = row.Status,
+        MediaType = row.MediaType,
+        MediaUrl = row.ImageUrl,
+        BoardId = row.BoardId,
+        BoardSectionId = row.BoardSectionId,
+        Title = row.Title,
+        Description = row.Description,
+        AltText = row.AltText,
+        LinkUrl = row.LinkUrl,
+        DominantColor = row.DominantColor,
+        PublishAt = row.PublishAt,
+        PinterestPinId = row.PinterestPinId,
+        PinterestUrl = row.PinterestPinId is { } id ? $"https://www.pinterest.com/pin/{id}/" : null,
+        IdempotencyKey = row.IdempotencyKey,
+        AttemptCount = row.AttemptCount,
+        WaitingFor = waiting,
+        Eta = eta,
+        ErrorCode = row.ErrorCode,
+        ErrorMessage = row.ErrorMessage,
+        ErrorRemediation = row.ErrorRemediation,
+        Retryable = row.Retryable,
+        Metadata = row.Metadata is null ? NoMetadata : JsonSerializer.Deserialize<Dictionary<string, string>>(row.Metadata)!,
+        ChosenBy = row.ChosenBy,
+        CreatedAt = row.CreatedAt,
+        UpdatedAt = row.UpdatedAt,
+        PublishedAt = row.PublishedAt,
+    };
+}
+
+/// <summary>Why a pin is not moving, in words, and until when; <c>until</c> is null when nobody can know.</summary>
+public sealed record WaitingFor(string Code, string Message, DateTimeOffset? Until);
+
+/// <summary>When a pin is expected to go out: not before then, probably then, and how many of its account's pins stand before it (1 = next).</summary>
+public sealed record Eta(DateTimeOffset NotBefore, DateTimeOffset? ExpectedAt, long? Position);

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+
+namespace Connector.Pins;
+
+/// <summary>Wakes those who wait for a pin to change; waiting costs neither a thread nor a query.</summary>
+internal sealed class PinChanges
+{
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiting = new();
+
+    /// <summary>Completes at the pin's next change. Subscribe first, then read: a change in between is not missed.</summary>
+    public Task Next(string pinId) =>
+        _waiting.GetOrAdd(pinId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    /// <summary>Called after the commit of a change.</summary>
+    public void Raise(string pinId)
+    {
+        if (_waiting.TryRemove(pinId, out var waiting)) waiting.SetResult();
+    }
+
+    /// <summary>Called after a change to many pins at once.</summary>
+    public void RaiseAll()
+    {
+        foreach (var pinId in _waiting.Keys) Raise(pinId);
+    }
+}

@@ -1,0 +1,21 @@
+using Connector.Api;
+
+namespace Connector.Pins;
+
+/// <summary>Refusals about the state of a pin.</summary>
+internal static class PinProblems
+{
+    public static ProblemException NotWaiting(PinRow pin, string what) => Problems.StateConflict(
+        $"Pin {pin.Id} is {pin.Status}; only a pin that waits can be {what}.",
+        PinStatus.IsFinal(pin.Status) ? "Create a new pin instead." : "Wait until its status is final: GET /v1/pins/{id}?wait=60.");
+
+    public static ProblemException NotFailed(PinRow pin) => pin.Status == PinStatus.Unconfirmed
+        ? Problems.StateConflict(
+            $"Pin {pin.Id} may be on Pinterest already, so sending it again could publish it twice.",
+            "Look at the board; if the pin is not there, forget this one with DELETE /v1/pins/{id} and create it again.")
+        : Problems.StateConflict($"Pin {pin.Id} is {pin.Status}; only a failed pin can be retried.", "Nothing needs to be done for a pin that has not failed.");
+
+    public static ProblemException NotFinal(PinRow pin) => Problems.StateConflict(
+        $"Pin {pin.Id} is {pin.Status}; only a pin whose status is final can be forgotten.",
+        pin.Status == PinStatus.Publishing ? "Wait until its status is final: GET /v1/pins/{id}?wait=60." : "Cancel it first with POST /v1/pins/{id}/cancel.");
+}

@@ -1,0 +1,45 @@
+namespace Connector.Pins;
+
+/// <summary>A row of <c>pins</c>.</summary>
+internal sealed record PinRow
+{
+    public string Id { get; init; } = "";
+    public string WorkspaceId { get; init; } = "";
+    public string AccountId { get; init; } = "";
+    public string Status { get; init; } = PinStatus.Queued;
+    public string? IdempotencyKey { get; init; }
+    public string RequestHash { get; init; } = "";
+    public string BoardId { get; init; } = "";
+    public string? BoardSectionId { get; init; }
+    public string? Title { get; init; }
+    public string? Description { get; init; }
+    public string? AltText { get; init; }
+    public string? LinkUrl { get; init; }
+    public string? DominantColor { get; init; }
+    public string MediaType { get; init; } = "image";
+    public string? ImageUrl { get; init; }
+    public string? Metadata { get; init; }
+    public string? ChosenBy { get; init; }
+    public DateTimeOffset? PublishAt { get; init; }
+    public DateTimeOffset DueAt { get; init; }
+    public long AttemptCount { get; init; }
+    public long TriesLeft { get; init; }
+    public string? AttemptId { get; init; }
+    public string? WaitCode { get; init; }
+    public string? WaitMessage { get; init; }
+    public string? ErrorCode { get; init; }
+    public string? ErrorMessage { get; init; }
+    public string? ErrorRemediation { get; init; }
+    public bool? Retryable { get; init; }
+    public string? PinterestPinId { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+    public DateTimeOffset? PublishedAt { get; init; }
+}
+
+/// <summary>Bytes given with a pin.</summary>
+internal sealed record PinImage
+{
+    public string ContentType { get; init; } = "";
+    public byte[] Bytes { get; init; } = [];
+}

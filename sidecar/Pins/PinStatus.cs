@@ -1,0 +1,36 @@
+namespace Connector.Pins;
+
+/// <summary>Where a pin is in its life; the CHECK constraints of the table say the same.</summary>
+internal static class PinStatus
+{
+    /// <summary>Somebody must approve it first.</summary>
+    public const string AwaitingApproval = "awaiting_approval";
+
+    /// <summary>Its time has not come.</summary>
+    public const string Scheduled = "scheduled";
+
+    /// <summary>It goes out as soon as its account's pace allows.</summary>
+    public const string Queued = "queued";
+
+    /// <summary>It is with Pinterest now; exactly one attempt of it is open.</summary>
+    public const string Publishing = "publishing";
+
+    /// <summary>Pinterest has it and gave it an id. Final.</summary>
+    public const string Published = "published";
+
+    /// <summary>Pinterest refused it for good. Final, until somebody retries it.</summary>
+    public const string Failed = "failed";
+
+    /// <summary>It may or may not be on Pinterest; it is never sent again by itself. Final, until somebody resolves it.</summary>
+    public const string Unconfirmed = "unconfirmed";
+
+    /// <summary>Taken back before it went out. Final.</summary>
+    public const string Canceled = "canceled";
+
+    public static readonly IReadOnlyList<string> All = [AwaitingApproval, Scheduled, Queued, Publishing, Published, Failed, Unconfirmed, Canceled];
+
+    public static bool IsFinal(string status) => status is Published or Failed or Unconfirmed or Canceled;
+
+    /// <summary>May still be edited or canceled.</summary>
+    public static bool IsWaiting(string status) => status is AwaitingApproval or Scheduled or Queued;
+}

@@ -1,0 +1,99 @@
+using Connector.Api;
+using Connector.Storage;
+
+namespace Connector.Pins;
+
+/// <summary>Pins, as their callers see them; what happens while one is published is <c>Publishing</c>'s.</summary>
+internal sealed class PinStore(Database database, TimeProvider clock)
+{
+    public PinRow? Find(string id) => database.Read(sql => sql.Find<PinRow>("select * from pins where id = @id", new { id }));
+
+    public PinRow Get(Caller caller, string id) =>
+        Find(id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(row.AccountId) ? row : throw Problems.NotFound("pin", id);
+
+    public PinRow? FindByKey(string workspaceId, string key) => database.Read(sql => sql.Find<PinRow>(
+        "select * from pins where workspace_id = @workspaceId and idempotency_key = @key", new { workspaceId, key }));
+
+    /// <summary>1 for the pin that goes next.</summary>
+    public long PositionOf(PinRow row) => database.Read(sql => sql.Find<long>(
+        """
+        select count(*) from pins
+        where account_id = @AccountId and status in ('scheduled', 'queued') and (due_at < @DueAt or (due_at = @DueAt and id <= @Id))
+        """,
+        row));
+
+    /// <summary>Stores a new pin, or returns the one that has its idempotency key already.</summary>
+    public Task<(PinRow Row, bool IsNew)> AddAsync(PinRow row, PinImage? image) => database.WriteAsync(sql =>
+    {
+        if (!PinInsert.Run(sql, row))
+        {
+            return (sql.Find<PinRow>(
+                "select * from pins where workspace_id = @WorkspaceId and idempotency_key = @IdempotencyKey", row)!, false);
+        }
+
+        if (image is not null)
+            sql.Execute("insert into pin_images (pin_id, content_type, bytes) values (@Id, @ContentType, @Bytes)", new { row.Id, image.ContentType, image.Bytes });
+        return (row, true);
+    });
+
+    public List<PinRow> List(PinFilter filter, int limit, string? cursor) => database.Read(sql =>
+    {
+        var rows = new Dapper.DynamicParameters(filter);
+        rows.Add("cursor", cursor);
+        rows.Add("rows", limit + 1);
+        return sql.Query<PinRow>($"select * from pins where {filter.Where} and (@cursor is null or id < @cursor) order by id desc limit @rows", rows);
+    });
+
+    /// <summary>Changes a pin that still waits; null when it no longer does.</summary>
+    public Task<PinRow?> EditAsync(string id, Func<PinRow, PinRow> edit)
+    {
+        var now = clock.GetUtcNow();
+        return database.WriteAsync(sql =>
+        {
+            var row = sql.Find<PinRow>("select * from pins where id = @id", new { id });
+            if (row is null || !PinStatus.IsWaiting(row.Status)) return null;
+
+            var edited = edit(row) with { UpdatedAt = now };
+            sql.Execute(
+                """
+                update pins set board_id = @BoardId, board_section_id = @BoardSectionId, title = @Title, description = @Description, alt_text = @AltText,
+                    link_url = @LinkUrl, dominant_color = @DominantColor, image_url = @ImageUrl, metadata = @Metadata, publish_at = @PublishAt,
+                    due_at = @DueAt, status = @Status, wait_code = @WaitCode, wait_message = @WaitMessage, updated_at = @UpdatedAt
+                where id = @Id
+                """,
+                edited);
+            if (edited.ImageUrl is not null) sql.Execute("delete from pin_images where pin_id = @id", new { id });
+            return edited;
+        });
+    }
+
+    /// <summary>Takes a waiting pin back; null when it no longer waits.</summary>
+    public Task<PinRow?> CancelAsync(string id) => MoveAsync(
+        id, "status in ('awaiting_approval', 'scheduled', 'queued')", "status = 'canceled', wait_code = null, wait_message = null",
+        then: sql => sql.Execute("delete from pin_images where pin_id = @id", new { id }));
+
+    /// <summary>Queues a failed pin again with all its tries; null when it has not failed.</summary>
+    public Task<PinRow?> RetryAsync(string id) => MoveAsync(
+        id, "status = 'failed'",
+        $"status = 'queued', due_at = @now, tries_left = {PinRules.Tries}, error_code = null, error_message = null, error_remediation = null, retryable = null");
+
+    /// <summary>Forgets a pin. What its attempts spent stays counted.</summary>
+    public Task ForgetAsync(string id) => database.WriteAsync(sql =>
+    {
+        sql.Execute(
+            "insert into calls (account_id, category, ended_at) select account_id, 'org_write', ended_at from attempts where pin_id = @id and outcome <> 'not_sent'",
+            new { id });
+        sql.Execute("delete from pins where id = @id", new { id });
+    });
+
+    private Task<PinRow?> MoveAsync(string id, string from, string to, Action<Sql>? then = null)
+    {
+        var now = clock.GetUtcNow();
+        return database.WriteAsync(sql =>
+        {
+            if (sql.Execute($"update pins set {to}, updated_at = @now where id = @id and {from}", new { id, now }) == 0) return null;
+            then?.Invoke(sql);
+            return sql.Find<PinRow>("select * from pins where id = @id", new { id });
+        });
+    }
+}

@@ -1,0 +1,21 @@
+using Connector.Accounts;
+using Connector.Pacing;
+
+namespace Connector.Pins;
+
+/// <summary>Says why a pin waits: pure, so that every state has its sentence in a table of tests.</summary>
+internal static class Waiting
+{
+    public static WaitingFor? For(PinRow pin, string accountStatus, string? heldReason, PaceDecision pace, Eta? eta, DateTimeOffset now) => pin.Status switch
+    {
+        _ when PinStatus.IsFinal(pin.Status) => null,
+        PinStatus.Publishing => new("publishing", "The request is with Pinterest; its answer is awaited.", null),
+        PinStatus.AwaitingApproval => new("approval", "Somebody must approve it with POST /v1/pins/{id}/approve.", null),
+        _ when accountStatus != AccountStatus.Active => new("account_hold", heldReason ?? "The account is held.", null),
+        _ when pin.DueAt > now && pin.WaitCode is { } code => new(code, pin.WaitMessage!, pin.DueAt),
+        PinStatus.Scheduled => new("publish_at", "Its time has not come.", pin.DueAt),
+        _ when !pace.IsNow => new("pace", pace.Message!, eta?.ExpectedAt ?? pace.NotBefore),
+        _ when eta?.Position > 1 => new("pace", $"{eta.Position - 1} of this account's pins go first.", eta.ExpectedAt),
+        _ => new("pace", "It is next in line.", eta?.ExpectedAt ?? now),
+    };
+}

@@ -1,0 +1,133 @@
+using System.Threading.Channels;
+using Connector.Accounts;
+using Connector.Pacing;
+using Connector.Pins;
+
+namespace Connector.Publishing;
+
+/// <summary>Works the queue of one account: one create in flight per board, a few boards at once, never faster than its pace.</summary>
+internal sealed partial class Lane(
+    string accountId, LaneStore store, PinPublisher publisher, AccountStore accounts, PaceLedger pace, PinChanges changes, TimeProvider clock, ILogger<Lane> logger)
+{
+    private const int MaxBoards = 4;
+
+    // Should a bell or a timer be lost, the lane still looks after this time.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Stumble = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Dictionary<string, Task> _inFlight = [];
+
+    /// <summary>Raised when the lane has nothing to do before that time; null when only a bell can wake it.</summary>
+    public event Action<DateTimeOffset?>? Parked;
+
+    /// <summary>Something changed: look again.</summary>
+    public void Ring() => _bell.Writer.TryWrite(true);
+
+    /// <summary>Works until stopped; then waits for what is in flight, which <paramref name="abort"/> cuts short.</summary>
+    public async Task RunAsync(CancellationToken stop, CancellationToken abort)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var wakeAt = await FillSafelyAsync(stop, abort);
+            await SleepAsync(wakeAt, stop);
+        }
+
+        await Task.WhenAll(_inFlight.Values);
+    }
+
+    /// <summary>Starts every create that may start now; returns when to look again.</summary>
+    private async Task<DateTimeOffset?> FillAsync(CancellationToken stop, CancellationToken abort)
+    {
+        foreach (var pinId in await store.QueueDueAsync(accountId)) changes.Raise(pinId);
+        foreach (var (board, _) in _inFlight.Where(f => f.Value.IsCompleted).ToList()) _inFlight.Remove(board);
+
+        while (!stop.IsCancellationRequested && _inFlight.Count < MaxBoards)
+        {
+            if (accounts.Find(accountId) is not { Status: AccountStatus.Active }) return null;
+            if (store.NextPin(accountId, _inFlight.Keys) is not { } pinId) return _inFlight.Count > 0 ? null : store.NextDueAt(accountId);
+
+            var decision = pace.TryBegin(accountId, PublishedLimits.OrgWrite);
+            if (!decision.IsNow) return decision.NotBefore;
+
+            if (await ClaimAsync(pinId) is { } claim) _inFlight[claim.Pin.BoardId] = Task.Run(() => WorkAsync(claim, abort), CancellationToken.None);
+        }
+
+        return null;
+    }
+
+    private async Task<Claim?> ClaimAsync(string pinId)
+    {
+        Claim? claim = null;
+        try
+        {
+            claim = await store.ClaimAsync(accountId, pinId);
+        }
+        finally
+        {
+            if (claim is null) pace.TakeBack(accountId, PublishedLimits.OrgWrite);
+        }
+
+        if (claim is not null) changes.Raise(pinId);
+        return claim;
+    }
+
+    private async Task WorkAsync(Claim claim, CancellationToken abort)
+    {
+        try
+        {
+            var verdict = await publisher.PublishAsync(claim, abort);
+            await store.SettleAsync(claim, verdict);
+            if (verdict.Next == Next.Hold) await HoldAsync(verdict);
+            Log.Ended(logger, claim.Pin.Id, accountId, verdict.Next, verdict.Outcome, verdict.PinterestPinId ?? verdict.Message, verdict.RequestId);
+        }
+        catch (Exception error)
+        {
+            Log.Unsettled(logger, error, claim.Pin.Id);
+        }
+
+        changes.Raise(claim.Pin.Id);
+        Ring();
+    }
+
+    private async Task HoldAsync(Verdict verdict)
+    {
+        if (accounts.Find(accountId) is { Status: AccountStatus.Active } row)
+            await accounts.SetStatusAsync(row, AccountStatus.Held, verdict.Message);
+    }
+
+    private async Task<DateTimeOffset?> FillSafelyAsync(CancellationToken stop, CancellationToken abort)
+    {
+        try
+        {
+            return await FillAsync(stop, abort);
+        }
+        catch (Exception error)
+        {
+            // A lane must not die: a full disk or a bug delays it and is in the log.
+            Log.Stumbled(logger, error, accountId);
+            return clock.GetUtcNow() + Stumble;
+        }
+    }
+
+    private async Task SleepAsync(DateTimeOffset? wakeAt, CancellationToken stop)
+    {
+        var span = wakeAt - clock.GetUtcNow() ?? LongestSleep;
+        using var alarm = clock.CreateTimer(_ => Ring(), null, span < TimeSpan.Zero ? TimeSpan.Zero : span < LongestSleep ? span : LongestSleep, Timeout.InfiniteTimeSpan);
+        Parked?.Invoke(wakeAt);
+        await _bell.Reader.WaitToReadAsync(stop).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _bell.Reader.TryRead(out _);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Pin {PinId} of {AccountId}: {Next} (attempt {Outcome}; {Detail}; Pinterest request {RequestId})")]
+        public static partial void Ended(ILogger logger, string pinId, string accountId, Next next, string outcome, string? detail, string? requestId);
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "The outcome of pin {PinId} could not be recorded; it stays in publishing until the next start, which calls it unconfirmed")]
+        public static partial void Unsettled(ILogger logger, Exception error, string pinId);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The lane of {AccountId} stumbled and goes on in a second")]
+        public static partial void Stumbled(ILogger logger, Exception error, string accountId);
+    }
+}

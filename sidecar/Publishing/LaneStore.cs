@@ -1,0 +1,115 @@
+using Connector.Pins;
+using Connector.Storage;
+
+namespace Connector.Publishing;
+
+/// <summary>What publishing does to pins and attempts; every step is guarded by the attempt that is open.</summary>
+internal sealed class LaneStore(Database database, TimeProvider clock)
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
+
+    // A lane looks no further for a pin of a free board; behind so many of busy boards it waits for one to become free.
+    private const int LookAhead = 200;
+
+    /// <summary>This process, as the lanes' leases know it.</summary>
+    private readonly string _owner = Guid.NewGuid().ToString("N");
+
+    public List<string> AccountsWithWork() => database.Read(sql => sql.Query<string>(
+        "select distinct account_id from pins where status in ('scheduled', 'queued')"));
+
+    /// <summary>When the next pin of the account falls due; null when none waits.</summary>
+    public DateTimeOffset? NextDueAt(string accountId) => database.Read(sql => sql.Find<DateTimeOffset?>(
+        "select min(due_at) from pins where account_id = @accountId and status in ('scheduled', 'queued')", new { accountId }));
+
+    public long CountDue(string accountId) => database.Read(sql => sql.Find<long>(
+        "select count(*) from pins where account_id = @accountId and status in ('scheduled', 'queued') and due_at <= @now",
+        new { accountId, now = clock.GetUtcNow() }));
+
+    /// <summary>Queues what is scheduled and whose time has come; returns which.</summary>
+    public async Task<List<string>> QueueDueAsync(string accountId)
+    {
+        var args = new { accountId, now = clock.GetUtcNow() };
+        const string Due = "account_id = @accountId and status = 'scheduled' and due_at <= @now";
+        if (database.Read(sql => sql.Find<long>($"select exists (select 1 from pins where {Due})", args)) == 0) return [];
+
+        return await database.WriteAsync(sql =>
+        {
+            var ids = sql.Query<string>($"select id from pins where {Due}", args);
+            sql.Execute($"update pins set status = 'queued', updated_at = @now where {Due}", args);
+            return ids;
+        });
+    }
+
+    /// <summary>The oldest due pin whose board has no create in flight.</summary>
+    public string? NextPin(string accountId, IReadOnlyCollection<string> busyBoards) => database.Read(sql => sql
+        .Query<(string Id, string BoardId)>(
+            $"""
+            select id, board_id from pins
+            where account_id = @accountId and status = 'queued' and due_at <= @now
+            order by due_at, id
+            limit {(busyBoards.Count == 0 ? 1 : LookAhead)}
+            """,
+            new { accountId, now = clock.GetUtcNow() })
+        .Find(pin => !busyBoards.Contains(pin.BoardId)).Id);
+
+    /// <summary>Opens an attempt, durable before its first byte leaves; null when the pin or the lane is no longer ours to take.</summary>
+    public Task<Claim?> ClaimAsync(string accountId, string pinId)
+    {
+        var now = clock.GetUtcNow();
+        var attemptId = Id.New("att_", now);
+        return database.WriteAsync(sql =>
+        {
+            var args = new { accountId, pinId, attemptId, now, until = now + Lease, owner = _owner };
+            var leased = sql.Execute(
+                """
+                insert into lanes (account_id, owner, leased_until) values (@accountId, @owner, @until)
+                on conflict (account_id) do update set owner = @owner, leased_until = @until where lanes.owner = @owner or lanes.leased_until < @now
+                """,
+                args);
+            if (leased == 0) return null;
+
+            var claimed = sql.Execute(
+                """
+                update pins set status = 'publishing', attempt_id = @attemptId, attempt_count = attempt_count + 1, wait_code = null, wait_message = null, updated_at = @now
+                where id = @pinId and account_id = @accountId and status = 'queued' and due_at <= @now
+                """,
+                args);
+            if (claimed == 0) return null;
+
+            sql.Execute(
+                """
+                insert into attempts (id, pin_id, account_id, number, started_at)
+                select @attemptId, id, account_id, attempt_count, @now from pins where id = @pinId
+                """,
+                args);
+            return new Claim(attemptId, sql.Find<PinRow>("select * from pins where id = @pinId", args)!);
+        });
+    }
+
+    public PinImage? Image(string pinId) =>
+        database.Read(sql => sql.Find<PinImage>("select content_type, bytes from pin_images where pin_id = @pinId", new { pinId }));
+
+    /// <summary>Writes how an attempt ended, however long the disk takes; false when it had been settled already, and then nothing changes.</summary>
+    public Task<bool> SettleAsync(Claim claim, Verdict verdict)
+    {
+        var now = clock.GetUtcNow();
+        return database.WriteSurelyAsync(sql => Settlement.Write(sql, claim.AttemptId, claim.Pin.Id, verdict, now), clock);
+    }
+
+    /// <summary>After a start: whatever was in flight when the last process ended has an unknown outcome.</summary>
+    public Task<List<string>> SettleLostAsync()
+    {
+        var now = clock.GetUtcNow();
+        return database.WriteAsync(sql =>
+        {
+            sql.Execute("delete from lanes");
+            var lost = sql.Query<(string Id, string PinId)>("select id, pin_id from attempts where outcome is null");
+            foreach (var (id, pinId) in lost)
+                Settlement.Write(sql, id, pinId, Verdicts.Unknown("The connector stopped while the request was under way, so Pinterest's answer is not known."), now);
+            return lost.ConvertAll(attempt => attempt.PinId);
+        });
+    }
+}
+
+/// <summary>A pin taken for publishing, and its open attempt.</summary>
+internal sealed record Claim(string AttemptId, PinRow Pin);

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Connector.Accounts;
+using Connector.Pins;
+
+namespace Connector.Publishing;
+
+/// <summary>All lanes of this process: starts one where there is work, and stops them gently.</summary>
+internal sealed partial class Lanes(IServiceProvider services, LaneStore store, AccountChanges accounts, PinChanges pins, TimeProvider clock, ILogger<Lanes> logger) : IHostedService, IDisposable
+{
+    /// <summary>How long a stop waits for answers of Pinterest that are under way.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<string, Lazy<Started>> _lanes = new();
+    private readonly CancellationTokenSource _stop = new(), _abort = new();
+    private volatile bool _running;
+
+    /// <summary>There may be something to do for this account.</summary>
+    public void Ring(string accountId)
+    {
+        if (_running) Of(accountId).Ring();
+    }
+
+    public Lane Of(string accountId) => _lanes.GetOrAdd(accountId, id => new Lazy<Started>(() => Start(id))).Value.Lane;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var lost = await store.SettleLostAsync();
+        if (lost.Count > 0) Log.Lost(logger, lost.Count, string.Join(", ", lost.Take(10)));
+
+        _running = true;
+        accounts.Changed += AccountChanged;
+        foreach (var accountId in store.AccountsWithWork()) Ring(accountId);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _running = false;
+        accounts.Changed -= AccountChanged;
+        await _stop.CancelAsync();
+
+        var all = Task.WhenAll(_lanes.Values.Select(lane => lane.Value.Work));
+        if (await Task.WhenAny(all, Task.Delay(Grace, clock, cancellationToken)) != all)
+        {
+            await _abort.CancelAsync();
+            await all.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _abort.Dispose();
+    }
+
+    private void AccountChanged(string accountId)
+    {
+        pins.RaiseAll();
+        Ring(accountId);
+    }
+
+    private Started Start(string accountId)
+    {
+        var lane = ActivatorUtilities.CreateInstance<Lane>(services, accountId);
+        return new Started(lane, Task.Run(() => lane.RunAsync(_stop.Token, _abort.Token)));
+    }
+
+    private sealed record Started(Lane Lane, Task Work);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} pins were being published when the connector last stopped; their outcome is unknown, so they are unconfirmed and will not be sent again: {PinIds}")]
+        public static partial void Lost(ILogger logger, int count, string pinIds);
+    }
+}

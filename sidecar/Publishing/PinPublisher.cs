@@ -1,0 +1,85 @@
+using Connector.Accounts;
+using Connector.Api;
+using Connector.Pacing;
+using Connector.Pinterest;
+
+namespace Connector.Publishing;
+
+/// <summary>Makes one attempt at publishing a pin and says how it ended; never throws, and never sends twice.</summary>
+internal sealed partial class PinPublisher(AccountSessions sessions, PinterestClient pinterest, LaneStore store, PaceLedger pace, Random random, ILogger<PinPublisher> logger)
+{
+    public async Task<Verdict> PublishAsync(Claim claim, CancellationToken cancellation)
+    {
+        var sent = false;
+        try
+        {
+            var create = Compose(claim);
+            var receipt = await sessions.CallAsync(
+                claim.Pin.AccountId,
+                (session, token) =>
+                {
+                    sent = true;
+                    return pinterest.CreatePinAsync(session, create, token);
+                },
+                cancellation,
+                counted: PublishedLimits.OrgWrite);
+            return Verdicts.Accepted(receipt);
+        }
+        catch (PinterestException refusal)
+        {
+            return Verdicts.Of(refusal.Failure, claim.Pin.TriesLeft, Tries(claim), random);
+        }
+        catch (TokenRefreshException failed)
+        {
+            // The create was refused with a 401, or never made: either way Pinterest has no pin.
+            return Verdicts.NotPublished(sent, $"The account's token could not be renewed: {failed.Message}", Backoff.Delay(Tries(claim), random));
+        }
+        catch (ProblemException problem)
+        {
+            return Verdicts.AccountStopped(sent, problem.Problem);
+        }
+        catch (OperationCanceledException) when (!sent)
+        {
+            return Verdicts.NotPublished(sent, "The connector was stopping.", TimeSpan.Zero);
+        }
+        catch (Exception error)
+        {
+            Log.Unexpected(logger, error, claim.Pin.Id);
+            return sent
+                ? Verdicts.Unknown("The connector failed while the request was under way; its log tells more.")
+                : Verdicts.NotPublished(sent, "The connector failed before the request was sent; its log tells more.", Backoff.Cap);
+        }
+        finally
+        {
+            if (!sent) pace.TakeBack(claim.Pin.AccountId, PublishedLimits.OrgWrite);
+        }
+    }
+
+    private static long Tries(Claim claim) => claim.Pin.AttemptCount - 1;
+
+    private PinCreate Compose(Claim claim)
+    {
+        var pin = claim.Pin;
+        return new PinCreate
+        {
+            BoardId = pin.BoardId,
+            BoardSectionId = pin.BoardSectionId,
+            Title = pin.Title,
+            Description = pin.Description,
+            AltText = pin.AltText,
+            Link = pin.LinkUrl,
+            DominantColor = pin.DominantColor,
+            MediaSource = pin.ImageUrl is { } url
+                ? new ImageUrlSource(url)
+                : store.Image(pin.Id) is { } image
+                    ? new ImageBytesSource(image.ContentType, image.Bytes)
+                    : throw new InvalidOperationException($"Pin {pin.Id} has neither an image address nor image bytes."),
+        };
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Publishing {PinId} failed in the connector itself")]
+        public static partial void Unexpected(ILogger logger, Exception error, string pinId);
+    }
+}

@@ -1,0 +1,53 @@
+using Connector.Storage;
+
+namespace Connector.Publishing;
+
+/// <summary>Writes a verdict: the attempt's end and the pin's next state, both or neither.</summary>
+internal static class Settlement
+{
+    public static bool Write(Sql sql, string attemptId, string pinId, Verdict verdict, DateTimeOffset now)
+    {
+        var args = new
+        {
+            attemptId,
+            pinId,
+            now,
+            verdict.Outcome,
+            verdict.Message,
+            verdict.HttpStatus,
+            verdict.PinterestCode,
+            verdict.RequestId,
+            verdict.PinterestPinId,
+            verdict.ErrorCode,
+            verdict.ErrorRemediation,
+            verdict.Retryable,
+            due = now + verdict.Delay,
+            cost = verdict.CostsTry ? 1 : 0,
+        };
+
+        // An attempt ends once: a worker that slept through its own rescue finds nothing to write.
+        var ended = sql.Execute(
+            """
+            update attempts set outcome = @Outcome, ended_at = @now, message = @Message, http_status = @HttpStatus, pinterest_code = @PinterestCode,
+                pinterest_request_id = @RequestId, pinterest_pin_id = @PinterestPinId
+            where id = @attemptId and outcome is null
+            """,
+            args);
+        if (ended == 0) return false;
+
+        sql.Execute($"update pins set {Change(verdict)}, attempt_id = null, updated_at = @now where id = @pinId and attempt_id = @attemptId", args);
+        if (verdict.Next == Next.Published) sql.Execute("delete from pin_images where pin_id = @pinId", args);
+        return true;
+    }
+
+    private static string Change(Verdict verdict) => verdict.Next switch
+    {
+        Next.Published => "status = 'published', pinterest_pin_id = @PinterestPinId, published_at = @now, error_code = null, error_message = null, error_remediation = null, retryable = null",
+        Next.Fail => Failed("failed"),
+        Next.Unconfirmed => Failed("unconfirmed"),
+        _ => "status = 'queued', due_at = @due, wait_code = 'backoff', wait_message = @Message, tries_left = tries_left - @cost",
+    };
+
+    private static string Failed(string status) =>
+        $"status = '{status}', error_code = @ErrorCode, error_message = @Message, error_remediation = @ErrorRemediation, retryable = @Retryable";
+}

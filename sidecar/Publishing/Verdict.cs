@@ -1,0 +1,55 @@
+namespace Connector.Publishing;
+
+/// <summary>How an attempt ended, and what follows for its pin.</summary>
+internal sealed record Verdict
+{
+    /// <summary>accepted, refused, not_sent or unknown.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>What becomes of the pin.</summary>
+    public required Next Next { get; init; }
+
+    /// <summary>What happened, in Pinterest's words where there are any.</summary>
+    public string? Message { get; init; }
+
+    public int? HttpStatus { get; init; }
+    public int? PinterestCode { get; init; }
+    public string? RequestId { get; init; }
+    public string? PinterestPinId { get; init; }
+
+    public string? ErrorCode { get; init; }
+    public string? ErrorRemediation { get; init; }
+    public bool? Retryable { get; init; }
+
+    /// <summary>For <see cref="Next.Retry"/>: not before then, and whether it costs one of the pin's tries.</summary>
+    public TimeSpan Delay { get; init; }
+    public bool CostsTry { get; init; }
+}
+
+/// <summary>What becomes of a pin after an attempt.</summary>
+internal enum Next
+{
+    /// <summary>It is on Pinterest.</summary>
+    Published,
+
+    /// <summary>Back into the queue, after a delay.</summary>
+    Retry,
+
+    /// <summary>Refused for good.</summary>
+    Fail,
+
+    /// <summary>Nobody can say whether Pinterest has it.</summary>
+    Unconfirmed,
+
+    /// <summary>Back into the queue; its account's lane stops until a person acts.</summary>
+    Hold,
+}
+
+/// <summary>Names of outcomes, as the attempts table knows them.</summary>
+internal static class Outcome
+{
+    public const string Accepted = "accepted";
+    public const string Refused = "refused";
+    public const string NotSent = "not_sent";
+    public const string Unknown = "unknown";
+}

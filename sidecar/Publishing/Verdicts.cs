@@ -1,0 +1,86 @@
+using Connector.Accounts;
+using Connector.Pinterest;
+
+namespace Connector.Publishing;
+
+/// <summary>Decides what an attempt's end means. Only what was provably not sent, or refused for a passing reason, may be sent again.</summary>
+internal static class Verdicts
+{
+    public static Verdict Accepted(PinReceipt receipt) => new()
+    {
+        Outcome = Outcome.Accepted,
+        Next = Next.Published,
+        PinterestPinId = receipt.PinId,
+        HttpStatus = receipt.Status,
+        RequestId = receipt.RequestId,
+    };
+
+    /// <summary>Pinterest's answer, or the lack of one, to a create that was being sent.</summary>
+    public static Verdict Of(PinterestFailure failure, long triesLeft, long tries, Random random)
+    {
+        var (_, code, title, remediation) = PinterestProblems.Meaning(failure.Kind);
+        var verdict = new Verdict
+        {
+            Outcome = Outcome.Refused,
+            Next = Next.Fail,
+            Message = failure.Message,
+            HttpStatus = failure.Status,
+            PinterestCode = failure.Code,
+            RequestId = failure.RequestId,
+            ErrorCode = code,
+            ErrorRemediation = remediation,
+            Retryable = false,
+        };
+
+        switch (failure.Kind)
+        {
+            case FailureKind.NotSent:
+                return verdict with { Outcome = Outcome.NotSent, Next = Next.Retry, Delay = Backoff.Delay(tries, random), Message = $"{title} {failure.Message}" };
+
+            case FailureKind.NoAnswer or FailureKind.Unreadable or FailureKind.ServerError:
+                return Unknown($"{title} {failure.Message}") with { HttpStatus = failure.Status, PinterestCode = failure.Code, RequestId = failure.RequestId };
+
+            // The lane's pace has learned from this answer and says when the next call may go.
+            case FailureKind.RateLimited:
+                return verdict with { Next = Next.Retry, Delay = failure.RetryAfter ?? TimeSpan.Zero };
+
+            case FailureKind.Conflict or FailureKind.UrlUnreachable when triesLeft > 1:
+                return verdict with { Next = Next.Retry, CostsTry = true, Delay = Longer(Backoff.Delay(tries, random), failure.RetryAfter) };
+
+            case FailureKind.Conflict or FailureKind.UrlUnreachable:
+                return verdict with { Retryable = true };
+
+            // These refuse the account or the app, not this pin: every pin behind it would meet the same.
+            case FailureKind.AppNotApproved or FailureKind.ScopeMissing or FailureKind.TrialAccess or FailureKind.SpamBlocked or FailureKind.FeatureRestricted:
+                return verdict with { Next = Next.Hold, Message = $"{title} {failure.Message} {remediation}" };
+
+            default:
+                return verdict;
+        }
+    }
+
+    /// <summary>The create never left, or was refused for its token: it may be sent again without looking.</summary>
+    public static Verdict NotPublished(bool sent, string message, TimeSpan delay) => new()
+    {
+        Outcome = sent ? Outcome.Refused : Outcome.NotSent,
+        Next = Next.Retry,
+        Message = message,
+        Delay = delay,
+    };
+
+    /// <summary>The account itself cannot publish until a person acts.</summary>
+    public static Verdict AccountStopped(bool sent, Api.Problem problem) =>
+        NotPublished(sent, $"{problem.Detail} {problem.Remediation}", TimeSpan.Zero) with { Next = Next.Hold };
+
+    public static Verdict Unknown(string message) => new()
+    {
+        Outcome = Outcome.Unknown,
+        Next = Next.Unconfirmed,
+        Message = message,
+        ErrorCode = "outcome_unknown",
+        ErrorRemediation = "Look at the board on Pinterest: if the pin is there, nothing needs to be done; if not, forget this one with DELETE /v1/pins/{id} and create it again.",
+        Retryable = false,
+    };
+
+    private static TimeSpan Longer(TimeSpan a, TimeSpan? b) => b > a ? b.Value : a;
+}

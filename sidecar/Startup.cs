@@ -1,0 +1,39 @@
+using Connector.Accounts;
+using Connector.Keys;
+using Connector.Storage;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Connector;
+
+/// <summary>What happens before and right after the first request can be taken.</summary>
+internal static class Startup
+{
+    /// <summary>Migrates the database, proves that the key ring fits, and sees to it that somebody can call; returns a first key to be shown once.</summary>
+    public static async Task<string?> PrepareAsync(this WebApplication app)
+    {
+        app.Services.GetRequiredService<StorageHealth>().OnBroken = () =>
+        {
+            Environment.ExitCode = 74; // EX_IOERR
+            app.Lifetime.StopApplication();
+        };
+        await Migrations.ApplyAsync(app.Services.GetRequiredService<Database>());
+        await app.Services.GetRequiredService<TokenVault>().CheckAsync();
+        return await app.Services.GetRequiredService<KeyBootstrap>().RunAsync();
+    }
+
+    /// <summary>Serves until stopped; on the very first start it also makes a simulator account, so that the first curl publishes.</summary>
+    public static async Task ServeAsync(this WebApplication app)
+    {
+        var firstKey = await app.PrepareAsync();
+        await app.StartAsync();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+        var workspace = await app.Services.GetRequiredService<KeyStore>().WorkspaceAsync(KeyStore.DefaultWorkspace);
+        if (!app.Services.GetRequiredService<AccountStore>().Any())
+            await app.Services.GetRequiredService<AccountConnector>().SimulateAsync(workspace, "Simulator", CancellationToken.None);
+
+        Console.WriteLine(Greeting.Text(address, firstKey));
+        await app.WaitForShutdownAsync();
+    }
+}
