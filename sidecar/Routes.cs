@@ -1,5 +1,6 @@
 using Connector.Accounts;
 using Connector.Api;
+using Connector.Boards;
 using Connector.Keys;
 
 namespace Connector;
@@ -16,5 +17,8 @@ internal static class Routes
         v1.MapGroup("/accounts").WithTags("Accounts")
             .Add<ConnectAccount>().Add<ListAccounts>().Add<GetAccount>().Add<UpdateAccount>().Add<DeleteAccount>()
             .Add<HoldAccount>().Add<ResumeAccount>();
+        v1.MapGroup("/boards").WithTags("Boards")
+            .Add<ListBoards>().Add<CreateBoard>().Add<GetBoard>().Add<UpdateBoard>().Add<DeleteBoard>()
+            .Add<ListSections>().Add<CreateSection>().Add<UpdateSection>().Add<DeleteSection>();
     }
 }
