@@ -1,5 +1,6 @@
 using Connector.Accounts;
 using Connector.Api;
+using Connector.Boards;
 using Connector.Keys;
 using Connector.Pins;
 
@@ -17,6 +18,9 @@ internal static class Routes
         v1.MapGroup("/accounts").WithTags("Accounts")
             .Add<ConnectAccount>().Add<ListAccounts>().Add<GetAccount>().Add<UpdateAccount>().Add<DeleteAccount>()
             .Add<HoldAccount>().Add<ResumeAccount>();
+        v1.MapGroup("/boards").WithTags("Boards")
+            .Add<ListBoards>().Add<CreateBoard>().Add<GetBoard>().Add<UpdateBoard>().Add<DeleteBoard>()
+            .Add<ListSections>().Add<CreateSection>().Add<UpdateSection>().Add<DeleteSection>();
         v1.MapGroup("/pins").WithTags("Pins")
             .Add<CreatePin>().Add<GetPin>().Add<ListPins>().Add<EditPin>().Add<CancelPin>().Add<RetryPin>().Add<DeletePin>().Add<ListAttempts>();
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Connector.Pinterest;
 
 /// <summary>A board as Pinterest describes it; fields we do not know are kept and handed on.</summary>
-public sealed record Board
+public record Board
 {
     public string Id { get; init; } = "";
     public string Name { get; init; } = "";

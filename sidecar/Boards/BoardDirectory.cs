@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Connector.Accounts;
+using Connector.Pinterest;
+
+namespace Connector.Boards;
+
+/// <summary>Turns the name of a board, or of a section in it, into Pinterest's ids.</summary>
+internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient pinterest, TimeProvider clock)
+{
+    private readonly RememberedNames _remembered = new(clock);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
+
+    /// <summary>The board by its id, which is taken at its word, or by its exact name, whatever its case; "Board / Section" names a section.</summary>
+    public async Task<BoardTarget> ResolveAsync(string accountId, string board, CancellationToken cancellation)
+    {
+        var wanted = board.Trim();
+        if (BoardId.IsOne(wanted)) return new BoardTarget(wanted, null);
+
+        var boards = await NamesAsync(accountId, null, all => BoardMatch.Find(all, wanted).Boards.Count > 0, cancellation);
+        return BoardMatch.Find(boards, wanted) switch
+        {
+            { Boards: [] } => throw BoardProblems.NoneByName(wanted, Names.Nearest(boards, wanted)),
+            { Boards: [var only], Section: null } => new BoardTarget(only.Id, null),
+            { Boards: [var only], Section: { } section } => new BoardTarget(only.Id, await SectionAsync(accountId, only, section, cancellation)),
+            { Boards: var several } => throw BoardProblems.Ambiguous(wanted, several),
+        };
+    }
+
+    /// <summary>The boards of exactly this name, as they are now.</summary>
+    public async Task<List<Named>> NamedAsync(string accountId, string name, CancellationToken cancellation) =>
+        Names.Matching(await ListAsync(accountId, null, cancellation), name);
+
+    /// <summary>Forgets an account's listings, because a board or section has just changed.</summary>
+    public void Forget(string accountId) => _remembered.Forget(accountId);
+
+    private async Task<string> SectionAsync(string accountId, Named board, string name, CancellationToken cancellation)
+    {
+        var sections = await NamesAsync(accountId, board.Id, all => Names.Matching(all, name).Count > 0, cancellation);
+        return Names.Matching(sections, name) switch
+        {
+            [] => throw BoardProblems.NoSectionByName(board, name, Names.Nearest(sections, name)),
+            [var only] => only.Id,
+            var several => throw BoardProblems.Ambiguous(name, several),
+        };
+    }
+
+    /// <summary>The remembered listing if it has what is looked for, else a new one; one at a time per account.</summary>
+    private async Task<IReadOnlyList<Named>> NamesAsync(
+        string accountId, string? boardId, Func<IReadOnlyList<Named>, bool> hasIt, CancellationToken cancellation)
+    {
+        var turn = _turns.GetOrAdd(accountId, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return _remembered.Find(accountId, boardId) is { } known && (known.IsFresh || hasIt(known.Names))
+                ? known.Names
+                : await ListAsync(accountId, boardId, cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<IReadOnlyList<Named>> ListAsync(string accountId, string? boardId, CancellationToken cancellation)
+    {
+        var names = boardId is null
+            ? (await Pages.ReadAsync(null, null, Boards)).Items.Select(board => new Named(board.Id, board.Name))
+            : (await Pages.ReadAsync(null, null, Sections)).Items.Select(section => new Named(section.Id, section.Name));
+        return _remembered.Keep(accountId, boardId, [.. names]);
+
+        Task<Pinterest.Page<Board>> Boards(string? bookmark, int size) => sessions.CallAsync(
+            accountId, (session, token) => pinterest.ListBoardsAsync(session, null, bookmark, size, token), cancellation);
+
+        Task<Pinterest.Page<BoardSection>> Sections(string? bookmark, int size) => sessions.CallAsync(
+            accountId, (session, token) => pinterest.ListSectionsAsync(session, boardId!, bookmark, size, token), cancellation);
+    }
+}

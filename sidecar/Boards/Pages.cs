@@ -1,0 +1,35 @@
+namespace Connector.Boards;
+
+/// <summary>Reads Pinterest's lists: one page where the caller turns them, else all.</summary>
+internal static class Pages
+{
+    private const int Largest = 250;
+    private const int Usual = 50;
+
+    // 10,000 boards; Pinterest allows an account 2,000. What is beyond comes with a cursor.
+    private const int Most = 40;
+
+    public static async Task<Api.Page<T>> ReadAsync<T>(int? limit, string? cursor, Func<string?, int, Task<Pinterest.Page<T>>> read)
+    {
+        if (limit is not null || cursor is not null)
+        {
+            var one = await read(cursor, limit ?? Usual);
+            return new Api.Page<T>(one.Items, Next(one));
+        }
+
+        var all = new List<T>();
+        string? bookmark = null;
+        for (var page = 0; page < Most; page++)
+        {
+            var next = await read(bookmark, Largest);
+            all.AddRange(next.Items);
+            bookmark = Next(next);
+            if (bookmark is null) break;
+        }
+
+        return new Api.Page<T>(all, bookmark);
+    }
+
+    // Some of Pinterest's lists end with an empty page instead of without a bookmark.
+    private static string? Next<T>(Pinterest.Page<T> page) => page.Items.Count > 0 && page.Bookmark is { Length: > 0 } bookmark ? bookmark : null;
+}
