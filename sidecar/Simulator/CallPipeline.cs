@@ -1,0 +1,111 @@
+using Connector.Pinterest;
+
+namespace Connector.Simulator;
+
+/// <summary>The way of every call: who is it, is it within the limits, what fault is ordered, then the call itself, one at a time.</summary>
+internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, FaultOrders faults, RequestLog log, TimeProvider clock)
+{
+    private long _requests;
+
+    /// <summary>A call with an access token.</summary>
+    public RequestDelegate Authorized(string operation, RateCategory category, Func<SimulatedCall, Answer> handle)
+    {
+        return RespondAsync;
+
+        Task RespondAsync(HttpContext http) => RunAsync(http, operation, progress => ServeAsync(http, progress, operation, category, handle));
+    }
+
+    /// <summary>A call to the token endpoint, which finds out itself whom it is about.</summary>
+    public RequestDelegate Anonymous(Func<HttpContext, Task<(SimulatedCall Call, Func<SimulatedCall, Answer> Handle)>> begin)
+    {
+        return RespondAsync;
+
+        Task RespondAsync(HttpContext http) => RunAsync(http, null, progress => ServeAsync(http, progress, begin));
+    }
+
+    public RequestDelegate Unknown() => http => RunAsync(http, null, _ => throw new Refusal(404, 404, "There is no such operation."));
+
+    private Task<Answer> ServeAsync(
+        HttpContext http, Progress progress, string operation, RateCategory category, Func<SimulatedCall, Answer> handle)
+    {
+        var (account, grant) = Authenticate(http.Request);
+        progress.AccountId = account.Id;
+        progress.Rates = limiter.Take(account.Id, grant.AppId, category);
+        if (!progress.Rates.Allowed)
+            return Task.FromResult(Answer.Of(Refusal.RateLimited()) with { RetryAfterSeconds = progress.Rates.ResetSeconds });
+
+        var call = new SimulatedCall(http, operation, account);
+        return faults.RunAsync(call, async () =>
+        {
+            await call.ReadBodyAsync();
+            return Handle(call, handle);
+        });
+    }
+
+    private async Task<Answer> ServeAsync(
+        HttpContext http, Progress progress, Func<HttpContext, Task<(SimulatedCall Call, Func<SimulatedCall, Answer> Handle)>> begin)
+    {
+        var (call, handle) = await begin(http);
+        progress.AccountId = call.Account.Id;
+        progress.Operation = call.Operation;
+        return await faults.RunAsync(call, () => Task.FromResult(Handle(call, handle)));
+    }
+
+    private Answer Handle(SimulatedCall call, Func<SimulatedCall, Answer> handle)
+    {
+        lock (state.Gate)
+        {
+            try
+            {
+                return handle(call);
+            }
+            catch (Refusal refusal)
+            {
+                return Answer.Of(refusal);
+            }
+        }
+    }
+
+    private async Task RunAsync(HttpContext http, string? operation, Func<Progress, Task<Answer>> serve)
+    {
+        var progress = new Progress { Operation = operation };
+        Answer answer;
+        try
+        {
+            answer = await serve(progress);
+        }
+        catch (Refusal refusal)
+        {
+            answer = Answer.Of(refusal);
+        }
+
+        http.Response.Headers["x-pinterest-rid"] = Seeded.Id($"request {Interlocked.Increment(ref _requests)}");
+        log.Add(new SeenRequest(clock.GetUtcNow(), http.Request.Method, http.Request.Path, progress.Operation, answer.Status, progress.AccountId));
+        try
+        {
+            await answer.WriteAsync(http, progress.Rates, clock);
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller did not wait for a slow answer, which is what slow answers are for.
+        }
+    }
+
+    private (SimulatedAccount Account, SimulatedGrant Grant) Authenticate(HttpRequest request)
+    {
+        const string scheme = "Bearer ";
+        var header = request.Headers.Authorization.ToString();
+        lock (state.Gate)
+        {
+            var grant = header.StartsWith(scheme, StringComparison.Ordinal) ? state.FindGrant(header[scheme.Length..], clock.GetUtcNow()) : null;
+            return grant is null ? throw Refusal.TokenExpired() : (state.FindAccount(grant.AccountId)!, grant);
+        }
+    }
+
+    private sealed class Progress
+    {
+        public string? Operation { get; set; }
+        public string? AccountId { get; set; }
+        public RateStanding? Rates { get; set; }
+    }
+}

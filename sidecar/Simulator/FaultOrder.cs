@@ -1,0 +1,19 @@
+namespace Connector.Simulator;
+
+/// <summary>A fault somebody ordered for an account: what, when, and how often.</summary>
+internal sealed record FaultOrder(string Account, string Fault)
+{
+    /// <summary>Which call it befalls; the fault's own default when not given, <c>*</c> for every call.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>How often; once, or as often as falls into <see cref="Seconds"/> for a fault that lasts.</summary>
+    public int? Times { get; init; }
+    public double Probability { get; init; } = 1;
+    public int Seed { get; init; }
+
+    /// <summary>How long it takes or lasts, where that means something.</summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>Whether a rate limit explains itself in headers.</summary>
+    public bool Headers { get; init; } = true;
+}

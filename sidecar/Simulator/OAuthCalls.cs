@@ -1,0 +1,86 @@
+using System.Text;
+
+namespace Connector.Simulator;
+
+/// <summary>The token endpoint: any code opens the account it names, refresh tokens rotate.</summary>
+internal sealed class OAuthCalls(SimulatorState state, TimeProvider clock)
+{
+    private const string Scopes =
+        "boards:read,boards:read_secret,boards:write,boards:write_secret,pins:read,pins:read_secret,pins:write,pins:write_secret,user_accounts:read";
+
+    private static readonly TimeSpan AccessLife = TimeSpan.FromDays(30);
+    private static readonly TimeSpan RefreshLife = TimeSpan.FromDays(60);
+
+    public async Task<(SimulatedCall Call, Func<SimulatedCall, Answer> Handle)> BeginAsync(HttpContext http)
+    {
+        var appId = AppId(http.Request.Headers.Authorization.ToString());
+        if (!http.Request.HasFormContentType) throw Refusal.Invalid("the body is not a form");
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        lock (state.Gate)
+        {
+            return form["grant_type"].ToString() switch
+            {
+                "authorization_code" => (
+                    new SimulatedCall(http, "exchange_code", OpenAccount(Field("code"), Field("redirect_uri"))),
+                    call => Grant(call, appId, "authorization_code", replaces: null)),
+                "refresh_token" when Field("refresh_token") is var old => (
+                    new SimulatedCall(http, "refresh_token", state.FindAccount(Refreshable(old).AccountId)!),
+                    call => Grant(call, Refreshable(old).AppId == appId ? appId : throw Refusal.TokenExpired(), "refresh_token", old)),
+                var other => throw Refusal.Invalid($"'{other}' is not a grant type known here"),
+            };
+        }
+
+        string Field(string name) => form[name].ToString() is { Length: > 0 } value ? value : throw Refusal.Invalid($"'{name}' is a required property");
+    }
+
+    private SimulatedGrant Refreshable(string token) => state.FindRefreshable(token, clock.GetUtcNow()) ?? throw Refusal.TokenExpired();
+
+    private SimulatedAccount OpenAccount(string code, string redirectUri)
+    {
+        if (!Uri.TryCreate(redirectUri, UriKind.Absolute, out _)) throw Refusal.Invalid("'redirect_uri' is not a URL");
+        var username = Slug(code);
+        if (state.FindAccount(username) is { } known) return known;
+
+        var id = Seeded.Id($"user/{code}");
+        state.Record(new AccountOpened(id, username, code, clock.GetUtcNow()));
+        return state.FindAccount(id)!;
+    }
+
+    private Answer Grant(SimulatedCall call, string appId, string responseType, string? replaces)
+    {
+        var now = clock.GetUtcNow();
+        var seed = $"{call.Account.Id}/{call.Account.Made}";
+        var grant = new SimulatedGrant(
+            call.Account.Id, appId, Seeded.Token("pina", $"{seed}/access"), now + AccessLife, Seeded.Token("pinr", $"{seed}/refresh"), now + RefreshLife);
+        state.Record(new TokensGranted(grant, replaces, call.RefreshGrace > TimeSpan.Zero ? now + call.RefreshGrace : null));
+        return new Answer(200, new
+        {
+            ResponseType = responseType,
+            grant.AccessToken,
+            TokenType = "bearer",
+            ExpiresIn = (long)AccessLife.TotalSeconds,
+            grant.RefreshToken,
+            RefreshTokenExpiresIn = (long)RefreshLife.TotalSeconds,
+            RefreshTokenExpiresAt = grant.RefreshExpiresAt.ToUnixTimeSeconds(),
+            Scope = Scopes,
+        });
+    }
+
+    private static string AppId(string authorization)
+    {
+        const string scheme = "Basic ";
+        Span<byte> bytes = stackalloc byte[1024];
+        if (authorization.StartsWith(scheme, StringComparison.Ordinal)
+            && Convert.TryFromBase64String(authorization[scheme.Length..], bytes, out var length)
+            && Encoding.UTF8.GetString(bytes[..length]).Split(':', 2) is [{ Length: > 0 } id, { Length: > 0 }])
+            return id;
+
+        throw Refusal.TokenExpired();
+    }
+
+    private static string Slug(string code)
+    {
+        var letters = code.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_').Take(30);
+        return string.Concat(letters).Trim('_') is { Length: > 0 } slug ? slug : "user";
+    }
+}

@@ -1,0 +1,43 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace Connector.Simulator;
+
+/// <summary>Pages of a list; the bookmark names the last thing seen, so what is added in between does not shift a page.</summary>
+internal static class Paging
+{
+    public static Answer Page<T>(SimulatedCall call, IReadOnlyList<T> all, Func<T, string> id, Func<T, object> describe)
+    {
+        var size = call.Number("page_size", otherwise: 25, from: 1, to: 250);
+        var start = 0;
+        if (call.Query("bookmark") is { } bookmark)
+        {
+            var last = Open(bookmark);
+            start = 1 + all.Index().Where(entry => id(entry.Item) == last).Select(entry => entry.Index).DefaultIfEmpty(-2).First();
+            if (start < 0) throw Refusal.Invalid("the bookmark is not one of this list");
+        }
+
+        var items = all.Skip(start).Take(size).ToList();
+        return new Answer(200, new
+        {
+            Items = items.Select(describe),
+            Bookmark = start + items.Count < all.Count ? Seal(id(items[^1])) : null,
+        });
+    }
+
+    private static string Seal(string id) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"after:{id}"));
+
+    private static string? Open(string bookmark)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(bookmark)) is var text && text.StartsWith("after:", StringComparison.Ordinal)
+                ? text["after:".Length..]
+                : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}

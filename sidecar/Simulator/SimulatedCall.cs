@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Connector.Simulator;
+
+/// <summary>One authenticated request while it is being served.</summary>
+internal sealed class SimulatedCall(HttpContext http, string operation, SimulatedAccount account)
+{
+    public string Operation { get; } = operation;
+    public SimulatedAccount Account { get; } = account;
+    public JsonElement Body { get; private set; }
+
+    /// <summary>New pins stay out of listings for so long.</summary>
+    public TimeSpan ListingLag { get; set; }
+
+    /// <summary>Listings come in no order.</summary>
+    public bool Shuffled { get; set; }
+
+    /// <summary>A refresh token that is being replaced stays good for so long.</summary>
+    public TimeSpan RefreshGrace { get; set; }
+
+    public string Route(string name) => (string)http.Request.RouteValues[name]!;
+
+    public string? Query(string name) => http.Request.Query[name] is { Count: > 0 } values ? values.ToString() : null;
+
+    public int Number(string name, int otherwise, int from, int to)
+    {
+        if (Query(name) is not { } text) return otherwise;
+        return int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to
+            ? number
+            : throw Refusal.Invalid($"'{name}' must be between {from} and {to}");
+    }
+
+    public string OneOf(string name, string otherwise, params string[] values)
+    {
+        var value = Query(name) ?? otherwise;
+        return values.Contains(value) ? value : throw Refusal.Invalid($"'{value}' is not one of {string.Join(", ", values)}");
+    }
+
+    public async Task ReadBodyAsync()
+    {
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsDelete(http.Request.Method)) return;
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
+            Body = json.RootElement.ValueKind == JsonValueKind.Object
+                ? json.RootElement.Clone()
+                : throw Refusal.Invalid("the body is not a JSON object");
+        }
+        catch (JsonException)
+        {
+            throw Refusal.Invalid("the body is not JSON");
+        }
+    }
+}

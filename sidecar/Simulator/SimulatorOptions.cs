@@ -1,0 +1,16 @@
+namespace Connector.Simulator;
+
+/// <summary>Where the simulator listens and what it remembers: section <c>Connector:Simulator</c>.</summary>
+internal sealed class SimulatorOptions
+{
+    public const string Section = "Connector:Simulator";
+
+    /// <summary>0 takes any free port.</summary>
+    public int Port { get; set; }
+
+    /// <summary>A simulator that runs in another process on this machine; then none is started here.</summary>
+    public Uri? Url { get; set; }
+
+    /// <summary>Where boards and pins are kept over a restart; empty keeps them in memory only.</summary>
+    public string? JournalPath { get; set; }
+}
