@@ -19,7 +19,9 @@ internal static class ConnectorApp
 {
     public const string DefaultUrl = "http://127.0.0.1:5280";
 
-    public static WebApplication Build(string[] arguments)
+    /// <param name="arguments">Settings as <c>--Section:Name=value</c>.</param>
+    /// <param name="replace">Lets a test put its clock or its randomness in.</param>
+    public static WebApplication Build(string[] arguments, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(arguments);
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultUrl);
@@ -28,7 +30,16 @@ internal static class ConnectorApp
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        });
+        // Data Protection warns of an unsealed key ring at each start; Startup says it once, in our words.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft", LogLevel.Warning);
         Configure(builder);
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         UsePipeline(app);
@@ -57,7 +68,7 @@ internal static class ConnectorApp
             .AddHostedService(provider => provider.GetRequiredService<Lanes>());
     }
 
-    private static void AddApi(IServiceCollection services, IConfiguration configuration)
+    private static void AddApi(IServiceCollection services, ConfigurationManager configuration)
     {
         services.ConfigureHttpJsonOptions(json => Json.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

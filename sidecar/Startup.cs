@@ -22,17 +22,25 @@ internal static class Startup
         return await app.Services.GetRequiredService<KeyBootstrap>().RunAsync();
     }
 
-    /// <summary>Serves until stopped; on the very first start it also makes a simulator account, so that the first curl publishes.</summary>
-    public static async Task ServeAsync(this WebApplication app)
+    /// <summary>Starts serving; on the very first start it also makes a simulator account, so that the first curl publishes.</summary>
+    public static async Task<(string Address, string? FirstKey)> LaunchAsync(this WebApplication app)
     {
         var firstKey = await app.PrepareAsync();
         await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
-        var workspace = await app.Services.GetRequiredService<KeyStore>().WorkspaceAsync(KeyStore.DefaultWorkspace);
         if (!app.Services.GetRequiredService<AccountStore>().Any())
+        {
+            var workspace = await app.Services.GetRequiredService<KeyStore>().WorkspaceAsync(KeyStore.DefaultWorkspace);
             await app.Services.GetRequiredService<AccountConnector>().SimulateAsync(workspace, "Simulator", CancellationToken.None);
+        }
 
+        return (app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), firstKey);
+    }
+
+    /// <summary>Serves until it is told to stop.</summary>
+    public static async Task ServeAsync(this WebApplication app)
+    {
+        var (address, firstKey) = await app.LaunchAsync();
         Console.WriteLine(Greeting.Text(address, firstKey));
         await app.WaitForShutdownAsync();
     }

@@ -115,7 +115,7 @@ internal sealed partial class Lane(
         var span = wakeAt - clock.GetUtcNow() ?? LongestSleep;
         using var alarm = clock.CreateTimer(_ => Ring(), null, span < TimeSpan.Zero ? TimeSpan.Zero : span < LongestSleep ? span : LongestSleep, Timeout.InfiniteTimeSpan);
         Parked?.Invoke(wakeAt);
-        await _bell.Reader.WaitToReadAsync(stop).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)_bell.Reader.WaitToReadAsync(stop).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _bell.Reader.TryRead(out _);
     }
 

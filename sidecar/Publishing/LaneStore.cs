@@ -19,7 +19,7 @@ internal sealed class LaneStore(Database database, TimeProvider clock)
 
     /// <summary>When the next pin of the account falls due; null when none waits.</summary>
     public DateTimeOffset? NextDueAt(string accountId) => database.Read(sql => sql.Find<DateTimeOffset?>(
-        "select min(due_at) from pins where account_id = @accountId and status in ('scheduled', 'queued')", new { accountId }));
+        "select due_at from pins where account_id = @accountId and status in ('scheduled', 'queued') order by due_at limit 1", new { accountId }));
 
     public long CountDue(string accountId) => database.Read(sql => sql.Find<long>(
         "select count(*) from pins where account_id = @accountId and status in ('scheduled', 'queued') and due_at <= @now",

@@ -1,0 +1,28 @@
+using Connector.Publishing;
+
+namespace Connector.Tests.Support;
+
+/// <summary>Tells a test when a lane has done all it can, and when it wants to look again.</summary>
+internal sealed class LaneWatch
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly SemaphoreSlim _parked = new(0);
+
+    public LaneWatch(Lane lane)
+    {
+        lane.Parked += wakeAt =>
+        {
+            WakeAt = wakeAt;
+            _parked.Release();
+        };
+        lane.Ring();
+    }
+
+    public DateTimeOffset? WakeAt { get; private set; }
+
+    public async Task ParkedAgainAsync()
+    {
+        if (!await _parked.WaitAsync(Patience)) throw new TimeoutException("The lane did not come to rest.");
+    }
+}
