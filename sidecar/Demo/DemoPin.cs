@@ -1,0 +1,42 @@
+namespace Connector.Demo;
+
+/// <summary>A pin as the API shows it; the fields the demo looks at.</summary>
+internal sealed record DemoPin(string Id, string Status)
+{
+    public string? PinterestPinId { get; init; }
+
+    public DemoWait? WaitingFor { get; init; }
+
+    public DemoEta? Eta { get; init; }
+
+    public int AttemptCount { get; init; }
+
+    public string? ErrorMessage { get; init; }
+
+    public string? ErrorRemediation { get; init; }
+
+    public bool IsFinal => Status is "published" or "failed" or "unconfirmed" or "canceled";
+}
+
+/// <summary>Why a pin is not moving.</summary>
+internal sealed record DemoWait(string Code, string Message, DateTimeOffset? Until);
+
+/// <summary>When a pin is expected to go out.</summary>
+internal sealed record DemoEta(DateTimeOffset? NotBefore, DateTimeOffset? ExpectedAt, int? Position);
+
+/// <summary>The figures of one pin; null is "not reported", never zero.</summary>
+internal sealed record DemoFigures(string? PinId, long? Impressions, long? Saves, long? PinClicks, long? OutboundClicks);
+
+/// <summary>A list answer of the API.</summary>
+internal sealed record DemoPage<T>(IReadOnlyList<T> Items, string? NextCursor);
+
+/// <summary>Anything the API makes, by its id.</summary>
+internal sealed record DemoId(string Id);
+
+/// <summary>Why the API refused (RFC 9457).</summary>
+internal sealed record DemoProblem(string? Title, string? Detail, string? Remediation, Dictionary<string, string[]>? Errors)
+{
+    public string Sentence => string.Join(' ', new[] { Fields ?? Detail ?? Title, Remediation }.Where(part => !string.IsNullOrEmpty(part)));
+
+    private string? Fields => Errors is { Count: > 0 } ? string.Join("; ", Errors.Select(e => $"{e.Key}: {string.Join(' ', e.Value)}")) + "." : null;
+}

@@ -1,0 +1,97 @@
+namespace Connector.Demo;
+
+/// <summary>The demo's story: connect, make boards, publish every row, watch, report.</summary>
+internal sealed class DemoRun(DemoClient client, CatalogFile catalog, IReadOnlyList<CatalogRow> rows, LiveLines screen, TextWriter output, int width, TimeProvider clock)
+{
+    private readonly DemoLine[] _lines = [.. rows.Select(row => new DemoLine(row, Problem: row.Problem))];
+
+    public async Task<bool> RunAsync(CancellationToken cancellation)
+    {
+        var account = await client.ConnectAsync("Demo shop", cancellation);
+        await CreateBoardsAsync(account, cancellation);
+        output.WriteLine();
+        await PublishAsync(account, cancellation);
+        var settled = await WatchAsync(account, cancellation);
+        await ReportAsync(account, cancellation);
+        return settled;
+    }
+
+    private async Task CreateBoardsAsync(string account, CancellationToken cancellation)
+    {
+        var boards = rows.Where(r => r.Problem is null).Select(r => r.Board).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        foreach (var board in boards)
+        {
+            try
+            {
+                await client.CreateBoardAsync(account, board, cancellation);
+            }
+            catch (DemoRefusedException refused)
+            {
+                foreach (var i in Enumerable.Range(0, _lines.Length).Where(i => _lines[i].Row.Board.Equals(board, StringComparison.OrdinalIgnoreCase)))
+                    _lines[i] = _lines[i] with { Problem = _lines[i].Problem ?? $"The board {board} was refused: {refused.Message}" };
+            }
+        }
+
+        output.WriteLine($"Connected the account \"Demo shop\" with the boards {string.Join(", ", boards)}.");
+    }
+
+    private async Task PublishAsync(string account, CancellationToken cancellation)
+    {
+        for (var i = 0; i < _lines.Length; i++)
+        {
+            screen.Show(_lines, clock.GetUtcNow());
+            if (_lines[i].Problem is null) _lines[i] = await PublishAsync(account, _lines[i].Row, cancellation);
+        }
+    }
+
+    private async Task<DemoLine> PublishAsync(string account, CatalogRow row, CancellationToken cancellation)
+    {
+        var (image, problem) = row.ImageIsUrl ? (null, null) : await catalog.ReadImageAsync(row, cancellation);
+        if (problem is not null) return new DemoLine(row, Problem: problem);
+        try
+        {
+            return new DemoLine(row, await client.PublishAsync(account, row, image, cancellation));
+        }
+        catch (DemoRefusedException refused)
+        {
+            return new DemoLine(row, Problem: refused.Message);
+        }
+    }
+
+    /// <summary>Until every row is settled; false when nothing moved for too long.</summary>
+    private async Task<bool> WatchAsync(string account, CancellationToken cancellation)
+    {
+        var (moved, movedAt) = ("", clock.GetUtcNow());
+        while (true)
+        {
+            var pins = (await client.PinsAsync(account, cancellation)).ToDictionary(p => p.Id);
+            for (var i = 0; i < _lines.Length; i++)
+                _lines[i] = _lines[i] with { Pin = _lines[i].Pin is { } pin ? pins.GetValueOrDefault(pin.Id, pin) : null };
+
+            var now = clock.GetUtcNow();
+            screen.Show(_lines, now);
+            if (_lines.FirstOrDefault(line => !line.IsSettled(now)) is not { } next) return true;
+
+            var state = string.Join(' ', _lines.Select(line => $"{line.News}{line.Pin?.AttemptCount}"));
+            if (state != moved) (moved, movedAt) = (state, now);
+            if (now - movedAt > DemoLine.Patience) return false;
+
+            await client.WaitAsync(next.Pin!.Id, TimeSpan.FromSeconds(1), cancellation); // both the wait and the beat of the display
+        }
+    }
+
+    private async Task ReportAsync(string account, CancellationToken cancellation)
+    {
+        output.WriteLine();
+        output.Write(ResultTable.OfRows(_lines, clock.GetUtcNow(), width));
+        var published = _lines.Where(line => line.IsPublished).ToList();
+        if (published.Count > 0)
+        {
+            var figures = await client.FiguresAsync(account, published.Select(line => line.Pin!.Id), cancellation);
+            output.WriteLine("\nWhat people do with them, as the metrics API reports it (Pinterest's figures lag about two days):\n");
+            output.Write(ResultTable.OfFigures(_lines, figures, width));
+        }
+
+        output.WriteLine($"\n{published.Count} of {_lines.Length} rows were published.");
+    }
+}
