@@ -1,4 +1,5 @@
 using Connector;
+using Connector.Demo;
 using Connector.Keys;
 using Connector.Storage;
 
@@ -12,6 +13,9 @@ try
                 await app.PrepareAsync();
                 return await KeysCommand.RunAsync(rest, app.Services.GetRequiredService<KeyStore>(), Console.Out);
             }
+
+        case ["demo", .. var rest]:
+            return await DemoCommand.RunAsync(rest);
 
         case [] or ["serve", ..] or [['-', ..], ..]:
             await using (var app = ConnectorApp.Build(args is ["serve", .. var options] ? options : args))

@@ -26,5 +26,6 @@ internal static class Routes
 
         app.MapGroup("").Add<Health>().Add<Readiness>();
         app.MapOpenApi();
+        app.MapScalar();
     }
 }

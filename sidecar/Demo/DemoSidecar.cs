@@ -24,7 +24,7 @@ internal sealed class DemoSidecar : IAsyncDisposable
     /// <summary>Ends with Ctrl-C or SIGTERM, which the host turns into an orderly stop.</summary>
     public CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
 
-    public Task StartAsync() => _app.StartAsync();
+    public Task StartAsync() => _app.LaunchAsync();
 
     public HttpClient CreateClient()
     {
