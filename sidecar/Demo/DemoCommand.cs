@@ -24,7 +24,7 @@ internal static class DemoCommand
             -d '{"environment":"simulator","name":"My shop"}'
         """;
 
-    public static Task<int> RunAsync(string[] args) => RunAsync(args, ConnectorApp.Build, Console.Out, TimeProvider.System);
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, settings => ConnectorApp.Build(settings), Console.Out, TimeProvider.System);
 
     internal static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build, TextWriter output, TimeProvider clock)
     {
