@@ -63,7 +63,7 @@ internal static class ConnectorApp
         services.AddSingleton<AccountStore>().AddSingleton<TokenVault>().AddSingleton<AccountChanges>().AddSingleton<TokenRefresher>()
             .AddSingleton<AccountSessions>().AddSingleton<AccountConnector>().AddSingleton<AccountChoice>().AddHostedService<TokenRefreshWorker>();
         services.AddBoards();
-        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<PinChanges>().AddSingleton<PinIntake>();
+        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<PinChanges>().AddSingleton<PinIntake>().AddHostedService<RetentionWorker>();
         services.AddSingleton<LaneStore>().AddSingleton<LaneDepth>().AddSingleton<PinPublisher>().AddSingleton<Lanes>()
             .AddHostedService(provider => provider.GetRequiredService<Lanes>());
     }

@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Api;
 using Connector.Boards;
 using Connector.Keys;
+using Connector.Pacing;
 using Connector.Pins;
 
 namespace Connector;
@@ -17,7 +18,7 @@ internal static class Routes
         v1.MapGroup("/keys").WithTags("Keys").Add<CreateKey>().Add<ListKeys>().Add<RevokeKey>();
         v1.MapGroup("/accounts").WithTags("Accounts")
             .Add<ConnectAccount>().Add<ListAccounts>().Add<GetAccount>().Add<UpdateAccount>().Add<DeleteAccount>()
-            .Add<HoldAccount>().Add<ResumeAccount>();
+            .Add<HoldAccount>().Add<ResumeAccount>().Add<GetRateMeter>();
         v1.MapGroup("/boards").WithTags("Boards")
             .Add<ListBoards>().Add<CreateBoard>().Add<GetBoard>().Add<UpdateBoard>().Add<DeleteBoard>()
             .Add<ListSections>().Add<CreateSection>().Add<UpdateSection>().Add<DeleteSection>();

@@ -54,6 +54,20 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
     /// <summary>Keeps a refusal for the next start. Not awaited: losing it costs one more 429, waiting for it would delay an answer.</summary>
     public void Remember(string accountId, string category, LearnedLimit learned) => _ = RememberAsync(accountId, category, learned);
 
+    public PacedAccount? FindAccount(string workspaceId, string accountId) => database.Read(sql => sql.Find<PacedAccount>(
+        "select status, held_reason from accounts where id = @accountId and workspace_id = @workspaceId and deleted_at is null", new { accountId, workspaceId }));
+
+    public QueueCount CountQueue(string accountId) => database.Read(sql => sql.Find<QueueCount>(
+        """
+        select
+            (select count(*) from pins where account_id = @accountId and status = 'queued') as queued,
+            (select count(*) from pins where account_id = @accountId and status = 'scheduled') as scheduled,
+            (select count(*) from pins where account_id = @accountId and status = 'publishing') as publishing,
+            (select count(*) from pins where account_id = @accountId and status = 'unconfirmed') as unconfirmed,
+            (select max(due_at) from pins where account_id = @accountId and status in ('scheduled', 'queued')) as last_due_at
+        """,
+        new { accountId })!);
+
     private async Task RememberAsync(string accountId, string category, LearnedLimit learned)
     {
         try
@@ -84,4 +98,21 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
         [LoggerMessage(Level = LogLevel.Warning, Message = "A learned rate limit of {AccountId} could not be stored and would be forgotten by a restart: {Reason}")]
         public static partial void NotKept(ILogger logger, string accountId, string reason);
     }
+}
+
+/// <summary>What pacing needs to know of an account.</summary>
+internal sealed record PacedAccount
+{
+    public string Status { get; init; } = "";
+    public string? HeldReason { get; init; }
+}
+
+/// <summary>How many pins of an account are in which state.</summary>
+internal sealed record QueueCount
+{
+    public long Queued { get; init; }
+    public long Scheduled { get; init; }
+    public long Publishing { get; init; }
+    public long Unconfirmed { get; init; }
+    public DateTimeOffset? LastDueAt { get; init; }
 }

@@ -86,6 +86,14 @@ internal sealed class PinStore(Database database, TimeProvider clock)
         sql.Execute("delete from pins where id = @id", new { id });
     });
 
+    /// <summary>Forgets pins whose status became final before that time, a batch at once; returns how many.</summary>
+    public Task<int> ForgetOlderAsync(DateTimeOffset before, int batch) => database.WriteAsync(sql => sql.Execute(
+        """
+        delete from pins where id in (
+            select id from pins where status in ('published', 'failed', 'unconfirmed', 'canceled') and updated_at < @before order by updated_at limit @batch)
+        """,
+        new { before, batch }));
+
     private Task<PinRow?> MoveAsync(string id, string from, string to, Action<Sql>? then = null)
     {
         var now = clock.GetUtcNow();

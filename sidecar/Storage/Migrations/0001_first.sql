@@ -92,6 +92,8 @@ create index pins_by_workspace on pins (workspace_id, id);
 create index pins_waiting on pins (account_id, due_at, id) where status in ('scheduled', 'queued');
 create index pins_scheduled on pins (account_id, due_at) where status = 'scheduled';
 create index pins_publishing on pins (account_id) where status = 'publishing';
+create index pins_unconfirmed on pins (account_id) where status = 'unconfirmed';
+create index pins_final on pins (updated_at) where status in ('published', 'failed', 'unconfirmed', 'canceled');
 create index pins_by_pinterest_id on pins (account_id, pinterest_pin_id) where pinterest_pin_id is not null;
 
 -- Bytes given with a pin; gone once they are published.

@@ -1,0 +1,24 @@
+namespace Connector.Pacing;
+
+/// <summary>How fast an account may publish right now, what stops it, and when its queue will be empty.</summary>
+public sealed record RateMeter
+{
+    public required string AccountId { get; init; }
+    /// <summary>trial or standard: Pinterest's access tier of the app.</summary>
+    public required string Tier { get; init; }
+    public bool CanPublishNow { get; init; }
+    /// <summary>When the next pin can go out; null while the account is held.</summary>
+    public DateTimeOffset? NextPublishAt { get; init; }
+    public PaceBlock? BlockedBy { get; init; }
+    public required IReadOnlyList<RateWindow> Windows { get; init; }
+    public required QueueState Queue { get; init; }
+}
+
+/// <summary>What stops an account: code pace or account_hold, the rule, and a sentence.</summary>
+public sealed record PaceBlock(string Code, string? Rule, string Message);
+
+/// <summary>One limit and what is left of it. Scope is account, or app when the app's accounts share it; source is published, setting or header.</summary>
+public sealed record RateWindow(string Rule, string Scope, int Limit, int Remaining, long WindowSeconds, DateTimeOffset ResetsAt, string Source);
+
+/// <summary>What waits in an account's lane, and when the last of it is expected to be out (null when nothing waits or the account is held).</summary>
+public sealed record QueueState(long Queued, long Scheduled, long Publishing, long Unconfirmed, DateTimeOffset? DrainedAt);

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Everything that must hold, on a fresh machine with the .NET 10 SDK and Node 20 or later.
+set -euo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+step() { printf '\n== %s\n' "$*"; }
+
+step "restore and build (warnings are errors)"
+dotnet build Connector.sln -c Release
+
+step "formatting"
+dotnet format Connector.sln --verify-no-changes --no-restore
+
+for suite in unit integration e2e; do
+  step "$suite tests"
+  dotnet test "tests/$suite" -c Release --no-build --logger "console;verbosity=minimal"
+done
+
+step "all green"

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Architecture;
+
+/// <summary>Who may use whom: the table in the README, kept true by reading the <c>using</c> lines.</summary>
+public sealed class FolderRulesTests
+{
+    private static readonly Dictionary<string, string[]> MayUse = new()
+    {
+        ["Api"] = [],
+        ["Pinterest"] = [],
+        ["Storage"] = [],
+        ["Keys"] = ["Storage", "Api"],
+        ["Pacing"] = ["Storage", "Api"],
+        ["Accounts"] = ["Pinterest", "Pacing", "Storage", "Api"],
+        ["Boards"] = ["Accounts", "Pinterest", "Api"],
+        ["Metrics"] = ["Pins", "Accounts", "Pinterest", "Api"],
+        ["Assets"] = ["Storage", "Api"],
+        ["Pins"] = ["Accounts", "Assets", "Boards", "Pacing", "Pinterest", "Publishing", "Storage", "Api"],
+        ["Publishing"] = ["Pins", "Pacing", "Accounts", "Assets", "Pinterest", "Storage", "Api"],
+        ["Simulator"] = ["Pinterest"],
+        ["Demo"] = [],
+    };
+
+    public static TheoryData<string> Folders() => [.. Directory.GetDirectories(Repository.Path("sidecar")).Select(d => Path.GetFileName(d)!).Where(f => f is not ("bin" or "obj"))];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_uses_only_what_the_table_allows(string folder)
+    {
+        Assert.True(MayUse.ContainsKey(folder), $"{folder} is not in the table of folders: say there what it may use.");
+
+        var wrong = Sources(folder)
+            .SelectMany(file => Used(file.Text).Select(used => (file.Name, used)))
+            .Where(u => u.used != folder && !MayUse[folder].Contains(u.used))
+            .Select(u => $"{u.Name} uses {u.used}")
+            .Distinct();
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_file_lives_in_the_namespace_of_its_folder(string folder) =>
+        Assert.All(Sources(folder), file => Assert.Matches($@"(?m)^namespace Connector\.{folder};", file.Text));
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void No_file_is_longer_than_a_reader_can_hold(string folder) =>
+        Assert.All(Sources(folder), file => Assert.True(file.Text.Count(c => c == '\n') <= 200, $"{file.Name} has more than 200 lines."));
+
+    private static IEnumerable<(string Name, string Text)> Sources(string folder) => Directory
+        .EnumerateFiles(Repository.Path("sidecar", folder), "*.cs", SearchOption.AllDirectories)
+        .Select(path => (Path.GetFileName(path), File.ReadAllText(path)));
+
+    // `using Connector.X;` and names written out as `Api.Problem` or `Connector.Api.Problem`.
+    private static IEnumerable<string> Used(string text)
+    {
+        var folders = string.Join('|', MayUse.Keys);
+        var code = Regex.Replace(text, @"//.*|""(\\.|[^""\\])*""", "");
+        return Regex.Matches(code, $@"using (?:static )?Connector\.(\w+)|(?<![\w.])(?:Connector\.)?({folders})\.[A-Z]")
+            .Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value)
+            .Where(MayUse.ContainsKey);
+    }
+}
