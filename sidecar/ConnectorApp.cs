@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Api;
 using Connector.Boards;
 using Connector.Keys;
+using Connector.Metrics;
 using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pinterest;
@@ -63,6 +64,7 @@ internal static class ConnectorApp
         services.AddSingleton<AccountStore>().AddSingleton<TokenVault>().AddSingleton<AccountChanges>().AddSingleton<TokenRefresher>()
             .AddSingleton<AccountSessions>().AddSingleton<AccountConnector>().AddSingleton<AccountChoice>().AddHostedService<TokenRefreshWorker>();
         services.AddBoards();
+        services.AddPinMetrics();
         services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<PinChanges>().AddSingleton<PinIntake>();
         services.AddSingleton<LaneStore>().AddSingleton<LaneDepth>().AddSingleton<PinPublisher>().AddSingleton<Lanes>()
             .AddHostedService(provider => provider.GetRequiredService<Lanes>());
