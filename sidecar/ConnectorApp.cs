@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Api;
 using Connector.Boards;
 using Connector.Keys;
+using Connector.Metrics;
 using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pinterest;
@@ -64,6 +65,7 @@ internal static class ConnectorApp
             .AddSingleton<AccountSessions>().AddSingleton<AccountConnector>().AddSingleton<AccountChoice>().AddHostedService<TokenRefreshWorker>();
         services.AddBoards();
         services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<PinChanges>().AddSingleton<PinIntake>().AddHostedService<RetentionWorker>();
+        services.AddPinMetrics();
         services.AddSingleton<LaneStore>().AddSingleton<LaneDepth>().AddSingleton<PinPublisher>().AddSingleton<Lanes>()
             .AddHostedService(provider => provider.GetRequiredService<Lanes>());
     }

@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Api;
 using Connector.Boards;
 using Connector.Keys;
+using Connector.Metrics;
 using Connector.Pacing;
 using Connector.Pins;
 
@@ -24,6 +25,8 @@ internal static class Routes
             .Add<ListSections>().Add<CreateSection>().Add<UpdateSection>().Add<DeleteSection>();
         v1.MapGroup("/pins").WithTags("Pins")
             .Add<CreatePin>().Add<GetPin>().Add<ListPins>().Add<EditPin>().Add<CancelPin>().Add<RetryPin>().Add<DeletePin>().Add<ListAttempts>();
+        v1.MapGroup("/pins").WithTags("Metrics").Add<GetPinMetrics>();
+        v1.MapGroup("/metrics").WithTags("Metrics").Add<GetPinsMetrics>().Add<GetAccountMetrics>().Add<GetTopPins>();
 
         app.MapGroup("").Add<Health>().Add<Readiness>();
         app.MapOpenApi();

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Boards;
+
+public sealed class BoardsTests : IAsyncLifetime
+{
+    private SidecarApp _app = null!;
+
+    public async ValueTask InitializeAsync() => _app = await SidecarApp.StartAsync();
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Boards_are_listed_with_their_address()
+    {
+        var list = await _app.GetAsync("/v1/boards");
+
+        Assert.Equal(["Home decor", "Recipes", "Travel ideas"], Names(list));
+        Assert.Null(list["next_cursor"]);
+        var board = list["items"]![0]!;
+        Assert.Equal($"https://www.pinterest.com/{board["owner"]!["username"]}/home-decor/", (string?)board["url"]);
+        Assert.Equal("PUBLIC", (string?)board["privacy"]);
+        Assert.NotNull(board["media"]); // a field the connector itself does not know
+    }
+
+    [Fact]
+    public async Task Boards_can_be_turned_page_by_page()
+    {
+        var first = await _app.GetAsync("/v1/boards?limit=2");
+        var second = await _app.GetAsync($"/v1/boards?limit=2&cursor={Uri.EscapeDataString((string)first["next_cursor"]!)}");
+
+        Assert.Equal(["Home decor", "Recipes"], Names(first));
+        Assert.Equal(["Travel ideas"], Names(second));
+        Assert.Null(second["next_cursor"]);
+    }
+
+    [Fact]
+    public async Task A_board_is_made_changed_and_deleted()
+    {
+        using var answer = await _app.Admin.PostAsJsonAsync("/v1/boards", new { name = "Garden", description = "Roses", privacy = "SECRET" });
+        var made = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+
+        var path = answer.Headers.Location!.ToString();
+        Assert.StartsWith($"/v1/boards/{made["id"]}", path, StringComparison.Ordinal);
+        Assert.Equal("Garden", (string?)(await _app.GetAsync(path))["name"]);
+        Assert.Equal(["Garden"], Names(await _app.GetAsync("/v1/boards?privacy=secret")));
+
+        using var change = await _app.Admin.PatchAsJsonAsync(path, new { name = "Gardens", privacy = "PUBLIC" });
+        var changed = (await change.Content.ReadFromJsonAsync<JsonNode>())!;
+        Assert.Equal(("Gardens", "Roses", "PUBLIC"), ((string?)changed["name"], (string?)changed["description"], (string?)changed["privacy"]));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await _app.Admin.DeleteAsync(path)).StatusCode);
+        var (gone, problem) = await ProblemAsync(await _app.Admin.GetAsync(path));
+        Assert.Equal((404, "board_not_found"), (gone, (string?)problem["code"]));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_taken_is_a_conflict_that_says_by_which_board()
+    {
+        var taken = (string)(await _app.GetAsync("/v1/boards"))["items"]![0]!["id"]!;
+
+        var (status, problem) = await ProblemAsync(await _app.Admin.PostAsJsonAsync("/v1/boards", new { name = "home DECOR" }));
+
+        Assert.Equal((409, "conflict"), (status, (string?)problem["code"]));
+        Assert.Contains(taken, (string)problem["remediation"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sections_are_made_renamed_and_deleted()
+    {
+        var board = (string)(await _app.GetAsync("/v1/boards"))["items"]![0]!["id"]!;
+
+        var section = (string)(await _app.PostAsync($"/v1/boards/{board}/sections", new { name = "Lamps" }))["id"]!;
+        Assert.Equal(["Lamps"], Names(await _app.GetAsync($"/v1/boards/{board}/sections")));
+
+        await SidecarApp.SendAsync(_app.Admin, HttpMethod.Patch, $"/v1/boards/{board}/sections/{section}", new { name = "Lights" });
+        Assert.Equal(["Lights"], Names(await _app.GetAsync($"/v1/boards/{board}/sections?limit=10")));
+
+        await SidecarApp.SendAsync(_app.Admin, HttpMethod.Delete, $"/v1/boards/{board}/sections/{section}", null);
+        Assert.Empty(Names(await _app.GetAsync($"/v1/boards/{board}/sections")));
+    }
+
+    [Fact]
+    public async Task With_several_accounts_one_must_be_named()
+    {
+        var second = await _app.SimulatorAccountAsync("Second");
+
+        var (status, problem) = await ProblemAsync(await _app.Admin.GetAsync("/v1/boards"));
+
+        Assert.Equal((400, "account_required"), (status, (string?)problem["code"]));
+        Assert.NotNull(problem["errors"]!["account_id"]);
+        Assert.Equal(3, Names(await _app.GetAsync($"/v1/boards?account_id={second}")).Count());
+    }
+
+    private static IEnumerable<string?> Names(JsonNode list) => list["items"]!.AsArray().Select(item => (string?)item!["name"]);
+
+    private static async Task<(int Status, JsonNode Problem)> ProblemAsync(HttpResponseMessage answer)
+    {
+        using (answer) return ((int)answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonNode>())!);
+    }
+}

@@ -1,0 +1,112 @@
+using Connector.Pacing;
+
+namespace Connector.Tests.Pacing;
+
+public sealed class CallWindowTests
+{
+    private static readonly DateTimeOffset T0 = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private readonly CallWindow _window = new(new PaceLimit("org_write", "org_write", "account", 3, Minute, "published"));
+
+    private static DateTimeOffset At(double seconds) => T0.AddSeconds(seconds);
+
+    private void Spend(params double[] endedAt)
+    {
+        foreach (var second in endedAt) _window.Add(At(second));
+    }
+
+    [Theory]
+    [InlineData(new double[] { }, 0, 0)]
+    [InlineData(new double[] { 0, 1 }, 2, 2)]
+    [InlineData(new double[] { 0, 1, 2 }, 3, 60)]
+    [InlineData(new double[] { 0, 1, 2 }, 59.9, 60)]
+    [InlineData(new double[] { 0, 1, 2 }, 60, 60)]
+    [InlineData(new double[] { 0, 1, 2, 3 }, 4, 61)]
+    [InlineData(new double[] { 2, 0, 1 }, 3, 60)]
+    public void The_next_call_waits_for_a_place(double[] ended, double now, double expected)
+    {
+        Spend(ended);
+
+        Assert.Equal(At(expected), _window.NextAt(At(now)));
+    }
+
+    [Theory]
+    [InlineData(1, 10)]
+    [InlineData(2, 60)]
+    [InlineData(3, 61)]
+    [InlineData(4, 70)]
+    [InlineData(5, 120)]
+    [InlineData(3001, 60_010)]
+    public void The_nth_call_takes_the_place_of_the_one_before_it_a_window_later(long n, double expected)
+    {
+        Spend(0, 1);
+
+        Assert.Equal(At(expected), _window.NthAt(n, At(10)));
+    }
+
+    [Fact]
+    public void A_call_in_flight_keeps_its_place_until_a_window_after_it_ended()
+    {
+        _window.Begin();
+        Spend(0, 1);
+
+        Assert.Equal(0, _window.Remaining(At(30)));
+        _window.End(At(50));
+
+        Assert.Equal(1, _window.Remaining(At(60)));
+        Assert.Equal(2, _window.Remaining(At(61)));
+        Assert.Equal(3, _window.Remaining(At(110)));
+    }
+
+    [Fact]
+    public void A_call_that_never_left_gives_its_place_back()
+    {
+        _window.Begin();
+        _window.TakeBack();
+
+        Assert.Equal(3, _window.Remaining(T0));
+    }
+
+    [Fact]
+    public void A_lower_limit_named_by_Pinterest_holds_for_one_window()
+    {
+        _window.Lower(1, T0);
+        Spend(0);
+
+        Assert.Equal(At(60), _window.NextAt(At(1)));
+        Assert.Equal(3, _window.Remaining(At(61)));
+    }
+
+    [Fact]
+    public void A_clock_set_back_delays_by_one_window_at_most()
+    {
+        Spend(3600, 3601, 3602);
+
+        Assert.True(_window.NextAt(T0) <= T0 + Minute);
+    }
+
+    /// <summary>The promise itself: whatever the times and durations, no window of any alignment holds more calls than allowed.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void No_window_ever_holds_more_calls_than_the_limit(int seed)
+    {
+        var random = new Random(seed);
+        var now = T0;
+        var counted = new List<DateTimeOffset>();
+        for (var i = 0; i < 200; i++)
+        {
+            if (_window.NextAt(now) is var next && next > now) now = next;
+            _window.Begin();
+            var started = now;
+            now += TimeSpan.FromSeconds(random.NextDouble() * 5);
+            _window.End(now);
+            // Pinterest counts the call somewhere between its start and its end.
+            counted.Add(started + random.NextDouble() * (now - started));
+        }
+
+        Assert.All(counted, start => Assert.InRange(counted.Count(c => c >= start && c < start + Minute), 1, 3));
+    }
+
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(0, 50)];
+}

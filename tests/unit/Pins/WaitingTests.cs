@@ -1,0 +1,50 @@
+using Connector.Pacing;
+using Connector.Pins;
+
+namespace Connector.Tests.Pins;
+
+public sealed class WaitingTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
+    private static readonly PaceDecision Free = PaceDecision.Now(Now);
+    private static readonly PaceDecision Paced = new(Now.AddSeconds(30), "org_write", "This account has used its calls.");
+
+    private static WaitingFor? For(string status, string account = "active", PaceDecision? pace = null, double dueIn = -1, string? waitCode = null, long? position = 1) => Waiting.For(
+        new PinRow { Status = status, DueAt = Now.AddSeconds(dueIn), WaitCode = waitCode, WaitMessage = waitCode is null ? null : "Pinterest was busy." },
+        account, account == "active" ? null : "Held by the user.", pace ?? Free, new Eta(Now, Now.AddSeconds(40), position), Now);
+
+    /// <summary>The fourth promise: never a silent state.</summary>
+    [Fact]
+    public void Every_state_that_is_not_final_says_what_it_waits_for() =>
+        Assert.All(PinStatus.All, status => Assert.Equal(PinStatus.IsFinal(status), For(status) is null));
+
+    [Fact]
+    public void A_held_account_comes_before_any_other_reason()
+    {
+        var waiting = For("queued", account: "held", pace: Paced, dueIn: 60, waitCode: "backoff")!;
+
+        Assert.Equal("account_hold", waiting.Code);
+        Assert.Equal("Held by the user.", waiting.Message);
+        Assert.Null(waiting.Until);
+    }
+
+    [Fact]
+    public void A_pin_that_backs_off_says_why_and_until_when()
+    {
+        var waiting = For("queued", dueIn: 60, waitCode: "backoff")!;
+
+        Assert.Equal(("backoff", "Pinterest was busy.", Now.AddSeconds(60)), (waiting.Code, waiting.Message, waiting.Until));
+    }
+
+    [Fact]
+    public void A_scheduled_pin_waits_for_its_time() =>
+        Assert.Equal(("publish_at", Now.AddSeconds(90)), For("scheduled", dueIn: 90) is { } w ? (w.Code, w.Until!.Value) : default);
+
+    [Fact]
+    public void A_paced_pin_names_the_rule_and_its_own_turn() =>
+        Assert.Equal(("pace", "This account has used its calls.", Now.AddSeconds(40)), For("queued", pace: Paced) is { } w ? (w.Code, w.Message, w.Until!.Value) : default);
+
+    [Fact]
+    public void A_pin_behind_others_says_how_many() =>
+        Assert.Equal("4 of this account's pins go first.", For("queued", position: 5)!.Message);
+}

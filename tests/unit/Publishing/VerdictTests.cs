@@ -1,0 +1,102 @@
+using Connector.Pinterest;
+using Connector.Publishing;
+
+namespace Connector.Tests.Publishing;
+
+public sealed class VerdictTests
+{
+    private static Verdict Of(FailureKind kind, long triesLeft = 5, TimeSpan? retryAfter = null) =>
+        Verdicts.Of(new PinterestFailure(kind, 400, 1, "message", "rid", retryAfter), triesLeft, tries: 0, new Random(1));
+
+    public static TheoryData<string, string, string, string?> Table() => new()
+    {
+        { "NotSent", "not_sent", "Retry", null },
+        { "NoAnswer", "unknown", "Unconfirmed", "outcome_unknown" },
+        { "Unreadable", "unknown", "Unconfirmed", "outcome_unknown" },
+        { "ServerError", "unknown", "Unconfirmed", "outcome_unknown" },
+        { "RateLimited", "refused", "Retry", null },
+        { "Conflict", "refused", "Retry", null },
+        { "UrlUnreachable", "refused", "Retry", null },
+        { "AppNotApproved", "refused", "Hold", null },
+        { "FeatureRestricted", "refused", "Hold", null },
+        { "ScopeMissing", "refused", "Hold", null },
+        { "TrialAccess", "refused", "Hold", null },
+        { "SpamBlocked", "refused", "Hold", null },
+        { "LinkBlocked", "refused", "Fail", "link_blocked" },
+        { "LinkInvalid", "refused", "Fail", "link_invalid" },
+        { "Invalid", "refused", "Fail", "pinterest_refused" },
+        { "BoardNotFound", "refused", "Fail", "board_not_found" },
+        { "SectionNotFound", "refused", "Fail", "section_not_found" },
+        { "Forbidden", "refused", "Fail", "pinterest_refused" },
+        { "DataAccessDenied", "refused", "Fail", "capability_unavailable" },
+        { "ImageTooSmall", "refused", "Fail", "media_too_small" },
+        { "ImageBroken", "refused", "Fail", "media_broken" },
+        { "ImageFormat", "refused", "Fail", "media_type_unsupported" },
+        { "NotFound", "refused", "Fail", "not_found" },
+        { "PinNotFound", "refused", "Fail", "not_found" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public void Each_failure_has_one_outcome_and_one_consequence(string kind, string outcome, string next, string? errorCode)
+    {
+        var verdict = Of(Enum.Parse<FailureKind>(kind));
+
+        Assert.Equal(outcome, verdict.Outcome);
+        Assert.Equal(next, verdict.Next.ToString());
+        if (errorCode is not null) Assert.Equal(errorCode, verdict.ErrorCode);
+    }
+
+    /// <summary>The second promise: what may be on Pinterest is never sent again.</summary>
+    [Fact]
+    public void Only_what_was_not_sent_or_was_refused_may_be_sent_again() =>
+        Assert.All(Enum.GetValues<FailureKind>(), kind => Assert.False(Of(kind) is { Outcome: "unknown", Next: not Next.Unconfirmed }, $"{kind}"));
+
+    [Fact]
+    public void Every_failure_that_stays_says_what_to_do() =>
+        Assert.All(Enum.GetValues<FailureKind>().Select(k => Of(k)).Where(v => v.Next is Next.Fail or Next.Unconfirmed), verdict =>
+        {
+            Assert.NotNull(verdict.ErrorCode);
+            Assert.NotNull(verdict.Retryable);
+            Assert.True(verdict.ErrorRemediation?.Length > 20);
+        });
+
+    [Fact]
+    public void A_passing_refusal_fails_the_pin_when_its_tries_are_used_up()
+    {
+        Assert.Equal(Next.Retry, Of(FailureKind.Conflict, triesLeft: 2).Next);
+        Assert.Equal(Next.Fail, Of(FailureKind.Conflict, triesLeft: 1).Next);
+        Assert.True(Of(FailureKind.Conflict, triesLeft: 1).Retryable);
+    }
+
+    [Theory]
+    [InlineData("NotSent")]
+    [InlineData("RateLimited")]
+    public void Not_now_is_not_a_failure_and_costs_no_try(string kind)
+    {
+        var verdict = Of(Enum.Parse<FailureKind>(kind), triesLeft: 1);
+
+        Assert.Equal(Next.Retry, verdict.Next);
+        Assert.False(verdict.CostsTry);
+    }
+
+    [Fact]
+    public void A_wait_that_Pinterest_asks_for_is_honoured() =>
+        Assert.Equal(TimeSpan.FromMinutes(3), Of(FailureKind.Conflict, retryAfter: TimeSpan.FromMinutes(3)).Delay);
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(1, 4)]
+    [InlineData(5, 64)]
+    [InlineData(9, 600)]
+    [InlineData(1000, 600)]
+    public void Backoff_spreads_over_the_whole_of_a_doubling_span(long tries, double ceiling)
+    {
+        var random = new Random(7);
+
+        var delays = Enumerable.Range(0, 500).Select(_ => Backoff.Delay(tries, random).TotalSeconds).ToList();
+
+        Assert.InRange(delays.Max(), ceiling * 0.97, ceiling);
+        Assert.InRange(delays.Min(), 0, ceiling * 0.03);
+    }
+}
