@@ -43,6 +43,7 @@ internal static class FailureClassifier
 
     public static FailureKind Classify(int status, int? code, string message)
     {
+        if (status < 400) return FailureKind.Unreadable; // a redirect, which nobody documents and we do not follow
         if (status >= 500) return FailureKind.ServerError;
         return Rules.FirstOrDefault(rule => rule.Fits(status, code, message))?.Kind ?? FailureKind.Invalid;
     }

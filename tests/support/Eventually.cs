@@ -1,0 +1,19 @@
+using System.Diagnostics;
+
+namespace Connector.Tests.Support;
+
+/// <summary>Waits for something another thread is about to do, without sleeping and not for ever.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    public static async Task TrueAsync(Func<bool> condition)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!condition())
+        {
+            if (Stopwatch.GetElapsedTime(started) > Longest) throw new TimeoutException("What the test waits for did not happen.");
+            await Task.Yield();
+        }
+    }
+}

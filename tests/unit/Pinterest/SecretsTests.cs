@@ -1,0 +1,20 @@
+using Connector.Pinterest;
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Pinterest;
+
+public sealed class SecretsTests
+{
+    [Fact]
+    public void Nothing_that_holds_a_secret_prints_it()
+    {
+        object[] holders =
+        [
+            new AppCredentials("42", "hidden"),
+            new PinterestSession(PinterestEnvironment.Production, "hidden", new CountingMeter()),
+            new TokenGrant { AccessToken = "hidden", RefreshToken = "hidden", Scope = "boards:read" },
+        ];
+
+        Assert.All(holders, holder => Assert.DoesNotContain("hidden", holder.ToString()));
+    }
+}
