@@ -17,6 +17,9 @@ try
         case ["demo", .. var rest]:
             return await DemoCommand.RunAsync(rest);
 
+        case ["health", .. var rest]:
+            return await HealthCommand.RunAsync(rest);
+
         case [] or ["serve", ..] or [['-', ..], ..]:
             await using (var app = ConnectorApp.Build(args is ["serve", .. var options] ? options : args))
             {
@@ -25,7 +28,7 @@ try
             }
 
         default:
-            Console.Error.WriteLine($"connector: there is no command \"{args[0]}\". Commands: serve (the default), demo, keys.");
+            Console.Error.WriteLine($"connector: there is no command \"{args[0]}\". Commands: serve (the default), demo, health, keys.");
             return 2;
     }
 }

@@ -11,9 +11,9 @@ internal static class Catalog
     public static IReadOnlyList<CatalogRow> Read(Stream csv)
     {
         using var text = new StreamReader(csv, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-        using var parser = new TextFieldParser(text) { TextFieldType = FieldType.Delimited, HasFieldsEnclosedInQuotes = true };
         try
         {
+            using var parser = new TextFieldParser(text) { TextFieldType = FieldType.Delimited, HasFieldsEnclosedInQuotes = true };
             return Read(parser);
         }
         catch (DecoderFallbackException)

@@ -18,10 +18,10 @@ internal static class DemoCommand
 
           dotnet run --project sidecar
 
-        It prints an API key. With it, from a second terminal, connect a simulator account of your own:
+        It prints an API key. With it, publish a first pin from a second terminal, again to the simulator:
 
-          curl http://127.0.0.1:5280/v1/accounts -H "Authorization: Bearer YOUR_KEY" -H "Content-Type: application/json" \
-            -d '{"environment":"simulator","name":"My shop"}'
+          curl http://127.0.0.1:5280/v1/pins -H "Authorization: Bearer YOUR_KEY" -H "Content-Type: application/json" \
+            -d '{"board":"Home decor","title":"Hello","image_url":"https://example.com/hello.jpg"}'
         """;
 
     public static Task<int> RunAsync(string[] args) => RunAsync(args, settings => ConnectorApp.Build(settings), Console.Out, TimeProvider.System);

@@ -85,13 +85,21 @@ internal sealed class DemoRun(DemoClient client, CatalogFile catalog, IReadOnlyL
         output.WriteLine();
         output.Write(ResultTable.OfRows(_lines, clock.GetUtcNow(), width));
         var published = _lines.Where(line => line.IsPublished).ToList();
-        if (published.Count > 0)
+        if (published.Count > 0) await ReportFiguresAsync(account, published, cancellation);
+        output.WriteLine($"\n{published.Count} of {_lines.Length} rows were published.");
+    }
+
+    private async Task ReportFiguresAsync(string account, List<DemoLine> published, CancellationToken cancellation)
+    {
+        try
         {
             var figures = await client.FiguresAsync(account, published.Select(line => line.Pin!.Id), cancellation);
             output.WriteLine("\nWhat people do with them, as the metrics API reports it (Pinterest's figures lag about two days):\n");
-            output.Write(ResultTable.OfFigures(_lines, figures, width));
+            output.Write(ResultTable.OfFigures(published, figures, width));
         }
-
-        output.WriteLine($"\n{published.Count} of {_lines.Length} rows were published.");
+        catch (DemoRefusedException refused)
+        {
+            output.WriteLine($"\nThe figures cannot be read: {refused.Message}");
+        }
     }
 }

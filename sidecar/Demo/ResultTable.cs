@@ -12,9 +12,9 @@ internal static class ResultTable
         [.. lines.Select(l => new[] { $"{l.Row.Number}", TextTable.Cut(l.Row.Title, TitleWidth), TextTable.Cut(l.Row.Board, 24), l.Status, l.Explain(now) })],
         width);
 
-    public static string OfFigures(IEnumerable<DemoLine> lines, IReadOnlyList<DemoFigures> figures, int width) => TextTable.Render(
+    public static string OfFigures(IEnumerable<DemoLine> published, IReadOnlyList<DemoFigures> figures, int width) => TextTable.Render(
         ["Title", "Impressions", "Saves", "Pin clicks", "Outbound clicks"],
-        [.. lines.Where(l => l.IsPublished).Select(l => (l.Row.Title, Figures: figures.FirstOrDefault(f => f.PinId == l.Pin!.Id))).Select(l => new[]
+        [.. published.Select(l => (l.Row.Title, Figures: figures.FirstOrDefault(f => f.PinId == l.Pin!.Id))).Select(l => new[]
         {
             TextTable.Cut(l.Title, TitleWidth), Figure(l.Figures?.Impressions), Figure(l.Figures?.Saves), Figure(l.Figures?.PinClicks), Figure(l.Figures?.OutboundClicks),
         })],
