@@ -23,7 +23,7 @@ public sealed class GetAccountMetrics : IEndpoint
 
         var answer = await sessions.CallAsync(
             account.Id, (session, token) => pinterest.GetAccountAnalyticsAsync(session, new AccountAnalyticsQuery(question.For(Measured.Account)!), token), cancellation);
-        var numbers = answer.GetValueOrDefault("all") ?? new Pinterest.Metrics();
+        var numbers = answer.GetValueOrDefault("all") ?? new MetricSet();
         return MetricsAnswer.Of(question, MetricRows.Of(numbers, question), DataStatus.CompleteThrough(numbers.DailyMetrics));
     }
 }

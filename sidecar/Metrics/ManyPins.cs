@@ -36,7 +36,7 @@ internal sealed class ManyPins(AccountSessions sessions, PinterestClient pintere
     }
 
     /// <summary>What there is without a split; a pin without numbers is left out of the answer.</summary>
-    public static PinReading Unsplit(Dictionary<string, Pinterest.Metrics>? answer) =>
+    public static PinReading Unsplit(Dictionary<string, MetricSet>? answer) =>
         answer?.GetValueOrDefault("all") is { } numbers ? new PinReading(numbers, null) : new PinReading(null, DataStatus.NoData);
 
     private bool IsRefused(PinterestEnvironment environment) =>

@@ -11,7 +11,7 @@ internal static class MetricRows
         _ => [Empty(question, reading.Status) with { PinId = pin.PinId, PinterestPinId = pin.PinterestPinId }],
     };
 
-    public static IEnumerable<MetricRow> Of(Pinterest.Metrics numbers, MetricsQuestion question, string? pinId = null, string? pinterestPinId = null)
+    public static IEnumerable<MetricRow> Of(MetricSet numbers, MetricsQuestion question, string? pinId = null, string? pinterestPinId = null)
     {
         var rows = question.ByDay ? Daily(numbers, question) : [Total(numbers, question)];
         return rows.Select(row => row with { PinId = pinId, PinterestPinId = pinterestPinId });
@@ -25,7 +25,7 @@ internal static class MetricRows
     };
 
     /// <summary>A row for every day asked for, also for those that Pinterest leaves out.</summary>
-    private static IEnumerable<MetricRow> Daily(Pinterest.Metrics numbers, MetricsQuestion question)
+    private static IEnumerable<MetricRow> Daily(MetricSet numbers, MetricsQuestion question)
     {
         var known = numbers.DailyMetrics.Where(day => day.Date is not null).DistinctBy(day => day.Date).ToDictionary(day => day.Date!.Value);
         return question.Range.Days.Select(date => known.TryGetValue(date, out var day)
@@ -38,7 +38,7 @@ internal static class MetricRows
             : Empty(question, DataStatus.NoData) with { Date = date });
     }
 
-    private static MetricRow Total(Pinterest.Metrics numbers, MetricsQuestion question) => new()
+    private static MetricRow Total(MetricSet numbers, MetricsQuestion question) => new()
     {
         DataStatus = DataStatus.Together(numbers.DailyMetrics.Select(day => day.DataStatus)),
         Numbers = Pick(question, metric => (metric.IsLifetime ? numbers.LifetimeMetrics : numbers.SummaryMetrics).GetValueOrDefault(metric.Pinterest)),

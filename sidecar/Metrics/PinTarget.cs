@@ -1,3 +1,4 @@
+using Connector.Pinterest;
 using Connector.Accounts;
 
 namespace Connector.Metrics;
@@ -6,4 +7,4 @@ namespace Connector.Metrics;
 internal sealed record PinTarget(string? PinId, string? PinterestPinId, AccountRow? Account, Measured Media, string? Status = null);
 
 /// <summary>What was read about a pin: numbers, or why there are none.</summary>
-internal sealed record PinReading(Pinterest.Metrics? Numbers, string? Status, Exception? Refusal = null);
+internal sealed record PinReading(MetricSet? Numbers, string? Status, Exception? Refusal = null);

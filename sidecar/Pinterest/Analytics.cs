@@ -31,7 +31,7 @@ internal sealed record TopPinsQuery(AccountAnalyticsQuery Filter, string SortBy)
 }
 
 /// <summary>Metrics of one pin or account; a metric that is missing is unknown, never zero.</summary>
-internal sealed record Metrics
+internal sealed record MetricSet
 {
     public IReadOnlyList<DailyMetrics> DailyMetrics { get; init => field = value ?? []; } = [];
     public Dictionary<string, decimal?> SummaryMetrics { get; init => field = value ?? []; } = [];

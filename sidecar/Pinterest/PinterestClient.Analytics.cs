@@ -6,23 +6,23 @@ namespace Connector.Pinterest;
 internal sealed partial class PinterestClient
 {
     /// <summary>One pin's numbers, by split key (<c>all</c> without a split); asking an image pin for video metrics is refused.</summary>
-    public Task<Dictionary<string, Metrics>> GetPinAnalyticsAsync(
+    public Task<Dictionary<string, MetricSet>> GetPinAnalyticsAsync(
         PinterestSession session, string pinId, AnalyticsQuery query, CancellationToken cancellation) =>
-        ReadAsync<Dictionary<string, Metrics>>(
+        ReadAsync<Dictionary<string, MetricSet>>(
             session, PinterestCall.Get(OrgAnalytics, $"{PinPath(pinId)}/analytics", Parameters(query)), cancellation);
 
     /// <summary>Up to 100 pins at once, by pin id and split key; beta, and pins without numbers are left out.</summary>
-    public Task<Dictionary<string, Dictionary<string, Metrics>>> GetPinsAnalyticsAsync(
+    public Task<Dictionary<string, Dictionary<string, MetricSet>>> GetPinsAnalyticsAsync(
         PinterestSession session, IEnumerable<string> pinIds, AnalyticsQuery query, CancellationToken cancellation) =>
-        ReadAsync<Dictionary<string, Dictionary<string, Metrics>>>(
+        ReadAsync<Dictionary<string, Dictionary<string, MetricSet>>>(
             session,
             PinterestCall.Get(OrgAnalytics, "/pins/analytics", [("pin_ids", string.Join(',', pinIds)), .. Parameters(query)]),
             cancellation);
 
     /// <summary>The account's numbers, by split key.</summary>
-    public Task<Dictionary<string, Metrics>> GetAccountAnalyticsAsync(
+    public Task<Dictionary<string, MetricSet>> GetAccountAnalyticsAsync(
         PinterestSession session, AccountAnalyticsQuery query, CancellationToken cancellation) =>
-        ReadAsync<Dictionary<string, Metrics>>(
+        ReadAsync<Dictionary<string, MetricSet>>(
             session, PinterestCall.Get(OrgAnalytics, "/user_account/analytics", Parameters(query)), cancellation);
 
     /// <summary>The best pins; says cheaply how far the numbers reach.</summary>

@@ -104,6 +104,6 @@ public sealed class AnalyticsTests : IAsyncLifetime
         Assert.Equal(RateCategory.OrgAnalytics, _simulator.Meter.Ended.Last().Category);
     }
 
-    private Task<Dictionary<string, Metrics>> PinAsync(DateOnly start, DateOnly end, string[] metrics) =>
+    private Task<Dictionary<string, MetricSet>> PinAsync(DateOnly start, DateOnly end, string[] metrics) =>
         _simulator.Pinterest.GetPinAnalyticsAsync(_session, _pin, new AnalyticsQuery(start, end, metrics), default);
 }

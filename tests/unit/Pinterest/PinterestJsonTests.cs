@@ -54,7 +54,7 @@ public sealed class PinterestJsonTests
     public void Lists_that_come_as_null_are_empty()
     {
         Assert.Empty(Read<Page<Board>>("""{"items":null,"bookmark":null}""").Items);
-        Assert.Empty(Read<Metrics>("""{"daily_metrics":null,"summary_metrics":null}""").SummaryMetrics);
+        Assert.Empty(Read<MetricSet>("""{"daily_metrics":null,"summary_metrics":null}""").SummaryMetrics);
     }
 
     [Theory]
