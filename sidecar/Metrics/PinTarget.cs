@@ -1,5 +1,5 @@
-using Connector.Pinterest;
 using Connector.Accounts;
+using Connector.Pinterest;
 
 namespace Connector.Metrics;
 

@@ -71,7 +71,7 @@ public sealed class MetricRowsTests
 
     private static IEnumerable<string> Rows(string metrics, bool byDay)
     {
-        var numbers = JsonSerializer.Deserialize<Connector.Pinterest.Metrics>(Answer, PinterestJson.Options)!;
+        var numbers = JsonSerializer.Deserialize<Connector.Pinterest.MetricSet>(Answer, PinterestJson.Options)!;
         return MetricRows.Of(Pin, new PinReading(numbers, null), Question(metrics, byDay)).Select(row => JsonSerializer.Serialize(row, Json.Options));
     }
 

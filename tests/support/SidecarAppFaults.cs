@@ -1,0 +1,19 @@
+using Connector.Simulator;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connector.Tests.Support;
+
+/// <summary>What a test may order from, and ask of, the simulator inside a sidecar.</summary>
+internal static class SidecarAppFaults
+{
+    /// <summary>Orders a fault for every account the first start made ("Simulator").</summary>
+    public static void Order(this SidecarApp app, string fault, int times = 1, double? seconds = null, bool headers = true, string account = "simulator") =>
+        app.Services.GetRequiredService<FaultOrders>().Add(new FaultOrder(account, fault) { Times = times, Seconds = seconds, Headers = headers });
+
+    public static int PinsOnPinterest(this SidecarApp app) => app.Services.GetRequiredService<ControlCalls>().Pins(null).Count;
+
+    /// <summary>Calls the simulator's own limiter counted over the limit.</summary>
+    public static IReadOnlyCollection<object> Violations(this SidecarApp app) => [.. app.Services.GetRequiredService<CallLimiter>().Violations];
+
+    public static IReadOnlyList<SeenRequest> Requests(this SidecarApp app) => [.. app.Services.GetRequiredService<RequestLog>().Requests];
+}
