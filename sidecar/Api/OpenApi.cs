@@ -10,6 +10,7 @@ internal static class OpenApi
     {
         options.AddDocumentTransformer(Describe);
         options.AddSchemaTransformer(Times);
+        options.AddSchemaTransformer(FurtherFields);
     });
 
     private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
@@ -41,6 +42,13 @@ internal static class OpenApi
             schema.Format = "date-time";
         }
 
+        return Task.CompletedTask;
+    }
+
+    // Requests take no unknown fields, but what we hand on from Pinterest, metrics by name, and problems have more than their types say.
+    private static Task FurtherFields(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.JsonTypeInfo.Properties.Any(property => property.IsExtensionData)) schema.AdditionalPropertiesAllowed = true;
         return Task.CompletedTask;
     }
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using Connector.Accounts;
 using Connector.Api;
 using Connector.Pinterest;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,8 +23,8 @@ public sealed class ListSections : IEndpoint
 
     /// <summary>List a board's sections: all of them, or one page at a time with limit and cursor.</summary>
     internal static Task<Api.Page<BoardSection>> Handle(
-        [FromRoute(Name = "board_id")] string boardId, [FromQuery(Name = "account_id")] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation,
-        [Range(1, 250)] int? limit = null, [Text(2000)] string? cursor = null)
+        [FromRoute(Name = "board_id")] string boardId, [AccountId] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation,
+        [Range(1, 250), Description(Pages.LimitText)] int? limit = null, [Text(2000), Description(Pages.CursorText)] string? cursor = null)
     {
         var id = BoardId.OfBoard(boardId);
         return Pages.ReadAsync(limit, cursor, (bookmark, size) => boards.ReadAsync(
@@ -37,7 +39,7 @@ public sealed class CreateSection : IEndpoint
 
     /// <summary>Make a section on a board.</summary>
     internal static async Task<Created<BoardSection>> Handle(
-        [FromRoute(Name = "board_id")] string boardId, SectionRequest request, [FromQuery(Name = "account_id")] string? accountId,
+        [FromRoute(Name = "board_id")] string boardId, SectionRequest request, [AccountId] string? accountId,
         Caller caller, BoardCalls boards, CancellationToken cancellation)
     {
         var id = BoardId.OfBoard(boardId);
@@ -55,7 +57,7 @@ public sealed class UpdateSection : IEndpoint
     /// <summary>Rename a section.</summary>
     internal static Task<BoardSection> Handle(
         [FromRoute(Name = "board_id")] string boardId, [FromRoute(Name = "section_id")] string sectionId, SectionRequest request,
-        [FromQuery(Name = "account_id")] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation)
+        [AccountId] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation)
     {
         var (board, section) = (BoardId.OfBoard(boardId), BoardId.OfSection(sectionId));
         return boards.ChangeAsync(
@@ -71,7 +73,7 @@ public sealed class DeleteSection : IEndpoint
     /// <summary>Delete a section; its pins stay on the board.</summary>
     internal static async Task<NoContent> Handle(
         [FromRoute(Name = "board_id")] string boardId, [FromRoute(Name = "section_id")] string sectionId,
-        [FromQuery(Name = "account_id")] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation)
+        [AccountId] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation)
     {
         var (board, section) = (BoardId.OfBoard(boardId), BoardId.OfSection(sectionId));
         await boards.DeleteAsync(caller, accountId, (pinterest, session, token) => pinterest.DeleteSectionAsync(session, board, section, token), cancellation);

@@ -3,6 +3,9 @@ namespace Connector.Boards;
 /// <summary>Reads Pinterest's lists: one page where the caller turns them, else all.</summary>
 internal static class Pages
 {
+    public const string LimitText = "How many on a page; without it and without a cursor all are listed.";
+    public const string CursorText = "next_cursor of the page before.";
+
     private const int Largest = 250;
     private const int Usual = 50;
 

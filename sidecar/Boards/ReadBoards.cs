@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using Connector.Accounts;
 using Connector.Api;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,16 +14,9 @@ public sealed class ListBoards : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Handle).WithName(nameof(ListBoards)).RequireScope(Scope.Read);
 
     /// <summary>List the account's boards and the group boards it takes part in: all of them, or one page at a time with limit and cursor.</summary>
-    /// <param name="accountId">The account; may be left out when there is only one.</param>
-    /// <param name="privacy">Only boards of this kind: ALL, PUBLIC, PROTECTED, SECRET or PUBLIC_AND_SECRET.</param>
-    /// <param name="caller">Who asks.</param>
-    /// <param name="boards">Makes the calls.</param>
-    /// <param name="cancellation">Ends the request.</param>
-    /// <param name="limit">Boards on a page; without it and without a cursor all boards are listed.</param>
-    /// <param name="cursor">next_cursor of the page before.</param>
     internal static async Task<Page<LinkedBoard>> Handle(
-        [FromQuery(Name = "account_id")] string? accountId, string? privacy, Caller caller, BoardCalls boards, CancellationToken cancellation,
-        [Range(1, 250)] int? limit = null, [Text(2000)] string? cursor = null)
+        [AccountId] string? accountId, [Description("ALL, PUBLIC, PROTECTED, SECRET or PUBLIC_AND_SECRET.")] string? privacy, Caller caller, BoardCalls boards, CancellationToken cancellation,
+        [Range(1, 250), Description(Pages.LimitText)] int? limit = null, [Text(2000), Description(Pages.CursorText)] string? cursor = null)
     {
         var filter = privacy?.ToUpperInvariant();
         if (filter is not null && !Filters.Contains(filter)) throw Problems.Invalid("privacy", $"must be one of {string.Join(", ", Filters)}.");
@@ -39,7 +34,7 @@ public sealed class GetBoard : IEndpoint
 
     /// <summary>Get a board.</summary>
     internal static async Task<LinkedBoard> Handle(
-        [FromRoute(Name = "board_id")] string boardId, [FromQuery(Name = "account_id")] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation)
+        [FromRoute(Name = "board_id")] string boardId, [AccountId] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation)
     {
         var id = BoardId.OfBoard(boardId);
         return LinkedBoard.From(await boards.ReadAsync(caller, accountId, (pinterest, session, token) => pinterest.GetBoardAsync(session, id, token), cancellation));

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
 using Connector.Api;
@@ -35,20 +36,10 @@ public sealed class GetTopPins : IEndpoint
         routes.MapGet("/top-pins", Handle).WithName(nameof(GetTopPins)).RequireScope(Scope.Read).AnswersWithRows();
 
     /// <summary>Get the account's best pins over the range, the best first.</summary>
-    /// <param name="query">What is asked.</param>
-    /// <param name="caller">Who asks.</param>
-    /// <param name="accounts">Finds the account.</param>
-    /// <param name="sessions">Makes the call.</param>
-    /// <param name="pinterest">Pinterest.</param>
-    /// <param name="http">The request.</param>
-    /// <param name="clock">Tells the day.</param>
-    /// <param name="cancellation">Ends the request.</param>
-    /// <param name="sortBy">What makes a pin good: impressions (unless said), saves, pin_clicks, outbound_clicks or engagements.</param>
-    /// <param name="limit">How many pins.</param>
     internal static async Task<IResult> Handle(
         [AsParameters] MetricsQuery query, Caller caller, AccountChoice accounts, AccountSessions sessions, PinterestClient pinterest,
         HttpRequest http, TimeProvider clock, CancellationToken cancellation,
-        [FromQuery(Name = "sort_by")] string sortBy = "impressions", [Range(1, 50)] int limit = 10)
+        [FromQuery(Name = "sort_by"), Description("impressions, saves, pin_clicks, outbound_clicks or engagements.")] string sortBy = "impressions", [Range(1, 50), Description("How many pins.")] int limit = 10)
     {
         var question = MetricsQuestion.ByTotals(query, Measured.Account, http, clock);
         if (question.ByDay) throw Problems.Invalid("granularity", "must be total: Pinterest has no days for top pins.");

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Connector.Api;
 
 namespace Connector.Metrics;
@@ -29,7 +30,7 @@ public sealed class GetPinsMetrics : IEndpoint
 
     /// <summary>Get the numbers of up to 100 pins (ids: ours or Pinterest's, separated by commas): a row for each, or for each and day.</summary>
     internal static async Task<IResult> Handle(
-        string? ids, [AsParameters] MetricsQuery query, Caller caller, PinTargets targets, PinMetrics metrics, HttpRequest http, TimeProvider clock, CancellationToken cancellation)
+        [Description("Pin ids, ours or Pinterest's, separated by commas.")] string? ids, [AsParameters] MetricsQuery query, Caller caller, PinTargets targets, PinMetrics metrics, HttpRequest http, TimeProvider clock, CancellationToken cancellation)
     {
         var question = MetricsQuestion.ByTotals(query, Measured.AnyPin, http, clock);
         var pins = targets.FindAll(caller, ids, query.AccountId);
