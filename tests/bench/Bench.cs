@@ -9,25 +9,30 @@ namespace Connector.Bench;
 /// <summary>The whole benchmark: every figure that is compared comes from the same run.</summary>
 internal static class Bench
 {
-    public static async Task<int> RunAsync(Effort effort, bool markdown)
+    public static async Task<int> RunAsync(Effort effort, bool markdown, string? only)
     {
         using var workspace = new Workspace();
-        Say("Publishing the sidecar");
+        Say("building what is shipped");
         var published = await workspace.PublishSidecarAsync();
 
         var table = new Table();
-        Say("Starting and resting");
-        table.Add(await StartBench.RunAsync(workspace, published, effort));
-        Say("Claiming");
-        table.Add(await ClaimBench.RunAsync(workspace, effort));
-        Say("Accepting");
-        table.Add(await AcceptBench.RunAsync(workspace, published, effort));
-        Say("Publishing to a stub");
-        table.Add(await LaneBench.RunAsync(workspace, published, effort));
+        foreach (var (name, run) in Parts(workspace, published, effort).Where(part => only is null || part.Name == only))
+        {
+            Say(name);
+            table.Add(await run());
+        }
 
         Console.WriteLine(markdown ? table.AsMarkdown() : table.AsText());
         return 0;
     }
+
+    private static (string Name, Func<Task<List<Line>>> Run)[] Parts(Workspace workspace, string published, Effort effort) =>
+    [
+        ("starting", () => StartBench.RunAsync(workspace, published, effort)),
+        ("claiming", () => ClaimBench.RunAsync(workspace, effort)),
+        ("accepting", () => AcceptBench.RunAsync(workspace, published, effort)),
+        ("publishing", () => LaneBench.RunAsync(workspace, published, effort)),
+    ];
 
     // Beside the table, so that it can be redirected alone.
     private static void Say(string what) => Console.Error.WriteLine($"{what} …");

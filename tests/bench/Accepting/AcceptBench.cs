@@ -18,7 +18,7 @@ internal static class AcceptBench
         foreach (var sidecar in all)
         {
             accounts[sidecar] = await HeldAccountAsync(sidecar);
-            await Load.RunAsync(sidecar.Address, accounts[sidecar], Connections[0], effort.WarmUp);
+            await Load.RunAsync(sidecar, accounts[sidecar], Connections[0], effort.WarmUp);
         }
 
         // In turns, so that whatever else the machine does meets all alike.
@@ -28,7 +28,7 @@ internal static class AcceptBench
             foreach (var connections in Connections)
             {
                 foreach (var sidecar in all)
-                    loads.Add((sidecar, connections, await Load.RunAsync(sidecar.Address, accounts[sidecar], connections, effort.Run)));
+                    loads.Add((sidecar, connections, await Load.RunAsync(sidecar, accounts[sidecar], connections, effort.Run)));
             }
         }
 
@@ -60,5 +60,5 @@ internal static class AcceptBench
     }
 
     private static string Text(List<Load> loads) =>
-        $"{Line.Spread(loads.Select(l => l.PerSecond), "0")}/s, p50 {Line.Spread(loads.Select(l => l.P50), "0.0")} ms, p99 {Line.Spread(loads.Select(l => l.P99), "0.0")} ms";
+        $"{Line.Spread(loads.Select(l => l.PerSecond), "0")}/s, p50 {Line.Spread(loads.Select(l => l.P50), "0.0")} ms, p99 {Line.Spread(loads.Select(l => l.P99), "0.0")} ms, {Line.Spread(loads.Select(l => l.Processor), "0")} µs of processor each";
 }

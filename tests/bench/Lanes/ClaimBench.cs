@@ -16,8 +16,9 @@ internal static class ClaimBench
 
     public static async Task<List<Line>> RunAsync(Workspace workspace, Effort effort)
     {
-        await using var few = await QueueAsync(workspace.NewFolder(), FewRows + (effort.Rounds + 1) * effort.Claims);
-        await using var many = await QueueAsync(workspace.NewFolder(), effort.ManyRows);
+        await using var fewRows = await QueueAsync(workspace.NewFolder(), FewRows + (effort.Rounds + 1) * effort.Claims);
+        await using var manyRows = await QueueAsync(workspace.NewFolder(), effort.ManyRows);
+        var (few, many) = (new LaneStore(fewRows, TimeProvider.System), new LaneStore(manyRows, TimeProvider.System));
         var ratios = new List<double>();
         var (ofFew, ofMany) = (new List<double>(), new List<double>());
         await MedianAsync(few, effort.Claims);
@@ -36,9 +37,8 @@ internal static class ClaimBench
         ];
     }
 
-    private static async Task<double> MedianAsync(Database database, int claims)
+    private static async Task<double> MedianAsync(LaneStore store, int claims)
     {
-        var store = new LaneStore(database, TimeProvider.System);
         var took = new List<double>();
         for (var i = 0; i < claims; i++)
         {

@@ -20,7 +20,7 @@ internal static class LaneBench
         var account = (string)(await sidecar.SendAsync(HttpMethod.Post, "/v1/accounts", new { environment = "production", name = "Bench", access_token = "pina_made_up" }))["id"]!;
 
         await sidecar.SendAsync(HttpMethod.Post, $"/v1/accounts/{account}/hold");
-        await Load.RunAsync(sidecar.Address, account, connections: 64, effort.WarmUp);
+        await Load.RunAsync(sidecar, account, connections: 64, effort.WarmUp);
         await sidecar.SendAsync(HttpMethod.Post, $"/v1/accounts/{account}/resume");
 
         await RateAsync(stub, effort.WarmUp);

@@ -45,6 +45,16 @@ internal sealed class RunningSidecar : IAsyncDisposable
         return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {text}");
     }
 
+    /// <summary>What the process has used so far; on a machine shared with others it says more than time does.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public Memory Memory() => Running.Memory.Of(_process.Id);
 
     public async ValueTask DisposeAsync()
