@@ -41,11 +41,12 @@ internal sealed class LaneStore(Database database, TimeProvider clock)
     }
 
     /// <summary>The oldest due pin whose board has no create in flight.</summary>
+    /// <remarks>SQLite uses a partial index only where its condition is repeated word for word: https://www.sqlite.org/partialindex.html</remarks>
     public string? NextPin(string accountId, IReadOnlyCollection<string> busyBoards) => database.Read(sql => sql
         .Query<(string Id, string BoardId)>(
             $"""
             select id, board_id from pins
-            where account_id = @accountId and status = 'queued' and due_at <= @now
+            where account_id = @accountId and status in ('scheduled', 'queued') and status = 'queued' and due_at <= @now
             order by due_at, id
             limit {(busyBoards.Count == 0 ? 1 : LookAhead)}
             """,

@@ -1,0 +1,64 @@
+using Connector.Bench.Report;
+using Connector.Bench.Running;
+
+namespace Connector.Bench.Accepting;
+
+/// <summary>What durability costs: the same endpoint over HTTP as shipped, with pins stored nowhere, and with a transaction for each.</summary>
+internal static class AcceptBench
+{
+    private static readonly int[] Connections = [64, 16, 1];
+
+    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, Effort effort)
+    {
+        await using var durable = await RunningSidecar.StartAsync(published, workspace.NewFolder());
+        await using var unstored = await RunningSidecar.StartVariantAsync(VariantHost.Unstored, workspace.NewFolder());
+        await using var oneByOne = await RunningSidecar.StartVariantAsync(VariantHost.OneByOne, workspace.NewFolder());
+        RunningSidecar[] all = [durable, unstored, oneByOne];
+        var accounts = new Dictionary<RunningSidecar, string>();
+        foreach (var sidecar in all)
+        {
+            accounts[sidecar] = await HeldAccountAsync(sidecar);
+            await Load.RunAsync(sidecar, accounts[sidecar], Connections[0], effort.WarmUp);
+        }
+
+        // In turns, so that whatever else the machine does meets all alike.
+        var loads = new List<(RunningSidecar Sidecar, int Connections, Load Load)>();
+        for (var round = 0; round < effort.Rounds; round++)
+        {
+            foreach (var connections in Connections)
+            {
+                foreach (var sidecar in all)
+                    loads.Add((sidecar, connections, await Load.RunAsync(sidecar, accounts[sidecar], connections, effort.Run)));
+            }
+        }
+
+        return [.. Lines(connections => [.. all.Select(s => loads.Where(l => l.Sidecar == s && l.Connections == connections).Select(l => l.Load).ToList())])];
+    }
+
+    /// <summary>Held, so that nothing is published meanwhile.</summary>
+    private static async Task<string> HeldAccountAsync(RunningSidecar sidecar)
+    {
+        var account = await sidecar.SendAsync(HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "Bench" });
+        await sidecar.SendAsync(HttpMethod.Post, $"/v1/accounts/{account["id"]}/hold");
+        return (string)account["id"]!;
+    }
+
+    private static IEnumerable<Line> Lines(Func<int, List<Load>[]> of)
+    {
+        foreach (var connections in Connections)
+        {
+            var (durable, unstored, oneByOne) = of(connections) is [var a, var b, var c] ? (a, b, c) : default;
+            var shares = durable.Zip(unstored, (d, u) => 100 * d.PerSecond / u.PerSecond);
+            var gains = durable.Zip(oneByOne, (d, o) => d.PerSecond / o.PerSecond);
+            var who = connections == 1 ? "1 connection" : $"{connections} connections";
+            yield return new($"accept ÷ without storing, {who}", Line.Spread(shares, "0") + " %", connections == 64 ? "≥ 45 %, aim 60 %" : "",
+                $"durable {Text(durable)}; without storing {Text(unstored)}");
+            yield return new($"accept ÷ a transaction each, {who}", Line.Spread(gains, "0.0") + " ×", connections == 64 ? "≥ 4 ×" : "", $"a transaction each {Text(oneByOne)}");
+        }
+
+        yield return new("accept, one caller, p50", Line.Spread(of(1)[0].Select(l => l.P50), "0.00") + " ms", "≤ 2 ms", "");
+    }
+
+    private static string Text(List<Load> loads) =>
+        $"{Line.Spread(loads.Select(l => l.PerSecond), "0")}/s, p50 {Line.Spread(loads.Select(l => l.P50), "0.0")} ms, p99 {Line.Spread(loads.Select(l => l.P99), "0.0")} ms, {Line.Spread(loads.Select(l => l.Processor), "0")} µs of processor each";
+}

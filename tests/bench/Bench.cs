@@ -1,0 +1,39 @@
+using Connector.Bench.Accepting;
+using Connector.Bench.Lanes;
+using Connector.Bench.Report;
+using Connector.Bench.Running;
+using Connector.Bench.Starting;
+
+namespace Connector.Bench;
+
+/// <summary>The whole benchmark: every figure that is compared comes from the same run.</summary>
+internal static class Bench
+{
+    public static async Task<int> RunAsync(Effort effort, bool markdown, string? only)
+    {
+        using var workspace = new Workspace();
+        Say("building what is shipped");
+        var published = await workspace.PublishSidecarAsync();
+
+        var table = new Table();
+        foreach (var (name, run) in Parts(workspace, published, effort).Where(part => only is null || part.Name == only))
+        {
+            Say(name);
+            table.Add(await run());
+        }
+
+        Console.WriteLine(markdown ? table.AsMarkdown() : table.AsText());
+        return 0;
+    }
+
+    private static (string Name, Func<Task<List<Line>>> Run)[] Parts(Workspace workspace, string published, Effort effort) =>
+    [
+        ("starting", () => StartBench.RunAsync(workspace, published, effort)),
+        ("claiming", () => ClaimBench.RunAsync(workspace, effort)),
+        ("accepting", () => AcceptBench.RunAsync(workspace, published, effort)),
+        ("publishing", () => LaneBench.RunAsync(workspace, published, effort)),
+    ];
+
+    // Beside the table, so that it can be redirected alone.
+    private static void Say(string what) => Console.Error.WriteLine($"{what} …");
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Connector.Bench.Accepting;
+using Connector.Bench.Report;
+using Connector.Bench.Running;
+
+namespace Connector.Bench.Lanes;
+
+/// <summary>How fast one account publishes when nothing but the connector and Pinterest's latency holds it back.</summary>
+internal static class LaneBench
+{
+    private const int BoardsAtOnce = 4;
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(50);
+
+    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, Effort effort)
+    {
+        await using var stub = new StubPinterest();
+        var address = await stub.StartAsync();
+        await using var sidecar = await RunningSidecar.StartAsync(published, workspace.NewFolder(),
+            $"Connector:Pinterest:ApiBaseUrl={address}", "Connector:Pacing:OrgWrite=10000000", "Connector:Pacing:Universal=10000000");
+        var account = (string)(await sidecar.SendAsync(HttpMethod.Post, "/v1/accounts", new { environment = "production", name = "Bench", access_token = "pina_made_up" }))["id"]!;
+
+        await sidecar.SendAsync(HttpMethod.Post, $"/v1/accounts/{account}/hold");
+        await Load.RunAsync(sidecar, account, connections: 64, effort.WarmUp);
+        await sidecar.SendAsync(HttpMethod.Post, $"/v1/accounts/{account}/resume");
+
+        await RateAsync(stub, effort.WarmUp);
+        var atOnce = await RatesAsync(stub, effort);
+        stub.Latency = Latency;
+        await RateAsync(stub, effort.WarmUp / 5);
+        var slow = await RatesAsync(stub, effort);
+
+        var ideal = BoardsAtOnce / Latency.TotalSeconds;
+        return
+        [
+            new("lane against 50 ms latency ÷ ideal", Line.Spread(slow.Select(r => 100 * r / ideal), "0") + " %", "≥ 90 %", $"{Line.Spread(slow, "0.0")} pins/s of {Line.Text(ideal, "0")} (4 boards at once)"),
+            new("lane against instant answers", Line.Spread(atOnce, "0") + " pins/s", "", $"one account; three durable writes and one request a pin"),
+        ];
+    }
+
+    private static async Task<List<double>> RatesAsync(StubPinterest stub, Effort effort)
+    {
+        var rates = new List<double>();
+        for (var round = 0; round < effort.Rounds; round++) rates.Add(await RateAsync(stub, effort.Run));
+        return rates;
+    }
+
+    private static async Task<double> RateAsync(StubPinterest stub, TimeSpan time)
+    {
+        var (begun, before) = (Stopwatch.GetTimestamp(), stub.Published);
+        await Task.Delay(time);
+        var rate = (stub.Published - before) / Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        return rate > 0 ? rate : throw new InvalidOperationException("Nothing was published while the lane was measured.");
+    }
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+
+namespace Connector.Bench.Running;
+
+/// <summary>A sidecar in a process of its own: the published one, or a variant hosted by this program.</summary>
+internal sealed class RunningSidecar : IAsyncDisposable
+{
+    public const string Key = "bootstrap-key-for-the-benchmark-0123456789";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(2);
+
+    private readonly Process _process;
+    private readonly HttpClient _http;
+
+    private RunningSidecar(Process process, Uri address)
+    {
+        (_process, Address) = (process, address);
+        _http = new HttpClient { BaseAddress = address };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>From the start of the process to the first 200.</summary>
+    public TimeSpan StartTook { get; private init; }
+
+    /// <summary>The published sidecar, its own request limit lifted: it is the sidecar that is measured, not its bouncer.</summary>
+    public static Task<RunningSidecar> StartAsync(string program, string data, params string[] settings) => LaunchAsync(program, [], data, settings);
+
+    /// <summary>A variant of the sidecar, which only the benchmark has.</summary>
+    public static Task<RunningSidecar> StartVariantAsync(string variant, string data, params string[] settings) =>
+        LaunchAsync(Environment.ProcessPath!, ["host", variant], data, settings);
+
+    public async Task<JsonNode> SendAsync(HttpMethod method, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var answer = await _http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {text}");
+    }
+
+    /// <summary>What the process has used so far; on a machine shared with others it says more than time does.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public Memory Memory() => Running.Memory.Of(_process.Id);
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static async Task<RunningSidecar> LaunchAsync(string program, string[] arguments, string data, string[] settings)
+    {
+        var address = FreeAddress();
+        var start = new ProcessStartInfo(program,
+        [
+            .. arguments,
+            $"--urls={address}",
+            "--Logging:LogLevel:Default=Warning",
+            $"--Connector:DataDirectory={data}",
+            $"--Connector:BootstrapApiKey={Key}",
+            "--Connector:RequestLimit:PerSecond=100000000",
+            "--Connector:RequestLimit:Burst=100000000",
+            .. settings.Select(s => "--" + s),
+        ]) { RedirectStandardOutput = true, WorkingDirectory = data };
+        var begun = Stopwatch.GetTimestamp();
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.Contains("warn:", StringComparison.Ordinal) is true) Console.Error.WriteLine(line.Data);
+        };
+        process.BeginOutputReadLine();
+        await AnsweredAsync(process, address, begun);
+        return new RunningSidecar(process, address) { StartTook = Stopwatch.GetElapsedTime(begun) };
+    }
+
+    private static async Task AnsweredAsync(Process process, Uri address, long begun)
+    {
+        using var http = new HttpClient();
+        while (Stopwatch.GetElapsedTime(begun) < Patience && !process.HasExited)
+        {
+            try
+            {
+                if ((await http.GetAsync(new Uri(address, "/readyz"))).StatusCode == HttpStatusCode.OK) return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(BetweenLooks);
+            }
+        }
+
+        throw new InvalidOperationException($"{process.StartInfo.FileName} did not become ready.");
+    }
+
+    private static Uri FreeAddress()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
+    }
+}

@@ -1,0 +1,17 @@
+using Connector.Pins;
+using Connector.Storage;
+
+namespace Connector.Bench.Running;
+
+/// <summary>The floor: everything is as in the sidecar, except that an accepted pin is stored nowhere and its caller waits for nothing.</summary>
+internal sealed class UnstoredPins(SqliteDatabase stored) : Database
+{
+    private static readonly ThreadLocal<Sql> Nowhere = new(() => new Sql(new NowhereConnection()));
+
+    public override T Read<T>(Func<Sql, T> read) => stored.Read(read);
+
+    public override Task<T> WriteAsync<T>(Func<Sql, T> write) =>
+        typeof(T) == typeof((PinRow, bool)) ? Task.FromResult(write(Nowhere.Value!)) : stored.WriteAsync(write);
+
+    public override ValueTask DisposeAsync() => stored.DisposeAsync();
+}

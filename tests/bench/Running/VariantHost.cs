@@ -1,0 +1,40 @@
+using Connector.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Connector.Bench.Running;
+
+/// <summary>Hosts what the sidecar is compared with, in a process of its own.</summary>
+internal static class VariantHost
+{
+    /// <summary>An ASP.NET Core application that does nothing.</summary>
+    public const string Empty = "empty";
+
+    /// <summary>The sidecar with accepted pins stored nowhere.</summary>
+    public const string Unstored = "unstored";
+
+    /// <summary>The sidecar with a transaction for each accepted pin.</summary>
+    public const string OneByOne = "one-by-one";
+
+    public static async Task<int> RunAsync(string variant, string[] settings)
+    {
+        if (variant == Empty)
+        {
+            var builder = WebApplication.CreateSlimBuilder(settings);
+            await using var empty = builder.Build();
+            empty.MapGet("/readyz", () => Results.Ok());
+            await empty.RunAsync();
+            return 0;
+        }
+
+        await using var app = ConnectorApp.Build(settings, services => services.Replace(ServiceDescriptor.Singleton<Database>(provider =>
+        {
+            var stored = ActivatorUtilities.CreateInstance<SqliteDatabase>(provider);
+            return variant == Unstored ? new UnstoredPins(stored) : new OneByOneDatabase(stored, provider.GetRequiredService<DataDirectory>());
+        })));
+        await app.ServeAsync();
+        return 0;
+    }
+}
