@@ -194,10 +194,6 @@ public sealed class FaultTests : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public void An_unknown_fault_is_refused_with_the_names_there_are() =>
-        Assert.Contains("accept_then_drop", Assert.Throws<ArgumentException>(() => _simulator.Faults.Add(new FaultOrder("maria", "rain"))).Message, StringComparison.Ordinal);
-
     private Task<PinReceipt> CreateAsync() => _simulator.Pinterest.CreatePinAsync(_session, Sample.Pin(_board), default);
 
     private async Task<List<string>> ListAsync() =>

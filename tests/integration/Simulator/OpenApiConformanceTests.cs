@@ -84,7 +84,13 @@ public sealed class OpenApiConformanceTests : IAsyncLifetime
                 _session,
                 new PinCreate
                 {
-                    BoardId = _board, Title = "Soup", Description = "Hot", AltText = "A bowl", Link = "https://example.com", DominantColor = "#112233", MediaSource = source,
+                    BoardId = _board,
+                    Title = "Soup",
+                    Description = "Hot",
+                    AltText = "A bowl",
+                    Link = "https://example.com",
+                    DominantColor = "#112233",
+                    MediaSource = source,
                 },
                 default);
             await Pinterest.GetPinAsync(_session, receipt.PinId, default);
@@ -120,7 +126,10 @@ public sealed class OpenApiConformanceTests : IAsyncLifetime
         AnalyticsQuery query = new(today.AddDays(-7), today, ["IMPRESSION", "SAVE", "SAVE_RATE", "OUTBOUND_CLICK", "TOTAL_COMMENTS"]) { AppTypes = "ALL" };
         AccountAnalyticsQuery account = new(query with { MetricTypes = ["ENGAGEMENT", "SAVE_RATE"] })
         {
-            FromClaimedContent = "BOTH", PinFormat = "ALL", ContentType = "ALL", Source = "ALL",
+            FromClaimedContent = "BOTH",
+            PinFormat = "ALL",
+            ContentType = "ALL",
+            Source = "ALL",
         };
 
         await Pinterest.GetPinAnalyticsAsync(_session, pin, query, default);
