@@ -5,9 +5,6 @@ namespace Connector.Accounts;
 /// <summary>Refusals about accounts.</summary>
 internal static class AccountProblems
 {
-    public static ProblemException NotFound(string id) => new(new(
-        404, "account_not_found", "There is no such account.", $"This API key sees no account {id}.", "GET /v1/accounts lists the accounts of this key's workspace."));
-
     public static ProblemException NoneConnected() => new(new(
         409, "account_required", "No account is connected.", "This workspace has no Pinterest account yet.", "Connect one with POST /v1/accounts; {\"environment\":\"simulator\",\"name\":\"Test\"} makes one to try things with."));
 

@@ -44,7 +44,7 @@ internal sealed class AccountSessions(AccountStore accounts, TokenVault vault, T
 
     private async Task<AccountRow> ReadyAsync(string accountId, CancellationToken cancellation)
     {
-        var row = accounts.Find(accountId) ?? throw AccountProblems.NotFound(accountId);
+        var row = accounts.Find(accountId) ?? throw Api.Problems.AccountNotFound(accountId);
         if (row.Status == AccountStatus.ReconnectRequired || row.AccessToken is null) throw AccountProblems.ReconnectRequired(row);
         if (row.RefreshToken is null || !(clock.GetUtcNow() >= row.RefreshDueAt)) return row;
 

@@ -11,7 +11,7 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
         database.Read(sql => sql.Find<AccountRow>("select * from accounts where id = @id and deleted_at is null", new { id }));
 
     public AccountRow Get(Caller caller, string id) =>
-        Find(id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(id) ? row : throw AccountProblems.NotFound(id);
+        Find(id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(id) ? row : throw Problems.AccountNotFound(id);
 
     public List<AccountRow> List(Caller caller) => database.Read(sql => sql
             .Query<AccountRow>("select * from accounts where workspace_id = @WorkspaceId and deleted_at is null order by id desc", new { caller.WorkspaceId }))

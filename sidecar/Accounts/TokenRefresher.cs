@@ -19,7 +19,7 @@ internal sealed partial class TokenRefresher(
         await turn.WaitAsync(cancellation);
         try
         {
-            var current = accounts.Find(stale.Id) ?? throw AccountProblems.NotFound(stale.Id);
+            var current = accounts.Find(stale.Id) ?? throw Api.Problems.AccountNotFound(stale.Id);
             if (current.TokenVersion != stale.TokenVersion) return current;
             if (current.RefreshToken is null) throw await DeadAsync(current, "Pinterest no longer accepts the access token, and no refresh token was given.");
 

@@ -16,6 +16,9 @@ internal static class Problems
     public static ProblemException NotFound(string what, string id) => new(new(
         404, "not_found", "There is nothing by that id.", $"No {what} has the id {id}.", $"Check the id, and that the API key belongs to the workspace of this {what}."));
 
+    public static ProblemException AccountNotFound(string id) => new(new(
+        404, "account_not_found", "There is no such account.", $"This API key sees no account {id}.", "GET /v1/accounts lists the accounts of this key's workspace."));
+
     public static ProblemException StateConflict(string detail, string remediation) => new(new(
         409, "state_conflict", "The state does not allow this.", detail, remediation));
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Connector.Accounts;
+using Connector.Api;
 using Connector.Pinterest;
 
 namespace Connector.Boards;
@@ -14,6 +15,7 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
     public async Task<BoardTarget> ResolveAsync(string accountId, string board, CancellationToken cancellation)
     {
         var wanted = board.Trim();
+        if (wanted.Length == 0) throw Problems.Invalid("board", "must not be blank.");
         if (BoardId.IsOne(wanted)) return new BoardTarget(wanted, null);
 
         var boards = await NamesAsync(accountId, null, all => BoardMatch.Find(all, wanted).Boards.Count > 0, cancellation);

@@ -23,8 +23,8 @@ public sealed record CreateKeyRequest : IValidatableObject
     {
         foreach (var unknown in Scopes.Except(Scope.All))
             yield return new ValidationResult($"\"{unknown}\" is not a scope; use {string.Join(", ", Scope.All)}.", [nameof(Scopes)]);
-        if (AccountIds?.FirstOrDefault(id => !id.StartsWith("acc_", StringComparison.Ordinal) || id.Contains(' ', StringComparison.Ordinal)) is { } wrong)
-            yield return new ValidationResult($"\"{wrong}\" is not an account id; they start with acc_.", [nameof(AccountIds)]);
+        if (AccountIds?.Any(id => id?.StartsWith("acc_", StringComparison.Ordinal) != true || id.Contains(' ', StringComparison.Ordinal)) == true)
+            yield return new ValidationResult("names something that is no account id; they start with acc_.", [nameof(AccountIds)]);
     }
 }
 

@@ -12,7 +12,7 @@ public sealed class GetRateMeter : IEndpoint
     /// <summary>Show how fast an account may publish, what stops it, and when its queue will be empty.</summary>
     internal static RateMeter Handle(string id, Caller caller, PaceStore store, PaceLedger ledger, IOptions<PacingOptions> options, TimeProvider clock)
     {
-        var account = store.FindAccount(caller.WorkspaceId, id) is { } found && caller.MaySee(id) ? found : throw Problems.NotFound("account", id);
+        var account = store.FindAccount(caller.WorkspaceId, id) is { } found && caller.MaySee(id) ? found : throw Problems.AccountNotFound(id);
         var queue = store.CountQueue(id);
         var now = clock.GetUtcNow();
         return ledger.With(id, pace => Read(id, options.Value.Tier, account, queue, pace, now));

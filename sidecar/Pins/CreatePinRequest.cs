@@ -11,7 +11,7 @@ public sealed record CreatePinRequest : IValidatableObject
     public string? AccountId { get; init; }
 
     /// <summary>Pinterest's board id, digits only. Either this or board.</summary>
-    [RegularExpression(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric board id; give a board's name as board.")]
+    [Pattern(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric board id; give a board's name as board.")]
     public string? BoardId { get; init; }
 
     /// <summary>A board's id or exact name (case does not matter); "Board / Section" names a section. Resolved when the pin is accepted.</summary>
@@ -19,7 +19,7 @@ public sealed record CreatePinRequest : IValidatableObject
     public string? Board { get; init; }
 
     /// <summary>Pinterest's section id, digits only.</summary>
-    [RegularExpression(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric section id.")]
+    [Pattern(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric section id.")]
     public string? BoardSectionId { get; init; }
 
     /// <summary>Shown under the image.</summary>
@@ -39,7 +39,7 @@ public sealed record CreatePinRequest : IValidatableObject
     public string? LinkUrl { get; init; }
 
     /// <summary>Placeholder colour, #RRGGBB.</summary>
-    [RegularExpression("^#[0-9A-Fa-f]{6}$", ErrorMessage = "must look like #6E7874.")]
+    [Pattern("^#[0-9A-Fa-f]{6}$", ErrorMessage = "must look like #6E7874.")]
     public string? DominantColor { get; init; }
 
     /// <summary>A public address of a JPEG or PNG image; Pinterest fetches it when the pin goes out.</summary>

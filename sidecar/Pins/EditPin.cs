@@ -22,7 +22,7 @@ public sealed record EditPinRequest : IValidatableObject
     [WebAddress]
     public string? LinkUrl { get; init => field = Given(nameof(LinkUrl), value); }
 
-    [RegularExpression("^#[0-9A-Fa-f]{6}$", ErrorMessage = "must look like #6E7874.")]
+    [Pattern("^#[0-9A-Fa-f]{6}$", ErrorMessage = "must look like #6E7874.")]
     public string? DominantColor { get; init => field = Given(nameof(DominantColor), value); }
 
     /// <summary>Replaces the image; cannot be cleared.</summary>
@@ -33,7 +33,7 @@ public sealed record EditPinRequest : IValidatableObject
     [Text(400, MinimumLength = 1)]
     public string? Board { get; init => field = Given(nameof(Board), value); }
 
-    [RegularExpression(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric section id.")]
+    [Pattern(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric section id.")]
     public string? BoardSectionId { get; init => field = Given(nameof(BoardSectionId), value); }
 
     /// <summary>Another time, with an offset; null means as soon as its turn comes.</summary>

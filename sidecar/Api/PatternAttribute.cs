@@ -1,0 +1,10 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Connector.Api;
+
+/// <summary>Text of a certain form; unlike its base it does not take empty text for no text.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+internal sealed class PatternAttribute(string pattern) : RegularExpressionAttribute(pattern)
+{
+    public override bool IsValid(object? value) => value is not "" && base.IsValid(value);
+}
