@@ -89,7 +89,8 @@ internal static class ConnectorApp
 
     private static void AddStorage(IServiceCollection services)
     {
-        services.AddOptions<StorageOptions>().BindConfiguration("Connector").ValidateDataAnnotations();
+        services.AddOptions<StorageOptions>().BindConfiguration("Connector").ValidateDataAnnotations()
+            .Validate(storage => storage.Database.Provider == "sqlite", "Connector:Database:Provider must be sqlite; postgres comes in a later version.");
         services.AddSingleton<DataDirectory>().AddSingleton<StorageHealth>().AddSingleton<FreeSpace>();
         services.AddSingleton<Database, SqliteDatabase>();
         services.AddDataProtection().SetApplicationName("pinterest-connector");

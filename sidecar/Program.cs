@@ -2,6 +2,7 @@ using Connector;
 using Connector.Demo;
 using Connector.Keys;
 using Connector.Storage;
+using Microsoft.Extensions.Options;
 
 try
 {
@@ -32,7 +33,7 @@ try
             return 2;
     }
 }
-catch (Exception error) when (error is DataDirectoryInUseException or DatabaseTooNewException or InvalidOperationException or IOException)
+catch (Exception error) when (error is DataDirectoryException or DatabaseTooNewException or StorageUnavailableException or OptionsValidationException or InvalidOperationException or IOException)
 {
     Console.Error.WriteLine($"connector: {error.Message}");
     return 1;

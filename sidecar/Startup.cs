@@ -9,8 +9,8 @@ namespace Connector;
 /// <summary>What happens before and right after the first request can be taken.</summary>
 internal static class Startup
 {
-    /// <summary>Migrates the database, proves that the key ring fits, and sees to it that somebody can call; returns a first key to be shown once.</summary>
-    public static async Task<string?> PrepareAsync(this WebApplication app)
+    /// <summary>Migrates the database and proves that the key ring fits.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
     {
         app.Services.GetRequiredService<StorageHealth>().OnBroken = () =>
         {
@@ -19,13 +19,13 @@ internal static class Startup
         };
         await Migrations.ApplyAsync(app.Services.GetRequiredService<Database>());
         await app.Services.GetRequiredService<TokenVault>().CheckAsync();
-        return await app.Services.GetRequiredService<KeyBootstrap>().RunAsync();
     }
 
-    /// <summary>Starts serving; on the very first start it also makes a simulator account, so that the first curl publishes.</summary>
+    /// <summary>Starts serving, and sees to it that somebody can call: returns a first key to be shown once. On the very first start it also makes a simulator account, so that the first curl publishes.</summary>
     public static async Task<(string Address, string? FirstKey)> LaunchAsync(this WebApplication app)
     {
-        var firstKey = await app.PrepareAsync();
+        await app.PrepareAsync();
+        var firstKey = await app.Services.GetRequiredService<KeyBootstrap>().RunAsync();
         await app.StartAsync();
 
         if (!app.Services.GetRequiredService<AccountStore>().Any())

@@ -11,7 +11,7 @@ internal sealed class StorageProblemHandler : IExceptionHandler
     {
         if (exception is not StorageUnavailableException unavailable) return false;
 
-        await ProblemJson.WriteAsync(httpContext, Problems.StorageUnavailable(unavailable.Message));
+        await ProblemJson.WriteAsync(httpContext, Problems.StorageUnavailable(unavailable.Message, isCertain: !unavailable.IsFinal));
         return true;
     }
 }

@@ -8,8 +8,8 @@ internal sealed class AccountConnector(AccountStore accounts, PinterestClient pi
     public async Task<(AccountRow Row, bool IsNew)> ConnectAsync(
         string workspaceId, string? name, PinterestEnvironment environment, AccountTokens tokens, CancellationToken cancellation)
     {
-        var user = await pinterest.GetUserAccountAsync(new PinterestSession(environment, tokens.Access, new Uncounted()), cancellation);
-        return await accounts.ConnectAsync(workspaceId, name ?? user.Username, environment, user, tokens);
+        var user = await WhoseAsync(new PinterestSession(environment, tokens.Access, new Uncounted()), cancellation);
+        return await accounts.ConnectAsync(workspaceId, name, environment, user, tokens);
     }
 
     /// <summary>Makes an account in the simulator; the same name gives the same simulated Pinterest user.</summary>
@@ -17,6 +17,18 @@ internal sealed class AccountConnector(AccountStore accounts, PinterestClient pi
     {
         var grant = await pinterest.ExchangeCodeAsync(PinterestEnvironment.Simulator, SimulatorApp.Credentials, name, SimulatorApp.RedirectUri, cancellation);
         return await ConnectAsync(workspaceId, name, PinterestEnvironment.Simulator, AccountTokens.From(grant, null, "", clock.GetUtcNow()), cancellation);
+    }
+
+    private async Task<UserAccount> WhoseAsync(PinterestSession session, CancellationToken cancellation)
+    {
+        try
+        {
+            return await pinterest.GetUserAccountAsync(session, cancellation);
+        }
+        catch (PinterestException error) when (error.Failure.Kind == FailureKind.TokenExpired)
+        {
+            throw AccountProblems.TokenRefused(session.Environment, error.Failure);
+        }
     }
 
     // Before the first answer there is no account whose pace the call could count against.

@@ -1,4 +1,5 @@
 using Connector.Api;
+using Connector.Pinterest;
 
 namespace Connector.Accounts;
 
@@ -21,9 +22,19 @@ internal static class AccountProblems
         409, "reconnect_required", "Pinterest no longer accepts this account's token.", row.HeldReason ?? "The token is dead.",
         $"Connect the Pinterest user {row.Username} again with POST /v1/accounts; what waits goes on by itself."));
 
+    public static ProblemException TokenRefused(PinterestEnvironment environment, PinterestFailure failure)
+    {
+        var problem = Problems.InvalidFields(new Dictionary<string, string[]> { ["access_token"] = [$"Pinterest does not accept it: {failure.Message}"] });
+        return new(problem with
+        {
+            Remediation = $"Get a new token for the environment {environment.ToString().ToLowerInvariant()}: a sandbox token is worth nothing in production, and the other way round.",
+            Pinterest = PinterestProblems.From(failure).Pinterest,
+        });
+    }
+
     public static ProblemException AppNotConfigured() => new(new(
-        409, "app_not_configured", "No Pinterest app is configured.", "Refreshing a token needs the id and the secret of your own Pinterest app.",
-        "Set Connector__Pinterest__AppId and Connector__Pinterest__AppSecret and restart the sidecar."));
+        409, "app_not_configured", "No Pinterest app is configured.", "The account's token must be renewed, which needs the id and the secret of your own Pinterest app.",
+        "Set Connector__Pinterest__AppId and Connector__Pinterest__AppSecret, restart the sidecar, and if the account is held then, resume it with POST /v1/accounts/{id}/resume."));
 
     public static ProblemException RateLimited(string message, TimeSpan wait) => new(new(
         429, "rate_limited", "Pinterest's rate limit is used up for now.", message, "Wait as long as Retry-After says; pins that are queued go out by themselves.")

@@ -52,7 +52,7 @@ internal sealed class AccountSessions(AccountStore accounts, TokenVault vault, T
         {
             return await RenewAsync(row, cancellation);
         }
-        catch (Exception error) when (error is TokenRefreshException or Api.ProblemException { Problem.Code: "app_not_configured" } && clock.GetUtcNow() < row.AccessTokenExpiresAt)
+        catch (Exception error) when (error is TokenRefreshException or Api.ProblemException { Problem.Code: "app_not_configured" } && !(clock.GetUtcNow() >= row.AccessTokenExpiresAt))
         {
             // The old token still works; the background refresh tries again.
             return row;

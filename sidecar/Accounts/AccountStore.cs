@@ -25,7 +25,7 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
         new { now }));
 
     /// <summary>Adds an account, or renews the one of the same Pinterest user; a renewed one that needed it publishes again.</summary>
-    public async Task<(AccountRow Row, bool IsNew)> ConnectAsync(string workspaceId, string name, PinterestEnvironment environment, UserAccount user, AccountTokens tokens)
+    public async Task<(AccountRow Row, bool IsNew)> ConnectAsync(string workspaceId, string? name, PinterestEnvironment environment, UserAccount user, AccountTokens tokens)
     {
         var now = clock.GetUtcNow();
         var result = await database.WriteAsync(sql =>
@@ -38,9 +38,9 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
             sql.Execute(
                 """
                 insert into accounts (id, workspace_id, name, environment, pinterest_user_id, username, account_type, status, scopes, created_at, updated_at)
-                values (@id, @workspaceId, @name, @wire, @userId, @Username, @AccountType, 'active', '', @now, @now)
+                values (@id, @workspaceId, coalesce(@name, @Username), @wire, @userId, @Username, @AccountType, 'active', '', @now, @now)
                 on conflict (id) do update set
-                    name = excluded.name, username = excluded.username, account_type = excluded.account_type, deleted_at = null, updated_at = @now,
+                    name = coalesce(@name, accounts.name), username = excluded.username, account_type = excluded.account_type, deleted_at = null, updated_at = @now,
                     status = case when accounts.status = 'reconnect_required' then 'active' else accounts.status end,
                     held_reason = case when accounts.status = 'reconnect_required' then null else accounts.held_reason end
                 """,
@@ -72,6 +72,17 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
         return row with { Name = name };
     }
 
+    /// <summary>The account waits to be connected again, unless its token was replaced since the given row was read.</summary>
+    public async Task<AccountRow> LoseTokenAsync(AccountRow row, string reason)
+    {
+        var now = clock.GetUtcNow();
+        await database.WriteAsync(sql => sql.Execute(
+            "update accounts set status = 'reconnect_required', held_reason = @reason, updated_at = @now where id = @Id and token_version = @TokenVersion",
+            new { row.Id, row.TokenVersion, reason, now }));
+        changes.Raise(row.Id);
+        return row with { Status = AccountStatus.ReconnectRequired, HeldReason = reason };
+    }
+
     /// <summary>Stops or restarts an account's lane; nothing that waits in it fails.</summary>
     public async Task<AccountRow> SetStatusAsync(AccountRow row, string status, string? reason)
     {
@@ -91,7 +102,7 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
         {
             sql.Execute(
                 """
-                update accounts set access_token = null, refresh_token = null, refresh_due_at = null, deleted_at = @now, updated_at = @now,
+                update accounts set access_token = null, refresh_token = null, refresh_due_at = null, token_version = token_version + 1, deleted_at = @now, updated_at = @now,
                     status = 'reconnect_required', held_reason = 'The account was disconnected.'
                 where id = @Id
                 """,

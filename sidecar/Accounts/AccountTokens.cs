@@ -6,7 +6,7 @@ namespace Connector.Accounts;
 internal sealed record AccountTokens(
     string Access, string? Refresh, string Scopes, DateTimeOffset? AccessExpiresAt, DateTimeOffset? RefreshExpiresAt, DateTimeOffset? RefreshDueAt)
 {
-    private static readonly TimeSpan Ahead = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(7), UsualLife = TimeSpan.FromDays(30);
 
     /// <summary>Tokens from Pinterest's token endpoint. A token that lives for less than two weeks is renewed at half its life.</summary>
     public static AccountTokens From(TokenGrant grant, string? previousRefresh, string previousScopes, DateTimeOffset now)
@@ -21,14 +21,14 @@ internal sealed record AccountTokens(
             now + life - (life / 2 < Ahead ? life / 2 : Ahead));
     }
 
-    /// <summary>Tokens a user had in hand: how long they have lived already is unknown, so a week before the end is due.</summary>
+    /// <summary>Tokens a user had in hand: how long they have lived already is unknown, so a week before the end is due; without a known end Pinterest's usual one counts.</summary>
     public static AccountTokens InHand(ConnectAccountRequest request, DateTimeOffset now) => new(
         request.AccessToken!,
         request.RefreshToken,
         request.Scope ?? "",
         After(request.ExpiresIn, now),
         After(request.RefreshTokenExpiresIn, now),
-        After(request.ExpiresIn, now) - Ahead);
+        now + (request.ExpiresIn is { } seconds ? TimeSpan.FromSeconds(seconds) : UsualLife) - Ahead);
 
     public override string ToString() => $"tokens for {Scopes}";
 

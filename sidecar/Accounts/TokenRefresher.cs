@@ -4,47 +4,53 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Accounts;
 
-/// <summary>Exchanges an account's refresh token for a new pair: one exchange at a time per account, however many wait for it.</summary>
+/// <summary>Exchanges an account's refresh token for a new pair: one exchange at a time per account, shared by all who wait for it.</summary>
 internal sealed partial class TokenRefresher(
     AccountStore accounts, TokenVault vault, PinterestClient pinterest, IOptions<PinterestOptions> options, TimeProvider clock, ILogger<TokenRefresher> logger)
 {
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
+    private readonly ConcurrentDictionary<(string AccountId, long TokenVersion), Lazy<Task<AccountRow>>> _underWay = new();
 
     /// <summary>Returns the account with a token newer than the given row's; does nothing when somebody else has just renewed it.</summary>
+    /// <param name="stale">The account with the token that should be replaced.</param>
+    /// <param name="cancellation">Ends the waiting, not the exchange: once Pinterest has rotated the pair, nobody's hanging up may lose the new one.</param>
     /// <exception cref="PinterestException">The exchange failed for now; nothing has changed.</exception>
     /// <exception cref="Api.ProblemException">The token is dead; the account now waits to be connected again.</exception>
-    public async Task<AccountRow> RefreshAsync(AccountRow stale, CancellationToken cancellation)
+    public Task<AccountRow> RefreshAsync(AccountRow stale, CancellationToken cancellation) =>
+        _underWay.GetOrAdd((stale.Id, stale.TokenVersion), _ => new Lazy<Task<AccountRow>>(() => Task.Run(() => OnceAsync(stale), CancellationToken.None))).Value.WaitAsync(cancellation);
+
+    /// <summary>Waits for exchanges that are under way.</summary>
+    public Task DrainAsync(CancellationToken cancellation) => Task.WhenAll(_underWay.Values.Select(exchange => exchange.Value)).WaitAsync(cancellation);
+
+    /// <summary>Gives up on a token, unless it was replaced in the meantime; the lane waits until the account is connected again.</summary>
+    public async Task<Api.ProblemException> DeadAsync(AccountRow row, string reason)
     {
-        var turn = _turns.GetOrAdd(stale.Id, _ => new SemaphoreSlim(1));
-        await turn.WaitAsync(cancellation);
+        Log.Dead(logger, row.Id, reason);
+        return AccountProblems.ReconnectRequired(await accounts.LoseTokenAsync(row, reason));
+    }
+
+    private async Task<AccountRow> OnceAsync(AccountRow stale)
+    {
         try
         {
             var current = accounts.Find(stale.Id) ?? throw Api.Problems.AccountNotFound(stale.Id);
             if (current.TokenVersion != stale.TokenVersion) return current;
             if (current.RefreshToken is null) throw await DeadAsync(current, "Pinterest no longer accepts the access token, and no refresh token was given.");
 
-            return await ExchangeAsync(current, cancellation);
+            return await ExchangeAsync(current);
         }
         finally
         {
-            turn.Release();
+            _underWay.TryRemove((stale.Id, stale.TokenVersion), out _);
         }
     }
 
-    /// <summary>Gives up on a token; the lane waits until the account is connected again.</summary>
-    public async Task<Api.ProblemException> DeadAsync(AccountRow row, string reason)
+    private async Task<AccountRow> ExchangeAsync(AccountRow row)
     {
-        Log.Dead(logger, row.Id, reason);
-        return AccountProblems.ReconnectRequired(await accounts.SetStatusAsync(row, AccountStatus.ReconnectRequired, reason));
-    }
-
-    private async Task<AccountRow> ExchangeAsync(AccountRow row, CancellationToken cancellation)
-    {
+        var app = AppFor(row.Environment);
         var refreshToken = vault.Open(row.Id, "refresh_token", row.RefreshToken!);
         try
         {
-            var grant = await pinterest.RefreshAsync(row.Environment, AppFor(row.Environment), refreshToken, cancellation);
-            // Once Pinterest has rotated the pair, a cancelled caller must not lose it: storing takes no token.
+            var grant = await pinterest.RefreshAsync(row.Environment, app, refreshToken, CancellationToken.None);
             var renewed = await accounts.RenewAsync(row, AccountTokens.From(grant, refreshToken, row.Scopes, clock.GetUtcNow()));
             Log.Refreshed(logger, row.Id, renewed.AccessTokenExpiresAt);
             return renewed;

@@ -3,7 +3,7 @@ namespace Connector.Api;
 /// <summary>GET /healthz: the process is alive.</summary>
 public sealed class Health : IEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/healthz", Handle).WithName(nameof(Health)).WithTags("Health");
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/healthz", Handle).WithName(nameof(Health)).WithTags("Health").DisableRateLimiting();
 
     /// <summary>Tell that the process is alive.</summary>
     internal static HealthState Handle() => new("ok", []);

@@ -29,8 +29,11 @@ internal static class Problems
         429, "too_many_requests", "Too many requests with this API key.", "This key has used up its request budget of the connector itself (not Pinterest's).", "Wait as long as Retry-After says; use ?wait= instead of polling in a loop.")
     { RetryAfter = retryAfter };
 
-    public static Problem StorageUnavailable(string detail) => new(
-        503, "storage_unavailable", "The connector cannot store anything right now.", detail, "Nothing was accepted; send the same request again with the same idempotency key. Free disk space if the disk is full.")
+    /// <param name="detail">What the disk says.</param>
+    /// <param name="isCertain">Whether it is certain that nothing was stored.</param>
+    public static Problem StorageUnavailable(string detail, bool isCertain) => new(
+        503, "storage_unavailable", "The connector cannot store anything right now.", detail,
+        (isCertain ? "Nothing was accepted" : "It is not certain whether this was accepted") + "; send the same request again with the same idempotency key. Free disk space if the disk is full.")
     { RetryAfter = TimeSpan.FromSeconds(5) };
 
     /// <summary>The problem of a status that some part of ASP.NET Core answered without a body.</summary>

@@ -64,6 +64,8 @@ internal sealed class KeyStore(Database database, TimeProvider clock)
         });
     }
 
+    public string? FindWorkspace(string name) => database.Read(sql => sql.Find<string>("select id from workspaces where name = @name", new { name }));
+
     public Task<bool> RevokeAsync(string workspaceId, string id)
     {
         var now = clock.GetUtcNow();

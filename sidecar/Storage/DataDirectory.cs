@@ -11,8 +11,17 @@ internal sealed class DataDirectory : IDisposable
     public DataDirectory(IOptions<StorageOptions> options)
     {
         FullPath = Path.GetFullPath(options.Value.DataDirectory);
-        CreatePrivate(FullPath);
-        _lock = Hold();
+        try
+        {
+            CreatePrivate(FullPath);
+            _lock = Hold();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DataDirectoryException(IsHeld(error)
+                ? $"The data directory {FullPath} is in use by {Holder()}. Stop it first, or choose another with Connector__DataDirectory."
+                : $"The data directory {FullPath} cannot be used: {error.Message} Make it writable, or choose another with Connector__DataDirectory.", error);
+        }
     }
 
     public string FullPath { get; }
@@ -23,23 +32,29 @@ internal sealed class DataDirectory : IDisposable
 
     public long FreeBytes => new DriveInfo(FullPath).AvailableFreeSpace;
 
+    private string HolderFile => Path.Combine(FullPath, "connector.pid");
+
     public void Dispose() => _lock.Dispose();
 
     private FileStream Hold()
     {
-        var holder = Path.Combine(FullPath, "connector.pid");
+        var held = new FileStream(Path.Combine(FullPath, "connector.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         try
         {
-            var held = new FileStream(Path.Combine(FullPath, "connector.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-            return held;
+            File.WriteAllText(HolderFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         }
-        catch (IOException error)
+        catch (IOException)
         {
-            var who = File.Exists(holder) ? $"process {File.ReadAllText(holder)}" : "another process";
-            throw new DataDirectoryInUseException($"The data directory {FullPath} is in use by {who}. Stop it first, or choose another with Connector__DataDirectory.", error);
+            // It only tells people who holds the lock; a full disk must not keep what is queued from going on.
         }
+
+        return held;
     }
+
+    // What the operating system says of a lock that somebody else holds: EWOULDBLOCK on Linux and macOS, a sharing violation on Windows.
+    private static bool IsHeld(Exception error) => error is IOException && (error.HResult & 0xFFFF) is 11 or 35 or 32;
+
+    private string Holder() => File.Exists(HolderFile) && File.ReadAllText(HolderFile) is { Length: > 0 } id ? $"process {id}" : "another process";
 
     private static string CreatePrivate(string path)
     {
@@ -49,5 +64,5 @@ internal sealed class DataDirectory : IDisposable
     }
 }
 
-/// <summary>Another process holds the data directory.</summary>
-internal sealed class DataDirectoryInUseException(string message, Exception inner) : Exception(message, inner);
+/// <summary>The data directory cannot be used: another process holds it, or it cannot be written.</summary>
+internal sealed class DataDirectoryException(string message, Exception inner) : Exception(message, inner);

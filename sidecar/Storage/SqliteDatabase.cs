@@ -18,9 +18,16 @@ internal sealed class SqliteDatabase : Database
 
     public override T Read<T>(Func<Sql, T> read)
     {
-        using var connection = new SqliteConnection(_readOnly);
-        connection.Open();
-        return read(new Sql(connection));
+        try
+        {
+            using var connection = new SqliteConnection(_readOnly);
+            connection.Open();
+            return read(new Sql(connection));
+        }
+        catch (SqliteException error) when (StorageHealth.IsDiskFailure(error))
+        {
+            throw new StorageUnavailableException(StorageHealth.Describe(error), error);
+        }
     }
 
     public override Task<T> WriteAsync<T>(Func<Sql, T> write) => _writer.WriteAsync(write);

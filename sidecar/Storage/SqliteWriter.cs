@@ -26,7 +26,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     public Task<T> WriteAsync<T>(Func<Sql, T> write)
     {
         var pending = new SqliteWrite<T>(write);
-        if (_health.IsBroken) throw new StorageUnavailableException("The disk failed to confirm a write; the sidecar is stopping and will recover at its next start.") { IsFinal = true };
+        if (_health.IsBroken) throw new StorageUnavailableException(StorageHealth.Broken) { IsFinal = true };
         if (_waiting.Writer.TryWrite(pending)) return pending.Task;
         throw new StorageUnavailableException("Too many writes are waiting for the disk.");
     }
@@ -65,7 +65,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             _connection.Abandon();
             _health.Failed(error);
-            foreach (var write in group) write.Fail(new StorageUnavailableException(StorageHealth.Describe(error), error));
+            foreach (var write in group) write.Fail(Refusal(error));
         }
         catch (SingleWriteFailedException)
         {
@@ -74,4 +74,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         foreach (var write in group) write.Complete();
     }
+
+    private StorageUnavailableException Refusal(SqliteException error) => _health.IsBroken
+        ? new StorageUnavailableException(StorageHealth.Broken, error) { IsFinal = true }
+        : new StorageUnavailableException(StorageHealth.Describe(error), error);
 }

@@ -9,6 +9,9 @@ internal sealed class SqliteWriterConnection(string file) : IDisposable
     private SqliteConnection? _connection;
     private Sql? _sql;
 
+    // A file that went missing later is not replaced by an empty one: whatever took it away may bring it back.
+    private SqliteOpenMode _mode = SqliteOpenMode.ReadWriteCreate;
+
     /// <summary>Commits what the delegate did, or nothing of it.</summary>
     public void InTransaction(Action<Sql> work)
     {
@@ -69,15 +72,25 @@ internal sealed class SqliteWriterConnection(string file) : IDisposable
     {
         if (_connection is not null) return _connection;
 
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        connection.Open();
-        connection.Execute(
-            """
-            pragma journal_mode = wal;
-            pragma synchronous = full;
-            pragma foreign_keys = on;
-            pragma wal_autocheckpoint = 2000;
-            """);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = _mode, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            connection.Execute(
+                """
+                pragma journal_mode = wal;
+                pragma synchronous = full;
+                pragma foreign_keys = on;
+                pragma wal_autocheckpoint = 2000;
+                """);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        _mode = SqliteOpenMode.ReadWrite;
         _sql = new Sql(connection);
         return _connection = connection;
     }

@@ -5,6 +5,8 @@ namespace Connector.Storage;
 /// <summary>What the disk last said: healthy, refusing for now, or no longer to be trusted.</summary>
 internal sealed partial class StorageHealth(ILogger<StorageHealth> logger)
 {
+    public const string Broken = "The disk failed to confirm a write. The sidecar is stopping; its next start recovers everything it has confirmed.";
+
     // https://www.sqlite.org/rescode.html
     private const int Busy = 5, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CantOpen = 14, NotADatabase = 26;
     private const int FsyncFailed = IoError | (4 << 8), DirectoryFsyncFailed = IoError | (5 << 8);

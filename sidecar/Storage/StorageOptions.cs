@@ -13,7 +13,6 @@ internal sealed class StorageOptions
 
     internal sealed class DatabaseOptions
     {
-        [AllowedValues("sqlite", ErrorMessage = "Connector:Database:Provider must be sqlite; postgres comes in a later version.")]
         public string Provider { get; set; } = "sqlite";
 
         /// <summary>New pins are refused when less than this is free; what is queued goes on.</summary>

@@ -6,6 +6,7 @@ using Connector.Publishing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Connector.Tests.Support;
 
@@ -31,6 +32,9 @@ public sealed class SidecarApp : IAsyncDisposable
     /// <summary>The clock of everything in it, when the test brought one.</summary>
     public ManualClock? Clock { get; }
 
+    /// <summary>What it logged; nothing unless the test sets <c>Logging:LogLevel:Default</c>.</summary>
+    public required LogBook Logs { get; init; }
+
     /// <summary>A client with an admin key of the default workspace.</summary>
     public HttpClient Admin { get; }
 
@@ -50,13 +54,15 @@ public sealed class SidecarApp : IAsyncDisposable
             $"--Connector:BootstrapApiKey={BootstrapKey}",
             .. settings.Select(s => "--" + s),
         ];
+        var logs = new LogBook();
         var app = ConnectorApp.Build(arguments, services =>
         {
             services.Replace(ServiceDescriptor.Singleton(new Random(1)));
+            services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(logs);
             if (clock is not null) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         });
         var (address, _) = await app.LaunchAsync();
-        return new SidecarApp(app, address, directory, clock, dataDirectory is not null);
+        return new SidecarApp(app, address, directory, clock, dataDirectory is not null) { Logs = logs };
     }
 
     public HttpClient As(string? key)

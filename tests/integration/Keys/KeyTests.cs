@@ -1,0 +1,155 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Connector.Keys;
+using Connector.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connector.Tests.Keys;
+
+public sealed class KeyTests
+{
+    [Fact]
+    public async Task A_key_works_in_either_header_until_it_is_revoked_and_not_a_moment_longer()
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock());
+        var made = await app.PostAsync("/v1/keys", new { name = "n8n", scopes = new[] { "read" } });
+        using var bearer = app.As((string)made["secret"]!);
+        using var header = app.As(null);
+        header.DefaultRequestHeaders.Add("X-API-Key", (string)made["secret"]!);
+        Assert.Matches("^pck_[A-Za-z0-9_-]{43}$", (string)made["secret"]!);
+        Assert.Equal("n8n", (string?)(await SidecarApp.SendAsync(bearer, HttpMethod.Get, "/v1/whoami", null))["name"]);
+        Assert.Equal("n8n", (string?)(await SidecarApp.SendAsync(header, HttpMethod.Get, "/v1/whoami", null))["name"]);
+
+        await SidecarApp.SendAsync(app.Admin, HttpMethod.Delete, $"/v1/keys/{made["key"]!["id"]}", null);
+
+        foreach (var client in new[] { bearer, header })
+        {
+            using var answer = await client.GetAsync("/v1/whoami");
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            Assert.Equal("unauthorized", (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]);
+            Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("pck_")]
+    [InlineData("pck_0123456789012345678901234567890123456789012")]
+    [InlineData("' or 1=1 --                             ")]
+    public async Task Without_a_key_that_exists_nothing_is_told(string? key)
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock());
+        using var stranger = app.As(null);
+        if (key is not null) stranger.DefaultRequestHeaders.TryAddWithoutValidation("X-API-Key", key);
+
+        foreach (var path in new[] { "/v1/whoami", "/v1/pins", "/v1/accounts/x" })
+        {
+            using var answer = await stranger.GetAsync(path);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Another_workspace_sees_none_of_ours()
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock());
+        var account = await app.FirstAccountAsync();
+        var pin = await app.PublishAsync(SidecarApp.Pin(("idempotency_key", "same")));
+        var key = (string)(await app.GetAsync("/v1/whoami"))["id"]!;
+        using var theirs = await OtherWorkspaceAsync(app);
+
+        foreach (var (method, path) in new[]
+        {
+            (HttpMethod.Get, $"/v1/pins/{pin}"), (HttpMethod.Get, $"/v1/pins/{pin}/attempts"), (HttpMethod.Post, $"/v1/pins/{pin}/cancel"),
+            (HttpMethod.Post, $"/v1/pins/{pin}/retry"), (HttpMethod.Delete, $"/v1/pins/{pin}"),
+            (HttpMethod.Get, $"/v1/accounts/{account}"), (HttpMethod.Post, $"/v1/accounts/{account}/hold"), (HttpMethod.Post, $"/v1/accounts/{account}/resume"),
+            (HttpMethod.Delete, $"/v1/accounts/{account}"), (HttpMethod.Get, $"/v1/accounts/{account}/rate-meter"), (HttpMethod.Get, $"/v1/boards?account_id={account}"),
+            (HttpMethod.Delete, $"/v1/keys/{key}"),
+        })
+        {
+            using var request = new HttpRequestMessage(method, path);
+            using var answer = await theirs.SendAsync(request);
+            Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{method} {path} answered {answer.StatusCode}.");
+        }
+
+        foreach (var list in new[] { "/v1/pins", "/v1/accounts" })
+            Assert.Empty((await SidecarApp.SendAsync(theirs, HttpMethod.Get, list, null))["items"]!.AsArray());
+        Assert.Equal("other admin", (string?)Assert.Single((await SidecarApp.SendAsync(theirs, HttpMethod.Get, "/v1/keys", null))["items"]!.AsArray())!["name"]);
+        Assert.Equal("Home decor", (string?)(await app.GetAsync("/v1/boards"))["items"]![0]!["name"]);
+    }
+
+    [Fact]
+    public async Task A_key_limited_to_accounts_sees_and_uses_only_those()
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock());
+        var (mine, other) = (await app.SimulatorAccountAsync("Mine"), await app.FirstAccountAsync());
+        var (myPin, otherPin) = (await app.PublishAsync(SidecarApp.Pin(("account_id", mine))), await app.PublishAsync(SidecarApp.Pin(("account_id", other))));
+        var made = await app.PostAsync("/v1/keys", new { name = "limited", scopes = new[] { "admin" }, account_ids = new[] { mine } });
+        using var limited = app.As((string)made["secret"]!);
+
+        Assert.Equal(mine, (string?)Assert.Single((await SidecarApp.SendAsync(limited, HttpMethod.Get, "/v1/accounts", null))["items"]!.AsArray())!["id"]);
+        Assert.Equal(myPin, (string?)Assert.Single((await SidecarApp.SendAsync(limited, HttpMethod.Get, "/v1/pins", null))["items"]!.AsArray())!["id"]);
+        Assert.Equal(mine, (string?)(await SidecarApp.SendAsync(limited, HttpMethod.Post, "/v1/pins", SidecarApp.Pin()))["account_id"]);
+        foreach (var path in new[] { $"/v1/accounts/{other}", $"/v1/pins/{otherPin}", $"/v1/boards?account_id={other}" })
+        {
+            using var answer = await limited.GetAsync(path);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        // It cannot widen itself either.
+        var widened = await SidecarApp.SendAsync(limited, HttpMethod.Post, "/v1/keys", new { name = "wider", scopes = new[] { "admin" } });
+        Assert.Equal(mine, (string?)Assert.Single(widened["key"]!["account_ids"]!.AsArray()));
+        var stranger = await SidecarApp.SendAsync(limited, HttpMethod.Post, "/v1/keys", new { name = "other", scopes = new[] { "read" }, account_ids = new[] { other } });
+        using var sees = app.As((string)stranger["secret"]!);
+        Assert.Empty((await SidecarApp.SendAsync(sees, HttpMethod.Get, "/v1/accounts", null))["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_key_over_its_request_budget_is_told_when_to_come_back_and_others_are_not_affected()
+    {
+        await using var app = await SidecarApp.StartAsync(settings: ["Connector:RequestLimit:Burst=5", "Connector:RequestLimit:PerSecond=10"]);
+        using var greedy = await app.WithScopesAsync("read");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => greedy.GetAsync("/v1/whoami")));
+
+        var refused = answers.First(a => a.StatusCode == HttpStatusCode.TooManyRequests);
+        var problem = JsonNode.Parse(await refused.Content.ReadAsStringAsync())!;
+        Assert.Contains(answers, a => a.IsSuccessStatusCode);
+        Assert.Equal("too_many_requests", (string?)problem["code"]);
+        Assert.Equal((string?)problem["retry_after_seconds"]?.ToString(), refused.Headers.RetryAfter?.ToString());
+        Assert.True(refused.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1));
+        Assert.True((await app.Admin.GetAsync("/v1/whoami")).IsSuccessStatusCode);
+        Assert.True((await greedy.GetAsync("/healthz")).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task A_bootstrap_key_that_could_be_guessed_refuses_the_start()
+    {
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => SidecarApp.StartAsync(settings: "Connector:BootstrapApiKey=only-31-characters-are-too-short"[..56]));
+
+        Assert.Contains("at least 32 are needed", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("openssl rand -hex 32", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_text_of_a_key_is_in_no_list_and_in_no_file()
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock());
+        var secret = (string)(await app.PostAsync("/v1/keys", new { name = "n8n", scopes = new[] { "publish" } }))["secret"]!;
+        using var client = app.As(secret);
+        await SidecarApp.SendAsync(client, HttpMethod.Post, "/v1/pins", SidecarApp.Pin());
+
+        Assert.DoesNotContain(secret, (await app.GetAsync("/v1/keys")).ToJsonString(), StringComparison.Ordinal);
+        foreach (var text in new[] { secret, SidecarApp.BootstrapKey }) Assert.Empty(SecretScan.FilesWith(app.DataDirectory, text));
+        Assert.NotEmpty(SecretScan.FilesWith(app.DataDirectory, KeyText.Hash(secret)));
+    }
+
+    private static async Task<HttpClient> OtherWorkspaceAsync(SidecarApp app)
+    {
+        var keys = app.Services.GetRequiredService<KeyStore>();
+        var secret = KeyText.New();
+        await keys.AddAsync(await keys.WorkspaceAsync("other"), "other admin", ["admin"], null, secret);
+        return app.As(secret);
+    }
+}

@@ -1,0 +1,93 @@
+using Connector.Keys;
+using Connector.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connector.Tests.Keys;
+
+public sealed class KeysCommandTests : IAsyncLifetime
+{
+    private SidecarApp _app = null!;
+
+    [Fact]
+    public async Task A_key_is_made_shown_once_listed_without_its_text_and_revoked()
+    {
+        var (made, text) = await RunAsync("create", "n8n", "--scopes", "read,publish");
+        var (id, secret) = (text.Split("  ")[0], text.Split('\n')[1]);
+        var (_, listed) = await RunAsync("list");
+        var (revoked, _) = await RunAsync("revoke", id);
+        var (again, _) = await RunAsync("revoke", id);
+
+        Assert.Equal(0, made);
+        Assert.Matches("^key_[0-9a-z]{26}$", id);
+        Assert.Matches("^pck_[A-Za-z0-9_-]{43}$", secret);
+        Assert.Contains($"{id}  active   read publish", listed, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, listed, StringComparison.Ordinal);
+        Assert.DoesNotContain(SidecarApp.BootstrapKey, listed, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (revoked, again));
+        Assert.Contains($"{id}  revoked", (await RunAsync("list")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_scopes_a_key_may_publish_and_nothing_more() =>
+        Assert.Contains("  publish\n", (await RunAsync("create", "n8n")).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData]
+    [InlineData("create")]
+    [InlineData("create", "")]
+    [InlineData("create", "one", "two")]
+    [InlineData("remove", "key_1")]
+    [InlineData("list", "--scops", "read")]
+    [InlineData("create", "n8n", "--scopes")]
+    [InlineData("create", "n8n", "--scopes", "--workspace")]
+    public async Task Wrong_words_are_answered_with_how_to_use_it_and_change_nothing(params string[] words)
+    {
+        var before = (await RunAsync("list")).Text;
+
+        var (code, text) = await RunAsync(words);
+
+        Assert.Equal(2, code);
+        Assert.Contains("connector keys create NAME", text, StringComparison.Ordinal);
+        Assert.Equal(before, (await RunAsync("list")).Text);
+    }
+
+    [Fact]
+    public async Task A_scope_that_does_not_exist_is_named()
+    {
+        var (code, text) = await RunAsync("create", "n8n", "--scopes", "publish,write");
+
+        Assert.Equal(2, code);
+        Assert.Contains("\"write\" is not a scope; use read, publish, admin.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Looking_into_a_workspace_does_not_make_it()
+    {
+        var (code, text) = await RunAsync("list", "--workspace", "typo");
+
+        Assert.Equal(1, code);
+        Assert.Contains("There is no workspace \"typo\"", text, StringComparison.Ordinal);
+        Assert.Null(_app.Services.GetRequiredService<KeyStore>().FindWorkspace("typo"));
+    }
+
+    [Fact]
+    public async Task A_key_of_another_workspace_is_neither_listed_nor_revoked()
+    {
+        var id = (await RunAsync("create", "theirs", "--workspace", "other")).Text.Split("  ")[0];
+
+        Assert.DoesNotContain(id, (await RunAsync("list")).Text, StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync("revoke", id)).Code);
+        Assert.Contains($"{id}  active", (await RunAsync("list", "--workspace", "other")).Text, StringComparison.Ordinal);
+    }
+
+    public async ValueTask InitializeAsync() => _app = await SidecarApp.StartAsync(new ManualClock());
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task<(int Code, string Text)> RunAsync(params string[] words)
+    {
+        await using var output = new StringWriter { NewLine = "\n" };
+        var code = await KeysCommand.RunAsync(words, _app.Services.GetRequiredService<KeyStore>(), output);
+        return (code, output.ToString());
+    }
+}

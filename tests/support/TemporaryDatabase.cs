@@ -1,0 +1,41 @@
+using Connector.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Tests.Support;
+
+/// <summary>A database of this program's schema in a directory of its own.</summary>
+internal sealed class TemporaryDatabase : IAsyncDisposable
+{
+    private readonly string _path;
+
+    private TemporaryDatabase(string path)
+    {
+        _path = path;
+        Directory = new DataDirectory(Options.Create(new StorageOptions { DataDirectory = _path }));
+        Sql = new SqliteDatabase(Directory, new StorageHealth(NullLogger<StorageHealth>.Instance));
+    }
+
+    public DataDirectory Directory { get; }
+
+    public SqliteDatabase Sql { get; }
+
+    public long WalBytes => new FileInfo(Directory.DatabaseFile + "-wal").Length;
+
+    public static async Task<TemporaryDatabase> CreateAsync(string? path = null)
+    {
+        var made = new TemporaryDatabase(path ?? System.IO.Directory.CreateTempSubdirectory("connector-db-").FullName);
+        await Migrations.ApplyAsync(made.Sql);
+        await made.Sql.WriteAsync(sql => sql.Execute("create table notes (id integer primary key, text text not null)"));
+        return made;
+    }
+
+    public long CountNotes() => Sql.Read(sql => sql.Find<long>("select count(*) from notes"));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sql.DisposeAsync();
+        Directory.Dispose();
+        if (Path.GetFileName(_path).StartsWith("connector-db-", StringComparison.Ordinal)) System.IO.Directory.Delete(_path, recursive: true);
+    }
+}
