@@ -22,7 +22,7 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
             if (!isNew) return (Same(row, hash, key!), account, false);
 
             depth.Add(account.Id);
-            lanes.Ring(account.Id);
+            lanes.PinJoined(account.Id);
             return (row, account, true);
         }
         catch (ProblemException) when (key is not null && pins.FindByKey(caller.WorkspaceId, key) is not null)

@@ -17,12 +17,19 @@ internal sealed partial class Lane(
 
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<string, Task> _inFlight = [];
+    private volatile bool _wantsPins = true;
 
     /// <summary>Raised when the lane has nothing to do before that time; null when only a bell can wake it.</summary>
     public event Action<DateTimeOffset?>? Parked;
 
     /// <summary>Something changed: look again.</summary>
     public void Ring() => _bell.Writer.TryWrite(true);
+
+    /// <summary>A pin joined the queue; a lane that cannot take even those before it need not look.</summary>
+    public void PinJoined()
+    {
+        if (_wantsPins) Ring();
+    }
 
     /// <summary>Works until stopped; then waits for what is in flight, which <paramref name="abort"/> cuts short.</summary>
     public async Task RunAsync(CancellationToken stop, CancellationToken abort)
@@ -44,16 +51,25 @@ internal sealed partial class Lane(
 
         while (!stop.IsCancellationRequested && _inFlight.Count < MaxBoards)
         {
-            if (accounts.Find(accountId) is not { Status: AccountStatus.Active }) return null;
+            // Before looking, so that a pin that joins just after is not missed.
+            _wantsPins = true;
+            if (accounts.Find(accountId) is not { Status: AccountStatus.Active }) return Blocked(until: null);
             if (store.NextPin(accountId, _inFlight.Keys) is not { } pinId) return _inFlight.Count > 0 ? null : store.NextDueAt(accountId);
 
             var decision = pace.TryBegin(accountId, PublishedLimits.OrgWrite);
-            if (!decision.IsNow) return decision.NotBefore;
+            if (!decision.IsNow) return Blocked(decision.NotBefore);
 
             if (await ClaimAsync(pinId) is { } claim) _inFlight[claim.Pin.BoardId] = Task.Run(() => WorkAsync(claim, abort), CancellationToken.None);
         }
 
-        return null;
+        return Blocked(until: null);
+    }
+
+    /// <summary>Nothing can start, whatever joins the queue.</summary>
+    private DateTimeOffset? Blocked(DateTimeOffset? until)
+    {
+        _wantsPins = false;
+        return until;
     }
 
     private async Task<Claim?> ClaimAsync(string pinId)

@@ -20,6 +20,12 @@ internal sealed partial class Lanes(IServiceProvider services, LaneStore store, 
         if (_running) Of(accountId).Ring();
     }
 
+    /// <summary>A pin joined this account's queue.</summary>
+    public void PinJoined(string accountId)
+    {
+        if (_running) Of(accountId).PinJoined();
+    }
+
     public Lane Of(string accountId) => _lanes.GetOrAdd(accountId, id => new Lazy<Started>(() => Start(id))).Value.Lane;
 
     public async Task StartAsync(CancellationToken cancellationToken)

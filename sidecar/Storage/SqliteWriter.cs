@@ -57,7 +57,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             _connection.InTransaction(sql =>
             {
-                foreach (var write in group) _connection.InSavepoint(write, sql, alone: group.Count == 1);
+                foreach (var write in group) SqliteWriterConnection.InSavepoint(write, sql, alone: group.Count == 1);
             });
             _health.Succeeded();
         }

@@ -15,34 +15,35 @@ internal sealed class SqliteWriterConnection(string file) : IDisposable
     /// <summary>Commits what the delegate did, or nothing of it.</summary>
     public void InTransaction(Action<Sql> work)
     {
-        var connection = Open();
-        connection.Execute("begin immediate");
+        var sql = Open();
+        sql.Repeat("begin immediate");
         try
         {
-            work(_sql!);
-            connection.Execute("commit");
+            work(sql);
+            sql.Repeat("commit");
         }
         catch (SingleWriteFailedException)
         {
-            connection.Execute("rollback");
+            sql.Repeat("rollback");
             throw;
         }
     }
 
     /// <summary>Runs one write of the group; its own failure undoes it alone, a failure of the disk is everybody's.</summary>
-    public void InSavepoint(SqliteWrite write, Sql sql, bool alone)
+    public static void InSavepoint(SqliteWrite write, Sql sql, bool alone)
     {
-        if (!alone) _connection!.Execute("savepoint one");
+        if (!alone) sql.Repeat("savepoint one");
         try
         {
             write.Run(sql);
-            if (!alone) _connection!.Execute("release one");
+            if (!alone) sql.Repeat("release one");
         }
         catch (Exception error) when (!StorageHealth.IsDiskFailure(error))
         {
             write.Fail(error);
             if (alone) throw new SingleWriteFailedException();
-            _connection!.Execute("rollback to one; release one");
+            sql.Repeat("rollback to one");
+            sql.Repeat("release one");
         }
     }
 
@@ -50,7 +51,7 @@ internal sealed class SqliteWriterConnection(string file) : IDisposable
     public void Abandon()
     {
         _connection?.Dispose();
-        _connection = null;
+        (_connection, _sql) = (null, null);
     }
 
     public void Dispose()
@@ -68,9 +69,9 @@ internal sealed class SqliteWriterConnection(string file) : IDisposable
         _connection.Dispose();
     }
 
-    private SqliteConnection Open()
+    private Sql Open()
     {
-        if (_connection is not null) return _connection;
+        if (_sql is not null) return _sql;
 
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = _mode, Pooling = false }.ToString());
         try
@@ -91,7 +92,7 @@ internal sealed class SqliteWriterConnection(string file) : IDisposable
         }
 
         _mode = SqliteOpenMode.ReadWrite;
-        _sql = new Sql(connection);
-        return _connection = connection;
+        _connection = connection;
+        return _sql = new Sql(connection);
     }
 }

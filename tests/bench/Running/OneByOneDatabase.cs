@@ -16,7 +16,7 @@ internal sealed class OneByOneDatabase(SqliteDatabase reads, DataDirectory direc
         await _turn.WaitAsync();
         try
         {
-            _connection.InTransaction(sql => _connection.InSavepoint(pending, sql, alone: true));
+            _connection.InTransaction(sql => SqliteWriterConnection.InSavepoint(pending, sql, alone: true));
         }
         finally
         {
