@@ -9,7 +9,7 @@ namespace Connector.Crash.Load;
 internal sealed class Callers(Uri address, Book book, OtherSide pinterest, int seed) : IDisposable
 {
     private const int Connections = 8, FarAhead = 400;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50), BeforeAgain = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50), BeforeAgain = TimeSpan.FromMilliseconds(100);
 
     private readonly SidecarCalls _calls = new(address);
     private volatile bool _isFarAhead;
