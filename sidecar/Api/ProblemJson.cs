@@ -20,7 +20,7 @@ internal static class ProblemJson
         var details = context.ProblemDetails;
         if (!details.Extensions.ContainsKey("code")) Fill(details, Diagnose(context));
 
-        details.Extensions.Remove("traceId");
+        details.Extensions.Remove("trace_id");
         details.Extensions["request_id"] = context.HttpContext.TraceIdentifier;
         if (details.Extensions.TryGetValue("retry_after_seconds", out var seconds))
             context.HttpContext.Response.Headers.RetryAfter = $"{seconds}";
