@@ -16,8 +16,6 @@ public sealed record Act(string Kind, int Argument)
 /// <summary>Plays acts against a whole sidecar in virtual time, then lets everything come to rest and checks what must always hold.</summary>
 internal sealed class Scenario : IAsyncDisposable
 {
-    private static readonly string[] Boards = ["Home decor", "Recipes", "Travel ideas"];
-
     public static readonly string[] FaultNames =
     [
         "accept_then_drop", "error_after_create", "drop_before_read", "truncated_body", "no_id", "html", "server_error", "rate_limited", "token_expired",
@@ -30,12 +28,14 @@ internal sealed class Scenario : IAsyncDisposable
     private readonly List<string> _ids = [];
     private SidecarApp _app = null!;
     private string _account = "";
+    private string[] _boards = [];
     private bool _clockJumped;
 
     public async Task StartAsync()
     {
         _app = await SidecarApp.StartAsync(_clock, _directory);
         _account = await _app.FirstAccountAsync();
+        _boards = [.. (await _app.GetAsync("/v1/boards"))["items"]!.AsArray().Select(b => (string)b!["id"]!)];
     }
 
     public async Task PlayAsync(IEnumerable<Act> acts)
@@ -56,7 +56,7 @@ internal sealed class Scenario : IAsyncDisposable
         "crash" => RestartAsync(() => _app.CrashAsync()),
         "restart" => RestartAsync(async () => await _app.DisposeAsync()),
         "hold" => TryAsync(HttpMethod.Post, $"/v1/accounts/{_account}/hold"),
-        "resume" => TryAsync(HttpMethod.Post, $"/v1/accounts/{_account}/resume"),
+        "resume" => ResumeAsync(),
         "cancel" => OnPinAsync(act.Argument, "/cancel"),
         "retry" => OnPinAsync(act.Argument, "/retry"),
         "edit" => _ids.Count == 0 ? Task.CompletedTask : TryAsync(HttpMethod.Patch, $"/v1/pins/{_ids[act.Argument % _ids.Count]}", new { alt_text = $"Edited {act.Argument}" }),
@@ -66,7 +66,7 @@ internal sealed class Scenario : IAsyncDisposable
 
     private async Task PublishAsync(JsonObject pin, int argument)
     {
-        pin["board"] = Boards[argument % 3];
+        pin["board_id"] = _boards[argument % 3];
         pin["image_url"] = "https://example.com/a.jpg";
         if (argument % 2 == 0) pin["link_url"] = $"https://{(argument % 4 == 0 ? "one" : "two")}.example/{_ids.Count}";
         var id = await _app.PublishAsync(pin);
@@ -107,12 +107,20 @@ internal sealed class Scenario : IAsyncDisposable
         Assert.True((int)answer.StatusCode < 500, $"{method} {path}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
 
+    /// <summary>What a person does about a lane that stands: connect again if the token is dead, else resume.</summary>
+    private async Task ResumeAsync()
+    {
+        var status = (string?)(await _app.GetAsync($"/v1/accounts/{_account}"))["status"];
+        if (status == "reconnect_required") await TryAsync(HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "Simulator" });
+        else if (status == "held") await TryAsync(HttpMethod.Post, $"/v1/accounts/{_account}/resume");
+    }
+
     private async Task ComeToRestAsync()
     {
         _app.Services.GetRequiredService<FaultOrders>().Clear();
         for (var look = 0; look < 3000; look++)
         {
-            await TryAsync(HttpMethod.Post, $"/v1/accounts/{_account}/resume");
+            await ResumeAsync();
             var unfinished = (await PinsAsync()).Where(p => p["waiting_for"] is not null).ToList();
             if (unfinished.Count == 0) return;
 
