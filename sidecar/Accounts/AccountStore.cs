@@ -91,11 +91,15 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
     private async Task<AccountRow> StopAsync(AccountRow row, string status, AccountHold hold, string unless)
     {
         var now = clock.GetUtcNow();
-        await database.WriteAsync(sql => sql.Execute(
-            $"update accounts set status = @status, held_code = @Code, held_reason = @Reason, held_until = @Until, updated_at = @now where id = @Id and {unless}",
-            new { row.Id, row.TokenVersion, status, hold.Code, hold.Reason, hold.Until, now }));
+        var current = await database.WriteAsync(sql =>
+        {
+            sql.Execute(
+                $"update accounts set status = @status, held_code = @Code, held_reason = @Reason, held_until = @Until, updated_at = @now where id = @Id and {unless}",
+                new { row.Id, row.TokenVersion, status, hold.Code, hold.Reason, hold.Until, now });
+            return sql.Find<AccountRow>("select * from accounts where id = @Id", new { row.Id })!;
+        });
         changes.Raise(row.Id);
-        return row with { Status = status, HeldCode = hold.Code, HeldReason = hold.Reason, HeldUntil = hold.Until };
+        return current;
     }
 
     /// <summary>Lets an account publish again; <paramref name="andLinks"/> also lets pins to blocked domains be tried again.</summary>

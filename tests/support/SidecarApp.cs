@@ -64,8 +64,21 @@ public sealed class SidecarApp : IAsyncDisposable
             services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(logs);
             if (clock is not null) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         });
-        var (address, _) = await app.LaunchAsync();
+        var address = await LaunchAsync(app);
         return new SidecarApp(app, address, directory, clock, dataDirectory is not null) { Logs = logs };
+    }
+
+    private static async Task<string> LaunchAsync(WebApplication app)
+    {
+        try
+        {
+            return (await app.LaunchAsync()).Address;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     public HttpClient As(string? key)
