@@ -12,7 +12,7 @@ public sealed record ResolvePinRequest : IValidatableObject
     public string? As { get; init; }
 
     /// <summary>The pin's id on Pinterest: the digits in its address.</summary>
-    [RegularExpression(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric pin id: the digits in https://www.pinterest.com/pin/123/.")]
+    [Pattern(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric pin id: the digits in https://www.pinterest.com/pin/123/.")]
     public string? PinterestPinId { get; init; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
