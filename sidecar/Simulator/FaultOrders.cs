@@ -21,7 +21,7 @@ internal sealed class FaultOrders(TimeProvider clock)
     public FaultOrder Add(FaultOrder order)
     {
         if (!Faults.All.TryGetValue(order.Fault, out var fault))
-            throw new WrongOrder("fault", [$"There is no fault '{order.Fault}'. There are:", .. Faults.All.Select(each => $"{each.Key}: {each.Value.What}")]);
+            throw new WrongOrder("fault", [$"There is no fault '{order.Fault}'.", .. Faults.All.Select(each => $"{each.Key}: {each.Value.What}")]);
 
         var taken = order with
         {

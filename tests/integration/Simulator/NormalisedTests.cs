@@ -1,4 +1,3 @@
-using Connector.Pinterest;
 using Connector.Simulator;
 using Connector.Tests.Pinterest;
 using Connector.Tests.Support;

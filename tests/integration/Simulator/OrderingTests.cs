@@ -62,7 +62,7 @@ public sealed class OrderingTests : IAsyncLifetime
     {
         var (status, problem) = await RefusedAsync(_app.Admin, new { fault = "rain" });
 
-        Assert.Equal((400, "validation_failed", "fault: There is no fault 'rain'. There are:"), (status, (string?)problem["code"], (string?)problem["detail"]));
+        Assert.Equal((400, "validation_failed", "fault: There is no fault 'rain'."), (status, (string?)problem["code"], (string?)problem["detail"]));
         Assert.Contains("accept_then_drop: The pin is made, then the connection is cut without an answer.", problem["errors"]!["fault"]!.AsArray().Select(line => (string)line!));
         Assert.Equal(Faults.All.Count + 1, problem["errors"]!["fault"]!.AsArray().Count);
     }
