@@ -23,15 +23,15 @@ public sealed class OrderingTests : IAsyncLifetime
     [Fact]
     public async Task A_fault_is_ordered_listed_strikes_and_is_gone()
     {
-        var order = await OrderAsync(new { account_id = _account, fault = "link_blocked" });
+        var order = await OrderAsync(new { account_id = _account, fault = "image_too_small" });
         Assert.Equal(
-            (_account, "link_blocked", "create_pin", 1, 1.0),
+            (_account, "image_too_small", "create_pin", 1, 1.0),
             ((string?)order["account_id"], (string?)order["fault"], (string?)order["operation"], (int)order["times"]!, (double)order["probability"]!));
         Assert.True(JsonNode.DeepEquals(order, Assert.Single(await OpenAsync())));
 
         var pin = await _app.SettledAsync(await _app.PublishAsync());
 
-        Assert.Equal("link_blocked", (string?)pin["error_code"] ?? (string?)pin["waiting_for"]?["code"]);
+        Assert.Equal("media_too_small", (string?)pin["error_code"]);
         Assert.Empty(await OpenAsync());
     }
 
