@@ -49,6 +49,24 @@ public static partial class BadRequests
         BadRequest.Get("metrics of a pin that Pinterest does not know", "/v1/pins/1/metrics", 404, "not_found"),
     ];
 
+    private static BadRequest[] Simulator =>
+    [
+        BadRequest.Send("an order without a fault", "POST", "/v1/simulator/faults", "{}", 400, "validation_failed", "fault"),
+        BadRequest.Send("a fault that does not exist", "POST", "/v1/simulator/faults", "{\"fault\":\"rain\"}", 400, "validation_failed", "fault"),
+        BadRequest.Send("a fault for a call that does not exist", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"operation\":\"make_pin\"}", 400, "validation_failed", "operation"),
+        BadRequest.Send("a fault for a call that is no name", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"operation\":\"POST /pins\"}", 400, "validation_failed", "operation"),
+        BadRequest.Send("a fault no times", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"times\":0}", 400, "validation_failed", "times"),
+        BadRequest.Send("a fault that is more than certain", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"probability\":1.5}", 400, "validation_failed", "probability"),
+        BadRequest.Send("a fault of no seconds", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"seconds\":0}", 400, "validation_failed", "seconds"),
+        BadRequest.Send("a fault longer than a day", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"seconds\":86401}", 400, "validation_failed", "seconds"),
+        BadRequest.Send("an order with an unknown field", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"count\":2}", 400, "validation_failed", "count"),
+        BadRequest.Send("a fault for an account that is not there", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"account_id\":\"acc_nobody\"}", 404, "account_not_found"),
+        BadRequest.Send("a fault for somebody else's account", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"account_id\":\"{account}\"}", 404, "account_not_found") with { As = "stranger" },
+        BadRequest.Get("faults of an account that is not there", "/v1/simulator/faults?account_id=acc_nobody", 404, "account_not_found"),
+        BadRequest.Get("simulated pins of an account that is not there", "/v1/simulator/pins?account_id=acc_nobody", 404, "account_not_found"),
+        BadRequest.Send("a reset of an account that is not there", "POST", "/v1/simulator/reset", "{\"account_id\":\"acc_nobody\"}", 404, "account_not_found"),
+    ];
+
     private static BadRequest[] AccountsAndKeys =>
     [
         BadRequest.Get("an account that is not there", "/v1/accounts/acc_nobody", 404, "account_not_found"),
