@@ -62,9 +62,10 @@ public sealed class TokenTests : IAsyncLifetime
         await _app.FaultAsync("token_expired", times: 2);
 
         var id = await _app.PublishAsync();
-        await StatusBecomesAsync("reconnect_required");
+        await UntilAsync(async () => await StatusAsync() == "reconnect_required");
 
         Assert.Equal((1, 2), (await _app.CountAsync("refresh_token"), await _app.CountAsync("create_pin")));
+        await UntilAsync(async () => (string?)(await _app.GetAsync($"/v1/pins/{id}"))["status"] == "queued");
         Assert.Equal("account_hold", (string?)(await _app.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["code"]);
     }
 
@@ -167,9 +168,9 @@ public sealed class TokenTests : IAsyncLifetime
 
     private async Task<string?> StatusAsync() => (string?)(await _app.GetAsync("/v1/accounts"))["items"]![0]!["status"];
 
-    private async Task StatusBecomesAsync(string status)
+    private static async Task UntilAsync(Func<Task<bool>> holds)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (await StatusAsync() != status) patience.Token.ThrowIfCancellationRequested();
+        while (!await holds()) patience.Token.ThrowIfCancellationRequested();
     }
 }
