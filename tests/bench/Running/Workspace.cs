@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using Connector.Tests.Support;
 
 namespace Connector.Bench.Running;
 
@@ -12,27 +12,7 @@ internal sealed class Workspace : IDisposable
     public string NewFolder() => Directory.CreateDirectory(Path.Combine(_root, (++_next).ToString(CultureInfo.InvariantCulture))).FullName;
 
     /// <summary>Builds what is shipped and returns the program.</summary>
-    public async Task<string> PublishSidecarAsync()
-    {
-        var output = NewFolder();
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Repository(), "sidecar"), "-c", "Release", "-o", output, "-v", "quiet", "--nologo"])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        var said = await publish.StandardOutput.ReadToEndAsync();
-        await publish.WaitForExitAsync();
-        return publish.ExitCode == 0 ? Path.Combine(output, "connector") : throw new InvalidOperationException($"dotnet publish failed:\n{said}");
-    }
+    public Task<string> PublishSidecarAsync() => PublishedSidecar.BuildAsync(NewFolder());
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
-
-    private static string Repository()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Connector.sln"))) return folder.FullName;
-        }
-
-        throw new InvalidOperationException("The benchmark runs from the repository: dotnet run -c Release --project tests/bench");
-    }
 }

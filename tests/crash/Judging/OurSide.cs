@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Connector.Crash.Load;
+using Connector.Crash.Running;
+
+namespace Connector.Crash.Judging;
+
+/// <summary>The sidecar's side, asked over HTTP like anybody would.</summary>
+internal sealed class OurSide(Uri address) : IDisposable
+{
+    private const int AtOnce = 8;
+
+    // Nothing that waits for a time of its own waits longer in these runs.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2), BetweenLooks = TimeSpan.FromMilliseconds(200);
+
+    private readonly SidecarCalls _calls = new(address);
+
+    public void Dispose() => _calls.Dispose();
+
+    /// <summary>Connects accounts, and names every board a pin may go to.</summary>
+    public async Task<List<(string AccountId, string BoardId)>> FurnishAsync(IEnumerable<string> accounts)
+    {
+        var boards = new List<(string, string)>();
+        foreach (var name in accounts)
+        {
+            var account = (string)(await _calls.PostAsync("/v1/accounts", new { environment = "simulator", name }))["id"]!;
+            boards.AddRange((await _calls.GetAsync($"/v1/boards?account_id={account}"))["items"]!.AsArray().Select(board => (account, (string)board!["id"]!)));
+        }
+
+        return boards;
+    }
+
+    /// <summary>All pins, or those in one status.</summary>
+    public async Task<List<ShownPin>> PinsAsync(string? status = null)
+    {
+        var pins = new List<ShownPin>();
+        string? cursor = null;
+        do
+        {
+            var page = await _calls.GetAsync($"/v1/pins?limit=250{(status is null ? "" : $"&status={status}")}{(cursor is null ? "" : $"&cursor={cursor}")}");
+            pins.AddRange(page["items"]!.AsArray().Select(Read));
+            cursor = (string?)page["next_cursor"];
+        } while (cursor is not null);
+
+        return pins;
+    }
+
+    /// <summary>Waits until no pin can move any more; gives up when nothing has moved for long, and then the comparison tells what is stuck.</summary>
+    public async Task RestAsync()
+    {
+        var (last, since) = (-1, System.Diagnostics.Stopwatch.GetTimestamp());
+        while (true)
+        {
+            var moving = (await PinsAsync("queued")).Count + (await PinsAsync("publishing")).Count + (await PinsAsync("scheduled")).Count;
+            if (moving == 0) return;
+            if (moving != last) (last, since) = (moving, System.Diagnostics.Stopwatch.GetTimestamp());
+            else if (System.Diagnostics.Stopwatch.GetElapsedTime(since) > Patience) return;
+            await Task.Delay(BetweenLooks);
+        }
+    }
+
+    /// <summary>Asks for every accepted pin once more, by its id and by its key.</summary>
+    public Task AskAgainAsync(Book book, Callers callers) => Parallel.ForEachAsync(
+        book.All.Where(wanted => wanted.PinId is not null),
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+        async (wanted, _) =>
+        {
+            using var answer = await _calls.Http.GetAsync($"/v1/pins/{wanted.PinId}", CancellationToken.None);
+            if (!answer.IsSuccessStatusCode) book.Surprise($"lost: GET /v1/pins/{wanted.PinId} says {(int)answer.StatusCode}.");
+            await callers.RepeatAsync(wanted);
+        });
+
+    private static ShownPin Read(JsonNode? pin) => new(
+        (string)pin!["id"]!, (string?)pin["title"], (string)pin["status"]!, (string?)pin["pinterest_pin_id"], (string?)pin["waiting_for"]?["code"]);
+}

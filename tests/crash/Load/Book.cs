@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+
+namespace Connector.Crash.Load;
+
+/// <summary>Everything the callers asked for and were answered.</summary>
+internal sealed class Book(string title, IReadOnlyList<(string AccountId, string BoardId)> boards)
+{
+    private readonly ConcurrentQueue<Wanted> _wanted = new();
+    private readonly ConcurrentQueue<string> _surprises = new();
+    private int _next;
+    private int _answered, _refused, _unanswered;
+
+    public IReadOnlyCollection<Wanted> All => _wanted;
+
+    /// <summary>Answers nobody should get.</summary>
+    public IReadOnlyCollection<string> Surprises => _surprises;
+
+    public int Answered => Volatile.Read(ref _answered);
+
+    /// <summary>How often a caller was told to come again later.</summary>
+    public int Refused => Volatile.Read(ref _refused);
+
+    /// <summary>How often a request got no answer.</summary>
+    public int Unanswered => Volatile.Read(ref _unanswered);
+
+    public Wanted Next(Random random)
+    {
+        var number = Interlocked.Increment(ref _next);
+        var (account, board) = boards[random.Next(boards.Count)];
+        var wanted = new Wanted($"{title} {number:D7}", $"{title.ToLowerInvariant()}-{number}", account, board);
+        _wanted.Enqueue(wanted);
+        return wanted;
+    }
+
+    /// <summary>A 2xx came: the first makes a promise, and every later one must repeat it.</summary>
+    public void Accept(Wanted wanted, string pinId)
+    {
+        if (wanted.PinId is null) Interlocked.Increment(ref _answered);
+        if ((wanted.PinId ??= pinId) != pinId) Surprise($"\"{wanted.Title}\" was answered with {wanted.PinId} and then with {pinId}.");
+    }
+
+    public void Refuse() => Interlocked.Increment(ref _refused);
+
+    public void Miss() => Interlocked.Increment(ref _unanswered);
+
+    public void Surprise(string what) => _surprises.Enqueue(what);
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace Connector.Crash.Load;
+
+/// <summary>A pin that a caller wants published, and goes on asking for under the same key until it is answered.</summary>
+internal sealed class Wanted(string title, string key, string accountId, string boardId)
+{
+    public string Title => title;
+
+    /// <summary>The same bytes each time.</summary>
+    public byte[] Body { get; } = JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        account_id = accountId,
+        board_id = boardId,
+        title,
+        description = "What the sidecar must neither lose nor publish twice.",
+        link_url = $"https://shop.example/{key}",
+        image_url = "https://shop.example/lamp.jpg",
+        idempotency_key = key,
+    });
+
+    /// <summary>Our pin of the first 2xx; null until one came.</summary>
+    public string? PinId { get; set; }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Connector.Crash.Judging;
+using Connector.Crash.Load;
+using Connector.Crash.Running;
+
+namespace Connector.Crash.Power;
+
+/// <summary>What a sidecar did to its disk and what it told others, from its first start on, in order.</summary>
+internal sealed record Recording(IReadOnlyList<DiskEvent> Events)
+{
+    private const int PinsWanted = 600, LongestString = 65536;
+
+    private static readonly HashSet<string> Files = ["connector.db", "connector.db-wal", "connector.db-journal"];
+
+    public static bool IsPossible
+    {
+        get
+        {
+            try
+            {
+                using var strace = Process.Start(new ProcessStartInfo("strace", ["-f", "--seccomp-bpf", "-o", "/dev/null", "true"]) { RedirectStandardError = true })!;
+                strace.WaitForExit();
+                return strace.ExitCode == 0;
+            }
+            catch (System.ComponentModel.Win32Exception)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Runs a new sidecar under strace while callers publish.</summary>
+    public static async Task<Recording> MakeAsync(string program, string[] before, Workspace workspace, OtherSide pinterest, int seed)
+    {
+        var data = workspace.NewFolder();
+        var trace = Path.Combine(workspace.NewFolder(), "trace");
+        var launch = new Launch("strace", data, Workspace.FreeAddress(new Random(seed)), pinterest.Url)
+        {
+            Before = ["-f", "--seccomp-bpf", "-y", "-xx", "-s", $"{LongestString}", "-o", trace, "-e", $"trace={Trace.Calls}", program, .. before],
+        };
+
+        var book = await PublishAsync(launch, pinterest, seed);
+        var recording = new Recording([.. Trace.Read(File.ReadLines(trace), data, Files)]);
+        recording.Check(book);
+        return recording;
+    }
+
+    public string Describe() =>
+        $"{Events.OfType<Written>().Count()} writes, {Events.OfType<Synced>().Count()} syncs, {Events.OfType<Answered>().Count()} pins accepted, {Events.OfType<Sent>().Count()} creates sent";
+
+    private static async Task<Book> PublishAsync(Launch launch, OtherSide pinterest, int seed)
+    {
+        await using var sidecar = await Sidecar.ReadyAsync(launch);
+        using var ours = new OurSide(launch.Address);
+        var book = new Book($"Power {Path.GetFileName(launch.Data)}", await ours.FurnishAsync(["eve", "finn"]));
+        using var callers = new Callers(launch.Address, book, pinterest, seed);
+        using var stop = new CancellationTokenSource();
+        var calling = callers.RunAsync(stop.Token);
+        while (book.Answered < PinsWanted) await Task.Delay(50, CancellationToken.None);
+        await stop.CancelAsync();
+        await calling;
+        await ours.RestAsync();
+        await sidecar.StopAsync();
+        return book;
+    }
+
+    /// <summary>A trace that missed what the callers saw would find nothing and say that all is well.</summary>
+    private void Check(Book book)
+    {
+        var seen = Events.OfType<Answered>().Select(answered => answered.PinId).ToHashSet();
+        var missed = book.All.Count(wanted => wanted.PinId is { } id && !seen.Contains(id));
+        if (missed > 0 || seen.Count == 0) throw new InvalidOperationException($"{missed} of {book.Answered} answers are not in the trace.");
+        if (!Events.OfType<Sent>().Any()) throw new InvalidOperationException("No create is in the trace.");
+    }
+}

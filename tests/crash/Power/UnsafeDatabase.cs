@@ -1,0 +1,46 @@
+using Connector.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Connector.Crash.Power;
+
+/// <summary>A database that answers before anything is on disk. Power cuts must find it out, or they find out nothing.</summary>
+internal sealed class UnsafeDatabase : Database
+{
+    private readonly SqliteDatabase _reads;
+    private readonly SqliteConnection _connection;
+    private readonly SemaphoreSlim _turn = new(1);
+
+    public UnsafeDatabase(DataDirectory directory, StorageHealth health)
+    {
+        _reads = new SqliteDatabase(directory, health);
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = directory.DatabaseFile, Pooling = false }.ToString());
+        _connection.Open();
+        _connection.Execute("pragma journal_mode = wal; pragma synchronous = off; pragma foreign_keys = on;");
+    }
+
+    public override T Read<T>(Func<Sql, T> read) => _reads.Read(read);
+
+    public override async Task<T> WriteAsync<T>(Func<Sql, T> write)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            await using var transaction = _connection.BeginTransaction();
+            var result = write(new Sql(_connection));
+            await transaction.CommitAsync();
+            return result;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        await _reads.DisposeAsync();
+        _turn.Dispose();
+    }
+}

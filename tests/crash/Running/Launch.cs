@@ -1,0 +1,30 @@
+namespace Connector.Crash.Running;
+
+/// <summary>How a sidecar is started, over and over with the same data at the same address.</summary>
+internal sealed record Launch(string Program, string Data, Uri Address, Uri Simulator)
+{
+    /// <summary>What stands before the sidecar's own settings.</summary>
+    public string[] Before { get; init; } = [];
+
+    /// <summary>Settings as <c>Connector:Section:Name=value</c>.</summary>
+    public string[] Settings { get; init; } = [];
+
+    /// <summary>Paced by nothing, so that many pins flow: what is tested is the end of a process, not its patience.</summary>
+    public IEnumerable<string> Arguments =>
+    [
+        .. Before,
+        $"--urls={Address}",
+        "--Logging:LogLevel:Default=Error",
+        $"--Connector:DataDirectory={Data}",
+        $"--Connector:BootstrapApiKey={Sidecar.Key}",
+        $"--Connector:Simulator:Url={Simulator}",
+        "--Connector:RequestLimit:PerSecond=1000000",
+        "--Connector:RequestLimit:Burst=1000000",
+        "--Connector:Pacing:OrgWrite=1000000",
+        "--Connector:Pacing:OrgRead=1000000",
+        "--Connector:Pacing:Universal=1000000",
+        "--Connector:Pinterest:RequestTimeout=00:00:05",
+        "--Connector:Reconciling:Looks=1,2,3",
+        .. Settings.Select(setting => "--" + setting),
+    ];
+}

@@ -1,0 +1,59 @@
+using Connector.Pinterest;
+using Connector.Simulator;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connector.Crash.Running;
+
+/// <summary>The simulated Pinterest, in this process: it goes on whatever happens to the sidecar, and knows what was really published.</summary>
+internal sealed class OtherSide : IAsyncDisposable
+{
+    private const int Unlimited = 100_000_000;
+
+    private readonly ServiceProvider _services;
+
+    private OtherSide(ServiceProvider services) => _services = services;
+
+    public Uri Url => new($"http://{_services.GetRequiredService<SimulatorAddress>().EndPoint}");
+
+    /// <summary>Every pin that is there, of all accounts.</summary>
+    public IReadOnlyList<SimulatedPin> Pins => _services.GetRequiredService<ControlCalls>().Pins(null);
+
+    public static async Task<OtherSide> StartAsync()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>($"{SimulatorOptions.Section}:JournalPath", "")])
+            .Build();
+        var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddLogging()
+            .AddPinterest()
+            .AddSimulator()
+            .AddSingleton(new SimulatorLimits { OrgWritePerMinute = Unlimited, OrgReadPerMinute = Unlimited, PerSecond = Unlimited })
+            .BuildServiceProvider();
+        await services.GetRequiredService<SimulatorServer>().StartAsync(CancellationToken.None);
+        return new OtherSide(services);
+    }
+
+    /// <summary>A few percent of an account's creates end in doubt; none is refused for good.</summary>
+    public void Trouble(string account, int seed)
+    {
+        (string Fault, double Probability, double? Seconds)[] troubles =
+        [
+            ("accept_then_drop", 0.01, null),
+            ("error_after_create", 0.01, null),
+            ("drop_before_read", 0.01, null),
+            ("slow_headers", 0.02, 0.5),
+            ("list_lag", 0.02, 1.5),
+        ];
+        var faults = _services.GetRequiredService<FaultOrders>();
+        foreach (var (index, (fault, probability, seconds)) in troubles.Index())
+            faults.Add(new FaultOrder(account, fault) { Probability = probability, Seconds = seconds, Times = int.MaxValue, Seed = seed * troubles.Length + index });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.GetRequiredService<SimulatorServer>().StopAsync(CancellationToken.None);
+        await _services.DisposeAsync();
+    }
+}

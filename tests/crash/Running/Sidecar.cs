@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+
+namespace Connector.Crash.Running;
+
+/// <summary>One life of a sidecar: a process that can be killed at any moment.</summary>
+internal sealed class Sidecar : IAsyncDisposable
+{
+    public const string Key = "bootstrap-key-for-crashes-0123456789abcdef";
+
+    private const int LinesKept = 40;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), BetweenLooks = TimeSpan.FromMilliseconds(5);
+
+    private readonly Launch _launch;
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _said = new();
+    private readonly long _begun = Stopwatch.GetTimestamp();
+
+    private Sidecar(Launch launch)
+    {
+        _launch = launch;
+        _process = new Process
+        {
+            StartInfo = new ProcessStartInfo(launch.Program, launch.Arguments)
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = launch.Data,
+            },
+        };
+        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public string Said => string.Join('\n', _said);
+
+    /// <summary>Starts the process and does not wait for it.</summary>
+    public static Sidecar Start(Launch launch) => new(launch);
+
+    /// <summary>Starts the process and waits until it can accept pins.</summary>
+    public static async Task<Sidecar> ReadyAsync(Launch launch)
+    {
+        var sidecar = Start(launch);
+        return await sidecar.BecomesReadyAsync() is not null
+            ? sidecar
+            : throw new InvalidOperationException($"The sidecar did not become ready:\n{sidecar.Said}");
+    }
+
+    /// <summary>How long it took from its start until it can accept pins; null when it ended, or never could.</summary>
+    public async Task<TimeSpan?> BecomesReadyAsync()
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        while (Stopwatch.GetElapsedTime(_begun) < Patience && !_process.HasExited)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri(_launch.Address, "/readyz"));
+                if (answer.StatusCode == HttpStatusCode.OK) return Stopwatch.GetElapsedTime(_begun);
+            }
+            catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
+            {
+                // Nobody listens yet.
+            }
+
+            await Task.Delay(BetweenLooks);
+        }
+
+        return null;
+    }
+
+    /// <summary>SIGKILL: nothing of it runs any more when this returns.</summary>
+    public async Task KillAsync()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, and waits for its orderly end; the signal goes to the sidecar itself, which may run under another program.</summary>
+    public async Task StopAsync()
+    {
+        var id = int.Parse(await File.ReadAllTextAsync(Path.Combine(_launch.Data, "connector.pid")), CultureInfo.InvariantCulture);
+        using (var term = Process.Start("kill", ["-TERM", $"{id}"])) await term.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
+    public Task TellAsync(string line) => _process.StandardInput.WriteLineAsync(line);
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        _said.Enqueue(line);
+        if (_said.Count > LinesKept) _said.TryDequeue(out _);
+    }
+}

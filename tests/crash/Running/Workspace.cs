@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Connector.Tests.Support;
+
+namespace Connector.Crash.Running;
+
+/// <summary>A temporary folder for everything a run leaves behind; kept when something was wrong.</summary>
+internal sealed class Workspace : IDisposable
+{
+    private int _next;
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("connector-crash-").FullName;
+
+    /// <summary>What went wrong is worth a look.</summary>
+    public bool IsKept { get; set; }
+
+    public string NewFolder() => Directory.CreateDirectory(Path.Combine(Root, (++_next).ToString(CultureInfo.InvariantCulture))).FullName;
+
+    public Task<string> PublishSidecarAsync() => PublishedSidecar.BuildAsync(NewFolder());
+
+    /// <summary>Below the ports that the system hands out: a connection tried while nobody listens could else get this very port and talk to itself.</summary>
+    public static Uri FreeAddress(Random random)
+    {
+        while (true)
+        {
+            var port = random.Next(20_000, 30_000);
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                probe.Start();
+                return new Uri($"http://127.0.0.1:{port}");
+            }
+            catch (SocketException)
+            {
+                // Taken; another then.
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        if (IsKept) Console.Error.WriteLine($"What the run left is kept in {Root}");
+        else Directory.Delete(Root, recursive: true);
+    }
+}
