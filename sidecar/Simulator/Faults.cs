@@ -56,8 +56,10 @@ internal static class Faults
         ["list_lag"] = Before(CreatePin, "The pin is made, but listings show it only after `seconds`.", (call, left) => call.ListingLag = left),
         ["list_shuffled"] = Before(ListPins, "The listing comes in no order.", (call, _) => call.Shuffled = true),
         ["list_short"] = Before(ListPins, "A page holds two pins at most, however many were asked for.", (call, _) => call.LongestPage = 2),
-        ["list_moves"] = Before(ListPins, "Between two pages another pin is put in front and one moves there: the reader sees one twice and one not at all.", (call, _) => call.Moves = true)
-            with { Concerns = call => call.Query("bookmark") is not null },
+        ["list_moves"] = Before(ListPins, "Between two pages another pin is put in front and one moves there: the reader sees one twice and one not at all.", (call, _) => call.Moves = true) with
+        {
+            Concerns = call => call.Query("bookmark") is not null,
+        },
 
         ["link_normalised"] = Before(CreatePin, "The pin's link is stored without tracking parameters and with a slash at the end of its path.", (call, _) => call.StoredLink = Normalised.Link),
         ["text_normalised"] = Before(CreatePin, "The pin's texts are stored with white space collapsed, accents composed and & as &amp;.", (call, _) => call.StoredText = Normalised.Text),
