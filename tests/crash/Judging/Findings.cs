@@ -15,5 +15,14 @@ internal sealed record Findings
     /// <summary>Everything else that breaks a promise.</summary>
     public required IReadOnlyList<string> Wrong { get; init; }
 
+    public IReadOnlyList<(string Name, object Value)> Rows =>
+    [
+        ("accepted", Accepted),
+        ("published", Published),
+        ("unconfirmed", $"{Unconfirmed} ({UnconfirmedThere} of them on Pinterest)"),
+        ("lost", Lost.Count),
+        ("duplicated", Duplicated.Count),
+    ];
+
     public IEnumerable<string> Broken => [.. Lost, .. Duplicated, .. Wrong];
 }

@@ -12,6 +12,9 @@ internal sealed class Book(string title, IReadOnlyList<(string AccountId, string
 
     public IReadOnlyCollection<Wanted> All => _wanted;
 
+    /// <summary>Whether a title on Pinterest is of this book.</summary>
+    public bool Asked(string? someTitle) => someTitle?.StartsWith(title + ' ', StringComparison.Ordinal) is true;
+
     /// <summary>Answers nobody should get.</summary>
     public IReadOnlyCollection<string> Surprises => _surprises;
 
@@ -27,7 +30,7 @@ internal sealed class Book(string title, IReadOnlyList<(string AccountId, string
     {
         var number = Interlocked.Increment(ref _next);
         var (account, board) = boards[random.Next(boards.Count)];
-        var wanted = new Wanted($"{title} {number:D7}", $"{title.ToLowerInvariant()}-{number}", account, board);
+        var wanted = new Wanted($"{title} {number:D7}", $"{title.ToLowerInvariant().Replace(' ', '-')}-{number}", account, board);
         _wanted.Enqueue(wanted);
         return wanted;
     }

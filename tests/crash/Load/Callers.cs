@@ -12,6 +12,7 @@ internal sealed class Callers(Uri address, Book book, OtherSide pinterest, int s
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50), BeforeAgain = TimeSpan.FromMilliseconds(100);
 
     private readonly SidecarCalls _calls = new(address);
+    private readonly int _thereBefore = pinterest.Pins.Count;
     private volatile bool _isFarAhead;
 
     /// <summary>Goes on until stopped, and then until every pin begun is answered.</summary>
@@ -69,7 +70,7 @@ internal sealed class Callers(Uri address, Book book, OtherSide pinterest, int s
     {
         while (!stop.IsCancellationRequested)
         {
-            _isFarAhead = book.Answered - pinterest.Pins.Count > FarAhead;
+            _isFarAhead = book.Answered - (pinterest.Pins.Count - _thereBefore) > FarAhead;
             await Task.Delay(Pause, CancellationToken.None);
         }
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Connector.Crash.Judging;
 using Connector.Crash.Load;
 using Connector.Crash.Running;
 
@@ -10,6 +9,7 @@ internal sealed record Recording(IReadOnlyList<DiskEvent> Events)
 {
     private const int PinsWanted = 600, LongestString = 65536;
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
     private static readonly HashSet<string> Files = ["connector.db", "connector.db-wal", "connector.db-journal"];
 
     public static bool IsPossible
@@ -51,22 +51,17 @@ internal sealed record Recording(IReadOnlyList<DiskEvent> Events)
     private static async Task<Book> PublishAsync(Launch launch, OtherSide pinterest, int seed)
     {
         await using var sidecar = await Sidecar.ReadyAsync(launch);
-        using var ours = new OurSide(launch.Address);
-        var book = new Book($"Power {Path.GetFileName(launch.Data)}", await ours.FurnishAsync(["eve", "finn"]));
-        using var callers = new Callers(launch.Address, book, pinterest, seed);
-        using var stop = new CancellationTokenSource();
-        var calling = callers.RunAsync(stop.Token);
-        while (book.Answered < PinsWanted) await Task.Delay(50, CancellationToken.None);
-        await stop.CancelAsync();
-        await calling;
-        await ours.RestAsync();
+        using var trial = await Trial.OnRunningAsync(launch, pinterest, seed);
+        while (trial.Book.Answered < PinsWanted && trial.Book.Surprises.Count == 0) await Task.Delay(BetweenLooks, CancellationToken.None);
+        await trial.RestAsync();
         await sidecar.StopAsync();
-        return book;
+        return trial.Book;
     }
 
     /// <summary>A trace that missed what the callers saw would find nothing and say that all is well.</summary>
     private void Check(Book book)
     {
+        if (book.Surprises.FirstOrDefault() is { } surprise) throw new InvalidOperationException(surprise);
         var seen = Events.OfType<Answered>().Select(answered => answered.PinId).ToHashSet();
         var missed = book.All.Count(wanted => wanted.PinId is { } id && !seen.Contains(id));
         if (missed > 0 || seen.Count == 0) throw new InvalidOperationException($"{missed} of {book.Answered} answers are not in the trace.");

@@ -9,6 +9,9 @@ internal sealed record Launch(string Program, string Data, Uri Address, Uri Simu
     /// <summary>Settings as <c>Connector:Section:Name=value</c>.</summary>
     public string[] Settings { get; init; } = [];
 
+    /// <summary>What it is told on its standard input as soon as it runs.</summary>
+    public string? Told { get; init; }
+
     /// <summary>Paced by nothing, so that many pins flow: what is tested is the end of a process, not its patience.</summary>
     public IEnumerable<string> Arguments =>
     [

@@ -41,7 +41,12 @@ internal sealed class Sidecar : IAsyncDisposable
     public string Said => string.Join('\n', _said);
 
     /// <summary>Starts the process and does not wait for it.</summary>
-    public static Sidecar Start(Launch launch) => new(launch);
+    public static Sidecar Start(Launch launch)
+    {
+        var sidecar = new Sidecar(launch);
+        if (launch.Told is { } line) sidecar._process.StandardInput.WriteLine(line);
+        return sidecar;
+    }
 
     /// <summary>Starts the process and waits until it can accept pins.</summary>
     public static async Task<Sidecar> ReadyAsync(Launch launch)
