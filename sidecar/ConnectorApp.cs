@@ -66,7 +66,9 @@ internal static class ConnectorApp
         services.AddBoards();
         services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<PinChanges>().AddSingleton<PinIntake>().AddHostedService<RetentionWorker>();
         services.AddPinMetrics();
-        services.AddSingleton<LaneStore>().AddSingleton<LaneDepth>().AddSingleton<PinPublisher>().AddSingleton<Lanes>()
+        services.AddOptions<ReconcilingOptions>().BindConfiguration(ReconcilingOptions.Section);
+        services.AddSingleton<LaneStore>().AddSingleton<LaneDepth>().AddSingleton<PinPublisher>()
+            .AddSingleton<AttemptStore>().AddSingleton<ReconcilingStore>().AddSingleton<Reconciler>().AddSingleton<BoardReader>().AddSingleton<LinkHolds>().AddTransient<LaneGuard>().AddSingleton<Lanes>()
             .AddHostedService(provider => provider.GetRequiredService<Lanes>());
     }
 

@@ -5,6 +5,7 @@ using Connector.Keys;
 using Connector.Metrics;
 using Connector.Pacing;
 using Connector.Pins;
+using Connector.Simulator;
 
 namespace Connector;
 
@@ -24,9 +25,10 @@ internal static class Routes
             .Add<ListBoards>().Add<CreateBoard>().Add<GetBoard>().Add<UpdateBoard>().Add<DeleteBoard>()
             .Add<ListSections>().Add<CreateSection>().Add<UpdateSection>().Add<DeleteSection>();
         v1.MapGroup("/pins").WithTags("Pins")
-            .Add<CreatePin>().Add<GetPin>().Add<ListPins>().Add<EditPin>().Add<CancelPin>().Add<RetryPin>().Add<DeletePin>().Add<ListAttempts>();
+            .Add<CreatePin>().Add<GetPin>().Add<ListPins>().Add<EditPin>().Add<CancelPin>().Add<RetryPin>().Add<ResolvePin>().Add<DeletePin>().Add<ListAttempts>();
         v1.MapGroup("/pins").WithTags("Metrics").Add<GetPinMetrics>();
         v1.MapGroup("/metrics").WithTags("Metrics").Add<GetPinsMetrics>().Add<GetAccountMetrics>().Add<GetTopPins>();
+        v1.MapGroup("/simulator").WithTags("Simulator").Add<OrderFault>().Add<ListFaults>().Add<ClearFaults>().Add<ResetSimulator>().Add<ListSimulatorPins>();
 
         app.MapGroup("").Add<Health>().Add<Readiness>();
         app.MapOpenApi();

@@ -15,7 +15,11 @@ public sealed record Account
     public string? AccountType { get; init; }
     /// <summary>active, held, or reconnect_required.</summary>
     public required string Status { get; init; }
+    /// <summary>Why it does not publish, and what to do.</summary>
     public string? HeldReason { get; init; }
+    /// <summary>When it tries again by itself; null when somebody must act.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+    public required AccountSettings Settings { get; init; }
     public required IReadOnlyList<string> Scopes { get; init; }
     public DateTimeOffset? AccessTokenExpiresAt { get; init; }
     public DateTimeOffset? RefreshTokenExpiresAt { get; init; }
@@ -31,6 +35,8 @@ public sealed record Account
         AccountType = row.AccountType,
         Status = row.Status,
         HeldReason = row.HeldReason,
+        HeldUntil = row.HeldUntil,
+        Settings = AccountSettings.From(row),
         Scopes = row.Scopes.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries),
         AccessTokenExpiresAt = row.AccessTokenExpiresAt,
         RefreshTokenExpiresAt = row.RefreshTokenExpiresAt,

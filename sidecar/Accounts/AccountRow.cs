@@ -13,7 +13,10 @@ internal sealed record AccountRow
     public string Username { get; init; } = "";
     public string? AccountType { get; init; }
     public string Status { get; init; } = AccountStatus.Active;
+    public string? HeldCode { get; init; }
     public string? HeldReason { get; init; }
+    public DateTimeOffset? HeldUntil { get; init; }
+    public string Settings { get; init; } = "{}";
     public string Scopes { get; init; } = "";
     public string? AccessToken { get; init; }
     public string? RefreshToken { get; init; }

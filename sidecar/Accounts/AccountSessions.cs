@@ -31,7 +31,8 @@ internal sealed class AccountSessions(AccountStore accounts, TokenVault vault, T
         }
         catch (PinterestException error) when (error.Failure.Kind == FailureKind.TokenExpired)
         {
-            throw await refresher.DeadAsync(row, $"Pinterest refused a token it had just issued: {error.Failure.Message} A token of another environment (sandbox or production) looks like this.");
+            await refresher.GiveUpAsync(row, $"Pinterest refused a token it had just issued: {error.Failure.Message} A token of another environment (sandbox or production) looks like this.");
+            throw new TokenRefreshException(error);
         }
     }
 

@@ -41,10 +41,12 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
                 values (@id, @workspaceId, coalesce(@name, @Username), @wire, @userId, @Username, @AccountType, 'active', '', @now, @now)
                 on conflict (id) do update set
                     name = coalesce(@name, accounts.name), username = excluded.username, account_type = excluded.account_type, deleted_at = null, updated_at = @now,
-                    status = case when accounts.status = 'reconnect_required' then 'active' else accounts.status end,
-                    held_reason = case when accounts.status = 'reconnect_required' then null else accounts.held_reason end
+                    status = case when @heals then 'active' else accounts.status end,
+                    held_code = case when @heals then null else accounts.held_code end,
+                    held_reason = case when @heals then null else accounts.held_reason end,
+                    held_until = case when @heals then null else accounts.held_until end
                 """,
-                new { id, workspaceId, name, wire, userId = user.Id, user.Username, user.AccountType, now });
+                new { heals = known is not null && AccountHold.EndsWithNewToken(known), id, workspaceId, name, wire, userId = user.Id, user.Username, user.AccountType, now });
             Store(sql, id, tokens, now);
             return (Row: sql.Find<AccountRow>("select * from accounts where id = @id", new { id })!, IsNew: known is null);
         });
@@ -65,33 +67,54 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
         }, clock);
     }
 
-    public async Task<AccountRow> RenameAsync(AccountRow row, string name)
+    public async Task<AccountRow> UpdateAsync(AccountRow row, UpdateAccountRequest change)
     {
+        var updated = row with
+        {
+            Name = change.Name ?? row.Name,
+            Settings = change.Settings is null ? row.Settings : AccountSettings.From(row).With(change.Settings).Store(),
+        };
         var now = clock.GetUtcNow();
-        await database.WriteAsync(sql => sql.Execute("update accounts set name = @name, updated_at = @now where id = @Id", new { row.Id, name, now }));
-        return row with { Name = name };
+        await database.WriteAsync(sql => sql.Execute(
+            "update accounts set name = @Name, settings = @Settings, updated_at = @now where id = @Id", new { updated.Id, updated.Name, updated.Settings, now }));
+        return updated;
     }
 
     /// <summary>The account waits to be connected again, unless its token was replaced since the given row was read.</summary>
-    public async Task<AccountRow> LoseTokenAsync(AccountRow row, string reason)
+    public Task<AccountRow> LoseTokenAsync(AccountRow row, string reason) =>
+        StopAsync(row, AccountStatus.ReconnectRequired, new AccountHold(AccountStatus.ReconnectRequired, reason, null), "token_version = @TokenVersion");
+
+    /// <summary>Stops an account's lane, unless it was stopped before; nothing that waits in it fails.</summary>
+    public Task<AccountRow> HoldAsync(AccountRow row, AccountHold hold) =>
+        StopAsync(row, AccountStatus.Held, hold, "status <> 'reconnect_required'");
+
+    private async Task<AccountRow> StopAsync(AccountRow row, string status, AccountHold hold, string unless)
     {
         var now = clock.GetUtcNow();
-        await database.WriteAsync(sql => sql.Execute(
-            "update accounts set status = 'reconnect_required', held_reason = @reason, updated_at = @now where id = @Id and token_version = @TokenVersion",
-            new { row.Id, row.TokenVersion, reason, now }));
+        var current = await database.WriteAsync(sql =>
+        {
+            sql.Execute(
+                $"update accounts set status = @status, held_code = @Code, held_reason = @Reason, held_until = @Until, updated_at = @now where id = @Id and {unless}",
+                new { row.Id, row.TokenVersion, status, hold.Code, hold.Reason, hold.Until, now });
+            return sql.Find<AccountRow>("select * from accounts where id = @Id", new { row.Id })!;
+        });
         changes.Raise(row.Id);
-        return row with { Status = AccountStatus.ReconnectRequired, HeldReason = reason };
+        return current;
     }
 
-    /// <summary>Stops or restarts an account's lane; nothing that waits in it fails.</summary>
-    public async Task<AccountRow> SetStatusAsync(AccountRow row, string status, string? reason)
+    /// <summary>Lets an account publish again; <paramref name="andLinks"/> also lets pins to blocked domains be tried again.</summary>
+    public async Task<AccountRow> ResumeAsync(AccountRow row, bool andLinks)
     {
         var now = clock.GetUtcNow();
-        await database.WriteAsync(sql => sql.Execute(
-            "update accounts set status = @status, held_reason = @reason, updated_at = @now where id = @Id",
-            new { row.Id, status, reason, now }));
+        await database.WriteAsync(sql =>
+        {
+            sql.Execute("update accounts set status = 'active', held_code = null, held_reason = null, held_until = null, updated_at = @now where id = @Id", new { row.Id, now });
+            if (!andLinks) return;
+            sql.Execute("delete from link_holds where account_id = @Id", new { row.Id });
+            sql.Execute("update pins set due_at = @now, wait_code = null, wait_message = null where account_id = @Id and status = 'queued' and wait_code = 'link_hold'", new { row.Id, now });
+        });
         changes.Raise(row.Id);
-        return row with { Status = status, HeldReason = reason };
+        return row with { Status = AccountStatus.Active, HeldCode = null, HeldReason = null, HeldUntil = null };
     }
 
     /// <summary>Wipes the tokens and cancels what waits; published pins keep their history.</summary>
@@ -103,7 +126,7 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
             sql.Execute(
                 """
                 update accounts set access_token = null, refresh_token = null, refresh_due_at = null, token_version = token_version + 1, deleted_at = @now, updated_at = @now,
-                    status = 'reconnect_required', held_reason = 'The account was disconnected.'
+                    status = 'reconnect_required', held_code = 'reconnect_required', held_reason = 'The account was disconnected.', held_until = null
                 where id = @Id
                 """,
                 new { row.Id, now });

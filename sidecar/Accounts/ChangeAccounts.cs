@@ -5,11 +5,19 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Connector.Accounts;
 
 /// <summary>What changes about an account.</summary>
-public sealed record UpdateAccountRequest
+public sealed record UpdateAccountRequest : IValidatableObject
 {
     /// <summary>For people.</summary>
-    [Required, Text(100, MinimumLength = 1)]
+    [Text(100, MinimumLength = 1)]
     public string? Name { get; init; }
+
+    /// <summary>Settings to change; those left out stay.</summary>
+    public AccountSettingsChange? Settings { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Name is null && Settings is null) yield return new("names nothing to change.", ["request"]);
+    }
 }
 
 /// <summary>PATCH /v1/accounts/{id}</summary>
@@ -17,9 +25,9 @@ public sealed class UpdateAccount : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPatch("/{id}", Handle).WithName(nameof(UpdateAccount)).RequireScope(Scope.Admin);
 
-    /// <summary>Rename an account.</summary>
+    /// <summary>Change an account's name or settings.</summary>
     internal static async Task<Account> Handle(string id, UpdateAccountRequest request, Caller caller, AccountStore accounts) =>
-        Account.From(await accounts.RenameAsync(accounts.Get(caller, id), request.Name!));
+        Account.From(await accounts.UpdateAsync(accounts.Get(caller, id), request));
 }
 
 /// <summary>DELETE /v1/accounts/{id}</summary>

@@ -12,7 +12,7 @@ public sealed class HoldAccount : IEndpoint
     {
         var row = accounts.Get(caller, id);
         if (row.Status == AccountStatus.ReconnectRequired) throw AccountProblems.ReconnectRequired(row);
-        return Account.From(await accounts.SetStatusAsync(row, AccountStatus.Held, "Held by the user; POST /v1/accounts/{id}/resume goes on."));
+        return Account.From(await accounts.HoldAsync(row, AccountHold.ByUser));
     }
 }
 
@@ -21,11 +21,11 @@ public sealed class ResumeAccount : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/{id}/resume", Handle).WithName(nameof(ResumeAccount)).RequireScope(Scope.Publish);
 
-    /// <summary>Go on publishing for a held account, at its pace.</summary>
+    /// <summary>Go on publishing for a held account, at its pace, and try links again that Pinterest had blocked.</summary>
     internal static async Task<Account> Handle(string id, Caller caller, AccountStore accounts)
     {
         var row = accounts.Get(caller, id);
         if (row.Status == AccountStatus.ReconnectRequired) throw AccountProblems.ReconnectRequired(row);
-        return Account.From(await accounts.SetStatusAsync(row, AccountStatus.Active, null));
+        return Account.From(await accounts.ResumeAsync(row, andLinks: true));
     }
 }

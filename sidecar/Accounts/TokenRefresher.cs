@@ -21,11 +21,15 @@ internal sealed partial class TokenRefresher(
     /// <summary>Waits for exchanges that are under way.</summary>
     public Task DrainAsync(CancellationToken cancellation) => Task.WhenAll(_underWay.Values.Select(exchange => exchange.Value)).WaitAsync(cancellation);
 
-    /// <summary>Gives up on a token, unless it was replaced in the meantime; the lane waits until the account is connected again.</summary>
-    public async Task<Api.ProblemException> DeadAsync(AccountRow row, string reason)
+    /// <summary>Gives up on a token; returns only when the account was connected again in the meantime.</summary>
+    /// <exception cref="Api.ProblemException">The token is dead; the account now waits to be connected again.</exception>
+    public async Task<AccountRow> GiveUpAsync(AccountRow row, string reason)
     {
+        var current = await accounts.LoseTokenAsync(row, reason);
+        if (current.Status != AccountStatus.ReconnectRequired) return current;
+
         Log.Dead(logger, row.Id, reason);
-        return AccountProblems.ReconnectRequired(await accounts.LoseTokenAsync(row, reason));
+        throw AccountProblems.ReconnectRequired(current);
     }
 
     private async Task<AccountRow> OnceAsync(AccountRow stale)
@@ -34,7 +38,7 @@ internal sealed partial class TokenRefresher(
         {
             var current = accounts.Find(stale.Id) ?? throw Api.Problems.AccountNotFound(stale.Id);
             if (current.TokenVersion != stale.TokenVersion) return current;
-            if (current.RefreshToken is null) throw await DeadAsync(current, "Pinterest no longer accepts the access token, and no refresh token was given.");
+            if (current.RefreshToken is null) return await GiveUpAsync(current, "Pinterest no longer accepts the access token, and no refresh token was given.");
 
             return await ExchangeAsync(current);
         }
@@ -57,7 +61,7 @@ internal sealed partial class TokenRefresher(
         }
         catch (PinterestException error) when (error.Failure.Kind == FailureKind.GrantRefused)
         {
-            throw await DeadAsync(row, $"Pinterest refused to renew the token: {error.Failure.Message}");
+            return await GiveUpAsync(row, $"Pinterest refused to renew the token: {error.Failure.Message}");
         }
     }
 

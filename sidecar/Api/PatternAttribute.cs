@@ -1,3 +1,4 @@
+#pragma warning disable RS0030 // Here is what stands in for the banned one everywhere else.
 using System.ComponentModel.DataAnnotations;
 
 namespace Connector.Api;

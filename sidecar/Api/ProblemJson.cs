@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Api;
 
 /// <summary>Writes problems, wherever they come from, in one shape.</summary>
-internal static class ProblemJson
+internal static partial class ProblemJson
 {
     public static async ValueTask WriteAsync(HttpContext http, Problem problem)
     {
@@ -20,15 +21,21 @@ internal static class ProblemJson
         var details = context.ProblemDetails;
         if (!details.Extensions.ContainsKey("code")) Fill(details, Diagnose(context));
 
-        details.Extensions.Remove("traceId");
+        details.Extensions.Remove("trace_id");
         details.Extensions["request_id"] = context.HttpContext.TraceIdentifier;
         if (details.Extensions.TryGetValue("retry_after_seconds", out var seconds))
             context.HttpContext.Response.Headers.RetryAfter = $"{seconds}";
     }
 
     private static Problem Diagnose(ProblemDetailsContext context) => context.ProblemDetails is HttpValidationProblemDetails invalid
-        ? Problems.InvalidFields(invalid.Errors.ToDictionary(e => FieldNames.FromPath(e.Key), e => e.Value))
+        ? Problems.InvalidFields(invalid.Errors.ToDictionary(e => FieldNames.FromPath(e.Key), e => Array.ConvertAll(e.Value, WithoutName)))
         : Problems.OfStatus(context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode);
+
+    // .NET's own messages begin with the name of our property: "The Name field is required.", "The field limit must be …"
+    private static string WithoutName(string message) => PropertyName().Replace(message, "");
+
+    [GeneratedRegex(@"^The (field \w+|\w+ field) ")]
+    private static partial Regex PropertyName();
 
     private static void Fill(ProblemDetails details, Problem problem)
     {

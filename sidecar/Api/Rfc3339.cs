@@ -25,7 +25,7 @@ internal sealed partial class Rfc3339 : JsonConverter<DateTimeOffset>
 
     /// <summary>For times in a query string.</summary>
     public static DateTimeOffset? Parse(string? text, string field) =>
-        text is null ? null : TryParse(text) ?? throw Problems.Invalid(field, $"{field} {Advice}");
+        text is null ? null : TryParse(text) ?? throw Problems.Invalid(field, Advice);
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:\d{2})$")]
     private static partial Regex Shape();

@@ -60,6 +60,9 @@ public sealed record CreatePinRequest : IValidatableObject
     [Text(255, MinimumLength = 1)]
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>Adds the query parameter pin_ref to link_url, by which a pin whose answer was lost is found again exactly; the account's setting if left out.</summary>
+    public bool? LinkMarker { get; init; }
+
     /// <summary>Your own keys and values (at most 20, values up to 500 characters), returned as given.</summary>
     public IReadOnlyDictionary<string, string?>? Metadata { get; init; }
 

@@ -57,6 +57,7 @@ public sealed record EditPinRequest : IValidatableObject
             Description = Has(nameof(Description)) ? Description : pin.Description,
             AltText = Has(nameof(AltText)) ? AltText : pin.AltText,
             LinkUrl = Has(nameof(LinkUrl)) ? LinkUrl : pin.LinkUrl,
+            LinkDomain = Has(nameof(LinkUrl)) ? LinkDomain.Of(LinkUrl) : pin.LinkDomain,
             DominantColor = Has(nameof(DominantColor)) ? DominantColor : pin.DominantColor,
             ImageUrl = ImageUrl ?? pin.ImageUrl,
             BoardId = board?.BoardId ?? pin.BoardId,

@@ -21,6 +21,8 @@ internal static class PinInsert
         ("description", DbType.String, p => p.Description),
         ("alt_text", DbType.String, p => p.AltText),
         ("link_url", DbType.String, p => p.LinkUrl),
+        ("link_domain", DbType.String, p => p.LinkDomain),
+        ("link_marker", DbType.Int64, p => p.LinkMarker ? 1L : 0L),
         ("dominant_color", DbType.String, p => p.DominantColor),
         ("media_type", DbType.String, p => p.MediaType),
         ("image_url", DbType.String, p => p.ImageUrl),

@@ -53,6 +53,8 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
             Description = request.Description,
             AltText = request.AltText,
             LinkUrl = request.LinkUrl,
+            LinkDomain = LinkDomain.Of(request.LinkUrl),
+            LinkMarker = request.LinkMarker ?? AccountSettings.From(account).LinkMarker,
             DominantColor = request.DominantColor,
             ImageUrl = request.ImageUrl,
             Metadata = MetadataRules.Store(request.Metadata),

@@ -15,6 +15,8 @@ internal sealed record PinRow
     public string? Description { get; init; }
     public string? AltText { get; init; }
     public string? LinkUrl { get; init; }
+    public string? LinkDomain { get; init; }
+    public bool LinkMarker { get; init; }
     public string? DominantColor { get; init; }
     public string MediaType { get; init; } = "image";
     public string? ImageUrl { get; init; }

@@ -57,7 +57,7 @@ internal sealed class PinStore(Database database, TimeProvider clock)
             sql.Execute(
                 """
                 update pins set board_id = @BoardId, board_section_id = @BoardSectionId, title = @Title, description = @Description, alt_text = @AltText,
-                    link_url = @LinkUrl, dominant_color = @DominantColor, image_url = @ImageUrl, metadata = @Metadata, publish_at = @PublishAt,
+                    link_url = @LinkUrl, link_domain = @LinkDomain, dominant_color = @DominantColor, image_url = @ImageUrl, metadata = @Metadata, publish_at = @PublishAt,
                     due_at = @DueAt, status = @Status, wait_code = @WaitCode, wait_message = @WaitMessage, updated_at = @UpdatedAt
                 where id = @Id
                 """,
@@ -76,6 +76,30 @@ internal sealed class PinStore(Database database, TimeProvider clock)
     public Task<PinRow?> RetryAsync(string id) => MoveAsync(
         id, "status = 'failed'",
         $"status = 'queued', due_at = @now, tries_left = {PinRules.Tries}, error_code = null, error_message = null, error_remediation = null, retryable = null");
+
+    /// <summary>Writes down what a person found out about an unconfirmed pin; null when it is not unconfirmed.</summary>
+    /// <exception cref="Api.ProblemException">Another pin of ours is that pin on Pinterest.</exception>
+    public Task<PinRow?> ResolveAsync(PinRow pin, string? pinterestPinId)
+    {
+        var now = clock.GetUtcNow();
+        return database.WriteAsync(sql =>
+        {
+            var args = new { pin.Id, pin.AccountId, pinterestPinId, now };
+            if (pinterestPinId is not null && sql.Find<string>("select id from pins where account_id = @AccountId and pinterest_pin_id = @pinterestPinId", args) is { } owner)
+                throw PinProblems.AlreadyOurs(pinterestPinId, owner);
+
+            var to = pinterestPinId is null
+                ? $"status = 'queued', due_at = @now, tries_left = {PinRules.Tries}"
+                : "status = 'published', pinterest_pin_id = @pinterestPinId, published_at = @now";
+            var moved = sql.Execute(
+                $"update pins set {to}, error_code = null, error_message = null, error_remediation = null, retryable = null, updated_at = @now where id = @Id and status = 'unconfirmed'",
+                args);
+            if (moved == 0) return null;
+
+            sql.Execute("update attempts set conclusion = 'resolved' where pin_id = @Id and outcome = 'unknown' and coalesce(conclusion, '') <> 'absent'", args);
+            return sql.Find<PinRow>("select * from pins where id = @Id", args);
+        });
+    }
 
     /// <summary>Forgets a pin. What its attempts spent stays counted.</summary>
     public Task ForgetAsync(string id) => database.WriteAsync(sql =>

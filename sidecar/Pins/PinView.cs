@@ -25,7 +25,7 @@ internal sealed class PinView(AccountStore accounts, PaceLedger pace, PinStore p
             p.Decide(PublishedLimits.OrgWrite, now),
             p.Forecast(PublishedLimits.OrgWrite, position ?? 1, now)));
         var eta = Estimate(row, status, isDue ? position : null, expected, now);
-        return Pin.From(row, Waiting.For(row, status, account?.HeldReason, decision, eta, now), eta);
+        return Pin.From(row, Waiting.For(row, status, AccountHold.Of(account), decision, eta, now), eta);
     }
 
     private static Eta? Estimate(PinRow row, string accountStatus, long? position, DateTimeOffset expected, DateTimeOffset now)

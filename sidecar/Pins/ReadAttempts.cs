@@ -1,5 +1,5 @@
 using Connector.Api;
-using Connector.Storage;
+using Connector.Publishing;
 
 namespace Connector.Pins;
 
@@ -18,6 +18,26 @@ public sealed record Attempt
     /// <summary>What Pinterest's support asks for (x-pinterest-rid).</summary>
     public string? PinterestRequestId { get; init; }
     public string? PinterestPinId { get; init; }
+    /// <summary>Of an unknown outcome, what followed: found, absent (sent again), undecided, resolved by hand; null while it is looked for.</summary>
+    public string? Conclusion { get; init; }
+    /// <summary>Of an unknown outcome: every look at the board, what it saw and why it counted or not.</summary>
+    public IReadOnlyList<Look>? Looks { get; init; }
+
+    internal static Attempt From(AttemptRow row) => new()
+    {
+        Id = row.Id,
+        Number = row.Number,
+        StartedAt = row.StartedAt,
+        EndedAt = row.EndedAt,
+        Outcome = row.Outcome,
+        HttpStatus = row.HttpStatus,
+        PinterestCode = row.PinterestCode,
+        Message = row.Message,
+        PinterestRequestId = row.PinterestRequestId,
+        PinterestPinId = row.PinterestPinId,
+        Conclusion = row.Conclusion,
+        Looks = row.Outcome == Publishing.Outcome.Unknown ? Look.Read(row.Evidence) : null,
+    };
 }
 
 /// <summary>GET /v1/pins/{id}/attempts</summary>
@@ -27,10 +47,9 @@ public sealed class ListAttempts : IEndpoint
         routes.MapGet("/{id}/attempts", Handle).WithName(nameof(ListAttempts)).RequireScope(Scope.Read).ProducesProblem(404);
 
     /// <summary>List what was tried for a pin, newest first.</summary>
-    internal static Page<Attempt> Handle(string id, Caller caller, PinStore pins, Database database)
+    internal static Page<Attempt> Handle(string id, Caller caller, PinStore pins, AttemptStore attempts)
     {
         pins.Get(caller, id);
-        return new Page<Attempt>(
-            database.Read(sql => sql.Query<Attempt>("select * from attempts where pin_id = @id order by number desc", new { id })), null);
+        return new Page<Attempt>(attempts.Of(id).ConvertAll(Attempt.From), null);
     }
 }

@@ -6,12 +6,13 @@ namespace Connector.Pins;
 /// <summary>Says why a pin waits: pure, so that every state has its sentence in a table of tests.</summary>
 internal static class Waiting
 {
-    public static WaitingFor? For(PinRow pin, string accountStatus, string? heldReason, PaceDecision pace, Eta? eta, DateTimeOffset now) => pin.Status switch
+    public static WaitingFor? For(PinRow pin, string accountStatus, AccountHold? hold, PaceDecision pace, Eta? eta, DateTimeOffset now) => pin.Status switch
     {
         _ when PinStatus.IsFinal(pin.Status) => null,
+        PinStatus.Publishing when pin.WaitCode is { } looking => new(looking, pin.WaitMessage!, pin.DueAt),
         PinStatus.Publishing => new("publishing", "The request is with Pinterest; its answer is awaited.", null),
         PinStatus.AwaitingApproval => new("approval", "Somebody must approve it with POST /v1/pins/{id}/approve.", null),
-        _ when accountStatus != AccountStatus.Active => new("account_hold", heldReason ?? "The account is held.", null),
+        _ when accountStatus != AccountStatus.Active => new("account_hold", hold?.Reason ?? "The account is held.", hold?.Until),
         _ when pin.DueAt > now && pin.WaitCode is { } code => new(code, pin.WaitMessage!, pin.DueAt),
         PinStatus.Scheduled => new("publish_at", "Its time has not come.", pin.DueAt),
         _ when !pace.IsNow => new("pace", pace.Message!, eta?.ExpectedAt ?? pace.NotBefore),

@@ -7,7 +7,8 @@ namespace Connector.Publishing;
 
 /// <summary>Works the queue of one account: one create in flight per board, a few boards at once, never faster than its pace.</summary>
 internal sealed partial class Lane(
-    string accountId, LaneStore store, PinPublisher publisher, AccountStore accounts, PaceLedger pace, PinChanges changes, TimeProvider clock, ILogger<Lane> logger)
+    string accountId, LaneStore store, PinPublisher publisher, LaneGuard guard, LinkHolds links, ReconcilingStore unknown, Reconciler reconciler,
+    AccountStore accounts, PaceLedger pace, PinChanges changes, TimeProvider clock, ILogger<Lane> logger)
 {
     private const int MaxBoards = 4;
 
@@ -17,6 +18,7 @@ internal sealed partial class Lane(
 
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<string, Task> _inFlight = [];
+    private Task _look = Task.CompletedTask;
     private volatile bool _wantsPins = true;
 
     /// <summary>Raised when the lane has nothing to do before that time; null when only a bell can wake it.</summary>
@@ -36,11 +38,56 @@ internal sealed partial class Lane(
     {
         while (!stop.IsCancellationRequested)
         {
-            var wakeAt = await FillSafelyAsync(stop, abort);
+            var wakeAt = await WorkSafelyAsync(stop, abort);
             await SleepAsync(wakeAt, stop);
         }
 
-        await Task.WhenAll(_inFlight.Values);
+        await Task.WhenAll([.. _inFlight.Values, _look]);
+    }
+
+    private async Task<DateTimeOffset?> WorkAsync(CancellationToken stop, CancellationToken abort)
+    {
+        var account = accounts.Find(accountId);
+        if (account is { Status: AccountStatus.Held, HeldUntil: { } until } && until <= clock.GetUtcNow())
+        {
+            await guard.ProbeAsync(account, stop);
+            account = accounts.Find(accountId);
+        }
+
+        var looksAt = account is null or { Status: AccountStatus.ReconnectRequired } ? null : StartLook(abort);
+        var fillsAt = account is { Status: AccountStatus.Active } ? await FillAsync(stop, abort) : Blocked(account?.HeldUntil);
+        return looksAt < fillsAt || fillsAt is null ? looksAt ?? fillsAt : fillsAt;
+    }
+
+    /// <summary>Looks for a pin whose outcome is unknown, one at a time; returns when the next is due.</summary>
+    private DateTimeOffset? StartLook(CancellationToken abort)
+    {
+        if (!_look.IsCompleted || unknown.Next(accountId) is not { } pin) return null;
+        if (pin.DueAt > clock.GetUtcNow()) return pin.DueAt;
+
+        _look = Task.Run(() => LookAsync(pin, abort), CancellationToken.None);
+        return null;
+    }
+
+    private async Task LookAsync(PinRow pin, CancellationToken abort)
+    {
+        try
+        {
+            await reconciler.LookAsync(pin, abort);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping: the next start looks again.
+            return;
+        }
+        catch (Exception error)
+        {
+            Log.Stumbled(logger, error, accountId);
+            await Task.Delay(Stumble, clock, CancellationToken.None);
+        }
+
+        changes.Raise(pin.Id);
+        Ring();
     }
 
     /// <summary>Starts every create that may start now; returns when to look again.</summary>
@@ -59,7 +106,7 @@ internal sealed partial class Lane(
             var decision = pace.TryBegin(accountId, PublishedLimits.OrgWrite);
             if (!decision.IsNow) return Blocked(decision.NotBefore);
 
-            if (await ClaimAsync(pinId) is { } claim) _inFlight[claim.Pin.BoardId] = Task.Run(() => WorkAsync(claim, abort), CancellationToken.None);
+            if (await ClaimAsync(pinId) is { } claim) _inFlight[claim.Pin.BoardId] = Task.Run(() => PublishAsync(claim, abort), CancellationToken.None);
         }
 
         return Blocked(until: null);
@@ -88,13 +135,15 @@ internal sealed partial class Lane(
         return claim;
     }
 
-    private async Task WorkAsync(Claim claim, CancellationToken abort)
+    private async Task PublishAsync(Claim claim, CancellationToken abort)
     {
         try
         {
             var verdict = await publisher.PublishAsync(claim, abort);
             await store.SettleAsync(claim, verdict);
-            if (verdict.Next == Next.Hold) await HoldAsync(verdict);
+            await guard.NoteAsync(accountId, verdict);
+            if (verdict.ErrorCode == "link_blocked" && claim.Pin.LinkDomain is not null)
+                foreach (var waiting in await links.HoldAsync(claim.Pin, verdict.Message!)) changes.Raise(waiting);
             Log.Ended(logger, claim.Pin.Id, accountId, verdict.Next, verdict.Outcome, verdict.PinterestPinId ?? verdict.Message, verdict.RequestId);
         }
         catch (Exception error)
@@ -106,17 +155,11 @@ internal sealed partial class Lane(
         Ring();
     }
 
-    private async Task HoldAsync(Verdict verdict)
-    {
-        if (accounts.Find(accountId) is { Status: AccountStatus.Active } row)
-            await accounts.SetStatusAsync(row, AccountStatus.Held, verdict.Message);
-    }
-
-    private async Task<DateTimeOffset?> FillSafelyAsync(CancellationToken stop, CancellationToken abort)
+    private async Task<DateTimeOffset?> WorkSafelyAsync(CancellationToken stop, CancellationToken abort)
     {
         try
         {
-            return await FillAsync(stop, abort);
+            return await WorkAsync(stop, abort);
         }
         catch (Exception error)
         {
@@ -140,7 +183,7 @@ internal sealed partial class Lane(
         [LoggerMessage(Level = LogLevel.Information, Message = "Pin {PinId} of {AccountId}: {Next} (attempt {Outcome}; {Detail}; Pinterest request {RequestId})")]
         public static partial void Ended(ILogger logger, string pinId, string accountId, Next next, string outcome, string? detail, string? requestId);
 
-        [LoggerMessage(Level = LogLevel.Critical, Message = "The outcome of pin {PinId} could not be recorded; it stays in publishing until the next start, which calls it unconfirmed")]
+        [LoggerMessage(Level = LogLevel.Critical, Message = "The outcome of pin {PinId} could not be recorded; it stays in publishing until the next start, which looks for it on its board")]
         public static partial void Unsettled(ILogger logger, Exception error, string pinId);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The lane of {AccountId} stumbled and goes on in a second")]

@@ -1,21 +1,24 @@
 using Connector.Pins;
 using Connector.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Publishing;
 
 /// <summary>What publishing does to pins and attempts; every step is guarded by the attempt that is open.</summary>
-internal sealed class LaneStore(Database database, TimeProvider clock)
+internal sealed class LaneStore(Database database, IOptions<ReconcilingOptions> reconciling, TimeProvider clock)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
 
     // A lane looks no further for a pin of a free board; behind so many of busy boards it waits for one to become free.
     private const int LookAhead = 200;
 
+    private TimeSpan FirstLook => reconciling.Value.Schedule[0];
+
     /// <summary>This process, as the lanes' leases know it.</summary>
     private readonly string _owner = Guid.NewGuid().ToString("N");
 
     public List<string> AccountsWithWork() => database.Read(sql => sql.Query<string>(
-        "select distinct account_id from pins where status in ('scheduled', 'queued')"));
+        "select distinct account_id from pins where status in ('scheduled', 'queued') union select distinct account_id from pins where status = 'publishing'"));
 
     /// <summary>When the next pin of the account falls due; null when none waits.</summary>
     public DateTimeOffset? NextDueAt(string accountId) => database.Read(sql => sql.Find<DateTimeOffset?>(
@@ -67,7 +70,7 @@ internal sealed class LaneStore(Database database, TimeProvider clock)
                 on conflict (account_id) do update set owner = @owner, leased_until = @until where lanes.owner = @owner or lanes.leased_until < @now
                 """,
                 args);
-            if (leased == 0) return null;
+            if (leased == 0 || LinkHolds.Defers(sql, pinId, now)) return null;
 
             var claimed = sql.Execute(
                 """
@@ -83,7 +86,7 @@ internal sealed class LaneStore(Database database, TimeProvider clock)
                 select @attemptId, id, account_id, attempt_count, @now from pins where id = @pinId
                 """,
                 args);
-            return new Claim(attemptId, sql.Find<PinRow>("select * from pins where id = @pinId", args)!);
+            return new Claim(attemptId, now, sql.Find<PinRow>("select * from pins where id = @pinId", args)!);
         });
     }
 
@@ -94,7 +97,7 @@ internal sealed class LaneStore(Database database, TimeProvider clock)
     public Task<bool> SettleAsync(Claim claim, Verdict verdict)
     {
         var now = clock.GetUtcNow();
-        return database.WriteSurelyAsync(sql => Settlement.Write(sql, claim.AttemptId, claim.Pin.Id, verdict, now), clock);
+        return database.WriteSurelyAsync(sql => Settlement.Write(sql, claim.AttemptId, claim.Pin.Id, verdict, FirstLook, now), clock);
     }
 
     /// <summary>After a start: whatever was in flight when the last process ended has an unknown outcome.</summary>
@@ -106,11 +109,15 @@ internal sealed class LaneStore(Database database, TimeProvider clock)
             sql.Execute("delete from lanes");
             var lost = sql.Query<(string Id, string PinId)>("select id, pin_id from attempts where outcome is null");
             foreach (var (id, pinId) in lost)
-                Settlement.Write(sql, id, pinId, Verdicts.Unknown("The connector stopped while the request was under way, so Pinterest's answer is not known."), now);
+                Settlement.Write(sql, id, pinId, Verdicts.Unknown("The connector stopped while the request was under way, so Pinterest's answer is not known."), FirstLook, now);
             return lost.ConvertAll(attempt => attempt.PinId);
         });
     }
 }
 
 /// <summary>A pin taken for publishing, and its open attempt.</summary>
-internal sealed record Claim(string AttemptId, PinRow Pin);
+internal sealed record Claim(string AttemptId, DateTimeOffset At, PinRow Pin)
+{
+    /// <summary>A claim is good for so long; who slept through it must not send any more, because somebody else may have taken over.</summary>
+    public static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(60);
+}

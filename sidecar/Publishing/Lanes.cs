@@ -74,7 +74,7 @@ internal sealed partial class Lanes(IServiceProvider services, LaneStore store, 
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} pins were being published when the connector last stopped; their outcome is unknown, so they are unconfirmed and will not be sent again: {PinIds}")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} pins were being published when the connector last stopped; their outcome is unknown, so they are looked for on their boards before anything is sent again: {PinIds}")]
         public static partial void Lost(ILogger logger, int count, string pinIds);
     }
 }

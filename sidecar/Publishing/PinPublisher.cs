@@ -6,7 +6,7 @@ using Connector.Pinterest;
 namespace Connector.Publishing;
 
 /// <summary>Makes one attempt at publishing a pin and says how it ended; never throws, and never sends twice.</summary>
-internal sealed partial class PinPublisher(AccountSessions sessions, PinterestClient pinterest, LaneStore store, PaceLedger pace, Random random, ILogger<PinPublisher> logger)
+internal sealed partial class PinPublisher(AccountSessions sessions, PinterestClient pinterest, LaneStore store, PaceLedger pace, Random random, TimeProvider clock, ILogger<PinPublisher> logger)
 {
     public async Task<Verdict> PublishAsync(Claim claim, CancellationToken cancellation)
     {
@@ -18,6 +18,7 @@ internal sealed partial class PinPublisher(AccountSessions sessions, PinterestCl
                 claim.Pin.AccountId,
                 (session, token) =>
                 {
+                    if (clock.GetUtcNow() - claim.At > Claim.GoodFor) throw new OperationCanceledException("The claim is too old.");
                     sent = true;
                     return pinterest.CreatePinAsync(session, create, token);
                 },
@@ -40,7 +41,7 @@ internal sealed partial class PinPublisher(AccountSessions sessions, PinterestCl
         }
         catch (OperationCanceledException) when (!sent)
         {
-            return Verdicts.NotPublished(sent, "The connector was stopping.", TimeSpan.Zero);
+            return Verdicts.NotPublished(sent, "The connector was stopping, or was suspended for too long.", TimeSpan.Zero);
         }
         catch (Exception error)
         {
@@ -67,7 +68,7 @@ internal sealed partial class PinPublisher(AccountSessions sessions, PinterestCl
             Title = pin.Title,
             Description = pin.Description,
             AltText = pin.AltText,
-            Link = pin.LinkUrl,
+            Link = LinkMarker.Sent(pin),
             DominantColor = pin.DominantColor,
             MediaSource = pin.ImageUrl is { } url
                 ? new ImageUrlSource(url)

@@ -5,7 +5,7 @@ namespace Connector.Publishing;
 /// <summary>Writes a verdict: the attempt's end and the pin's next state, both or neither.</summary>
 internal static class Settlement
 {
-    public static bool Write(Sql sql, string attemptId, string pinId, Verdict verdict, DateTimeOffset now)
+    public static bool Write(Sql sql, string attemptId, string pinId, Verdict verdict, TimeSpan firstLook, DateTimeOffset now)
     {
         var args = new
         {
@@ -21,7 +21,7 @@ internal static class Settlement
             verdict.ErrorCode,
             verdict.ErrorRemediation,
             verdict.Retryable,
-            due = now + verdict.Delay,
+            due = now + (verdict.Next == Next.Reconcile ? firstLook : verdict.Delay),
             cost = verdict.CostsTry ? 1 : 0,
         };
 
@@ -35,19 +35,17 @@ internal static class Settlement
             args);
         if (ended == 0) return false;
 
-        sql.Execute($"update pins set {Change(verdict)}, attempt_id = null, updated_at = @now where id = @pinId and attempt_id = @attemptId", args);
+        sql.Execute($"update pins set {Change(verdict)}, updated_at = @now where id = @pinId and attempt_id = @attemptId", args);
         if (verdict.Next == Next.Published) sql.Execute("delete from pin_images where pin_id = @pinId", args);
         return true;
     }
 
     private static string Change(Verdict verdict) => verdict.Next switch
     {
-        Next.Published => "status = 'published', pinterest_pin_id = @PinterestPinId, published_at = @now, error_code = null, error_message = null, error_remediation = null, retryable = null",
-        Next.Fail => Failed("failed"),
-        Next.Unconfirmed => Failed("unconfirmed"),
-        _ => "status = 'queued', due_at = @due, wait_code = 'backoff', wait_message = @Message, tries_left = tries_left - @cost",
+        Next.Published => "status = 'published', pinterest_pin_id = @PinterestPinId, published_at = @now, attempt_id = null, error_code = null, error_message = null, error_remediation = null, retryable = null",
+        Next.Fail => "status = 'failed', attempt_id = null, error_code = @ErrorCode, error_message = @Message, error_remediation = @ErrorRemediation, retryable = @Retryable",
+        // It stays with the attempt whose outcome is looked for.
+        Next.Reconcile => "due_at = @due, wait_code = 'reconciling', wait_message = 'Pinterest''s answer was lost; the board is looked at to see whether the pin is there. ' || coalesce(@Message, '')",
+        _ => "status = 'queued', attempt_id = null, due_at = @due, wait_code = 'backoff', wait_message = @Message, tries_left = tries_left - @cost",
     };
-
-    private static string Failed(string status) =>
-        $"status = '{status}', error_code = @ErrorCode, error_message = @Message, error_remediation = @ErrorRemediation, retryable = @Retryable";
 }

@@ -24,6 +24,9 @@ internal sealed record Verdict
     /// <summary>For <see cref="Next.Retry"/>: not before then, and whether it costs one of the pin's tries.</summary>
     public TimeSpan Delay { get; init; }
     public bool CostsTry { get; init; }
+
+    /// <summary>Pinterest or the network failed, rather than refused; repeated, it stops the lane.</summary>
+    public bool IsTrouble { get; init; }
 }
 
 /// <summary>What becomes of a pin after an attempt.</summary>
@@ -38,8 +41,8 @@ internal enum Next
     /// <summary>Refused for good.</summary>
     Fail,
 
-    /// <summary>Nobody can say whether Pinterest has it.</summary>
-    Unconfirmed,
+    /// <summary>Nobody can say whether Pinterest has it: it is looked for on its board.</summary>
+    Reconcile,
 
     /// <summary>Back into the queue; its account's lane stops until a person acts.</summary>
     Hold,

@@ -35,10 +35,10 @@ internal static class Verdicts
         switch (failure.Kind)
         {
             case FailureKind.NotSent:
-                return verdict with { Outcome = Outcome.NotSent, Next = Next.Retry, Delay = Backoff.Delay(tries, random), Message = $"{title} {failure.Message}" };
+                return verdict with { Outcome = Outcome.NotSent, Next = Next.Retry, Delay = Backoff.Delay(tries, random), Message = $"{title} {failure.Message}", IsTrouble = true };
 
             case FailureKind.NoAnswer or FailureKind.Unreadable or FailureKind.ServerError:
-                return Unknown($"{title} {failure.Message}") with { HttpStatus = failure.Status, PinterestCode = failure.Code, RequestId = failure.RequestId };
+                return Unknown($"{title} {failure.Message}") with { HttpStatus = failure.Status, PinterestCode = failure.Code, RequestId = failure.RequestId, IsTrouble = true };
 
             // The lane's pace has learned from this answer and says when the next call may go.
             case FailureKind.RateLimited:
@@ -72,14 +72,15 @@ internal static class Verdicts
     public static Verdict AccountStopped(bool sent, Api.Problem problem) =>
         NotPublished(sent, $"{problem.Detail} {problem.Remediation}", TimeSpan.Zero) with { Next = Next.Hold };
 
+    /// <summary>What to do about a pin that could not be found out about.</summary>
+    public const string LookYourself =
+        "Look at the board on Pinterest, then POST /v1/pins/{id}/resolve with {\"as\":\"published\",\"pinterest_pin_id\":\"…\"} or {\"as\":\"not_published\"}, which queues it again.";
+
     public static Verdict Unknown(string message) => new()
     {
         Outcome = Outcome.Unknown,
-        Next = Next.Unconfirmed,
+        Next = Next.Reconcile,
         Message = message,
-        ErrorCode = "outcome_unknown",
-        ErrorRemediation = "Look at the board on Pinterest: if the pin is there, nothing needs to be done; if not, forget this one with DELETE /v1/pins/{id} and create it again.",
-        Retryable = false,
     };
 
     private static TimeSpan Longer(TimeSpan a, TimeSpan? b) => b > a ? b.Value : a;

@@ -38,12 +38,13 @@ internal sealed class CallLimiter(TimeProvider clock, SimulatorLimits limits)
         }
     }
 
-    public void Clear()
+    /// <summary>Forgets the calls of these accounts; what counts for a whole app goes on counting unless all are meant.</summary>
+    public void Clear(Predicate<string> account)
     {
         lock (_gate)
         {
-            _calls.Clear();
-            _violations.Clear();
+            foreach (var key in _calls.Keys.Where(key => account(key.Split('/')[0])).ToList()) _calls.Remove(key);
+            _violations.RemoveAll(violation => account(violation.AccountId));
         }
     }
 

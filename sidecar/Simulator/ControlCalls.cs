@@ -3,26 +3,35 @@ using System.Text.Json;
 namespace Connector.Simulator;
 
 /// <summary>What tests and demonstrations may ask of the simulator itself; not part of Pinterest.</summary>
-internal sealed class ControlCalls(SimulatorState state, FaultOrders faults, CallLimiter limiter, RequestLog log, TimeProvider clock)
+internal sealed class ControlCalls(
+    SimulatorState state, FaultOrders faults, ForeignPins foreign, SimulatorRoutes operations, CallLimiter limiter, RequestLog log, TimeProvider clock)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/control/faults", (RequestDelegate)OrderFaultAsync);
-        routes.MapDelete("/control/faults", http => NoContent(http, faults.Clear));
-        routes.MapPost("/control/reset", http => NoContent(http, StartOver));
-        routes.MapPost("/control/limits", (RequestDelegate)SetLimitsAsync);
+        routes.MapGet("/control/faults", http => WriteAsync(http, Faults(About(http))));
+        routes.MapPost("/control/faults", http => TakeAsync<FaultOrder>(http, Order));
+        routes.MapDelete("/control/faults", http => NoContent(http, () => faults.Clear(About(http))));
+        routes.MapPost("/control/reset", http => NoContent(http, () => StartOver(http.Request.Query["account"])));
         routes.MapGet("/control/pins", http => WriteAsync(http, Pins(http.Request.Query["account"])));
+        routes.MapPost("/control/pins", http => TakeAsync<ForeignPin>(http, foreign.Add));
+        routes.MapPost("/control/limits", http => TakeAsync<SimulatorLimits>(http, limits => limiter.Limits = limits));
         routes.MapGet("/control/requests", http => WriteAsync(http, log.Requests));
         routes.MapGet("/control/violations", http => WriteAsync(http, limiter.Violations));
     }
 
-    /// <summary>Every account as on its first day, no faults, no memory of calls; tokens stay good.</summary>
-    public void StartOver()
+    /// <summary>An account, or every one, as on its first day, without faults or memory of calls; tokens stay good.</summary>
+    public void StartOver(string? account = null)
     {
-        state.Record(new StartedOver(clock.GetUtcNow()));
-        faults.Clear();
-        limiter.Clear();
-        log.Clear();
+        var about = About(account);
+        lock (state.Gate)
+        {
+            var known = state.FindAccount(account);
+            if (account is null || known is not null) state.Record(new StartedOver(clock.GetUtcNow(), known?.Id));
+        }
+
+        faults.Clear(about);
+        limiter.Clear(about);
+        log.Clear(about);
     }
 
     /// <summary>Every pin there is, of one account or all, listed or not yet.</summary>
@@ -32,31 +41,45 @@ internal sealed class ControlCalls(SimulatorState state, FaultOrders faults, Cal
             return [.. state.Accounts.Where(each => account is null || each.IsCalled(account)).SelectMany(each => each.Pins)];
     }
 
-    private async Task OrderFaultAsync(HttpContext http)
+    private FaultOrder Order(FaultOrder order)
     {
-        try
+        if (order.Operation is not null && !operations.Operations.Any(order.Befalls))
+            throw new WrongOrder("operation", $"There is no operation '{order.Operation}'. There are: {string.Join(", ", operations.Operations)}; * stands for any letters.");
+        lock (state.Gate) order = order with { Account = state.FindAccount(order.Account)?.Id ?? order.Account };
+        return faults.Add(order);
+    }
+
+    private FaultBook Faults(Predicate<string> about) => new(
+        [.. faults.Open.Where(order => about(order.Account))],
+        [.. Simulator.Faults.All.Select(fault => new KnownFault(fault.Key, fault.Value.What, fault.Value.Operation, fault.Value.Lasts))],
+        operations.Operations);
+
+    private Predicate<string> About(HttpContext http) => About(http.Request.Query["account"]);
+
+    /// <summary>Tells whether a name is this account's; every name is when none is asked for.</summary>
+    private Predicate<string> About(string? account)
+    {
+        lock (state.Gate)
         {
-            var order = await JsonSerializer.DeserializeAsync<FaultOrder>(http.Request.Body, SimulatorJson.Options, http.RequestAborted);
-            if (order is not { Account: not null, Fault: not null }) throw new ArgumentException("A fault needs an account and a name.");
-            faults.Add(order);
-            http.Response.StatusCode = 204;
-        }
-        catch (Exception wrong) when (wrong is ArgumentException or JsonException)
-        {
-            await WriteAsync(http, new { wrong.Message }, 400);
+            var known = state.FindAccount(account);
+            return name => account is null || (known?.IsCalled(name) ?? name == account);
         }
     }
 
-    private async Task SetLimitsAsync(HttpContext http)
+    private static async Task TakeAsync<T>(HttpContext http, Func<T, object> take) where T : class
     {
         try
         {
-            limiter.Limits = await JsonSerializer.DeserializeAsync<SimulatorLimits>(http.Request.Body, SimulatorJson.Options, http.RequestAborted) ?? new();
-            http.Response.StatusCode = 204;
+            var asked = await JsonSerializer.DeserializeAsync<T>(http.Request.Body, SimulatorJson.Strict, http.RequestAborted);
+            await WriteAsync(http, take(asked ?? throw new WrongOrder("body", "The body is null.")), 201);
+        }
+        catch (WrongOrder wrong)
+        {
+            await WriteAsync(http, wrong.Mistake, 400);
         }
         catch (JsonException wrong)
         {
-            await WriteAsync(http, new { wrong.Message }, 400);
+            await WriteAsync(http, new OrderMistake("body", [wrong.Message]), 400);
         }
     }
 
@@ -74,3 +97,6 @@ internal sealed class ControlCalls(SimulatorState state, FaultOrders faults, Cal
         return JsonSerializer.SerializeAsync(http.Response.Body, value, value.GetType(), SimulatorJson.Options, http.RequestAborted);
     }
 }
+
+/// <summary>The open orders, and what can be ordered.</summary>
+internal sealed record FaultBook(IReadOnlyList<FaultOrder> Orders, IReadOnlyList<KnownFault> Faults, IReadOnlyList<string> Operations);

@@ -1,9 +1,11 @@
+using System.IO.Enumeration;
+
 namespace Connector.Simulator;
 
 /// <summary>A fault somebody ordered for an account: what, when, and how often.</summary>
 internal sealed record FaultOrder(string Account, string Fault)
 {
-    /// <summary>Which call it befalls; the fault's own default when not given, <c>*</c> for every call.</summary>
+    /// <summary>Which calls it befalls, <c>*</c> standing for any letters; the fault's own default when not given.</summary>
     public string? Operation { get; init; }
 
     /// <summary>How often; once, or as often as falls into <see cref="Seconds"/> for a fault that lasts.</summary>
@@ -16,4 +18,6 @@ internal sealed record FaultOrder(string Account, string Fault)
 
     /// <summary>Whether a rate limit explains itself in headers.</summary>
     public bool Headers { get; init; } = true;
+
+    public bool Befalls(string operation) => FileSystemName.MatchesSimpleExpression(Operation, operation, ignoreCase: false);
 }

@@ -3,31 +3,40 @@ namespace Connector.Simulator;
 /// <summary>The faults that are still to happen, in the order they were ordered.</summary>
 internal sealed class FaultOrders(TimeProvider clock)
 {
-    private static readonly TimeSpan UsualLength = TimeSpan.FromSeconds(60);
+    private const double UsualSeconds = 60;
     private readonly Lock _gate = new();
     private readonly List<Standing> _orders = [];
 
+    /// <summary>What is left of each.</summary>
     public IReadOnlyList<FaultOrder> Open
     {
         get
         {
-            lock (_gate) return [.. _orders.Select(standing => standing.Order)];
+            var now = clock.GetUtcNow();
+            lock (_gate) return [.. _orders.Where(standing => !standing.IsOver(now)).Select(standing => standing.Rest(now))];
         }
     }
 
-    public void Add(FaultOrder order)
+    /// <summary>The order as taken, with what it left open filled in.</summary>
+    public FaultOrder Add(FaultOrder order)
     {
         if (!Faults.All.TryGetValue(order.Fault, out var fault))
-            throw new ArgumentException($"There is no fault '{order.Fault}'. There are: {string.Join(", ", Faults.All.Keys)}.", nameof(order));
+            throw new WrongOrder("fault", [$"There is no fault '{order.Fault}'.", .. Faults.All.Select(each => $"{each.Key}: {each.Value.What}")]);
 
-        var length = order.Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : UsualLength;
-        var times = order.Times ?? (fault.Lasts && order.Seconds is not null ? int.MaxValue : 1);
-        lock (_gate) _orders.Add(new Standing(order, fault, length, fault.Lasts ? clock.GetUtcNow() + length : null, times));
+        var taken = order with
+        {
+            Operation = order.Operation ?? fault.Operation,
+            Times = order.Times ?? (fault.Lasts && order.Seconds is not null ? null : 1),
+        };
+        lock (_gate) _orders.Add(new Standing(taken, fault, TimeSpan.FromSeconds(order.Seconds ?? UsualSeconds), clock.GetUtcNow()));
+        return taken;
     }
 
-    public void Clear()
+    public void Clear() => Clear(_ => true);
+
+    public void Clear(Predicate<string> account)
     {
-        lock (_gate) _orders.Clear();
+        lock (_gate) _orders.RemoveAll(standing => account(standing.Order.Account));
     }
 
     /// <summary>Serves a call through whatever is ordered for it; a fault behind one that never lets the call through waits for the next.</summary>
@@ -39,7 +48,7 @@ internal sealed class FaultOrders(TimeProvider clock)
             foreach (var standing in _orders.Where(standing => standing.Befalls(call)).DistinctBy(standing => standing.Order.Fault).Reverse())
             {
                 var rest = path;
-                path = () => Strikes(standing) ? standing.Fault.Run(call, standing.Order, Left(standing), rest) : rest();
+                path = () => Strikes(standing) ? standing.Fault.Run(call, standing.Order, standing.Left(clock.GetUtcNow()), rest) : rest();
             }
 
             return path();
@@ -50,27 +59,31 @@ internal sealed class FaultOrders(TimeProvider clock)
     {
         lock (_gate)
         {
-            var isOver = standing.Until <= clock.GetUtcNow() || standing.Times == 0;
-            var strikes = !isOver && standing.Chance.NextDouble() < standing.Order.Probability;
+            var strikes = !standing.IsOver(clock.GetUtcNow()) && standing.Chance.NextDouble() < standing.Order.Probability;
             if (strikes) standing.Times--;
-            if (isOver || standing.Times == 0) _orders.Remove(standing);
+            if (standing.IsOver(clock.GetUtcNow())) _orders.Remove(standing);
             return strikes;
         }
     }
 
-    private TimeSpan Left(Standing standing) => standing.Until is { } until ? until - clock.GetUtcNow() : standing.Length;
-
-    private sealed class Standing(FaultOrder order, Fault fault, TimeSpan length, DateTimeOffset? until, int times)
+    private sealed class Standing(FaultOrder order, Fault fault, TimeSpan length, DateTimeOffset since)
     {
         public FaultOrder Order { get; } = order;
         public Fault Fault { get; } = fault;
-        public TimeSpan Length { get; } = length;
-        public DateTimeOffset? Until { get; } = until;
-        public int Times { get; set; } = times;
         public Random Chance { get; } = new(order.Seed);
 
-        public bool Befalls(SimulatedCall call) =>
-            call.Account.IsCalled(Order.Account) && (Order.Operation ?? Fault.Operation) is var operation
-            && (operation == "*" || operation == call.Operation);
+        /// <summary>How often it may still strike; without a number as often as it can.</summary>
+        public int? Times { get; set; } = order.Times;
+
+        private DateTimeOffset? Until { get; } = fault.Lasts ? since + length : null;
+
+        public bool Befalls(SimulatedCall call) => call.Account.IsCalled(Order.Account) && Order.Befalls(call.Operation) && Fault.Concerns(call);
+
+        public bool IsOver(DateTimeOffset now) => Times == 0 || Until <= now;
+
+        public TimeSpan Left(DateTimeOffset now) => Until is { } until ? until - now : length;
+
+        public FaultOrder Rest(DateTimeOffset now) =>
+            Order with { Times = Times, Seconds = Until is null ? Order.Seconds : Math.Round(Left(now).TotalSeconds, 3) };
     }
 }

@@ -1,61 +1,67 @@
-namespace Connector.Simulator;
+using static Connector.Simulator.Fault;
 
-/// <summary>One thing that can go wrong: it stands around a call and decides whether and how that is served.</summary>
-/// <param name="Operation">The call it befalls unless the order names another.</param>
-/// <param name="Lasts">It goes on until its seconds are over, rather than once.</param>
-/// <param name="Run">Given the call, how long the fault has to go, its order, and the rest of the way.</param>
-internal sealed record Fault(string Operation, bool Lasts, Func<SimulatedCall, FaultOrder, TimeSpan, Func<Task<Answer>>, Task<Answer>> Run);
+namespace Connector.Simulator;
 
 /// <summary>Every fault there is, by name; a new one is a line here.</summary>
 internal static class Faults
 {
     private const string CreatePin = "create_pin";
+    private const string ListPins = "list_*_pins";
     private const string Refresh = "refresh_token";
 
     public static readonly IReadOnlyDictionary<string, Fault> All = new Dictionary<string, Fault>
     {
-        ["accept_then_drop"] = After(CreatePin, (_, _) => Answer.Dropped),
-        ["error_after_create"] = After(CreatePin, (_, _) => Answer.Of(Refusal.ServerError())),
-        ["drop_before_read"] = Instead(CreatePin, () => Answer.Dropped),
-        ["slow_headers"] = After(CreatePin, (answer, wait) => answer with { HeadersAfter = wait }),
-        ["slow_body"] = After(CreatePin, (answer, wait) => answer with { BodyAfter = wait }),
-        ["truncated_body"] = After(CreatePin, (answer, _) => answer with { IsTruncated = true }),
-        ["no_id"] = After(CreatePin, (answer, _) => answer.WithoutId()),
-        ["html"] = After(CreatePin, (answer, _) => answer with { Html = "<!doctype html><title>Pinterest</title>" }),
-        ["rate_limited"] = new(CreatePin, Lasts: true, (_, order, left, _) => Task.FromResult(Answer.Of(Refusal.RateLimited()) with
+        ["accept_then_drop"] = After(CreatePin, "The pin is made, then the connection is cut without an answer.", (_, _) => Answer.Dropped),
+        ["error_after_create"] = After(CreatePin, "The pin is made, and the answer is a 500.", (_, _) => Answer.Of(Refusal.ServerError())),
+        ["drop_before_read"] = Instead(CreatePin, "The connection is cut before the request is read; no pin is made.", () => Answer.Dropped),
+        ["slow_headers"] = After(CreatePin, "The pin is made, and the answer begins only after `seconds`.", (answer, wait) => answer with { HeadersAfter = wait }),
+        ["slow_body"] = After(CreatePin, "The pin is made, and the answer stops halfway for `seconds`.", (answer, wait) => answer with { BodyAfter = wait }),
+        ["truncated_body"] = After(CreatePin, "The pin is made, and the answer is cut off halfway.", (answer, _) => answer with { IsTruncated = true }),
+        ["no_id"] = After(CreatePin, "The pin is made, and the answer is a 201 that does not say its id.", (answer, _) => answer.WithoutId()),
+        ["html"] = After(CreatePin, "The pin is made, and the answer is a 201 with a web page in it.", (answer, _) => answer with { Html = "<!doctype html><title>Pinterest</title>" }),
+
+        ["rate_limited"] = new(CreatePin, "429 for `seconds`, with Retry-After and rate headers unless `headers` is false.", (_, order, left, _) =>
+            Task.FromResult(Answer.Of(Refusal.RateLimited()) with
+            {
+                RetryAfterSeconds = (int)Math.Ceiling(left.TotalSeconds),
+                HidesRates = !order.Headers,
+            }))
+        { Lasts = true },
+        ["link_blocked"] = Refuse(CreatePin, "429 code 9: the pin's link is blocked as spam.", Refusal.LinkBlocked),
+        ["spam_blocked"] = Refuse(CreatePin, "429: the account itself is blocked for spam for a while.", Refusal.SpamBlocked),
+
+        ["token_expired"] = Refuse(CreatePin, "401 code 2: the access token is no longer good.", Refusal.TokenExpired),
+        ["app_not_approved"] = Refuse(CreatePin, "401 code 3: Pinterest has not approved the app.", Refusal.AppNotApproved),
+        ["feature_restricted"] = Refuse(CreatePin, "401 code 3: a beta feature that the app was not given.", Refusal.FeatureRestricted),
+        ["scope_missing"] = Refuse(CreatePin, "403 code 29: the user did not grant a scope that is needed.", Refusal.ScopeMissing),
+        ["trial_access"] = Refuse(CreatePin, "403 code 29: the app has Trial access and may not publish in production.", Refusal.TrialAccess),
+        ["forbidden"] = Refuse(CreatePin, "403 code 29: the account may not touch this board or pin.", Refusal.NotPermitted),
+        ["data_access_denied"] = Refuse(CreatePin, "403 PINNER_DATA_ACCESS_DENIED: not a business account, so its data is kept from the app.", Refusal.DataAccessDenied),
+        ["read_denied"] = Refuse(ListPins, "403 PINNER_DATA_ACCESS_DENIED when the pins of a board or section are listed.", Refusal.DataAccessDenied),
+
+        ["image_too_small"] = Refuse(CreatePin, "403 code 233: the image is too small.", Refusal.ImageTooSmall),
+        ["image_broken"] = Refuse(CreatePin, "403 code 235: the image is broken.", Refusal.ImageBroken),
+        ["image_format"] = Refuse(CreatePin, "400: the format of the image is not supported.", Refusal.ImageFormat),
+        ["url_unreachable"] = Refuse(CreatePin, "400: Pinterest could not reach the image's host, which may pass.", Refusal.UrlUnreachable),
+        ["board_gone"] = Refuse(CreatePin, "404 code 40: the board does not exist any more.", Refusal.BoardNotFound),
+        ["server_error"] = Refuse(CreatePin, "A 500, and no pin is made.", Refusal.ServerError),
+        ["conflict"] = Refuse("create_section", "409: somebody else is changing the board.", Refusal.Conflict),
+
+        ["refresh_refused"] = Refuse(Refresh, "401: the refresh token is dead and the account must be connected again.", Refusal.TokenExpired),
+        ["refresh_unavailable"] = Refuse(Refresh, "A 503 instead of new tokens; the refresh token stays good.", Refusal.Unavailable),
+        ["refresh_lost"] = After(Refresh, "The tokens are exchanged, but the answer with the new ones is lost.", (_, _) => Answer.Dropped),
+        ["refresh_grace"] = Before(Refresh, "The replaced refresh token stays good for `seconds`, for another new pair.", (call, left) => call.RefreshGrace = left),
+        ["refresh_twice"] = Before(Refresh, "The replaced refresh token is answered again for `seconds`, with the same new pair.", (call, left) => call.RefreshRepeats = left),
+
+        ["list_lag"] = Before(CreatePin, "The pin is made, but listings show it only after `seconds`.", (call, left) => call.ListingLag = left),
+        ["list_shuffled"] = Before(ListPins, "The listing comes in no order.", (call, _) => call.Shuffled = true),
+        ["list_short"] = Before(ListPins, "A page holds two pins at most, however many were asked for.", (call, _) => call.LongestPage = 2),
+        ["list_moves"] = Before(ListPins, "Between two pages another pin is put in front and one moves there: the reader sees one twice and one not at all.", (call, _) => call.Moves = true) with
         {
-            RetryAfterSeconds = (int)Math.Ceiling(left.TotalSeconds),
-            HidesRates = !order.Headers,
-        })),
-        ["link_blocked"] = Refuse(CreatePin, Refusal.LinkBlocked),
-        ["spam_blocked"] = Refuse(CreatePin, Refusal.SpamBlocked),
-        ["token_expired"] = Refuse(CreatePin, Refusal.TokenExpired),
-        ["app_not_approved"] = Refuse(CreatePin, Refusal.AppNotApproved),
-        ["feature_restricted"] = Refuse(CreatePin, Refusal.FeatureRestricted),
-        ["scope_missing"] = Refuse(CreatePin, Refusal.ScopeMissing),
-        ["trial_access"] = Refuse(CreatePin, Refusal.TrialAccess),
-        ["data_access_denied"] = Refuse(CreatePin, Refusal.DataAccessDenied),
-        ["server_error"] = Refuse(CreatePin, Refusal.ServerError),
-        ["conflict"] = Refuse("create_section", Refusal.Conflict),
-        ["refresh_refused"] = Refuse(Refresh, Refusal.TokenExpired),
-        ["refresh_unavailable"] = Refuse(Refresh, Refusal.Unavailable),
-        ["refresh_lost"] = After(Refresh, (_, _) => Answer.Dropped),
-        ["refresh_grace"] = Before(Refresh, (call, left) => call.RefreshGrace = left),
-        ["list_lag"] = Before(CreatePin, (call, left) => call.ListingLag = left),
-        ["list_shuffled"] = Before("list_board_pins", (call, _) => call.Shuffled = true),
+            Concerns = call => call.Query("bookmark") is not null,
+        },
+
+        ["link_normalised"] = Before(CreatePin, "The pin's link is stored without tracking parameters and with a slash at the end of its path.", (call, _) => call.StoredLink = Normalised.Link),
+        ["text_normalised"] = Before(CreatePin, "The pin's texts are stored with white space collapsed, accents composed and & as &amp;.", (call, _) => call.StoredText = Normalised.Text),
     };
-
-    private static Fault Before(string operation, Action<SimulatedCall, TimeSpan> change) => new(operation, Lasts: false, (call, _, left, serve) =>
-    {
-        change(call, left);
-        return serve();
-    });
-
-    private static Fault After(string operation, Func<Answer, TimeSpan, Answer> change) =>
-        new(operation, Lasts: false, async (_, _, left, serve) => change(await serve(), left));
-
-    private static Fault Instead(string operation, Func<Answer> answer) =>
-        new(operation, Lasts: false, (_, _, _, _) => Task.FromResult(answer()));
-
-    private static Fault Refuse(string operation, Func<Refusal> refusal) => Instead(operation, () => Answer.Of(refusal()));
 }

@@ -11,6 +11,7 @@ namespace Connector.Simulator;
 [JsonDerivedType(typeof(SectionSaved), "section_saved")]
 [JsonDerivedType(typeof(SectionDeleted), "section_deleted")]
 [JsonDerivedType(typeof(PinSaved), "pin_saved")]
+[JsonDerivedType(typeof(PinMoved), "pin_moved")]
 [JsonDerivedType(typeof(PinDeleted), "pin_deleted")]
 [JsonDerivedType(typeof(StartedOver), "started_over")]
 internal abstract record JournalEntry;
@@ -18,8 +19,8 @@ internal abstract record JournalEntry;
 /// <summary>A user appeared, with the boards everybody starts with.</summary>
 internal sealed record AccountOpened(string Id, string Username, string Seed, DateTimeOffset At) : JournalEntry;
 
-/// <summary>New tokens; <paramref name="Replaces"/> is the refresh token that is worth nothing from now on, or from <paramref name="ReplacedGoodUntil"/> on.</summary>
-internal sealed record TokensGranted(SimulatedGrant Grant, string? Replaces, DateTimeOffset? ReplacedGoodUntil) : JournalEntry;
+/// <summary>New tokens; <paramref name="Replaces"/> is the refresh token that is worth nothing from now on, or from <paramref name="ReplacedGoodUntil"/> on; until then it may be good for <paramref name="SamePair"/> only.</summary>
+internal sealed record TokensGranted(SimulatedGrant Grant, string? Replaces, DateTimeOffset? ReplacedGoodUntil, bool SamePair = false) : JournalEntry;
 
 /// <summary>A board is new or changed.</summary>
 internal sealed record BoardSaved(string AccountId, SimulatedBoard Board) : JournalEntry;
@@ -36,8 +37,11 @@ internal sealed record SectionDeleted(string AccountId, string SectionId) : Jour
 /// <summary>A pin is new.</summary>
 internal sealed record PinSaved(string AccountId, SimulatedPin Pin) : JournalEntry;
 
+/// <summary>A pin stands where the newest does, though it is not new.</summary>
+internal sealed record PinMoved(string AccountId, string PinId) : JournalEntry;
+
 /// <summary>A pin is gone.</summary>
 internal sealed record PinDeleted(string AccountId, string PinId) : JournalEntry;
 
-/// <summary>Every account is as on its first day; its tokens stay good.</summary>
-internal sealed record StartedOver(DateTimeOffset At) : JournalEntry;
+/// <summary>An account, or each, is as on its first day; its tokens stay good.</summary>
+internal sealed record StartedOver(DateTimeOffset At, string? AccountId = null) : JournalEntry;

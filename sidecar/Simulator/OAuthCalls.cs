@@ -24,8 +24,8 @@ internal sealed class OAuthCalls(SimulatorState state, TimeProvider clock)
                     new SimulatedCall(http, "exchange_code", OpenAccount(Field("code"), Field("redirect_uri"))),
                     call => Grant(call, appId, "authorization_code", replaces: null)),
                 "refresh_token" when Field("refresh_token") is var old => (
-                    new SimulatedCall(http, "refresh_token", state.FindAccount(Refreshable(old).AccountId)!),
-                    call => Grant(call, Refreshable(old).AppId == appId ? appId : throw Refusal.TokenExpired(), "refresh_token", old)),
+                    new SimulatedCall(http, "refresh_token", state.FindAccount(Refreshable(old).Grant.AccountId)!),
+                    call => Grant(call, Refreshable(old).Grant.AppId == appId ? appId : throw Refusal.TokenExpired(), "refresh_token", old)),
                 var other => throw Refusal.Invalid($"'{other}' is not a grant type known here"),
             };
         }
@@ -33,7 +33,7 @@ internal sealed class OAuthCalls(SimulatorState state, TimeProvider clock)
         string Field(string name) => form[name].ToString() is { Length: > 0 } value ? value : throw Refusal.Invalid($"'{name}' is a required property");
     }
 
-    private SimulatedGrant Refreshable(string token) => state.FindRefreshable(token, clock.GetUtcNow()) ?? throw Refusal.TokenExpired();
+    private RefreshToken Refreshable(string text) => state.FindRefreshToken(text, clock.GetUtcNow()) ?? throw Refusal.TokenExpired();
 
     private SimulatedAccount OpenAccount(string code, string redirectUri)
     {
@@ -49,22 +49,28 @@ internal sealed class OAuthCalls(SimulatorState state, TimeProvider clock)
     private Answer Grant(SimulatedCall call, string appId, string responseType, string? replaces)
     {
         var now = clock.GetUtcNow();
+        if (replaces is not null && Refreshable(replaces).Successor is { } known) return Describe(known, responseType, now);
+
         var seed = $"{call.Account.Id}/{call.Account.Made}";
         var grant = new SimulatedGrant(
             call.Account.Id, appId, Seeded.Token("pina", $"{seed}/access"), now + AccessLife, Seeded.Token("pinr", $"{seed}/refresh"), now + RefreshLife);
-        state.Record(new TokensGranted(grant, replaces, call.RefreshGrace > TimeSpan.Zero ? now + call.RefreshGrace : null));
-        return new Answer(200, new
-        {
-            ResponseType = responseType,
-            grant.AccessToken,
-            TokenType = "bearer",
-            ExpiresIn = (long)AccessLife.TotalSeconds,
-            grant.RefreshToken,
-            RefreshTokenExpiresIn = (long)RefreshLife.TotalSeconds,
-            RefreshTokenExpiresAt = grant.RefreshExpiresAt.ToUnixTimeSeconds(),
-            Scope = Scopes,
-        });
+        var isRepeated = call.RefreshRepeats > TimeSpan.Zero;
+        var grace = isRepeated ? call.RefreshRepeats : call.RefreshGrace;
+        state.Record(new TokensGranted(grant, replaces, grace > TimeSpan.Zero ? now + grace : null, isRepeated));
+        return Describe(grant, responseType, now);
     }
+
+    private static Answer Describe(SimulatedGrant grant, string responseType, DateTimeOffset now) => new(200, new
+    {
+        ResponseType = responseType,
+        grant.AccessToken,
+        TokenType = "bearer",
+        ExpiresIn = (long)(grant.AccessExpiresAt - now).TotalSeconds,
+        grant.RefreshToken,
+        RefreshTokenExpiresIn = (long)(grant.RefreshExpiresAt - now).TotalSeconds,
+        RefreshTokenExpiresAt = grant.RefreshExpiresAt.ToUnixTimeSeconds(),
+        Scope = Scopes,
+    });
 
     private static string AppId(string authorization)
     {

@@ -1,6 +1,6 @@
 namespace Connector.Simulator;
 
-/// <summary>Pins: made, read, listed and deleted.</summary>
+/// <summary>Pins: made, read and deleted.</summary>
 internal sealed class PinCalls(SimulatorState state, TimeProvider clock)
 {
     public Answer Create(SimulatedCall call)
@@ -10,13 +10,13 @@ internal sealed class PinCalls(SimulatorState state, TimeProvider clock)
         var boardId = body.Id("board_id") ?? throw Refusal.Invalid("'board_id' is a required property");
         var sectionId = body.Id("board_section_id");
         var now = clock.GetUtcNow();
-        var pin = new SimulatedPin(Seeded.Id($"{account.Id}/pin/{account.Made}"), account.Made, boardId, now, now + call.ListingLag)
+        var pin = account.NewPin(boardId, now, now + call.ListingLag) with
         {
             SectionId = sectionId,
-            Title = body.Text("title", 100),
-            Description = body.Text("description", 800),
-            AltText = body.Text("alt_text", 500),
-            Link = body.Link("link"),
+            Title = call.StoredText(body.Text("title", 100)),
+            Description = call.StoredText(body.Text("description", 800)),
+            AltText = call.StoredText(body.Text("alt_text", 500)),
+            Link = call.StoredLink(body.Link("link")),
             DominantColor = body.Text("dominant_color") ?? "#6e7874",
             Images = MediaChecks.Read(body),
         };
@@ -33,25 +33,5 @@ internal sealed class PinCalls(SimulatorState state, TimeProvider clock)
     {
         state.Record(new PinDeleted(call.Account.Id, state.PinOf(call).Id));
         return new Answer(204);
-    }
-
-    public Answer ListOfBoard(SimulatedCall call)
-    {
-        var board = state.BoardOf(call);
-        return List(call, pin => pin.BoardId == board.Id);
-    }
-
-    public Answer ListOfSection(SimulatedCall call)
-    {
-        var section = state.SectionOf(call);
-        return List(call, pin => pin.SectionId == section.Id);
-    }
-
-    private Answer List(SimulatedCall call, Func<SimulatedPin, bool> belongs)
-    {
-        var now = clock.GetUtcNow();
-        var pins = call.Account.Pins.Where(pin => belongs(pin) && pin.ListedAt <= now);
-        var ordered = call.Shuffled ? pins.OrderBy(pin => Seeded.Share($"shuffled/{pin.Id}")) : pins.Reverse();
-        return Paging.Page(call, ordered.ToList(), pin => pin.Id, pin => PinDescription.Of(call.Account, pin));
     }
 }

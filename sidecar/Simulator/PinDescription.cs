@@ -19,7 +19,7 @@ internal static class PinDescription
         CreatedAt = SimulatorJson.Time(pin.CreatedAt),
         CreativeType = pin.Images.Count > 1 ? "CAROUSEL" : "REGULAR",
         HasBeenPromoted = false,
-        IsOwner = true,
+        IsOwner = !pin.IsForeign,
         IsStandard = true,
         ParentPinId = (string?)null,
         PinMetrics = (object?)null,

@@ -13,6 +13,8 @@ internal sealed class Refusal(int status, int code, string message) : Exception(
 
     public static Refusal ImageFormat() => new(400, 1, "The format of the image is not supported");
 
+    public static Refusal UrlUnreachable() => new(400, 1, "Unable to reach the URL");
+
     public static Refusal BoardName() => new(400, 1, "The board name is invalid or duplicated.");
 
     public static Refusal TokenExpired() => new(401, 2, "Authentication failed.");

@@ -8,7 +8,7 @@ internal sealed class RequestLog
 {
     private const int Most = 1000;
     private readonly Lock _gate = new();
-    private readonly Queue<SeenRequest> _requests = [];
+    private Queue<SeenRequest> _requests = [];
 
     public IReadOnlyList<SeenRequest> Requests
     {
@@ -27,8 +27,8 @@ internal sealed class RequestLog
         }
     }
 
-    public void Clear()
+    public void Clear(Predicate<string> account)
     {
-        lock (_gate) _requests.Clear();
+        lock (_gate) _requests = new(_requests.Where(request => !account(request.AccountId ?? "")));
     }
 }

@@ -9,11 +9,24 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
     public Dictionary<string, SimulatedBoard> Boards { get; } = [];
     public Dictionary<string, SimulatedSection> Sections { get; } = [];
 
-    /// <summary>Oldest first.</summary>
+    /// <summary>Oldest first, but for those that were moved.</summary>
     public List<SimulatedPin> Pins { get; } = [];
 
     /// <summary>How many things and tokens were ever made here, so that no id comes twice.</summary>
     public long Made { get; set; }
+
+    /// <summary>The next pin, which is not there until it is recorded.</summary>
+    public SimulatedPin NewPin(string boardId, DateTimeOffset createdAt, DateTimeOffset listedAt) =>
+        new(Seeded.Id($"{Id}/pin/{Made}"), Made, boardId, createdAt, listedAt);
+
+    public void Add(SimulatedPin pin) => Pins.Insert(Pins.FindLastIndex(each => each.CreatedAt <= pin.CreatedAt) + 1, pin);
+
+    public void Move(string pinId)
+    {
+        var pin = Pins.Find(each => each.Id == pinId)!;
+        Pins.Remove(pin);
+        Pins.Add(pin);
+    }
 
     public bool IsCalled(string idOrName) => Id == idOrName || Username.Equals(idOrName, StringComparison.OrdinalIgnoreCase);
 }
@@ -34,6 +47,9 @@ internal sealed record SimulatedPin(string Id, long Number, string BoardId, Date
     public string? Link { get; init; }
     public string? DominantColor { get; init; }
 
+    /// <summary>Somebody else put it on the board.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>One, or several for a carousel.</summary>
     public IReadOnlyList<SimulatedImage> Images { get; init; } = [];
 }
@@ -46,6 +62,9 @@ internal sealed record SimulatedImage(string Kind, long Bytes, int Width, int He
     public string? Description { get; init; }
     public string? Link { get; init; }
 }
+
+/// <summary>What a refresh token can do: it renews <paramref name="Grant"/>, or only gets <paramref name="Successor"/> once more.</summary>
+internal sealed record RefreshToken(SimulatedGrant Grant, DateTimeOffset GoodUntil, SimulatedGrant? Successor);
 
 /// <summary>A pair of tokens.</summary>
 internal sealed record SimulatedGrant(

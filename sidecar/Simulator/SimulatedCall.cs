@@ -16,8 +16,23 @@ internal sealed class SimulatedCall(HttpContext http, string operation, Simulate
     /// <summary>Listings come in no order.</summary>
     public bool Shuffled { get; set; }
 
+    /// <summary>The listing changes before this page of it is read.</summary>
+    public bool Moves { get; set; }
+
+    /// <summary>Pages hold no more than this.</summary>
+    public int LongestPage { get; set; } = int.MaxValue;
+
+    /// <summary>What becomes of a new pin's link.</summary>
+    public Func<string?, string?> StoredLink { get; set; } = link => link;
+
+    /// <summary>What becomes of a new pin's texts.</summary>
+    public Func<string?, string?> StoredText { get; set; } = text => text;
+
     /// <summary>A refresh token that is being replaced stays good for so long.</summary>
     public TimeSpan RefreshGrace { get; set; }
+
+    /// <summary>For so long a refresh token that is being replaced gets the answer it gets now.</summary>
+    public TimeSpan RefreshRepeats { get; set; }
 
     public string Route(string name) => (string)http.Request.RouteValues[name]!;
 

@@ -15,6 +15,14 @@ internal static class SimulatorJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
+    /// <summary>For orders: what is missing or misspelt is a mistake.</summary>
+    public static readonly JsonSerializerOptions Strict = new(Options)
+    {
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
     /// <summary>UTC without saying so, as in live answers.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("s", CultureInfo.InvariantCulture);
 }

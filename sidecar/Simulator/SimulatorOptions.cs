@@ -11,6 +11,9 @@ internal sealed class SimulatorOptions
     /// <summary>A simulator that runs in another process on this machine; then none is started here.</summary>
     public Uri? Url { get; set; }
 
+    /// <summary>Whether the listing of a board shows the pins in its sections too, which Pinterest does not document.</summary>
+    public bool BoardListsSectionPins { get; set; } = true;
+
     /// <summary>Where boards and pins are kept over a restart; empty keeps them in memory only.</summary>
     public string? JournalPath { get; set; }
 }

@@ -4,8 +4,13 @@ using static Connector.Pinterest.RateCategory;
 namespace Connector.Simulator;
 
 /// <summary>Every operation of Pinterest's that the simulator knows.</summary>
-internal sealed class SimulatorRoutes(CallPipeline pipeline, OAuthCalls oauth, BoardCalls boards, SectionCalls sections, PinCalls pins, AnalyticsCalls analytics)
+internal sealed class SimulatorRoutes(CallPipeline pipeline, OAuthCalls oauth, BoardCalls boards, SectionCalls sections, PinCalls pins, PinLists lists, AnalyticsCalls analytics)
 {
+    private readonly List<string> _operations = ["exchange_code", "refresh_token"];
+
+    /// <summary>Their names, by which faults are ordered.</summary>
+    public IReadOnlyList<string> Operations => _operations;
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v5/oauth/token", pipeline.Anonymous(oauth.BeginAsync));
@@ -17,13 +22,13 @@ internal sealed class SimulatorRoutes(CallPipeline pipeline, OAuthCalls oauth, B
         On("GET", "/boards/{board_id}", "get_board", OrgRead, boards.Get);
         On("PATCH", "/boards/{board_id}", "update_board", OrgWrite, boards.Update);
         On("DELETE", "/boards/{board_id}", "delete_board", OrgWrite, boards.Delete);
-        On("GET", "/boards/{board_id}/pins", "list_board_pins", OrgRead, pins.ListOfBoard);
+        On("GET", "/boards/{board_id}/pins", "list_board_pins", OrgRead, lists.OfBoard);
 
         On("GET", "/boards/{board_id}/sections", "list_sections", OrgRead, sections.List);
         On("POST", "/boards/{board_id}/sections", "create_section", OrgWrite, sections.Create);
         On("PATCH", "/boards/{board_id}/sections/{section_id}", "update_section", OrgWrite, sections.Update);
         On("DELETE", "/boards/{board_id}/sections/{section_id}", "delete_section", OrgWrite, sections.Delete);
-        On("GET", "/boards/{board_id}/sections/{section_id}/pins", "list_section_pins", OrgRead, pins.ListOfSection);
+        On("GET", "/boards/{board_id}/sections/{section_id}/pins", "list_section_pins", OrgRead, lists.OfSection);
 
         On("POST", "/pins", "create_pin", OrgWrite, pins.Create);
         On("GET", "/pins/{pin_id}", "get_pin", OrgRead, pins.Get);
@@ -36,7 +41,10 @@ internal sealed class SimulatorRoutes(CallPipeline pipeline, OAuthCalls oauth, B
 
         routes.Map("/{**path}", pipeline.Unknown());
 
-        void On(string method, string path, string operation, RateCategory category, Func<SimulatedCall, Answer> handle) =>
+        void On(string method, string path, string operation, RateCategory category, Func<SimulatedCall, Answer> handle)
+        {
+            _operations.Add(operation);
             routes.MapMethods($"/v5{path}", [method], pipeline.Authorized(operation, category, handle));
+        }
     }
 }

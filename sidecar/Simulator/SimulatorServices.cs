@@ -27,10 +27,14 @@ internal static class SimulatorServices
         services.AddSingleton<BoardCalls>();
         services.AddSingleton<SectionCalls>();
         services.AddSingleton<PinCalls>();
+        services.AddSingleton<ForeignPins>();
+        services.AddSingleton<PinLists>();
         services.AddSingleton<AnalyticsCalls>();
         services.AddSingleton<ControlCalls>();
         services.AddSingleton<SimulatorRoutes>();
         services.AddSingleton<SimulatorServer>();
+        services.AddSingleton<SimulatorControl>();
+        services.AddSingleton<SimulatorAccounts>();
         services.AddHostedService(provider => provider.GetRequiredService<SimulatorServer>());
         return services;
     }

@@ -6,7 +6,7 @@ internal sealed class SimulatorState(Journal journal)
     private static readonly string[] FirstBoards = ["Home decor", "Recipes", "Travel ideas"];
     private readonly Dictionary<string, SimulatedAccount> _accounts = [];
     private readonly Dictionary<string, SimulatedGrant> _byAccessToken = [];
-    private readonly Dictionary<string, (SimulatedGrant Grant, DateTimeOffset GoodUntil)> _byRefreshToken = [];
+    private readonly Dictionary<string, RefreshToken> _byRefreshToken = [];
 
     public Lock Gate { get; } = new();
 
@@ -36,8 +36,8 @@ internal sealed class SimulatorState(Journal journal)
     public SimulatedGrant? FindGrant(string accessToken, DateTimeOffset now) =>
         _byAccessToken.TryGetValue(accessToken, out var grant) && grant.AccessExpiresAt > now ? grant : null;
 
-    public SimulatedGrant? FindRefreshable(string refreshToken, DateTimeOffset now) =>
-        _byRefreshToken.TryGetValue(refreshToken, out var entry) && entry.GoodUntil > now ? entry.Grant : null;
+    public RefreshToken? FindRefreshToken(string text, DateTimeOffset now) =>
+        _byRefreshToken.TryGetValue(text, out var token) && token.GoodUntil > now ? token : null;
 
     private void Apply(JournalEntry entry)
     {
@@ -65,14 +65,17 @@ internal sealed class SimulatorState(Journal journal)
                 _accounts[deleted.AccountId].Sections.Remove(deleted.SectionId);
                 break;
             case PinSaved saved:
-                _accounts[saved.AccountId].Pins.Add(saved.Pin);
+                _accounts[saved.AccountId].Add(saved.Pin);
                 Count(saved.AccountId, saved.Pin.Number);
+                break;
+            case PinMoved moved:
+                _accounts[moved.AccountId].Move(moved.PinId);
                 break;
             case PinDeleted deleted:
                 _accounts[deleted.AccountId].Pins.RemoveAll(pin => pin.Id == deleted.PinId);
                 break;
             case StartedOver startedOver:
-                foreach (var each in _accounts.Values) Furnish(each, startedOver.At);
+                foreach (var each in _accounts.Values.Where(each => startedOver.AccountId is not { } only || each.Id == only)) Furnish(each, startedOver.At);
                 break;
         }
     }
@@ -81,9 +84,9 @@ internal sealed class SimulatorState(Journal journal)
     {
         var grant = granted.Grant;
         if (granted.Replaces is { } old && _byRefreshToken.Remove(old, out var replaced) && granted.ReplacedGoodUntil is { } until)
-            _byRefreshToken[old] = (replaced.Grant, until);
+            _byRefreshToken[old] = new RefreshToken(replaced.Grant, until, granted.SamePair ? grant : null);
         _byAccessToken[grant.AccessToken] = grant;
-        _byRefreshToken[grant.RefreshToken] = (grant, grant.RefreshExpiresAt);
+        _byRefreshToken[grant.RefreshToken] = new RefreshToken(grant, grant.RefreshExpiresAt, null);
         _accounts[grant.AccountId].Made++;
     }
 

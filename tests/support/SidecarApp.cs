@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Connector.Pinterest;
 using Connector.Publishing;
+using Connector.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -57,12 +58,27 @@ public sealed class SidecarApp : IAsyncDisposable
         var logs = new LogBook();
         var app = ConnectorApp.Build(arguments, services =>
         {
+            services.AddSingleton<SqliteDatabase>();
+            services.Replace(ServiceDescriptor.Singleton<Database>(provider => new CrashableDatabase(provider.GetRequiredService<SqliteDatabase>())));
             services.Replace(ServiceDescriptor.Singleton(new Random(1)));
             services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(logs);
             if (clock is not null) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         });
-        var (address, _) = await app.LaunchAsync();
+        var address = await LaunchAsync(app);
         return new SidecarApp(app, address, directory, clock, dataDirectory is not null) { Logs = logs };
+    }
+
+    private static async Task<string> LaunchAsync(WebApplication app)
+    {
+        try
+        {
+            return (await app.LaunchAsync()).Address;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     public HttpClient As(string? key)
@@ -144,6 +160,13 @@ public sealed class SidecarApp : IAsyncDisposable
     /// <summary>Where the simulator's control routes are.</summary>
     public HttpClient SimulatorControl() =>
         new() { BaseAddress = new Uri($"http://{Services.GetRequiredService<SimulatorAddress>().EndPoint}") };
+
+    /// <summary>Ends it as a power cut would: what is not on disk by now never will be.</summary>
+    public async Task CrashAsync()
+    {
+        ((CrashableDatabase)Services.GetRequiredService<Database>()).PowerOff();
+        await DisposeAsync();
+    }
 
     public async Task StopAsync() => await _app.StopAsync();
 

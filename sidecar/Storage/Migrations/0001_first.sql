@@ -28,7 +28,11 @@ create table accounts (
     username text not null,
     account_type text,
     status text not null check (status in ('active', 'held', 'reconnect_required')),
+    -- why it does not publish: a code for programs, a sentence for people, and when it tries again by itself
+    held_code text,
     held_reason text,
+    held_until bigint,
+    settings text not null default '{}',
     scopes text not null,
     access_token text,
     refresh_token text,
@@ -60,6 +64,10 @@ create table pins (
     description text,
     alt_text text,
     link_url text,
+    -- host of link_url without www., by which Pinterest blocks links
+    link_domain text,
+    -- whether the link carries the parameter that makes finding the pin again exact
+    link_marker integer not null default 0,
     dominant_color text,
     media_type text not null check (media_type in ('image', 'video', 'carousel')),
     image_url text,
@@ -94,7 +102,8 @@ create index pins_scheduled on pins (account_id, due_at) where status = 'schedul
 create index pins_publishing on pins (account_id) where status = 'publishing';
 create index pins_unconfirmed on pins (account_id) where status = 'unconfirmed';
 create index pins_final on pins (updated_at) where status in ('published', 'failed', 'unconfirmed', 'canceled');
-create index pins_by_pinterest_id on pins (account_id, pinterest_pin_id) where pinterest_pin_id is not null;
+-- Two pins of ours are never the same pin on Pinterest.
+create unique index pins_by_pinterest_id on pins (account_id, pinterest_pin_id) where pinterest_pin_id is not null;
 
 -- Bytes given with a pin; gone once they are published.
 create table pin_images (
@@ -117,9 +126,13 @@ create table attempts (
     message text,
     pinterest_request_id text,
     pinterest_pin_id text,
+    -- of an unknown outcome: what was looked at, and what follows from it
+    evidence text,
+    conclusion text check (conclusion in ('found', 'absent', 'undecided', 'resolved')),
     unique (pin_id, number),
     check ((outcome is null) = (ended_at is null)),
-    check ((outcome is not null and outcome = 'accepted') = (pinterest_pin_id is not null))
+    check (conclusion is null or outcome = 'unknown'),
+    check ((pinterest_pin_id is not null) = (outcome is not null and (outcome = 'accepted' or coalesce(conclusion, '') = 'found')))
 );
 
 create index attempts_by_account on attempts (account_id, started_at);
@@ -141,6 +154,15 @@ create table learned_limits (
     remaining bigint not null,
     resets_at bigint not null,
     primary key (account_id, category)
+);
+
+-- Domains that Pinterest blocks for an account; pins that link there wait.
+create table link_holds (
+    account_id text not null references accounts (id) on delete cascade,
+    domain text not null,
+    reason text not null,
+    until bigint not null,
+    primary key (account_id, domain)
 );
 
 -- Which process works an account's lane.

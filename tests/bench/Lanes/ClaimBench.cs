@@ -18,7 +18,7 @@ internal static class ClaimBench
     {
         await using var fewRows = await QueueAsync(workspace.NewFolder(), FewRows + (effort.Rounds + 1) * effort.Claims);
         await using var manyRows = await QueueAsync(workspace.NewFolder(), effort.ManyRows);
-        var (few, many) = (new LaneStore(fewRows, TimeProvider.System), new LaneStore(manyRows, TimeProvider.System));
+        var (few, many) = (Store(fewRows), Store(manyRows));
         var ratios = new List<double>();
         var (ofFew, ofMany) = (new List<double>(), new List<double>());
         await MedianAsync(few, effort.Claims);
@@ -36,6 +36,8 @@ internal static class ClaimBench
                 $"p50 {Line.Spread(ofMany, "0.00")} ms ÷ {Line.Spread(ofFew, "0.00")} ms"),
         ];
     }
+
+    private static LaneStore Store(Database database) => new(database, Options.Create(new ReconcilingOptions()), TimeProvider.System);
 
     private static async Task<double> MedianAsync(LaneStore store, int claims)
     {

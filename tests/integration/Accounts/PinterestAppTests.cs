@@ -80,6 +80,29 @@ public sealed class PinterestAppTests : IAsyncLifetime
         Assert.Equal("active", (string?)(await AccountAsync(app))["status"]);
     }
 
+    [Fact]
+    public async Task A_renewal_refused_after_the_account_was_connected_again_does_not_undo_that()
+    {
+        var (arrived, mayAnswer) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
+        _pinterest.On("POST /v5/pins", seen => seen.Authorization == "Bearer pina_new" ? (201, new { id = "77" }) : FakePinterest.Refused);
+        _pinterest.On("POST /v5/oauth/token", _ =>
+        {
+            arrived.TrySetResult();
+            mayAnswer.Task.Wait();
+            return FakePinterest.Refused;
+        });
+        await using var app = await StartAsync(_pinterest.Settings);
+        var pin = await app.PublishAsync(SidecarApp.Pin(("board", null), ("board_id", "1")));
+        await arrived.Task;
+        _pinterest.KnowsUser("pina_new", "1", "lamps");
+
+        await app.PostAsync("/v1/accounts", new { environment = "production", access_token = "pina_new" });
+        mayAnswer.SetResult();
+
+        Assert.Equal("published", (string?)(await app.SettledAsync(pin))["status"]);
+        Assert.Equal("active", (string?)(await AccountAsync(app))["status"]);
+    }
+
     public async ValueTask InitializeAsync()
     {
         _pinterest = await FakePinterest.StartAsync();

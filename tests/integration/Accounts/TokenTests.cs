@@ -17,47 +17,6 @@ public sealed class TokenTests : IAsyncLifetime
     // Known before a token is old, so that accepting a pin needs no call.
     private string _board = "";
 
-    [Theory]
-    [InlineData(22, 0)]
-    [InlineData(23.01, 1)]
-    public async Task A_token_is_renewed_when_less_than_seven_of_its_thirty_days_are_left(double days, int renewals)
-    {
-        _clock.Jump(TimeSpan.FromDays(days));
-
-        await _app.RenewTokensAsync();
-
-        Assert.Equal(renewals, await _app.CountAsync("refresh_token"));
-    }
-
-    [Fact]
-    public async Task An_account_nobody_uses_lives_for_a_year()
-    {
-        for (var day = 0; day < 365; day += 5)
-        {
-            _clock.Jump(TimeSpan.FromDays(5));
-            await _app.RenewTokensAsync();
-        }
-
-        Assert.Equal("active", await StatusAsync());
-        Assert.Equal("published", (string?)(await _app.SettledAsync(await _app.PublishAsync()))["status"]);
-        Assert.InRange(await _app.CountAsync("refresh_token"), 14, 16);
-    }
-
-    [Fact]
-    public async Task The_worker_renews_by_itself_and_a_failure_of_one_look_does_not_end_it()
-    {
-        await _app.FaultAsync("refresh_unavailable", times: 1);
-        _clock.Jump(TimeSpan.FromDays(23.1));
-
-        for (var look = 0; await _app.CountAsync("refresh_token") < 2; look++)
-        {
-            Assert.True(look < 2000, "It was not renewed.");
-            _clock.Advance(TimeSpan.FromMinutes(10));
-        }
-
-        Assert.Equal("active", await StatusAsync());
-    }
-
     [Fact]
     public async Task However_many_callers_find_the_token_old_it_is_renewed_once()
     {
@@ -103,9 +62,10 @@ public sealed class TokenTests : IAsyncLifetime
         await _app.FaultAsync("token_expired", times: 2);
 
         var id = await _app.PublishAsync();
-        await StatusBecomesAsync("reconnect_required");
+        await UntilAsync(async () => await StatusAsync() == "reconnect_required");
 
         Assert.Equal((1, 2), (await _app.CountAsync("refresh_token"), await _app.CountAsync("create_pin")));
+        await UntilAsync(async () => (string?)(await _app.GetAsync($"/v1/pins/{id}"))["status"] == "queued");
         Assert.Equal("account_hold", (string?)(await _app.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["code"]);
     }
 
@@ -172,7 +132,8 @@ public sealed class TokenTests : IAsyncLifetime
         _clock.Jump(TimeSpan.FromDays(31));
         await _app.FaultAsync("slow_headers", operation: "refresh_token", seconds: 5);
         using var impatience = new CancellationTokenSource();
-        var hangsUp = _app.Admin.GetAsync("/v1/boards", impatience.Token);
+        var row = _app.Services.GetRequiredService<AccountStore>().Find(await _app.FirstAccountAsync())!;
+        var hangsUp = _app.Services.GetRequiredService<TokenRefresher>().RefreshAsync(row, impatience.Token);
         while (await _app.CountAsync("refresh_token") == 0) await Task.Yield();
 
         await impatience.CancelAsync();
@@ -207,9 +168,9 @@ public sealed class TokenTests : IAsyncLifetime
 
     private async Task<string?> StatusAsync() => (string?)(await _app.GetAsync("/v1/accounts"))["items"]![0]!["status"];
 
-    private async Task StatusBecomesAsync(string status)
+    private static async Task UntilAsync(Func<Task<bool>> holds)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (await StatusAsync() != status) patience.Token.ThrowIfCancellationRequested();
+        while (!await holds()) patience.Token.ThrowIfCancellationRequested();
     }
 }

@@ -74,6 +74,14 @@ public static partial class BadRequests
         BadRequest.Send("an edit of a published pin", "PATCH", "/v1/pins/{published}", "{\"title\":\"B\"}", 409, "state_conflict"),
         BadRequest.Send("canceling a published pin", "POST", "/v1/pins/{published}/cancel", "", 409, "state_conflict"),
         BadRequest.Send("retrying a pin that has not failed", "POST", "/v1/pins/{pin}/retry", "", 409, "state_conflict"),
+        Resolve("resolving a pin that is not unconfirmed", "{\"as\":\"not_published\"}", 409, "state_conflict"),
+        Resolve("resolving as nothing", "{}", 400, "validation_failed", "as"),
+        Resolve("resolving as something unknown", "{\"as\":\"lost\"}", 400, "validation_failed", "as"),
+        Resolve("resolving as published without its id", "{\"as\":\"published\"}", 400, "validation_failed", "pinterest_pin_id"),
+        Resolve("resolving as published with an empty id", "{\"as\":\"published\",\"pinterest_pin_id\":\"\"}", 400, "validation_failed", "pinterest_pin_id"),
+        Resolve("resolving as published with our own id", "{\"as\":\"published\",\"pinterest_pin_id\":\"pin_1\"}", 400, "validation_failed", "pinterest_pin_id"),
+        Resolve("resolving as not published with an id", "{\"as\":\"not_published\",\"pinterest_pin_id\":\"1\"}", 400, "validation_failed", "pinterest_pin_id"),
+        BadRequest.Pin("a link marker that is no boolean", "\"link_marker\":\"yes\"", 400, "validation_failed", "link_marker"),
         BadRequest.Send("forgetting a pin that waits", "DELETE", "/v1/pins/{pin}", "", 409, "state_conflict"),
         BadRequest.Send("delete_from_pinterest that is no boolean", "DELETE", "/v1/pins/{pin}?delete_from_pinterest=perhaps", "", 400, "validation_failed", "delete_from_pinterest"),
     ];
@@ -99,4 +107,7 @@ public static partial class BadRequests
 
     private static BadRequest Board(string name, string fields, int status, string code, string field, string image = "\"image_url\":\"https://example.com/a.jpg\",") =>
         BadRequest.Send(name, "POST", "/v1/pins", $"{{{image}{fields}}}", status, code, field);
+
+    private static BadRequest Resolve(string name, string body, int status, string code, string? field = null) =>
+        BadRequest.Send(name, "POST", "/v1/pins/{pin}/resolve", body, status, code, field);
 }

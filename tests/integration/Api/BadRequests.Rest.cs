@@ -49,6 +49,24 @@ public static partial class BadRequests
         BadRequest.Get("metrics of a pin that Pinterest does not know", "/v1/pins/1/metrics", 404, "not_found"),
     ];
 
+    private static BadRequest[] Simulator =>
+    [
+        BadRequest.Send("an order without a fault", "POST", "/v1/simulator/faults", "{}", 400, "validation_failed", "fault"),
+        BadRequest.Send("a fault that does not exist", "POST", "/v1/simulator/faults", "{\"fault\":\"rain\"}", 400, "validation_failed", "fault"),
+        BadRequest.Send("a fault for a call that does not exist", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"operation\":\"make_pin\"}", 400, "validation_failed", "operation"),
+        BadRequest.Send("a fault for a call that is no name", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"operation\":\"POST /pins\"}", 400, "validation_failed", "operation"),
+        BadRequest.Send("a fault no times", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"times\":0}", 400, "validation_failed", "times"),
+        BadRequest.Send("a fault that is more than certain", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"probability\":1.5}", 400, "validation_failed", "probability"),
+        BadRequest.Send("a fault of no seconds", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"seconds\":0}", 400, "validation_failed", "seconds"),
+        BadRequest.Send("a fault longer than a day", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"seconds\":86401}", 400, "validation_failed", "seconds"),
+        BadRequest.Send("an order with an unknown field", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"count\":2}", 400, "validation_failed", "count"),
+        BadRequest.Send("a fault for an account that is not there", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"account_id\":\"acc_nobody\"}", 404, "account_not_found"),
+        BadRequest.Send("a fault for somebody else's account", "POST", "/v1/simulator/faults", "{\"fault\":\"html\",\"account_id\":\"{account}\"}", 404, "account_not_found") with { As = "stranger" },
+        BadRequest.Get("faults of an account that is not there", "/v1/simulator/faults?account_id=acc_nobody", 404, "account_not_found"),
+        BadRequest.Get("simulated pins of an account that is not there", "/v1/simulator/pins?account_id=acc_nobody", 404, "account_not_found"),
+        BadRequest.Send("a reset of an account that is not there", "POST", "/v1/simulator/reset", "{\"account_id\":\"acc_nobody\"}", 404, "account_not_found"),
+    ];
+
     private static BadRequest[] AccountsAndKeys =>
     [
         BadRequest.Get("an account that is not there", "/v1/accounts/acc_nobody", 404, "account_not_found"),
@@ -61,6 +79,9 @@ public static partial class BadRequests
         BadRequest.Send("a token that has expired already", "POST", "/v1/accounts", "{\"environment\":\"production\",\"access_token\":\"pina_1\",\"expires_in\":0}", 400, "validation_failed", "expires_in"),
         BadRequest.Send("an account without a name", "PATCH", "/v1/accounts/{account}", "{\"name\":\"\"}", 400, "validation_failed", "name"),
         BadRequest.Send("an account's status as a field", "PATCH", "/v1/accounts/{account}", "{\"status\":\"held\"}", 400, "validation_failed", "status"),
+        BadRequest.Send("an account changed in nothing", "PATCH", "/v1/accounts/{account}", "{}", 400, "validation_failed"),
+        BadRequest.Send("an account setting that does not exist", "PATCH", "/v1/accounts/{account}", "{\"settings\":{\"speed\":11}}", 400, "validation_failed", "settings.speed"),
+        BadRequest.Send("an account setting of the wrong type", "PATCH", "/v1/accounts/{account}", "{\"settings\":{\"link_marker\":\"no\"}}", 400, "validation_failed", "settings.link_marker"),
         BadRequest.Send("holding an account that is not there", "POST", "/v1/accounts/acc_nobody/hold", "", 404, "account_not_found"),
         BadRequest.Send("a key without name", "POST", "/v1/keys", "{\"scopes\":[\"read\"]}", 400, "validation_failed", "name"),
         BadRequest.Send("a key without scopes", "POST", "/v1/keys", "{\"name\":\"A\",\"scopes\":[]}", 400, "validation_failed", "scopes"),

@@ -31,22 +31,20 @@ public sealed class KeyTests
         }
     }
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("pck_")]
-    [InlineData("pck_0123456789012345678901234567890123456789012")]
-    [InlineData("' or 1=1 --                             ")]
-    public async Task Without_a_key_that_exists_nothing_is_told(string? key)
+    [Fact]
+    public async Task Without_a_key_that_exists_nothing_is_told()
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
-        using var stranger = app.As(null);
-        if (key is not null) stranger.DefaultRequestHeaders.TryAddWithoutValidation("X-API-Key", key);
 
-        foreach (var path in new[] { "/v1/whoami", "/v1/pins", "/v1/accounts/x" })
+        foreach (var key in new[] { null, "", "pck_", "pck_0123456789012345678901234567890123456789012", "' or 1=1 --                             " })
         {
-            using var answer = await stranger.GetAsync(path);
-            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            using var stranger = app.As(null);
+            if (key is not null) stranger.DefaultRequestHeaders.TryAddWithoutValidation("X-API-Key", key);
+            foreach (var path in new[] { "/v1/whoami", "/v1/pins", "/v1/accounts/x" })
+            {
+                using var answer = await stranger.GetAsync(path);
+                Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, $"{path} answered {answer.StatusCode} to the key \"{key}\".");
+            }
         }
     }
 

@@ -1,12 +1,12 @@
 using Connector.Keys;
 using Connector.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Keys;
 
 public sealed class KeysCommandTests : IAsyncLifetime
 {
-    private SidecarApp _app = null!;
+    private TemporaryDatabase _database = null!;
+    private KeyStore _keys = null!;
 
     [Fact]
     public async Task A_key_is_made_shown_once_listed_without_its_text_and_revoked()
@@ -22,7 +22,6 @@ public sealed class KeysCommandTests : IAsyncLifetime
         Assert.Matches("^pck_[A-Za-z0-9_-]{43}$", secret);
         Assert.Contains($"{id}  active   read publish", listed, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, listed, StringComparison.Ordinal);
-        Assert.DoesNotContain(SidecarApp.BootstrapKey, listed, StringComparison.Ordinal);
         Assert.Equal((0, 1), (revoked, again));
         Assert.Contains($"{id}  revoked", (await RunAsync("list")).Text, StringComparison.Ordinal);
     }
@@ -67,7 +66,7 @@ public sealed class KeysCommandTests : IAsyncLifetime
 
         Assert.Equal(1, code);
         Assert.Contains("There is no workspace \"typo\"", text, StringComparison.Ordinal);
-        Assert.Null(_app.Services.GetRequiredService<KeyStore>().FindWorkspace("typo"));
+        Assert.Null(_keys.FindWorkspace("typo"));
     }
 
     [Fact]
@@ -80,14 +79,18 @@ public sealed class KeysCommandTests : IAsyncLifetime
         Assert.Contains($"{id}  active", (await RunAsync("list", "--workspace", "other")).Text, StringComparison.Ordinal);
     }
 
-    public async ValueTask InitializeAsync() => _app = await SidecarApp.StartAsync(new ManualClock());
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TemporaryDatabase.CreateAsync();
+        _keys = new KeyStore(_database.Sql, TimeProvider.System);
+    }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private async Task<(int Code, string Text)> RunAsync(params string[] words)
     {
         await using var output = new StringWriter { NewLine = "\n" };
-        var code = await KeysCommand.RunAsync(words, _app.Services.GetRequiredService<KeyStore>(), output);
+        var code = await KeysCommand.RunAsync(words, _keys, output);
         return (code, output.ToString());
     }
 }

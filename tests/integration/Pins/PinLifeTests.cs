@@ -76,16 +76,6 @@ public sealed class PinLifeTests(PinLifeTests.Running running) : IClassFixture<P
     }
 
     [Fact]
-    public async Task An_unconfirmed_pin_is_not_retried()
-    {
-        App.Order("accept_then_drop");
-        var id = await App.PublishAsync();
-        Assert.Equal("unconfirmed", (string?)(await App.SettledAsync(id))["status"]);
-
-        Assert.Equal(HttpStatusCode.Conflict, await StatusAsync(HttpMethod.Post, $"/v1/pins/{id}/retry"));
-    }
-
-    [Fact]
     public async Task A_pin_can_be_deleted_on_Pinterest_and_here()
     {
         var id = await App.PublishAsync();

@@ -36,6 +36,12 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData("scope_missing", nameof(FailureKind.ScopeMissing), false)]
     [InlineData("trial_access", nameof(FailureKind.TrialAccess), false)]
     [InlineData("data_access_denied", nameof(FailureKind.DataAccessDenied), false)]
+    [InlineData("forbidden", nameof(FailureKind.Forbidden), false)]
+    [InlineData("image_too_small", nameof(FailureKind.ImageTooSmall), false)]
+    [InlineData("image_broken", nameof(FailureKind.ImageBroken), false)]
+    [InlineData("image_format", nameof(FailureKind.ImageFormat), false)]
+    [InlineData("url_unreachable", nameof(FailureKind.UrlUnreachable), false)]
+    [InlineData("board_gone", nameof(FailureKind.BoardNotFound), false)]
     [InlineData("server_error", nameof(FailureKind.ServerError), false)]
     public async Task A_fault_strikes_one_create_and_leaves_a_pin_or_not(string fault, string kind, bool isMade)
     {
@@ -50,12 +56,15 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Every_fault_is_tried_here_or_with_the_tokens()
+    public void Every_fault_is_tried_here_with_the_listings_or_with_the_tokens()
     {
-        var tried = typeof(FaultTests).GetMethods().Concat(typeof(TokenTests).GetMethods())
+        var tried = typeof(FaultTests).GetMethods().Concat(typeof(TokenTests).GetMethods()).Concat(typeof(NormalisedTests).GetMethods())
             .SelectMany(method => method.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>())
             .SelectMany(row => row.Data.Take(1).OfType<string>());
-        string[] alone = ["slow_headers", "slow_body", "conflict", "list_lag", "list_shuffled", "refresh_lost", "refresh_grace"];
+        string[] alone =
+        [
+            "slow_headers", "slow_body", "conflict", "list_lag", "list_shuffled", "list_short", "list_moves", "read_denied", "refresh_lost", "refresh_grace", "refresh_twice",
+        ];
 
         Assert.Equal(Faults.All.Keys.Order(), tried.Concat(alone).Distinct().Order());
     }

@@ -68,6 +68,24 @@ public sealed class TokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refresh_can_be_answered_twice_with_the_same_new_pair()
+    {
+        var old = await _simulator.GrantAsync();
+        _simulator.Faults.Add(new FaultOrder("maria", "refresh_twice") { Seconds = 60 });
+        var first = await RefreshAsync(old);
+
+        _simulator.Clock.Advance(TimeSpan.FromSeconds(59));
+        var second = await RefreshAsync(old);
+
+        Assert.Equal((first.AccessToken, first.RefreshToken, first.ExpiresIn - 59), (second.AccessToken, second.RefreshToken, second.ExpiresIn));
+        Assert.NotEqual((old.AccessToken, old.RefreshToken), (second.AccessToken, second.RefreshToken));
+        await AccountAsync(second);
+        _simulator.Clock.Advance(TimeSpan.FromSeconds(1));
+        await RefusedAsync(FailureKind.GrantRefused, () => RefreshAsync(old));
+        await RefreshAsync(second);
+    }
+
+    [Fact]
     public async Task A_lost_refresh_has_rotated_all_the_same()
     {
         var old = await _simulator.GrantAsync();

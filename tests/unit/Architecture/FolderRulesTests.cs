@@ -19,7 +19,7 @@ public sealed class FolderRulesTests
         ["Assets"] = ["Storage", "Api"],
         ["Pins"] = ["Accounts", "Assets", "Boards", "Pacing", "Pinterest", "Publishing", "Storage", "Api"],
         ["Publishing"] = ["Pins", "Pacing", "Accounts", "Assets", "Pinterest", "Storage", "Api"],
-        ["Simulator"] = ["Pinterest"],
+        ["Simulator"] = ["Pinterest", "Accounts", "Api"],
         ["Demo"] = [],
     };
 

@@ -1,3 +1,4 @@
+using Connector.Accounts;
 using Connector.Pacing;
 using Connector.Pins;
 
@@ -11,7 +12,7 @@ public sealed class WaitingTests
 
     private static WaitingFor? For(string status, string account = "active", PaceDecision? pace = null, double dueIn = -1, string? waitCode = null, long? position = 1) => Waiting.For(
         new PinRow { Status = status, DueAt = Now.AddSeconds(dueIn), WaitCode = waitCode, WaitMessage = waitCode is null ? null : "Pinterest was busy." },
-        account, account == "active" ? null : "Held by the user.", pace ?? Free, new Eta(Now, Now.AddSeconds(40), position), Now);
+        account, account == "active" ? null : new AccountHold("user", "Held by the user.", null), pace ?? Free, new Eta(Now, Now.AddSeconds(40), position), Now);
 
     /// <summary>The fourth promise: never a silent state.</summary>
     [Fact]

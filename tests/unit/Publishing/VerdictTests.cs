@@ -11,9 +11,9 @@ public sealed class VerdictTests
     public static TheoryData<string, string, string, string?> Table() => new()
     {
         { "NotSent", "not_sent", "Retry", null },
-        { "NoAnswer", "unknown", "Unconfirmed", "outcome_unknown" },
-        { "Unreadable", "unknown", "Unconfirmed", "outcome_unknown" },
-        { "ServerError", "unknown", "Unconfirmed", "outcome_unknown" },
+        { "NoAnswer", "unknown", "Reconcile", null },
+        { "Unreadable", "unknown", "Reconcile", null },
+        { "ServerError", "unknown", "Reconcile", null },
         { "RateLimited", "refused", "Retry", null },
         { "Conflict", "refused", "Retry", null },
         { "UrlUnreachable", "refused", "Retry", null },
@@ -50,11 +50,11 @@ public sealed class VerdictTests
     /// <summary>The second promise: what may be on Pinterest is never sent again.</summary>
     [Fact]
     public void Only_what_was_not_sent_or_was_refused_may_be_sent_again() =>
-        Assert.All(Enum.GetValues<FailureKind>(), kind => Assert.False(Of(kind) is { Outcome: "unknown", Next: not Next.Unconfirmed }, $"{kind}"));
+        Assert.All(Enum.GetValues<FailureKind>(), kind => Assert.False(Of(kind) is { Outcome: "unknown", Next: not Next.Reconcile }, $"{kind}"));
 
     [Fact]
     public void Every_failure_that_stays_says_what_to_do() =>
-        Assert.All(Enum.GetValues<FailureKind>().Select(k => Of(k)).Where(v => v.Next is Next.Fail or Next.Unconfirmed), verdict =>
+        Assert.All(Enum.GetValues<FailureKind>().Select(k => Of(k)).Where(v => v.Next is Next.Fail), verdict =>
         {
             Assert.NotNull(verdict.ErrorCode);
             Assert.NotNull(verdict.Retryable);

@@ -21,7 +21,7 @@ public sealed class IdTests
 
         Assert.Equal(at.ToUnixTimeMilliseconds(), long.Parse(uuid.AsSpan(0, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
         Assert.Equal('7', uuid[12]);
-        Assert.Contains(uuid[16], "89ab", StringComparison.Ordinal);
+        Assert.Contains(uuid[16].ToString(), "89ab", StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,35 @@
+using Connector.Pinterest;
+
+namespace Connector.Publishing;
+
+/// <summary>A pin on Pinterest that may be the one looked for, and why.</summary>
+public sealed record Candidate(string PinterestPinId, DateTimeOffset? CreatedAt, string MatchedBy);
+
+/// <summary>Tells which pins on a board may be the one looked for: pure, so that every case has its row in a table of tests.</summary>
+internal static class Matching
+{
+    public const string ByMarker = "marker", ByFingerprint = "fingerprint", ByResemblance = "resemblance";
+
+    /// <summary>Pins that carry the marker; else pins of the right time that say the same; else pins of the right time that resemble it, which prove nothing but forbid to call it absent.</summary>
+    public static IReadOnlyList<Candidate> Candidates(Sought sought, IEnumerable<PinterestPin> pins, IReadOnlySet<string> claimed)
+    {
+        var free = pins.Where(p => !claimed.Contains(p.Id)).DistinctBy(p => p.Id).ToList();
+        var marked = sought.Marker is null ? [] : Of(free.Where(p => LinkMarker.In(p.Link) == sought.Marker), ByMarker);
+        if (marked.Count > 0) return marked;
+
+        // A pin that carries another pin's marker is that other pin.
+        var inTime = free.Where(p => LinkMarker.In(p.Link) is null && IsInTime(sought, p)).ToList();
+        var same = Of(inTime.Where(p => Fingerprint.Of(p) == sought.Fingerprint), ByFingerprint);
+        return same.Count > 0 ? same : Of(inTime.Where(p => Resembles(sought.Fingerprint, Fingerprint.Of(p))), ByResemblance);
+    }
+
+    // Pinterest may follow a link's redirects or rewrite a text: half a match is no proof either way.
+    private static bool Resembles(Fingerprint sought, Fingerprint seen) =>
+        (sought.Link.Length > 0 && sought.Link == seen.Link)
+        || (sought.Title.Length + sought.Description.Length > 0 && sought.Title == seen.Title && sought.Description == seen.Description);
+
+    private static bool IsInTime(Sought sought, PinterestPin pin) =>
+        pin.CreatedAt is not { } at || (at >= sought.From && at <= sought.To);
+
+    private static List<Candidate> Of(IEnumerable<PinterestPin> pins, string by) => [.. pins.Select(p => new Candidate(p.Id, p.CreatedAt, by))];
+}

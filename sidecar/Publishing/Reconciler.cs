@@ -1,0 +1,69 @@
+using Connector.Accounts;
+using Connector.Api;
+using Connector.Pinterest;
+using Connector.Pins;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Publishing;
+
+/// <summary>Settles an unknown outcome by looking for the pin on its board.</summary>
+internal sealed partial class Reconciler(
+    ReconcilingStore store, AttemptStore attempts, BoardReader boards, IOptions<ReconcilingOptions> options, TimeProvider clock, ILogger<Reconciler> logger)
+{
+    private readonly IReadOnlyList<TimeSpan> _schedule = options.Value.Schedule;
+
+    /// <summary>How long after an unknown outcome the first look is due.</summary>
+    public TimeSpan FirstLook => _schedule[0];
+
+    /// <summary>Looks once, and writes down what was seen and what follows.</summary>
+    public async Task LookAsync(PinRow pin, CancellationToken cancellation)
+    {
+        var tried = attempts.Of(pin.Id);
+        if (tried.Find(a => a.Id == pin.AttemptId) is not { EndedAt: { } since } attempt) return;
+
+        var look = await SeeAsync(pin, Sought.For(pin, tried), cancellation);
+        IReadOnlyList<Look> looks = [.. Look.Read(attempt.Evidence), look];
+        var step = Reconciliation.Decide(looks, _schedule, since, clock.GetUtcNow());
+        if (await store.WriteAsync(pin, attempt, looks, step)) Log.Looked(logger, pin.Id, look.Result, step.Conclusion ?? "look again", step.Reason);
+    }
+
+    private async Task<Look> SeeAsync(PinRow pin, Sought sought, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        try
+        {
+            var read = await boards.ReadAsync(pin.AccountId, sought, cancellation);
+            var candidates = Matching.Candidates(sought, read.Pins, store.Claimed(pin, read.Pins.Select(p => p.Id)));
+            var (result, note) = Judge(read, candidates);
+            return new Look { At = now, Result = result, Pages = read.Pages, PinsSeen = read.Pins.Count, Candidates = candidates, Note = note };
+        }
+        catch (PinterestException refusal) when (IsRefusal(refusal.Failure.Kind))
+        {
+            return new Look { At = now, Result = Look.Refused, Note = $"Pinterest does not let the board be read: {refusal.Failure.Message}" };
+        }
+        catch (Exception error) when (error is PinterestException or TokenRefreshException or ProblemException)
+        {
+            return new Look { At = now, Result = Look.Unavailable, Note = error.Message };
+        }
+    }
+
+    internal static (string Result, string? Note) Judge(BoardReading read, IReadOnlyList<Candidate> candidates) => candidates switch
+    {
+        [{ MatchedBy: Matching.ByResemblance }, ..] => (Look.Several, "A pin on the board resembles it, but not enough to be sure."),
+        [_] => (Look.Found, null),
+        { Count: > 1 } => (Look.Several, null),
+        _ when !read.IsWhole => (Look.TooLong, $"The board has more pins than can be read to find this one ({read.Pins.Count} were)."),
+        _ when read.Moved => (Look.Moved, "The listing changed while it was read."),
+        _ => (Look.Absent, null),
+    };
+
+    private static bool IsRefusal(FailureKind kind) => kind is
+        FailureKind.DataAccessDenied or FailureKind.ScopeMissing or FailureKind.Forbidden or FailureKind.FeatureRestricted or FailureKind.AppNotApproved
+        or FailureKind.TrialAccess or FailureKind.BoardNotFound or FailureKind.SectionNotFound or FailureKind.NotFound or FailureKind.Invalid;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Looked for pin {PinId} on its board: {Result}; {Conclusion}. {Reason}")]
+        public static partial void Looked(ILogger logger, string pinId, string result, string conclusion, string reason);
+    }
+}

@@ -1,0 +1,51 @@
+namespace Connector.Publishing;
+
+/// <summary>What follows from the looks so far.</summary>
+/// <param name="Conclusion">found, absent, undecided; null to look again.</param>
+/// <param name="PinterestPinId">The pin that was found.</param>
+/// <param name="NextLook">How long to wait before looking again.</param>
+/// <param name="Reason">In words.</param>
+internal sealed record Step(string? Conclusion, string? PinterestPinId, TimeSpan NextLook, string Reason);
+
+/// <summary>Decides what an unknown outcome was, from the looks at the board: pure. Absence is believed only after repeated looks over minutes.</summary>
+internal static class Reconciliation
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30), GiveUpAfter = TimeSpan.FromDays(1);
+    private const int ExtraLooks = 3;
+
+    /// <param name="looks">All looks, oldest first; at least one.</param>
+    /// <param name="schedule">When to look, counted from the unknown outcome.</param>
+    /// <param name="unknownSince">When the outcome became unknown.</param>
+    /// <param name="now">Now.</param>
+    public static Step Decide(IReadOnlyList<Look> looks, IReadOnlyList<TimeSpan> schedule, DateTimeOffset unknownSince, DateTimeOffset now)
+    {
+        var last = looks[^1];
+        switch (last.Result)
+        {
+            case Look.Found:
+                return new("found", last.Candidates[0].PinterestPinId, default, $"It was found on the board by its {last.Candidates[0].MatchedBy}.");
+            case Look.Several:
+                return Undecided($"Several pins on the board may be it: {string.Join(", ", last.Candidates.Select(c => c.PinterestPinId))}.");
+            case Look.Refused or Look.TooLong:
+                return Undecided(last.Note!);
+            case Look.Unavailable when now - unknownSince > GiveUpAfter:
+                return Undecided($"The board could not be read for a day: {last.Note}");
+            case Look.Unavailable:
+                return Again(Pause, $"The board cannot be read right now: {last.Note}");
+        }
+
+        var seen = looks.Count(l => l.Result is Look.Absent or Look.Moved);
+        var due = seen < schedule.Count ? unknownSince + schedule[seen] - now : (TimeSpan?)null;
+        return (due, last.Result) switch
+        {
+            ({ } wait, _) => Again(wait > TimeSpan.FromSeconds(1) ? wait : TimeSpan.FromSeconds(1), "It is not on the board yet; listings may lag, so it is looked for again."),
+            (null, Look.Absent) => new("absent", null, default, $"It was not on the board in {seen} looks over {(now - unknownSince).TotalMinutes:0} minutes, so it was not created."),
+            _ when seen < schedule.Count + ExtraLooks => Again(Pause, "The board changed while it was read; it is looked for again."),
+            _ => Undecided("The board kept changing while it was read."),
+        };
+    }
+
+    private static Step Again(TimeSpan wait, string reason) => new(null, null, wait, reason);
+
+    private static Step Undecided(string reason) => new("undecided", null, default, reason);
+}

@@ -1,0 +1,65 @@
+using System.ComponentModel.DataAnnotations;
+using Connector.Accounts;
+using Connector.Api;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Connector.Simulator;
+
+/// <summary>A fault to order for a simulator account.</summary>
+public sealed record OrderFaultRequest
+{
+    /// <summary>A simulator account; may be left out when there is only one.</summary>
+    [Text(100, MinimumLength = 1)]
+    public string? AccountId { get; init; }
+
+    /// <summary>What is to happen, such as accept_then_drop; GET /v1/simulator/faults lists all.</summary>
+    [Required, Text(100, MinimumLength = 1)]
+    public string? Fault { get; init; }
+
+    /// <summary>How often; once if left out, or as often as falls into seconds for a fault that lasts.</summary>
+    [Range(1, 1_000_000)]
+    public int? Times { get; init; }
+
+    /// <summary>How likely it strikes a call, from 0 to 1; 1 if left out.</summary>
+    [Range(0.0, 1.0)]
+    public double? Probability { get; init; }
+
+    /// <summary>How long the fault takes or lasts, where that means something; 60 if left out.</summary>
+    [Range(0.001, 86_400.0)]
+    public double? Seconds { get; init; }
+
+    /// <summary>Which calls it befalls instead of the fault's own, such as list_boards; * stands for any letters.</summary>
+    [Pattern("^[a-z_*]{1,50}$", ErrorMessage = "must be the name of an operation such as create_pin; * stands for any letters.")]
+    public string? Operation { get; init; }
+
+    /// <summary>Whether rate_limited explains itself in headers; true if left out.</summary>
+    public bool? Headers { get; init; }
+
+    /// <summary>The same seed strikes the same calls, as far as probability leaves it to chance; 0 if left out.</summary>
+    public int? Seed { get; init; }
+
+    internal FaultOrder For(AccountRow account) => new(account.PinterestUserId, Fault!)
+    {
+        Times = Times,
+        Probability = Probability ?? 1,
+        Seconds = Seconds,
+        Operation = Operation,
+        Headers = Headers ?? true,
+        Seed = Seed ?? 0,
+    };
+}
+
+/// <summary>POST /v1/simulator/faults</summary>
+public sealed class OrderFault : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/faults", Handle).WithName(nameof(OrderFault)).RequireScope(Scope.Admin);
+
+    /// <summary>Order a fault for a simulator account, to see how your workflow takes it.</summary>
+    internal static async Task<Created<OrderedFault>> Handle(
+        OrderFaultRequest request, Caller caller, SimulatorAccounts accounts, SimulatorControl simulator, CancellationToken cancellation)
+    {
+        var account = accounts.One(caller, request.AccountId);
+        var order = await simulator.OrderAsync(request.For(account), cancellation);
+        return TypedResults.Created("/v1/simulator/faults", OrderedFault.From(account, order));
+    }
+}
