@@ -30,7 +30,8 @@ internal sealed class Book(string title, IReadOnlyList<(string AccountId, string
     {
         var number = Interlocked.Increment(ref _next);
         var (account, board) = boards[random.Next(boards.Count)];
-        var wanted = new Wanted($"{title} {number:D7}", $"{title.ToLowerInvariant().Replace(' ', '-')}-{number}", account, board);
+        // Without a link a pin has no marker on Pinterest, and can only be found again by what it says.
+        var wanted = new Wanted($"{title} {number:D7}", $"{title.ToLowerInvariant().Replace(' ', '-')}-{number}", account, board, hasLink: number % 3 > 0);
         _wanted.Enqueue(wanted);
         return wanted;
     }

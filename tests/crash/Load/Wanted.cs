@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Connector.Crash.Load;
 
 /// <summary>A pin that a caller wants published, and goes on asking for under the same key until it is answered.</summary>
-internal sealed class Wanted(string title, string key, string accountId, string boardId)
+internal sealed class Wanted(string title, string key, string accountId, string boardId, bool hasLink)
 {
     public string Title => title;
 
@@ -14,7 +14,7 @@ internal sealed class Wanted(string title, string key, string accountId, string 
         board_id = boardId,
         title,
         description = "What the sidecar must neither lose nor publish twice.",
-        link_url = $"https://shop.example/{key}",
+        link_url = hasLink ? $"https://shop.example/{key}" : null,
         image_url = "https://shop.example/lamp.jpg",
         idempotency_key = key,
     });
