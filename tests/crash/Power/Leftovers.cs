@@ -14,7 +14,7 @@ internal sealed record Leftovers(IReadOnlySet<string> Pins, IReadOnlySet<string>
         {
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "connector.db"), Pooling = false }.ToString());
             connection.Open();
-            if (Ask(connection, "pragma integrity_check").Single() is var said and not "ok") return Nothing(said);
+            if (Ask(connection, "pragma integrity_check") is not ["ok"] and var said) return Nothing(said[0]);
 
             // Before the first migration was answered there is nothing to lose.
             return Ask(connection, "select name from sqlite_master where name = 'attempts'").Count == 0
