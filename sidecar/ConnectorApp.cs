@@ -24,7 +24,8 @@ internal static class ConnectorApp
     /// <param name="replace">Lets a test put its clock or its randomness in.</param>
     public static WebApplication Build(string[] arguments, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(arguments);
+        // Settings are read once. A watcher on them would wake for every write to a data directory below the working folder.
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. arguments]);
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

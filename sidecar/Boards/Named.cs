@@ -1,3 +1,4 @@
+using Connector.Pinterest;
 namespace Connector.Boards;
 
 /// <summary>What a listing is remembered as: enough to turn a name into an id.</summary>

@@ -1,8 +1,7 @@
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
-using Connector.Pinterest;
 using Connector.Pins;
+using Connector.Pinterest;
 
 namespace Connector.Publishing;
 
@@ -20,7 +19,7 @@ internal sealed record Fingerprint(string Link, string Title, string Description
 
     /// <summary>Composed, unescaped, and with single spaces.</summary>
     public static string NormalText(string? text) =>
-        text is null ? "" : Regex.Replace(WebUtility.HtmlDecode(text).Normalize(NormalizationForm.FormKC), @"\s+", " ").Trim();
+        text is null ? "" : Regex.Replace(Composition.Compose(WebUtility.HtmlDecode(text)), @"\s+", " ").Trim();
 
     /// <summary>Without scheme, www., tracking parameters, fragment and trailing slash; parameters in order.</summary>
     public static string NormalLink(string? link)

@@ -1,7 +1,7 @@
 using Connector.Accounts;
 using Connector.Api;
-using Connector.Pinterest;
 using Connector.Pins;
+using Connector.Pinterest;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Publishing;

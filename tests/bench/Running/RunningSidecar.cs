@@ -78,7 +78,8 @@ internal sealed class RunningSidecar : IAsyncDisposable
             "--Connector:RequestLimit:PerSecond=100000000",
             "--Connector:RequestLimit:Burst=100000000",
             .. settings.Select(s => "--" + s),
-        ]) { RedirectStandardOutput = true, WorkingDirectory = data };
+        ])
+        { RedirectStandardOutput = true, WorkingDirectory = data };
         var begun = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) =>

@@ -75,7 +75,7 @@ internal readonly ref struct TraceLine
     public byte[] Data()
     {
         var bytes = new List<byte>();
-        for (var rest = Arguments; rest.IndexOf('"') is >= 0 and var open; )
+        for (var rest = Arguments; rest.IndexOf('"') is >= 0 and var open;)
         {
             var quoted = rest[(open + 1)..];
             var close = quoted.IndexOf('"');

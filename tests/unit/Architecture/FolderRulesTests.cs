@@ -54,13 +54,15 @@ public sealed class FolderRulesTests
         .EnumerateFiles(Repository.Path("sidecar", folder), "*.cs", SearchOption.AllDirectories)
         .Select(path => (Path.GetFileName(path), File.ReadAllText(path)));
 
-    // `using Connector.X;` and names written out as `Api.Problem` or `Connector.Api.Problem`.
+    // `using Connector.X;`, and a type written out with its folder: `Api.Problem`. `Pins.Add` is a property, because no folder has a type of that name.
     private static IEnumerable<string> Used(string text)
     {
         var folders = string.Join('|', MayUse.Keys);
         var code = Regex.Replace(text, @"//.*|""(\\.|[^""\\])*""", "");
-        return Regex.Matches(code, $@"using (?:static )?Connector\.(\w+)|(?<![\w.])(?:Connector\.)?({folders})\.[A-Z]")
-            .Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value)
-            .Where(MayUse.ContainsKey);
+        var usings = Regex.Matches(code, @"using (?:static )?Connector\.(\w+)").Select(m => m.Groups[1].Value);
+        var writtenOut = Regex.Matches(code, $@"(?<![\w.])(?:Connector\.)?({folders})\.([A-Z]\w*)")
+            .Where(m => File.Exists(Repository.Path("sidecar", m.Groups[1].Value, m.Groups[2].Value + ".cs")))
+            .Select(m => m.Groups[1].Value);
+        return usings.Concat(writtenOut).Where(MayUse.ContainsKey);
     }
 }

@@ -1,5 +1,5 @@
-using Connector.Pinterest;
 using Connector.Pins;
+using Connector.Pinterest;
 using Connector.Publishing;
 
 namespace Connector.Tests.Publishing;
@@ -10,14 +10,24 @@ public sealed class MatchingTests
 
     private static readonly PinRow Pin = new()
     {
-        Id = "pin_0000000000000bcdefghjkmnpq", BoardId = "1", Title = "A lamp", Description = "Warm light", LinkUrl = "https://example.com/lamp", LinkMarker = true,
+        Id = "pin_0000000000000bcdefghjkmnpq",
+        BoardId = "1",
+        Title = "A lamp",
+        Description = "Warm light",
+        LinkUrl = "https://example.com/lamp",
+        LinkMarker = true,
     };
 
     private static readonly Sought Sought = Sought.For(Pin, [new AttemptRow { Outcome = "unknown", StartedAt = T0, EndedAt = T0.AddSeconds(90) }]);
 
     private static PinterestPin Seen(string id, string? link = "https://example.com/lamp", string? title = "A lamp", string? description = "Warm light", double at = 5) => new()
     {
-        Id = id, Link = link, Title = title, Description = description, CreatedAt = T0.AddSeconds(at), Media = new PinMedia { MediaType = "image" },
+        Id = id,
+        Link = link,
+        Title = title,
+        Description = description,
+        CreatedAt = T0.AddSeconds(at),
+        Media = new PinMedia { MediaType = "image" },
     };
 
     private const string Marked = "https://example.com/lamp?pin_ref=bcdefghjkmnpq", OthersMark = "https://example.com/lamp?pin_ref=0000000000000";

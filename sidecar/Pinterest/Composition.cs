@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace Connector.Boards;
+namespace Connector.Pinterest;
 
-/// <summary>Letters and their marks as one character (Unicode's NFC, for Latin, Greek, Cyrillic and kana).</summary>
+/// <summary>Pinterest may compose what was given decomposed: letters and their marks as one character (Unicode's NFC, for Latin, Greek, Cyrillic and kana).</summary>
 /// <remarks>
 /// Names that went through a Mac's file system arrive with the mark as a character of its own, and <c>string.Normalize</c> does
 /// nothing under invariant globalization, which spares us ICU (https://github.com/dotnet/runtime/blob/main/docs/design/features/globalization-invariant-mode.md).
