@@ -34,8 +34,13 @@ internal static class Startup
             await app.Services.GetRequiredService<AccountConnector>().SimulateAsync(workspace, "Simulator", CancellationToken.None);
         }
 
-        return (app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), firstKey);
+        var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return (app.Configuration["Connector:PublicUrl"]?.TrimEnd('/') ?? Reachable(listening), firstKey);
     }
+
+    // Listening on every address is no address anybody can call.
+    private static string Reachable(string listening) =>
+        listening.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
 
     /// <summary>Serves until it is told to stop.</summary>
     public static async Task ServeAsync(this WebApplication app)

@@ -15,6 +15,9 @@ internal static class DataStatus
 
     public static string? Of(string? pinterest) => pinterest?.ToLowerInvariant();
 
+    /// <summary>There never was anything to measure.</summary>
+    public static bool IsNever(string? status) => IsFinal(status) && status != Ready;
+
     /// <summary>One status for many: final only when each is; where some are not, the first of those.</summary>
     public static string? Together(IEnumerable<string?> pinterest)
     {

@@ -38,11 +38,16 @@ internal static class MetricRows
             : Empty(question, DataStatus.NoData) with { Date = date });
     }
 
-    private static MetricRow Total(MetricSet numbers, MetricsQuestion question) => new()
+    private static MetricRow Total(MetricSet numbers, MetricsQuestion question)
     {
-        DataStatus = DataStatus.Together(numbers.DailyMetrics.Select(day => day.DataStatus)),
-        Numbers = Pick(question, metric => (metric.IsLifetime ? numbers.LifetimeMetrics : numbers.SummaryMetrics).GetValueOrDefault(metric.Pinterest)),
-    };
+        var status = DataStatus.Together(numbers.DailyMetrics.Select(day => day.DataStatus));
+        // Pinterest sums up days that never had numbers to 0, which would read as a result.
+        return DataStatus.IsNever(status) ? Empty(question, status) : new MetricRow
+        {
+            DataStatus = status,
+            Numbers = Pick(question, metric => (metric.IsLifetime ? numbers.LifetimeMetrics : numbers.SummaryMetrics).GetValueOrDefault(metric.Pinterest)),
+        };
+    }
 
     private static MetricRow Empty(MetricsQuestion question, string? status) => new() { DataStatus = status, Numbers = Pick(question, _ => null) };
 

@@ -52,7 +52,7 @@ internal sealed record MetricsQuestion(DateRange Range, IReadOnlyList<Metric> Me
     {
         "csv" => true,
         "json" => false,
-        null => http.GetTypedHeaders().Accept is [.., _] accepted && accepted.OrderByDescending(type => type.Quality ?? 1).First().MatchesMediaType("text/csv"),
+        null => http.GetTypedHeaders().Accept is [.., _] accepted && accepted.OrderByDescending(type => type.Quality ?? 1).First().MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase),
         _ => throw Problems.Invalid("format", "must be json or csv."),
     };
 }

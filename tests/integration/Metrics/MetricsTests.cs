@@ -116,6 +116,20 @@ public sealed partial class MetricsTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("*/*")]
+    [InlineData("application/json, text/csv;q=0.5")]
+    public async Task Numbers_come_as_json_unless_csv_is_asked_for(string? accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/metrics/account");
+        if (accept is not null) request.Headers.Add("Accept", accept);
+
+        using var answer = await _app.Admin.SendAsync(request);
+
+        Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
     [InlineData("?format=csv", null)]
     [InlineData("", "text/csv")]
     public async Task Numbers_come_as_csv_for_spreadsheets(string query, string? accept)

@@ -69,9 +69,24 @@ public sealed class MetricRowsTests
         Assert.Equal(7m, MetricRows.Of(pin, Question("saves", byDay: false)).Numbers["saves"]);
     }
 
+    [Fact]
+    public void A_sum_over_days_that_never_had_numbers_is_unknown_not_zero()
+    {
+        var numbers = new MetricSet
+        {
+            DailyMetrics = [new DailyMetrics { Date = new DateOnly(2026, 10, 30), DataStatus = "BEFORE_PIN_CREATED" }],
+            SummaryMetrics = new() { ["SAVE"] = 0 },
+        };
+
+        var row = MetricRows.Of(Pin, new PinReading(numbers, null), Question("saves", byDay: false)).Single();
+
+        Assert.Null(row.Numbers["saves"]);
+        Assert.Equal("before_pin_created", row.DataStatus);
+    }
+
     private static IEnumerable<string> Rows(string metrics, bool byDay)
     {
-        var numbers = JsonSerializer.Deserialize<Connector.Pinterest.MetricSet>(Answer, PinterestJson.Options)!;
+        var numbers = JsonSerializer.Deserialize<MetricSet>(Answer, PinterestJson.Options)!;
         return MetricRows.Of(Pin, new PinReading(numbers, null), Question(metrics, byDay)).Select(row => JsonSerializer.Serialize(row, Json.Options));
     }
 
