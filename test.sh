@@ -17,4 +17,7 @@ for suite in unit integration e2e; do
   dotnet test "tests/$suite" -c Release --no-build --logger "console;verbosity=minimal"
 done
 
+step "25 kills under load (1,000: dotnet run -c Release --project tests/crash -- --rounds 1000)"
+dotnet run -c Release --no-build --project tests/crash -- --rounds 25
+
 step "all green"

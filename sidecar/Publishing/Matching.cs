@@ -10,7 +10,10 @@ internal static class Matching
 {
     public const string ByMarker = "marker", ByFingerprint = "fingerprint", ByResemblance = "resemblance";
 
-    /// <summary>Pins that carry the marker; else pins of the right time that say the same; else pins of the right time that resemble it, which prove nothing but forbid to call it absent.</summary>
+    // A clock that is wrong is wrong by a time zone, or was set right meanwhile.
+    private static readonly TimeSpan ClockDoubt = TimeSpan.FromDays(1);
+
+    /// <summary>Pins that carry the marker; else pins of the right time that say the same; else those that resemble it, or say the same at a time that only a wrong clock explains, which prove nothing but forbid to call it absent.</summary>
     public static IReadOnlyList<Candidate> Candidates(Sought sought, IEnumerable<PinterestPin> pins, IReadOnlySet<string> claimed)
     {
         var free = pins.Where(p => !claimed.Contains(p.Id)).DistinctBy(p => p.Id).ToList();
@@ -18,9 +21,13 @@ internal static class Matching
         if (marked.Count > 0) return marked;
 
         // A pin that carries another pin's marker is that other pin.
-        var inTime = free.Where(p => LinkMarker.In(p.Link) is null && IsInTime(sought, p)).ToList();
-        var same = Of(inTime.Where(p => Fingerprint.Of(p) == sought.Fingerprint), ByFingerprint);
-        return same.Count > 0 ? same : Of(inTime.Where(p => Resembles(sought.Fingerprint, Fingerprint.Of(p))), ByResemblance);
+        var unmarked = free.Where(p => LinkMarker.In(p.Link) is null).ToList();
+        var same = unmarked.Where(p => Fingerprint.Of(p) == sought.Fingerprint).ToList();
+        var sure = Of(same.Where(p => IsInTime(sought, p, TimeSpan.Zero)), ByFingerprint);
+        if (sure.Count > 0) return sure;
+
+        var alike = unmarked.Where(p => IsInTime(sought, p, TimeSpan.Zero) && Resembles(sought.Fingerprint, Fingerprint.Of(p)));
+        return Of(same.Where(p => IsInTime(sought, p, ClockDoubt)).Union(alike), ByResemblance);
     }
 
     // Pinterest may follow a link's redirects or rewrite a text: half a match is no proof either way.
@@ -28,8 +35,8 @@ internal static class Matching
         (sought.Link.Length > 0 && sought.Link == seen.Link)
         || (sought.Title.Length + sought.Description.Length > 0 && sought.Title == seen.Title && sought.Description == seen.Description);
 
-    private static bool IsInTime(Sought sought, PinterestPin pin) =>
-        pin.CreatedAt is not { } at || (at >= sought.From && at <= sought.To);
+    private static bool IsInTime(Sought sought, PinterestPin pin, TimeSpan doubt) =>
+        pin.CreatedAt is not { } at || (at >= sought.From - doubt && at <= sought.To + doubt);
 
     private static List<Candidate> Of(IEnumerable<PinterestPin> pins, string by) => [.. pins.Select(p => new Candidate(p.Id, p.CreatedAt, by))];
 }

@@ -35,10 +35,11 @@ internal static class Reconciliation
         }
 
         var seen = looks.Count(l => l.Result is Look.Absent or Look.Moved);
-        var due = seen < schedule.Count ? unknownSince + schedule[seen] - now : (TimeSpan?)null;
-        return (due, last.Result) switch
+        // Counted from the last look: counted from the outcome, a clock set forward would make all looks due at once, sooner than a listing may lag.
+        var wait = seen < schedule.Count ? schedule[seen] - schedule[seen - 1] : (TimeSpan?)null;
+        return (wait, last.Result) switch
         {
-            ({ } wait, _) => Again(wait > TimeSpan.FromSeconds(1) ? wait : TimeSpan.FromSeconds(1), "It is not on the board yet; listings may lag, so it is looked for again."),
+            ({ } pause, _) => Again(pause, "It is not on the board yet; listings may lag, so it is looked for again."),
             (null, Look.Absent) => new("absent", null, default, $"It was not on the board in {seen} looks over {(now - unknownSince).TotalMinutes:0} minutes, so it was not created."),
             _ when seen < schedule.Count + ExtraLooks => Again(Pause, "The board changed while it was read; it is looked for again."),
             _ => Undecided("The board kept changing while it was read."),

@@ -46,10 +46,24 @@ public sealed class MatchingTests
 
     [Theory]
     [InlineData(-119, "1:fingerprint")]
-    [InlineData(-121, "")]
     [InlineData(209, "1:fingerprint")]
-    [InlineData(211, "")]
-    public void A_pin_from_before_or_after_the_attempts_is_not_it(double at, string expected) => Assert.Equal(expected, Match(Seen("1", at: at)));
+    [InlineData(-86_400 - 121, "")]
+    [InlineData(86_400 + 211, "")]
+    public void A_pin_from_long_before_or_after_the_attempts_is_not_it(double at, string expected) => Assert.Equal(expected, Match(Seen("1", at: at)));
+
+    /// <summary>Found by the crash program: with the clock an hour off, a pin found by its words alone was called absent and published twice.</summary>
+    [Theory]
+    [InlineData(-121)]
+    [InlineData(211)]
+    [InlineData(-3_600)]
+    [InlineData(3_600)]
+    public void A_pin_at_a_time_that_only_a_wrong_clock_explains_forbids_to_call_it_absent(double at)
+    {
+        Assert.Equal("1:resemblance", Match(Seen("1", at: at)));
+        Assert.Equal("2:fingerprint", Match(Seen("1", at: at), Seen("2")));
+        Assert.Equal("", Match(["1"], Seen("1", at: at)));
+        Assert.Equal("", Match(Seen("1", at: at, link: "https://example.com/other")));
+    }
 
     [Fact]
     public void A_pin_that_carries_another_pins_marker_is_that_other_pin() => Assert.Equal("", Match(Seen("1", OthersMark)));

@@ -15,7 +15,8 @@ public sealed class ReconciliationTests
     [InlineData(30, "absent absent", 90)]
     [InlineData(120, "absent absent absent", 180)]
     [InlineData(120, "absent unavailable absent absent", 180)]
-    [InlineData(500, "absent", 1)]
+    [InlineData(3_700, "absent", 20)]
+    [InlineData(3_700, "absent absent absent", 180)]
     [InlineData(10, "unavailable", 30)]
     [InlineData(300, "absent absent absent moved", 30)]
     public void It_looks_again(double at, string looks, double wait)
