@@ -25,7 +25,7 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
             lanes.PinJoined(account.Id);
             return (row, account, true);
         }
-        catch (ProblemException) when (key is not null && pins.FindByKey(caller.WorkspaceId, key) is not null)
+        catch (Exception refusal) when ((refusal is ProblemException or StorageUnavailableException) && key is not null && pins.FindByKey(caller.WorkspaceId, key) is not null)
         {
             // It was accepted before: what has changed since (another account, a board renamed) does not make it new.
             return (Same(pins.FindByKey(caller.WorkspaceId, key)!, hash, key), null, false);
