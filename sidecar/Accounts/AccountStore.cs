@@ -7,8 +7,10 @@ namespace Connector.Accounts;
 /// <summary>Connected accounts.</summary>
 internal sealed class AccountStore(Database database, TokenVault vault, AccountChanges changes, TimeProvider clock)
 {
-    public AccountRow? Find(string id) =>
-        database.Read(sql => sql.Find<AccountRow>("select * from accounts where id = @id and deleted_at is null", new { id }));
+    private readonly KnownAccounts _known = new(clock);
+
+    public AccountRow? Find(string id) => _known.Find(id, unknown =>
+        database.Read(sql => sql.Find<AccountRow>("select * from accounts where id = @unknown and deleted_at is null", new { unknown })));
 
     public AccountRow Get(Caller caller, string id) =>
         Find(id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(id) ? row : throw Problems.AccountNotFound(id);
@@ -28,7 +30,7 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
     public async Task<(AccountRow Row, bool IsNew)> ConnectAsync(string workspaceId, string? name, PinterestEnvironment environment, UserAccount user, AccountTokens tokens)
     {
         var now = clock.GetUtcNow();
-        var result = await database.WriteAsync(sql =>
+        var result = await ChangeAsync(sql =>
         {
             var wire = environment.ToString().ToLowerInvariant();
             var known = sql.Find<AccountRow>(
@@ -59,12 +61,12 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
     {
         var now = clock.GetUtcNow();
         // Pinterest has burnt the old refresh token: losing the new one would cost the account its connection.
-        return database.WriteSurelyAsync(sql =>
+        return AndForgetAsync(database.WriteSurelyAsync(sql =>
         {
             var current = sql.Find<AccountRow>("select * from accounts where id = @Id", new { old.Id })!;
             if (current.TokenVersion == old.TokenVersion) Store(sql, old.Id, tokens, now);
             return sql.Find<AccountRow>("select * from accounts where id = @Id", new { old.Id })!;
-        }, clock);
+        }, clock));
     }
 
     public async Task<AccountRow> UpdateAsync(AccountRow row, UpdateAccountRequest change)
@@ -75,7 +77,7 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
             Settings = change.Settings is null ? row.Settings : AccountSettings.From(row).With(change.Settings).Store(),
         };
         var now = clock.GetUtcNow();
-        await database.WriteAsync(sql => sql.Execute(
+        await ChangeAsync(sql => sql.Execute(
             "update accounts set name = @Name, settings = @Settings, updated_at = @now where id = @Id", new { updated.Id, updated.Name, updated.Settings, now }));
         return updated;
     }
@@ -91,7 +93,7 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
     private async Task<AccountRow> StopAsync(AccountRow row, string status, AccountHold hold, string unless)
     {
         var now = clock.GetUtcNow();
-        var current = await database.WriteAsync(sql =>
+        var current = await ChangeAsync(sql =>
         {
             sql.Execute(
                 $"update accounts set status = @status, held_code = @Code, held_reason = @Reason, held_until = @Until, updated_at = @now where id = @Id and {unless}",
@@ -106,12 +108,12 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
     public async Task<AccountRow> ResumeAsync(AccountRow row, bool andLinks)
     {
         var now = clock.GetUtcNow();
-        await database.WriteAsync(sql =>
+        await ChangeAsync(sql =>
         {
             sql.Execute("update accounts set status = 'active', held_code = null, held_reason = null, held_until = null, updated_at = @now where id = @Id", new { row.Id, now });
-            if (!andLinks) return;
+            if (!andLinks) return 0;
             sql.Execute("delete from link_holds where account_id = @Id", new { row.Id });
-            sql.Execute("update pins set due_at = @now, wait_code = null, wait_message = null where account_id = @Id and status = 'queued' and wait_code = 'link_hold'", new { row.Id, now });
+            return sql.Execute("update pins set due_at = @now, wait_code = null, wait_message = null where account_id = @Id and status = 'queued' and wait_code = 'link_hold'", new { row.Id, now });
         });
         changes.Raise(row.Id);
         return row with { Status = AccountStatus.Active, HeldCode = null, HeldReason = null, HeldUntil = null };
@@ -121,7 +123,7 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
     public async Task DeleteAsync(AccountRow row)
     {
         var now = clock.GetUtcNow();
-        await database.WriteAsync(sql =>
+        await ChangeAsync(sql =>
         {
             sql.Execute(
                 """
@@ -133,9 +135,23 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
             sql.Execute(
                 "update pins set status = 'canceled', wait_code = null, wait_message = null, updated_at = @now where account_id = @Id and status in ('awaiting_approval', 'scheduled', 'queued')",
                 new { row.Id, now });
-            sql.Execute("delete from pin_images where pin_id in (select id from pins where account_id = @Id and status = 'canceled')", new { row.Id });
+            return sql.Execute("delete from pin_images where pin_id in (select id from pins where account_id = @Id and status = 'canceled')", new { row.Id });
         });
         changes.Raise(row.Id);
+    }
+
+    private Task<T> ChangeAsync<T>(Func<Sql, T> change) => AndForgetAsync(database.WriteAsync(change));
+
+    private async Task<T> AndForgetAsync<T>(Task<T> change)
+    {
+        try
+        {
+            return await change;
+        }
+        finally
+        {
+            _known.Forget();
+        }
     }
 
     private void Store(Sql sql, string id, AccountTokens tokens, DateTimeOffset now) => sql.Execute(

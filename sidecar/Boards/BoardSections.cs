@@ -23,7 +23,7 @@ public sealed class ListSections : IEndpoint
 
     /// <summary>List a board's sections: all of them, or one page at a time with limit and cursor.</summary>
     internal static Task<Api.Page<BoardSection>> Handle(
-        [FromRoute(Name = "board_id")] string boardId, [AccountId] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation,
+        [FromRoute(Name = "board_id")] string boardId, [FromQuery(Name = "account_id"), AccountDescription] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation,
         [Range(1, 250), Description(Pages.LimitText)] int? limit = null, [Text(2000), Description(Pages.CursorText)] string? cursor = null)
     {
         var id = BoardId.OfBoard(boardId);
@@ -39,7 +39,7 @@ public sealed class CreateSection : IEndpoint
 
     /// <summary>Make a section on a board.</summary>
     internal static async Task<Created<BoardSection>> Handle(
-        [FromRoute(Name = "board_id")] string boardId, SectionRequest request, [AccountId] string? accountId,
+        [FromRoute(Name = "board_id")] string boardId, SectionRequest request, [FromQuery(Name = "account_id"), AccountDescription] string? accountId,
         Caller caller, BoardCalls boards, CancellationToken cancellation)
     {
         var id = BoardId.OfBoard(boardId);
@@ -57,7 +57,7 @@ public sealed class UpdateSection : IEndpoint
     /// <summary>Rename a section.</summary>
     internal static Task<BoardSection> Handle(
         [FromRoute(Name = "board_id")] string boardId, [FromRoute(Name = "section_id")] string sectionId, SectionRequest request,
-        [AccountId] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation)
+        [FromQuery(Name = "account_id"), AccountDescription] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation)
     {
         var (board, section) = (BoardId.OfBoard(boardId), BoardId.OfSection(sectionId));
         return boards.ChangeAsync(
@@ -73,7 +73,7 @@ public sealed class DeleteSection : IEndpoint
     /// <summary>Delete a section; its pins stay on the board.</summary>
     internal static async Task<NoContent> Handle(
         [FromRoute(Name = "board_id")] string boardId, [FromRoute(Name = "section_id")] string sectionId,
-        [AccountId] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation)
+        [FromQuery(Name = "account_id"), AccountDescription] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation)
     {
         var (board, section) = (BoardId.OfBoard(boardId), BoardId.OfSection(sectionId));
         await boards.DeleteAsync(caller, accountId, (pinterest, session, token) => pinterest.DeleteSectionAsync(session, board, section, token), cancellation);

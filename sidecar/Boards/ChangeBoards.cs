@@ -36,7 +36,7 @@ public sealed class UpdateBoard : IEndpoint
 
     /// <summary>Change a board's name, description or privacy.</summary>
     internal static async Task<LinkedBoard> Handle(
-        [FromRoute(Name = "board_id")] string boardId, UpdateBoardRequest request, [AccountId] string? accountId,
+        [FromRoute(Name = "board_id")] string boardId, UpdateBoardRequest request, [FromQuery(Name = "account_id"), AccountDescription] string? accountId,
         Caller caller, BoardCalls boards, CancellationToken cancellation)
     {
         var id = BoardId.OfBoard(boardId);
@@ -53,7 +53,7 @@ public sealed class DeleteBoard : IEndpoint
 
     /// <summary>Delete a board and every pin on it, on Pinterest, for good.</summary>
     internal static async Task<NoContent> Handle(
-        [FromRoute(Name = "board_id")] string boardId, [AccountId] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation)
+        [FromRoute(Name = "board_id")] string boardId, [FromQuery(Name = "account_id"), AccountDescription] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation)
     {
         var id = BoardId.OfBoard(boardId);
         await boards.DeleteAsync(caller, accountId, (pinterest, session, token) => pinterest.DeleteBoardAsync(session, id, token), cancellation);

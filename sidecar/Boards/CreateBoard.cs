@@ -3,6 +3,7 @@ using Connector.Accounts;
 using Connector.Api;
 using Connector.Pinterest;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Boards;
 
@@ -30,7 +31,7 @@ public sealed class CreateBoard : IEndpoint
 
     /// <summary>Make a board.</summary>
     internal static async Task<Created<LinkedBoard>> Handle(
-        CreateBoardRequest request, [AccountId] string? accountId, Caller caller,
+        CreateBoardRequest request, [FromQuery(Name = "account_id"), AccountDescription] string? accountId, Caller caller,
         AccountChoice accounts, BoardCalls boards, BoardDirectory directory, CancellationToken cancellation)
     {
         var account = accounts.Of(caller, accountId).Id;

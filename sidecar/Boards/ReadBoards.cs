@@ -15,7 +15,7 @@ public sealed class ListBoards : IEndpoint
 
     /// <summary>List the account's boards and the group boards it takes part in: all of them, or one page at a time with limit and cursor.</summary>
     internal static async Task<Page<LinkedBoard>> Handle(
-        [AccountId] string? accountId, [Description("ALL, PUBLIC, PROTECTED, SECRET or PUBLIC_AND_SECRET.")] string? privacy, Caller caller, BoardCalls boards, CancellationToken cancellation,
+        [FromQuery(Name = "account_id"), AccountDescription] string? accountId, [Description("ALL, PUBLIC, PROTECTED, SECRET or PUBLIC_AND_SECRET.")] string? privacy, Caller caller, BoardCalls boards, CancellationToken cancellation,
         [Range(1, 250), Description(Pages.LimitText)] int? limit = null, [Text(2000), Description(Pages.CursorText)] string? cursor = null)
     {
         var filter = privacy?.ToUpperInvariant();
@@ -34,7 +34,7 @@ public sealed class GetBoard : IEndpoint
 
     /// <summary>Get a board.</summary>
     internal static async Task<LinkedBoard> Handle(
-        [FromRoute(Name = "board_id")] string boardId, [AccountId] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation)
+        [FromRoute(Name = "board_id")] string boardId, [FromQuery(Name = "account_id"), AccountDescription] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation)
     {
         var id = BoardId.OfBoard(boardId);
         return LinkedBoard.From(await boards.ReadAsync(caller, accountId, (pinterest, session, token) => pinterest.GetBoardAsync(session, id, token), cancellation));

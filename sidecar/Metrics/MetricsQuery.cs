@@ -7,7 +7,7 @@ namespace Connector.Metrics;
 /// <summary>What every question about numbers may say.</summary>
 public sealed record MetricsQuery
 {
-    [AccountId]
+    [FromQuery(Name = "account_id"), AccountDescription]
     public string? AccountId { get; init; }
 
     [FromQuery(Name = "start_date"), Description("First day (UTC, YYYY-MM-DD), at most 89 days back; 30 days up to the end date if left out.")]

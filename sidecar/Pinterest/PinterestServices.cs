@@ -51,7 +51,7 @@ internal static class PinterestServices
         handler.UseProxy = false;
         handler.ConnectCallback = async (_, cancellation) =>
         {
-            var endPoint = address.EndPoint ?? throw new HttpRequestException(HttpRequestError.ConnectionError, "The simulator is not running.");
+            var endPoint = await address.FindAsync(cancellation);
             var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {

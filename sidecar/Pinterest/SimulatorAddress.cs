@@ -5,14 +5,16 @@ namespace Connector.Pinterest;
 /// <summary>Where the simulator listens: always on this machine, and the only place its accounts' requests can go.</summary>
 internal sealed class SimulatorAddress
 {
-    public IPEndPoint? EndPoint
+    /// <summary>Finds the simulator, and may start it: who has no simulator account pays nothing for it.</summary>
+    public Func<Task<IPEndPoint>>? Finder { private get; set; }
+
+    /// <exception cref="HttpRequestException">There is no simulator.</exception>
+    /// <exception cref="InvalidOperationException">It is said to be on another machine.</exception>
+    public async Task<IPEndPoint> FindAsync(CancellationToken cancellation)
     {
-        get;
-        set
-        {
-            if (value is not null && !IPAddress.IsLoopback(value.Address))
-                throw new ArgumentException($"The simulator must be on this machine; {value} is not a loopback address.", nameof(value));
-            field = value;
-        }
+        if (Finder is null) throw new HttpRequestException(HttpRequestError.ConnectionError, "The simulator is not running.");
+        var found = await Finder().WaitAsync(cancellation);
+        return IPAddress.IsLoopback(found.Address) ? found : throw new InvalidOperationException(
+            $"The simulator must be on this machine; {found} is not a loopback address.");
     }
 }

@@ -1,5 +1,6 @@
 using Connector.Accounts;
 using Connector.Api;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Simulator;
 
@@ -46,7 +47,7 @@ public sealed class ListSimulatorPins : IEndpoint
 
     /// <summary>List every pin a simulator account really has, newest first: what your workflow did, seen from Pinterest's side.</summary>
     internal static async Task<Page<SimulatorPin>> Handle(
-        [AccountId] string? accountId, Caller caller, SimulatorAccounts accounts, SimulatorControl simulator, CancellationToken cancellation)
+        [FromQuery(Name = "account_id"), AccountDescription] string? accountId, Caller caller, SimulatorAccounts accounts, SimulatorControl simulator, CancellationToken cancellation)
     {
         var pins = await simulator.PinsAsync(accounts.One(caller, accountId).PinterestUserId, cancellation);
         return new Page<SimulatorPin>([.. pins.AsEnumerable().Reverse().Select(SimulatorPin.From)], null);

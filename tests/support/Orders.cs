@@ -9,14 +9,14 @@ public static class Orders
     /// <summary>Orders a fault, for the account that the first start makes unless another is named.</summary>
     public static async Task FaultAsync(this SidecarApp app, string fault, string? operation = null, double? seconds = null, int? times = null, string account = "simulator")
     {
-        using var control = app.SimulatorControl();
+        using var control = await app.SimulatorControlAsync();
         using var answer = await control.PostAsJsonAsync("/control/faults", new { account, fault, operation, seconds, times });
         if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
     }
 
     public static async Task ClearFaultsAsync(this SidecarApp app)
     {
-        using var control = app.SimulatorControl();
+        using var control = await app.SimulatorControlAsync();
         using var answer = await control.DeleteAsync("/control/faults");
         answer.EnsureSuccessStatusCode();
     }
@@ -30,7 +30,7 @@ public static class Orders
 
     private static async Task<JsonArray> ReadAsync(SidecarApp app, string path)
     {
-        using var control = app.SimulatorControl();
+        using var control = await app.SimulatorControlAsync();
         return (await control.GetFromJsonAsync<JsonArray>(path))!;
     }
 }

@@ -158,8 +158,8 @@ public sealed class SidecarApp : IAsyncDisposable
     }
 
     /// <summary>Where the simulator's control routes are.</summary>
-    public HttpClient SimulatorControl() =>
-        new() { BaseAddress = new Uri($"http://{Services.GetRequiredService<SimulatorAddress>().EndPoint}") };
+    public async Task<HttpClient> SimulatorControlAsync() =>
+        new() { BaseAddress = new Uri($"http://{await Services.GetRequiredService<SimulatorAddress>().FindAsync(CancellationToken.None)}") };
 
     /// <summary>Ends it as a power cut would: what is not on disk by now never will be.</summary>
     public async Task CrashAsync()

@@ -19,6 +19,8 @@ internal sealed class SimulatorFixture : IAsyncDisposable
         Clock = clock;
     }
 
+    public string BaseUrl { get; private set; } = "";
+
     public ManualClock Clock { get; }
     public CountingMeter Meter { get; } = new();
     public PinterestClient Pinterest => Get<PinterestClient>();
@@ -26,7 +28,6 @@ internal sealed class SimulatorFixture : IAsyncDisposable
     public CallLimiter Limiter => Get<CallLimiter>();
     public ControlCalls Control => Get<ControlCalls>();
     public RequestLog Log => Get<RequestLog>();
-    public string BaseUrl => $"http://{Get<SimulatorAddress>().EndPoint}";
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
@@ -48,6 +49,7 @@ internal sealed class SimulatorFixture : IAsyncDisposable
 
         var fixture = new SimulatorFixture(services.BuildServiceProvider(), clock);
         foreach (var hosted in fixture._services.GetServices<IHostedService>()) await hosted.StartAsync(CancellationToken.None);
+        fixture.BaseUrl = $"http://{await fixture.Get<SimulatorAddress>().FindAsync(CancellationToken.None)}";
         return fixture;
     }
 

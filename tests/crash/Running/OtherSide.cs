@@ -12,9 +12,9 @@ internal sealed class OtherSide : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private OtherSide(ServiceProvider services) => _services = services;
+    private OtherSide(ServiceProvider services, Uri url) => (_services, Url) = (services, url);
 
-    public Uri Url => new($"http://{_services.GetRequiredService<SimulatorAddress>().EndPoint}");
+    public Uri Url { get; }
 
     /// <summary>Every pin that is there, of all accounts.</summary>
     public IReadOnlyList<SimulatedPin> Pins => _services.GetRequiredService<ControlCalls>().Pins(null);
@@ -32,7 +32,7 @@ internal sealed class OtherSide : IAsyncDisposable
             .AddSingleton(new SimulatorLimits { OrgWritePerMinute = Unlimited, OrgReadPerMinute = Unlimited, PerSecond = Unlimited })
             .BuildServiceProvider();
         await services.GetRequiredService<SimulatorServer>().StartAsync(CancellationToken.None);
-        return new OtherSide(services);
+        return new OtherSide(services, new Uri($"http://{await services.GetRequiredService<SimulatorAddress>().FindAsync(CancellationToken.None)}"));
     }
 
     /// <summary>A few percent of an account's creates end in doubt; none is refused for good.</summary>

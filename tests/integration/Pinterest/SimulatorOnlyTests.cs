@@ -35,6 +35,6 @@ public sealed class SimulatorOnlyTests
     }
 
     [Fact]
-    public void The_simulator_is_never_on_another_machine() =>
-        Assert.Throws<ArgumentException>(() => new SimulatorAddress { EndPoint = new IPEndPoint(IPAddress.Parse("203.0.113.9"), 80) });
+    public Task The_simulator_is_never_on_another_machine() => Assert.ThrowsAsync<InvalidOperationException>(() =>
+        new SimulatorAddress { Finder = () => Task.FromResult(new IPEndPoint(IPAddress.Parse("203.0.113.9"), 80)) }.FindAsync(CancellationToken.None));
 }

@@ -83,7 +83,7 @@ public sealed class ControlTests : IAsyncLifetime
 
     [Fact]
     public async Task A_simulator_on_another_machine_is_refused() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => SimulatorFixture.StartAsync(settings: ("Connector:Simulator:Url", "http://203.0.113.9:80")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => SimulatorFixture.StartAsync(settings: ("Connector:Simulator:Url", "http://203.0.113.9:80")));
 
     private Task<HttpResponseMessage> OrderAsync(object order) => _http.PostAsJsonAsync($"{_simulator.BaseUrl}/control/faults", order);
 }
