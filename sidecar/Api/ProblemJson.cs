@@ -27,9 +27,13 @@ internal static partial class ProblemJson
             context.HttpContext.Response.Headers.RetryAfter = $"{seconds}";
     }
 
-    private static Problem Diagnose(ProblemDetailsContext context) => context.ProblemDetails is HttpValidationProblemDetails invalid
-        ? Problems.InvalidFields(invalid.Errors.ToDictionary(e => FieldNames.FromPath(e.Key), e => Array.ConvertAll(e.Value, WithoutName)))
-        : Problems.OfStatus(context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode);
+    private static Problem Diagnose(ProblemDetailsContext context) => context switch
+    {
+        { ProblemDetails: HttpValidationProblemDetails invalid } =>
+            Problems.InvalidFields(invalid.Errors.ToDictionary(e => FieldNames.FromPath(e.Key), e => Array.ConvertAll(e.Value, WithoutName))),
+        { HttpContext.Response.StatusCode: 400 } when UnreadableQuery.Explain(context.HttpContext) is { } unreadable => unreadable,
+        _ => Problems.OfStatus(context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode),
+    };
 
     // .NET's own messages begin with the name of our property: "The Name field is required.", "The field limit must be …"
     private static string WithoutName(string message) => PropertyName().Replace(message, "");

@@ -3,7 +3,7 @@ using Connector.Bench.Running;
 
 namespace Connector.Bench.Accepting;
 
-/// <summary>What durability costs: the same endpoint over HTTP as shipped, with pins stored nowhere, and with a transaction for each.</summary>
+/// <summary>What durability costs: the same endpoint over HTTP as shipped, with pins stored nowhere, and with a connection and a transaction for each.</summary>
 internal static class AcceptBench
 {
     private static readonly int[] Connections = [64, 16, 1];
@@ -53,7 +53,7 @@ internal static class AcceptBench
             var who = connections == 1 ? "1 connection" : $"{connections} connections";
             yield return new($"accept ÷ without storing, {who}", Line.Spread(shares, "0") + " %", connections == 64 ? "≥ 45 %, aim 60 %" : "",
                 $"durable {Text(durable)}; without storing {Text(unstored)}");
-            yield return new($"accept ÷ a transaction each, {who}", Line.Spread(gains, "0.0") + " ×", connections == 64 ? "≥ 4 ×" : "", $"a transaction each {Text(oneByOne)}");
+            yield return new($"accept ÷ a connection and transaction each, {who}", Line.Spread(gains, "0.0") + " ×", connections == 64 ? "≥ 4 ×" : "", $"a connection and transaction each {Text(oneByOne)}");
         }
 
         yield return new("accept, one caller, p50", Line.Spread(of(1)[0].Select(l => l.P50), "0.00") + " ms", "≤ 2 ms", "");

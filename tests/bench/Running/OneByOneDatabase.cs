@@ -1,36 +1,35 @@
 using Connector.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Connector.Bench.Running;
 
-/// <summary>What writing would cost without groups: each write waits for its turn and then for a commit of its own.</summary>
+/// <summary>What writing would cost without groups, as most programs do it: each write opens a pooled connection and commits a transaction of its own.</summary>
 internal sealed class OneByOneDatabase(SqliteDatabase reads, DataDirectory directory) : Database
 {
-    private readonly SqliteWriterConnection _connection = new(directory.DatabaseFile);
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly string _file = new SqliteConnectionStringBuilder { DataSource = directory.DatabaseFile }.ToString();
 
     public override T Read<T>(Func<Sql, T> read) => reads.Read(read);
 
-    public override async Task<T> WriteAsync<T>(Func<Sql, T> write)
+    public override Task<T> WriteAsync<T>(Func<Sql, T> write)
     {
-        var pending = new SqliteWrite<T>(write);
-        await _turn.WaitAsync();
+        using var connection = new SqliteConnection(_file);
+        connection.Open();
+        connection.Execute("pragma synchronous = full");
+        var sql = new Sql(connection);
+        sql.Execute("begin immediate");
         try
         {
-            _connection.InTransaction(sql => SqliteWriterConnection.InSavepoint(pending, sql, alone: true));
+            var result = write(sql);
+            sql.Execute("commit");
+            return Task.FromResult(result);
         }
-        finally
+        catch
         {
-            _turn.Release();
+            sql.Execute("rollback");
+            throw;
         }
-
-        pending.Complete();
-        return await pending.Task;
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        await reads.DisposeAsync();
-        _connection.Dispose();
-        _turn.Dispose();
-    }
+    public override ValueTask DisposeAsync() => reads.DisposeAsync();
 }

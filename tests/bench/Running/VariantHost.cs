@@ -15,7 +15,7 @@ internal static class VariantHost
     /// <summary>The sidecar with accepted pins stored nowhere.</summary>
     public const string Unstored = "unstored";
 
-    /// <summary>The sidecar with a transaction for each accepted pin.</summary>
+    /// <summary>The sidecar with a connection and a transaction for each accepted pin.</summary>
     public const string OneByOne = "one-by-one";
 
     public static async Task<int> RunAsync(string variant, string[] settings)

@@ -9,6 +9,7 @@ public static partial class BadRequests
         BadRequest.Get("sections of a board that is not there", "/v1/boards/1/sections", 404, "board_not_found"),
         BadRequest.Get("a privacy that does not exist", "/v1/boards?privacy=hidden", 400, "validation_failed", "privacy"),
         BadRequest.Get("a board limit of 0", "/v1/boards?limit=0", 400, "validation_failed", "limit"),
+        BadRequest.Get("a board limit that is no number", "/v1/boards?limit=many", 400, "validation_failed", "limit"),
         BadRequest.Get("a section limit of 251", "/v1/boards/{board}/sections?limit=251", 400, "validation_failed", "limit"),
         BadRequest.Get("a board cursor that Pinterest did not give", "/v1/boards?cursor=%21%21", 422, "pinterest_refused"),
         BadRequest.Get("a board cursor that is too long", $"/v1/boards?cursor={new string('x', 2001)}", 400, "validation_failed", "cursor"),
