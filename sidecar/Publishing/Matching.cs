@@ -8,6 +8,9 @@ public sealed record Candidate(string PinterestPinId, DateTimeOffset? CreatedAt,
 /// <summary>Tells which pins on a board may be the one looked for: pure, so that every case has its row in a table of tests.</summary>
 internal static class Matching
 {
+    // Of Pinterest's many machines one writes created_at and another the time of an answer; to doubt a day more costs nothing.
+    private static readonly TimeSpan ClockDoubt = TimeSpan.FromDays(1);
+
     public const string ByMarker = "marker", ByFingerprint = "fingerprint", ByResemblance = "resemblance";
 
     /// <summary>Pins that carry the marker; else pins of the right time that say the same; else those that resemble it, or say the same at a time that only a wrong clock explains, which prove nothing but forbid to call it absent.</summary>
@@ -24,7 +27,7 @@ internal static class Matching
         if (sure.Count > 0) return sure;
 
         var alike = unmarked.Where(p => IsInTime(sought, p) && Resembles(sought.Fingerprint, Fingerprint.Of(p)));
-        return Of(same.Where(p => p.CreatedAt is not { } at || at >= sought.Since).Union(alike), ByResemblance);
+        return Of(same.Where(p => p.CreatedAt is not { } at || at + ClockDoubt >= sought.Since).Union(alike), ByResemblance);
     }
 
     // Pinterest may follow a link's redirects or rewrite a text: half a match is no proof either way.
