@@ -84,7 +84,7 @@ internal sealed partial class Lane(
             var decision = pace.TryBegin(accountId, PublishedLimits.OrgWrite);
             if (!decision.IsNow) return Blocked(decision.NotBefore);
 
-            if (await ClaimAsync(pinId, theirs.Confirms(account.Environment)) is { } claim) _inFlight[claim.Pin.BoardId] = Task.Run(() => PublishAsync(claim, abort), CancellationToken.None);
+            if (await ClaimAsync(pinId, theirs.Confirms(account.Environment)) is { } claim) _inFlight[claim.Pin.BoardId] = LaneLook.Beside(() => PublishAsync(claim, abort), Ring);
         }
 
         return Blocked(until: null);
@@ -127,7 +127,6 @@ internal sealed partial class Lane(
         }
 
         changes.Raise(claim.Pin.Id);
-        Ring();
     }
 
     private async Task FollowAsync(Claim claim, Verdict verdict)

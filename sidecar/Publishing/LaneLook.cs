@@ -22,11 +22,19 @@ internal sealed partial class LaneLook(ReconcilingStore unknown, Reconciler reco
             return pin?.DueAt;
         }
 
-        Current = Task.Run(() => LookAsync(pin, done, abort), CancellationToken.None);
+        Current = Beside(() => LookAsync(pin, abort), done);
         return null;
     }
 
-    private async Task LookAsync(PinRow pin, Action done, CancellationToken abort)
+    /// <summary>Runs something beside a lane and tells it when that is over: not before, or the lane would wake, see it still running, and go back to sleep.</summary>
+    public static Task Beside(Func<Task> work, Action done)
+    {
+        var running = Task.Run(work, CancellationToken.None);
+        running.ContinueWith(_ => done(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return running;
+    }
+
+    private async Task LookAsync(PinRow pin, CancellationToken abort)
     {
         try
         {
@@ -44,7 +52,6 @@ internal sealed partial class LaneLook(ReconcilingStore unknown, Reconciler reco
         }
 
         changes.Raise(pin.Id);
-        done();
     }
 
     private static partial class Log

@@ -1,5 +1,4 @@
 using Connector.Backup;
-using Connector.Pinterest;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,8 +24,8 @@ internal sealed class BackupWorld : IAsyncDisposable
     public static async Task<BackupWorld> BeginAsync() => new(await SidecarApp.StartAsync(new ManualClock()));
 
     /// <summary>A sidecar on the data directory of that name.</summary>
-    public Task<SidecarApp> StartAsync(string name, params string[] settings) =>
-        SidecarApp.StartAsync(Clock, Data(name), [$"Connector:Simulator:Url=http://{Pinterest.Services.GetRequiredService<SimulatorAddress>().EndPoint}", .. settings]);
+    public async Task<SidecarApp> StartAsync(string name, params string[] settings) =>
+        await SidecarApp.StartAsync(Clock, Data(name), [await Pinterest.AsTheirPinterestAsync(), .. settings]);
 
     public Task<string> BackUpAsync(string from) => RunAsync(from, (services, output) =>
     {

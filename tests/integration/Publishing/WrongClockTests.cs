@@ -1,6 +1,4 @@
-using Connector.Pinterest;
 using Connector.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Publishing;
 
@@ -80,7 +78,7 @@ public sealed class WrongClockTests
         await using var pinterest = await SidecarApp.StartAsync(new ManualClock());
         var clock = new ManualClock();
         if (!wasRight) clock.Jump(TimeSpan.FromHours(2));
-        await using var app = await SidecarApp.StartAsync(clock, settings: $"Connector:Simulator:Url=http://{pinterest.Services.GetRequiredService<SimulatorAddress>().EndPoint}");
+        await using var app = await SidecarApp.StartAsync(clock, settings: await pinterest.AsTheirPinterestAsync());
         var account = await app.FirstAccountAsync();
         if (wasRight) clock.Jump(TimeSpan.FromHours(2));
         pinterest.Order("accept_then_drop", account: "simulator_2");
