@@ -134,6 +134,8 @@ internal sealed class Scenario : IAsyncDisposable
     private async Task CheckAsync()
     {
         var pins = (await PinsAsync()).ToDictionary(p => (string)p["id"]!);
+        // The simulator starts when it is first called, and only then knows what was there before.
+        await _app.AsTheirPinterestAsync();
         var there = _app.Services.GetRequiredService<ControlCalls>().Pins(null);
 
         Assert.All(_ids, id => Assert.Contains(id, pins.Keys));
