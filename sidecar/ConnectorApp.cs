@@ -69,7 +69,7 @@ internal static class ConnectorApp
         services.AddPinMetrics();
         services.AddOptions<ReconcilingOptions>().BindConfiguration(ReconcilingOptions.Section);
         services.AddSingleton<LaneStore>().AddSingleton<LaneDepth>().AddSingleton<PinPublisher>()
-            .AddSingleton<AttemptStore>().AddSingleton<ReconcilingStore>().AddSingleton<Reconciler>().AddSingleton<BoardReader>().AddSingleton<LinkHolds>().AddTransient<LaneGuard>().AddSingleton<Lanes>()
+            .AddSingleton<AttemptStore>().AddSingleton<ReconcilingStore>().AddSingleton<Reconciler>().AddSingleton<BoardReader>().AddSingleton<LinkHolds>().AddTransient<LaneGuard>().AddTransient<LaneLook>().AddTransient<LastReading>().AddSingleton<Lanes>()
             .AddHostedService(provider => provider.GetRequiredService<Lanes>());
     }
 

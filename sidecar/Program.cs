@@ -1,4 +1,5 @@
 using Connector;
+using Connector.Backup;
 using Connector.Demo;
 using Connector.Keys;
 using Connector.Storage;
@@ -21,6 +22,24 @@ try
         case ["health", .. var rest]:
             return await HealthCommand.RunAsync(rest);
 
+        case ["backup", var file, .. var options] when !file.StartsWith('-'):
+            await using (var app = ConnectorApp.Build(options))
+            {
+                BackupCommand.Run(file, app.Services, Console.Out);
+                return 0;
+            }
+
+        case ["restore", var file, .. var options] when !file.StartsWith('-'):
+            await using (var app = ConnectorApp.Build(options))
+            {
+                await RestoreCommand.RunAsync(file, app.Services, Console.Out);
+                return 0;
+            }
+
+        case ["help" or "--help" or "-h", ..]:
+            Console.WriteLine(CommandLine.Help);
+            return 0;
+
         case [] or ["serve", ..] or [['-', ..], ..]:
             await using (var app = ConnectorApp.Build(args is ["serve", .. var options] ? options : args))
             {
@@ -29,11 +48,11 @@ try
             }
 
         default:
-            Console.Error.WriteLine($"connector: there is no command \"{args[0]}\". Commands: serve (the default), demo, health, keys.");
+            Console.Error.WriteLine($"connector: \"{string.Join(' ', args)}\" is no command. These are:\n{CommandLine.Help}");
             return 2;
     }
 }
-catch (Exception error) when (error is DataDirectoryException or DatabaseTooNewException or StorageUnavailableException or OptionsValidationException or InvalidOperationException or IOException)
+catch (Exception error) when (error is DataDirectoryException or BackupException or DatabaseTooNewException or StorageUnavailableException or OptionsValidationException or InvalidOperationException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine($"connector: {error.Message}");
     return 1;

@@ -12,10 +12,10 @@ internal sealed class AccountConnector(AccountStore accounts, PinterestClient pi
         return await accounts.ConnectAsync(workspaceId, name, environment, user, tokens);
     }
 
-    /// <summary>Makes an account in the simulator; the same name gives the same simulated Pinterest user.</summary>
+    /// <summary>Makes an account in the simulator; the same name in the same workspace gives the same simulated Pinterest user.</summary>
     public async Task<(AccountRow Row, bool IsNew)> SimulateAsync(string workspaceId, string name, CancellationToken cancellation)
     {
-        var grant = await pinterest.ExchangeCodeAsync(PinterestEnvironment.Simulator, SimulatorApp.Credentials, name, SimulatorApp.RedirectUri, cancellation);
+        var grant = await pinterest.ExchangeCodeAsync(PinterestEnvironment.Simulator, SimulatorApp.Credentials, $"{name}@{workspaceId}", SimulatorApp.RedirectUri, cancellation);
         return await ConnectAsync(workspaceId, name, PinterestEnvironment.Simulator, AccountTokens.From(grant, null, "", clock.GetUtcNow()), cancellation);
     }
 

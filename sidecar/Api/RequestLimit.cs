@@ -15,16 +15,19 @@ internal sealed class RequestLimitOptions
     public static void Configure(RateLimiterOptions limiter, RequestLimitOptions options)
     {
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Caller.Of(http.User) is { } caller
-            ? RateLimitPartition.GetTokenBucketLimiter(caller.KeyId, _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = options.Burst,
-                TokensPerPeriod = Math.Max(1, options.PerSecond / 10),
-                ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
-            })
+            ? RateLimitPartition.GetTokenBucketLimiter(caller.KeyId, _ => options.Bucket())
             : RateLimitPartition.GetNoLimiter(""));
 
         limiter.OnRejected = (rejected, _) => ProblemJson.WriteAsync(
             rejected.HttpContext,
             Problems.TooManyRequests(rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1)));
     }
+
+    /// <summary>One request comes back at a time, so that any number a second is kept exactly.</summary>
+    internal TokenBucketRateLimiterOptions Bucket() => new()
+    {
+        TokenLimit = Burst,
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1) / Math.Max(1, PerSecond),
+    };
 }

@@ -10,9 +10,12 @@ internal sealed class WebAddressAttribute() : StringLengthAttribute(2048)
     {
         null => ValidationResult.Success,
         string { Length: > 2048 } text => new ValidationResult($"has {text.Length} characters; at most 2048 are allowed."),
+        string text when IsWebAddress(text) && HasCredentials(text) => new ValidationResult("contains a user name or password before the @; everybody who sees the address would see them too."),
         string text when IsWebAddress(text) => ValidationResult.Success,
         _ => new ValidationResult("must be a complete address that starts with https:// or http://, without spaces."),
     };
+
+    private static bool HasCredentials(string text) => new Uri(text).UserInfo.Length > 0;
 
     private static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)

@@ -17,7 +17,7 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
             """
             select ended_at from (
                 select coalesce(ended_at, @now) as ended_at, 'org_write' as category, account_id from attempts
-                where started_at > @since and coalesce(outcome, 'unknown') <> 'not_sent'
+                where started_at > @since and coalesce(outcome, 'unknown') <> 'not_sent' and restored_as is null
                 union all
                 select ended_at, category, account_id from calls where ended_at > @horizon
             ) spent

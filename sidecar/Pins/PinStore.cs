@@ -89,7 +89,7 @@ internal sealed class PinStore(Database database, TimeProvider clock)
                 throw PinProblems.AlreadyOurs(pinterestPinId, owner);
 
             var to = pinterestPinId is null
-                ? $"status = 'queued', due_at = @now, tries_left = {PinRules.Tries}"
+                ? $"{PinRules.DueAgain}, tries_left = {PinRules.Tries}"
                 : "status = 'published', pinterest_pin_id = @pinterestPinId, published_at = @now";
             var moved = sql.Execute(
                 $"update pins set {to}, error_code = null, error_message = null, error_remediation = null, retryable = null, updated_at = @now where id = @Id and status = 'unconfirmed'",

@@ -5,6 +5,9 @@ namespace Connector.Pinterest;
 /// <summary>What came back, read to its end.</summary>
 internal sealed record PinterestAnswer(int Status, byte[] Body, string? RequestId, RateReading Rates)
 {
+    /// <summary>What time it was there; null when the answer does not say.</summary>
+    public DateTimeOffset? Date { get; init; }
+
     public bool IsSuccess => Status is >= 200 and < 300;
 
     /// <summary>The body as <typeparamref name="T"/>; a success that cannot be read is <see cref="FailureKind.Unreadable"/>.</summary>

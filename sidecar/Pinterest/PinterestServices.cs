@@ -12,6 +12,7 @@ internal static class PinterestServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SimulatorAddress>();
         services.AddOptions<PinterestOptions>().BindConfiguration(PinterestOptions.Section).ValidateDataAnnotations();
+        services.AddSingleton<PinterestClock>();
         services.AddSingleton<PinterestTransport>();
         services.AddSingleton<PinterestClient>();
 

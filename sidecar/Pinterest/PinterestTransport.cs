@@ -6,7 +6,7 @@ namespace Connector.Pinterest;
 
 /// <summary>Sends every request there is: counted before it leaves, measured when it ends, reads tried again, writes never.</summary>
 internal sealed class PinterestTransport(
-    IHttpClientFactory clients, IOptions<PinterestOptions> options, TimeProvider clock, ILogger<PinterestTransport> logger)
+    IHttpClientFactory clients, IOptions<PinterestOptions> options, PinterestClock theirs, TimeProvider clock, ILogger<PinterestTransport> logger)
 {
     private const string SimulatorBaseUrl = "http://simulator.localhost/v5";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -73,7 +73,9 @@ internal sealed class PinterestTransport(
         PinterestEnvironment environment, HttpRequestMessage request, TimeSpan patience, CancellationToken cancellation)
     {
         var exchange = new HttpExchange(clients.CreateClient(PinterestServices.HttpClientName(environment)), clock, logger);
-        return await exchange.RunAsync(request, patience, cancellation);
+        var answer = await exchange.RunAsync(request, patience, cancellation);
+        if (answer.Date is { } date) theirs.Note(environment, date);
+        return answer;
     }
 
     private Uri Url(PinterestEnvironment environment, string path)

@@ -26,4 +26,10 @@ internal sealed record AttemptRow
     public string? PinterestPinId { get; init; }
     public string? Evidence { get; init; }
     public string? Conclusion { get; init; }
+
+    /// <summary>Pinterest's time agreed with ours when it began.</summary>
+    public bool ClockConfirmed { get; init; }
+
+    /// <summary>Of an attempt that a restore made up: what the pin was in the backup.</summary>
+    public string? RestoredAs { get; init; }
 }

@@ -18,16 +18,16 @@ internal sealed class BoardReader(AccountSessions sessions, PinterestClient pint
     /// <summary>The board's own listing and, for a pin in a section, the section's: whether the first includes the second is not documented either.</summary>
     public async Task<BoardReading> ReadAsync(string accountId, Sought sought, CancellationToken cancellation)
     {
-        var board = await ReadAsync(sought.From, bookmark => sessions.CallAsync(
+        var board = await ReadAsync(sought.Since, bookmark => sessions.CallAsync(
             accountId, (session, token) => pinterest.ListBoardPinsAsync(session, sought.BoardId, bookmark, PageSize, token), cancellation));
         if (sought.SectionId is not { } sectionId) return board;
 
-        var section = await ReadAsync(sought.From, bookmark => sessions.CallAsync(
+        var section = await ReadAsync(sought.Since, bookmark => sessions.CallAsync(
             accountId, (session, token) => pinterest.ListSectionPinsAsync(session, sought.BoardId, sectionId, bookmark, PageSize, token), cancellation));
         return new BoardReading([.. board.Pins, .. section.Pins], board.Pages + section.Pages, board.Moved || section.Moved, board.IsWhole && section.IsWhole);
     }
 
-    internal static async Task<BoardReading> ReadAsync(DateTimeOffset from, Func<string?, Task<Page<PinterestPin>>> read)
+    internal static async Task<BoardReading> ReadAsync(DateTimeOffset since, Func<string?, Task<Page<PinterestPin>>> read)
     {
         var pins = new List<PinterestPin>();
         var first = await read(null);
@@ -44,7 +44,7 @@ internal sealed class BoardReader(AccountSessions sessions, PinterestClient pint
 
             if (page.Bookmark is null || page.Items.Count == 0) return new(pins, pages, await MovedAsync(), IsWhole: true);
             // Only a listing that has been newest first all along may be left before its end.
-            if (newestFirst && last < from) return new(pins, pages, await MovedAsync(), IsWhole: true);
+            if (newestFirst && last < since) return new(pins, pages, await MovedAsync(), IsWhole: true);
             if (pages == MaxPages) return new(pins, pages, Moved: false, IsWhole: false);
 
             page = await read(page.Bookmark);

@@ -2,13 +2,14 @@ using System.Threading.Channels;
 using Connector.Accounts;
 using Connector.Pacing;
 using Connector.Pins;
+using Connector.Pinterest;
 
 namespace Connector.Publishing;
 
 /// <summary>Works the queue of one account: one create in flight per board, a few boards at once, never faster than its pace.</summary>
 internal sealed partial class Lane(
-    string accountId, LaneStore store, PinPublisher publisher, LaneGuard guard, LinkHolds links, ReconcilingStore unknown, Reconciler reconciler,
-    AccountStore accounts, PaceLedger pace, PinChanges changes, TimeProvider clock, ILogger<Lane> logger)
+    string accountId, LaneStore store, PinPublisher publisher, LaneGuard guard, LinkHolds links, LaneLook look,
+    AccountStore accounts, PaceLedger pace, PinterestClock theirs, PinChanges changes, TimeProvider clock, ILogger<Lane> logger)
 {
     private const int MaxBoards = 4;
 
@@ -18,19 +19,26 @@ internal sealed partial class Lane(
 
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<string, Task> _inFlight = [];
-    private Task _look = Task.CompletedTask;
     private volatile bool _wantsPins = true;
+
+    // The highest time by which anything can have become due; more than any clock shows until the first look, because nobody knows what the last process saw.
+    private long _latest = long.MaxValue;
 
     /// <summary>Raised when the lane has nothing to do before that time; null when only a bell can wake it.</summary>
     public event Action<DateTimeOffset?>? Parked;
 
     /// <summary>Something changed: look again.</summary>
-    public void Ring() => _bell.Writer.TryWrite(true);
+    public void Ring()
+    {
+        NoteTime();
+        _bell.Writer.TryWrite(true);
+    }
 
     /// <summary>A pin joined the queue; a lane that cannot take even those before it need not look.</summary>
     public void PinJoined()
     {
         if (_wantsPins) Ring();
+        else NoteTime();
     }
 
     /// <summary>Works until stopped; then waits for what is in flight, which <paramref name="abort"/> cuts short.</summary>
@@ -42,11 +50,12 @@ internal sealed partial class Lane(
             await SleepAsync(wakeAt, stop);
         }
 
-        await Task.WhenAll([.. _inFlight.Values, _look]);
+        await Task.WhenAll([.. _inFlight.Values, look.Current]);
     }
 
     private async Task<DateTimeOffset?> WorkAsync(CancellationToken stop, CancellationToken abort)
     {
+        await CorrectAsync();
         var account = accounts.Find(accountId);
         if (account is { Status: AccountStatus.Held, HeldUntil: { } until } && until <= clock.GetUtcNow())
         {
@@ -54,40 +63,9 @@ internal sealed partial class Lane(
             account = accounts.Find(accountId);
         }
 
-        var looksAt = account is null or { Status: AccountStatus.ReconnectRequired } ? null : StartLook(abort);
+        var looksAt = account is null or { Status: AccountStatus.ReconnectRequired } ? null : look.Start(accountId, Ring, abort);
         var fillsAt = account is { Status: AccountStatus.Active } ? await FillAsync(stop, abort) : Blocked(account?.HeldUntil);
         return looksAt < fillsAt || fillsAt is null ? looksAt ?? fillsAt : fillsAt;
-    }
-
-    /// <summary>Looks for a pin whose outcome is unknown, one at a time; returns when the next is due.</summary>
-    private DateTimeOffset? StartLook(CancellationToken abort)
-    {
-        if (!_look.IsCompleted || unknown.Next(accountId) is not { } pin) return null;
-        if (pin.DueAt > clock.GetUtcNow()) return pin.DueAt;
-
-        _look = Task.Run(() => LookAsync(pin, abort), CancellationToken.None);
-        return null;
-    }
-
-    private async Task LookAsync(PinRow pin, CancellationToken abort)
-    {
-        try
-        {
-            await reconciler.LookAsync(pin, abort);
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopping: the next start looks again.
-            return;
-        }
-        catch (Exception error)
-        {
-            Log.Stumbled(logger, error, accountId);
-            await Task.Delay(Stumble, clock, CancellationToken.None);
-        }
-
-        changes.Raise(pin.Id);
-        Ring();
     }
 
     /// <summary>Starts every create that may start now; returns when to look again.</summary>
@@ -100,13 +78,13 @@ internal sealed partial class Lane(
         {
             // Before looking, so that a pin that joins just after is not missed.
             _wantsPins = true;
-            if (accounts.Find(accountId) is not { Status: AccountStatus.Active }) return Blocked(until: null);
+            if (accounts.Find(accountId) is not { Status: AccountStatus.Active } account) return Blocked(until: null);
             if (store.NextPin(accountId, _inFlight.Keys) is not { } pinId) return _inFlight.Count > 0 ? null : store.NextDueAt(accountId);
 
             var decision = pace.TryBegin(accountId, PublishedLimits.OrgWrite);
             if (!decision.IsNow) return Blocked(decision.NotBefore);
 
-            if (await ClaimAsync(pinId) is { } claim) _inFlight[claim.Pin.BoardId] = Task.Run(() => PublishAsync(claim, abort), CancellationToken.None);
+            if (await ClaimAsync(pinId, theirs.Confirms(account.Environment)) is { } claim) _inFlight[claim.Pin.BoardId] = LaneLook.Beside(() => PublishAsync(claim, abort), Ring);
         }
 
         return Blocked(until: null);
@@ -119,12 +97,12 @@ internal sealed partial class Lane(
         return until;
     }
 
-    private async Task<Claim?> ClaimAsync(string pinId)
+    private async Task<Claim?> ClaimAsync(string pinId, bool clockConfirmed)
     {
         Claim? claim = null;
         try
         {
-            claim = await store.ClaimAsync(accountId, pinId);
+            claim = await store.ClaimAsync(accountId, pinId, clockConfirmed);
         }
         finally
         {
@@ -140,11 +118,8 @@ internal sealed partial class Lane(
         try
         {
             var verdict = await publisher.PublishAsync(claim, abort);
-            await store.SettleAsync(claim, verdict);
-            await guard.NoteAsync(accountId, verdict);
-            if (verdict.ErrorCode == "link_blocked" && claim.Pin.LinkDomain is not null)
-                foreach (var waiting in await links.HoldAsync(claim.Pin, verdict.Message!)) changes.Raise(waiting);
-            Log.Ended(logger, claim.Pin.Id, accountId, verdict.Next, verdict.Outcome, verdict.PinterestPinId ?? verdict.Message, verdict.RequestId);
+            if (await store.SettleAsync(claim, verdict)) await FollowAsync(claim, verdict);
+            else Log.Overtaken(logger, claim.Pin.Id, verdict.Outcome, verdict.PinterestPinId ?? verdict.Message);
         }
         catch (Exception error)
         {
@@ -152,7 +127,30 @@ internal sealed partial class Lane(
         }
 
         changes.Raise(claim.Pin.Id);
-        Ring();
+    }
+
+    private async Task FollowAsync(Claim claim, Verdict verdict)
+    {
+        Log.Ended(logger, claim.Pin.Id, accountId, verdict.Next, verdict.Outcome, verdict.PinterestPinId ?? verdict.Message, verdict.RequestId);
+        await guard.NoteAsync(accountId, verdict);
+        if (verdict.ErrorCode != "link_blocked" || claim.Pin.LinkDomain is null) return;
+        foreach (var waiting in await links.HoldAsync(claim.Pin, verdict.Message!)) changes.Raise(waiting);
+    }
+
+    /// <summary>After the clock was set back, nothing must wait for a time that only the wrong clock had.</summary>
+    private async Task CorrectAsync()
+    {
+        var now = clock.GetUtcNow();
+        var latest = Interlocked.Read(ref _latest);
+        if (latest - now.UtcTicks > Stumble.Ticks) await store.CorrectDueAsync(accountId);
+        Interlocked.CompareExchange(ref _latest, now.UtcTicks, latest);
+    }
+
+    private void NoteTime()
+    {
+        var now = clock.GetUtcNow().UtcTicks;
+        for (var latest = Interlocked.Read(ref _latest); latest < now; latest = Interlocked.Read(ref _latest))
+            if (Interlocked.CompareExchange(ref _latest, now, latest) == latest) return;
     }
 
     private async Task<DateTimeOffset?> WorkSafelyAsync(CancellationToken stop, CancellationToken abort)
@@ -182,6 +180,9 @@ internal sealed partial class Lane(
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "Pin {PinId} of {AccountId}: {Next} (attempt {Outcome}; {Detail}; Pinterest request {RequestId})")]
         public static partial void Ended(ILogger logger, string pinId, string accountId, Next next, string outcome, string? detail, string? requestId);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Pin {PinId} was taken over while its request was under way; what it came to ({Outcome}; {Detail}) is not recorded, and the board tells")]
+        public static partial void Overtaken(ILogger logger, string pinId, string outcome, string? detail);
 
         [LoggerMessage(Level = LogLevel.Critical, Message = "The outcome of pin {PinId} could not be recorded; it stays in publishing until the next start, which looks for it on its board")]
         public static partial void Unsettled(ILogger logger, Exception error, string pinId);

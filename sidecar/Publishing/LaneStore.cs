@@ -43,6 +43,16 @@ internal sealed class LaneStore(Database database, IOptions<ReconcilingOptions> 
         });
     }
 
+    /// <summary>After the clock was set back: what waits only for a time that the wrong clock had is due now, or when its caller asked.</summary>
+    public async Task CorrectDueAsync(string accountId)
+    {
+        var args = new { accountId, now = clock.GetUtcNow() };
+        const string Early = "account_id = @accountId and status in ('scheduled', 'queued') and status = 'queued' and due_at > @now and wait_code is null";
+        if (database.Read(sql => sql.Find<long>($"select exists (select 1 from pins where {Early})", args)) == 0) return;
+
+        await database.WriteAsync(sql => sql.Execute($"update pins set {PinRules.DueAgain}, updated_at = @now where {Early}", args));
+    }
+
     /// <summary>The oldest due pin whose board has no create in flight.</summary>
     /// <remarks>SQLite uses a partial index only where its condition is repeated word for word: https://www.sqlite.org/partialindex.html</remarks>
     public string? NextPin(string accountId, IReadOnlyCollection<string> busyBoards) => database.Read(sql => sql
@@ -57,13 +67,13 @@ internal sealed class LaneStore(Database database, IOptions<ReconcilingOptions> 
         .Find(pin => !busyBoards.Contains(pin.BoardId)).Id);
 
     /// <summary>Opens an attempt, durable before its first byte leaves; null when the pin or the lane is no longer ours to take.</summary>
-    public Task<Claim?> ClaimAsync(string accountId, string pinId)
+    public Task<Claim?> ClaimAsync(string accountId, string pinId, bool clockConfirmed)
     {
         var now = clock.GetUtcNow();
         var attemptId = Id.New("att_", now);
         return database.WriteAsync(sql =>
         {
-            var args = new { accountId, pinId, attemptId, now, until = now + Lease, owner = _owner };
+            var args = new { accountId, pinId, attemptId, now, until = now + Lease, owner = _owner, clockConfirmed };
             var leased = sql.Execute(
                 """
                 insert into lanes (account_id, owner, leased_until) values (@accountId, @owner, @until)
@@ -82,8 +92,8 @@ internal sealed class LaneStore(Database database, IOptions<ReconcilingOptions> 
 
             sql.Execute(
                 """
-                insert into attempts (id, pin_id, account_id, number, started_at)
-                select @attemptId, id, account_id, attempt_count, @now from pins where id = @pinId
+                insert into attempts (id, pin_id, account_id, number, started_at, clock_confirmed)
+                select @attemptId, id, account_id, attempt_count, @now, @clockConfirmed from pins where id = @pinId
                 """,
                 args);
             return new Claim(attemptId, now, sql.Find<PinRow>("select * from pins where id = @pinId", args)!);

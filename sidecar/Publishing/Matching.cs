@@ -8,10 +8,10 @@ public sealed record Candidate(string PinterestPinId, DateTimeOffset? CreatedAt,
 /// <summary>Tells which pins on a board may be the one looked for: pure, so that every case has its row in a table of tests.</summary>
 internal static class Matching
 {
-    public const string ByMarker = "marker", ByFingerprint = "fingerprint", ByResemblance = "resemblance";
-
-    // A clock that is wrong is wrong by a time zone, or was set right meanwhile.
+    // Of Pinterest's many machines one writes created_at and another the time of an answer; to doubt a day more costs nothing.
     private static readonly TimeSpan ClockDoubt = TimeSpan.FromDays(1);
+
+    public const string ByMarker = "marker", ByFingerprint = "fingerprint", ByResemblance = "resemblance";
 
     /// <summary>Pins that carry the marker; else pins of the right time that say the same; else those that resemble it, or say the same at a time that only a wrong clock explains, which prove nothing but forbid to call it absent.</summary>
     public static IReadOnlyList<Candidate> Candidates(Sought sought, IEnumerable<PinterestPin> pins, IReadOnlySet<string> claimed)
@@ -23,11 +23,11 @@ internal static class Matching
         // A pin that carries another pin's marker is that other pin.
         var unmarked = free.Where(p => LinkMarker.In(p.Link) is null).ToList();
         var same = unmarked.Where(p => Fingerprint.Of(p) == sought.Fingerprint).ToList();
-        var sure = Of(same.Where(p => IsInTime(sought, p, TimeSpan.Zero)), ByFingerprint);
+        var sure = Of(same.Where(p => IsInTime(sought, p)), ByFingerprint);
         if (sure.Count > 0) return sure;
 
-        var alike = unmarked.Where(p => IsInTime(sought, p, TimeSpan.Zero) && Resembles(sought.Fingerprint, Fingerprint.Of(p)));
-        return Of(same.Where(p => IsInTime(sought, p, ClockDoubt)).Union(alike), ByResemblance);
+        var alike = unmarked.Where(p => IsInTime(sought, p) && Resembles(sought.Fingerprint, Fingerprint.Of(p)));
+        return Of(same.Where(p => p.CreatedAt is not { } at || at + ClockDoubt >= sought.Since).Union(alike), ByResemblance);
     }
 
     // Pinterest may follow a link's redirects or rewrite a text: half a match is no proof either way.
@@ -35,8 +35,7 @@ internal static class Matching
         (sought.Link.Length > 0 && sought.Link == seen.Link)
         || (sought.Title.Length + sought.Description.Length > 0 && sought.Title == seen.Title && sought.Description == seen.Description);
 
-    private static bool IsInTime(Sought sought, PinterestPin pin, TimeSpan doubt) =>
-        pin.CreatedAt is not { } at || (at >= sought.From - doubt && at <= sought.To + doubt);
+    private static bool IsInTime(Sought sought, PinterestPin pin) => pin.CreatedAt is not { } at || (at >= sought.From && at <= sought.To);
 
     private static List<Candidate> Of(IEnumerable<PinterestPin> pins, string by) => [.. pins.Select(p => new Candidate(p.Id, p.CreatedAt, by))];
 }

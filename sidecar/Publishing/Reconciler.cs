@@ -16,23 +16,23 @@ internal sealed partial class Reconciler(
     public TimeSpan FirstLook => _schedule[0];
 
     /// <summary>Looks once, and writes down what was seen and what follows.</summary>
-    public async Task LookAsync(PinRow pin, CancellationToken cancellation)
+    public async Task LookAsync(PinRow pin, LastReading last, CancellationToken cancellation)
     {
         var tried = attempts.Of(pin.Id);
         if (tried.Find(a => a.Id == pin.AttemptId) is not { EndedAt: { } since } attempt) return;
 
-        var look = await SeeAsync(pin, Sought.For(pin, tried), cancellation);
+        var look = await SeeAsync(pin, Sought.For(pin, tried), last, cancellation);
         IReadOnlyList<Look> looks = [.. Look.Read(attempt.Evidence), look];
         var step = Reconciliation.Decide(looks, _schedule, since, clock.GetUtcNow());
         if (await store.WriteAsync(pin, attempt, looks, step)) Log.Looked(logger, pin.Id, look.Result, step.Conclusion ?? "look again", step.Reason);
     }
 
-    private async Task<Look> SeeAsync(PinRow pin, Sought sought, CancellationToken cancellation)
+    private async Task<Look> SeeAsync(PinRow pin, Sought sought, LastReading last, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         try
         {
-            var read = await boards.ReadAsync(pin.AccountId, sought, cancellation);
+            var read = await last.OfAsync(sought, pin.DueAt, () => boards.ReadAsync(pin.AccountId, sought, cancellation));
             var candidates = Matching.Candidates(sought, read.Pins, store.Claimed(pin, read.Pins.Select(p => p.Id)));
             var (result, note) = Judge(read, candidates);
             return new Look { At = now, Result = result, Pages = read.Pages, PinsSeen = read.Pins.Count, Candidates = candidates, Note = note };

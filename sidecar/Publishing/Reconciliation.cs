@@ -28,7 +28,7 @@ internal static class Reconciliation
                 return Undecided($"Several pins on the board may be it: {string.Join(", ", last.Candidates.Select(c => c.PinterestPinId))}.");
             case Look.Refused or Look.TooLong:
                 return Undecided(last.Note!);
-            case Look.Unavailable when now - unknownSince > GiveUpAfter:
+            case Look.Unavailable when now - looks[0].At > GiveUpAfter:
                 return Undecided($"The board could not be read for a day: {last.Note}");
             case Look.Unavailable:
                 return Again(Pause, $"The board cannot be read right now: {last.Note}");

@@ -42,6 +42,7 @@ internal sealed class ReconcilingStore(Database database, TimeProvider clock)
         {
             pin.Id,
             attemptId = attempt.Id,
+            attempt.RestoredAs,
             step.Conclusion,
             step.PinterestPinId,
             step.Reason,
@@ -59,15 +60,17 @@ internal sealed class ReconcilingStore(Database database, TimeProvider clock)
             args);
         if (written == 0) return false;
 
-        sql.Execute($"update pins set {Change(step, pin)}, updated_at = @now where id = @Id and attempt_id = @attemptId", args);
+        sql.Execute($"update pins set {Change(step, pin, attempt)}, updated_at = @now where id = @Id and attempt_id = @attemptId", args);
         if (step.Conclusion == "found") sql.Execute("delete from pin_images where pin_id = @Id", args);
         return true;
     }
 
-    private static string Change(Step step, PinRow pin) => step.Conclusion switch
+    private static string Change(Step step, PinRow pin, AttemptRow attempt) => step.Conclusion switch
     {
         null => "due_at = @due, wait_message = @Reason",
         "found" => "status = 'published', pinterest_pin_id = @PinterestPinId, published_at = @now, attempt_id = null, wait_code = null, wait_message = null",
+        // Nothing was tried: it is what it was in the backup, in its old place.
+        "absent" when attempt.RestoredAs is not null => "status = @RestoredAs, due_at = coalesce(publish_at, created_at), attempt_id = null, wait_code = null, wait_message = null",
         "absent" when pin.TriesLeft > 1 => "status = 'queued', due_at = @now, tries_left = tries_left - 1, attempt_id = null, wait_code = 'backoff', wait_message = @Reason",
         "absent" => "status = 'failed', attempt_id = null, wait_code = null, wait_message = null, error_code = 'pinterest_unavailable', retryable = 1, "
             + "error_message = 'Pinterest failed every time it was sent, and it is not on the board.', error_remediation = 'Try again later with POST /v1/pins/{id}/retry.'",

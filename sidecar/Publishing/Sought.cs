@@ -2,8 +2,15 @@ using Connector.Pins;
 
 namespace Connector.Publishing;
 
-/// <summary>The pin that is looked for on a board: what it says, its marker, and when it can have been created.</summary>
-internal sealed record Sought(string BoardId, string? SectionId, Fingerprint Fingerprint, string? Marker, DateTimeOffset From, DateTimeOffset To)
+/// <summary>The pin that is looked for on a board: what it says, its marker, and when it was created by our clock.</summary>
+/// <param name="BoardId">Its board.</param>
+/// <param name="SectionId">Its section, if it has one.</param>
+/// <param name="Fingerprint">What it says.</param>
+/// <param name="Marker">What its link carries, if anything.</param>
+/// <param name="From">Before that it is not expected.</param>
+/// <param name="To">After that it is not expected.</param>
+/// <param name="Since">Nothing older can be it: <paramref name="From"/> where Pinterest's time had confirmed ours, otherwise the beginning of time, so that a wrong clock costs a longer reading and never a second pin.</param>
+internal sealed record Sought(string BoardId, string? SectionId, Fingerprint Fingerprint, string? Marker, DateTimeOffset From, DateTimeOffset To, DateTimeOffset Since)
 {
     // Pinterest's clock is not ours, and it writes times without fractions.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
@@ -12,12 +19,14 @@ internal sealed record Sought(string BoardId, string? SectionId, Fingerprint Fin
     public static Sought For(PinRow pin, IEnumerable<AttemptRow> attempts)
     {
         var unknown = attempts.Where(a => a.Outcome == Outcome.Unknown).ToList();
+        var from = unknown.Min(a => a.StartedAt) - Margin;
         return new Sought(
             pin.BoardId,
             pin.BoardSectionId,
             Fingerprint.Of(pin),
             LinkMarker.In(LinkMarker.Sent(pin)),
-            unknown.Min(a => a.StartedAt) - Margin,
-            unknown.Max(a => a.EndedAt ?? a.StartedAt) + Margin);
+            from,
+            unknown.Max(a => a.EndedAt ?? a.StartedAt) + Margin,
+            unknown.TrueForAll(a => a.ClockConfirmed) ? from : DateTimeOffset.MinValue);
     }
 }

@@ -35,6 +35,7 @@ internal sealed record Answer(int Status, object? Value = null)
         }
 
         if (HeadersAfter > TimeSpan.Zero) await Task.Delay(HeadersAfter, clock, http.RequestAborted);
+        http.Response.Headers.Date = clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture);
         WriteHeaders(http.Response, HidesRates ? null : rates);
         if (Status == 204) return;
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Connector.Simulator;
 
-/// <summary>The token endpoint: any code opens the account it names, refresh tokens rotate.</summary>
+/// <summary>The token endpoint: any code opens the account it names ("name" or "name@whose"), refresh tokens rotate.</summary>
 internal sealed class OAuthCalls(SimulatorState state, TimeProvider clock)
 {
     private const string Scopes =
@@ -38,12 +38,19 @@ internal sealed class OAuthCalls(SimulatorState state, TimeProvider clock)
     private SimulatedAccount OpenAccount(string code, string redirectUri)
     {
         if (!Uri.TryCreate(redirectUri, UriKind.Absolute, out _)) throw Refusal.Invalid("'redirect_uri' is not a URL");
-        var username = Slug(code);
-        if (state.FindAccount(username) is { } known) return known;
-
         var id = Seeded.Id($"user/{code}");
-        state.Record(new AccountOpened(id, username, code, clock.GetUtcNow()));
+        if (state.FindAccount(id) is { } known) return known;
+
+        state.Record(new AccountOpened(id, FreeName(Slug(code.Split('@')[0])), code, clock.GetUtcNow()));
         return state.FindAccount(id)!;
+    }
+
+    /// <summary>Usernames are unique, as on Pinterest: who comes second gets a number.</summary>
+    private string FreeName(string wanted)
+    {
+        var name = wanted;
+        for (var number = 2; state.FindAccount(name) is not null; number++) name = $"{wanted}_{number}";
+        return name;
     }
 
     private Answer Grant(SimulatedCall call, string appId, string responseType, string? replaces)

@@ -6,6 +6,8 @@ namespace Connector.Storage;
 /// <summary>The directory of one sidecar, held by an operating-system lock for as long as the process lives.</summary>
 internal sealed class DataDirectory : IDisposable
 {
+    public const string DatabaseName = "connector.db", KeyRingName = "keys";
+
     private readonly FileStream _lock;
 
     public DataDirectory(IOptions<StorageOptions> options)
@@ -26,9 +28,9 @@ internal sealed class DataDirectory : IDisposable
 
     public string FullPath { get; }
 
-    public string DatabaseFile => Path.Combine(FullPath, "connector.db");
+    public string DatabaseFile => Path.Combine(FullPath, DatabaseName);
 
-    public string KeyRing => CreatePrivate(Path.Combine(FullPath, "keys"));
+    public string KeyRing => CreatePrivate(Path.Combine(FullPath, KeyRingName));
 
     public long FreeBytes => new DriveInfo(FullPath).AvailableFreeSpace;
 
@@ -56,7 +58,8 @@ internal sealed class DataDirectory : IDisposable
 
     private string Holder() => File.Exists(HolderFile) && File.ReadAllText(HolderFile) is { Length: > 0 } id ? $"process {id}" : "another process";
 
-    private static string CreatePrivate(string path)
+    /// <summary>Makes a directory that other users of the machine cannot look into.</summary>
+    public static string CreatePrivate(string path)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
         else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -8,6 +8,9 @@ internal static class Migrations
 {
     private const string Folder = "Connector.Storage.Migrations.";
 
+    /// <summary>The schema version this program works with.</summary>
+    public static long Latest => All()[^1].Version;
+
     public static async Task ApplyAsync(Database database)
     {
         var known = await database.WriteAsync(CurrentVersion);

@@ -9,11 +9,15 @@ internal sealed class SqliteDatabase : Database
     private readonly string _readOnly;
     private readonly SqliteWriter _writer;
 
-    public SqliteDatabase(DataDirectory directory, StorageHealth health)
+    public SqliteDatabase(DataDirectory directory, StorageHealth health) : this(directory.DatabaseFile, health)
+    {
+    }
+
+    public SqliteDatabase(string file, StorageHealth health)
     {
         SqlTypes.Register();
-        _writer = new SqliteWriter(directory.DatabaseFile, health);
-        _readOnly = new SqliteConnectionStringBuilder { DataSource = directory.DatabaseFile, Mode = SqliteOpenMode.ReadOnly }.ToString();
+        _writer = new SqliteWriter(file, health);
+        _readOnly = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ToString();
     }
 
     public override T Read<T>(Func<Sql, T> read)

@@ -1,11 +1,12 @@
 namespace Connector.Tests.Support;
 
-/// <summary>A clock that stands still until a test moves it; timers that fall due fire in order, each at its own time.</summary>
+/// <summary>A clock that stands still until a test moves it; timers that fall due fire in order, each at its own time, however the wall clock is set.</summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = start;
+    private TimeSpan _set;
 
     public ManualClock() : this(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero)) { }
 
@@ -13,24 +14,29 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate) return _now;
+        lock (_gate) return _now + _set;
     }
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp()
+    {
+        lock (_gate) return _now.UtcTicks;
+    }
 
     /// <summary>When the next timer falls due; null when nothing waits.</summary>
     public DateTimeOffset? NextTimerAt
     {
         get
         {
-            lock (_gate) return _timers.Where(t => t.DueAt is not null).Min(t => t.DueAt);
+            lock (_gate) return _timers.Where(t => t.DueAt is not null).Min(t => t.DueAt) + _set;
         }
     }
 
     public void Advance(TimeSpan by) => AdvanceTo(GetUtcNow() + by);
 
-    public void AdvanceTo(DateTimeOffset target)
+    public void AdvanceTo(DateTimeOffset wallTime)
     {
+        DateTimeOffset target;
+        lock (_gate) target = wallTime - _set;
         while (true)
         {
             Timer? due;
@@ -54,7 +60,7 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
     /// <summary>Sets the wall clock without firing anything, as an administrator or NTP would.</summary>
     public void Jump(TimeSpan by)
     {
-        lock (_gate) _now += by;
+        lock (_gate) _set += by;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -157,6 +157,10 @@ public sealed class SidecarApp : IAsyncDisposable
         else await watch.ParkedAgainAsync();
     }
 
+    /// <summary>The setting that makes another sidecar publish to this one's simulator.</summary>
+    public async Task<string> AsTheirPinterestAsync() =>
+        $"Connector:Simulator:Url=http://{await Services.GetRequiredService<SimulatorAddress>().FindAsync(CancellationToken.None)}";
+
     /// <summary>Where the simulator's control routes are.</summary>
     public async Task<HttpClient> SimulatorControlAsync() =>
         new() { BaseAddress = new Uri($"http://{await Services.GetRequiredService<SimulatorAddress>().FindAsync(CancellationToken.None)}") };

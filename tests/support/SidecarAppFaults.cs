@@ -10,6 +10,10 @@ internal static class SidecarAppFaults
     public static void Order(this SidecarApp app, string fault, int times = 1, double? seconds = null, bool headers = true, string account = "simulator") =>
         app.Services.GetRequiredService<FaultOrders>().Add(new FaultOrder(account, fault) { Times = times, Seconds = seconds, Headers = headers });
 
+    /// <summary>Somebody else puts a pin on an account's board.</summary>
+    public static void AddForeignPin(this SidecarApp app, string account, string boardId, string title) =>
+        app.Services.GetRequiredService<ForeignPins>().Add(new ForeignPin(account, boardId) { Title = title });
+
     public static int PinsOnPinterest(this SidecarApp app) => app.Services.GetRequiredService<ControlCalls>().Pins(null).Count;
 
     /// <summary>Calls the simulator's own limiter counted over the limit.</summary>

@@ -30,7 +30,7 @@ internal static class ClockJumps
             wrong.AddRange(await SilentAsync(launch));
         }
 
-        // What was accepted while the clock was an hour ahead is due in that hour; nobody wants to wait for it here.
+        // What was looked for or put off while the clock was an hour ahead waits for that hour; nobody wants to wait for it here.
         var waiting = await WaitingAsync(launch);
         sidecar = await RestartAsync(sidecar, launch, hours: 1);
         await trial.RestAsync();

@@ -11,6 +11,21 @@ public sealed class ConnectAccountTests : IAsyncLifetime
     private SidecarApp _app = null!;
 
     [Fact]
+    public async Task Two_workspaces_that_name_a_simulator_account_alike_do_not_share_its_user()
+    {
+        await using var app = await SidecarApp.StartAsync();
+        using var others = await app.OfWorkspaceAsync("others");
+        var ours = await SidecarApp.SendAsync(app.Admin, HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "Shop" });
+
+        var theirs = await SidecarApp.SendAsync(others, HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "Shop" });
+        var again = await SidecarApp.SendAsync(others, HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "Shop" });
+
+        Assert.NotEqual((string?)ours["pinterest_user_id"], (string?)theirs["pinterest_user_id"]);
+        Assert.Equal(("shop", "shop_2"), ((string?)ours["username"], (string?)theirs["username"]));
+        Assert.Equal((string?)theirs["id"], (string?)again["id"]);
+    }
+
+    [Fact]
     public async Task Tokens_in_hand_are_tried_and_never_shown_again()
     {
         _pinterest.KnowsUser("pina_good", "549755885175", "lamps");

@@ -19,6 +19,7 @@ public sealed class FolderRulesTests
         ["Assets"] = ["Storage", "Api"],
         ["Pins"] = ["Accounts", "Assets", "Boards", "Pacing", "Pinterest", "Publishing", "Storage", "Api"],
         ["Publishing"] = ["Pins", "Pacing", "Accounts", "Assets", "Pinterest", "Storage", "Api"],
+        ["Backup"] = ["Publishing", "Accounts", "Storage", "Api"],
         ["Simulator"] = ["Pinterest", "Accounts", "Api"],
         ["Demo"] = [],
     };

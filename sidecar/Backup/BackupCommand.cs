@@ -1,0 +1,56 @@
+using Connector.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Backup;
+
+/// <summary><c>connector backup FILE</c>: writes everything a restore needs into one file, also while a sidecar is running.</summary>
+internal static class BackupCommand
+{
+    /// <exception cref="BackupException">It could not be written.</exception>
+    public static void Run(string file, IServiceProvider services, TextWriter output)
+    {
+        file = Path.GetFullPath(file);
+        var data = Path.GetFullPath(services.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory);
+        if (File.Exists(file)) throw new BackupException($"{file} exists already, and a backup never overwrites anything. Give another name, or move it away.");
+        if (!Directory.Exists(Path.GetDirectoryName(file))) throw new BackupException($"There is no directory {Path.GetDirectoryName(file)}. Make it first.");
+        if (!File.Exists(Path.Combine(data, DataDirectory.DatabaseName)))
+            throw new BackupException($"There is no database in {data}. Name the sidecar's data directory with Connector__DataDirectory.");
+
+        using var work = new WorkFolder(file + ".partial");
+        var manifest = Collect(data, work.File("data"), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        Archive.Write(work.File("archive"), work.File("data"), manifest);
+        using (var check = new WorkFolder(work.File("check"))) Archive.Extract(work.File("archive"), check.FullPath);
+
+        File.Move(work.File("archive"), file);
+        output.WriteLine($"Wrote {file} ({new FileInfo(file).Length / 1024.0 / 1024:0.0} MB; {manifest.Contents}).");
+        output.WriteLine(IsSealed(work.File("data"))
+            ? "Its keys are sealed with Connector:MasterKey, which is not in it: keep that as well, without it this backup opens no tokens."
+            : "It holds the keys that open your accounts' tokens: keep it where only you can read it.");
+        output.WriteLine("Images sent as bytes are in it; the built-in simulator's pins are not.");
+    }
+
+    private static Manifest Collect(string data, string folder, DateTimeOffset now)
+    {
+        var database = Path.Combine(DataDirectory.CreatePrivate(folder), DataDirectory.DatabaseName);
+        Snapshot.Take(Path.Combine(data, DataDirectory.DatabaseName), database);
+        if (Snapshot.ProblemOf(database) is { } problem)
+            throw new BackupException($"The database in {data} is damaged, so there is no backup: {problem} Restore the last good one.");
+
+        // After the database: the ring only ever grows, so it opens whatever the copy holds.
+        var keys = DataDirectory.CreatePrivate(Path.Combine(folder, DataDirectory.KeyRingName));
+        foreach (var key in Directory.EnumerateFiles(Path.Combine(data, DataDirectory.KeyRingName), "*.xml")) File.Copy(key, Path.Combine(keys, Path.GetFileName(key)));
+
+        return Snapshot.On(database, sql => new Manifest(
+            now,
+            Manifest.ThisProgram,
+            sql.Find<long>("select max(version) from schema_versions"),
+            sql.Find<long>("select count(*) from pins"),
+            sql.Find<long>("select count(*) from accounts where deleted_at is null"),
+            Archive.HashesOf(folder)));
+    }
+
+    // One key that is older than the master key is enough to open what it sealed.
+    private static bool IsSealed(string folder) => Directory
+        .EnumerateFiles(Path.Combine(folder, DataDirectory.KeyRingName))
+        .All(key => !File.ReadAllText(key).Contains("<masterKey", StringComparison.Ordinal));
+}

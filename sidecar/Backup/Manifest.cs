@@ -1,0 +1,16 @@
+namespace Connector.Backup;
+
+/// <summary>What a backup says of itself.</summary>
+/// <param name="CreatedAt">Just before the database was copied: whatever was sent later, the copy does not know.</param>
+/// <param name="ProgramVersion">The program that wrote it.</param>
+/// <param name="SchemaVersion">The schema of its database.</param>
+/// <param name="Pins">How many pins it holds.</param>
+/// <param name="Accounts">How many connected accounts it holds.</param>
+/// <param name="Files">Every other file in it, by name, with its SHA-256.</param>
+internal sealed record Manifest(
+    DateTimeOffset CreatedAt, string ProgramVersion, long SchemaVersion, long Pins, long Accounts, IReadOnlyDictionary<string, string> Files)
+{
+    public static string ThisProgram => typeof(Manifest).Assembly.GetName().Version!.ToString(3);
+
+    public string Contents => $"pins: {Pins}, accounts: {Accounts}";
+}

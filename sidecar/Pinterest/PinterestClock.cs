@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+
+namespace Connector.Pinterest;
+
+/// <summary>Whether our clock agrees with Pinterest's: every answer carries the time there, and between answers a clock that nobody can set shows whether ours was.</summary>
+internal sealed class PinterestClock(TimeProvider clock)
+{
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<PinterestEnvironment, (DateTimeOffset There, long Here)> _last = new();
+
+    /// <summary>An answer came, with the time it was written.</summary>
+    public void Note(PinterestEnvironment environment, DateTimeOffset there) => _last[environment] = (there, clock.GetTimestamp());
+
+    /// <summary>False when our clock is off, and also while nobody has told us the time yet.</summary>
+    public bool Confirms(PinterestEnvironment environment) =>
+        _last.TryGetValue(environment, out var last)
+        && (clock.GetUtcNow() - last.There - clock.GetElapsedTime(last.Here)).Duration() <= Tolerance;
+}
