@@ -3,9 +3,16 @@ namespace Connector.Tests.Support;
 /// <summary>A clock that stands still until a test moves it; timers that fall due fire in order, each at its own time.</summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
+    /// <summary>Longer than anybody's patience: what tests order of an answer that does not come in time.</summary>
+    public static readonly TimeSpan Stall = TimeSpan.FromSeconds(500);
+
+    // Pauses between tries are shorter than this, time limits longer.
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(5);
+
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = start;
+    private volatile TaskCompletionSource _timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ManualClock() : this(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero)) { }
 
@@ -51,6 +58,28 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>Moves time on whenever somebody waits for just that (a pause before the next try, an answer that is held back), until the task is over.</summary>
+    public async Task WaitOutAsync(Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            var set = _timerSet.Task;
+            if (SomebodyWaits) AdvanceTo(NextTimerAt ?? GetUtcNow());
+            else await Task.WhenAny(task, set);
+        }
+
+        await task;
+    }
+
+    /// <summary>Somebody waits for time and nothing else; a time limit does not count, what it limits may be under way.</summary>
+    public bool SomebodyWaits
+    {
+        get
+        {
+            lock (_gate) return _timers.Exists(t => t.DueAt is not null && (t.Span <= Short || t.Span == Stall));
+        }
+    }
+
     /// <summary>Sets the wall clock without firing anything, as an administrator or NTP would.</summary>
     public void Jump(TimeSpan by)
     {
@@ -70,6 +99,9 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
         public DateTimeOffset? DueAt { get; private set; }
 
+        /// <summary>What it was set to.</summary>
+        public TimeSpan Span { get; private set; }
+
         public void Schedule(DateTimeOffset firedAt) =>
             DueAt = _period > TimeSpan.Zero ? firedAt + _period : null;
 
@@ -77,13 +109,17 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            TaskCompletionSource set;
             lock (clock._gate)
             {
                 _period = period == Timeout.InfiniteTimeSpan ? TimeSpan.Zero : period;
                 DueAt = dueTime == Timeout.InfiniteTimeSpan ? null : clock._now + dueTime;
+                Span = dueTime;
                 if (!clock._timers.Contains(this)) clock._timers.Add(this);
+                (set, clock._timerSet) = (clock._timerSet, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
             }
 
+            set.SetResult();
             return true;
         }
 
