@@ -6,8 +6,11 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
     /// <summary>Longer than anybody's patience: what tests order of an answer that does not come in time.</summary>
     public static readonly TimeSpan Stall = TimeSpan.FromSeconds(500);
 
-    // Pauses between tries are shorter than this, time limits longer.
+    // Pauses between tries are no longer than this.
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(5);
+
+    // How long anybody has patience with an answer of Pinterest's.
+    private static readonly TimeSpan[] Limits = [TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(90)];
 
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
@@ -71,12 +74,17 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         await task;
     }
 
-    /// <summary>Somebody waits for time and nothing else; a time limit does not count, what it limits may be under way.</summary>
+    /// <summary>Somebody waits for time and nothing else: pauses, or has patience with an answer that is held back. A time limit alone does not count, what it limits may be under way.</summary>
     public bool SomebodyWaits
     {
         get
         {
-            lock (_gate) return _timers.Exists(t => t.DueAt is not null && (t.Span <= Short || t.Span == Stall));
+            lock (_gate)
+            {
+                var spans = _timers.Where(t => t.DueAt is not null).Select(t => t.Span).ToList();
+                // The limit was set before the answer was held back; one set later is somebody else's.
+                return spans.Exists(span => span <= Short) || spans.Take(spans.LastIndexOf(Stall) + 1).Any(Limits.Contains);
+            }
         }
     }
 

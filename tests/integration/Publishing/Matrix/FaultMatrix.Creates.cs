@@ -29,7 +29,7 @@ internal static partial class FaultMatrix
         At("server_error", 5) with { WaitsFor = Looking, Held = "pinterest_unavailable", Attempts = string.Join(", ", Enumerable.Repeat(Absent, 5)), Ends = "failed", Error = "pinterest_unavailable", Pins = 0 },
 
         // Refused for now.
-        At("rate_limited", 1, 60) with { WaitsFor = "backoff", Attempts = "refused, accepted" },
+        At("rate_limited", 1000, 60) with { WaitsFor = "backoff", Attempts = "refused, accepted" },
         At("rate_limited", 3, 3600) with { Headers = false, WaitsFor = "pace", Attempts = "refused, refused, refused, accepted" },
         At("conflict") with { WaitsFor = "backoff", Attempts = "refused, accepted" },
         At("conflict", 5) with { WaitsFor = "backoff", Attempts = Refused(5), Ends = "failed", Error = "conflict", Pins = 0 },

@@ -18,7 +18,7 @@ internal static partial class FaultMatrix
             Seen("slow_headers", 1, Case.Late), Seen("slow_body", 1, Case.Late),
             Seen("slow_headers", 3, Case.TooLate), Seen("slow_body", 3, Case.TooLate),
             Seen("html"), Seen("spam_blocked"),
-            Seen("rate_limited", 1, 60), Seen("rate_limited", 2, 600) with { Headers = false },
+            Seen("rate_limited", 1000, 60), Seen("rate_limited", 2, 600) with { Headers = false },
             Seen("token_expired"),
             Seen("token_expired", 2) with { Held = "reconnect_required" },
 

@@ -19,7 +19,11 @@ internal static partial class FaultMatrix
             Dead("refresh_refused"), Dead("token_expired"),
 
             // No new tokens, and the old ones are as they were.
-            Again("refresh_unavailable"), Again("server_error"), Again("drop_before_read"), Again("rate_limited", 60), Again("app_not_approved"),
+            Again("refresh_unavailable"), Again("server_error"), Again("drop_before_read"), Again("rate_limited", 60) with { Times = 1000 }, Again("app_not_approved"),
+
+            .. point == Point.RenewExpiredToken
+                ? [new PinCase(point, "refresh_unavailable", 4) { WaitsFor = "backoff", Held = "pinterest_unavailable", Attempts = "not_sent, not_sent, not_sent, accepted" }]
+                : Array.Empty<PinCase>(),
 
             // Exchanged, and the new tokens are lost: only where Pinterest gives them once more does the account live.
             Burnt("refresh_lost"), Burnt("accept_then_drop"), Burnt("error_after_create"), Burnt("truncated_body"), Burnt("html"),
