@@ -135,6 +135,16 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_hides_no_pin()
+    {
+        await CreateAsync();
+
+        _simulator.Clock.Jump(TimeSpan.FromHours(-1));
+
+        Assert.Single(await ListAsync());
+    }
+
+    [Fact]
     public async Task A_listing_can_be_out_of_order_with_nothing_missing()
     {
         for (var count = 0; count < 6; count++) await CreateAsync();
