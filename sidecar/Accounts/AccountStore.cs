@@ -140,7 +140,8 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
         changes.Raise(row.Id);
     }
 
-    private Task<T> ChangeAsync<T>(Func<Sql, T> change) => AndForgetAsync(database.WriteAsync(change));
+    /// <summary>Changes accounts; nobody remembers how they were.</summary>
+    internal Task<T> ChangeAsync<T>(Func<Sql, T> change) => AndForgetAsync(database.WriteAsync(change));
 
     private async Task<T> AndForgetAsync<T>(Task<T> change)
     {

@@ -39,11 +39,11 @@ public sealed class GetTopPins : IEndpoint
     internal static async Task<IResult> Handle(
         [AsParameters] MetricsQuery query, Caller caller, AccountChoice accounts, AccountSessions sessions, PinterestClient pinterest,
         HttpRequest http, TimeProvider clock, CancellationToken cancellation,
-        [FromQuery(Name = "sort_by"), Description("impressions, saves, pin_clicks, outbound_clicks or engagements.")] string sortBy = "impressions", [Range(1, 50), Description("How many pins.")] int limit = 10)
+        [FromQuery(Name = "sort_by"), Description("impressions (the default), saves, pin_clicks, outbound_clicks or engagements.")] string? sortBy = null, [Range(1, 50), Description("How many pins.")] int limit = 10)
     {
         var question = MetricsQuestion.ByTotals(query, Measured.Account, http, clock);
         if (question.ByDay) throw Problems.Invalid("granularity", "must be total: Pinterest has no days for top pins.");
-        var by = Metric.Sortable.FirstOrDefault(metric => metric.Name == sortBy)
+        var by = Metric.Sortable.FirstOrDefault(metric => metric.Name == (sortBy ?? "impressions"))
             ?? throw Problems.Invalid("sort_by", $"must be one of {string.Join(", ", Metric.Sortable.Select(metric => metric.Name))}.");
         var account = accounts.Of(caller, query.AccountId);
         MetricsProblems.DemandNumbers(account);

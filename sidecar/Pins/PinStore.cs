@@ -1,4 +1,5 @@
 using Connector.Api;
+using Connector.Publishing;
 using Connector.Storage;
 
 namespace Connector.Pins;
@@ -96,7 +97,8 @@ internal sealed class PinStore(Database database, TimeProvider clock)
                 args);
             if (moved == 0) return null;
 
-            sql.Execute("update attempts set conclusion = 'resolved' where pin_id = @Id and outcome = 'unknown' and coalesce(conclusion, '') <> 'absent'", args);
+            foreach (var (id, evidence) in sql.Query<(string, string?)>("select id, evidence from attempts where pin_id = @Id and outcome = 'unknown' and coalesce(conclusion, '') <> 'absent'", args))
+                sql.Execute("update attempts set conclusion = 'resolved', evidence = @evidence where id = @id", new { id, evidence = Look.WithoutOthers(evidence, pinterestPinId) });
             return sql.Find<PinRow>("select * from pins where id = @Id", args);
         });
     }

@@ -9,14 +9,20 @@ internal static class Waiting
     public static WaitingFor? For(PinRow pin, string accountStatus, AccountHold? hold, PaceDecision pace, Eta? eta, DateTimeOffset now) => pin.Status switch
     {
         _ when PinStatus.IsFinal(pin.Status) => null,
+        // Nothing is looked at in the name of an account whose token is dead.
+        PinStatus.Publishing when pin.WaitCode is not null && accountStatus == AccountStatus.ReconnectRequired => AccountHeld(hold),
         PinStatus.Publishing when pin.WaitCode is { } looking => new(looking, pin.WaitMessage!, pin.DueAt),
         PinStatus.Publishing => new("publishing", "The request is with Pinterest; its answer is awaited.", null),
         PinStatus.AwaitingApproval => new("approval", "Somebody must approve it with POST /v1/pins/{id}/approve.", null),
-        _ when accountStatus != AccountStatus.Active => new("account_hold", hold?.Reason ?? "The account is held.", hold?.Until),
+        _ when accountStatus != AccountStatus.Active => AccountHeld(hold),
         _ when pin.DueAt > now && pin.WaitCode is { } code => new(code, pin.WaitMessage!, pin.DueAt),
         PinStatus.Scheduled => new("publish_at", "Its time has not come.", pin.DueAt),
         _ when !pace.IsNow => new("pace", pace.Message!, eta?.ExpectedAt ?? pace.NotBefore),
         _ when eta?.Position > 1 => new("pace", $"{eta.Position - 1} of this account's pins go first.", eta.ExpectedAt),
         _ => new("pace", "It is next in line.", eta?.ExpectedAt ?? now),
     };
+
+    // An account that was disconnected is not there any more to say why.
+    private static WaitingFor AccountHeld(AccountHold? hold) =>
+        new("account_hold", hold?.Reason ?? "The account was disconnected; connect the same Pinterest user again with POST /v1/accounts.", hold?.Until);
 }

@@ -171,6 +171,8 @@ internal sealed partial class Lane(
     {
         var span = wakeAt - clock.GetUtcNow() ?? LongestSleep;
         using var alarm = clock.CreateTimer(_ => Ring(), null, span < TimeSpan.Zero ? TimeSpan.Zero : span < LongestSleep ? span : LongestSleep, Timeout.InfiniteTimeSpan);
+        // The clock may have been moved while the alarm was set.
+        if (wakeAt <= clock.GetUtcNow()) Ring();
         Parked?.Invoke(wakeAt);
         await ((Task)_bell.Reader.WaitToReadAsync(stop).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _bell.Reader.TryRead(out _);

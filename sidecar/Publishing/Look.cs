@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Connector.Api;
 
 namespace Connector.Publishing;
@@ -11,14 +12,22 @@ public sealed record Look
     public required string Result { get; init; }
     public int Pages { get; init; }
     public int PinsSeen { get; init; }
-    /// <summary>Pins that may be it; matched_by is marker, fingerprint or resemblance.</summary>
+    /// <summary>Pins that may be it; matched_by is marker, fingerprint or resemblance. Once somebody has resolved the pin, those that are not it are forgotten.</summary>
     public IReadOnlyList<Candidate> Candidates { get; init; } = [];
     /// <summary>What kept it from seeing clearly.</summary>
     public string? Note { get; init; }
 
     internal const string Found = "found", Several = "several", Absent = "absent", Moved = "moved", Refused = "refused", TooLong = "too_long", Unavailable = "unavailable";
 
-    internal static IReadOnlyList<Look> Read(string? evidence) => evidence is null ? [] : JsonSerializer.Deserialize<List<Look>>(evidence, Json.Options)!;
+    // What an earlier version wrote is read too, whatever it had besides.
+    private static readonly JsonSerializerOptions Stored = new(Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
+    internal static IReadOnlyList<Look> Read(string? evidence) => evidence is null ? [] : JsonSerializer.Deserialize<List<Look>>(evidence, Stored)!;
+
+    /// <summary>The evidence without the pins that turned out to be others.</summary>
+    internal static string? WithoutOthers(string? evidence, string? pinterestPinId) => evidence is null
+        ? null
+        : Write(Read(evidence).Select(look => look with { Candidates = [.. look.Candidates.Where(candidate => candidate.PinterestPinId == pinterestPinId)] }));
 
     internal static string Write(IEnumerable<Look> looks) => JsonSerializer.Serialize(looks, Json.Options);
 }

@@ -2,8 +2,9 @@ using Connector.Pinterest;
 
 namespace Connector.Publishing;
 
-/// <summary>A pin on Pinterest that may be the one looked for, and why.</summary>
-public sealed record Candidate(string PinterestPinId, DateTimeOffset? CreatedAt, string MatchedBy);
+/// <summary>A pin on Pinterest that may be the one looked for, and why; it may be somebody else's, so nothing but its id is kept.</summary>
+/// <remarks>https://policy.pinterest.com/en/developer-guidelines</remarks>
+public sealed record Candidate(string PinterestPinId, string MatchedBy);
 
 /// <summary>Tells which pins on a board may be the one looked for: pure, so that every case has its row in a table of tests.</summary>
 internal static class Matching
@@ -37,5 +38,5 @@ internal static class Matching
 
     private static bool IsInTime(Sought sought, PinterestPin pin) => pin.CreatedAt is not { } at || (at >= sought.From && at <= sought.To);
 
-    private static List<Candidate> Of(IEnumerable<PinterestPin> pins, string by) => [.. pins.Select(p => new Candidate(p.Id, p.CreatedAt, by))];
+    private static List<Candidate> Of(IEnumerable<PinterestPin> pins, string by) => [.. pins.Select(p => new Candidate(p.Id, by))];
 }

@@ -32,8 +32,7 @@ internal sealed partial class PinPublisher(AccountSessions sessions, PinterestCl
         }
         catch (TokenRefreshException failed)
         {
-            // The create was refused with a 401, or never made: either way Pinterest has no pin.
-            return Verdicts.NotPublished(sent, $"The account's token could not be renewed: {failed.Message}", Backoff.Delay(Tries(claim), random));
+            return Verdicts.TokenNotRenewed(sent, failed.Failure, Tries(claim), random);
         }
         catch (ProblemException problem)
         {

@@ -68,9 +68,20 @@ internal static class Verdicts
         Delay = delay,
     };
 
+    /// <summary>The account's token could not be renewed for now; either way Pinterest has no pin.</summary>
+    public static Verdict TokenNotRenewed(bool sent, PinterestFailure failure, long tries, Random random) =>
+        NotPublished(sent, $"The account's token could not be renewed: {failure.Message}", Longer(Backoff.Delay(tries, random), failure.RetryAfter)) with
+        {
+            IsTrouble = failure.Kind is FailureKind.NotSent or FailureKind.NoAnswer or FailureKind.Unreadable or FailureKind.ServerError,
+        };
+
     /// <summary>The account itself cannot publish until a person acts.</summary>
-    public static Verdict AccountStopped(bool sent, Api.Problem problem) =>
-        NotPublished(sent, $"{problem.Detail} {problem.Remediation}", TimeSpan.Zero) with { Next = Next.Hold };
+    public static Verdict AccountStopped(bool sent, Api.Problem problem) => NotPublished(sent, $"{problem.Detail} {problem.Remediation}", TimeSpan.Zero) with
+    {
+        // Whoever gave up the token has stopped the account; stopping it once more could undo that it was connected again just now.
+        Next = problem.Code == AccountStatus.ReconnectRequired ? Next.Retry : Next.Hold,
+        ErrorCode = problem.Code,
+    };
 
     /// <summary>What to do about a pin that could not be found out about.</summary>
     public const string LookYourself =

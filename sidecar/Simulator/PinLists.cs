@@ -33,7 +33,7 @@ internal sealed class PinLists(SimulatorState state, ForeignPins foreign, IOptio
     private List<SimulatedPin> Listed(SimulatedCall call, Func<SimulatedPin, bool> belongs)
     {
         var now = clock.GetUtcNow();
-        var pins = call.Account.Pins.Where(pin => belongs(pin) && pin.ListedAt <= now);
+        var pins = call.Account.Pins.Where(pin => belongs(pin) && pin.IsListed(now));
         return [.. call.Shuffled ? pins.OrderBy(pin => Seeded.Share($"shuffled/{pin.Id}")) : pins.Reverse()];
     }
 }

@@ -47,6 +47,9 @@ internal sealed record SimulatedPin(string Id, long Number, string BoardId, Date
     public string? Link { get; init; }
     public string? DominantColor { get; init; }
 
+    /// <summary>A pin that does not lag is listed even where the clock was set back behind it, as Pinterest's own never is.</summary>
+    public bool IsListed(DateTimeOffset now) => ListedAt == CreatedAt || ListedAt <= now;
+
     /// <summary>Somebody else put it on the board.</summary>
     public bool IsForeign { get; init; }
 

@@ -3,10 +3,20 @@ namespace Connector.Tests.Support;
 /// <summary>A clock that stands still until a test moves it; timers that fall due fire in order, each at its own time, however the wall clock is set.</summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
+    /// <summary>Longer than anybody's patience: what tests order of an answer that does not come in time.</summary>
+    public static readonly TimeSpan Stall = TimeSpan.FromSeconds(500);
+
+    // Pauses between tries are no longer than this.
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(5);
+
+    // How long anybody has patience with an answer of Pinterest's.
+    private static readonly TimeSpan[] Limits = [TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(90)];
+
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = start;
     private TimeSpan _set;
+    private volatile TaskCompletionSource _timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ManualClock() : this(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero)) { }
 
@@ -57,6 +67,33 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>Moves time on whenever somebody waits for just that (a pause before the next try, an answer that is held back), until the task is over.</summary>
+    public async Task WaitOutAsync(Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            var set = _timerSet.Task;
+            if (SomebodyWaits) AdvanceTo(NextTimerAt ?? GetUtcNow());
+            else await Task.WhenAny(task, set);
+        }
+
+        await task;
+    }
+
+    /// <summary>Somebody waits for time and nothing else: pauses, or has patience with an answer that is held back. A time limit alone does not count, what it limits may be under way.</summary>
+    public bool SomebodyWaits
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var spans = _timers.Where(t => t.DueAt is not null).Select(t => t.Span).ToList();
+                // The limit was set before the answer was held back; one set later is somebody else's.
+                return spans.Exists(span => span <= Short) || spans.Take(spans.LastIndexOf(Stall) + 1).Any(Limits.Contains);
+            }
+        }
+    }
+
     /// <summary>Sets the wall clock without firing anything, as an administrator or NTP would.</summary>
     public void Jump(TimeSpan by)
     {
@@ -76,6 +113,9 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
         public DateTimeOffset? DueAt { get; private set; }
 
+        /// <summary>What it was set to.</summary>
+        public TimeSpan Span { get; private set; }
+
         public void Schedule(DateTimeOffset firedAt) =>
             DueAt = _period > TimeSpan.Zero ? firedAt + _period : null;
 
@@ -83,13 +123,17 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            TaskCompletionSource set;
             lock (clock._gate)
             {
                 _period = period == Timeout.InfiniteTimeSpan ? TimeSpan.Zero : period;
                 DueAt = dueTime == Timeout.InfiniteTimeSpan ? null : clock._now + dueTime;
+                Span = dueTime;
                 if (!clock._timers.Contains(this)) clock._timers.Add(this);
+                (set, clock._timerSet) = (clock._timerSet, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
             }
 
+            set.SetResult();
             return true;
         }
 

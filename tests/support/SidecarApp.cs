@@ -154,7 +154,7 @@ public sealed class SidecarApp : IAsyncDisposable
             _watches[accountId] = watch = new LaneWatch(Services.GetRequiredService<Lanes>().Of(accountId));
 
         if (watch.WakeAt is { } wakeAt && wakeAt > Clock!.GetUtcNow()) Clock.AdvanceTo(wakeAt);
-        else await watch.ParkedAgainAsync();
+        else await Clock!.WaitOutAsync(watch.ParkedAgainAsync());
     }
 
     /// <summary>The setting that makes another sidecar publish to this one's simulator.</summary>

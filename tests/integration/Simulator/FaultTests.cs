@@ -135,6 +135,16 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_hides_no_pin()
+    {
+        await CreateAsync();
+
+        _simulator.Clock.Jump(TimeSpan.FromHours(-1));
+
+        Assert.Single(await ListAsync());
+    }
+
+    [Fact]
     public async Task A_listing_can_be_out_of_order_with_nothing_missing()
     {
         for (var count = 0; count < 6; count++) await CreateAsync();
@@ -155,52 +165,6 @@ public sealed class FaultTests : IAsyncLifetime
         var thrown = await Assert.ThrowsAsync<PinterestException>(() => _simulator.Pinterest.CreateSectionAsync(_session, _board, "Soups", default));
 
         Assert.Equal(FailureKind.Conflict, thrown.Failure.Kind);
-    }
-
-    [Fact]
-    public async Task A_fault_strikes_its_account_its_operation_and_as_often_as_ordered()
-    {
-        var peter = await _simulator.SessionAsync("peter");
-        _simulator.Faults.Add(new FaultOrder("maria", "token_expired") { Operation = "list_boards", Times = 2 });
-
-        await _simulator.BoardIdAsync(peter);
-        await CreateAsync();
-        await Assert.ThrowsAsync<PinterestException>(() => _simulator.BoardIdAsync(_session));
-        await Assert.ThrowsAsync<PinterestException>(() => _simulator.BoardIdAsync(_session));
-        await _simulator.BoardIdAsync(_session);
-    }
-
-    [Fact]
-    public async Task Faults_that_keep_a_call_from_getting_through_follow_one_another()
-    {
-        _simulator.Faults.Add(new FaultOrder("maria", "server_error"));
-        _simulator.Faults.Add(new FaultOrder("maria", "link_blocked"));
-
-        Assert.Equal(FailureKind.ServerError, (await Assert.ThrowsAsync<PinterestException>(CreateAsync)).Failure.Kind);
-        Assert.Equal(FailureKind.LinkBlocked, (await Assert.ThrowsAsync<PinterestException>(CreateAsync)).Failure.Kind);
-        await CreateAsync();
-        Assert.Empty(_simulator.Faults.Open);
-    }
-
-    [Fact]
-    public async Task A_probable_fault_strikes_the_same_calls_for_the_same_seed()
-    {
-        var first = await StruckAsync();
-        var second = await StruckAsync();
-
-        Assert.Equal(first, second);
-        Assert.Contains(true, first);
-        Assert.Contains(false, first);
-
-        async Task<List<bool>> StruckAsync()
-        {
-            _simulator.Faults.Clear();
-            _simulator.Faults.Add(new FaultOrder("maria", "server_error") { Probability = 0.5, Times = 100, Seed = 7 });
-            List<bool> struck = [];
-            for (var count = 0; count < 12; count++)
-                struck.Add(await Record.ExceptionAsync(CreateAsync) is not null);
-            return struck;
-        }
     }
 
     private Task<PinReceipt> CreateAsync() => _simulator.Pinterest.CreatePinAsync(_session, Sample.Pin(_board), default);

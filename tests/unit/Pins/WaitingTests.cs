@@ -48,4 +48,14 @@ public sealed class WaitingTests
     [Fact]
     public void A_pin_behind_others_says_how_many() =>
         Assert.Equal("4 of this account's pins go first.", For("queued", position: 5)!.Message);
+
+    [Theory]
+    [InlineData("held", "reconciling")]
+    [InlineData("reconnect_required", "account_hold")]
+    public void A_pin_that_is_looked_for_waits_for_its_account_only_when_nothing_can_be_read_in_its_name(string account, string code) =>
+        Assert.Equal(code, For("publishing", account, waitCode: "reconciling")!.Code);
+
+    [Fact]
+    public void A_pin_of_a_disconnected_account_says_how_it_can_go_on() =>
+        Assert.Contains("POST /v1/accounts", Waiting.For(new PinRow { Status = "publishing", WaitCode = "reconciling" }, "reconnect_required", null, Free, null, Now)!.Message, StringComparison.Ordinal);
 }

@@ -8,7 +8,7 @@ public sealed class ReconciliationTests
     private static readonly TimeSpan[] Schedule = [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)];
 
     private static Step After(double seconds, params string[] results) => Reconciliation.Decide(
-        [.. results.Select(r => new Look { At = T0, Result = r, Note = "note", Candidates = [new Candidate("7", T0, "marker")] })], Schedule, T0, T0.AddSeconds(seconds));
+        [.. results.Select(r => new Look { At = T0, Result = r, Note = "note", Candidates = [new Candidate("7", "marker")] })], Schedule, T0, T0.AddSeconds(seconds));
 
     [Theory]
     [InlineData(10, "absent", 20)]

@@ -47,6 +47,30 @@ public sealed class VerdictTests
         if (errorCode is not null) Assert.Equal(errorCode, verdict.ErrorCode);
     }
 
+    [Theory]
+    [InlineData("ServerError", true)]
+    [InlineData("NoAnswer", true)]
+    [InlineData("RateLimited", false)]
+    public void A_renewal_that_failed_waits_as_long_as_Pinterest_asks_and_counts_as_trouble_when_it_is(string kind, bool isTrouble)
+    {
+        var failure = new PinterestFailure(Enum.Parse<FailureKind>(kind), 429, 8, "message", "rid", TimeSpan.FromMinutes(1));
+
+        var verdict = Verdicts.TokenNotRenewed(sent: false, failure, tries: 0, new Random(1));
+
+        Assert.Equal(("not_sent", Next.Retry, TimeSpan.FromMinutes(1), isTrouble), (verdict.Outcome, verdict.Next, verdict.Delay, verdict.IsTrouble));
+    }
+
+    /// <summary>The account may have been connected again before the refusal is written down.</summary>
+    [Theory]
+    [InlineData("reconnect_required", "Retry")]
+    [InlineData("app_not_configured", "Hold")]
+    public void An_account_whose_token_was_given_up_is_not_stopped_once_more(string code, string next)
+    {
+        var verdict = Verdicts.AccountStopped(sent: true, new Connector.Api.Problem(409, code, "title", "detail", "remediation"));
+
+        Assert.Equal(("refused", next, code), (verdict.Outcome, verdict.Next.ToString(), verdict.ErrorCode));
+    }
+
     /// <summary>The second promise: what may be on Pinterest is never sent again.</summary>
     [Fact]
     public void Only_what_was_not_sent_or_was_refused_may_be_sent_again() =>

@@ -1,0 +1,79 @@
+using Connector.Simulator;
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Publishing.Matrix;
+
+/// <summary>The matrix is whole: no fault is forgotten at any point, and no call of ours is at no point.</summary>
+public sealed class MatrixTests
+{
+    [Fact]
+    public void Every_fault_is_tried_at_every_point_or_there_is_a_reason_why_not()
+    {
+        var tried = FaultMatrix.Pins.Concat<Case>(FaultMatrix.Calls).Select(one => (one.Point, one.Fault)).ToHashSet();
+        var unmet = FaultMatrix.Unmet.SelectMany(reason => from fault in reason.Faults from point in reason.Points select (point, fault)).ToList();
+
+        Assert.Empty(from point in Enum.GetValues<Point>() from fault in Faults.All.Keys where !tried.Contains((point, fault)) && !unmet.Contains((point, fault)) select $"{fault} at {point}");
+        Assert.Equal([], unmet.Intersect(tried));
+        Assert.Equal(unmet.Distinct().Count(), unmet.Count);
+        Assert.All(tried.Concat(unmet), pair => Assert.Contains(pair.Item2, Faults.All.Keys));
+    }
+
+    [Fact]
+    public async Task Every_call_to_Pinterest_is_at_some_point()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+
+        // Nothing reads a single pin.
+        Assert.Equal(simulator.Get<SimulatorRoutes>().Operations.Except(["get_pin"]).Order(), Enum.GetValues<Point>().Select(point => point.Operation()).Distinct().Order());
+    }
+}
+
+/// <summary>A pin is created, at a point where a fault strikes.</summary>
+public sealed class CreateMatrixTests(Stage stage) : IClassFixture<Stage>
+{
+    public static TheoryData<string> Cases => [.. FaultMatrix.Pins.Where(one => one.Point is Point.PublishPin or Point.ProbeAfterHold).Select(one => one.Name)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task A_pin_ends_as_the_matrix_says(string name) => PinTrial.PlayAsync(stage, name);
+}
+
+/// <summary>A pin is published with a token that must be renewed first.</summary>
+public sealed class RenewalMatrixTests(Stage stage) : IClassFixture<Stage>
+{
+    public static TheoryData<string> Cases => [.. FaultMatrix.Pins.Where(one => Points.Renewals.Contains(one.Point)).Select(one => one.Name)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task A_pin_ends_as_the_matrix_says(string name) => PinTrial.PlayAsync(stage, name);
+}
+
+/// <summary>A pin whose answer was lost is looked for.</summary>
+public sealed class LookMatrixTests(Stage stage) : IClassFixture<Stage>
+{
+    public static TheoryData<string> Cases => [.. FaultMatrix.Pins.Where(one => Points.Looks.Contains(one.Point)).Select(one => one.Name)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task A_pin_ends_as_the_matrix_says(string name) => PinTrial.PlayAsync(stage, name);
+}
+
+/// <summary>A caller reads.</summary>
+public sealed class ReadMatrixTests(Stage stage) : IClassFixture<Stage>
+{
+    public static TheoryData<string> Cases => [.. FaultMatrix.Calls.Where(one => Points.Reads.Contains(one.Point)).Select(one => one.Name)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task A_caller_is_answered_as_the_matrix_says(string name) => CallTrial.PlayAsync(stage, name);
+}
+
+/// <summary>A caller changes something, or connects an account.</summary>
+public sealed class ChangeMatrixTests(Stage stage) : IClassFixture<Stage>
+{
+    public static TheoryData<string> Cases => [.. FaultMatrix.Calls.Where(one => !Points.Reads.Contains(one.Point)).Select(one => one.Name)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task A_caller_is_answered_as_the_matrix_says(string name) => CallTrial.PlayAsync(stage, name);
+}

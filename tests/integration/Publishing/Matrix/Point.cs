@@ -1,0 +1,74 @@
+namespace Connector.Tests.Publishing.Matrix;
+
+/// <summary>A point of the flow where a fault can strike: a call to Pinterest, and what it is made for.</summary>
+internal enum Point
+{
+    PublishPin,
+    RenewBeforeItIsTooLate,
+    RenewExpiredToken,
+    RenewAfterRefusal,
+    LookAtBoard,
+    LookAtSection,
+    ProbeAfterHold,
+    ConnectWithCode,
+    ConnectWithToken,
+    FindBoardByName,
+    FindSectionByName,
+    DeletePin,
+    PinMetrics,
+    SeveralPinsMetrics,
+    AccountMetrics,
+    TopPins,
+    ListBoards,
+    GetBoard,
+    CreateBoard,
+    UpdateBoard,
+    DeleteBoard,
+    ListSections,
+    CreateSection,
+    UpdateSection,
+    DeleteSection,
+}
+
+/// <summary>Points that are alike, and the simulator's name for the call that is made at each.</summary>
+internal static class Points
+{
+    public static readonly Point[] Renewals = [Point.RenewBeforeItIsTooLate, Point.RenewExpiredToken, Point.RenewAfterRefusal];
+    public static readonly Point[] Looks = [Point.LookAtBoard, Point.LookAtSection];
+    public static readonly Point[] Metrics = [Point.PinMetrics, Point.SeveralPinsMetrics, Point.AccountMetrics, Point.TopPins];
+    public static readonly Point[] BoardLists = [Point.FindBoardByName, Point.ListBoards];
+    public static readonly Point[] SectionLists = [Point.FindSectionByName, Point.ListSections];
+    public static readonly Point[] Changes = [Point.CreateBoard, Point.UpdateBoard, Point.CreateSection, Point.UpdateSection];
+    public static readonly Point[] Deletions = [Point.DeletePin, Point.DeleteBoard, Point.DeleteSection];
+
+    /// <summary>What a caller reads and waits for.</summary>
+    public static readonly Point[] Reads = [.. Metrics, .. BoardLists, .. SectionLists, Point.GetBoard];
+
+    /// <summary>Where tokens are exchanged.</summary>
+    public static readonly Point[] Tokens = [.. Renewals, Point.ConnectWithCode];
+
+    public static string Operation(this Point point) => point switch
+    {
+        Point.PublishPin => "create_pin",
+        Point.RenewBeforeItIsTooLate or Point.RenewExpiredToken or Point.RenewAfterRefusal => "refresh_token",
+        Point.LookAtBoard => "list_board_pins",
+        Point.LookAtSection => "list_section_pins",
+        Point.ProbeAfterHold or Point.ConnectWithToken => "get_user_account",
+        Point.ConnectWithCode => "exchange_code",
+        Point.FindBoardByName or Point.ListBoards => "list_boards",
+        Point.FindSectionByName or Point.ListSections => "list_sections",
+        Point.DeletePin => "delete_pin",
+        Point.PinMetrics => "get_pin_analytics",
+        Point.SeveralPinsMetrics => "get_pins_analytics",
+        Point.AccountMetrics => "get_account_analytics",
+        Point.TopPins => "get_top_pins",
+        Point.GetBoard => "get_board",
+        Point.CreateBoard => "create_board",
+        Point.UpdateBoard => "update_board",
+        Point.DeleteBoard => "delete_board",
+        Point.CreateSection => "create_section",
+        Point.UpdateSection => "update_section",
+        Point.DeleteSection => "delete_section",
+        _ => throw new ArgumentOutOfRangeException(nameof(point)),
+    };
+}

@@ -1,0 +1,34 @@
+using Connector.Accounts;
+using Connector.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Connector.Tests.Publishing.Matrix;
+
+/// <summary>One sidecar in virtual time for many cases; each has an account of its own, so that none meets another's faults.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    private int _shops;
+
+    public SidecarApp App { get; private set; } = null!;
+
+    public ManualClock Clock { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        App = await SidecarApp.StartAsync(Clock, null, "Connector:RequestLimit:Burst=1000000");
+        // Tokens are renewed where a case says so, and not whenever ten minutes are over.
+        await App.Services.GetServices<IHostedService>().OfType<TokenRefreshWorker>().Single().StopAsync(CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    internal Shop NewShop() => new(App, $"shop{++_shops}");
+
+    internal async Task<Shop> OpenShopAsync()
+    {
+        var shop = NewShop();
+        await shop.OpenAsync();
+        return shop;
+    }
+}

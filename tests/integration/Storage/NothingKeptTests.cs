@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Connector.Simulator;
+using Connector.Storage;
+using Connector.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connector.Tests.Storage;
+
+/// <summary>The fifth promise: what Pinterest says about boards, pins of others and numbers is passed on and not kept.</summary>
+/// <remarks>https://policy.pinterest.com/en/developer-guidelines</remarks>
+public sealed class NothingKeptTests : IAsyncLifetime
+{
+    private const string Board = "Grandmother's soups", Section = "Cold evenings", BoardText = "What she would never write down";
+    private const string OursToKeep = "A copper pot", Theirs = "Somebody's radiator", TheirText = "Warm since 1974", TheirLink = "https://radiators.example/warm", TheirAlt = "A radiator by a window";
+
+    private readonly ManualClock _clock = new();
+    private SidecarApp _app = null!;
+    private string _board = "", _section = "", _unlike = "", _alike = "";
+
+    public async ValueTask InitializeAsync() => _app = await SidecarApp.StartAsync(_clock);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task After_boards_sections_looks_and_numbers_the_database_has_only_what_was_given_to_us()
+    {
+        await ReadBoardsAsync();
+        await LoseAndFindAsync();
+        var numbers = await ReadNumbersAsync();
+        var key = (string)(await _app.PostAsync("/v1/keys", new { name = "n8n", scopes = new[] { "publish" } }))["secret"]!;
+        string[] forbidden = [Board, Section, BoardText, Theirs, TheirText, TheirLink, TheirAlt, _unlike, key, SidecarApp.BootstrapKey, .. Tokens()];
+
+        var cells = Cells();
+
+        Assert.Contains(cells, cell => cell.Text.Contains(OursToKeep, StringComparison.Ordinal));
+        foreach (var text in forbidden.Append(_alike)) Assert.DoesNotContain(cells, cell => cell.Text.Contains(text, StringComparison.OrdinalIgnoreCase));
+        Assert.NotEmpty(numbers);
+        foreach (var number in numbers) Assert.DoesNotContain(cells, cell => Regex.IsMatch(cell.Text, $@"(?<![\d.]){Regex.Escape(number)}(?![\d.])"));
+
+        // The same in the bytes, which have more than the rows: pages that are free, and the log.
+        foreach (var text in forbidden) Assert.Empty(SecretScan.FilesWith(_app.DataDirectory, text, except: "simulator.jsonl"));
+    }
+
+    private async Task ReadBoardsAsync()
+    {
+        var account = await _app.FirstAccountAsync();
+        await _app.PostAsync("/v1/accounts", new { environment = "simulator", name = "Simulator" });
+        _board = (string)(await _app.PostAsync("/v1/boards", new { name = Board, description = BoardText }))["id"]!;
+        _section = (string)(await _app.PostAsync($"/v1/boards/{_board}/sections", new { name = Section }))["id"]!;
+        foreach (var path in new[] { "/v1/boards", $"/v1/boards/{_board}", $"/v1/boards/{_board}/sections", $"/v1/accounts/{account}/rate-meter" }) await _app.GetAsync(path);
+    }
+
+    /// <summary>The answer is lost and the board looked at, among pins of others: one that has nothing to do with it, and one that says the same.</summary>
+    private async Task LoseAndFindAsync()
+    {
+        _unlike = Foreign(new ForeignPin("simulator", _board) { Title = Theirs, Description = TheirText, Link = TheirLink, AltText = TheirAlt });
+        await SettledAsync("accept_then_drop", "published", link: "https://example.com/pot");
+
+        _alike = Foreign(new ForeignPin("simulator", _board) { SectionId = _section, Title = OursToKeep });
+        var pin = await SettledAsync("accept_then_drop", "unconfirmed", link: null);
+        var ours = _app.Services.GetRequiredService<ControlCalls>().Pins(null).Last(one => !one.IsForeign).Id;
+        Assert.Contains(Cells(), cell => cell.Text.Contains(_alike, StringComparison.Ordinal));
+        await _app.PostAsync($"/v1/pins/{pin["id"]}/resolve", new { @as = "published", pinterest_pin_id = ours });
+        var looks = (await _app.GetAsync($"/v1/pins/{pin["id"]}/attempts"))["items"]![0]!["looks"]!.AsArray();
+        Assert.Equal(ours, (string?)Assert.Single(looks[^1]!["candidates"]!.AsArray())!["pinterest_pin_id"]);
+    }
+
+    private async Task<JsonNode> SettledAsync(string fault, string status, string? link)
+    {
+        _app.Order(fault);
+        var pin = await _app.SettledAsync(await _app.PublishAsync(SidecarApp.Pin(("board", $"{Board} / {Section}"), ("title", OursToKeep), ("link_url", link))));
+        Assert.Equal(status, (string?)pin["status"]);
+        return pin;
+    }
+
+    private string Foreign(ForeignPin pin) => _app.Services.GetRequiredService<ForeignPins>().Add(pin).Id;
+
+    /// <summary>Numbers long enough not to stand anywhere by chance.</summary>
+    private async Task<List<string>> ReadNumbersAsync()
+    {
+        _clock.Advance(TimeSpan.FromDays(6));
+        var pins = string.Join(',', (await _app.GetAsync("/v1/pins"))["items"]!.AsArray().Select(pin => (string)pin!["id"]!));
+        var answers = new List<string>();
+        foreach (var path in new[] { $"/v1/pins/{pins.Split(',')[0]}/metrics", $"/v1/metrics/pins?ids={pins}", "/v1/metrics/account", "/v1/metrics/top-pins" })
+            answers.Add((await _app.GetAsync(path))["items"]!.ToJsonString());
+        return [.. answers.SelectMany(answer => Regex.Matches(answer, @":(\d+(\.\d+)?)[,}]")).Select(match => match.Groups[1].Value).Where(number => number.Length >= 4).Distinct()];
+    }
+
+    private List<string> Tokens() =>
+        [.. File.ReadLines(Path.Combine(_app.DataDirectory, "simulator.jsonl")).SelectMany(line => Regex.Matches(line, "pin[ar]_[^\"]+")).Select(match => match.Value).Distinct()];
+
+    /// <summary>Every cell of every table, as text.</summary>
+    private List<(string Column, string Text)> Cells()
+    {
+        using var connection = new SqliteConnection($"Data Source={_app.Services.GetRequiredService<DataDirectory>().DatabaseFile};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        return [.. Rows(connection, "select name from sqlite_master where type = 'table'").SelectMany(table => Rows(connection, $"select * from \"{table.Text}\""))];
+    }
+
+    private static List<(string Column, string Text)> Rows(SqliteConnection connection, string query)
+    {
+        using var command = new SqliteCommand(query, connection);
+        using var reader = command.ExecuteReader();
+        var cells = new List<(string, string)>();
+        while (reader.Read())
+            for (var column = 0; column < reader.FieldCount; column++)
+                cells.Add((reader.GetName(column), reader.GetValue(column) is byte[] bytes ? Encoding.Latin1.GetString(bytes) : $"{reader.GetValue(column)}"));
+        return cells;
+    }
+}
