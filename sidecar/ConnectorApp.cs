@@ -65,10 +65,10 @@ internal static class ConnectorApp
         services.AddSingleton<AccountStore>().AddSingleton<TokenVault>().AddSingleton<AccountChanges>().AddSingleton<TokenRefresher>()
             .AddSingleton<AccountSessions>().AddSingleton<AccountConnector>().AddSingleton<AccountChoice>().AddHostedService<TokenRefreshWorker>();
         services.AddBoards();
-        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<PinChanges>().AddSingleton<PinIntake>().AddHostedService<RetentionWorker>();
+        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<PinIntake>().AddHostedService<RetentionWorker>();
         services.AddPinMetrics();
         services.AddOptions<ReconcilingOptions>().BindConfiguration(ReconcilingOptions.Section);
-        services.AddSingleton<LaneStore>().AddSingleton<LaneDepth>().AddSingleton<PinPublisher>()
+        services.AddSingleton<LaneStore>().AddSingleton<LaneLine>().AddSingleton<PinPublisher>()
             .AddSingleton<AttemptStore>().AddSingleton<ReconcilingStore>().AddSingleton<Reconciler>().AddSingleton<BoardReader>().AddSingleton<LinkHolds>().AddTransient<LaneGuard>().AddTransient<LaneLook>().AddTransient<LastReading>().AddSingleton<Lanes>()
             .AddHostedService(provider => provider.GetRequiredService<Lanes>());
     }
@@ -104,7 +104,7 @@ internal static class ConnectorApp
     {
         services.AddOptions<PacingOptions>().BindConfiguration(PacingOptions.Section)
             .Configure<IConfiguration>((pacing, configuration) => pacing.Tier = configuration["Connector:Pinterest:AccessTier"]?.ToLowerInvariant() ?? pacing.Tier);
-        services.AddSingleton<PaceStore>().AddSingleton<PaceLedger>();
+        services.AddSingleton<PaceStore>().AddSingleton<PaceLedger>().AddSingleton<Outlooks>();
     }
 
     private static void UsePipeline(WebApplication app)

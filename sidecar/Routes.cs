@@ -26,6 +26,7 @@ internal static class Routes
             .Add<ListSections>().Add<CreateSection>().Add<UpdateSection>().Add<DeleteSection>();
         v1.MapGroup("/pins").WithTags("Pins")
             .Add<CreatePin>().Add<GetPin>().Add<ListPins>().Add<EditPin>().Add<CancelPin>().Add<RetryPin>().Add<ResolvePin>().Add<DeletePin>().Add<ListAttempts>();
+        v1.MapGroup("").WithTags("Pins").Add<PlanPins>();
         v1.MapGroup("/pins").WithTags("Metrics").Add<GetPinMetrics>();
         v1.MapGroup("/metrics").WithTags("Metrics").Add<GetPinsMetrics>().Add<GetAccountMetrics>().Add<GetTopPins>();
         v1.MapGroup("/simulator").WithTags("Simulator").Add<OrderFault>().Add<ListFaults>().Add<ClearFaults>().Add<ResetSimulator>().Add<ListSimulatorPins>();

@@ -74,7 +74,7 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
         var updated = row with
         {
             Name = change.Name ?? row.Name,
-            Settings = change.Settings is null ? row.Settings : AccountSettings.From(row).With(change.Settings).Store(),
+            Settings = change.Settings is null ? row.Settings : change.Settings.ApplyTo(AccountSettings.From(row)).Store(),
         };
         var now = clock.GetUtcNow();
         await ChangeAsync(sql => sql.Execute(

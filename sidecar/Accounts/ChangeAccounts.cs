@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Api;
+using Connector.Pacing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Accounts;
@@ -26,8 +27,14 @@ public sealed class UpdateAccount : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPatch("/{id}", Handle).WithName(nameof(UpdateAccount)).RequireScope(Scope.Admin);
 
     /// <summary>Change an account's name or settings.</summary>
-    internal static async Task<Account> Handle(string id, UpdateAccountRequest request, Caller caller, AccountStore accounts) =>
-        Account.From(await accounts.UpdateAsync(accounts.Get(caller, id), request));
+    internal static async Task<Account> Handle(string id, UpdateAccountRequest request, Caller caller, AccountStore accounts, PaceLedger pace, Outlooks outlooks, AccountChanges changes)
+    {
+        var updated = await accounts.UpdateAsync(accounts.Get(caller, id), request);
+        pace.Outdate(id);
+        outlooks.Forget(id);
+        changes.Raise(id);
+        return Account.From(updated);
+    }
 }
 
 /// <summary>DELETE /v1/accounts/{id}</summary>

@@ -6,7 +6,9 @@ namespace Connector.Api;
 /// <summary>How many requests one API key may make of the connector itself.</summary>
 internal sealed class RequestLimitOptions
 {
-    /// <summary>Requests a second in the long run.</summary>
+    private const int Most = 1_000_000;
+
+    /// <summary>Requests a second in the long run, at most 1,000,000.</summary>
     public int PerSecond { get; set; } = 50;
 
     /// <summary>Requests at once after a pause.</summary>
@@ -28,6 +30,6 @@ internal sealed class RequestLimitOptions
     {
         TokenLimit = Burst,
         TokensPerPeriod = 1,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1) / Math.Max(1, PerSecond),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1) / Math.Clamp(PerSecond, 1, Most),
     };
 }

@@ -1,55 +1,104 @@
 namespace Connector.Pacing;
 
-/// <summary>How fast one account may act: pure arithmetic over what was spent and learned, in whatever time it is told.</summary>
+/// <summary>How fast one account may act: pure arithmetic over what was spent, what was learned and what its owner wants, in whatever time it is told.</summary>
 /// <remarks>Not thread-safe; <see cref="PaceLedger"/> holds the lock. Windows of scope <c>app</c> are shared with the app's other accounts.</remarks>
 internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
 {
-    private readonly Dictionary<string, LearnedLimits> _learned = [];
+    // Quiet hours can end on a day that is not allowed, and a day can begin in quiet hours; more turns than that are none.
+    private const int Turns = 20;
+
+    private Dictionary<string, LearnedLimits> _learned = [];
 
     public IReadOnlyList<CallWindow> Windows { get; } = windows;
+
+    public Cadence Cadence { get; set; } = new([]);
+
+    /// <summary>How far to stay below the windows' limits, in per cent.</summary>
+    public int Margin { get; set; }
+
+    /// <summary>How long a create takes, by the last ones.</summary>
+    public TimeSpan Latency { get; set; } = TimeSpan.FromSeconds(1);
 
     public LearnedLimits Learned(string category) =>
         _learned.TryGetValue(category, out var known) ? known : _learned[category] = new LearnedLimits();
 
+    /// <summary>When a call may start.</summary>
     public PaceDecision Decide(string category, DateTimeOffset now)
     {
-        var learned = Learned(category).Binding(now);
-        var window = Counting(category).MaxBy(w => w.NextAt(now));
-        var windowAt = window?.NextAt(now) ?? now;
+        var learned = _learned.TryGetValue(category, out var known) ? known.Binding(now) : null;
+        CallWindow? full = null;
+        var at = now;
+        foreach (var window in Windows)
+        {
+            if (!window.Counts(category) || window.NextAt(Margin, now) is var next && next <= at) continue;
+            (full, at) = (window, next);
+        }
 
-        if (learned is not null && learned.ResetsAt >= windowAt)
+        if (learned is not null && learned.ResetsAt >= at)
             return new PaceDecision(learned.ResetsAt, category, $"Pinterest said that this account's {category} calls are used up for now.");
-        return windowAt <= now ? PaceDecision.Now(now) : new PaceDecision(windowAt, window!.Limit.Rule, Explain(window, now));
+        return full is null ? PaceDecision.Now(now) : new PaceDecision(at, full.Limit.Rule, Explain(full, now));
     }
 
-    /// <summary>When the n-th call from now can start, if nothing unforeseen happens.</summary>
-    public DateTimeOffset Forecast(string category, long n, DateTimeOffset now)
+    /// <summary>When any pin may go; the rules that count some pins together are not asked.</summary>
+    public PaceDecision DecideAny(DateTimeOffset now) => Settle(now, at =>
     {
-        var free = Learned(category).Binding(now)?.ResetsAt ?? now;
-        var paced = Counting(category).Select(w => w.NthAt(n, now)).DefaultIfEmpty(now).Max();
-        return paced > free ? paced : free;
-    }
+        var call = Decide(PublishedLimits.OrgWrite, at);
+        var rules = Cadence.ForAll(at);
+        return rules.At > call.NotBefore ? Of(rules) : call;
+    });
 
-    public void Begin(string category)
+    /// <summary>When this pin may go by the rules that count it with some others.</summary>
+    public PaceDecision DecideAmong(PacedPin pin, DateTimeOffset now) => Settle(now, at => Of(Cadence.ForPin(pin, at)));
+
+    public void Begin(string category, DateTimeOffset now)
     {
-        foreach (var window in Counting(category)) window.Begin();
-        Learned(category).Begin();
+        foreach (var window in Windows)
+            if (window.Counts(category)) window.Begin(now);
+        if (_learned.TryGetValue(category, out var learned)) learned.Begin();
     }
 
     public void End(string category, DateTimeOffset now)
     {
-        foreach (var window in Counting(category)) window.End(now);
+        foreach (var window in Windows)
+            if (window.Counts(category)) window.End(now);
     }
 
     public void TakeBack(string category)
     {
-        foreach (var window in Counting(category)) window.TakeBack();
+        foreach (var window in Windows)
+            if (window.Counts(category)) window.TakeBack();
     }
 
-    private IEnumerable<CallWindow> Counting(string category) => Windows.Where(w => w.Counts(category));
+    /// <summary>The clock was set; windows that are shared are somebody else's to shift.</summary>
+    public void Shift(TimeSpan by)
+    {
+        foreach (var window in Windows.Where(window => window.Limit.Scope == "account")) window.Shift(by);
+        foreach (var learned in _learned.Values) learned.Shift(by);
+        Cadence.Shift(by);
+    }
 
-    private static string Explain(CallWindow window, DateTimeOffset now) =>
-        $"{(window.Limit.Scope == "app" ? "This Pinterest app" : "This account")} has used its {window.Allowed(now)} {window.Limit.Rule} calls per {Span(window.Limit.Window)}.";
+    /// <summary>The same, to run ahead with.</summary>
+    public AccountPace Copy(Func<CallWindow, CallWindow> copyWindow, Cadence? cadence = null) => new([.. Windows.Select(copyWindow)])
+    {
+        _learned = _learned.ToDictionary(known => known.Key, known => known.Value.Copy()),
+        Cadence = cadence ?? Cadence.Copy(),
+        Margin = Margin,
+        Latency = Latency,
+    };
+
+    /// <summary>Each rule is asked again at the time another has moved to, until none moves it.</summary>
+    private static PaceDecision Settle(DateTimeOffset now, Func<DateTimeOffset, PaceDecision> ask)
+    {
+        var last = PaceDecision.Now(now);
+        for (var turn = 0; turn < Turns && ask(last.NotBefore) is { IsNow: false } later; turn++) last = later;
+        return last;
+    }
+
+    private static PaceDecision Of(RuleAnswer answer) =>
+        answer.Rule is null ? PaceDecision.Now(answer.At) : new PaceDecision(answer.At, answer.Rule.Name, answer.Rule.Explain(answer.Part), answer.Part);
+
+    private string Explain(CallWindow window, DateTimeOffset now) =>
+        $"{(window.Limit.Scope == "app" ? "This Pinterest app" : "This account")} may make {window.Wanted(Margin, now)} {window.Limit.Rule} calls per {Span(window.Limit.Window)}{(Margin > 0 ? $" (Pinterest allows {window.Allowed(now)}, less {Margin} % for safety)" : "")}.";
 
     private static string Span(TimeSpan window) => window.TotalSeconds switch
     {

@@ -1,9 +1,9 @@
 namespace Connector.Pacing;
 
-/// <summary>The calls one limit counts. A call occupies its place until a full window after it <em>ended</em>: when Pinterest counted it in between is unknown.</summary>
+/// <summary>The calls one limit counts. When Pinterest counts a call is unknown, so it keeps its place until a full window after it <em>ended</em>; the safety margin, ours to choose, counts from when it started.</summary>
 internal sealed class CallWindow(PaceLimit limit)
 {
-    private readonly List<DateTimeOffset> _ended = [];
+    private readonly List<DateTimeOffset> _started = [], _ended = [];
     private int _inFlight;
     private int _ceiling = int.MaxValue;
     private DateTimeOffset _ceilingUntil;
@@ -12,22 +12,32 @@ internal sealed class CallWindow(PaceLimit limit)
 
     public bool Counts(string category) => Limit.Category is null || Limit.Category == category;
 
-    public void Begin() => _inFlight++;
+    public void Begin(DateTimeOffset now)
+    {
+        _inFlight++;
+        Insert(_started, now);
+    }
 
-    public void End(DateTimeOffset at)
+    public void End(DateTimeOffset now)
     {
         _inFlight--;
-        Add(at);
+        Insert(_ended, now);
+        Forget(_started, now);
+        Forget(_ended, now);
     }
 
     /// <summary>The call never left.</summary>
-    public void TakeBack() => _inFlight--;
-
-    /// <summary>A call that ended before this process started.</summary>
-    public void Add(DateTimeOffset ended)
+    public void TakeBack()
     {
-        var after = _ended.FindLastIndex(e => e <= ended) + 1;
-        _ended.Insert(after, ended);
+        _inFlight--;
+        if (_started.Count > 0) _started.RemoveAt(_started.Count - 1);
+    }
+
+    /// <summary>A call of the past.</summary>
+    public void Add(DateTimeOffset started, DateTimeOffset ended)
+    {
+        Insert(_started, started);
+        Insert(_ended, ended);
     }
 
     /// <summary>Pinterest named a lower limit for this window; believed until the window passes.</summary>
@@ -40,51 +50,64 @@ internal sealed class CallWindow(PaceLimit limit)
 
     public bool IsLowered(DateTimeOffset now) => now < _ceilingUntil;
 
+    /// <summary>The limit as Pinterest has it.</summary>
     public int Allowed(DateTimeOffset now) => IsLowered(now) ? _ceiling : Limit.Calls;
 
-    public int Remaining(DateTimeOffset now)
-    {
-        Forget(now);
-        return Math.Max(0, Allowed(now) - _ended.Count - _inFlight);
-    }
+    /// <summary>The limit less a margin in per cent, rounded up so that something is left of a small one.</summary>
+    public int Wanted(int margin, DateTimeOffset now) => Math.Max(1, (Allowed(now) * (100 - margin) + 99) / 100);
+
+    public int Remaining(int margin, DateTimeOffset now) => Math.Max(0, Math.Min(
+        Allowed(now) - (_ended.Count - Old(_ended, now)) - _inFlight,
+        Wanted(margin, now) - (_started.Count - Old(_started, now))));
 
     /// <summary>When the next call may start; now, if there is room.</summary>
-    public DateTimeOffset NextAt(DateTimeOffset now) => NthAt(1, now);
-
-    /// <summary>When the <paramref name="n"/>-th call from now may start, if all before it start as early as they may.</summary>
-    public DateTimeOffset NthAt(long n, DateTimeOffset now)
+    public DateTimeOffset NextAt(int margin, DateTimeOffset now)
     {
-        Forget(now);
-        var allowed = Math.Max(1, Allowed(now));
-        var occupied = _ended.Count + _inFlight;
-
-        // Places are taken in turn: the n-th call takes the place of the one `allowed` before it, a window later.
-        var turns = 0L;
-        var place = occupied + n - 1;
-        while (place >= allowed)
-        {
-            turns++;
-            place -= allowed;
-            if (place < occupied) return At((int)place, now) + turns * Limit.Window;
-        }
-
-        return now + turns * Limit.Window;
+        var wanted = Free(_started, 0, Wanted(margin, now), now);
+        var allowed = Free(_ended, _inFlight, Math.Max(1, Allowed(now)), now);
+        return wanted > allowed ? wanted : allowed;
     }
 
     /// <summary>When the fullest moment is over: the end of the oldest call counted.</summary>
-    public DateTimeOffset ResetsAt(DateTimeOffset now)
+    public DateTimeOffset ResetsAt(DateTimeOffset now) => Old(_ended, now) is var old && old < _ended.Count ? _ended[old] + Limit.Window : now;
+
+    /// <summary>The clock was set: what was called keeps its distance from now.</summary>
+    public void Shift(TimeSpan by)
     {
-        Forget(now);
-        return _ended.Count > 0 ? _ended[0] + Limit.Window : now;
+        foreach (var times in (List<DateTimeOffset>[])[_started, _ended])
+            for (var i = 0; i < times.Count; i++) times[i] += by;
+        if (_ceiling != int.MaxValue) _ceilingUntil += by;
     }
 
-    // A call in flight counts as if it ended now; a time in the future means that the clock was set back.
-    private DateTimeOffset At(int index, DateTimeOffset now) => index < _ended.Count && _ended[index] < now ? _ended[index] : now;
-
-    private void Forget(DateTimeOffset now)
+    /// <summary>The same a moment before anything else happens; what is in flight counts as ended.</summary>
+    public CallWindow Copy(DateTimeOffset now)
     {
-        var horizon = now - Limit.Window;
-        var old = _ended.FindIndex(e => e > horizon);
-        if (old != 0) _ended.RemoveRange(0, old < 0 ? _ended.Count : old);
+        var copy = new CallWindow(Limit) { _ceiling = _ceiling, _ceilingUntil = _ceilingUntil };
+        copy._started.AddRange(_started);
+        copy._ended.AddRange(_ended);
+        copy._ended.AddRange(Enumerable.Repeat(now, Math.Max(0, _inFlight)));
+        return copy;
     }
+
+    private DateTimeOffset Free(List<DateTimeOffset> times, int inFlight, int places, DateTimeOffset now)
+    {
+        var taken = times.Count - Old(times, now) + inFlight;
+        if (taken < places) return now;
+        // The place that becomes free first of the latest so many; one in flight counts as if it ended now.
+        var index = times.Count + inFlight - places;
+        return (index < times.Count ? times[index] : now) + Limit.Window;
+    }
+
+    // How many have left the window; times are in order.
+    private int Old(List<DateTimeOffset> times, DateTimeOffset now)
+    {
+        var at = times.BinarySearch(now - Limit.Window);
+        if (at < 0) return ~at;
+        while (at < times.Count && times[at] == now - Limit.Window) at++;
+        return at;
+    }
+
+    private void Forget(List<DateTimeOffset> times, DateTimeOffset now) => times.RemoveRange(0, Old(times, now));
+
+    private static void Insert(List<DateTimeOffset> times, DateTimeOffset at) => times.Insert(times.FindLastIndex(each => each <= at) + 1, at);
 }

@@ -1,7 +1,11 @@
 namespace Connector.Pacing;
 
 /// <summary>May this account act? Yes when <paramref name="Rule"/> is null; otherwise not before that time, because of that rule.</summary>
-internal sealed record PaceDecision(DateTimeOffset NotBefore, string? Rule, string? Message)
+/// <param name="NotBefore">Now, or later.</param>
+/// <param name="Rule">A limit of Pinterest's or a setting of the account's.</param>
+/// <param name="Message">The rule in words.</param>
+/// <param name="Part">What the rule counts together: a board, a link, a domain; empty when it is about every pin.</param>
+internal sealed record PaceDecision(DateTimeOffset NotBefore, string? Rule, string? Message, string Part = "")
 {
     public bool IsNow => Rule is null;
 

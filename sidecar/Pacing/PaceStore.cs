@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Connector.Api;
 using Connector.Storage;
 
 namespace Connector.Pacing;
@@ -5,7 +8,13 @@ namespace Connector.Pacing;
 /// <summary>What a restart must not forget: calls made and limits learned. Pin creations are counted from the attempts themselves.</summary>
 internal sealed partial class PaceStore(Database database, ILogger<PaceStore> logger)
 {
+    /// <summary>The columns of a <see cref="PacedPin"/>.</summary>
+    public const string PacedColumns = "id, board_id, link_url, link_domain, priority, place_at, due_at";
+
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(1);
+
+    // What is stored has settings of other features beside.
+    private static readonly JsonSerializerOptions StoredJson = new(Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
     public string EnvironmentOf(string accountId) =>
         database.Read(sql => sql.Find<string>("select environment from accounts where id = @accountId", new { accountId })) ?? "";
@@ -13,13 +22,13 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
     /// <summary>Adds the calls of the window's own time that were made before this process started.</summary>
     public CallWindow Fill(CallWindow window, string accountId, string environment, DateTimeOffset now)
     {
-        var ended = database.Read(sql => sql.Query<DateTimeOffset>(
+        var spent = database.Read(sql => sql.Query<(DateTimeOffset Started, DateTimeOffset Ended)>(
             """
-            select ended_at from (
-                select coalesce(ended_at, @now) as ended_at, 'org_write' as category, account_id from attempts
+            select started_at, ended_at from (
+                select started_at, coalesce(ended_at, @now) as ended_at, 'org_write' as category, account_id from attempts
                 where started_at > @since and coalesce(outcome, 'unknown') <> 'not_sent' and restored_as is null
                 union all
-                select ended_at, category, account_id from calls where ended_at > @horizon
+                select ended_at as started_at, ended_at, category, account_id from calls where ended_at > @horizon
             ) spent
             where ended_at > @horizon
               and (@category is null or category = @category)
@@ -36,9 +45,48 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
                 environment,
                 shared = window.Limit.Scope == "app" ? 1 : 0,
             }));
-        foreach (var at in ended) window.Add(at);
+        var ahead = Ahead(spent.Select(call => call.Ended), now);
+        foreach (var (started, ended) in spent) window.Add(Known(started, ahead, now), Known(ended, ahead, now));
         return window;
     }
+
+    /// <summary>Reads what the account wants, and which of its pins count for that.</summary>
+    public void ReadCadence(string accountId, AccountPace pace, DateTimeOffset now)
+    {
+        var settings = database.Read(sql => sql.Find<string>("select settings from accounts where id = @accountId", new { accountId })) is { } stored
+            ? JsonSerializer.Deserialize<CadenceSettings>(stored, StoredJson)! : new CadenceSettings();
+        var cadence = new Cadence(CadenceRules.Of(settings));
+        var gone = database.Read(sql => sql.Query<GoneRow>(
+            """
+            select p.id, p.board_id, p.link_url, p.link_domain, a.started_at from attempts a join pins p on p.id = a.pin_id
+            where a.account_id = @accountId and a.started_at > @since
+              and (a.outcome is null or a.outcome = 'accepted' or (a.outcome = 'unknown' and coalesce(a.conclusion, '') <> 'absent'))
+              and (a.restored_as is null or a.conclusion = 'found')
+            order by a.started_at
+            """,
+            new { accountId, since = now - cadence.Memory }));
+        var ahead = Ahead(gone.Select(pin => pin.StartedAt), now);
+        foreach (var pin in gone) cadence.Add(pin, Known(pin.StartedAt, ahead, now));
+
+        (pace.Margin, pace.Cadence) = (settings.SafetyMarginPercent, cadence);
+        if (AverageLatency(accountId) is { } latency) pace.Latency = latency;
+    }
+
+    /// <summary>What waits in an account's lane, in no order.</summary>
+    public List<PacedPin> Queue(string accountId) => database.Read(sql => sql.Query<PacedPin>(
+        $"select {PacedColumns} from pins where account_id = @accountId and status in ('scheduled', 'queued')", new { accountId }));
+
+    /// <summary>Boards with a create in flight.</summary>
+    public List<string> BusyBoards(string accountId) => database.Read(sql => sql.Query<string>(
+        "select board_id from pins where account_id = @accountId and status = 'publishing' and wait_code is null", new { accountId }));
+
+    /// <summary>Accounts of the same app that have pins waiting.</summary>
+    public List<string> AccountsBeside(string accountId) => database.Read(sql => sql.Query<string>(
+        """
+        select id from accounts where environment = (select environment from accounts where id = @accountId) and id <> @accountId and status = 'active' and deleted_at is null
+          and exists (select 1 from pins where account_id = accounts.id and status in ('scheduled', 'queued'))
+        """,
+        new { accountId }));
 
     public List<(string Category, LearnedLimit Limit)> Learned(string accountId, DateTimeOffset now) => database.Read(sql => sql
         .Query<LearnedRow>("select category, remaining, resets_at from learned_limits where account_id = @accountId and resets_at > @now", new { accountId, now })
@@ -68,6 +116,20 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
         """,
         new { accountId })!);
 
+    private TimeSpan? AverageLatency(string accountId) =>
+        database.Read(sql => sql.Find<double?>(
+            """
+            select avg(ended_at - started_at) from (
+                select started_at, ended_at from attempts where account_id = @accountId and outcome = 'accepted' and restored_as is null order by started_at desc limit 20) latest
+            """,
+            new { accountId })) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
+
+    // Times to come were written before the clock was set back: the latest of them counts as now, the others keep their distance from it.
+    private static TimeSpan Ahead(IEnumerable<DateTimeOffset> times, DateTimeOffset now) =>
+        times.DefaultIfEmpty(now).Max() is var latest && latest > now ? latest - now : TimeSpan.Zero;
+
+    private static DateTimeOffset Known(DateTimeOffset at, TimeSpan ahead, DateTimeOffset now) => at > now ? at - ahead : at;
+
     private async Task RememberAsync(string accountId, string category, LearnedLimit learned)
     {
         try
@@ -91,6 +153,11 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
         public string Category { get; init; } = "";
         public long Remaining { get; init; }
         public DateTimeOffset ResetsAt { get; init; }
+    }
+
+    private sealed record GoneRow : PacedPin
+    {
+        public DateTimeOffset StartedAt { get; init; }
     }
 
     private static partial class Log

@@ -8,6 +8,12 @@ internal sealed class PacingOptions
     /// <summary><c>trial</c> or <c>standard</c>; comes from <c>Connector:Pinterest:AccessTier</c>.</summary>
     public string Tier { get; set; } = "standard";
 
+    /// <summary>How many boards of an account are published to at once, one pin at a time each.</summary>
+    public int BoardsAtOnce { get; set; } = 4;
+
+    /// <summary>Whether the accounts of an app share what it may call.</summary>
+    public bool IsShared => Tier == "trial";
+
     /// <summary>Replaces the number of <c>org_write</c> calls (creating pins) in the tier's window.</summary>
     public int? OrgWrite { get; set; }
 

@@ -17,8 +17,30 @@ public sealed record RateMeter
 /// <summary>What stops an account: code pace or account_hold, the rule, and a sentence.</summary>
 public sealed record PaceBlock(string Code, string? Rule, string Message);
 
-/// <summary>One limit and what is left of it. Scope is account, or app when the app's accounts share it; source is published, setting or header.</summary>
-public sealed record RateWindow(string Rule, string Scope, int Limit, int Remaining, long WindowSeconds, DateTimeOffset ResetsAt, string Source);
+/// <summary>One limit and what is left of it, the safety margin taken off. Scope is account, or app when the app's accounts share it; source is published, setting or header (by Pinterest's last answers).</summary>
+public sealed record RateWindow(string Rule, string Scope, int Limit, int Remaining, long WindowSeconds, DateTimeOffset ResetsAt, string Source)
+{
+    internal static RateWindow Of(CallWindow window, AccountPace pace, DateTimeOffset now)
+    {
+        var learned = window.Limit.Category is { } category ? pace.Learned(category).Tightest(now) : null;
+        var own = window.Remaining(pace.Margin, now);
+        var isTighter = learned is not null && learned.Remaining < own;
+        return new RateWindow(
+            window.Limit.Rule,
+            window.Limit.Scope,
+            window.Allowed(now),
+            isTighter ? learned!.Remaining : own,
+            (long)window.Limit.Window.TotalSeconds,
+            isTighter ? learned!.ResetsAt : window.ResetsAt(now),
+            isTighter || window.IsLowered(now) ? "header" : window.Limit.Source);
+    }
+
+    internal static RateWindow Of(PinsPerDay rule, AccountPace pace, DateTimeOffset now)
+    {
+        var counted = pace.Cadence.Counted(rule, now);
+        return new RateWindow(rule.Name, "account", rule.Count, Math.Max(0, rule.Count - counted.Count), (long)rule.Span.TotalSeconds, counted.Count > 0 ? counted[0].At + rule.Span : now, "setting");
+    }
+}
 
 /// <summary>What waits in an account's lane, and when the last of it is expected to be out (null when nothing waits or the account is held).</summary>
 public sealed record QueueState(long Queued, long Scheduled, long Publishing, long Unconfirmed, DateTimeOffset? DrainedAt);

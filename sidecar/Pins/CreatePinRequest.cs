@@ -56,6 +56,10 @@ public sealed record CreatePinRequest : IValidatableObject
     /// <summary>Not before this time, which needs an offset; a time in the past means now.</summary>
     public DateTimeOffset? PublishAt { get; init; }
 
+    /// <summary>Pins of a higher priority go first, whatever their age; 0 unless given.</summary>
+    [Range(-10, 10)]
+    public int Priority { get; init; }
+
     /// <summary>The same key with the same request gives the same pin, however often it is sent; also as header Idempotency-Key.</summary>
     [Text(255, MinimumLength = 1)]
     public string? IdempotencyKey { get; init; }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Api;
 using Connector.Boards;
+using Connector.Pacing;
 using Connector.Publishing;
 
 namespace Connector.Pins;
@@ -39,6 +40,10 @@ public sealed record EditPinRequest : IValidatableObject
     /// <summary>Another time, with an offset; null means as soon as its turn comes.</summary>
     public DateTimeOffset? PublishAt { get; init => field = Given(nameof(PublishAt), value); }
 
+    /// <summary>-10 to 10; a higher one goes first.</summary>
+    [Range(-10, 10)]
+    public int? Priority { get; init => field = Given(nameof(Priority), value); }
+
     public IReadOnlyDictionary<string, string?>? Metadata { get; init => field = Given(nameof(Metadata), value); }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -63,6 +68,7 @@ public sealed record EditPinRequest : IValidatableObject
             BoardId = board?.BoardId ?? pin.BoardId,
             // A section belongs to its board, so a new board leaves it behind.
             BoardSectionId = Has(nameof(BoardSectionId)) ? BoardSectionId : board is null ? pin.BoardSectionId : board.SectionId,
+            Priority = Has(nameof(Priority)) ? Priority ?? 0 : pin.Priority,
             Metadata = Has(nameof(Metadata)) ? MetadataRules.Store(Metadata) : pin.Metadata,
         };
         if (!Has(nameof(PublishAt))) return moved;
@@ -72,6 +78,7 @@ public sealed record EditPinRequest : IValidatableObject
         {
             PublishAt = PublishAt,
             DueAt = isLater ? PublishAt!.Value : now,
+            PlaceAt = isLater ? PublishAt!.Value : pin.CreatedAt,
             Status = pin.Status == PinStatus.AwaitingApproval ? pin.Status : isLater ? PinStatus.Scheduled : PinStatus.Queued,
             WaitCode = null,
             WaitMessage = null,
@@ -95,13 +102,14 @@ public sealed class EditPin : IEndpoint
 
     /// <summary>Change a pin that is not yet being published; it keeps its place unless its time changes.</summary>
     internal static async Task<Pin> Handle(
-        string id, EditPinRequest request, Caller caller, PinStore pins, BoardDirectory boards, PinView view, Lanes lanes, TimeProvider clock, CancellationToken cancellation)
+        string id, EditPinRequest request, Caller caller, PinStore pins, BoardDirectory boards, PinView view, Lanes lanes, Outlooks outlooks, TimeProvider clock, CancellationToken cancellation)
     {
         var pin = pins.Get(caller, id);
         var board = request.Board is null ? null : await boards.ResolveAsync(pin.AccountId, request.Board, cancellation);
         var edited = await pins.EditAsync(id, row => request.Apply(row, board, clock.GetUtcNow()))
             ?? throw PinProblems.NotWaiting(pins.Get(caller, id), "edited");
 
+        outlooks.Forget(edited.AccountId);
         lanes.Ring(edited.AccountId);
         return view.Show(edited);
     }

@@ -19,6 +19,6 @@ public sealed class ListPins : IEndpoint
         if (cursor?.StartsWith("pin_", StringComparison.Ordinal) == false) throw Problems.Invalid("cursor", "is not a next_cursor of this list.");
 
         var filter = PinFilter.From(caller, http.Query, accountId, status, boardId, createdAfter);
-        return Page<Pin>.Of(pins.List(filter, limit, cursor), limit, row => row.Id, view.Show);
+        return Page<Pin>.Of(pins.List(filter, limit, cursor), limit, row => row.Id, view.ShowMany());
     }
 }

@@ -21,6 +21,8 @@ public sealed record Pin
     public string? LinkUrl { get; init; }
     public string? DominantColor { get; init; }
     public DateTimeOffset? PublishAt { get; init; }
+    /// <summary>-10 to 10; a higher one goes first.</summary>
+    public long Priority { get; init; }
     public string? PinterestPinId { get; init; }
     public string? PinterestUrl { get; init; }
     public string? IdempotencyKey { get; init; }
@@ -58,6 +60,7 @@ public sealed record Pin
         LinkUrl = row.LinkUrl,
         DominantColor = row.DominantColor,
         PublishAt = row.PublishAt,
+        Priority = row.Priority,
         PinterestPinId = row.PinterestPinId,
         PinterestUrl = row.PinterestPinId is { } id ? $"https://www.pinterest.com/pin/{id}/" : null,
         IdempotencyKey = row.IdempotencyKey,
@@ -79,5 +82,5 @@ public sealed record Pin
 /// <summary>Why a pin is not moving, in words, and until when; <c>until</c> is null when nobody can know.</summary>
 public sealed record WaitingFor(string Code, string Message, DateTimeOffset? Until);
 
-/// <summary>When a pin is expected to go out: not before then, probably then, and how many of its account's pins stand before it (1 = next).</summary>
+/// <summary>When a pin is expected to go out: not before then; probably then (null while its account is held); and as how-manyth of its account's pins (1 = next).</summary>
 public sealed record Eta(DateTimeOffset NotBefore, DateTimeOffset? ExpectedAt, long? Position);

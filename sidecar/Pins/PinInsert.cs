@@ -30,6 +30,8 @@ internal static class PinInsert
         ("chosen_by", DbType.String, p => p.ChosenBy),
         ("publish_at", DbType.Int64, p => p.PublishAt?.ToUnixTimeMilliseconds()),
         ("due_at", DbType.Int64, p => p.DueAt.ToUnixTimeMilliseconds()),
+        ("priority", DbType.Int64, p => p.Priority),
+        ("place_at", DbType.Int64, p => p.PlaceAt.ToUnixTimeMilliseconds()),
         ("tries_left", DbType.Int64, p => p.TriesLeft),
         ("created_at", DbType.Int64, p => p.CreatedAt.ToUnixTimeMilliseconds()),
         ("updated_at", DbType.Int64, p => p.UpdatedAt.ToUnixTimeMilliseconds()),

@@ -7,7 +7,7 @@ using Connector.Storage;
 namespace Connector.Pins;
 
 /// <summary>Accepts a pin: once it returns, the pin is on disk.</summary>
-internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, PinStore pins, LaneDepth depth, Lanes lanes, FreeSpace space, TimeProvider clock)
+internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, PinStore pins, Lanes lanes, FreeSpace space, TimeProvider clock)
 {
     public async Task<(PinRow Row, AccountRow? Account, bool IsNew)> AcceptAsync(Caller caller, CreatePinRequest request, string? key, CancellationToken cancellation)
     {
@@ -21,7 +21,6 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
             var (row, isNew) = await pins.AddAsync(Compose(request, account, board, key, hash), image);
             if (!isNew) return (Same(row, hash, key!), account, false);
 
-            depth.Add(account.Id);
             lanes.PinJoined(account.Id);
             return (row, account, true);
         }
@@ -61,6 +60,8 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
             ChosenBy = request.ChosenBy,
             PublishAt = request.PublishAt,
             DueAt = isLater ? request.PublishAt!.Value : now,
+            Priority = request.Priority,
+            PlaceAt = isLater ? request.PublishAt!.Value : now,
             TriesLeft = PinRules.Tries,
             CreatedAt = now,
             UpdatedAt = now,

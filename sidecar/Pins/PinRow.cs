@@ -1,3 +1,5 @@
+using Connector.Pacing;
+
 namespace Connector.Pins;
 
 /// <summary>A row of <c>pins</c>.</summary>
@@ -24,6 +26,8 @@ internal sealed record PinRow
     public string? ChosenBy { get; init; }
     public DateTimeOffset? PublishAt { get; init; }
     public DateTimeOffset DueAt { get; init; }
+    public long Priority { get; init; }
+    public DateTimeOffset PlaceAt { get; init; }
     public long AttemptCount { get; init; }
     public long TriesLeft { get; init; }
     public string? AttemptId { get; init; }
@@ -37,6 +41,9 @@ internal sealed record PinRow
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>What pacing needs to know of it.</summary>
+    public PacedPin Paced => new() { Id = Id, BoardId = BoardId, LinkUrl = LinkUrl, LinkDomain = LinkDomain, Priority = Priority, PlaceAt = PlaceAt, DueAt = DueAt };
 }
 
 /// <summary>Bytes given with a pin.</summary>

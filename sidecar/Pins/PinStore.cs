@@ -15,14 +15,6 @@ internal sealed class PinStore(Database database, TimeProvider clock)
     public PinRow? FindByKey(string workspaceId, string key) => database.Read(sql => sql.Find<PinRow>(
         "select * from pins where workspace_id = @workspaceId and idempotency_key = @key", new { workspaceId, key }));
 
-    /// <summary>1 for the pin that goes next.</summary>
-    public long PositionOf(PinRow row) => database.Read(sql => sql.Find<long>(
-        """
-        select count(*) from pins
-        where account_id = @AccountId and status in ('scheduled', 'queued') and (due_at < @DueAt or (due_at = @DueAt and id <= @Id))
-        """,
-        row));
-
     /// <summary>Stores a new pin, or returns the one that has its idempotency key already.</summary>
     public Task<(PinRow Row, bool IsNew)> AddAsync(PinRow row, PinImage? image) => database.WriteAsync(sql =>
     {
@@ -59,7 +51,7 @@ internal sealed class PinStore(Database database, TimeProvider clock)
                 """
                 update pins set board_id = @BoardId, board_section_id = @BoardSectionId, title = @Title, description = @Description, alt_text = @AltText,
                     link_url = @LinkUrl, link_domain = @LinkDomain, dominant_color = @DominantColor, image_url = @ImageUrl, metadata = @Metadata, publish_at = @PublishAt,
-                    due_at = @DueAt, status = @Status, wait_code = @WaitCode, wait_message = @WaitMessage, updated_at = @UpdatedAt
+                    due_at = @DueAt, priority = @Priority, place_at = @PlaceAt, status = @Status, wait_code = @WaitCode, wait_message = @WaitMessage, updated_at = @UpdatedAt
                 where id = @Id
                 """,
                 edited);

@@ -6,7 +6,7 @@ namespace Connector.Pins;
 /// <summary>Says why a pin waits: pure, so that every state has its sentence in a table of tests.</summary>
 internal static class Waiting
 {
-    public static WaitingFor? For(PinRow pin, string accountStatus, AccountHold? hold, PaceDecision pace, Eta? eta, DateTimeOffset now) => pin.Status switch
+    public static WaitingFor? For(PinRow pin, string accountStatus, AccountHold? hold, PaceDecision pace, Expected? expected, DateTimeOffset now) => pin.Status switch
     {
         _ when PinStatus.IsFinal(pin.Status) => null,
         // Nothing is looked at in the name of an account whose token is dead.
@@ -17,9 +17,18 @@ internal static class Waiting
         _ when accountStatus != AccountStatus.Active => AccountHeld(hold),
         _ when pin.DueAt > now && pin.WaitCode is { } code => new(code, pin.WaitMessage!, pin.DueAt),
         PinStatus.Scheduled => new("publish_at", "Its time has not come.", pin.DueAt),
-        _ when !pace.IsNow => new("pace", pace.Message!, eta?.ExpectedAt ?? pace.NotBefore),
-        _ when eta?.Position > 1 => new("pace", $"{eta.Position - 1} of this account's pins go first.", eta.ExpectedAt),
-        _ => new("pace", "It is next in line.", eta?.ExpectedAt ?? now),
+        // A rule about its own board, link or domain explains more than one about all pins.
+        _ when expected?.Why is { } why && expected.At > now && expected.Rule != pace.Rule => new("pace", Behind(expected) + why, expected.At),
+        _ when !pace.IsNow => new("pace", Behind(expected) + pace.Message, expected?.At ?? pace.NotBefore),
+        _ when expected?.Position > 1 => new("pace", Behind(expected).Trim(), expected.At),
+        _ => new("pace", "It is next in line.", expected?.At ?? now),
+    };
+
+    private static string Behind(Expected? expected) => expected switch
+    {
+        { Position: 2 } => "1 of this account's pins goes first. ",
+        { Position: > 2 } => $"{expected.Position - 1} of this account's pins go first. ",
+        _ => "",
     };
 
     // An account that was disconnected is not there any more to say why.

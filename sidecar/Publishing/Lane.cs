@@ -3,16 +3,15 @@ using Connector.Accounts;
 using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pinterest;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Publishing;
 
 /// <summary>Works the queue of one account: one create in flight per board, a few boards at once, never faster than its pace.</summary>
 internal sealed partial class Lane(
-    string accountId, LaneStore store, PinPublisher publisher, LaneGuard guard, LinkHolds links, LaneLook look,
-    AccountStore accounts, PaceLedger pace, PinterestClock theirs, PinChanges changes, TimeProvider clock, ILogger<Lane> logger)
+    string accountId, LaneStore store, LaneLine line, PinPublisher publisher, LaneGuard guard, LinkHolds links, LaneLook look,
+    AccountStore accounts, PaceLedger pace, IOptions<PacingOptions> pacing, PinterestClock theirs, PinChanges changes, TimeProvider clock, ILogger<Lane> logger)
 {
-    private const int MaxBoards = 4;
-
     // Should a bell or a timer be lost, the lane still looks after this time.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Stumble = TimeSpan.FromSeconds(1);
@@ -74,17 +73,18 @@ internal sealed partial class Lane(
         foreach (var pinId in await store.QueueDueAsync(accountId)) changes.Raise(pinId);
         foreach (var (board, _) in _inFlight.Where(f => f.Value.IsCompleted).ToList()) _inFlight.Remove(board);
 
-        while (!stop.IsCancellationRequested && _inFlight.Count < MaxBoards)
+        while (!stop.IsCancellationRequested && _inFlight.Count < pacing.Value.BoardsAtOnce)
         {
             // Before looking, so that a pin that joins just after is not missed.
             _wantsPins = true;
             if (accounts.Find(accountId) is not { Status: AccountStatus.Active } account) return Blocked(until: null);
-            if (store.NextPin(accountId, _inFlight.Keys) is not { } pinId) return _inFlight.Count > 0 ? null : store.NextDueAt(accountId);
+            var (pin, nextAt) = line.Next(accountId, _inFlight.Keys);
+            if (pin is null) return nextAt;
 
-            var decision = pace.TryBegin(accountId, PublishedLimits.OrgWrite);
+            var decision = pace.TryBegin(accountId);
             if (!decision.IsNow) return Blocked(decision.NotBefore);
 
-            if (await ClaimAsync(pinId, theirs.Confirms(account.Environment)) is { } claim) _inFlight[claim.Pin.BoardId] = LaneLook.Beside(() => PublishAsync(claim, abort), Ring);
+            if (await ClaimAsync(pin, theirs.Confirms(account.Environment)) is { } claim) _inFlight[claim.Pin.BoardId] = LaneLook.Beside(() => PublishAsync(claim, abort), Ring);
         }
 
         return Blocked(until: null);
@@ -97,27 +97,31 @@ internal sealed partial class Lane(
         return until;
     }
 
-    private async Task<Claim?> ClaimAsync(string pinId, bool clockConfirmed)
+    private async Task<Claim?> ClaimAsync(PacedPin pin, bool clockConfirmed)
     {
         Claim? claim = null;
         try
         {
-            claim = await store.ClaimAsync(accountId, pinId, clockConfirmed);
+            claim = await store.ClaimAsync(accountId, pin.Id, clockConfirmed);
         }
         finally
         {
             if (claim is null) pace.TakeBack(accountId, PublishedLimits.OrgWrite);
         }
 
-        if (claim is not null) changes.Raise(pinId);
+        if (claim is null) return null;
+        pace.Goes(accountId, pin, claim.At);
+        changes.Raise(pin.Id);
         return claim;
     }
 
     private async Task PublishAsync(Claim claim, CancellationToken abort)
     {
+        var begun = clock.GetTimestamp();
         try
         {
             var verdict = await publisher.PublishAsync(claim, abort);
+            pace.Took(accountId, clock.GetElapsedTime(begun));
             if (await store.SettleAsync(claim, verdict)) await FollowAsync(claim, verdict);
             else Log.Overtaken(logger, claim.Pin.Id, verdict.Outcome, verdict.PinterestPinId ?? verdict.Message);
         }
@@ -131,6 +135,7 @@ internal sealed partial class Lane(
 
     private async Task FollowAsync(Claim claim, Verdict verdict)
     {
+        if (verdict.Outcome is Outcome.Refused or Outcome.NotSent) pace.Outdate(accountId);
         Log.Ended(logger, claim.Pin.Id, accountId, verdict.Next, verdict.Outcome, verdict.PinterestPinId ?? verdict.Message, verdict.RequestId);
         await guard.NoteAsync(accountId, verdict);
         if (verdict.ErrorCode != "link_blocked" || claim.Pin.LinkDomain is null) return;

@@ -1,3 +1,4 @@
+using Connector.Pacing;
 using Connector.Pins;
 using Connector.Storage;
 using Microsoft.Extensions.Options;
@@ -9,8 +10,8 @@ internal sealed class LaneStore(Database database, IOptions<ReconcilingOptions> 
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
 
-    // A lane looks no further for a pin of a free board; behind so many of busy boards it waits for one to become free.
-    private const int LookAhead = 200;
+    // The first in line can mostly go; how many are read next to find one that can.
+    private const int Page = 200;
 
     private TimeSpan FirstLook => reconciling.Value.Schedule[0];
 
@@ -20,13 +21,9 @@ internal sealed class LaneStore(Database database, IOptions<ReconcilingOptions> 
     public List<string> AccountsWithWork() => database.Read(sql => sql.Query<string>(
         "select distinct account_id from pins where status in ('scheduled', 'queued') union select distinct account_id from pins where status = 'publishing'"));
 
-    /// <summary>When the next pin of the account falls due; null when none waits.</summary>
-    public DateTimeOffset? NextDueAt(string accountId) => database.Read(sql => sql.Find<DateTimeOffset?>(
-        "select due_at from pins where account_id = @accountId and status in ('scheduled', 'queued') order by due_at limit 1", new { accountId }));
-
-    public long CountDue(string accountId) => database.Read(sql => sql.Find<long>(
-        "select count(*) from pins where account_id = @accountId and status in ('scheduled', 'queued') and due_at <= @now",
-        new { accountId, now = clock.GetUtcNow() }));
+    /// <summary>When the next pin of the account falls due that is not yet; null when none is to come.</summary>
+    public DateTimeOffset? NextDueAt(string accountId, DateTimeOffset now) => database.Read(sql => sql.Find<DateTimeOffset?>(
+        "select due_at from pins where account_id = @accountId and status in ('scheduled', 'queued') and due_at > @now order by due_at limit 1", new { accountId, now }));
 
     /// <summary>Queues what is scheduled and whose time has come; returns which.</summary>
     public async Task<List<string>> QueueDueAsync(string accountId)
@@ -53,18 +50,18 @@ internal sealed class LaneStore(Database database, IOptions<ReconcilingOptions> 
         await database.WriteAsync(sql => sql.Execute($"update pins set {PinRules.DueAgain}, updated_at = @now where {Early}", args));
     }
 
-    /// <summary>The oldest due pin whose board has no create in flight.</summary>
-    /// <remarks>SQLite uses a partial index only where its condition is repeated word for word: https://www.sqlite.org/partialindex.html</remarks>
-    public string? NextPin(string accountId, IReadOnlyCollection<string> busyBoards) => database.Read(sql => sql
-        .Query<(string Id, string BoardId)>(
-            $"""
-            select id, board_id from pins
-            where account_id = @accountId and status in ('scheduled', 'queued') and status = 'queued' and due_at <= @now
-            order by due_at, id
-            limit {(busyBoards.Count == 0 ? 1 : LookAhead)}
-            """,
-            new { accountId, now = clock.GetUtcNow() })
-        .Find(pin => !busyBoards.Contains(pin.BoardId)).Id);
+    /// <summary>The account's due pins, in the order in which they want to go.</summary>
+    public IEnumerable<PacedPin> InLine(string accountId, DateTimeOffset now)
+    {
+        var page = Page;
+        var pins = ReadLine(accountId, now, 1, null);
+        while (pins.Count > 0)
+        {
+            foreach (var pin in pins) yield return pin;
+            pins = ReadLine(accountId, now, page, pins[^1]);
+            page *= 10;
+        }
+    }
 
     /// <summary>Opens an attempt, durable before its first byte leaves; null when the pin or the lane is no longer ours to take.</summary>
     public Task<Claim?> ClaimAsync(string accountId, string pinId, bool clockConfirmed)
@@ -109,6 +106,16 @@ internal sealed class LaneStore(Database database, IOptions<ReconcilingOptions> 
         var now = clock.GetUtcNow();
         return database.WriteSurelyAsync(sql => Settlement.Write(sql, claim.AttemptId, claim.Pin.Id, verdict, FirstLook, now), clock);
     }
+
+    private List<PacedPin> ReadLine(string accountId, DateTimeOffset now, int limit, PacedPin? after) => database.Read(sql => sql.Query<PacedPin>(
+        $"""
+        select {PaceStore.PacedColumns} from pins
+        where account_id = @accountId and status = 'queued' and due_at <= @now
+          {(after is null ? "" : "and (-priority, place_at, id) > (@rank, @placeAt, @id)")}
+        order by priority desc, place_at, id
+        limit @limit
+        """,
+        new { accountId, now, limit, rank = -after?.Priority, placeAt = after?.PlaceAt, id = after?.Id }));
 
     /// <summary>After a start: whatever was in flight when the last process ended has an unknown outcome.</summary>
     public Task<List<string>> SettleLostAsync()

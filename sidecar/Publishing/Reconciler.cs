@@ -1,5 +1,6 @@
 using Connector.Accounts;
 using Connector.Api;
+using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pinterest;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,7 @@ namespace Connector.Publishing;
 
 /// <summary>Settles an unknown outcome by looking for the pin on its board.</summary>
 internal sealed partial class Reconciler(
-    ReconcilingStore store, AttemptStore attempts, BoardReader boards, IOptions<ReconcilingOptions> options, TimeProvider clock, ILogger<Reconciler> logger)
+    ReconcilingStore store, AttemptStore attempts, BoardReader boards, PaceLedger pace, IOptions<ReconcilingOptions> options, TimeProvider clock, ILogger<Reconciler> logger)
 {
     private readonly IReadOnlyList<TimeSpan> _schedule = options.Value.Schedule;
 
@@ -24,7 +25,11 @@ internal sealed partial class Reconciler(
         var look = await SeeAsync(pin, Sought.For(pin, tried), last, cancellation);
         IReadOnlyList<Look> looks = [.. Look.Read(attempt.Evidence), look];
         var step = Reconciliation.Decide(looks, _schedule, since, clock.GetUtcNow());
-        if (await store.WriteAsync(pin, attempt, looks, step)) Log.Looked(logger, pin.Id, look.Result, step.Conclusion ?? "look again", step.Reason);
+        if (!await store.WriteAsync(pin, attempt, looks, step)) return;
+
+        Log.Looked(logger, pin.Id, look.Result, step.Conclusion ?? "look again", step.Reason);
+        // Until now it counted as a pin that went.
+        if (step.Conclusion is not null) pace.Outdate(pin.AccountId);
     }
 
     private async Task<Look> SeeAsync(PinRow pin, Sought sought, LastReading last, CancellationToken cancellation)

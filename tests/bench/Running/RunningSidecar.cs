@@ -75,7 +75,7 @@ internal sealed class RunningSidecar : IAsyncDisposable
             "--Logging:LogLevel:Default=Warning",
             $"--Connector:DataDirectory={data}",
             $"--Connector:BootstrapApiKey={Key}",
-            "--Connector:RequestLimit:PerSecond=100000000",
+            "--Connector:RequestLimit:PerSecond=1000000",
             "--Connector:RequestLimit:Burst=100000000",
             .. settings.Select(s => "--" + s),
         ])
@@ -84,7 +84,7 @@ internal sealed class RunningSidecar : IAsyncDisposable
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data?.Contains("warn:", StringComparison.Ordinal) is true) Console.Error.WriteLine(line.Data);
+            if (line.Data is { } text && (text.Contains("warn:", StringComparison.Ordinal) || text.Contains("fail:", StringComparison.Ordinal))) Console.Error.WriteLine(text);
         };
         process.BeginOutputReadLine();
         await AnsweredAsync(process, address, begun);

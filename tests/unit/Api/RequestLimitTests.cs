@@ -16,4 +16,10 @@ public sealed class RequestLimitTests
 
         Assert.Equal(perSecond, bucket.TokensPerPeriod / bucket.ReplenishmentPeriod.TotalSeconds, tolerance: 1e-4 * perSecond);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(int.MaxValue)]
+    public void A_number_out_of_bounds_is_the_bound(int perSecond) =>
+        Assert.InRange(new RequestLimitOptions { PerSecond = perSecond }.Bucket().ReplenishmentPeriod, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(1));
 }

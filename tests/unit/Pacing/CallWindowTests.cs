@@ -13,7 +13,7 @@ public sealed class CallWindowTests
 
     private void Spend(params double[] endedAt)
     {
-        foreach (var second in endedAt) _window.Add(At(second));
+        foreach (var second in endedAt) _window.Add(At(second), At(second));
     }
 
     [Theory]
@@ -28,44 +28,30 @@ public sealed class CallWindowTests
     {
         Spend(ended);
 
-        Assert.Equal(At(expected), _window.NextAt(At(now)));
-    }
-
-    [Theory]
-    [InlineData(1, 10)]
-    [InlineData(2, 60)]
-    [InlineData(3, 61)]
-    [InlineData(4, 70)]
-    [InlineData(5, 120)]
-    [InlineData(3001, 60_010)]
-    public void The_nth_call_takes_the_place_of_the_one_before_it_a_window_later(long n, double expected)
-    {
-        Spend(0, 1);
-
-        Assert.Equal(At(expected), _window.NthAt(n, At(10)));
+        Assert.Equal(At(expected), _window.NextAt(0, At(now)));
     }
 
     [Fact]
     public void A_call_in_flight_keeps_its_place_until_a_window_after_it_ended()
     {
-        _window.Begin();
+        _window.Begin(At(0));
         Spend(0, 1);
 
-        Assert.Equal(0, _window.Remaining(At(30)));
+        Assert.Equal(0, _window.Remaining(0, At(30)));
         _window.End(At(50));
 
-        Assert.Equal(1, _window.Remaining(At(60)));
-        Assert.Equal(2, _window.Remaining(At(61)));
-        Assert.Equal(3, _window.Remaining(At(110)));
+        Assert.Equal(1, _window.Remaining(0, At(60)));
+        Assert.Equal(2, _window.Remaining(0, At(61)));
+        Assert.Equal(3, _window.Remaining(0, At(110)));
     }
 
     [Fact]
     public void A_call_that_never_left_gives_its_place_back()
     {
-        _window.Begin();
+        _window.Begin(T0);
         _window.TakeBack();
 
-        Assert.Equal(3, _window.Remaining(T0));
+        Assert.Equal(3, _window.Remaining(0, T0));
     }
 
     [Fact]
@@ -74,16 +60,31 @@ public sealed class CallWindowTests
         _window.Lower(1, T0);
         Spend(0);
 
-        Assert.Equal(At(60), _window.NextAt(At(1)));
-        Assert.Equal(3, _window.Remaining(At(61)));
+        Assert.Equal(At(60), _window.NextAt(0, At(1)));
+        Assert.Equal(3, _window.Remaining(0, At(61)));
     }
 
     [Fact]
-    public void A_clock_set_back_delays_by_one_window_at_most()
+    public void A_clock_that_was_set_makes_nothing_older_or_newer()
     {
-        Spend(3600, 3601, 3602);
+        Spend(0, 1, 2);
+        _window.Shift(TimeSpan.FromHours(-1));
 
-        Assert.True(_window.NextAt(T0) <= T0 + Minute);
+        Assert.Equal(At(60).AddHours(-1), _window.NextAt(0, At(3).AddHours(-1)));
+    }
+
+    /// <summary>The margin is ours, so it counts from the start; what Pinterest may count counts to the end.</summary>
+    [Fact]
+    public void A_margin_leaves_places_free_that_slow_answers_may_take()
+    {
+        var window = new CallWindow(new PaceLimit("org_write", "org_write", "account", 100, Minute, "published"));
+        for (var i = 0; i < 95; i++) window.Begin(At(i / 100d));
+
+        Assert.Equal(At(60), window.NextAt(5, At(1)));
+        for (var i = 0; i < 95; i++) window.End(At(4));
+        Assert.Equal(0, window.Remaining(5, At(5)));
+        Assert.Equal(At(60), window.NextAt(5, At(5)));
+        Assert.Equal(5, window.Remaining(5, At(60.045)));
     }
 
     /// <summary>The promise itself: whatever the times and durations, no window of any alignment holds more calls than allowed.</summary>
@@ -96,8 +97,8 @@ public sealed class CallWindowTests
         var counted = new List<DateTimeOffset>();
         for (var i = 0; i < 200; i++)
         {
-            if (_window.NextAt(now) is var next && next > now) now = next;
-            _window.Begin();
+            if (_window.NextAt(0, now) is var next && next > now) now = next;
+            _window.Begin(now);
             var started = now;
             now += TimeSpan.FromSeconds(random.NextDouble() * 5);
             _window.End(now);

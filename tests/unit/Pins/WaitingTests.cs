@@ -10,9 +10,9 @@ public sealed class WaitingTests
     private static readonly PaceDecision Free = PaceDecision.Now(Now);
     private static readonly PaceDecision Paced = new(Now.AddSeconds(30), "org_write", "This account has used its calls.");
 
-    private static WaitingFor? For(string status, string account = "active", PaceDecision? pace = null, double dueIn = -1, string? waitCode = null, long? position = 1) => Waiting.For(
+    private static WaitingFor? For(string status, string account = "active", PaceDecision? pace = null, double dueIn = -1, string? waitCode = null, long? position = 1, string? rule = null) => Waiting.For(
         new PinRow { Status = status, DueAt = Now.AddSeconds(dueIn), WaitCode = waitCode, WaitMessage = waitCode is null ? null : "Pinterest was busy." },
-        account, account == "active" ? null : new AccountHold("user", "Held by the user.", null), pace ?? Free, new Eta(Now, Now.AddSeconds(40), position), Now);
+        account, account == "active" ? null : new AccountHold("user", "Held by the user.", null), pace ?? Free, new Expected(Now.AddSeconds(40), (int)(position ?? 1), rule, rule is null ? null : "Board 7 takes 15 a week."), Now);
 
     /// <summary>The fourth promise: never a silent state.</summary>
     [Fact]
@@ -48,6 +48,10 @@ public sealed class WaitingTests
     [Fact]
     public void A_pin_behind_others_says_how_many() =>
         Assert.Equal("4 of this account's pins go first.", For("queued", position: 5)!.Message);
+
+    [Fact]
+    public void A_rule_about_its_own_board_says_more_than_one_about_all_pins() =>
+        Assert.Equal("1 of this account's pins goes first. Board 7 takes 15 a week.", For("queued", pace: Paced, position: 2, rule: "pins_per_board_per_week")!.Message);
 
     [Theory]
     [InlineData("held", "reconciling")]

@@ -1,0 +1,72 @@
+namespace Connector.Pacing;
+
+/// <summary>An account's rules and the pins they count. Not thread-safe.</summary>
+internal sealed class Cadence(IReadOnlyList<CadenceRule> rules)
+{
+    private readonly Dictionary<(CadenceRule Rule, string Part), List<GonePin>> _gone = [];
+    private readonly CadenceRule[] _forAll = [.. rules.Where(rule => !rule.IsPartial)], _forSome = [.. rules.Where(rule => rule.IsPartial)];
+
+    public IReadOnlyList<CadenceRule> Rules { get; } = rules;
+
+    /// <summary>How far back pins count.</summary>
+    public TimeSpan Memory => Rules.Select(rule => rule.Memory).DefaultIfEmpty().Max();
+
+    /// <summary>What the rules that concern every pin say.</summary>
+    public RuleAnswer ForAll(DateTimeOffset now)
+    {
+        var last = new RuleAnswer(now, null, "");
+        foreach (var rule in _forAll) last = Later(last, rule, "", now);
+        return last;
+    }
+
+    /// <summary>What the rules say that count the pin with some others: its board's, its link's.</summary>
+    public RuleAnswer ForPin(PacedPin pin, DateTimeOffset now)
+    {
+        var last = new RuleAnswer(now, null, "");
+        foreach (var rule in _forSome)
+            if (rule.PartOf(pin) is { } part) last = Later(last, rule, part, now);
+        return last;
+    }
+
+    /// <summary>A pin goes; said twice of the same pin it counts once.</summary>
+    public void Add(PacedPin pin, DateTimeOffset at)
+    {
+        foreach (var rule in Rules)
+        {
+            if (rule.Memory == TimeSpan.Zero || rule.PartOf(pin) is not { } part) continue;
+
+            if (!_gone.TryGetValue((rule, part), out var gone)) _gone[(rule, part)] = gone = [];
+            if (gone.Exists(each => each.Id == pin.Id)) continue;
+            gone.RemoveAll(each => each.At <= at - rule.Memory);
+            gone.Add(new GonePin(pin.Id, at));
+        }
+    }
+
+    /// <summary>How many pins a rule for all counts.</summary>
+    public IReadOnlyList<GonePin> Counted(CadenceRule rule, DateTimeOffset now) =>
+        _gone.TryGetValue((rule, ""), out var gone) ? gone.FindAll(each => each.At > now - rule.Memory) : [];
+
+    /// <summary>The clock was set: what went keeps its distance from now.</summary>
+    public void Shift(TimeSpan by)
+    {
+        foreach (var gone in _gone.Values)
+            for (var i = 0; i < gone.Count; i++) gone[i] = gone[i] with { At = gone[i].At + by };
+    }
+
+    public Cadence Copy(IReadOnlyList<CadenceRule>? only = null)
+    {
+        var copy = new Cadence(only ?? Rules);
+        foreach (var (key, gone) in _gone)
+            if (copy.Rules.Contains(key.Rule)) copy._gone[key] = [.. gone];
+        return copy;
+    }
+
+    private RuleAnswer Later(RuleAnswer last, CadenceRule rule, string part, DateTimeOffset now)
+    {
+        var at = rule.NextAt(_gone.TryGetValue((rule, part), out var gone) ? gone : [], now);
+        return at > last.At ? new RuleAnswer(at, rule, part) : last;
+    }
+}
+
+/// <summary>The latest time that rules allow, and the one that asks for it; none when it is now.</summary>
+internal readonly record struct RuleAnswer(DateTimeOffset At, CadenceRule? Rule, string Part);

@@ -1,0 +1,11 @@
+namespace Connector.Pacing;
+
+/// <summary>At most so many pins on one board in any 7 days.</summary>
+internal sealed record PinsPerBoardPerWeek(int Pins) : AtMost("pins_per_board_per_week", Pins, TimeSpan.FromDays(7))
+{
+    public override bool IsPartial => true;
+
+    public override string? PartOf(PacedPin pin) => pin.BoardId;
+
+    public override string Explain(string part) => $"Board {part} takes at most {Pins} pins in 7 days (the account's setting pins_per_board_per_week).";
+}

@@ -1,0 +1,11 @@
+namespace Connector.Pacing;
+
+/// <summary>At most so many pins that link to one domain in any 24 hours.</summary>
+internal sealed record PinsPerDomainPerDay(int Pins) : AtMost("pins_per_domain_per_day", Pins, TimeSpan.FromDays(1))
+{
+    public override bool IsPartial => true;
+
+    public override string? PartOf(PacedPin pin) => pin.LinkDomain;
+
+    public override string Explain(string part) => $"At most {Pins} pins in 24 hours link to {part} (the account's setting pins_per_domain_per_day).";
+}

@@ -1,0 +1,29 @@
+namespace Connector.Pacing;
+
+/// <summary>What is expected of an account's queue, as of the time it was last run ahead; pins that join are added at its end.</summary>
+internal sealed class LaneOutlook(LaneRun run, DateTimeOffset now, long madeAt, TimeSpan took)
+{
+    public DateTimeOffset Now => now;
+
+    public long MadeAt => madeAt;
+
+    /// <summary>It costs at most a twentieth of the time to keep it fresh, and a second in time is near enough.</summary>
+    public TimeSpan GoodFor { get; } = took * 20 > TimeSpan.FromSeconds(1) ? took * 20 : TimeSpan.FromSeconds(1);
+
+    public int Count => run.Expected.Count;
+
+    /// <summary>When the last of the queue goes; null when nothing waits.</summary>
+    public DateTimeOffset? DrainedAt { get; private set; } = run.Expected.Count > 0 ? run.Expected.Values.Max(each => each.At) : null;
+
+    public Expected? Of(string pinId) => run.Expected.GetValueOrDefault(pinId);
+
+    public Expected? Add(PacedPin pin, DateTimeOffset at)
+    {
+        if (Of(pin.Id) is { } known) return known;
+
+        run.Join(pin, at);
+        Forecast.Run([run]);
+        if (Of(pin.Id) is { } last && !(DrainedAt > last.At)) DrainedAt = last.At;
+        return Of(pin.Id);
+    }
+}

@@ -1,0 +1,161 @@
+namespace Connector.Pacing;
+
+/// <summary>Runs one account's queue ahead of time by the decision that works it, event by event.</summary>
+internal sealed class LaneRun
+{
+    private readonly AccountPace _pace;
+    private readonly int _boards;
+    private readonly PriorityQueue<Waiter, PinPlace> _ready = new();
+    private readonly PriorityQueue<PacedPin, DateTimeOffset> _upcoming = new();
+    private readonly PriorityQueue<Gate, DateTimeOffset> _opening = new();
+    private readonly PriorityQueue<string, DateTimeOffset> _inFlight = new();
+    private readonly HashSet<string> _counted = [];
+    private readonly HashSet<string> _busy = [];
+    private readonly Dictionary<(string Rule, string Part), Gate> _gates = [];
+    private string? _slowedBy, _slowedWhy;
+
+    /// <param name="pace">A copy, which is used up.</param>
+    /// <param name="queue">What waits, in any order.</param>
+    /// <param name="busyBoards">Boards with a create in flight.</param>
+    /// <param name="boards">How many boards are worked at once.</param>
+    /// <param name="now">From when.</param>
+    public LaneRun(AccountPace pace, IEnumerable<PacedPin> queue, IEnumerable<string> busyBoards, int boards, DateTimeOffset now)
+    {
+        (_pace, _boards) = (pace, boards);
+        foreach (var pin in queue) Join(pin, now);
+        foreach (var board in busyBoards.Distinct()) Fly(board, now + pace.Latency);
+    }
+
+    /// <summary>When each pin is expected to go, in the order they go.</summary>
+    public Dictionary<string, Expected> Expected { get; } = [];
+
+    /// <summary>When something can happen next; null when nothing waits.</summary>
+    public DateTimeOffset? NextAt { get; private set; }
+
+    public void Join(PacedPin pin, DateTimeOffset now)
+    {
+        if (pin.DueAt <= now) _ready.Enqueue(new Waiter(pin, null), pin.Place);
+        else _upcoming.Enqueue(pin, pin.DueAt);
+        NextAt = NextAt is { } next && next < now ? NextAt : now;
+    }
+
+    /// <summary>Does all that can be done at that time, and says when to come again.</summary>
+    public void Advance(DateTimeOffset now)
+    {
+        while (_inFlight.TryPeek(out var landed, out var at) && at <= now) Land(landed, now);
+        if (_ready.Count == 0) (_slowedBy, _slowedWhy) = (null, null);
+        while (_upcoming.TryPeek(out var pin, out var due) && due <= now)
+        {
+            _upcoming.Dequeue();
+            _ready.Enqueue(new Waiter(pin, null), pin.Place);
+        }
+
+        NextAt = Fill(now);
+    }
+
+    private DateTimeOffset? Fill(DateTimeOffset now)
+    {
+        DateTimeOffset? wideAt = null;
+        while (true)
+        {
+            while (_opening.TryPeek(out var gate, out var opens) && opens <= now) Open(gate);
+            if (_inFlight.Count >= _boards || !_ready.TryPeek(out var first, out _)) break;
+
+            var decision = _pace.DecideAny(now);
+            if (!decision.IsNow)
+            {
+                (_slowedBy, _slowedWhy, wideAt) = (decision.Rule, decision.Message, decision.NotBefore);
+                break;
+            }
+
+            _ready.Dequeue();
+            Try(first, now);
+        }
+
+        return Earliest(wideAt, _inFlight.TryPeek(out _, out var lands) ? lands : null, _upcoming.TryPeek(out _, out var due) ? due : null,
+            _opening.TryPeek(out _, out var at) ? at : null);
+    }
+
+    private void Try(Waiter waiter, DateTimeOffset now)
+    {
+        var pin = waiter.Pin;
+        if (_busy.Contains(pin.BoardId)) GateOf("", pin.BoardId).Waiting.Enqueue(pin, pin.Place);
+        else if (_pace.DecideAmong(pin, now) is { IsNow: false } blocked) Wait(pin, blocked);
+        else Go(waiter, now);
+
+        // Who waits at the same gate may be able to go instead.
+        if (waiter.From is { } left) OpenAt(left, now);
+    }
+
+    private void Wait(PacedPin pin, PaceDecision blocked)
+    {
+        var gate = GateOf(blocked.Rule!, blocked.Part);
+        gate.Why = blocked.Message;
+        gate.Waiting.Enqueue(pin, pin.Place);
+        OpenAt(gate, blocked.NotBefore);
+    }
+
+    private void Go(Waiter waiter, DateTimeOffset now)
+    {
+        var pin = waiter.Pin;
+        _pace.Begin(PublishedLimits.OrgWrite, now);
+        _pace.Cadence.Add(pin, now);
+        _counted.Add(pin.BoardId);
+        Fly(pin.BoardId, now + _pace.Latency);
+        var (rule, why) = waiter.From is { Rule: not "" } gate ? (gate.Rule, gate.Why) : pin.DueAt >= now ? (null, null) : (_slowedBy, _slowedWhy);
+        Expected[pin.Id] = new Expected(now, Expected.Count + 1, rule, why);
+    }
+
+    private void Fly(string board, DateTimeOffset until)
+    {
+        _busy.Add(board);
+        _inFlight.Enqueue(board, until);
+    }
+
+    private void Land(string board, DateTimeOffset now)
+    {
+        _inFlight.Dequeue();
+        _busy.Remove(board);
+        // What was in flight at the beginning counts as ended already.
+        if (_counted.Remove(board)) _pace.End(PublishedLimits.OrgWrite, now);
+        OpenAt(GateOf("", board), now);
+    }
+
+    private void Open(Gate gate)
+    {
+        _opening.Dequeue();
+        gate.IsOpening = false;
+        if (gate.Waiting.TryDequeue(out var pin, out var place)) _ready.Enqueue(new Waiter(pin, gate), place);
+    }
+
+    private void OpenAt(Gate gate, DateTimeOffset at)
+    {
+        if (gate.IsOpening || gate.Waiting.Count == 0) return;
+        gate.IsOpening = true;
+        _opening.Enqueue(gate, at);
+    }
+
+    private Gate GateOf(string rule, string part) => _gates.TryGetValue((rule, part), out var gate) ? gate : _gates[(rule, part)] = new Gate(rule);
+
+    private static DateTimeOffset? Earliest(params ReadOnlySpan<DateTimeOffset?> times)
+    {
+        DateTimeOffset? earliest = null;
+        foreach (var time in times)
+            if (time is not null && (earliest is null || time < earliest)) earliest = time;
+        return earliest;
+    }
+
+    private sealed record Waiter(PacedPin Pin, Gate? From);
+
+    /// <summary>Pins that wait for the same: their board's last answer (no rule), or a rule that lets one go at a time.</summary>
+    private sealed class Gate(string rule)
+    {
+        public string Rule => rule;
+        public string? Why { get; set; }
+        public PriorityQueue<PacedPin, PinPlace> Waiting { get; } = new();
+        public bool IsOpening { get; set; }
+    }
+}
+
+/// <summary>When a pin is expected to go, how many of its account's go up to then, and the rule that decides, if any.</summary>
+internal sealed record Expected(DateTimeOffset At, int Position, string? Rule, string? Why);

@@ -1,0 +1,82 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Connector.Accounts;
+using Connector.Api;
+using Connector.Boards;
+
+namespace Connector.Pins;
+
+/// <summary>A pin that might be published. Whatever else a pin has may be there and makes no difference.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
+public sealed record PlannedPin
+{
+    /// <summary>The account; may be left out when the workspace has exactly one.</summary>
+    [Text(64)]
+    public string? AccountId { get; init; }
+
+    /// <summary>Pinterest's board id. Either this or board.</summary>
+    [Pattern(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric board id; give a board's name as board.")]
+    public string? BoardId { get; init; }
+
+    /// <summary>A board's id or exact name.</summary>
+    [Text(400, MinimumLength = 1)]
+    public string? Board { get; init; }
+
+    /// <summary>Where a click leads; counts for rules about links and domains.</summary>
+    [WebAddress]
+    public string? LinkUrl { get; init; }
+
+    /// <summary>Not before this time, with an offset.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+
+    /// <summary>-10 to 10; a higher one goes first.</summary>
+    [Range(-10, 10)]
+    public int Priority { get; init; }
+}
+
+/// <summary>Pins that might be published, behind all that waits already.</summary>
+public sealed record PlanRequest : IValidatableObject
+{
+    private const int Most = 500;
+
+    /// <summary>1 to 500 pins.</summary>
+    public required IReadOnlyList<PlannedPin> Pins { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Pins.Count is 0 or > Most) yield return new($"must be 1 to {Most} pins; there are {Pins.Count}.", [nameof(Pins)]);
+        foreach (var (index, pin) in Pins.Index())
+            if (pin.BoardId is null == pin.Board is null) yield return new("needs exactly one of board_id and board.", [$"{nameof(Pins)}[{index}]"]);
+    }
+}
+
+/// <summary>When a planned pin would go; expected_at is null while its account is held. The rule is a limit of Pinterest's or a setting of the account's, null when none delays it.</summary>
+public sealed record PlannedGo(int Index, string AccountId, string BoardId, DateTimeOffset? ExpectedAt, int? Position, string? Rule, string? Message);
+
+/// <summary>What leaving out a rule would change: when the last of the planned pins would go, and how many seconds sooner that is.</summary>
+public sealed record SoonerWithout(string Rule, DateTimeOffset LastAt, long SecondsSooner);
+
+/// <summary>An account's part of a plan; last_at is when the last of the planned pins would go.</summary>
+public sealed record PlannedAccount(string AccountId, int Pins, DateTimeOffset? LastAt, IReadOnlyList<SoonerWithout> Sooner);
+
+/// <summary>When each pin would go, in the order given, and what would make it sooner.</summary>
+public sealed record Plan(IReadOnlyList<PlannedGo> Pins, IReadOnlyList<PlannedAccount> Accounts);
+
+/// <summary>POST /v1/plan</summary>
+public sealed class PlanPins : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/plan", Handle).WithName(nameof(PlanPins)).RequireScope(Scope.Read).ProducesProblem(404).ProducesProblem(422);
+
+    /// <summary>Tell when up to 500 pins would go out if they were accepted now, which rule decides, and what would be sooner without it. Nothing is stored.</summary>
+    internal static async Task<Plan> Handle(PlanRequest request, Caller caller, AccountChoice accounts, BoardDirectory boards, Planner planner, CancellationToken cancellation)
+    {
+        var pins = new List<(AccountRow Account, string BoardId, PlannedPin Pin)>();
+        foreach (var pin in request.Pins)
+        {
+            var account = accounts.Of(caller, pin.AccountId);
+            pins.Add((account, (await boards.ResolveAsync(account.Id, pin.BoardId ?? pin.Board!, cancellation)).BoardId, pin));
+        }
+
+        return planner.Plan(pins);
+    }
+}
