@@ -110,7 +110,8 @@ internal sealed partial class Lane(
         }
 
         if (claim is null) return null;
-        pace.Goes(accountId, pin, claim.At);
+        // As it was claimed: it may have been edited since it was found in line.
+        pace.Goes(accountId, claim.Pin.Paced, claim.At);
         changes.Raise(pin.Id);
         return claim;
     }

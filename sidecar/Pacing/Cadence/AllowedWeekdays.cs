@@ -5,16 +5,10 @@ internal sealed record AllowedWeekdays(IReadOnlyList<Weekday> Days, TimeZoneInfo
 {
     public override DateTimeOffset NextAt(IReadOnlyList<GonePin> gone, DateTimeOffset now)
     {
-        var day = LocalTime.At(now, Zone).Date;
-        if (IsAllowed(day)) return now;
-
-        do day = day.AddDays(1);
-        while (!IsAllowed(day));
-        return LocalTime.FirstAt(day, Zone, now);
+        while (LocalTime.At(now, Zone) is var shown && !Days.Contains((Weekday)(int)shown.DayOfWeek)) now = LocalTime.After(now, TimeSpan.FromDays(1) - shown.TimeOfDay, Zone);
+        return now;
     }
 
     public override string Explain(string part) =>
         $"Pins go out on {string.Join(", ", Days.Select(day => day.ToString().ToLowerInvariant()))} only, by the calendar of {Zone.Id} (the account's setting weekdays).";
-
-    private bool IsAllowed(DateTime day) => Days.Contains((Weekday)(int)day.DayOfWeek);
 }

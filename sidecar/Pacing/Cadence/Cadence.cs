@@ -28,7 +28,7 @@ internal sealed class Cadence(IReadOnlyList<CadenceRule> rules)
         return last;
     }
 
-    /// <summary>A pin goes; said twice of the same pin it counts once.</summary>
+    /// <summary>A pin goes; said twice of the same time it counts once, and one that goes again counts again.</summary>
     public void Add(PacedPin pin, DateTimeOffset at)
     {
         foreach (var rule in Rules)
@@ -36,8 +36,8 @@ internal sealed class Cadence(IReadOnlyList<CadenceRule> rules)
             if (rule.Memory == TimeSpan.Zero || rule.PartOf(pin) is not { } part) continue;
 
             if (!_gone.TryGetValue((rule, part), out var gone)) _gone[(rule, part)] = gone = [];
-            if (gone.Exists(each => each.Id == pin.Id)) continue;
-            gone.RemoveAll(each => each.At <= at - rule.Memory);
+            if (Knows(gone, pin.Id, at)) continue;
+            gone.RemoveRange(0, Old(gone, at - rule.Memory));
             gone.Add(new GonePin(pin.Id, at));
         }
     }
@@ -59,6 +59,21 @@ internal sealed class Cadence(IReadOnlyList<CadenceRule> rules)
         foreach (var (key, gone) in _gone)
             if (copy.Rules.Contains(key.Rule)) copy._gone[key] = [.. gone];
         return copy;
+    }
+
+    // Oldest first, so that only the last few are looked at.
+    private static bool Knows(List<GonePin> gone, string id, DateTimeOffset at)
+    {
+        for (var i = gone.Count - 1; i >= 0 && gone[i].At >= at; i--)
+            if (gone[i].Id == id) return true;
+        return false;
+    }
+
+    private static int Old(List<GonePin> gone, DateTimeOffset until)
+    {
+        var old = 0;
+        while (old < gone.Count && gone[old].At <= until) old++;
+        return old;
     }
 
     private RuleAnswer Later(RuleAnswer last, CadenceRule rule, string part, DateTimeOffset now)

@@ -6,13 +6,22 @@ internal static class LocalTime
     /// <summary>What the clocks show.</summary>
     public static DateTime At(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
 
-    /// <summary>The first instant from <paramref name="from"/> at which the clocks show that time or, where it is skipped, a later one.</summary>
-    public static DateTimeOffset FirstAt(DateTime shown, TimeZoneInfo zone, DateTimeOffset from)
+    /// <summary>When that much time has passed, or the moment before then at which the clocks are put forward or back: there they must be read again.</summary>
+    public static DateTimeOffset After(DateTimeOffset now, TimeSpan span, TimeZoneInfo zone)
     {
-        // A skipped time comes when the clocks have been put forward; they skip two hours at most.
-        for (var minutes = 0; zone.IsInvalidTime(shown) && minutes < 24 * 60; minutes++) shown = shown.AddMinutes(1);
-        var offsets = zone.IsAmbiguousTime(shown) ? zone.GetAmbiguousTimeOffsets(shown) : [zone.GetUtcOffset(shown)];
-        var instants = offsets.Select(offset => new DateTimeOffset(shown, offset).ToUniversalTime()).Order().ToList();
-        return instants.Find(instant => instant >= from) is { Ticks: > 0 } first ? first : instants[^1];
+        var (before, after) = (now.UtcTicks, now.UtcTicks + span.Ticks);
+        var offset = OffsetAt(before);
+        if (OffsetAt(after) == offset) return new DateTimeOffset(after, TimeSpan.Zero);
+
+        while (after - before > 1)
+        {
+            var middle = before + (after - before) / 2;
+            if (OffsetAt(middle) == offset) before = middle;
+            else after = middle;
+        }
+
+        return new DateTimeOffset(after, TimeSpan.Zero);
+
+        TimeSpan OffsetAt(long ticks) => zone.GetUtcOffset(new DateTimeOffset(ticks, TimeSpan.Zero));
     }
 }

@@ -5,20 +5,12 @@ internal sealed record QuietTime(QuietHours Hours, TimeZoneInfo Zone) : CadenceR
 {
     public override DateTimeOffset NextAt(IReadOnlyList<GonePin> gone, DateTimeOffset now)
     {
-        // When clocks are put back after the end, the quiet time comes twice in a night.
-        for (var nights = 0; nights < 3 && IsQuiet(LocalTime.At(now, Zone)); nights++) now = EndAfter(now);
+        // Where clocks are put forward past the end or back before it, it is quiet for less or more than those hours.
+        while (LocalTime.At(now, Zone) is var shown && IsQuiet(shown)) now = LocalTime.After(now, Hours.To - TimeOnly.FromDateTime(shown), Zone);
         return now;
     }
 
     public override string Explain(string part) => $"It is quiet from {Hours.From:HH:mm} to {Hours.To:HH:mm} in {Zone.Id} (the account's setting quiet_hours).";
 
     private bool IsQuiet(DateTime shown) => TimeOnly.FromDateTime(shown).IsBetween(Hours.From, Hours.To);
-
-    private DateTimeOffset EndAfter(DateTimeOffset now)
-    {
-        var shown = LocalTime.At(now, Zone);
-        var end = shown.Date + Hours.To.ToTimeSpan();
-        if (TimeOnly.FromDateTime(shown) >= Hours.To) end = end.AddDays(1);
-        return LocalTime.FirstAt(end, Zone, now);
-    }
 }

@@ -131,11 +131,13 @@ internal sealed class LaneRun
     private void OpenAt(Gate gate, DateTimeOffset at)
     {
         if (gate.IsOpening || gate.Waiting.Count == 0) return;
+        // Its board is taken again; the answer opens it.
+        if (gate.Rule == "" && _busy.Contains(gate.Part)) return;
         gate.IsOpening = true;
         _opening.Enqueue(gate, at);
     }
 
-    private Gate GateOf(string rule, string part) => _gates.TryGetValue((rule, part), out var gate) ? gate : _gates[(rule, part)] = new Gate(rule);
+    private Gate GateOf(string rule, string part) => _gates.TryGetValue((rule, part), out var gate) ? gate : _gates[(rule, part)] = new Gate(rule, part);
 
     private static DateTimeOffset? Earliest(params ReadOnlySpan<DateTimeOffset?> times)
     {
@@ -148,9 +150,10 @@ internal sealed class LaneRun
     private sealed record Waiter(PacedPin Pin, Gate? From);
 
     /// <summary>Pins that wait for the same: their board's last answer (no rule), or a rule that lets one go at a time.</summary>
-    private sealed class Gate(string rule)
+    private sealed class Gate(string rule, string part)
     {
         public string Rule => rule;
+        public string Part => part;
         public string? Why { get; set; }
         public PriorityQueue<PacedPin, PinPlace> Waiting { get; } = new();
         public bool IsOpening { get; set; }
