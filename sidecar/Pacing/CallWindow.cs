@@ -54,7 +54,7 @@ internal sealed class CallWindow(PaceLimit limit)
     public int Allowed(DateTimeOffset now) => IsLowered(now) ? _ceiling : Limit.Calls;
 
     /// <summary>The limit less a margin in per cent, rounded up so that something is left of a small one.</summary>
-    public int Wanted(int margin, DateTimeOffset now) => Math.Max(1, (Allowed(now) * (100 - margin) + 99) / 100);
+    public int Wanted(int margin, DateTimeOffset now) => (int)Math.Max(1, (Allowed(now) * (100L - margin) + 99) / 100);
 
     public int Remaining(int margin, DateTimeOffset now) => Math.Max(0, Math.Min(
         Allowed(now) - (_ended.Count - Old(_ended, now)) - _inFlight,

@@ -18,7 +18,7 @@ internal sealed partial class Lane(
 
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<string, Task> _inFlight = [];
-    private volatile bool _wantsPins = true;
+    private volatile bool _wantsPins = true, _isAsleep;
 
     // The highest time by which anything can have become due; more than any clock shows until the first look, because nobody knows what the last process saw.
     private long _latest = long.MaxValue;
@@ -26,11 +26,15 @@ internal sealed partial class Lane(
     /// <summary>Raised when the lane has nothing to do before that time; null when only a bell can wake it.</summary>
     public event Action<DateTimeOffset?>? Parked;
 
+    /// <summary>For how many answers of Pinterest's it waits, and nothing else but an alarm or a bell; null while it works.</summary>
+    public int? Awaits => _isAsleep ? _inFlight.Count : null;
+
     /// <summary>Something changed: look again.</summary>
     public void Ring()
     {
         NoteTime();
         _bell.Writer.TryWrite(true);
+        _isAsleep = false;
     }
 
     /// <summary>A pin joined the queue; a lane that cannot take even those before it need not look.</summary>
@@ -179,23 +183,11 @@ internal sealed partial class Lane(
         using var alarm = clock.CreateTimer(_ => Ring(), null, span < TimeSpan.Zero ? TimeSpan.Zero : span < LongestSleep ? span : LongestSleep, Timeout.InfiniteTimeSpan);
         // The clock may have been moved while the alarm was set.
         if (wakeAt <= clock.GetUtcNow()) Ring();
+        _isAsleep = true;
+        if (_bell.Reader.TryPeek(out _)) _isAsleep = false;
         Parked?.Invoke(wakeAt);
         await ((Task)_bell.Reader.WaitToReadAsync(stop).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _isAsleep = false;
         _bell.Reader.TryRead(out _);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Pin {PinId} of {AccountId}: {Next} (attempt {Outcome}; {Detail}; Pinterest request {RequestId})")]
-        public static partial void Ended(ILogger logger, string pinId, string accountId, Next next, string outcome, string? detail, string? requestId);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Pin {PinId} was taken over while its request was under way; what it came to ({Outcome}; {Detail}) is not recorded, and the board tells")]
-        public static partial void Overtaken(ILogger logger, string pinId, string outcome, string? detail);
-
-        [LoggerMessage(Level = LogLevel.Critical, Message = "The outcome of pin {PinId} could not be recorded; it stays in publishing until the next start, which looks for it on its board")]
-        public static partial void Unsettled(ILogger logger, Exception error, string pinId);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "The lane of {AccountId} stumbled and goes on in a second")]
-        public static partial void Stumbled(ILogger logger, Exception error, string accountId);
     }
 }

@@ -94,6 +94,21 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>Ends when somebody sets a timer.</summary>
+    public Task TimerSet => _timerSet.Task;
+
+    /// <summary>How many timers are set that were set to one of these spans.</summary>
+    public int Armed(params ReadOnlySpan<TimeSpan> spans)
+    {
+        lock (_gate)
+        {
+            var armed = 0;
+            foreach (var timer in _timers)
+                if (timer.DueAt is not null && spans.Contains(timer.Span)) armed++;
+            return armed;
+        }
+    }
+
     /// <summary>Sets the wall clock without firing anything, as an administrator or NTP would.</summary>
     public void Jump(TimeSpan by)
     {

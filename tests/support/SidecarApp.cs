@@ -129,6 +129,11 @@ public sealed class SidecarApp : IAsyncDisposable
         return pin;
     }
 
+    /// <summary>Lets an account publish as fast as Pinterest allows, less the safety margin.</summary>
+    public Task UnhurryAsync(string accountId) => SetAsync(accountId, new { pins_per_day = (int?)null });
+
+    public Task SetAsync(string accountId, object settings) => SendAsync(Admin, HttpMethod.Patch, $"/v1/accounts/{accountId}", new { settings });
+
     /// <summary>Creates a pin and returns its id.</summary>
     public async Task<string> PublishAsync(JsonObject? pin = null) => (string)(await PostAsync("/v1/pins", pin ?? Pin()))["id"]!;
 

@@ -18,6 +18,7 @@ internal static class LaneBench
         await using var sidecar = await RunningSidecar.StartAsync(published, workspace.NewFolder(),
             $"Connector:Pinterest:ApiBaseUrl={address}", "Connector:Pacing:OrgWrite=10000000", "Connector:Pacing:Universal=10000000");
         var account = (string)(await sidecar.SendAsync(HttpMethod.Post, "/v1/accounts", new { environment = "production", name = "Bench", access_token = "pina_made_up" }))["id"]!;
+        await sidecar.SendAsync(HttpMethod.Patch, $"/v1/accounts/{account}", new { settings = new { pins_per_day = (int?)null } });
 
         await sidecar.SendAsync(HttpMethod.Post, $"/v1/accounts/{account}/hold");
         await Load.RunAsync(sidecar, account, connections: 64, effort.WarmUp);

@@ -1,0 +1,141 @@
+using System.Text.Json.Nodes;
+using Connector.Accounts;
+using Connector.Pinterest;
+using Connector.Publishing;
+using Connector.Simulator;
+using Connector.Storage;
+using Connector.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connector.Tests.Pacing.Proof;
+
+/// <summary>A sidecar and a Pinterest that counts for itself, in virtual time that moves on whenever nobody has anything to do before.</summary>
+internal sealed class PaceWorld : IAsyncDisposable
+{
+    // How long answers take: neither, one, or both. No other timer has such a span.
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2.017), Slower = TimeSpan.FromSeconds(2.983);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string _data = Directory.CreateTempSubdirectory("connector-pace-").FullName;
+    private readonly List<Func<ITimer>> _competitors = [];
+    private List<ITimer> _competing = [];
+    private readonly List<PacedAccount> _accounts = [];
+    private readonly string[] _settings;
+    private volatile TaskCompletionSource _parked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private PaceWorld(SidecarApp pinterest, string[] settings) => (Pinterest, _settings) = (pinterest, settings);
+
+    public ManualClock Clock => Pinterest.Clock!;
+    public SidecarApp Pinterest { get; }
+    public SidecarApp Sidecar { get; private set; } = null!;
+    public IReadOnlyList<PacedAccount> Accounts => _accounts;
+
+    public static async Task<PaceWorld> BeginAsync(AccessTier tier)
+    {
+        var pinterest = await SidecarApp.StartAsync(new ManualClock());
+        pinterest.Services.GetRequiredService<CallLimiter>().Limits = new SimulatorLimits { Tier = tier };
+        var world = new PaceWorld(pinterest,
+        [
+            await pinterest.AsTheirPinterestAsync(), $"Connector:Pinterest:AccessTier={tier}", "Connector:Pacing:BoardsAtOnce=8", "Connector:RequestLimit:Burst=1000000",
+        ]);
+        world.Sidecar = await SidecarApp.StartAsync(world.Clock, world._data, world._settings);
+        return world;
+    }
+
+    /// <summary>Connects an account and holds it until <see cref="ReleaseAsync"/>.</summary>
+    public async Task<PacedAccount> OpenAsync(string name, int boards, object settings)
+    {
+        var id = await Sidecar.SimulatorAccountAsync(name);
+        await Sidecar.SetAsync(id, settings);
+        await Sidecar.PostAsync($"/v1/accounts/{id}/hold");
+        for (var board = 3; board < boards; board++) await Sidecar.PostAsync($"/v1/boards?account_id={id}", new { name = $"Board {board}" });
+        var ids = (await Sidecar.GetAsync($"/v1/boards?account_id={id}"))["items"]!.AsArray().Select(board => (string)board!["id"]!).ToList();
+        foreach (var (fault, span) in new[] { ("slow_headers", Slow), ("slow_body", Slower) })
+            Pinterest.Services.GetRequiredService<FaultOrders>().Add(new FaultOrder(name, fault) { Operation = "create_pin", Times = int.MaxValue, Probability = 0.5, Seed = _accounts.Count, Seconds = span.TotalSeconds });
+        _accounts.Add(new PacedAccount(id, name, ids));
+        return _accounts[^1];
+    }
+
+    /// <summary>Another tool with the same token: it calls that often, as long as Pinterest lets it.</summary>
+    public void Compete(PacedAccount account, TimeSpan every)
+    {
+        var user = Pinterest.Services.GetRequiredService<SimulatorState>().FindAccount(account.Name)!.Id;
+        var limiter = Pinterest.Services.GetRequiredService<CallLimiter>();
+        account.HasCompetitor = true;
+        _competitors.Add(() => Clock.CreateTimer(_ => limiter.Take(user, SimulatorApp.Credentials.AppId, RateCategory.OrgWrite), null, every, every));
+    }
+
+    public async Task FillAsync(PacedAccount account, int pins, Func<int, JsonNode?>? publishAt = null)
+    {
+        await Parallel.ForAsync(0, pins, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (pin, _) => await Sidecar.PublishAsync(SidecarApp.Pin(
+            ("account_id", account.Id), ("board", account.Boards[pin % account.Boards.Count]), ("title", $"{account.Name} {pin}"), ("publish_at", publishAt?.Invoke(pin)))));
+    }
+
+    public async Task ReleaseAsync()
+    {
+        Watch();
+        foreach (var account in _accounts) await Sidecar.PostAsync($"/v1/accounts/{account.Id}/resume");
+        _competing = _competitors.ConvertAll(compete => compete());
+    }
+
+    /// <summary>Moves time on, from event to event, until that time or until nothing is left to publish.</summary>
+    public async Task RunAsync(DateTimeOffset? until = null)
+    {
+        while (true)
+        {
+            await QuietAsync();
+            if (Clock.NextTimerAt is not { } next || next > until || !IsAnythingLeft()) return;
+            Clock.AdvanceTo(next);
+        }
+    }
+
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        Sidecar = await SidecarApp.StartAsync(Clock, _data, _settings);
+        Watch();
+        _competing = _competitors.ConvertAll(compete => compete());
+    }
+
+    public List<T> Query<T>(string sql) => Sidecar.Services.GetRequiredService<Database>().Read(read => read.Query<T>(sql));
+
+    private bool IsAnythingLeft() => Query<long>("select exists (select 1 from pins where status in ('scheduled', 'queued')) or exists (select 1 from pins where status = 'publishing')")[0] == 1;
+
+    private void Watch()
+    {
+        foreach (var account in _accounts) Lane(account).Parked += _ => Interlocked.Exchange(ref _parked, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
+
+    private Lane Lane(PacedAccount account) => Sidecar.Services.GetRequiredService<Lanes>().Of(account.Id);
+
+    // Every lane sleeps, and every answer it sleeps for is one that Pinterest holds back.
+    private async Task QuietAsync()
+    {
+        while (true)
+        {
+            Task[] signals = [_parked.Task, Clock.TimerSet];
+            var awaited = _accounts.ConvertAll(account => Lane(account).Awaits);
+            if (awaited.TrueForAll(answers => answers is not null) && awaited.Sum() == Clock.Armed(Slow, Slower)) return;
+            await Task.WhenAny(signals).WaitAsync(Patience);
+        }
+    }
+
+    private async Task StopAsync()
+    {
+        foreach (var competitor in _competing) await competitor.DisposeAsync();
+        await Clock.WaitOutAsync(Sidecar.DisposeAsync().AsTask());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await Pinterest.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+}
+
+/// <summary>An account of the proof.</summary>
+internal sealed record PacedAccount(string Id, string Name, IReadOnlyList<string> Boards)
+{
+    public bool HasCompetitor { get; set; }
+}
