@@ -16,7 +16,7 @@ public sealed class CadenceTests
         await app.SetAsync(await app.FirstAccountAsync(), new { pins_per_day = 2 });
         string[] ids = [await app.PublishAsync(), await app.PublishAsync(), await app.PublishAsync()];
         var free = await app.WentAtAsync(ids[0]) + TimeSpan.FromDays(1);
-        await app.SettledAsync(ids[1]);
+        await app.WentAtAsync(ids[1]);
 
         var waiting = await app.GetAsync($"/v1/pins/{ids[2]}");
 
@@ -71,7 +71,6 @@ public sealed class CadenceTests
         var now = app.Clock.GetUtcNow();
 
         await app.SetAsync(account, new JsonObject { [rule] = null });
-        await app.LookAgainAsync(account);
 
         Assert.InRange(await app.WentAtAsync(id), now, now + Moment);
     }
@@ -82,7 +81,7 @@ public sealed class CadenceTests
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         await app.SetAsync(await app.FirstAccountAsync(), new { pins_per_day = 1 });
         app.Order("image_broken");
-        Assert.Equal("failed", (string?)(await app.SettledAsync(await app.PublishAsync()))["status"]);
+        Assert.Equal("failed", (string?)(await app.EndedAsync(await app.PublishAsync()))["status"]);
         var now = app.Clock!.GetUtcNow();
 
         Assert.InRange(await app.WentAtAsync(await app.PublishAsync()), now, now + Moment);

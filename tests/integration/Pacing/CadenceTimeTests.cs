@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Pacing;
@@ -74,14 +75,12 @@ public sealed class CadenceTimeTests
     public async Task When_the_clock_is_set_a_day_still_has_24_hours(int hours)
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
-        var account = await app.FirstAccountAsync();
-        await app.SetAsync(account, new { pins_per_day = 2 });
+        await app.SetAsync(await app.FirstAccountAsync(), new { pins_per_day = 2 });
         string[] ids = [await app.PublishAsync(), await app.PublishAsync(), await app.PublishAsync(), await app.PublishAsync()];
         var first = await app.WentAtAsync(ids[0]);
         await app.WentAtAsync(ids[1]);
 
         app.Clock!.Jump(TimeSpan.FromHours(hours));
-        await app.LookAgainAsync(account);
 
         var free = first.AddHours(hours) + Day;
         Assert.Equal(free, await app.ExpectedAtAsync(ids[2]));
@@ -90,5 +89,5 @@ public sealed class CadenceTimeTests
         Assert.Equal(4, app.PinsOnPinterest());
     }
 
-    private static System.Text.Json.Nodes.JsonObject Scheduled(DateTimeOffset at) => SidecarApp.Pin(("publish_at", at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'")));
+    private static JsonObject Scheduled(DateTimeOffset at) => SidecarApp.Pin(("publish_at", at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'")));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Connector.Tests.Support;
 using static Connector.Tests.Support.Cadences;
@@ -27,7 +28,7 @@ public sealed class PlanTests : IAsyncLifetime
         var plan = await PlanAsync(SidecarApp.Pin(), SidecarApp.Pin(), SidecarApp.Pin(("priority", 10)), SidecarApp.Pin());
 
         Assert.Equal([Now.AddSeconds(600), Now.AddDays(1), Now, Now.AddDays(1).AddSeconds(600)], plan["pins"]!.AsArray().Select(pin => Time((string?)pin!["expected_at"])));
-        Assert.Equal(["min_gap_seconds", "pins_per_day", null, "min_gap_seconds"], plan["pins"]!.AsArray().Select(pin => (string?)pin!["rule"]));
+        Assert.Equal(["min_gap_seconds", "pins_per_day", null, "pins_per_day"], plan["pins"]!.AsArray().Select(pin => (string?)pin!["rule"]));
         Assert.Equal([2, 3, 1, 4], plan["pins"]!.AsArray().Select(pin => (int)pin!["position"]!));
         Assert.Equal([0, 1, 2, 3], plan["pins"]!.AsArray().Select(pin => (int)pin!["index"]!));
         Assert.Contains("at most 2 pins", (string?)plan["pins"]![1]!["message"], StringComparison.Ordinal);
@@ -87,6 +88,14 @@ public sealed class PlanTests : IAsyncLifetime
         if (code is not null) Assert.Contains($"there are {pins}", (string?)problem["errors"]!["pins"]![0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_plan_of_nothing_says_what_is_missing()
+    {
+        var (status, problem) = await SendAsync([]);
+
+        Assert.Equal((400, "This field is missing."), (status, (string?)problem["errors"]?["pins"]?[0]));
+    }
+
     [Theory]
     [InlineData("board", "Nowhere", 404, "board_not_found", null)]
     [InlineData("account_id", "acc_nobody", 404, "account_not_found", null)]
@@ -134,7 +143,7 @@ public sealed class PlanTests : IAsyncLifetime
 
     private async Task<(int Status, JsonNode Answer)> SendAsync(JsonObject plan)
     {
-        using var content = new StringContent(plan.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
+        using var content = new StringContent(plan.ToJsonString(), Encoding.UTF8, "application/json");
         using var answer = await _app.Admin.PostAsync("/v1/plan", content);
         return ((int)answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!);
     }

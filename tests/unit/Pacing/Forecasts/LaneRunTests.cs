@@ -50,6 +50,31 @@ public sealed class LaneRunTests
         Assert.Equal([0, 1, 2, 0], new[] { "a", "b", "c", "d" }.Select(id => (run.Expected[id].At - Now).TotalSeconds));
     }
 
+    [Fact]
+    public void A_pin_that_joins_the_end_is_expected_as_if_it_had_been_there_from_the_beginning()
+    {
+        var pace = new AccountPace([.. PublishedLimits.For(new PacingOptions { OrgWrite = 4 }).Select(limit => new CallWindow(limit))])
+        {
+            Cadence = new Cadence(CadenceRules.Of(new CadenceSettings { PinsPerDay = 7, MinGapSeconds = 2 })),
+        };
+        var queue = Enumerable.Range(0, 30).Select(i => Pin($"pin_{i:00}", "1")).ToList();
+        var (whole, joined) = (new LaneRun(Copy(pace), queue, [], 4, Now), new LaneRun(Copy(pace), queue.Take(10), [], 4, Now));
+        Forecast.Run([whole]);
+
+        Forecast.Run([joined]);
+        foreach (var pin in queue.Skip(10))
+        {
+            Assert.True(joined.GoesLast(pin));
+            joined.Join(pin, Now);
+            Forecast.Run([joined]);
+        }
+
+        Assert.Equal(whole.Expected, joined.Expected);
+        Assert.False(joined.GoesLast(Pin("pin_01a", "1")));
+        joined.Join(Pin("pin_98", "1") with { DueAt = Now.AddDays(9) }, Now);
+        Assert.False(joined.GoesLast(Pin("pin_99", "1")));
+    }
+
     private static PacedPin Pin(string id, string board) => new() { Id = id, BoardId = board, PlaceAt = Now, DueAt = Now };
 
     private static AccountPace Copy(AccountPace pace) => pace.Copy(window => window.Copy(Now));
