@@ -24,15 +24,15 @@ internal static class Cadences
     /// <summary>Waits until a pin's status is final; time moves only while nothing is under way, so that no answer seems late.</summary>
     public static async Task<JsonNode> EndedAsync(this SidecarApp app, string pinId)
     {
+        var account = (string)(await app.GetAsync($"/v1/pins/{pinId}"))["account_id"]!;
         for (var look = 0; look < 2000; look++)
         {
+            var wakeAt = await app.LookAgainAsync(account);
+            var isBusy = (await app.GetAsync($"/v1/pins?status=publishing&account_id={account}"))["items"]!.AsArray().Count > 0;
             var pin = await app.GetAsync($"/v1/pins/{pinId}");
             if (pin["waiting_for"] is null) return pin;
-
-            var account = (string)pin["account_id"]!;
-            var rested = await app.LookAgainAsync(account);
-            if ((await app.GetAsync($"/v1/pins?status=publishing&account_id={account}"))["items"]!.AsArray().Count > 0) await Task.Yield();
-            else if (rested is { } wakeAt) app.Clock!.AdvanceTo(wakeAt);
+            if (isBusy || wakeAt is null) await Task.Yield();
+            else app.Clock!.AdvanceTo(wakeAt.Value);
         }
 
         throw new TimeoutException($"Pin {pinId} did not come to an end.");
