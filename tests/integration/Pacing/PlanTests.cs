@@ -116,8 +116,14 @@ public sealed class PlanTests : IAsyncLifetime
     {
         await _app.SetAsync(_account, new
         {
-            pins_per_day = 12, min_gap_seconds = 420, pins_per_board_per_week = 15, days_between_same_link = 2, pins_per_domain_per_day = 9,
-            quiet_hours = new { from = "21:30", to = "06:45" }, weekdays = new[] { "tue", "wed", "fri", "sat" }, time_zone = "Asia/Kathmandu",
+            pins_per_day = 12,
+            min_gap_seconds = 420,
+            pins_per_board_per_week = 15,
+            days_between_same_link = 2,
+            pins_per_domain_per_day = 9,
+            quiet_hours = new { from = "21:30", to = "06:45" },
+            weekdays = new[] { "tue", "wed", "fri", "sat" },
+            time_zone = "Asia/Kathmandu",
         });
         var random = new Random(7);
         var pins = Enumerable.Range(0, 60).Select(_ => AnyPin(random)).ToList();
