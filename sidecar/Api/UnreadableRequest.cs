@@ -17,12 +17,14 @@ internal static partial class UnreadableRequest
 
     private static Problem Invalid(string field, string message) => Problems.InvalidFields(new Dictionary<string, string[]> { [field] = [message] });
 
-    private static string Field(JsonException json) =>
-        json.Path is { Length: > 2 } path ? FieldNames.FromPath(path) : UnknownField(json) ?? "body";
+    private static string Field(JsonException json) => MissingField(json) is { } missing
+        ? FieldNames.FromPath($"{json.Path}.{missing}")
+        : json.Path is { Length: > 2 } path ? FieldNames.FromPath(path) : UnknownField(json) ?? "body";
 
     private static string Explain(JsonException json) => json switch
     {
         _ when UnknownField(json) is not null => "This field is not known. A typo must not publish a wrong pin, so unknown fields are refused.",
+        _ when MissingField(json) is not null => "This field is missing.",
         { Message: var m } when m.Contains("duplicate", StringComparison.OrdinalIgnoreCase) => "This field is given more than once.",
         { InnerException: FormatException format } => format.Message,
         { Message: var m } when m.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) => "The value has the wrong type.",
@@ -33,6 +35,10 @@ internal static partial class UnreadableRequest
     // The serializer names an unknown member only in its message, in quotes.
     private static string? UnknownField(JsonException json) =>
         json.Message.Contains("could not be mapped", StringComparison.Ordinal) && json.Message.Split('\'') is { Length: > 1 } parts ? parts[1] : null;
+
+    // So is the first of those that are missing.
+    private static string? MissingField(JsonException json) =>
+        json.Message.Contains("missing required properties", StringComparison.Ordinal) && json.Message.Split("including:") is [_, var names] ? names.Split('\'')[1] : null;
 
     // ASP.NET Core names the parameter and its type only in the message.
     [GeneratedRegex("^Failed to bind parameter \".* (?<name>\\w+)\" from \"(?<value>.*)\"\\.$", RegexOptions.Singleline)]

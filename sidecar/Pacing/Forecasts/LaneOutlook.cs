@@ -17,6 +17,9 @@ internal sealed class LaneOutlook(LaneRun run, DateTimeOffset now, long madeAt, 
 
     public Expected? Of(string pinId) => run.Expected.GetValueOrDefault(pinId);
 
+    /// <summary>Whether adding this pin changes nothing for the others.</summary>
+    public bool EndsWith(PacedPin pin) => Of(pin.Id) is not null || run.GoesLast(pin);
+
     public Expected? Add(PacedPin pin, DateTimeOffset at)
     {
         if (Of(pin.Id) is { } known) return known;

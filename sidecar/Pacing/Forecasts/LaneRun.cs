@@ -13,6 +13,9 @@ internal sealed class LaneRun
     private readonly HashSet<string> _busy = [];
     private readonly Dictionary<(string Rule, string Part), Gate> _gates = [];
     private string? _slowedBy, _slowedWhy;
+    private PinPlace? _last;
+    private int _waiting;
+    private bool _isMixed;
 
     /// <param name="pace">A copy, which is used up.</param>
     /// <param name="queue">What waits, in any order.</param>
@@ -32,10 +35,16 @@ internal sealed class LaneRun
     /// <summary>When something can happen next; null when nothing waits.</summary>
     public DateTimeOffset? NextAt { get; private set; }
 
+    /// <summary>Whether a pin that joins goes behind all others: it is the last in line, and the line goes as it stands.</summary>
+    public bool GoesLast(PacedPin pin) => !_isMixed && (_last is not { } last || pin.Place.CompareTo(last) > 0);
+
     public void Join(PacedPin pin, DateTimeOffset now)
     {
         if (pin.DueAt <= now) _ready.Enqueue(new Waiter(pin, null), pin.Place);
         else _upcoming.Enqueue(pin, pin.DueAt);
+        _waiting++;
+        _isMixed |= pin.DueAt > now;
+        if (_last is not { } last || pin.Place.CompareTo(last) > 0) _last = pin.Place;
         NextAt = NextAt is { } next && next < now ? NextAt : now;
     }
 
@@ -72,6 +81,8 @@ internal sealed class LaneRun
             Try(first, now);
         }
 
+        // What is in flight stays there for whoever joins next.
+        if (_waiting == 0) return null;
         return Earliest(wideAt, _inFlight.TryPeek(out _, out var lands) ? lands : null, _upcoming.TryPeek(out _, out var due) ? due : null,
             _opening.TryPeek(out _, out var at) ? at : null);
     }
@@ -93,6 +104,7 @@ internal sealed class LaneRun
         gate.Why = blocked.Message;
         gate.Waiting.Enqueue(pin, pin.Place);
         OpenAt(gate, blocked.NotBefore);
+        _isMixed = true;
     }
 
     private void Go(Waiter waiter, DateTimeOffset now)
@@ -101,6 +113,7 @@ internal sealed class LaneRun
         _pace.Begin(PublishedLimits.OrgWrite, now);
         _pace.Cadence.Add(pin, now);
         _counted.Add(pin.BoardId);
+        _waiting--;
         Fly(pin.BoardId, now + _pace.Latency);
         var (rule, why) = waiter.From is { Rule: not "" } gate ? (gate.Rule, gate.Why) : pin.DueAt >= now ? (null, null) : (_slowedBy, _slowedWhy);
         Expected[pin.Id] = new Expected(now, Expected.Count + 1, rule, why);

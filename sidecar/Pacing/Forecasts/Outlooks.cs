@@ -20,7 +20,9 @@ internal sealed class Outlooks(PaceLedger ledger, PaceStore store, IOptions<Paci
     public Expected? Joined(string accountId, PacedPin pin)
     {
         var outlook = _kept.TryGetValue(accountId, out var kept) && IsGood(kept) ? kept : Look(accountId);
-        lock (outlook) return outlook.Add(pin, clock.GetUtcNow());
+        lock (outlook)
+            if (outlook.Count > Short || outlook.EndsWith(pin)) return outlook.Add(pin, clock.GetUtcNow());
+        return Look(accountId).Of(pin.Id);
     }
 
     /// <summary>Something changed that no outlook could know: a pin was moved, a setting changed.</summary>
