@@ -7,6 +7,9 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
     // Quiet hours can end on a day that is not allowed, and a day can begin in quiet hours; more turns than that are none.
     private const int Turns = 20;
 
+    // A longer window is not spread.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     private Dictionary<string, LearnedLimits> _learned = [];
 
     public IReadOnlyList<CallWindow> Windows { get; } = windows;
@@ -42,7 +45,7 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
     /// <summary>When any pin may go; the rules that count some pins together are not asked.</summary>
     public PaceDecision DecideAny(DateTimeOffset now) => Settle(now, at =>
     {
-        var call = Decide(PublishedLimits.OrgWrite, at);
+        var call = Spread(Decide(PublishedLimits.OrgWrite, at), at);
         var rules = Cadence.ForAll(at);
         return rules.At > call.NotBefore ? Of(rules) : call;
     });
@@ -85,6 +88,18 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
         Margin = Margin,
         Latency = Latency,
     };
+
+    /// <summary>Pins go out evenly over a minute: all at once they look like a robot's, and nobody could say when each goes. What counts by the day may go at once.</summary>
+    private PaceDecision Spread(PaceDecision call, DateTimeOffset now)
+    {
+        foreach (var window in Windows)
+        {
+            if (window.Limit.Category != PublishedLimits.OrgWrite || window.Limit.Window > Longest || window.SpreadAt(Margin, now) is var at && at <= call.NotBefore) continue;
+            call = new PaceDecision(at, window.Limit.Rule, $"{Explain(window, now)} They are spread over it.");
+        }
+
+        return call;
+    }
 
     /// <summary>Each rule is asked again at the time another has moved to, until none moves it.</summary>
     private static PaceDecision Settle(DateTimeOffset now, Func<DateTimeOffset, PaceDecision> ask)

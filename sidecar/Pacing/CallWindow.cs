@@ -3,6 +3,8 @@ namespace Connector.Pacing;
 /// <summary>The calls one limit counts. When Pinterest counts a call is unknown, so it keeps its place until a full window after it <em>ended</em>; the safety margin, ours to choose, counts from when it started.</summary>
 internal sealed class CallWindow(PaceLimit limit)
 {
+    private const int Parts = 12;
+
     private readonly List<DateTimeOffset> _started = [], _ended = [];
     private int _inFlight;
     private int _ceiling = int.MaxValue;
@@ -57,19 +59,25 @@ internal sealed class CallWindow(PaceLimit limit)
     public int Wanted(int margin, DateTimeOffset now) => (int)Math.Max(1, (Allowed(now) * (100L - margin) + 99) / 100);
 
     public int Remaining(int margin, DateTimeOffset now) => Math.Max(0, Math.Min(
-        Allowed(now) - (_ended.Count - Old(_ended, now)) - _inFlight,
-        Wanted(margin, now) - (_started.Count - Old(_started, now))));
+        Allowed(now) - (_ended.Count - Old(_ended, now - Limit.Window)) - _inFlight,
+        Wanted(margin, now) - (_started.Count - Old(_started, now - Limit.Window))));
 
     /// <summary>When the next call may start; now, if there is room.</summary>
     public DateTimeOffset NextAt(int margin, DateTimeOffset now)
     {
-        var wanted = Free(_started, 0, Wanted(margin, now), now);
-        var allowed = Free(_ended, _inFlight, Math.Max(1, Allowed(now)), now);
+        var wanted = Free(_started, 0, Wanted(margin, now), now, Limit.Window);
+        var allowed = Free(_ended, _inFlight, Math.Max(1, Allowed(now)), now, Limit.Window);
         return wanted > allowed ? wanted : allowed;
     }
 
+    /// <summary>When the next call may start if they are spread over the window, a twentieth of them in each twentieth of it.</summary>
+    public DateTimeOffset SpreadAt(int margin, DateTimeOffset now) => Free(_started, 0, Portion(margin, now), now, Limit.Window / Parts);
+
+    /// <summary>How many calls may start in one of its parts.</summary>
+    public int Portion(int margin, DateTimeOffset now) => (Wanted(margin, now) + Parts - 1) / Parts + 1;
+
     /// <summary>When the fullest moment is over: the end of the oldest call counted.</summary>
-    public DateTimeOffset ResetsAt(DateTimeOffset now) => Old(_ended, now) is var old && old < _ended.Count ? _ended[old] + Limit.Window : now;
+    public DateTimeOffset ResetsAt(DateTimeOffset now) => Old(_ended, now - Limit.Window) is var old && old < _ended.Count ? _ended[old] + Limit.Window : now;
 
     /// <summary>The clock was set: what was called keeps its distance from now.</summary>
     public void Shift(TimeSpan by)
@@ -89,25 +97,25 @@ internal sealed class CallWindow(PaceLimit limit)
         return copy;
     }
 
-    private DateTimeOffset Free(List<DateTimeOffset> times, int inFlight, int places, DateTimeOffset now)
+    private static DateTimeOffset Free(List<DateTimeOffset> times, int inFlight, int places, DateTimeOffset now, TimeSpan window)
     {
-        var taken = times.Count - Old(times, now) + inFlight;
+        var taken = times.Count - Old(times, now - window) + inFlight;
         if (taken < places) return now;
         // The place that becomes free first of the latest so many; one in flight counts as if it ended now.
         var index = times.Count + inFlight - places;
-        return (index < times.Count ? times[index] : now) + Limit.Window;
+        return (index < times.Count ? times[index] : now) + window;
     }
 
     // How many have left the window; times are in order.
-    private int Old(List<DateTimeOffset> times, DateTimeOffset now)
+    private static int Old(List<DateTimeOffset> times, DateTimeOffset horizon)
     {
-        var at = times.BinarySearch(now - Limit.Window);
+        var at = times.BinarySearch(horizon);
         if (at < 0) return ~at;
-        while (at < times.Count && times[at] == now - Limit.Window) at++;
+        while (at < times.Count && times[at] == horizon) at++;
         return at;
     }
 
-    private void Forget(List<DateTimeOffset> times, DateTimeOffset now) => times.RemoveRange(0, Old(times, now));
+    private void Forget(List<DateTimeOffset> times, DateTimeOffset now) => times.RemoveRange(0, Old(times, now - Limit.Window));
 
     private static void Insert(List<DateTimeOffset> times, DateTimeOffset at) => times.Insert(times.FindLastIndex(each => each <= at) + 1, at);
 }

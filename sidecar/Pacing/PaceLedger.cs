@@ -9,7 +9,7 @@ internal sealed class PaceLedger
     private static readonly TimeSpan Slew = TimeSpan.FromSeconds(1);
 
     // How much the last create weighs in the time that one takes.
-    private const double Weight = 0.2;
+    private const double Weight = 0.05;
 
     private readonly Lock _gate = new();
     private readonly PaceStore _store;

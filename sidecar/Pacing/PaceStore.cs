@@ -120,7 +120,7 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
         database.Read(sql => sql.Find<double?>(
             """
             select avg(ended_at - started_at) from (
-                select started_at, ended_at from attempts where account_id = @accountId and outcome = 'accepted' and restored_as is null order by started_at desc limit 20) latest
+                select started_at, ended_at from attempts where account_id = @accountId and outcome = 'accepted' and restored_as is null order by started_at desc limit 100) latest
             """,
             new { accountId })) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
 

@@ -33,8 +33,8 @@ internal sealed partial class Lane(
     public void Ring()
     {
         NoteTime();
-        _bell.Writer.TryWrite(true);
         _isAsleep = false;
+        _bell.Writer.TryWrite(true);
     }
 
     /// <summary>A pin joined the queue; a lane that cannot take even those before it need not look.</summary>

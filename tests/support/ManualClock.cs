@@ -97,15 +97,15 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
     /// <summary>Ends when somebody sets a timer.</summary>
     public Task TimerSet => _timerSet.Task;
 
-    /// <summary>How many timers are set that were set to one of these spans.</summary>
-    public int Armed(params ReadOnlySpan<TimeSpan> spans)
+    /// <summary>How many wait in a Task.Delay of one of these spans.</summary>
+    public int Delayed(params ReadOnlySpan<TimeSpan> spans)
     {
         lock (_gate)
         {
-            var armed = 0;
+            var delayed = 0;
             foreach (var timer in _timers)
-                if (timer.DueAt is not null && spans.Contains(timer.Span)) armed++;
-            return armed;
+                if (timer is { IsDelay: true, DueAt: not null } && spans.Contains(timer.Span)) delayed++;
+            return delayed;
         }
     }
 
@@ -130,6 +130,9 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
         /// <summary>What it was set to.</summary>
         public TimeSpan Span { get; private set; }
+
+        /// <summary>Whether it ends a task, and does nothing else.</summary>
+        public bool IsDelay => state is Task;
 
         public void Schedule(DateTimeOffset firedAt) =>
             DueAt = _period > TimeSpan.Zero ? firedAt + _period : null;

@@ -130,9 +130,7 @@ public sealed class SidecarApp : IAsyncDisposable
     }
 
     /// <summary>Lets an account publish as fast as Pinterest allows, less the safety margin.</summary>
-    public Task UnhurryAsync(string accountId) => SetAsync(accountId, new { pins_per_day = (int?)null });
-
-    public Task SetAsync(string accountId, object settings) => SendAsync(Admin, HttpMethod.Patch, $"/v1/accounts/{accountId}", new { settings });
+    public Task UnhurryAsync(string accountId) => this.SetAsync(accountId, new { pins_per_day = (int?)null });
 
     /// <summary>Creates a pin and returns its id.</summary>
     public async Task<string> PublishAsync(JsonObject? pin = null) => (string)(await PostAsync("/v1/pins", pin ?? Pin()))["id"]!;

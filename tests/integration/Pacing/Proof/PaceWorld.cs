@@ -14,7 +14,7 @@ internal sealed class PaceWorld : IAsyncDisposable
 {
     // How long answers take: neither, one, or both. No other timer has such a span.
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2.017), Slower = TimeSpan.FromSeconds(2.983);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly string _data = Directory.CreateTempSubdirectory("connector-pace-").FullName;
     private readonly List<Func<ITimer>> _competitors = [];
@@ -50,8 +50,8 @@ internal sealed class PaceWorld : IAsyncDisposable
         await Sidecar.PostAsync($"/v1/accounts/{id}/hold");
         for (var board = 3; board < boards; board++) await Sidecar.PostAsync($"/v1/boards?account_id={id}", new { name = $"Board {board}" });
         var ids = (await Sidecar.GetAsync($"/v1/boards?account_id={id}"))["items"]!.AsArray().Select(board => (string)board!["id"]!).ToList();
-        foreach (var (fault, span) in new[] { ("slow_headers", Slow), ("slow_body", Slower) })
-            Pinterest.Services.GetRequiredService<FaultOrders>().Add(new FaultOrder(name, fault) { Operation = "create_pin", Times = int.MaxValue, Probability = 0.5, Seed = _accounts.Count, Seconds = span.TotalSeconds });
+        foreach (var (fault, seed, span) in new[] { ("slow_headers", 1, Slow), ("slow_body", 2, Slower) })
+            Pinterest.Services.GetRequiredService<FaultOrders>().Add(new FaultOrder(name, fault) { Operation = "create_pin", Times = int.MaxValue, Probability = 0.5, Seed = 10 * _accounts.Count + seed, Seconds = span.TotalSeconds });
         _accounts.Add(new PacedAccount(id, name, ids));
         return _accounts[^1];
     }
@@ -115,8 +115,9 @@ internal sealed class PaceWorld : IAsyncDisposable
         {
             Task[] signals = [_parked.Task, Clock.TimerSet];
             var awaited = _accounts.ConvertAll(account => Lane(account).Awaits);
-            if (awaited.TrueForAll(answers => answers is not null) && awaited.Sum() == Clock.Armed(Slow, Slower)) return;
-            await Task.WhenAny(signals).WaitAsync(Patience);
+            if (awaited.TrueForAll(answers => answers is not null) && awaited.Sum() == Clock.Delayed(Slow, Slower)) return;
+            if (await Task.WhenAny(Task.WhenAny(signals), Task.Delay(Patience)) is not Task<Task>)
+                throw new TimeoutException($"Lanes await {string.Join(", ", awaited.Select(answers => answers?.ToString() ?? "(works)"))} answers, Pinterest holds back {Clock.Delayed(Slow, Slower)}; next timer in {Clock.NextTimerAt - Clock.GetUtcNow()}.");
         }
     }
 

@@ -35,7 +35,6 @@ public sealed class UnderTheLimitTests(ITestOutputHelper output)
         Assert.All(alone, account => Assert.Equal((0, 0), (world.Violations(account).Count, world.Refusals(account))));
         var used = alone.Select(account => PaceFigures.Utilisation([.. world.Starts(account).Select(start => start.At)], Allowed, Minute)).ToList();
         var starts = world.Starts(alone).ToDictionary(start => start.PinId, start => start.At);
-        File.WriteAllLines("/tmp/pred.txt", predictions.Where(p => starts.ContainsKey(p.PinId)).OrderBy(p => p.Said).ThenBy(p => p.At).Select(p => $"{p.Said:mm:ss.fff} said {p.At:mm:ss.fff} was {starts[p.PinId]:mm:ss.fff} off {(starts[p.PinId]-p.At).TotalSeconds:0.0}"));
         var (median, percent) = PaceFigures.Errors(predictions, starts);
         output.WriteLine($"{world.Accounts.Count} accounts, {each} pins each; used {100 * used.Min():0.0}–{100 * used.Max():0.0} % of {Allowed} a minute; "
             + $"429s {world.Accounts.Sum(world.Refusals)} (with a competitor {world.Refusals(world.Accounts[0])}); ETA off by {median:0.00} s (median), {percent:0.0} % (p95)");
