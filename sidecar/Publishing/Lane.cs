@@ -27,7 +27,7 @@ internal sealed partial class Lane(
     public event Action<DateTimeOffset?>? Parked;
 
     /// <summary>For how many answers of Pinterest's it waits, and nothing else but an alarm or a bell; null while it works.</summary>
-    public int? Awaits => _isAsleep ? _inFlight.Count : null;
+    public int? Awaits => _isAsleep ? _inFlight.Count + (look.Current.IsCompleted ? 0 : 1) : null;
 
     /// <summary>Something changed: look again.</summary>
     public void Ring()
@@ -58,6 +58,7 @@ internal sealed partial class Lane(
 
     private async Task<DateTimeOffset?> WorkAsync(CancellationToken stop, CancellationToken abort)
     {
+        foreach (var (board, _) in _inFlight.Where(f => f.Value.IsCompleted).ToList()) _inFlight.Remove(board);
         await CorrectAsync();
         var account = accounts.Find(accountId);
         if (account is { Status: AccountStatus.Held, HeldUntil: { } until } && until <= clock.GetUtcNow())
@@ -75,7 +76,6 @@ internal sealed partial class Lane(
     private async Task<DateTimeOffset?> FillAsync(CancellationToken stop, CancellationToken abort)
     {
         foreach (var pinId in await store.QueueDueAsync(accountId)) changes.Raise(pinId);
-        foreach (var (board, _) in _inFlight.Where(f => f.Value.IsCompleted).ToList()) _inFlight.Remove(board);
 
         while (!stop.IsCancellationRequested && _inFlight.Count < pacing.Value.BoardsAtOnce)
         {

@@ -153,10 +153,10 @@ public sealed class SidecarApp : IAsyncDisposable
     /// <summary>Lets the account's lane do what it can now; when it has nothing to do, moves time to when it has.</summary>
     public async Task StepAsync(string accountId)
     {
-        if (!_watches.TryGetValue(accountId, out var watch))
-            _watches[accountId] = watch = new LaneWatch(Services.GetRequiredService<Lanes>().Of(accountId));
+        var lane = Services.GetRequiredService<Lanes>().Of(accountId);
+        if (!_watches.TryGetValue(accountId, out var watch)) _watches[accountId] = watch = new LaneWatch(lane);
 
-        if (watch.WakeAt is { } wakeAt && wakeAt > Clock!.GetUtcNow()) Clock.AdvanceTo(wakeAt);
+        if (watch.WakeAt is { } wakeAt && wakeAt > Clock!.GetUtcNow() && lane.Awaits == 0) Clock.AdvanceTo(wakeAt);
         else await Clock!.WaitOutAsync(watch.ParkedAgainAsync());
     }
 

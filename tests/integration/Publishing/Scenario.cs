@@ -91,6 +91,8 @@ internal sealed partial class Scenario : IAsyncDisposable
 
             Assert.All(unfinished, p => Assert.False(string.IsNullOrEmpty((string?)p["waiting_for"]!["message"])));
             await StepAsync();
+            // A call that a crash cut off is tried again in virtual time, of which no lane knows.
+            if (look % 100 == 99 && _clock.NextTimerAt is { } next) _clock.AdvanceTo(next);
         }
 
         Assert.Fail($"At {_clock.GetUtcNow():O} it did not come to rest: {string.Join('\n', (await PinsAsync()).Where(p => p["waiting_for"] is not null))}");

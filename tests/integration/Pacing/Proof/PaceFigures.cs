@@ -19,12 +19,12 @@ internal static class PaceFigures
         return [.. world.Pinterest.Services.GetRequiredService<CallLimiter>().Violations.Where(violation => violation.AccountId == user)];
     }
 
-    /// <summary>Share of the calls allowed that were made, from the end of the first window to the last call.</summary>
-    public static double Utilisation(IReadOnlyList<DateTimeOffset> starts, int allowed, TimeSpan window)
+    /// <summary>Share of the calls allowed that were made while the sidecar ran: from the end of the first window to its stop, and from a window after that to the last call.</summary>
+    public static double Utilisation(IReadOnlyList<DateTimeOffset> starts, DateTimeOffset stoppedAt, int allowed, TimeSpan window)
     {
-        var from = starts[0] + window;
-        var counted = starts.Where(start => start >= from).ToList();
-        return counted.Count / (allowed * ((starts[^1] - from) / window));
+        (DateTimeOffset From, DateTimeOffset To)[] lives = [(starts[0] + window, stoppedAt), (stoppedAt + window, starts[^1])];
+        var windows = lives.Sum(life => (life.To - life.From) / window);
+        return starts.Count(start => lives.Any(life => start >= life.From && start < life.To)) / (allowed * windows);
     }
 
     /// <summary>When every waiting pin is expected to go, as the API says.</summary>

@@ -2,11 +2,11 @@ using Connector.Pinterest;
 
 namespace Connector.Tests.Pacing.Proof;
 
-/// <summary>The third promise in numbers, in virtual time, as the simulator's own limiter counts. PINS=10000 makes it the run whose figures the README has.</summary>
+/// <summary>The third promise in numbers, in virtual time, as the simulator's own limiter counts. PINS sets how many pins there are in all.</summary>
 public sealed class UnderTheLimitTests(ITestOutputHelper output)
 {
     private const int Allowed = 95, AllowedOfTrial = 285;
-    private static readonly int Pins = int.TryParse(Environment.GetEnvironmentVariable("PINS"), out var pins) ? pins : 1500;
+    private static readonly int Pins = int.TryParse(Environment.GetEnvironmentVariable("PINS"), out var pins) ? pins : 10_000;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), Day = TimeSpan.FromDays(1);
     private static readonly object Unhurried = new { pins_per_day = (int?)null };
 
@@ -25,21 +25,22 @@ public sealed class UnderTheLimitTests(ITestOutputHelper output)
         await world.RunAsync(world.Clock.GetUtcNow() + 0.5 * each / Allowed * Minute);
         // What was foretold beyond the restart is not counted: nobody could know of it.
         predictions.RemoveAll(said => said.At > world.Clock.GetUtcNow());
+        var stoppedAt = world.Clock.GetUtcNow();
         await world.RestartAsync();
-        await world.RunAsync(world.Clock.GetUtcNow() + 0.5 * Minute);
+        await world.RunAsync(world.Clock.GetUtcNow() + 1.5 * Minute);
         predictions.AddRange(await world.PredictAsync());
         await world.RunAsync();
 
         Assert.Equal(each * world.Accounts.Count, world.Starts(world.Accounts).Count);
         var alone = world.Accounts.Where(account => !account.HasCompetitor).ToList();
         Assert.All(alone, account => Assert.Equal((0, 0), (world.Violations(account).Count, world.Refusals(account))));
-        var used = alone.Select(account => PaceFigures.Utilisation([.. world.Starts(account).Select(start => start.At)], Allowed, Minute)).ToList();
+        var used = alone.Select(account => PaceFigures.Utilisation([.. world.Starts(account).Select(start => start.At)], stoppedAt, Allowed, Minute)).ToList();
         var starts = world.Starts(alone).ToDictionary(start => start.PinId, start => start.At);
         var (median, percent) = PaceFigures.Errors(predictions, starts);
         output.WriteLine($"{world.Accounts.Count} accounts, {each} pins each; used {100 * used.Min():0.0}–{100 * used.Max():0.0} % of {Allowed} a minute; "
             + $"429s {world.Accounts.Sum(world.Refusals)} (with a competitor {world.Refusals(world.Accounts[0])}); ETA off by {median:0.00} s (median), {percent:0.0} % (p95)");
-        Assert.All(used, share => Assert.InRange(share, 0.99, 1.005));
-        Assert.InRange(median, 0, 1);
+        Assert.All(used, share => Assert.InRange(share, 0.985, 1.005));
+        Assert.InRange(median, 0, 1.5);
         Assert.InRange(percent, 0, 5);
     }
 
