@@ -5,6 +5,8 @@ namespace Connector.Demo;
 /// <summary>A whole sidecar in this process, with a key and a data directory that live as long as it does.</summary>
 internal sealed class DemoSidecar : IAsyncDisposable
 {
+    private const int CreatesAMinute = 30;
+
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("connector-demo-");
     private readonly string _key = "pck_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
     private readonly WebApplication _app;
@@ -14,6 +16,9 @@ internal sealed class DemoSidecar : IAsyncDisposable
         "--urls=http://127.0.0.1:0",
         $"--Connector:DataDirectory={_data.FullName}",
         $"--Connector:BootstrapApiKey={_key}",
+        // Small enough that a dozen pins meet it, so that one sees them wait, and say how long.
+        $"--Connector:Pacing:OrgWrite={CreatesAMinute}",
+        $"--Connector:Simulator:OrgWritePerMinute={CreatesAMinute}",
         "--Logging:LogLevel:Default=None",
         "--Logging:LogLevel:Microsoft.AspNetCore=None",
         "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None",

@@ -95,7 +95,7 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
         foreach (var window in Windows)
         {
             if (window.Limit.Category != PublishedLimits.OrgWrite || window.Limit.Window > Longest || window.SpreadAt(Margin, now) is var at && at <= call.NotBefore) continue;
-            call = new PaceDecision(at, window.Limit.Rule, $"{Explain(window, now)} They are spread over it.");
+            call = new PaceDecision(at, window.Limit.Rule, $"{Explain(window, now).TrimEnd('.')}, evenly spread.");
         }
 
         return call;
@@ -113,7 +113,7 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
         answer.Rule is null ? PaceDecision.Now(answer.At) : new PaceDecision(answer.At, answer.Rule.Name, answer.Rule.Explain(answer.Part), answer.Part);
 
     private string Explain(CallWindow window, DateTimeOffset now) =>
-        $"{(window.Limit.Scope == "app" ? "This Pinterest app" : "This account")} may make {window.Wanted(Margin, now)} {window.Limit.Rule} calls per {Span(window.Limit.Window)}{(Margin > 0 ? $" (Pinterest allows {window.Allowed(now)}, less {Margin} % for safety)" : "")}.";
+        $"{(window.Limit.Scope == "app" ? "This Pinterest app" : "This account")} may make {window.Wanted(Margin, now)} {window.Limit.Rule} calls per {Span(window.Limit.Window)}{(Margin > 0 ? $" ({window.Allowed(now)} less {Margin} % for safety)" : "")}.";
 
     private static string Span(TimeSpan window) => window.TotalSeconds switch
     {

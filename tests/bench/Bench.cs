@@ -31,6 +31,7 @@ internal static class Bench
         ("starting", () => StartBench.RunAsync(workspace, published, effort)),
         ("claiming", () => ClaimBench.RunAsync(workspace, effort)),
         ("accepting", () => AcceptBench.RunAsync(workspace, published, effort)),
+        ("planning", () => PlanBench.RunAsync(workspace, published, effort)),
         ("publishing", () => LaneBench.RunAsync(workspace, published, effort)),
     ];
 

@@ -55,7 +55,7 @@ internal static class ClaimBench
         return took.Order().ElementAt(claims / 2);
     }
 
-    private static async Task<Database> QueueAsync(string folder, int rows)
+    public static async Task<Database> QueueAsync(string folder, int rows)
     {
         var directory = new DataDirectory(Options.Create(new StorageOptions { DataDirectory = folder }));
         var database = new SqliteDatabase(directory, new StorageHealth(NullLogger<StorageHealth>.Instance));
@@ -73,9 +73,9 @@ internal static class ClaimBench
                 """
                 with recursive numbers (n) as (select @from union all select n + 1 from numbers where n + 1 < @to)
                 insert into pins (id, workspace_id, account_id, status, idempotency_key, request_hash, board_id, title, link_url, media_type, image_url,
-                    due_at, tries_left, created_at, updated_at)
+                    due_at, place_at, tries_left, created_at, updated_at)
                 select printf('pin_%012d', n), 'wsp_bench', 'acc_bench', 'queued', printf('key-%d', n), printf('%064d', n), n % 16, 'Oak side table, hand oiled',
-                    'https://shop.example.com/products/oak-side-table', 'image', 'https://cdn.example.com/oak-side-table.jpg', n, 5, n, n
+                    'https://shop.example.com/products/oak-side-table', 'image', 'https://cdn.example.com/oak-side-table.jpg', n, n, 5, n, n
                 from numbers
                 """,
                 args));

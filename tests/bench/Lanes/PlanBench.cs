@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Connector.Bench.Report;
+using Connector.Bench.Running;
+
+namespace Connector.Bench.Lanes;
+
+/// <summary>How long it takes to tell when 500 pins would go that stand behind 100,000, over HTTP, with rules for all pins and for some.</summary>
+internal static class PlanBench
+{
+    private const int Planned = 500;
+
+    private static readonly (string Name, object Settings)[] Rules =
+    [
+        ("Pinterest's limits only", new { pins_per_day = (int?)null }),
+        ("10,000 a day, quiet hours", new { pins_per_day = 10_000, quiet_hours = new { from = "22:00", to = "07:00" }, time_zone = "Europe/Berlin" }),
+        ("and 5,000 a board and week", new { pins_per_board_per_week = 5000 }),
+    ];
+
+    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, Effort effort)
+    {
+        var folder = workspace.NewFolder();
+        await using (await ClaimBench.QueueAsync(folder, effort.ManyRows)) { }
+
+        await using var sidecar = await RunningSidecar.StartAsync(published, folder);
+        var account = (await sidecar.SendAsync(HttpMethod.Get, "/v1/accounts"))["items"]![0]!["id"]!;
+        var plan = new { pins = Enumerable.Range(0, Planned).Select(pin => new { account_id = (string)account!, board_id = $"{pin % 16}", link_url = $"https://shop.example.com/{pin}" }) };
+        var lines = new List<Line>();
+        foreach (var (name, settings) in Rules)
+        {
+            await sidecar.SendAsync(HttpMethod.Patch, $"/v1/accounts/{account}", new { settings });
+            var took = new List<double>();
+            JsonNode answer = new JsonObject();
+            for (var round = 0; round <= effort.Rounds; round++)
+            {
+                var begun = Stopwatch.GetTimestamp();
+                answer = await sidecar.SendAsync(HttpMethod.Post, "/v1/plan", plan);
+                took.Add(Stopwatch.GetElapsedTime(begun).TotalSeconds);
+            }
+
+            lines.Add(new($"plan of {Planned} pins behind {Line.Text(effort.ManyRows, "N0")}: {name}", Line.Spread(took[1..], "0.00") + " s", "< 1 s",
+                $"the first {Line.Text(took[0], "0.00")} s; the last of them would go at {answer["accounts"]![0]!["last_at"]}"));
+        }
+
+        return lines;
+    }
+}
