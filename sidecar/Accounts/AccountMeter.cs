@@ -28,5 +28,5 @@ internal sealed class AccountMeter(string accountId, PaceLedger pace, PaceStore 
         category.WireName(),
         reading is null ? null : new PaceReading(
             reading.Remaining, reading.ResetIn, reading.RetryAfter, reading.Refused,
-            [.. reading.Buckets.Select(b => (b.Limit, b.Window, b.Name))]));
+            [.. reading.Buckets.Select(b => (b.Limit, b.Window, b.Name))], reading.At));
 }

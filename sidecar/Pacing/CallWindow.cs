@@ -115,7 +115,11 @@ internal sealed class CallWindow(PaceLimit limit)
         return at;
     }
 
-    private void Forget(List<DateTimeOffset> times, DateTimeOffset now) => times.RemoveRange(0, Old(times, now - Limit.Window));
+    // Half at a time, so that a long list is not moved for every call.
+    private void Forget(List<DateTimeOffset> times, DateTimeOffset now)
+    {
+        if (times.Count > 1 && times[times.Count / 2] <= now - Limit.Window) times.RemoveRange(0, times.Count / 2);
+    }
 
     private static void Insert(List<DateTimeOffset> times, DateTimeOffset at) => times.Insert(times.FindLastIndex(each => each <= at) + 1, at);
 }

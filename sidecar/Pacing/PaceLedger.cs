@@ -58,7 +58,7 @@ internal sealed class PaceLedger
     /// <summary>A call ended; without a reading there was no answer, and the call still counts.</summary>
     public void End(string accountId, string category, PaceReading? reading)
     {
-        var now = _clock.GetUtcNow();
+        var now = reading?.At ?? _clock.GetUtcNow();
         var refusal = With(accountId, pace =>
         {
             pace.End(category, now);

@@ -32,7 +32,7 @@ internal sealed class Planner(Outlooks outlooks, PaceLedger pace, PaceStore stor
 
         var last = LastAt(run);
         var settings = pace.With(accountId, own => own.Cadence.Rules.Select(rule => rule.Name).ToList());
-        var sooner = settings.Intersect(planned.Select(pin => goes[pin.Index].Rule).OfType<string>())
+        var sooner = settings.Intersect(planned.Select(pin => goes[pin.Index].Rule).OfType<string>()).AsParallel()
             .Select(rule => new SoonerWithout(rule, LastAt(outlooks.Run(accountId, queue, rule)), 0))
             .Select(without => without with { SecondsSooner = (long)(last - without.LastAt).TotalSeconds })
             .Where(without => without.SecondsSooner > 0)

@@ -13,10 +13,11 @@ internal sealed partial class HttpExchange(HttpClient http, TimeProvider clock, 
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            var answeredAt = clock.GetUtcNow();
             var body = await ReadAsync(response, either.Token);
             var requestId = response.Headers.TryGetValues("x-pinterest-rid", out var values) ? values.First() : null;
             Log.Answered(logger, request.Method.Method, request.RequestUri!.AbsolutePath, (int)response.StatusCode, Milliseconds(started), requestId);
-            return new PinterestAnswer((int)response.StatusCode, body, requestId, RateHeaders.Parse(response, refused: false, clock.GetUtcNow())) { Date = response.Headers.Date };
+            return new PinterestAnswer((int)response.StatusCode, body, requestId, RateHeaders.Parse(response, refused: false, answeredAt)) { Date = response.Headers.Date };
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {

@@ -10,7 +10,7 @@ internal static class RateHeaders
 
     public static RateReading Parse(
         string? limit, string? remaining, string? reset, string? retryAfter, bool refused, DateTimeOffset now) =>
-        new(Buckets(limit), Count(remaining), Seconds(reset), Seconds(retryAfter) ?? Until(retryAfter, now), refused);
+        new(Buckets(limit), Count(remaining), Seconds(reset), Seconds(retryAfter) ?? Until(retryAfter, now), refused) { At = now };
 
     public static RateReading Parse(HttpResponseMessage answer, bool refused, DateTimeOffset now)
     {

@@ -9,4 +9,8 @@ internal sealed record RateBucket(int Limit, TimeSpan Window, string? Name);
 /// <param name="ResetIn">Until the bucket is full again.</param>
 /// <param name="RetryAfter">How long we were asked to stay away.</param>
 /// <param name="Refused">The answer was a 429 that is a rate limit, not a blocked link and not a spam block.</param>
-internal sealed record RateReading(IReadOnlyList<RateBucket> Buckets, int? Remaining, TimeSpan? ResetIn, TimeSpan? RetryAfter, bool Refused);
+internal sealed record RateReading(IReadOnlyList<RateBucket> Buckets, int? Remaining, TimeSpan? ResetIn, TimeSpan? RetryAfter, bool Refused)
+{
+    /// <summary>When the answer began: by then Pinterest had counted the call, however long the rest took.</summary>
+    public required DateTimeOffset At { get; init; }
+}

@@ -10,6 +10,15 @@ internal sealed class Sql(DbConnection connection)
 
     public List<T> Query<T>(string sql, object? args = null) => connection.Query<T>(sql, args).AsList();
 
+    /// <summary>Rows read by hand, for results of very many.</summary>
+    public List<T> Query<T>(string sql, object args, Func<DbDataReader, T> read)
+    {
+        using var rows = (DbDataReader)connection.ExecuteReader(sql, args);
+        var all = new List<T>();
+        while (rows.Read()) all.Add(read(rows));
+        return all;
+    }
+
     /// <summary>The first row, or default when there is none.</summary>
     public T? Find<T>(string sql, object? args = null) => connection.QueryFirstOrDefault<T>(sql, args);
 

@@ -37,7 +37,8 @@ internal sealed class Cadence(IReadOnlyList<CadenceRule> rules)
 
             if (!_gone.TryGetValue((rule, part), out var gone)) _gone[(rule, part)] = gone = [];
             if (Knows(gone, pin.Id, at)) continue;
-            gone.RemoveRange(0, Old(gone, at - rule.Memory));
+            // Half at a time, so that a long list is not moved for every pin.
+            if (gone.Count > 1 && gone[gone.Count / 2].At <= at - rule.Memory) gone.RemoveRange(0, gone.Count / 2);
             gone.Add(new GonePin(pin.Id, at));
         }
     }
@@ -67,13 +68,6 @@ internal sealed class Cadence(IReadOnlyList<CadenceRule> rules)
         for (var i = gone.Count - 1; i >= 0 && gone[i].At >= at; i--)
             if (gone[i].Id == id) return true;
         return false;
-    }
-
-    private static int Old(List<GonePin> gone, DateTimeOffset until)
-    {
-        var old = 0;
-        while (old < gone.Count && gone[old].At <= until) old++;
-        return old;
     }
 
     private RuleAnswer Later(RuleAnswer last, CadenceRule rule, string part, DateTimeOffset now)

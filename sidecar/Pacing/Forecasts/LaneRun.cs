@@ -160,7 +160,7 @@ internal sealed class LaneRun
         return earliest;
     }
 
-    private sealed record Waiter(PacedPin Pin, Gate? From);
+    private readonly record struct Waiter(PacedPin Pin, Gate? From);
 
     /// <summary>Pins that wait for the same: their board's last answer (no rule), or a rule that lets one go at a time.</summary>
     private sealed class Gate(string rule, string part)

@@ -57,8 +57,8 @@ internal static class ClaimBench
 
     public static async Task<Database> QueueAsync(string folder, int rows)
     {
-        var directory = new DataDirectory(Options.Create(new StorageOptions { DataDirectory = folder }));
-        var database = new SqliteDatabase(directory, new StorageHealth(NullLogger<StorageHealth>.Instance));
+        using var directory = new DataDirectory(Options.Create(new StorageOptions { DataDirectory = folder }));
+        var database = new SqliteDatabase(directory.DatabaseFile, new StorageHealth(NullLogger<StorageHealth>.Instance));
         await Migrations.ApplyAsync(database);
         await database.WriteAsync(sql => sql.Execute(
             """

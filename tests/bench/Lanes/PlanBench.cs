@@ -8,7 +8,7 @@ namespace Connector.Bench.Lanes;
 /// <summary>How long it takes to tell when 500 pins would go that stand behind 100,000, over HTTP, with rules for all pins and for some.</summary>
 internal static class PlanBench
 {
-    private const int Planned = 500;
+    private const int Planned = 500, Queued = 100_000;
 
     private static readonly (string Name, object Settings)[] Rules =
     [
@@ -20,11 +20,16 @@ internal static class PlanBench
     public static async Task<List<Line>> RunAsync(Workspace workspace, string published, Effort effort)
     {
         var folder = workspace.NewFolder();
-        await using (await ClaimBench.QueueAsync(folder, effort.ManyRows)) { }
+        await using (var database = await ClaimBench.QueueAsync(folder, Queued))
+        {
+            // For later, so that nothing is published meanwhile.
+            await database.WriteAsync(sql => sql.Execute("update workspaces set name = 'default'; update pins set status = 'scheduled', due_at = @later, publish_at = @later, place_at = @later + place_at", new { later = TimeProvider.System.GetUtcNow().AddHours(2) }));
+        }
+
 
         await using var sidecar = await RunningSidecar.StartAsync(published, folder);
         var account = (await sidecar.SendAsync(HttpMethod.Get, "/v1/accounts"))["items"]![0]!["id"]!;
-        var plan = new { pins = Enumerable.Range(0, Planned).Select(pin => new { account_id = (string)account!, board_id = $"{pin % 16}", link_url = $"https://shop.example.com/{pin}" }) };
+        var plan = new { pins = Enumerable.Range(0, Planned).Select(pin => new { account_id = (string)account!, board_id = $"{pin % 16}", link_url = $"https://shop.example.com/{pin}", publish_at = TimeProvider.System.GetUtcNow().AddHours(3) }) };
         var lines = new List<Line>();
         foreach (var (name, settings) in Rules)
         {
@@ -38,7 +43,7 @@ internal static class PlanBench
                 took.Add(Stopwatch.GetElapsedTime(begun).TotalSeconds);
             }
 
-            lines.Add(new($"plan of {Planned} pins behind {Line.Text(effort.ManyRows, "N0")}: {name}", Line.Spread(took[1..], "0.00") + " s", "< 1 s",
+            lines.Add(new($"plan of {Planned} pins behind {Line.Text(Queued, "N0")}: {name}", Line.Spread(took[1..], "0.00") + " s", "< 1 s",
                 $"the first {Line.Text(took[0], "0.00")} s; the last of them would go at {answer["accounts"]![0]!["last_at"]}"));
         }
 
