@@ -1,6 +1,6 @@
 namespace Connector.Pacing;
 
-/// <summary>The calls one limit counts. When Pinterest counts a call is unknown, so it keeps its place until a full window after it <em>ended</em>; the safety margin, ours to choose, counts from when it started.</summary>
+/// <summary>The calls one limit counts. When Pinterest counts a call is unknown, so it keeps its place until a full window after its answer began, here its end; the safety margin, ours to choose, counts from when it started.</summary>
 internal sealed class CallWindow(PaceLimit limit)
 {
     private const int Parts = 10;
