@@ -43,15 +43,10 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
     }
 
     /// <summary>When any pin may go; the rules that count some pins together are not asked.</summary>
-    public PaceDecision DecideAny(DateTimeOffset now) => Settle(now, at =>
-    {
-        var call = Spread(Decide(PublishedLimits.OrgWrite, at), at);
-        var rules = Cadence.ForAll(at);
-        return rules.At > call.NotBefore ? Of(rules) : call;
-    });
+    public PaceDecision DecideAny(DateTimeOffset now) => Settle(null, now);
 
     /// <summary>When this pin may go by the rules that count it with some others.</summary>
-    public PaceDecision DecideAmong(PacedPin pin, DateTimeOffset now) => Settle(now, at => Of(Cadence.ForPin(pin, at)));
+    public PaceDecision DecideAmong(PacedPin pin, DateTimeOffset now) => Settle(pin, now);
 
     public void Begin(string category, DateTimeOffset now)
     {
@@ -102,11 +97,19 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
     }
 
     /// <summary>Each rule is asked again at the time another has moved to, until none moves it.</summary>
-    private static PaceDecision Settle(DateTimeOffset now, Func<DateTimeOffset, PaceDecision> ask)
+    private PaceDecision Settle(PacedPin? among, DateTimeOffset now)
     {
         var last = PaceDecision.Now(now);
-        for (var turn = 0; turn < Turns && ask(last.NotBefore) is { IsNow: false } later; turn++) last = later;
+        for (var turn = 0; turn < Turns && Ask(among, last.NotBefore) is { IsNow: false } later; turn++) last = later;
         return last;
+    }
+
+    private PaceDecision Ask(PacedPin? among, DateTimeOffset at)
+    {
+        if (among is not null) return Of(Cadence.ForPin(among, at));
+        var call = Spread(Decide(PublishedLimits.OrgWrite, at), at);
+        var rules = Cadence.ForAll(at);
+        return rules.At > call.NotBefore ? Of(rules) : call;
     }
 
     private static PaceDecision Of(RuleAnswer answer) =>

@@ -99,11 +99,11 @@ internal sealed class CallWindow(PaceLimit limit)
 
     private static DateTimeOffset Free(List<DateTimeOffset> times, int inFlight, int places, DateTimeOffset now, TimeSpan window)
     {
-        var taken = times.Count - Old(times, now - window) + inFlight;
-        if (taken < places) return now;
         // The place that becomes free first of the latest so many; one in flight counts as if it ended now.
         var index = times.Count + inFlight - places;
-        return (index < times.Count ? times[index] : now) + window;
+        if (index < 0) return now;
+        var free = (index < times.Count ? times[index] : now) + window;
+        return free > now ? free : now;
     }
 
     // How many have left the window; times are in order.
@@ -121,5 +121,10 @@ internal sealed class CallWindow(PaceLimit limit)
         if (times.Count > 1 && times[times.Count / 2] <= now - Limit.Window) times.RemoveRange(0, times.Count / 2);
     }
 
-    private static void Insert(List<DateTimeOffset> times, DateTimeOffset at) => times.Insert(times.FindLastIndex(each => each <= at) + 1, at);
+    private static void Insert(List<DateTimeOffset> times, DateTimeOffset at)
+    {
+        var place = times.Count;
+        while (place > 0 && times[place - 1] > at) place--;
+        times.Insert(place, at);
+    }
 }

@@ -5,7 +5,7 @@ namespace Connector.Pacing;
 /// <param name="Rule">A limit of Pinterest's or a setting of the account's.</param>
 /// <param name="Message">The rule in words.</param>
 /// <param name="Part">What the rule counts together: a board, a link, a domain; empty when it is about every pin.</param>
-internal sealed record PaceDecision(DateTimeOffset NotBefore, string? Rule, string? Message, string Part = "")
+internal readonly record struct PaceDecision(DateTimeOffset NotBefore, string? Rule, string? Message, string Part = "")
 {
     public bool IsNow => Rule is null;
 

@@ -10,7 +10,7 @@ internal sealed class LaneRun
     private readonly PriorityQueue<Gate, DateTimeOffset> _opening = new();
     private readonly PriorityQueue<string, DateTimeOffset> _inFlight = new();
     private readonly HashSet<string> _counted = [];
-    private readonly HashSet<string> _busy = [];
+    private readonly Dictionary<string, DateTimeOffset> _busy = [];
     private readonly Dictionary<(string Rule, string Part), Gate> _gates = [];
     private string? _slowedBy, _slowedWhy;
     private PinPlace? _last;
@@ -22,9 +22,10 @@ internal sealed class LaneRun
     /// <param name="busyBoards">Boards with a create in flight.</param>
     /// <param name="boards">How many boards are worked at once.</param>
     /// <param name="now">From when.</param>
-    public LaneRun(AccountPace pace, IEnumerable<PacedPin> queue, IEnumerable<string> busyBoards, int boards, DateTimeOffset now)
+    public LaneRun(AccountPace pace, IReadOnlyCollection<PacedPin> queue, IEnumerable<string> busyBoards, int boards, DateTimeOffset now)
     {
         (_pace, _boards) = (pace, boards);
+        Expected.EnsureCapacity(queue.Count);
         foreach (var pin in queue) Join(pin, now);
         foreach (var board in busyBoards.Distinct()) Fly(board, now + pace.Latency);
     }
@@ -90,12 +91,21 @@ internal sealed class LaneRun
     private void Try(Waiter waiter, DateTimeOffset now)
     {
         var pin = waiter.Pin;
-        if (_busy.Contains(pin.BoardId)) GateOf("", pin.BoardId).Waiting.Enqueue(pin, pin.Place);
+        if (_busy.TryGetValue(pin.BoardId, out var until)) WaitForBoard(waiter, until);
         else if (_pace.DecideAmong(pin, now) is { IsNow: false } blocked) Wait(pin, blocked);
         else Go(waiter, now);
 
         // Who waits at the same gate may be able to go instead.
         if (waiter.From is { } left) OpenAt(left, now);
+    }
+
+    private void WaitForBoard(Waiter waiter, DateTimeOffset until)
+    {
+        // All who wait at a rule about this board would only go from one gate to the other and back.
+        var stays = waiter.From is { Rule: not "" } rule && rule.Part == waiter.Pin.BoardId;
+        var gate = stays ? waiter.From! : GateOf("", waiter.Pin.BoardId);
+        gate.Waiting.Enqueue(waiter.Pin, waiter.Pin.Place);
+        if (stays) OpenAt(gate, until);
     }
 
     private void Wait(PacedPin pin, PaceDecision blocked)
@@ -121,7 +131,7 @@ internal sealed class LaneRun
 
     private void Fly(string board, DateTimeOffset until)
     {
-        _busy.Add(board);
+        _busy[board] = until;
         _inFlight.Enqueue(board, until);
     }
 
@@ -145,7 +155,7 @@ internal sealed class LaneRun
     {
         if (gate.IsOpening || gate.Waiting.Count == 0) return;
         // Its board is taken again; the answer opens it.
-        if (gate.Rule == "" && _busy.Contains(gate.Part)) return;
+        if (gate.Rule == "" && _busy.ContainsKey(gate.Part)) return;
         gate.IsOpening = true;
         _opening.Enqueue(gate, at);
     }

@@ -58,7 +58,7 @@ public sealed class LaneRunTests
             Cadence = new Cadence(CadenceRules.Of(new CadenceSettings { PinsPerDay = 7, MinGapSeconds = 2 })),
         };
         var queue = Enumerable.Range(0, 30).Select(i => Pin($"pin_{i:00}", "1")).ToList();
-        var (whole, joined) = (new LaneRun(Copy(pace), queue, [], 4, Now), new LaneRun(Copy(pace), queue.Take(10), [], 4, Now));
+        var (whole, joined) = (new LaneRun(Copy(pace), queue, [], 4, Now), new LaneRun(Copy(pace), queue[..10], [], 4, Now));
         Forecast.Run([whole]);
 
         Forecast.Run([joined]);
