@@ -5,10 +5,12 @@ using Connector.Keys;
 using Connector.Metrics;
 using Connector.Pacing;
 using Connector.Pins;
+using Connector.Outgoing;
 using Connector.Pinterest;
 using Connector.Publishing;
 using Connector.Simulator;
 using Connector.Storage;
+using Connector.Webhooks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -58,12 +60,15 @@ internal static class ConnectorApp
 
         AddApi(services, builder.Configuration);
         AddStorage(services);
-        services.AddSingleton<KeyStore>().AddSingleton<KeyRing>().AddSingleton<KeyBootstrap>();
+        services.AddSingleton<CallbackSecrets>().AddSingleton<KeyStore>().AddSingleton<KeyRing>().AddSingleton<KeyBootstrap>();
+        services.AddOutgoing();
+        services.AddWebhooks();
         services.AddPinterest();
         services.AddSimulator();
         AddPacing(services);
         services.AddSingleton<AccountStore>().AddSingleton<TokenVault>().AddSingleton<AccountChanges>().AddSingleton<TokenRefresher>()
             .AddSingleton<AccountSessions>().AddSingleton<AccountConnector>().AddSingleton<AccountChoice>().AddHostedService<TokenRefreshWorker>();
+        services.AddSingleton<CancelWaiting>(PinEvents.CancelWaiting);
         services.AddBoards();
         services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<PinIntake>().AddHostedService<RetentionWorker>();
         services.AddPinMetrics();

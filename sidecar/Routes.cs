@@ -6,6 +6,7 @@ using Connector.Metrics;
 using Connector.Pacing;
 using Connector.Pins;
 using Connector.Simulator;
+using Connector.Webhooks;
 
 namespace Connector;
 
@@ -29,6 +30,10 @@ internal static class Routes
         v1.MapGroup("").WithTags("Pins").Add<PlanPins>();
         v1.MapGroup("/pins").WithTags("Metrics").Add<GetPinMetrics>();
         v1.MapGroup("/metrics").WithTags("Metrics").Add<GetPinsMetrics>().Add<GetAccountMetrics>().Add<GetTopPins>();
+        v1.MapGroup("/webhooks").WithTags("Webhooks")
+            .Add<PutWebhook>().Add<ListWebhooks>().Add<GetWebhook>().Add<ChangeWebhook>().Add<DeleteWebhook>()
+            .Add<RotateSecret>().Add<TestWebhook>().Add<ListDeliveries>().Add<Redeliver>();
+        v1.MapGroup("/events").WithTags("Webhooks").Add<ListEvents>().Add<StreamEvents>();
         v1.MapGroup("/simulator").WithTags("Simulator").Add<OrderFault>().Add<ListFaults>().Add<ClearFaults>().Add<ResetSimulator>().Add<ListSimulatorPins>();
 
         app.MapGroup("").Add<Health>().Add<Readiness>();

@@ -5,7 +5,7 @@ using Connector.Storage;
 namespace Connector.Accounts;
 
 /// <summary>Connected accounts.</summary>
-internal sealed class AccountStore(Database database, TokenVault vault, AccountChanges changes, TimeProvider clock)
+internal sealed class AccountStore(Database database, TokenVault vault, AccountChanges changes, CancelWaiting cancelWaiting, TimeProvider clock)
 {
     private readonly KnownAccounts _known = new(clock);
 
@@ -50,7 +50,9 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
                 """,
                 new { heals = known is not null && AccountHold.EndsWithNewToken(known), id, workspaceId, name, wire, userId = user.Id, user.Username, user.AccountType, now });
             Store(sql, id, tokens, now);
-            return (Row: sql.Find<AccountRow>("select * from accounts where id = @id", new { id })!, IsNew: known is null);
+            var row = sql.Find<AccountRow>("select * from accounts where id = @id", new { id })!;
+            AccountEvents.Changed(sql, known, row, now);
+            return (Row: row, IsNew: known is null);
         });
         changes.Raise(result.Row.Id);
         return result;
@@ -95,10 +97,13 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
         var now = clock.GetUtcNow();
         var current = await ChangeAsync(sql =>
         {
+            var before = sql.Find<AccountRow>("select * from accounts where id = @Id", new { row.Id })!;
             sql.Execute(
                 $"update accounts set status = @status, held_code = @Code, held_reason = @Reason, held_until = @Until, updated_at = @now where id = @Id and {unless}",
                 new { row.Id, row.TokenVersion, status, hold.Code, hold.Reason, hold.Until, now });
-            return sql.Find<AccountRow>("select * from accounts where id = @Id", new { row.Id })!;
+            var after = sql.Find<AccountRow>("select * from accounts where id = @Id", new { row.Id })!;
+            AccountEvents.Changed(sql, before, after, now);
+            return after;
         });
         changes.Raise(row.Id);
         return current;
@@ -110,7 +115,9 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
         var now = clock.GetUtcNow();
         await ChangeAsync(sql =>
         {
+            var before = sql.Find<AccountRow>("select * from accounts where id = @Id", new { row.Id });
             sql.Execute("update accounts set status = 'active', held_code = null, held_reason = null, held_until = null, updated_at = @now where id = @Id", new { row.Id, now });
+            AccountEvents.Changed(sql, before, sql.Find<AccountRow>("select * from accounts where id = @Id", new { row.Id })!, now);
             if (!andLinks) return 0;
             sql.Execute("delete from link_holds where account_id = @Id", new { row.Id });
             return sql.Execute("update pins set due_at = @now, wait_code = null, wait_message = null where account_id = @Id and status = 'queued' and wait_code = 'link_hold'", new { row.Id, now });
@@ -132,10 +139,8 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
                 where id = @Id
                 """,
                 new { row.Id, now });
-            sql.Execute(
-                "update pins set status = 'canceled', wait_code = null, wait_message = null, updated_at = @now where account_id = @Id and status in ('awaiting_approval', 'scheduled', 'queued')",
-                new { row.Id, now });
-            return sql.Execute("delete from pin_images where pin_id in (select id from pins where account_id = @Id and status = 'canceled')", new { row.Id });
+            cancelWaiting(sql, row.Id, now);
+            return true;
         });
         changes.Raise(row.Id);
     }

@@ -28,8 +28,8 @@ public sealed record CreateKeyRequest : IValidatableObject
     }
 }
 
-/// <summary>A new key with its text, shown this once.</summary>
-public sealed record CreatedKey(ApiKey Key, string Secret);
+/// <summary>A new key with its text, shown this once; callback_secret signs the callbacks of its pins.</summary>
+public sealed record CreatedKey(ApiKey Key, string Secret, string CallbackSecret);
 
 /// <summary>POST /v1/keys</summary>
 public sealed class CreateKey : IEndpoint
@@ -44,6 +44,6 @@ public sealed class CreateKey : IEndpoint
         // A key limited to accounts cannot make one that sees more than itself.
         var accounts = caller.AccountIds is null ? request.AccountIds : [.. (request.AccountIds ?? [.. caller.AccountIds]).Where(caller.MaySee)];
         var row = await keys.AddAsync(caller.WorkspaceId, request.Name, request.Scopes.Distinct(), accounts, text);
-        return TypedResults.Created($"/v1/keys/{row.Id}", new CreatedKey(ApiKey.From(row), text));
+        return TypedResults.Created($"/v1/keys/{row.Id}", new CreatedKey(ApiKey.From(row), text, CallbackSecrets.Of(text)));
     }
 }

@@ -4,7 +4,7 @@ using Connector.Storage;
 namespace Connector.Keys;
 
 /// <summary>API keys and the workspaces they open.</summary>
-internal sealed class KeyStore(Database database, TimeProvider clock)
+internal sealed class KeyStore(Database database, CallbackSecrets callbacks, TimeProvider clock)
 {
     public const string DefaultWorkspace = "default";
 
@@ -37,14 +37,15 @@ internal sealed class KeyStore(Database database, TimeProvider clock)
             Hash = KeyText.Hash(key),
             Scopes = string.Join(' ', scopes),
             AccountIds = accountIds is null ? null : string.Join(' ', accountIds),
+            CallbackSecret = callbacks.Seal(KeyText.Hash(key), key),
             CreatedAt = now,
         };
         return database.WriteAsync(sql =>
         {
             sql.Execute(
                 """
-                insert into api_keys (id, workspace_id, name, hash, scopes, account_ids, created_at)
-                values (@Id, @WorkspaceId, @Name, @Hash, @Scopes, @AccountIds, @CreatedAt)
+                insert into api_keys (id, workspace_id, name, hash, scopes, account_ids, callback_secret, created_at)
+                values (@Id, @WorkspaceId, @Name, @Hash, @Scopes, @AccountIds, @CallbackSecret, @CreatedAt)
                 on conflict (hash) do nothing
                 """,
                 row);
@@ -86,6 +87,9 @@ internal sealed record KeyRow
     public string? AccountIds { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>Sealed; null for a key that was made before there were callbacks.</summary>
+    public string? CallbackSecret { get; init; }
 
     public Caller ToCaller() => new(Id, WorkspaceId, Scopes.Split(' ').ToHashSet(), AccountIds?.Split(' ').ToHashSet());
 }

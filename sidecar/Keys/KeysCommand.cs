@@ -55,7 +55,7 @@ internal static class KeysCommand
     {
         var text = KeyText.New();
         var row = await keys.AddAsync(workspaceId, name, scopes, null, text);
-        await output.WriteLineAsync($"{row.Id}  {row.Scopes}\n{text}\nKeep it now: it is stored as a hash and cannot be shown again.");
+        await output.WriteLineAsync($"{row.Id}  {row.Scopes}\n{text}\nKeep it now: it is stored as a hash and cannot be shown again.\nCallbacks of its pins are signed with {CallbackSecrets.Of(text)}");
         return 0;
     }
 

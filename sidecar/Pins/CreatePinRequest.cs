@@ -74,6 +74,10 @@ public sealed record CreatePinRequest : IValidatableObject
     [Text(200)]
     public string? ChosenBy { get; init; }
 
+    /// <summary>Receives this pin's final event, signed with the key's callback secret; an n8n Wait node's resume URL fits. Sent again with the same idempotency key, the last one counts.</summary>
+    [Text(2048)]
+    public string? CallbackUrl { get; init; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (BoardId is null && Board is null) yield return new("is needed: give board_id, or board with a board's name.", [nameof(BoardId)]);

@@ -26,9 +26,9 @@ internal static class IdempotencyKeys
         return inHeader;
     }
 
-    /// <summary>Fingerprint of what the request means; the order of its fields does not matter.</summary>
+    /// <summary>Fingerprint of what the request means; neither the order of its fields matters nor who wants to hear how it ends, which another run of the same workflow changes.</summary>
     public static string Fingerprint(CreatePinRequest request) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request with { IdempotencyKey = null }, Canonical)));
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request with { IdempotencyKey = null, CallbackUrl = null }, Canonical)));
 
     public static ProblemException Reused(string key, PinRow earlier) => new(new Problem(
         422, "idempotency_key_reused", "This idempotency key belongs to another request.",

@@ -28,6 +28,8 @@ internal static class PinInsert
         ("image_url", DbType.String, p => p.ImageUrl),
         ("metadata", DbType.String, p => p.Metadata),
         ("chosen_by", DbType.String, p => p.ChosenBy),
+        ("callback_url", DbType.String, p => p.CallbackUrl),
+        ("callback_key_id", DbType.String, p => p.CallbackKeyId),
         ("publish_at", DbType.Int64, p => p.PublishAt?.ToUnixTimeMilliseconds()),
         ("due_at", DbType.Int64, p => p.DueAt.ToUnixTimeMilliseconds()),
         ("priority", DbType.Int64, p => p.Priority),

@@ -3,23 +3,25 @@ using Connector.Api;
 using Connector.Boards;
 using Connector.Publishing;
 using Connector.Storage;
+using Connector.Webhooks;
 
 namespace Connector.Pins;
 
 /// <summary>Accepts a pin: once it returns, the pin is on disk.</summary>
-internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, PinStore pins, Lanes lanes, FreeSpace space, TimeProvider clock)
+internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, PinStore pins, Callbacks callbacks, Lanes lanes, FreeSpace space, TimeProvider clock)
 {
     public async Task<(PinRow Row, AccountRow? Account, bool IsNew)> AcceptAsync(Caller caller, CreatePinRequest request, string? key, CancellationToken cancellation)
     {
         var hash = IdempotencyKeys.Fingerprint(request);
+        var callback = callbacks.Of(caller, request.CallbackUrl);
         try
         {
             space.Demand();
             var account = accounts.Of(caller, request.AccountId);
             var image = ImageBytes.Read(request.ImageBase64, request.ImageContentType);
             var board = await boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation);
-            var (row, isNew) = await pins.AddAsync(Compose(request, account, board, key, hash), image);
-            if (!isNew) return (Same(row, hash, key!), account, false);
+            var (row, isNew) = await pins.AddAsync(Compose(request, account, board, key, hash) with { CallbackUrl = callback?.Url, CallbackKeyId = callback?.KeyId }, image);
+            if (!isNew) return (await SameAsync(row, hash, key!, callback), account, false);
 
             lanes.PinJoined(account.Id);
             return (row, account, true);
@@ -27,12 +29,16 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
         catch (Exception refusal) when ((refusal is ProblemException or StorageUnavailableException) && key is not null && pins.FindByKey(caller.WorkspaceId, key) is not null)
         {
             // It was accepted before: what has changed since (another account, a board renamed) does not make it new.
-            return (Same(pins.FindByKey(caller.WorkspaceId, key)!, hash, key), null, false);
+            return (await SameAsync(pins.FindByKey(caller.WorkspaceId, key)!, hash, key, callback), null, false);
         }
     }
 
-    private static PinRow Same(PinRow earlier, string hash, string key) =>
-        earlier.RequestHash == hash ? earlier : throw IdempotencyKeys.Reused(key, earlier);
+    private async Task<PinRow> SameAsync(PinRow earlier, string hash, string key, Callback? callback)
+    {
+        if (earlier.RequestHash != hash) throw IdempotencyKeys.Reused(key, earlier);
+        if (callback is not null && callback.Url != earlier.CallbackUrl) await pins.CallBackAsync(earlier.Id, callback);
+        return earlier;
+    }
 
     private PinRow Compose(CreatePinRequest request, AccountRow account, BoardTarget board, string? key, string hash)
     {

@@ -24,6 +24,8 @@ internal sealed record PinRow
     public string? ImageUrl { get; init; }
     public string? Metadata { get; init; }
     public string? ChosenBy { get; init; }
+    public string? CallbackUrl { get; init; }
+    public string? CallbackKeyId { get; init; }
     public DateTimeOffset? PublishAt { get; init; }
     public DateTimeOffset DueAt { get; init; }
     public long Priority { get; init; }

@@ -1,6 +1,7 @@
 using Connector.Api;
 using Connector.Publishing;
 using Connector.Storage;
+using Connector.Webhooks;
 
 namespace Connector.Pins;
 
@@ -60,10 +61,24 @@ internal sealed class PinStore(Database database, TimeProvider clock)
         });
     }
 
+    /// <summary>Calls somebody else back when the pin ends, or now if it has.</summary>
+    public Task CallBackAsync(string id, Callback callback)
+    {
+        var now = clock.GetUtcNow();
+        return database.WriteAsync(sql =>
+        {
+            if (sql.Find<PinRow>("select * from pins where id = @id", new { id }) is { } row) PinEvents.CallBack(sql, row, callback, now);
+        });
+    }
+
     /// <summary>Takes a waiting pin back; null when it no longer waits.</summary>
     public Task<PinRow?> CancelAsync(string id) => MoveAsync(
         id, "status in ('awaiting_approval', 'scheduled', 'queued')", "status = 'canceled', wait_code = null, wait_message = null",
-        then: sql => sql.Execute("delete from pin_images where pin_id = @id", new { id }));
+        then: (sql, now) =>
+        {
+            sql.Execute("delete from pin_images where pin_id = @id", new { id });
+            PinEvents.Ended(sql, id, now);
+        });
 
     /// <summary>Queues a failed pin again with all its tries; null when it has not failed.</summary>
     public Task<PinRow?> RetryAsync(string id) => MoveAsync(
@@ -91,6 +106,7 @@ internal sealed class PinStore(Database database, TimeProvider clock)
 
             foreach (var (id, evidence) in sql.Query<(string, string?)>("select id, evidence from attempts where pin_id = @Id and outcome = 'unknown' and coalesce(conclusion, '') <> 'absent'", args))
                 sql.Execute("update attempts set conclusion = 'resolved', evidence = @evidence where id = @id", new { id, evidence = Look.WithoutOthers(evidence, pinterestPinId) });
+            PinEvents.Ended(sql, pin.Id, now);
             return sql.Find<PinRow>("select * from pins where id = @Id", args);
         });
     }
@@ -101,6 +117,7 @@ internal sealed class PinStore(Database database, TimeProvider clock)
         sql.Execute(
             "insert into calls (account_id, category, ended_at) select account_id, 'org_write', ended_at from attempts where pin_id = @id and outcome <> 'not_sent'",
             new { id });
+        sql.Execute("delete from events where pin_id = @id and not exists (select 1 from deliveries where event_id = events.id and status = 'pending')", new { id });
         sql.Execute("delete from pins where id = @id", new { id });
     });
 
@@ -112,13 +129,13 @@ internal sealed class PinStore(Database database, TimeProvider clock)
         """,
         new { before, batch }));
 
-    private Task<PinRow?> MoveAsync(string id, string from, string to, Action<Sql>? then = null)
+    private Task<PinRow?> MoveAsync(string id, string from, string to, Action<Sql, DateTimeOffset>? then = null)
     {
         var now = clock.GetUtcNow();
         return database.WriteAsync(sql =>
         {
             if (sql.Execute($"update pins set {to}, updated_at = @now where id = @id and {from}", new { id, now }) == 0) return null;
-            then?.Invoke(sql);
+            then?.Invoke(sql, now);
             return sql.Find<PinRow>("select * from pins where id = @id", new { id });
         });
     }

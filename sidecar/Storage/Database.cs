@@ -6,6 +6,9 @@ internal abstract class Database : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>A committed transaction had something to tell about that topic. Handlers must be quick: the writer waits for them.</summary>
+    public event Action<string>? Announced;
+
     /// <summary>Runs a query on a read-only connection.</summary>
     public abstract T Read<T>(Func<Sql, T> read);
 
@@ -37,4 +40,6 @@ internal abstract class Database : IAsyncDisposable
     }
 
     public abstract ValueTask DisposeAsync();
+
+    protected void Announce(string topic) => Announced?.Invoke(topic);
 }

@@ -21,11 +21,27 @@ internal static class Id
         return prefix + Encode(uuid);
     }
 
+    /// <summary>Sees to it that later ids sort after this one, which an earlier process made, perhaps by another clock.</summary>
+    public static void ContinueAfter(string id)
+    {
+        var tick = Tick(id.AsSpan(id.IndexOf('_', StringComparison.Ordinal) + 1));
+        lock (Gate) _lastTick = Math.Max(_lastTick, tick);
+    }
+
     // RFC 9562 §6.2 method 1: 12 bits behind the millisecond count what falls into the same one.
     private static long NextTick(DateTimeOffset now)
     {
         var tick = now.ToUnixTimeMilliseconds() << 12;
         lock (Gate) return _lastTick = Math.Max(tick, _lastTick + 1);
+    }
+
+    // The inverse: 48 bits of milliseconds, 4 of version, 12 of counter, and 64 that do not matter.
+    private static long Tick(ReadOnlySpan<char> text)
+    {
+        UInt128 value = 0;
+        foreach (var character in text) value = value << 5 | (uint)Alphabet.IndexOf(character, StringComparison.Ordinal);
+        var high = (ulong)(value >> 64);
+        return (long)(high >> 16 << 12 | high & 0xFFF);
     }
 
     private static string Encode(ReadOnlySpan<byte> uuid)

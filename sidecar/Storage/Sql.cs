@@ -7,6 +7,7 @@ namespace Connector.Storage;
 internal sealed class Sql(DbConnection connection)
 {
     private readonly Dictionary<string, DbCommand> _prepared = [];
+    private readonly HashSet<string> _announced = [];
 
     public List<T> Query<T>(string sql, object? args = null) => connection.Query<T>(sql, args).AsList();
 
@@ -24,6 +25,17 @@ internal sealed class Sql(DbConnection connection)
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     public int Execute(string sql, object? args = null) => connection.Execute(sql, args);
+
+    /// <summary>Tells who listens at <see cref="Database.Announced"/>, once this transaction is committed.</summary>
+    public void Announce(string topic) => _announced.Add(topic);
+
+    /// <summary>What was announced since it was last asked.</summary>
+    public List<string> TakeAnnounced()
+    {
+        List<string> taken = [.. _announced];
+        _announced.Clear();
+        return taken;
+    }
 
     /// <summary>Runs a statement without parameters that is run over and over, so it is kept prepared.</summary>
     public void Repeat(string sql) => Prepared(sql, command => command.Prepare()).ExecuteNonQuery();

@@ -16,7 +16,7 @@ internal sealed class SqliteDatabase : Database
     public SqliteDatabase(string file, StorageHealth health)
     {
         SqlTypes.Register();
-        _writer = new SqliteWriter(file, health);
+        _writer = new SqliteWriter(file, health, Announce);
         _readOnly = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ToString();
     }
 

@@ -14,11 +14,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private readonly SqliteWriterConnection _connection;
     private readonly StorageHealth _health;
+    private readonly Action<string> _announce;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public SqliteWriter(string file, StorageHealth health)
+    public SqliteWriter(string file, StorageHealth health, Action<string> announce)
     {
-        _health = health;
+        (_health, _announce) = (health, announce);
         _connection = new SqliteWriterConnection(file);
         new Thread(Run) { Name = "sqlite-writer", IsBackground = true }.Start();
     }
@@ -53,9 +54,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void Commit(List<SqliteWrite> group)
     {
+        List<string> announced = [];
         try
         {
-            _connection.InTransaction(sql =>
+            announced = _connection.InTransaction(sql =>
             {
                 foreach (var write in group) SqliteWriterConnection.InSavepoint(write, sql, alone: group.Count == 1);
             });
@@ -73,6 +75,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
 
         foreach (var write in group) write.Complete();
+        foreach (var topic in announced) _announce(topic);
     }
 
     private StorageUnavailableException Refusal(SqliteException error) => _health.IsBroken

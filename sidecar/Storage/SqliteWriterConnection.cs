@@ -12,15 +12,17 @@ internal sealed class SqliteWriterConnection(string file) : IDisposable
     // A file that went missing later is not replaced by an empty one: whatever took it away may bring it back.
     private SqliteOpenMode _mode = SqliteOpenMode.ReadWriteCreate;
 
-    /// <summary>Commits what the delegate did, or nothing of it.</summary>
-    public void InTransaction(Action<Sql> work)
+    /// <summary>Commits what the delegate did, or nothing of it; returns what it announced.</summary>
+    public List<string> InTransaction(Action<Sql> work)
     {
         var sql = Open();
+        sql.TakeAnnounced();
         sql.Repeat("begin immediate");
         try
         {
             work(sql);
             sql.Repeat("commit");
+            return sql.TakeAnnounced();
         }
         catch (SingleWriteFailedException)
         {

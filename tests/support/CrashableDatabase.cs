@@ -3,16 +3,23 @@ using Connector.Storage;
 namespace Connector.Tests.Support;
 
 /// <summary>The real database, until the power goes: from then on nothing more reaches the disk, whatever the process still tries.</summary>
-internal sealed class CrashableDatabase(Database inner) : Database
+internal sealed class CrashableDatabase : Database
 {
+    private readonly Database _inner;
     private volatile bool _isOff;
+
+    public CrashableDatabase(Database inner)
+    {
+        _inner = inner;
+        inner.Announced += Announce;
+    }
 
     public void PowerOff() => _isOff = true;
 
-    public override T Read<T>(Func<Sql, T> read) => inner.Read(read);
+    public override T Read<T>(Func<Sql, T> read) => _inner.Read(read);
 
     public override Task<T> WriteAsync<T>(Func<Sql, T> write) =>
-        _isOff ? Task.FromException<T>(new StorageUnavailableException("The power is off.") { IsFinal = true }) : inner.WriteAsync(write);
+        _isOff ? Task.FromException<T>(new StorageUnavailableException("The power is off.") { IsFinal = true }) : _inner.WriteAsync(write);
 
     // The container that made the real one disposes of it.
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

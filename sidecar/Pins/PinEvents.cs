@@ -1,0 +1,40 @@
+using Connector.Storage;
+using Connector.Webhooks;
+
+namespace Connector.Pins;
+
+/// <summary>Tells that a pin's status became final, in the transaction in which it does.</summary>
+internal static class PinEvents
+{
+    /// <summary>Writes the event of a pin that has just ended; nothing for one that has not.</summary>
+    public static void Ended(Sql sql, string pinId, DateTimeOffset now)
+    {
+        if (sql.Find<PinRow>("select * from pins where id = @pinId", new { pinId }) is { } row && PinStatus.IsFinal(row.Status)) Ended(sql, row, now);
+    }
+
+    /// <summary>Cancels what waits for an account.</summary>
+    public static void CancelWaiting(Sql sql, string accountId, DateTimeOffset now)
+    {
+        var canceled = sql.Query<string>(
+            "update pins set status = 'canceled', wait_code = null, wait_message = null, updated_at = @now where account_id = @accountId and status in ('awaiting_approval', 'scheduled', 'queued') returning id",
+            new { accountId, now });
+        sql.Execute("delete from pin_images where pin_id in (select id from pins where account_id = @accountId and status = 'canceled')", new { accountId });
+        foreach (var pinId in canceled) Ended(sql, pinId, now);
+    }
+
+    /// <summary>Somebody else wants to be called back: at the end, or now if that has been.</summary>
+    public static void CallBack(Sql sql, PinRow row, Callback callback, DateTimeOffset now)
+    {
+        sql.Execute("update pins set callback_url = @Url, callback_key_id = @KeyId where id = @Id", new { row.Id, callback.Url, callback.KeyId });
+        if (!PinStatus.IsFinal(row.Status)) return;
+
+        if (Outbox.Last(sql, row.Id, EventTypes.OfPin(row.Status)) is { } told) Outbox.Deliver(sql, told, null, callback);
+        else Ended(sql, row with { CallbackUrl = callback.Url, CallbackKeyId = callback.KeyId }, now);
+    }
+
+    private static void Ended(Sql sql, PinRow row, DateTimeOffset now) => Outbox.Write(
+        sql,
+        new NewEvent(row.WorkspaceId, row.AccountId, row.Id, EventTypes.OfPin(row.Status), new { pin = Pin.From(row, null, null) },
+            row.CallbackUrl is null ? null : new Callback(row.CallbackUrl, row.CallbackKeyId!)),
+        now);
+}

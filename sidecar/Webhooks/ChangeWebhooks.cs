@@ -1,0 +1,77 @@
+using System.ComponentModel.DataAnnotations;
+using Connector.Api;
+using Connector.Outgoing;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Connector.Webhooks;
+
+/// <summary>What changes about a webhook: a field left out stays; an empty list means all.</summary>
+public sealed record ChangeWebhookRequest : IValidatableObject
+{
+    /// <summary>Another address.</summary>
+    [Text(2048, MinimumLength = 1)]
+    public string? Url { get; init; }
+
+    /// <summary>Which events; an empty list for all.</summary>
+    [MaxLength(20)]
+    public IReadOnlyList<string>? Events { get; init; }
+
+    /// <summary>Of which accounts; an empty list for all that the key may see.</summary>
+    [MaxLength(100)]
+    public IReadOnlyList<string>? AccountIds { get; init; }
+
+    /// <summary>For people.</summary>
+    [Text(200)]
+    public string? Description { get; init; }
+
+    /// <summary>active, or disabled: nothing is posted, and what is on its way is given up.</summary>
+    [AllowedValues("active", "disabled", null, ErrorMessage = "must be active or disabled.")]
+    public string? Status { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Url is null && Events is null && AccountIds is null && Description is null && Status is null) yield return new("names nothing to change.", ["request"]);
+    }
+}
+
+/// <summary>PATCH /v1/webhooks/{id}</summary>
+public sealed class ChangeWebhook : IEndpoint
+{
+    private const string ByUser = "Disabled by the user; PATCH it with {\"status\":\"active\"} to go on.";
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPatch("/{id}", Handle).WithName(nameof(ChangeWebhook))
+        .RequireScope(Scope.Publish).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+
+    /// <summary>Change, disable or enable a webhook.</summary>
+    internal static async Task<Webhook> Handle(string id, ChangeWebhookRequest request, Caller caller, WebhookStore webhooks, OutgoingAddress addresses)
+    {
+        var row = webhooks.Get(caller, id);
+        var events = WebhookFields.Events(request.Events);
+        var accounts = request.AccountIds is null ? null : WebhookFields.AccountIds(request.AccountIds, caller, webhooks);
+        if (request.Url is not null) addresses.Demand(request.Url, "url");
+
+        return Webhook.From(await webhooks.ChangeAsync(row, known => known with
+        {
+            Url = request.Url ?? known.Url,
+            Events = request.Events is null ? known.Events : events,
+            AccountIds = request.AccountIds is null ? known.AccountIds : accounts,
+            Description = request.Description ?? known.Description,
+            Status = request.Status ?? known.Status,
+            DisabledReason = request.Status switch { WebhookRow.Active => null, WebhookRow.Disabled => ByUser, _ => known.DisabledReason },
+            FailingSince = request.Status == WebhookRow.Active ? null : known.FailingSince,
+        }));
+    }
+}
+
+/// <summary>DELETE /v1/webhooks/{id}</summary>
+public sealed class DeleteWebhook : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/{id}", Handle).WithName(nameof(DeleteWebhook)).RequireScope(Scope.Publish).ProducesProblem(404);
+
+    /// <summary>Delete a webhook with its log; what is on its way to it is given up.</summary>
+    internal static async Task<NoContent> Handle(string id, Caller caller, WebhookStore webhooks)
+    {
+        await webhooks.DeleteAsync(webhooks.Get(caller, id));
+        return TypedResults.NoContent();
+    }
+}

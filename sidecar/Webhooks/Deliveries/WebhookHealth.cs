@@ -1,0 +1,40 @@
+using Connector.Storage;
+
+namespace Connector.Webhooks;
+
+/// <summary>Disables a webhook that nobody answers any more, and says so.</summary>
+internal static class WebhookHealth
+{
+    /// <summary>So long nothing but failures.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(5);
+
+    /// <summary>Takes note of how an attempt ended.</summary>
+    public static void Note(Sql sql, string webhookId, DeliveryAttempt attempt, Plan plan, DateTimeOffset now)
+    {
+        if (WebhookStore.Find(sql, webhookId) is not { Status: WebhookRow.Active } webhook) return;
+
+        var noted = webhook with { FailingSince = plan.Outcome == Outcome.Delivered ? null : webhook.FailingSince ?? now };
+        if (Reason(noted, attempt, plan, now) is { } reason)
+        {
+            noted = noted with { Status = WebhookRow.Disabled, DisabledReason = reason, UpdatedAt = now };
+            GiveUp(sql, webhookId, now);
+        }
+
+        if (noted == webhook) return;
+        WebhookStore.Write(sql, noted);
+        if (noted.Status == WebhookRow.Disabled)
+            Outbox.Write(sql, new NewEvent(noted.WorkspaceId, null, null, EventTypes.WebhookDisabled, new { webhook = Webhook.From(noted) }), now);
+    }
+
+    /// <summary>What is on its way to a webhook fails; each can be delivered again by hand.</summary>
+    public static void GiveUp(Sql sql, string webhookId, DateTimeOffset now) =>
+        sql.Execute("update deliveries set status = 'failed', ended_at = @now where webhook_id = @webhookId and status = 'pending'", new { webhookId, now });
+
+    private static string? Reason(WebhookRow webhook, DeliveryAttempt attempt, Plan plan, DateTimeOffset now) => plan.Outcome switch
+    {
+        Outcome.Gone => "The receiver answered 410 Gone: nobody listens there any more. Enable it with PATCH and {\"status\":\"active\"} if somebody does again.",
+        not Outcome.Delivered when webhook.FailingSince <= now - Patience =>
+            $"Nothing could be delivered for {Patience.TotalDays:0} days; the last try: {attempt.Message} Put the receiver right, then PATCH it with {{\"status\":\"active\"}}; GET /v1/events shows what it missed.",
+        _ => null,
+    };
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Connector.Api;
+
+namespace Connector.Webhooks;
+
+/// <summary>Something that happened. Ids sort by age; the same event is delivered with the same id, however often.</summary>
+public sealed record Event
+{
+    public required string Id { get; init; }
+    /// <summary>pin.published, pin.failed, pin.unconfirmed, pin.canceled, account.held, account.resumed, account.reconnect_required, webhook.disabled or webhook.test.</summary>
+    public required string Type { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    /// <summary>The pin, account or webhook it is about, as it was then: {"pin":{…}}, {"account":{…}} or {"webhook":{…}}.</summary>
+    public JsonElement Data { get; init; }
+
+    internal static Event From(EventRow row) => new() { Id = row.Id, Type = row.Type, CreatedAt = row.CreatedAt, Data = JsonSerializer.Deserialize<JsonElement>(row.Data) };
+}
+
+/// <summary>A row of <c>events</c>.</summary>
+internal sealed record EventRow
+{
+    public string Id { get; init; } = "";
+    public string WorkspaceId { get; init; } = "";
+    public string? AccountId { get; init; }
+    public string? PinId { get; init; }
+    public string Type { get; init; } = "";
+    public string Data { get; init; } = "{}";
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The event as it is sent: the same bytes at every try.</summary>
+    public string Body => JsonSerializer.Serialize(Event.From(this), Json.Options);
+}

@@ -1,0 +1,21 @@
+namespace Connector.Webhooks;
+
+/// <summary>What can happen that somebody wants to hear of.</summary>
+internal static class EventTypes
+{
+    public const string AccountHeld = "account.held";
+    public const string AccountResumed = "account.resumed";
+    public const string AccountReconnectRequired = "account.reconnect_required";
+
+    /// <summary>A webhook failed for days, or said that it is gone.</summary>
+    public const string WebhookDisabled = "webhook.disabled";
+
+    /// <summary>Somebody asked for one.</summary>
+    public const string WebhookTest = "webhook.test";
+
+    public static readonly IReadOnlyList<string> All =
+        ["pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled", AccountHeld, AccountResumed, AccountReconnectRequired, WebhookDisabled, WebhookTest];
+
+    /// <summary>The event of a pin whose status became final.</summary>
+    public static string OfPin(string status) => $"pin.{status}";
+}

@@ -1,0 +1,135 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Connector.Keys;
+using Connector.Tests.Support;
+using Connector.Webhooks;
+using Microsoft.AspNetCore.Http;
+
+namespace Connector.Tests.Webhooks;
+
+public sealed class CallbackTests : IAsyncLifetime
+{
+    private const string Running = """{"code":0,"message":"The execution \"7\" is running already."}""", Finished = """{"code":0,"message":"The execution \"7\" has finished already."}""";
+    private const string Resume = "/webhook-waiting/7?signature=0f%2fab%20c&x=";
+
+    private SidecarApp _app = null!;
+    private Receiver _n8n = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _n8n = await Receiver.StartAsync();
+        _app = await SidecarApp.StartAsync(new ManualClock(), null, Deliveries.ToLoopback);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _n8n.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_end_of_a_pin_is_posted_to_its_callback_with_the_query_untouched_and_the_keys_signature()
+    {
+        var pinId = await PublishAsync();
+        await _app.SettledAsync(pinId);
+
+        var heard = await _n8n.NextAsync();
+
+        Assert.Equal(("POST", Resume, "pin.published", pinId), (heard.Method, heard.Target, heard.Type, heard.PinId));
+        Assert.Equal(Signature.Of(heard.Id, long.Parse(heard.Timestamp), heard.Body, [CallbackSecrets.Of(SidecarApp.BootstrapKey)]), heard.Signature);
+        Assert.DoesNotContain("webhook-waiting", heard.Body);
+    }
+
+    [Fact]
+    public async Task A_new_key_shows_the_secret_that_signs_its_callbacks()
+    {
+        var made = await _app.PostAsync("/v1/keys", new { name = "n8n", scopes = new[] { "publish" } });
+
+        Assert.Equal(CallbackSecrets.Of((string)made["secret"]!), (string?)made["callback_secret"]);
+    }
+
+    [Fact]
+    public async Task A_workflow_that_has_not_come_to_its_wait_node_is_asked_again_soon()
+    {
+        var asked = 0;
+        _n8n.Answer = (_, http) => Interlocked.Increment(ref asked) <= 5 ? Conflict(http, Running) : Receiver.Status(http, HttpStatusCode.OK);
+        var pinId = await PublishAsync();
+        await _app.SettledAsync(pinId);
+        var begun = _app.Clock!.GetUtcNow();
+        while (await _app.RestAsync() is not null) await _app.NextTryAsync();
+
+        Assert.Equal(6, _n8n.All.Count);
+        Assert.InRange((_app.Clock.GetUtcNow() - begun).TotalSeconds, 0, 10);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(404)]
+    [InlineData(409)]
+    public async Task A_workflow_that_is_over_is_not_asked_again(int status)
+    {
+        _n8n.Answer = (_, http) => status == 409 ? Conflict(http, Finished) : Receiver.Status(http, (HttpStatusCode)status);
+        await _app.SettledAsync(await PublishAsync());
+
+        Assert.Null(await _app.RestAsync());
+        Assert.Single(_n8n.All);
+    }
+
+    [Fact]
+    public async Task A_retry_that_changes_the_ending_calls_back_again()
+    {
+        await _app.FaultAsync("bad_request", "create_pin", times: 1);
+        var pinId = await PublishAsync();
+        await _app.SettledAsync(pinId);
+        await _app.RestAsync();
+        await _app.PostAsync($"/v1/pins/{pinId}/retry");
+        await _app.SettledAsync(pinId);
+        await _app.RestAsync();
+
+        Assert.Equal(["pin.failed", "pin.published"], _n8n.All.Select(heard => heard.Type));
+        Assert.Equal(2, _n8n.All.Select(heard => heard.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Another_run_of_the_workflow_gets_the_earlier_pin_and_is_called_back_itself()
+    {
+        var pinId = await PublishAsync("/webhook-waiting/7?signature=a");
+        await _app.SettledAsync(pinId);
+        await _app.RestAsync();
+
+        Assert.Equal(pinId, await PublishAsync("/webhook-waiting/8?signature=b"));
+        Assert.Equal(pinId, await PublishAsync("/webhook-waiting/8?signature=b"));
+        await _app.RestAsync();
+
+        Assert.Equal(["/webhook-waiting/7?signature=a", "/webhook-waiting/8?signature=b"], _n8n.All.Select(heard => heard.Target));
+        Assert.Single(_n8n.All.Select(heard => heard.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task A_pin_without_a_callback_calls_nobody()
+    {
+        await _app.SettledAsync(await _app.PublishAsync());
+
+        Assert.Null(await _app.RestAsync());
+        Assert.Empty(_n8n.All);
+    }
+
+    [Fact]
+    public async Task A_callback_that_may_not_be_called_is_refused_at_once()
+    {
+        using var answer = await _app.Admin.PostAsync("/v1/pins", new StringContent(
+            SidecarApp.Pin(("callback_url", "http://169.254.169.254/latest/meta-data")).ToJsonString(), System.Text.Encoding.UTF8, "application/json"));
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+
+        Assert.Equal((422, "url_not_allowed"), ((int)answer.StatusCode, (string?)problem["code"]));
+    }
+
+    private Task<string> PublishAsync(string target = Resume) =>
+        _app.PublishAsync(SidecarApp.Pin(("callback_url", _n8n.Url + target), ("idempotency_key", "lamp-1")));
+
+    private static Task Conflict(HttpContext http, string body)
+    {
+        http.Response.StatusCode = 409;
+        return http.Response.WriteAsync(body);
+    }
+}

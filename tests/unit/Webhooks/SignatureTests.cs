@@ -1,0 +1,41 @@
+using Connector.Keys;
+using Connector.Webhooks;
+
+namespace Connector.Tests.Webhooks;
+
+public sealed class SignatureTests
+{
+    /// <remarks>The example of Standard Webhooks' own libraries: https://github.com/standard-webhooks/standard-webhooks</remarks>
+    [Fact]
+    public void A_signature_is_that_of_the_specification() => Assert.Equal(
+        "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+        Signature.Of("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, """{"test": 2432232314}""", ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"]));
+
+    [Fact]
+    public void Two_secrets_sign_side_by_side()
+    {
+        string[] secrets = [Secrets.New(), Secrets.New()];
+
+        var both = Signature.Of("evt_1", 1, "{}", secrets).Split(' ');
+
+        Assert.Equal([Signature.Of("evt_1", 1, "{}", [secrets[0]]), Signature.Of("evt_1", 1, "{}", [secrets[1]])], both);
+    }
+
+    [Theory]
+    [InlineData("whsec_", 32, true)]
+    [InlineData("whsec_", 24, true)]
+    [InlineData("whsec_", 64, true)]
+    [InlineData("whsec_", 23, false)]
+    [InlineData("whsec_", 65, false)]
+    [InlineData("secret_", 32, false)]
+    [InlineData("", 32, false)]
+    public void A_secret_is_24_to_64_bytes_in_base64(string prefix, int bytes, bool isOne) =>
+        Assert.Equal(isOne, SigningSecret.Bytes(prefix + Convert.ToBase64String(new byte[bytes]))?.Length == bytes);
+
+    [Fact]
+    public void Text_that_is_not_base64_is_no_secret() => Assert.Null(SigningSecret.Bytes("whsec_this is not base64, whatever its length may be!"));
+
+    [Fact]
+    public void A_callback_secret_is_made_of_the_keys_text_alone() =>
+        Assert.Equal("whsec_7yAoMoSZ6sGHX2+ZGmYSYZs7tNLYDDeAQ8Qqh0NB8Qs=", CallbackSecrets.Of("pck_example"));
+}
