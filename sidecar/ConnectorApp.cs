@@ -3,6 +3,7 @@ using Connector.Api;
 using Connector.Boards;
 using Connector.Keys;
 using Connector.Metrics;
+using Connector.Outgoing;
 using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pinterest;
@@ -59,6 +60,7 @@ internal static class ConnectorApp
         AddApi(services, builder.Configuration);
         AddStorage(services);
         services.AddSingleton<KeyStore>().AddSingleton<KeyRing>().AddSingleton<KeyBootstrap>();
+        services.AddOutgoing();
         services.AddPinterest();
         services.AddSimulator();
         AddPacing(services);

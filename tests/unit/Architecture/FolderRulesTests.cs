@@ -11,6 +11,7 @@ public sealed class FolderRulesTests
         ["Api"] = [],
         ["Pinterest"] = [],
         ["Storage"] = [],
+        ["Outgoing"] = ["Api"],
         ["Keys"] = ["Storage", "Api"],
         ["Pacing"] = ["Storage", "Api"],
         ["Accounts"] = ["Pinterest", "Pacing", "Storage", "Api"],
