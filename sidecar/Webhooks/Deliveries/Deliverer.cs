@@ -68,8 +68,9 @@ internal sealed partial class Deliverer(DeliveryStore store, Post post, Database
 
             return store.NextDueAt();
         }
-        catch (StorageUnavailableException)
+        catch (Exception error)
         {
+            Log.Stumbled(logger, error);
             return clock.GetUtcNow() + Stumble;
         }
     }
@@ -116,6 +117,9 @@ internal sealed partial class Deliverer(DeliveryStore store, Post post, Database
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "Event {EventId} was not delivered to {Host} (attempt {Number}, then {Outcome}): {Reason}")]
         public static partial void Failed(ILogger logger, string eventId, string host, long number, Outcome outcome, string reason);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Events could not be delivered for a moment; it is tried again in a second.")]
+        public static partial void Stumbled(ILogger logger, Exception error);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {DeliveryId} broke off and is tried again in a minute.")]
         public static partial void Broke(ILogger logger, Exception error, string deliveryId);

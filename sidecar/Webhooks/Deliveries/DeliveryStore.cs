@@ -41,7 +41,7 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
 
     /// <summary>When the next delivery falls due that is not yet; null when none is to come.</summary>
     public DateTimeOffset? NextDueAt() => database.Read(sql => sql.Find<DateTimeOffset?>(
-        "select min(next_at) from deliveries where status = 'pending' and next_at > @now", new { now = clock.GetUtcNow() }));
+        "select next_at from deliveries where status = 'pending' and next_at > @now order by next_at limit 1", new { now = clock.GetUtcNow() }));
 
     public EventRow? Event(string id) => database.Read(sql => sql.Find<EventRow>("select * from events where id = @id", new { id }));
 

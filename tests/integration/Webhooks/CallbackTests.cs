@@ -78,7 +78,7 @@ public sealed class CallbackTests : IAsyncLifetime
     [Fact]
     public async Task A_retry_that_changes_the_ending_calls_back_again()
     {
-        await _app.FaultAsync("bad_request", "create_pin", times: 1);
+        await _app.FaultAsync("image_too_small", times: 1);
         var pinId = await PublishAsync();
         await _app.SettledAsync(pinId);
         await _app.RestAsync();

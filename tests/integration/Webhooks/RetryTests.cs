@@ -1,7 +1,5 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Connector.Tests.Support;
-using Microsoft.AspNetCore.Http;
 
 namespace Connector.Tests.Webhooks;
 
@@ -141,16 +139,14 @@ public sealed class RetryTests : IAsyncLifetime
         never.SetResult();
     }
 
-    public static TheoryData<int, bool> Statuses() => new((int Status, bool IsDelivered)[]
-    {
-        (200, true), (201, true), (202, true), (204, true), (206, true), (300, false), (301, false), (302, false), (303, false), (307, false), (308, false),
-        (400, false), (401, false), (403, false), (404, false), (405, false), (408, false), (409, false), (413, false), (422, false), (429, false),
-        (500, false), (501, false), (502, false), (503, false), (504, false), (599, false),
-    }.Select(row => (row.Status, row.IsDelivered)));
+    private static readonly int[] Successes = [200, 201, 202, 204, 206],
+        Failures = [300, 301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 408, 409, 413, 422, 429, 500, 501, 502, 503, 504, 599];
+
+    public static TheoryData<int> Statuses() => [.. Successes, .. Failures];
 
     [Theory]
     [MemberData(nameof(Statuses))]
-    public async Task Any_2xx_is_success_and_all_else_is_tried_again(int status, bool isDelivered)
+    public async Task Any_2xx_is_success_and_all_else_is_tried_again(int status)
     {
         var webhook = await _app.ListenAsync(_receiver.Url);
         _receiver.Answer = (_, http) =>
@@ -162,7 +158,7 @@ public sealed class RetryTests : IAsyncLifetime
 
         var delivery = await _app.PostAsync($"/v1/webhooks/{webhook["id"]}/test");
 
-        Assert.Equal(isDelivered ? "delivered" : "pending", (string?)delivery["status"]);
+        Assert.Equal(Successes.Contains(status) ? "delivered" : "pending", (string?)delivery["status"]);
         Assert.Single(_receiver.All);
     }
 

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Net;
+
+namespace Connector.Outgoing;
+
+/// <summary>Judges a URL by its text alone, so that a caller hears at once what is wrong with it. What a name resolves to is judged when it is connected to.</summary>
+internal sealed class OutgoingAddress(AllowList allowed)
+{
+    private const int LongestUrl = 2048;
+
+    /// <summary>Null when the URL may be called, else one sentence: what is wrong and what to do.</summary>
+    public string? Objection(string url)
+    {
+        if (url.Length > LongestUrl) return $"The URL has {url.Length} characters; at most {LongestUrl} are allowed.";
+        if (url.Any(IsMisplaced)) return "The URL contains a space, a backslash or an invisible character; remove it, or write a space as %20.";
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !IsWeb(uri)) return "The URL must be complete and name a host, as in https://example.com/hook.";
+        if (Authority(url).Contains('@')) return "The URL contains a user name or password before the @; leave them out.";
+
+        return Objection(uri, HostName.Of(uri));
+    }
+
+    /// <summary>Refuses a request whose field holds a URL that may not be called.</summary>
+    /// <exception cref="Api.ProblemException">It says why.</exception>
+    public void Demand(string url, string field)
+    {
+        if (Objection(url) is { } objection) throw OutgoingProblem.NotAllowed(field, objection);
+    }
+
+    private string? Objection(Uri uri, string host)
+    {
+        if (host.Contains('%')) return "The URL names a network interface after the %; use an address without it.";
+        if (uri.HostNameType == UriHostNameType.Dns && HostName.EndsInNumber(host)) return $"{host} is neither a host name nor a valid address; check the URL.";
+        if (!Ports.IsForWeb(uri) && !allowed.NamesPort(host, uri.Port))
+            return $"Port {uri.Port} is not allowed for {uri.Scheme}; use {(IsPlain(uri) ? 80 : 443)}, or a port from 1024 on that belongs to no other protocol.";
+
+        var literal = HostName.Literal(host);
+        if (literal is not null && !allowed.Permits(literal, host, uri.Port)) return NotPublic(literal, host);
+        if (IsPlain(uri) && !MayBePlain(literal, host, uri.Port))
+            return $"Plain http is only for receivers in your own network; use https, or add {host} to {OutgoingOptions.AllowPrivateAddressesKey}.";
+
+        return null;
+    }
+
+    /// <summary>A name that may yet lead into an opened range is judged again when it is connected to.</summary>
+    private bool MayBePlain(IPAddress? literal, string host, int port) =>
+        allowed.Names(host, port) || (literal is null ? allowed.HasRanges : allowed.Holds(literal));
+
+    private static string NotPublic(IPAddress address, string host) => AddressRules.RangeOf(address)!.Kind == AddressKind.Private
+        ? $"{host} is not a public address; if the receiver is in your own network, add {host} to {OutgoingOptions.AllowPrivateAddressesKey}."
+        : $"{host} is a reserved address that nothing should be sent to; use the receiver's public address (only its own range in {OutgoingOptions.AllowPrivateAddressesKey} would open it).";
+
+    public static bool IsPlain(Uri uri) => uri.Scheme == Uri.UriSchemeHttp;
+
+    private static bool IsWeb(Uri uri) =>
+        (uri.Scheme == Uri.UriSchemeHttps || IsPlain(uri)) && uri.HostNameType is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;
+
+    private static ReadOnlySpan<char> Authority(string url)
+    {
+        var rest = url.AsSpan(url.IndexOf("//", StringComparison.Ordinal) + 2);
+        return rest.IndexOfAny('/', '?', '#') is var end and >= 0 ? rest[..end] : rest;
+    }
+
+    private static bool IsMisplaced(char c) =>
+        c == '\\' || char.IsControl(c) || char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+}
