@@ -53,7 +53,7 @@ public sealed class GuardTests
         await using var closed = new Receiver(Ok, "127.0.0.2", open.Port);
         using var client = Sending.Client("127.0.0.1", Sending.To(addresses));
 
-        var refused = await client.GetAsync(open.Url("two.example")).RefusedAsync();
+        var refused = await client.GetAsync(open.Url("two.example", "https")).RefusedAsync();
 
         Assert.True(refused.IsForbidden);
         Assert.Equal((0, 0), (open.Connections, closed.Connections));
