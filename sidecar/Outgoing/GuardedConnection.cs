@@ -7,7 +7,7 @@ namespace Connector.Outgoing;
 internal delegate Task<IPAddress[]> Resolve(string host, CancellationToken cancellation);
 
 /// <summary>Resolves a name once, judges every address it has, and connects to just those: whatever the name says a moment later plays no part.</summary>
-internal sealed class GuardedConnection(AllowList allowed, Resolve resolve, TimeProvider clock)
+internal sealed class GuardedConnection(OutgoingAddress judge, Resolve resolve, TimeProvider clock)
 {
     /// <summary>How long an address may stay silent while there are others to try.</summary>
     public static readonly TimeSpan PatienceWithOne = TimeSpan.FromSeconds(3);
@@ -17,7 +17,7 @@ internal sealed class GuardedConnection(AllowList allowed, Resolve resolve, Time
         var uri = context.InitialRequestMessage.RequestUri!;
         var addresses = await FindAsync(context.DnsEndPoint.Host, cancellation);
         if (addresses.Length == 0) throw new SocketException((int)SocketError.HostNotFound);
-        if (Objection(uri, HostName.Of(uri), addresses) is { } objection) throw new OutgoingException(objection, isForbidden: true);
+        if (judge.Objection(uri, addresses) is { } objection) throw new OutgoingException(objection, isForbidden: true);
 
         return await ConnectAsync(InTurns(addresses), uri.Port, cancellation);
     }
@@ -26,16 +26,6 @@ internal sealed class GuardedConnection(AllowList allowed, Resolve resolve, Time
     {
         var found = IPAddress.TryParse(host, out var address) ? [address] : await resolve(host, cancellation);
         return [.. found.Select(one => one.IsIPv4MappedToIPv6 ? one.MapToIPv4() : one).Distinct()];
-    }
-
-    // One forbidden address among several forbids them all: whoever answers so is trying something.
-    private string? Objection(Uri uri, string host, IPAddress[] addresses)
-    {
-        if (!Array.TrueForAll(addresses, address => allowed.Permits(address, host, uri.Port)))
-            return $"{host} leads to an address that is not public; use a receiver on the public internet, or, if this one is in your own network, add it to {OutgoingOptions.AllowPrivateAddressesKey}.";
-        if (OutgoingAddress.IsPlain(uri) && !allowed.Names(host, uri.Port) && !Array.TrueForAll(addresses, allowed.Holds))
-            return $"Plain http is only for receivers in your own network, and {host} is not in it; use https.";
-        return null;
     }
 
     /// <summary>IPv6 and IPv4 alternating, so that a network without one of them fails once, not four times.</summary>

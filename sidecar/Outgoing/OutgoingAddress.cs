@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Connector.Outgoing;
 
-/// <summary>Judges a URL by its text alone, so that a caller hears at once what is wrong with it. What a name resolves to is judged when it is connected to.</summary>
+/// <summary>Judges a URL by its text alone, so that a caller hears at once what is wrong with it, and the addresses its name led to before one of them is connected to.</summary>
 internal sealed class OutgoingAddress(AllowList allowed)
 {
     private const int LongestUrl = 2048;
@@ -26,6 +26,18 @@ internal sealed class OutgoingAddress(AllowList allowed)
         if (Objection(url) is { } objection) throw OutgoingProblem.NotAllowed(field, objection);
     }
 
+    /// <summary>Null when all these addresses may be connected to. One forbidden among several forbids them all: whoever answers so is trying something.</summary>
+    public string? Objection(Uri uri, IPAddress[] addresses)
+    {
+        var host = HostName.Of(uri);
+        if (!Array.TrueForAll(addresses, address => allowed.Permits(address, host, uri.Port)))
+            return $"{host} leads to an address that is not public; if the receiver is in your own network, add {host} to {OutgoingOptions.AllowPrivateAddressesKey}.";
+        if (IsPlain(uri) && !allowed.Names(host, uri.Port) && !Array.TrueForAll(addresses, allowed.Holds))
+            return $"Plain http is only for receivers in your own network, and {host} is not in it; use https.";
+
+        return null;
+    }
+
     private string? Objection(Uri uri, string host)
     {
         if (host.Contains('%')) return "The URL names a network interface after the %; use an address without it.";
@@ -41,7 +53,7 @@ internal sealed class OutgoingAddress(AllowList allowed)
         return null;
     }
 
-    /// <summary>A name that may yet lead into an opened range is judged again when it is connected to.</summary>
+    /// <summary>A name that may yet lead into an opened range is judged again by its addresses.</summary>
     private bool MayBePlain(IPAddress? literal, string host, int port) =>
         allowed.Names(host, port) || (literal is null ? allowed.HasRanges : allowed.Holds(literal));
 
@@ -49,7 +61,7 @@ internal sealed class OutgoingAddress(AllowList allowed)
         ? $"{host} is not a public address; if the receiver is in your own network, add {host} to {OutgoingOptions.AllowPrivateAddressesKey}."
         : $"{host} is a reserved address that nothing should be sent to; use the receiver's public address (only its own range in {OutgoingOptions.AllowPrivateAddressesKey} would open it).";
 
-    public static bool IsPlain(Uri uri) => uri.Scheme == Uri.UriSchemeHttp;
+    private static bool IsPlain(Uri uri) => uri.Scheme == Uri.UriSchemeHttp;
 
     private static bool IsWeb(Uri uri) =>
         (uri.Scheme == Uri.UriSchemeHttps || IsPlain(uri)) && uri.HostNameType is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;

@@ -121,7 +121,7 @@ internal sealed partial class Deliverer(DeliveryStore store, Post post, Database
         [LoggerMessage(Level = LogLevel.Error, Message = "Events could not be delivered for a moment; it is tried again in a second.")]
         public static partial void Stumbled(ILogger logger, Exception error);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {DeliveryId} broke off and is tried again in a minute.")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {DeliveryId} broke off and is tried again in half a minute.")]
         public static partial void Broke(ILogger logger, Exception error, string deliveryId);
     }
 }

@@ -6,7 +6,7 @@ namespace Connector.Webhooks;
 internal sealed class DeliveryStore(Database database, TimeProvider clock)
 {
     // Longer than any attempt takes; what a stop cut off is tried again after it.
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     private const string WithEvent = "select d.*, e.type from deliveries d join events e on e.id = d.event_id";
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Api;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Webhooks;
 
@@ -18,14 +19,14 @@ public sealed class ListDeliveries : IEndpoint
     }
 }
 
-/// <summary>POST /v1/webhooks/{id}/deliveries/{deliveryId}/redeliver</summary>
+/// <summary>POST /v1/webhooks/{id}/deliveries/{delivery_id}/redeliver</summary>
 public sealed class Redeliver : IEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/{id}/deliveries/{deliveryId}/redeliver", Handle).WithName(nameof(Redeliver))
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/{id}/deliveries/{delivery_id}/redeliver", Handle).WithName(nameof(Redeliver))
         .RequireScope(Scope.Publish).Produces<Delivery>(202).ProducesProblem(404).ProducesProblem(409);
 
     /// <summary>Post an event again, at once and with all its tries; its id is the same.</summary>
-    internal static async Task<IResult> Handle(string id, string deliveryId, Caller caller, WebhookStore webhooks, DeliveryStore deliveries)
+    internal static async Task<IResult> Handle(string id, [FromRoute(Name = "delivery_id")] string deliveryId, Caller caller, WebhookStore webhooks, DeliveryStore deliveries)
     {
         if (webhooks.Get(caller, id).Status == WebhookRow.Disabled) throw WebhookProblems.Disabled(id);
         if (await deliveries.AgainAsync(id, deliveryId) is null) throw Problems.NotFound("delivery", deliveryId);

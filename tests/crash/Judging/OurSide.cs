@@ -31,6 +31,13 @@ internal sealed class OurSide(Uri address) : IDisposable
         return boards;
     }
 
+    /// <summary>Has the endings of pins told to somebody.</summary>
+    public static async Task ListenAsync(Uri address, string hook)
+    {
+        using var calls = new SidecarCalls(address);
+        await calls.PostAsync("/v1/webhooks", new { url = hook, events = new[] { "pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled" } });
+    }
+
     /// <summary>All pins, or those in one status.</summary>
     public async Task<List<ShownPin>> PinsAsync(string? status = null)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Connector.Crash.Judging;
 using Connector.Crash.Load;
 using Connector.Crash.Running;
+using Connector.Tests.Support;
 
 namespace Connector.Crash.Kills;
 
@@ -15,8 +16,9 @@ internal static class KillRounds
         using var workspace = new Workspace();
         var program = await workspace.PublishSidecarAsync();
         await using var pinterest = await OtherSide.StartAsync();
-        var launch = new Launch(program, workspace.NewFolder(), Workspace.FreeAddress(new Random(effort.Seed)), pinterest.Url);
-        using var trial = await Trial.BeginAsync(launch, pinterest, effort.Seed);
+        await using var ear = await Ear.StartAsync();
+        var launch = new Launch(program, workspace.NewFolder(), Workspace.FreeAddress(new Random(effort.Seed)), pinterest.Url) { Settings = [Deliveries.ToLoopback] };
+        using var trial = await Trial.BeginAsync(launch, pinterest, effort.Seed, ear.Url);
         var begun = Stopwatch.GetTimestamp();
 
         var lives = new Lives(launch);
@@ -27,20 +29,23 @@ internal static class KillRounds
         }
 
         Findings findings;
+        IReadOnlyList<string> unheard;
         await using (var last = await Sidecar.ReadyAsync(launch))
         {
             await trial.RestAsync();
             findings = await trial.CompareAsync();
+            unheard = await ear.MissesAsync(await trial.PinsAsync());
             await last.StopAsync();
         }
 
         lives.CheckDisk(thoroughly: true);
-        string[] broken = [.. findings.Broken, .. lives.Wrong, .. trial.Book.Surprises];
+        string[] broken = [.. findings.Broken, .. unheard, .. lives.Wrong, .. trial.Book.Surprises];
         workspace.IsKept = broken.Length > 0;
         return Report.Print(
         [
             ("kills", effort.Rounds),
             .. findings.Rows,
+            ("endings told", $"{ear.Heard.Events} in {ear.Heard.Requests} requests, {unheard.Count} never"),
             ("requests without an answer", $"{trial.Book.Unanswered}, all asked again with the same key"),
             ("restart until ready, median", $"{lives.MedianRestart.TotalMilliseconds:0} ms"),
             ("largest log", $"{lives.LongestLog / 1024.0 / 1024:0.0} MB"),

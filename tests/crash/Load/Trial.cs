@@ -23,10 +23,11 @@ internal sealed class Trial : IDisposable
     public Book Book { get; }
 
     /// <summary>When this returns callers go on and on, and no sidecar runs.</summary>
-    public static async Task<Trial> BeginAsync(Launch launch, OtherSide pinterest, int seed)
+    public static async Task<Trial> BeginAsync(Launch launch, OtherSide pinterest, int seed, string? hook = null)
     {
         await using var first = await Sidecar.ReadyAsync(launch);
         var book = await FurnishAsync(launch, pinterest, seed, "ann", "ben", "cleo", "dora");
+        if (hook is not null) await OurSide.ListenAsync(launch.Address, hook);
         await first.StopAsync();
         return new Trial(launch, pinterest, book, seed);
     }
@@ -42,6 +43,9 @@ internal sealed class Trial : IDisposable
         await _calling;
         await _ours.RestAsync();
     }
+
+    /// <summary>Every pin as the running sidecar shows it.</summary>
+    public Task<List<ShownPin>> PinsAsync() => _ours.PinsAsync();
 
     /// <summary>Asks the running sidecar for every pin and compares with what is on Pinterest.</summary>
     public async Task<Findings> CompareAsync()

@@ -119,6 +119,20 @@ internal sealed partial class Scenario : IAsyncDisposable
         }
 
         if (!_clockJumped) Assert.Empty(_app.Violations());
+
+        var told = await ToldAsync();
+        Assert.All(pins.Values, p => Assert.Equal($"pin.{p["status"]}", told.GetValueOrDefault((string)p["id"]!)));
+    }
+
+    /// <summary>The last event about each pin.</summary>
+    private async Task<Dictionary<string, string>> ToldAsync()
+    {
+        var last = new Dictionary<string, string>();
+        for (var page = await _app.GetAsync("/v1/events?after=evt_00000000000000000000000000&limit=250"); ; page = await _app.GetAsync($"/v1/events?after={page["next_cursor"]}&limit=250"))
+        {
+            foreach (var happened in page["items"]!.AsArray().Where(each => each!["data"]!["pin"] is not null)) last[(string)happened!["data"]!["pin"]!["id"]!] = (string)happened["type"]!;
+            if (page["next_cursor"] is null) return last;
+        }
     }
 
     /// <summary>Every pin of ours that is really on the simulator.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using Connector.Outgoing;
 
 namespace Connector.Tests.Outgoing;
@@ -203,6 +204,33 @@ public sealed class OutgoingAddressTests
 
         if (reason is null) Assert.Null(objection);
         else Assert.Contains(reason, objection, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "https://a.example/", "8.8.8.8 2606:4700::1111", true)]
+    [InlineData("", "https://a.example/", "127.0.0.1", false)]
+    [InlineData("", "https://a.example/", "8.8.8.8 10.0.0.1", false)]
+    [InlineData("", "https://a.example/", "fd00::1 8.8.8.8", false)]
+    [InlineData("", "https://a.example/", "::ffff:127.0.0.1", false)]
+    [InlineData("a.example", "https://a.example/", "10.0.0.1 ::1", true)]
+    [InlineData("a.example", "http://a.example/", "10.0.0.1", true)]
+    [InlineData("a.example", "http://a.example/", "8.8.8.8", true)]
+    [InlineData("a.example", "https://a.example/", "10.0.0.1 169.254.169.254", false)]
+    [InlineData("a.example", "https://a.example/", "fe80::1", false)]
+    [InlineData("a.example", "https://b.example/", "10.0.0.1", false)]
+    [InlineData("a.example:8443", "https://a.example:8443/", "10.0.0.1", true)]
+    [InlineData("a.example:8443", "https://a.example/", "10.0.0.1", false)]
+    [InlineData("10.0.0.0/8", "https://a.example/", "10.0.0.1 8.8.8.8", true)]
+    [InlineData("10.0.0.0/8", "http://a.example/", "10.0.0.1", true)]
+    [InlineData("10.0.0.0/8", "http://a.example/", "10.0.0.1 8.8.8.8", false)]
+    [InlineData("10.0.0.0/8", "http://a.example/", "8.8.8.8", false)]
+    [InlineData("10.0.0.0/8", "https://a.example/", "192.168.0.1", false)]
+    public void A_name_may_lead_only_to_addresses_that_are_all_open(string list, string url, string addresses, bool isOpen)
+    {
+        var objection = Address(list.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Objection(new Uri(url), [.. addresses.Split(' ').Select(IPAddress.Parse)]);
+
+        Assert.Equal(isOpen, objection is null);
+        Assert.All(addresses.Split(' '), address => Assert.DoesNotContain(address, objection ?? "", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -37,5 +37,5 @@ public sealed class SignatureTests
 
     [Fact]
     public void A_callback_secret_is_made_of_the_keys_text_alone() =>
-        Assert.Equal("whsec_7yAoMoSZ6sGHX2+ZGmYSYZs7tNLYDDeAQ8Qqh0NB8Qs=", CallbackSecrets.Of("pck_example"));
+        Assert.Equal("whsec_VofqhRhPc1pXoQJNFSW+xpQouVZwm9VSVrAQ44oMQVA=", CallbackSecrets.Of("pck_example"));
 }
