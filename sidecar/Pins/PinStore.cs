@@ -106,6 +106,8 @@ internal sealed class PinStore(Database database, TimeProvider clock)
 
             foreach (var (id, evidence) in sql.Query<(string, string?)>("select id, evidence from attempts where pin_id = @Id and outcome = 'unknown' and coalesce(conclusion, '') <> 'absent'", args))
                 sql.Execute("update attempts set conclusion = 'resolved', evidence = @evidence where id = @id", new { id, evidence = Look.WithoutOthers(evidence, pinterestPinId) });
+            // It names the pins that it might have been, which are somebody else's.
+            Outbox.Forget(sql, pin.Id, EventTypes.OfPin(PinStatus.Unconfirmed));
             PinEvents.Ended(sql, pin.Id, now);
             return sql.Find<PinRow>("select * from pins where id = @Id", args);
         });
@@ -117,7 +119,7 @@ internal sealed class PinStore(Database database, TimeProvider clock)
         sql.Execute(
             "insert into calls (account_id, category, ended_at) select account_id, 'org_write', ended_at from attempts where pin_id = @id and outcome <> 'not_sent'",
             new { id });
-        sql.Execute("delete from events where pin_id = @id and not exists (select 1 from deliveries where event_id = events.id and status = 'pending')", new { id });
+        Outbox.Forget(sql, id);
         sql.Execute("delete from pins where id = @id", new { id });
     });
 

@@ -34,6 +34,10 @@ internal static class Outbox
     public static EventRow? Last(Sql sql, string pinId, string type) =>
         sql.Find<EventRow>("select * from events where pin_id = @pinId and type = @type order by id desc limit 1", new { pinId, type });
 
+    /// <summary>Deletes what was told about a pin, of one type or all; what somebody has yet to hear stays.</summary>
+    public static void Forget(Sql sql, string pinId, string? type = null) => sql.Execute(
+        "delete from events where pin_id = @pinId and type = coalesce(@type, type) and not exists (select 1 from deliveries where event_id = events.id and status = 'pending')", new { pinId, type });
+
     /// <summary>Puts a delivery in line; one webhook gets one event once.</summary>
     public static string Deliver(Sql sql, EventRow row, string? webhookId, Callback? callback)
     {

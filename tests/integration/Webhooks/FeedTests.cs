@@ -11,7 +11,7 @@ public sealed class FeedTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = await SidecarApp.StartAsync(new ManualClock());
+        _app = await SidecarApp.StartAsync(new ManualClock(), null, "Connector:RequestLimit:Burst=100000");
         _account = await _app.FirstAccountAsync();
     }
 
