@@ -56,6 +56,23 @@ public sealed partial class RecipeTextTests(Recipes recipes)
         }
     }
 
+    [Theory]
+    [InlineData("zapier.md")]
+    [InlineData("make.md")]
+    public async Task The_feed_it_names_has_new_endings_first(string recipe)
+    {
+        foreach (var title in new[] { "Older", "Newer" })
+        {
+            var id = (string)(await recipes.PostAsync("/v1/pins", SidecarApp.Pin(("title", title))))["id"]!;
+            await recipes.GetAsync($"/v1/pins/{id}?wait=30");
+        }
+
+        var feed = await recipes.GetAsync(Assert.Single(Feed().Matches(Text(recipe))).Groups[1].Value);
+
+        Assert.Equal(["Newer", "Older"], feed["items"]!.AsArray().Take(2).Select(each => (string)each!["data"]!["pin"]!["title"]!));
+        Assert.All(feed["items"]!.AsArray(), each => Assert.Contains((string)each!["type"]!, Endings));
+    }
+
     /// <summary>Other tests listen at the same receiver, so the events are checked, and one that never comes stands for them.</summary>
     private static JsonArray Heard(JsonNode events)
     {
@@ -75,6 +92,9 @@ public sealed partial class RecipeTextTests(Recipes recipes)
 
     [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Json();
+
+    [GeneratedRegex(@"`https://connector\.example\.com(/v1/events\?[^`]+)`")]
+    private static partial Regex Feed();
 
     [GeneratedRegex(@"\{\{(.+?)\}\}")]
     private static partial Regex Placeholder();
