@@ -26,9 +26,8 @@ internal static class AllowListEntry
     public static (string Name, int? Port)? Host(string entry)
     {
         if (entry.Any(c => char.IsWhiteSpace(c) || "/\\@?#%*".Contains(c, StringComparison.Ordinal))) return null;
-        if (!Uri.TryCreate($"https://{entry}", UriKind.Absolute, out var uri)) return null;
+        if (!Uri.TryCreate($"https://{entry}", UriKind.Absolute, out var uri) || HostName.Of(uri) is not { } name) return null;
 
-        var name = HostName.Of(uri);
         var isName = uri.HostNameType == UriHostNameType.Dns && !HostName.EndsInNumber(name);
         var isAddress = uri.HostNameType == UriHostNameType.IPv6 || entry.StartsWith(name + ":", StringComparison.Ordinal);
         var hasPort = !entry.EndsWith(']') && entry.Contains(':');

@@ -29,7 +29,7 @@ internal sealed class GuardedConnection(OutgoingAddress judge, Resolve resolve, 
     }
 
     /// <summary>IPv6 and IPv4 alternating, so that a network without one of them fails once, not four times.</summary>
-    private static IPAddress[] InTurns(IPAddress[] addresses) =>
+    internal static IPAddress[] InTurns(IPAddress[] addresses) =>
         [.. addresses.GroupBy(address => address.AddressFamily).SelectMany(family => family.Index()).OrderBy(one => one.Index).Select(one => one.Item)];
 
     private async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellation)

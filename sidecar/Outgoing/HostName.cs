@@ -5,7 +5,18 @@ namespace Connector.Outgoing;
 /// <summary>A URL's host in the one spelling that everything here compares and resolves.</summary>
 internal static class HostName
 {
-    public static string Of(Uri uri) => uri.IdnHost.TrimEnd('.').ToLowerInvariant();
+    /// <summary>Null when the host has letters that no name can have; <see cref="Uri"/> notices only when it writes them for a name server.</summary>
+    public static string? Of(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost.TrimEnd('.').ToLowerInvariant();
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The address a host is by itself, without asking anybody; <c>localhost</c> is one too (https://www.rfc-editor.org/rfc/rfc6761#section-6.3).</summary>
     public static IPAddress? Literal(string host) =>

@@ -13,10 +13,10 @@ internal sealed class OutgoingAddress(AllowList allowed)
     {
         if (url.Length > LongestUrl) return $"The URL has {url.Length} characters; at most {LongestUrl} are allowed.";
         if (url.Any(IsMisplaced)) return "The URL contains a space, a backslash or an invisible character; remove it, or write a space as %20.";
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !IsWeb(uri)) return "The URL must be complete and name a host, as in https://example.com/hook.";
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !IsWeb(uri) || HostName.Of(uri) is not { } host) return "The URL must be complete and name a host, as in https://example.com/hook.";
         if (Authority(url).Contains('@')) return "The URL contains a user name or password before the @; leave them out.";
 
-        return Objection(uri, HostName.Of(uri));
+        return Objection(uri, host);
     }
 
     /// <summary>Refuses a request whose field holds a URL that may not be called.</summary>
@@ -29,7 +29,7 @@ internal sealed class OutgoingAddress(AllowList allowed)
     /// <summary>Null when all these addresses may be connected to. One forbidden among several forbids them all: whoever answers so is trying something.</summary>
     public string? Objection(Uri uri, IPAddress[] addresses)
     {
-        var host = HostName.Of(uri);
+        var host = HostName.Of(uri)!;
         if (!Array.TrueForAll(addresses, address => allowed.Permits(address, host, uri.Port)))
             return $"{host} leads to an address that is not public; if the receiver is in your own network, add {host} to {OutgoingOptions.AllowPrivateAddressesKey}.";
         if (IsPlain(uri) && !allowed.Names(host, uri.Port) && !Array.TrueForAll(addresses, allowed.Holds))

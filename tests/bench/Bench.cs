@@ -3,6 +3,7 @@ using Connector.Bench.Lanes;
 using Connector.Bench.Report;
 using Connector.Bench.Running;
 using Connector.Bench.Starting;
+using Connector.Bench.Waiting;
 
 namespace Connector.Bench;
 
@@ -32,6 +33,7 @@ internal static class Bench
         ("claiming", () => ClaimBench.RunAsync(workspace, effort)),
         ("accepting", () => AcceptBench.RunAsync(workspace, published, effort)),
         ("planning", () => PlanBench.RunAsync(workspace, published, effort)),
+        ("waiting", () => WaitBench.RunAsync(workspace, published)),
         ("publishing", () => LaneBench.RunAsync(workspace, published, effort)),
     ];
 

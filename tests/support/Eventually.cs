@@ -5,7 +5,7 @@ namespace Connector.Tests.Support;
 /// <summary>Waits for something another thread is about to do, without sleeping and not for ever.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     public static async Task TrueAsync(Func<bool> condition)
     {

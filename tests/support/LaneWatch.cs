@@ -5,7 +5,7 @@ namespace Connector.Tests.Support;
 /// <summary>Tells a test when a lane has done all it can, and when it wants to look again.</summary>
 internal sealed class LaneWatch
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly SemaphoreSlim _parked = new(0);
 

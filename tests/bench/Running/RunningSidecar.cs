@@ -55,6 +55,9 @@ internal sealed class RunningSidecar : IAsyncDisposable
         }
     }
 
+    /// <summary>How many sockets it has open.</summary>
+    public int Sockets => Directory.EnumerateFiles($"/proc/{_process.Id}/fd").Count(file => File.ResolveLinkTarget(file, false)?.Name.StartsWith("socket:", StringComparison.Ordinal) == true);
+
     public Memory Memory() => Running.Memory.Of(_process.Id);
 
     public async ValueTask DisposeAsync()

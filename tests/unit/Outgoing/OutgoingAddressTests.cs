@@ -33,6 +33,7 @@ public sealed class OutgoingAddressTests
     [InlineData("https://ex*mple.com/", Incomplete)]
     [InlineData("https://127%2e0%2e0%2e1/", Incomplete)]
     [InlineData("https://127.0.0.1%00.example.com/", Incomplete)]
+    [InlineData("https://xn--ü/", Incomplete)]
     [InlineData("https://1.2.3.4:443:5/", Incomplete)]
     [InlineData("ftp://example.com/", Incomplete)]
     [InlineData("file:///etc/passwd", Incomplete)]
@@ -260,6 +261,26 @@ public sealed class OutgoingAddressTests
     [InlineData("https://192.168.1.20:5678/", "add 192.168.1.20 to Connector:Network:AllowPrivateAddresses")]
     public void An_objection_says_what_would_open_the_way(string url, string advice) =>
         Assert.Contains(advice, Address().Objection(url), StringComparison.Ordinal);
+
+    [Fact]
+    public void No_text_whatever_slips_through_or_breaks_the_judge()
+    {
+        string[] parts =
+        [
+            "https://", "http://", "//", "/", "\\", "@", ":", "443", "22", "8443", "[", "]", "::1", "::ffff:", "127.0.0.1", "0x7f", "2130706433", "10.", "1", ".", "%", "%00", "%2e",
+            "localhost", "example.com", "a", "-", "_", "xn--", "xn--a", "ü", "ß", "İ", "。", "①", "\u200d", "\ud800", "\udc00", "😀", "?", "#", " ", "\0", new string('ü', 70), new string('a', 70),
+        ];
+        var random = new Random(1);
+        for (var i = 0; i < 100_000; i++)
+        {
+            var url = (i % 4 == 0 ? "" : "https://") + string.Concat(random.GetItems(parts, random.Next(1, 7)));
+            if (Address().Objection(url) is not null) continue;
+
+            var uri = new Uri(url);
+            Assert.True(uri.Scheme == "https" && uri.UserInfo.Length == 0 && uri.Port is 443 or 8443, url);
+            Assert.True(!IPAddress.TryParse(uri.IdnHost.Trim('.'), out var address) || AddressRules.IsPublic(address), url);
+        }
+    }
 
     private static OutgoingAddress Address(params string[] list) => new(new AllowList(list));
 }

@@ -8,7 +8,7 @@ internal static class PaceFigures
 {
     /// <summary>When each pin of an account went out, oldest first; by id of the pin.</summary>
     public static List<(string PinId, DateTimeOffset At)> Starts(this PaceWorld world, params IReadOnlyList<PacedAccount> accounts) => world.Query<(string, DateTimeOffset)>(
-        $"select pin_id, started_at from attempts where outcome = 'accepted' and account_id in ({string.Join(", ", accounts.Select(account => $"'{account.Id}'"))}) order by started_at");
+        $"select pin_id, started_at from attempts where (outcome = 'accepted' or conclusion = 'found') and account_id in ({string.Join(", ", accounts.Select(account => $"'{account.Id}'"))}) order by started_at");
 
     public static long Refusals(this PaceWorld world, PacedAccount account) => world.Query<long>(
         $"select count(*) from attempts where account_id = '{account.Id}' and http_status = 429")[0];

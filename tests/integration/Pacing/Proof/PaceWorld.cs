@@ -14,7 +14,7 @@ internal sealed class PaceWorld : IAsyncDisposable
 {
     // How long answers take: neither, one, or both. No other timer has such a span.
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2.017), Slower = TimeSpan.FromSeconds(2.983);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _data = Directory.CreateTempSubdirectory("connector-pace-").FullName;
     private readonly List<Func<ITimer>> _competitors = [];

@@ -31,6 +31,7 @@ public sealed class UnderTheLimitTests(ITestOutputHelper output)
         predictions.AddRange(await world.PredictAsync());
         await world.RunAsync();
 
+        Assert.Empty(world.Query<string>("select status || ' ' || coalesce(error_message, '') || ' ' || coalesce(wait_message, '') from pins where status <> 'published' limit 10"));
         Assert.Equal(each * world.Accounts.Count, world.Starts(world.Accounts).Count);
         var alone = world.Accounts.Where(account => !account.HasCompetitor).ToList();
         Assert.All(alone, account => Assert.Equal((0, 0), (world.Violations(account).Count, world.Refusals(account))));
