@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything that must hold, on a fresh machine with the .NET 10 SDK and Node 20 or later.
+# Everything that must hold, on a fresh machine with the .NET 10 SDK, Node 20 or later, bash, curl, openssl and python3.
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

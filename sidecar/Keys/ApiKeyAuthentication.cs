@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text;
 using System.Text.Encodings.Web;
 using Connector.Api;
 using Microsoft.AspNetCore.Authentication;
@@ -6,13 +7,13 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Keys;
 
-/// <summary>Reads <c>Authorization: Bearer</c> or <c>X-API-Key</c>.</summary>
+/// <summary>Reads <c>Authorization: Bearer</c>, <c>X-API-Key</c>, or <c>Authorization: Basic</c> with the key as the password, which some tools can only do.</summary>
 internal sealed class ApiKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyRing keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
-    private const string Bearer = "Bearer ";
+    private const string Bearer = "Bearer ", Basic = "Basic ";
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Authenticate());
 
@@ -32,6 +33,14 @@ internal sealed class ApiKeyAuthentication(
     private string? Given()
     {
         var header = Request.Headers.Authorization.ToString();
-        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : Request.Headers["X-API-Key"].ToString();
+        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return header[Bearer.Length..].Trim();
+        return header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase) ? Password(header[Basic.Length..].Trim()) : Request.Headers["X-API-Key"].ToString();
+    }
+
+    // https://www.rfc-editor.org/rfc/rfc7617 : base64 of user:password.
+    private static string? Password(string credentials)
+    {
+        var bytes = new byte[credentials.Length];
+        return Convert.TryFromBase64String(credentials, bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2) is [_, var password] ? password : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Connector.Keys;
 using Connector.Tests.Support;
@@ -9,26 +10,45 @@ namespace Connector.Tests.Keys;
 public sealed class KeyTests
 {
     [Fact]
-    public async Task A_key_works_in_either_header_until_it_is_revoked_and_not_a_moment_longer()
+    public async Task A_key_works_as_bearer_header_or_password_until_it_is_revoked_and_not_a_moment_longer()
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         var made = await app.PostAsync("/v1/keys", new { name = "n8n", scopes = new[] { "read" } });
         using var bearer = app.As((string)made["secret"]!);
         using var header = app.As(null);
         header.DefaultRequestHeaders.Add("X-API-Key", (string)made["secret"]!);
+        using var password = app.As(null);
+        password.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"zapier:{made["secret"]}")));
         Assert.Matches("^pck_[A-Za-z0-9_-]{43}$", (string)made["secret"]!);
         Assert.Equal("n8n", (string?)(await SidecarApp.SendAsync(bearer, HttpMethod.Get, "/v1/whoami", null))["name"]);
         Assert.Equal("n8n", (string?)(await SidecarApp.SendAsync(header, HttpMethod.Get, "/v1/whoami", null))["name"]);
+        Assert.Equal("n8n", (string?)(await SidecarApp.SendAsync(password, HttpMethod.Get, "/v1/whoami", null))["name"]);
 
         await SidecarApp.SendAsync(app.Admin, HttpMethod.Delete, $"/v1/keys/{made["key"]!["id"]}", null);
 
-        foreach (var client in new[] { bearer, header })
+        foreach (var client in new[] { bearer, header, password })
         {
             using var answer = await client.GetAsync("/v1/whoami");
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
             Assert.Equal("unauthorized", (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]);
             Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.ToString());
         }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not base64!")]
+    [InlineData("bm9jb2xvbg==")]
+    [InlineData("dXNlcjp3cm9uZw==")]
+    public async Task A_wrong_password_is_no_key(string credentials)
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock());
+        using var stranger = app.As(null);
+        stranger.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Basic " + credentials);
+
+        using var answer = await stranger.GetAsync("/v1/whoami");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     [Fact]

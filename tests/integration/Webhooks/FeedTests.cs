@@ -1,6 +1,8 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
+using Connector.Storage;
 using Connector.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Webhooks;
 
@@ -120,17 +122,19 @@ public sealed class FeedTests : IAsyncLifetime
         var data = Directory.CreateTempSubdirectory("connector-test-").FullName;
         try
         {
-            string before;
-            await using (var app = await SidecarApp.StartAsync(new ManualClock(DateTimeOffset.Parse("2031-01-01T00:00:00Z")), data))
+            string ahead;
+            await using (var app = await SidecarApp.StartAsync(new ManualClock(), data))
             {
+                // As another process made it, whose clock was years ahead.
                 await app.PostAsync($"/v1/accounts/{await app.FirstAccountAsync()}/hold");
-                before = Id((await app.GetAsync("/v1/events"))["items"]![0]!);
+                ahead = string.Concat(Id((await app.GetAsync("/v1/events"))["items"]![0]!).AsSpan(0, 6), "zz", new string('0', 22));
+                await app.Services.GetRequiredService<Database>().WriteAsync(sql => sql.Execute("update events set id = @ahead", new { ahead }));
             }
 
             await using var again = await SidecarApp.StartAsync(new ManualClock(), data);
             await again.PostAsync($"/v1/accounts/{await again.FirstAccountAsync()}/resume");
 
-            Assert.Equal("account.resumed", (string?)Assert.Single((await again.GetAsync($"/v1/events?after={before}"))["items"]!.AsArray())!["type"]);
+            Assert.Equal("account.resumed", (string?)Assert.Single((await again.GetAsync($"/v1/events?after={ahead}"))["items"]!.AsArray())!["type"]);
         }
         finally
         {
