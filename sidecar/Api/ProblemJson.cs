@@ -27,10 +27,22 @@ internal static partial class ProblemJson
             context.HttpContext.Response.Headers.RetryAfter = $"{seconds}";
     }
 
+    /// <summary>A problem as it is written, for an answer that holds several.</summary>
+    public static ProblemDetails Details(Problem problem, HttpContext http)
+    {
+        var details = new ProblemDetails { Status = problem.Status };
+        Fill(details, problem);
+        details.Extensions["request_id"] = http.TraceIdentifier;
+        return details;
+    }
+
+    /// <summary>The problem of a request whose fields break rules.</summary>
+    public static Problem Invalid(IEnumerable<KeyValuePair<string, string[]>> errors) =>
+        Problems.InvalidFields(errors.ToDictionary(e => FieldNames.FromPath(e.Key), e => Array.ConvertAll(e.Value, WithoutName)));
+
     private static Problem Diagnose(ProblemDetailsContext context) => context switch
     {
-        { ProblemDetails: HttpValidationProblemDetails invalid } =>
-            Problems.InvalidFields(invalid.Errors.ToDictionary(e => FieldNames.FromPath(e.Key), e => Array.ConvertAll(e.Value, WithoutName))),
+        { ProblemDetails: HttpValidationProblemDetails invalid } => Invalid(invalid.Errors),
         { HttpContext.Response.StatusCode: 400 } when UnreadableQuery.Explain(context.HttpContext) is { } unreadable => unreadable,
         _ => Problems.OfStatus(context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode),
     };

@@ -8,12 +8,14 @@ internal static partial class UnreadableRequest
 {
     public static Problem Explain(BadHttpRequestException error) => error switch
     {
-        { InnerException: JsonException json } => Invalid(Field(json), Explain(json)),
+        { InnerException: JsonException json } => Explain(json),
         { StatusCode: 400 } when Unbound().Match(error.Message) is { Success: true } match =>
             Invalid(FieldNames.FromPath(match.Groups["name"].Value), $"cannot be read from \"{match.Groups["value"].Value}\"."),
         { StatusCode: 400 } when error.Message.Contains("no body was provided", StringComparison.Ordinal) => Invalid("body", "is missing; this operation takes a JSON object."),
         _ => Problems.OfStatus(error.StatusCode),
     };
+
+    public static Problem Explain(JsonException error) => Invalid(Field(error), Words(error));
 
     private static Problem Invalid(string field, string message) => Problems.InvalidFields(new Dictionary<string, string[]> { [field] = [message] });
 
@@ -21,7 +23,7 @@ internal static partial class UnreadableRequest
         ? FieldNames.FromPath($"{json.Path}.{missing}")
         : json.Path is { Length: > 2 } path ? FieldNames.FromPath(path) : UnknownField(json) ?? "body";
 
-    private static string Explain(JsonException json) => json switch
+    private static string Words(JsonException json) => json switch
     {
         _ when UnknownField(json) is not null => "This field is not known. A typo must not publish a wrong pin, so unknown fields are refused.",
         _ when MissingField(json) is not null => "This field is missing.",

@@ -14,10 +14,10 @@ public sealed class CreatePin : IEndpoint
     internal static async Task<IResult> Handle(CreatePinRequest request, Caller caller, PinIntake intake, PinView view, HttpContext http, CancellationToken cancellation)
     {
         var key = IdempotencyKeys.Read(http.Request, request.IdempotencyKey);
-        var (row, account, isNew) = await intake.AcceptAsync(caller, request, key, cancellation);
-        if (isNew) return TypedResults.Accepted($"/v1/pins/{row.Id}", view.ShowAccepted(row, account!));
+        var pin = await intake.AcceptAsync(caller, request, key, cancellation);
+        if (pin.Account is not null) return TypedResults.Accepted($"/v1/pins/{pin.Row!.Id}", view.ShowAccepted(pin.Row, pin.Account));
 
         http.Response.Headers["Idempotent-Replayed"] = "true";
-        return TypedResults.Ok(view.Show(row));
+        return TypedResults.Ok(view.Show(pin.Row!));
     }
 }

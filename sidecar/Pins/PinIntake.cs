@@ -10,37 +10,96 @@ namespace Connector.Pins;
 /// <summary>Accepts a pin: once it returns, the pin is on disk.</summary>
 internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, PinStore pins, Callbacks callbacks, Lanes lanes, FreeSpace space, TimeProvider clock)
 {
-    public async Task<(PinRow Row, AccountRow? Account, bool IsNew)> AcceptAsync(Caller caller, CreatePinRequest request, string? key, CancellationToken cancellation)
+    public async Task<Accepted> AcceptAsync(Caller caller, CreatePinRequest request, string? key, CancellationToken cancellation)
     {
-        var hash = IdempotencyKeys.Fingerprint(request);
-        var callback = callbacks.Of(caller, request.CallbackUrl);
         try
         {
-            space.Demand();
-            var account = accounts.Of(caller, request.AccountId);
-            var image = ImageBytes.Read(request.ImageBase64, request.ImageContentType);
-            var board = await boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation);
-            var (row, isNew) = await pins.AddAsync(Compose(request, account, board, key, hash) with { CallbackUrl = callback?.Url, CallbackKeyId = callback?.KeyId }, image);
-            if (!isNew) return (await SameAsync(row, hash, key!, callback), account, false);
-
-            lanes.PinJoined(account.Id);
-            return (row, account, true);
+            var pin = await PrepareAsync(caller, request, key, cancellation);
+            return await FollowAsync(pin, (await pins.AddAsync([(pin.Row, pin.Image)]))[0]);
         }
-        catch (Exception refusal) when ((refusal is ProblemException or StorageUnavailableException) && key is not null && pins.FindByKey(caller.WorkspaceId, key) is not null)
+        catch (Exception refusal) when ((refusal is ProblemException or StorageUnavailableException) && Earlier(caller, key) is not null)
         {
             // It was accepted before: what has changed since (another account, a board renamed) does not make it new.
-            return (await SameAsync(pins.FindByKey(caller.WorkspaceId, key)!, hash, key, callback), null, false);
+            return await AgainAsync(caller, request, Earlier(caller, key)!);
         }
     }
 
-    private async Task<PinRow> SameAsync(PinRow earlier, string hash, string key, Callback? callback)
+    /// <summary>Accepts many in one commit; what is wrong with one stops no other.</summary>
+    public async Task<List<Accepted>> AcceptAsync(Caller caller, IReadOnlyList<PinInBatch> requests, CancellationToken cancellation)
     {
-        if (earlier.RequestHash != hash) throw IdempotencyKeys.Reused(key, earlier);
-        if (callback is not null && callback.Url != earlier.CallbackUrl) await pins.CallBackAsync(earlier.Id, callback);
-        return earlier;
+        var prepared = new List<Prepared>();
+        var follow = new List<Func<Task<Accepted>>>();
+        List<(PinRow Row, bool IsNew)> stored = [];
+        foreach (var (request, problem) in requests)
+        {
+            try
+            {
+                if (problem is not null)
+                {
+                    follow.Add(() => throw new ProblemException(problem));
+                    continue;
+                }
+
+                var (index, pin) = (prepared.Count, await PrepareAsync(caller, request!, request!.IdempotencyKey, cancellation));
+                prepared.Add(pin);
+                follow.Add(() => FollowAsync(pin, stored[index]));
+            }
+            catch (ProblemException refusal)
+            {
+                follow.Add(() => Earlier(caller, request!.IdempotencyKey) is { } earlier ? AgainAsync(caller, request, earlier) : throw refusal);
+            }
+        }
+
+        stored = await pins.AddAsync([.. prepared.Select(pin => (pin.Row, pin.Image))]);
+        var accepted = new List<Accepted>();
+        foreach (var next in follow) accepted.Add(await OrProblemAsync(next));
+        return accepted;
     }
 
-    private PinRow Compose(CreatePinRequest request, AccountRow account, BoardTarget board, string? key, string hash)
+    /// <summary>Whatever can be wrong with a pin is found here.</summary>
+    private async Task<Prepared> PrepareAsync(Caller caller, CreatePinRequest request, string? key, CancellationToken cancellation)
+    {
+        space.Demand();
+        var callback = callbacks.Of(caller, request.CallbackUrl);
+        var account = accounts.Of(caller, request.AccountId);
+        var image = ImageBytes.Read(request.ImageBase64, request.ImageContentType);
+        var board = await boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation);
+        return new Prepared(Compose(request, account, board, key) with { CallbackUrl = callback?.Url, CallbackKeyId = callback?.KeyId }, image, account);
+    }
+
+    private async Task<Accepted> FollowAsync(Prepared pin, (PinRow Row, bool IsNew) stored)
+    {
+        if (!stored.IsNew) return await SameAsync(stored.Row, pin.Row.RequestHash, pin.Row.CallbackUrl is { } url ? new Callback(url, pin.Row.CallbackKeyId!) : null);
+
+        lanes.PinJoined(pin.Account.Id);
+        return new Accepted(stored.Row, pin.Account);
+    }
+
+    private Task<Accepted> AgainAsync(Caller caller, CreatePinRequest request, PinRow earlier) =>
+        SameAsync(earlier, IdempotencyKeys.Fingerprint(request), callbacks.Of(caller, request.CallbackUrl));
+
+    private async Task<Accepted> SameAsync(PinRow earlier, string hash, Callback? callback)
+    {
+        if (earlier.RequestHash != hash) throw IdempotencyKeys.Reused(earlier.IdempotencyKey!, earlier);
+        if (callback is not null && callback.Url != earlier.CallbackUrl) await pins.CallBackAsync(earlier.Id, callback);
+        return new Accepted(earlier, null);
+    }
+
+    private PinRow? Earlier(Caller caller, string? key) => key is null ? null : pins.FindByKey(caller.WorkspaceId, key);
+
+    private static async Task<Accepted> OrProblemAsync(Func<Task<Accepted>> follow)
+    {
+        try
+        {
+            return await follow();
+        }
+        catch (ProblemException refusal)
+        {
+            return new Accepted(null, null) { Problem = refusal.Problem };
+        }
+    }
+
+    private PinRow Compose(CreatePinRequest request, AccountRow account, BoardTarget board, string? key)
     {
         var now = clock.GetUtcNow();
         var isLater = request.PublishAt > now;
@@ -51,7 +110,7 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
             AccountId = account.Id,
             Status = isLater ? PinStatus.Scheduled : PinStatus.Queued,
             IdempotencyKey = key,
-            RequestHash = hash,
+            RequestHash = IdempotencyKeys.Fingerprint(request),
             BoardId = board.BoardId,
             BoardSectionId = request.BoardSectionId ?? board.SectionId,
             Title = request.Title,
@@ -73,4 +132,12 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
             UpdatedAt = now,
         };
     }
+
+    private sealed record Prepared(PinRow Row, PinImage? Image, AccountRow Account);
+}
+
+/// <summary>A pin that is on disk, with its account when it is new; or why it is not.</summary>
+internal sealed record Accepted(PinRow? Row, AccountRow? Account)
+{
+    public Problem? Problem { get; init; }
 }

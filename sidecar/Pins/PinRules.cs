@@ -15,4 +15,7 @@ internal static class PinRules
 
     /// <summary>The largest image as base64, and room for the rest of the request.</summary>
     public const int MaxBodyBytes = MaxImageBytes / 3 * 4 + 64 * 1024;
+
+    /// <summary>A hundred pins, some of them with images; more belong into assets.</summary>
+    public const int MaxBatchBytes = 4 * MaxBodyBytes;
 }

@@ -16,19 +16,9 @@ internal sealed class PinStore(Database database, TimeProvider clock)
     public PinRow? FindByKey(string workspaceId, string key) => database.Read(sql => sql.Find<PinRow>(
         "select * from pins where workspace_id = @workspaceId and idempotency_key = @key", new { workspaceId, key }));
 
-    /// <summary>Stores a new pin, or returns the one that has its idempotency key already.</summary>
-    public Task<(PinRow Row, bool IsNew)> AddAsync(PinRow row, PinImage? image) => database.WriteAsync(sql =>
-    {
-        if (!PinInsert.Run(sql, row))
-        {
-            return (sql.Find<PinRow>(
-                "select * from pins where workspace_id = @WorkspaceId and idempotency_key = @IdempotencyKey", row)!, false);
-        }
-
-        if (image is not null)
-            sql.Execute("insert into pin_images (pin_id, content_type, bytes) values (@Id, @ContentType, @Bytes)", new { row.Id, image.ContentType, image.Bytes });
-        return (row, true);
-    });
+    /// <summary>Stores new pins in one commit; for each that, or the one that has its idempotency key already.</summary>
+    public Task<List<(PinRow Row, bool IsNew)>> AddAsync(IReadOnlyList<(PinRow Row, PinImage? Image)> pins) =>
+        database.WriteAsync(sql => pins.Select(pin => Add(sql, pin.Row, pin.Image)).ToList());
 
     public List<PinRow> List(PinFilter filter, int limit, string? cursor) => database.Read(sql =>
     {
@@ -130,6 +120,19 @@ internal sealed class PinStore(Database database, TimeProvider clock)
             select id from pins where status in ('published', 'failed', 'unconfirmed', 'canceled') and updated_at < @before order by updated_at limit @batch)
         """,
         new { before, batch }));
+
+    private static (PinRow Row, bool IsNew) Add(Sql sql, PinRow row, PinImage? image)
+    {
+        if (!PinInsert.Run(sql, row))
+        {
+            return (sql.Find<PinRow>(
+                "select * from pins where workspace_id = @WorkspaceId and idempotency_key = @IdempotencyKey", row)!, false);
+        }
+
+        if (image is not null)
+            sql.Execute("insert into pin_images (pin_id, content_type, bytes) values (@Id, @ContentType, @Bytes)", new { row.Id, image.ContentType, image.Bytes });
+        return (row, true);
+    }
 
     private Task<PinRow?> MoveAsync(string id, string from, string to, Action<Sql, DateTimeOffset>? then = null)
     {

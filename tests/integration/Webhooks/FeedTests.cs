@@ -1,8 +1,10 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
+using Connector.Pins;
 using Connector.Storage;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Connector.Tests.Webhooks;
 
@@ -147,7 +149,9 @@ public sealed class FeedTests : IAsyncLifetime
     {
         await HappenAsync(2);
         _app.Clock!.Advance(TimeSpan.FromDays(31));
-        await Eventually.TrueAsync(() => _app.GetAsync("/v1/events").GetAwaiter().GetResult()["items"]!.AsArray().Count == 0);
+        await _app.Services.GetServices<IHostedService>().OfType<RetentionWorker>().Single().RunOnceAsync(CancellationToken.None);
+
+        Assert.Empty(await ListAsync(""));
     }
 
     private static string Id(JsonNode happened) => (string)happened["id"]!;
