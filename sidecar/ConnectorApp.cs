@@ -70,7 +70,7 @@ internal static class ConnectorApp
             .AddSingleton<AccountSessions>().AddSingleton<AccountConnector>().AddSingleton<AccountChoice>().AddHostedService<TokenRefreshWorker>();
         services.AddSingleton<CancelWaiting>(PinEvents.CancelWaiting);
         services.AddBoards();
-        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<PinIntake>().AddHostedService<RetentionWorker>();
+        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<PinIntake>().AddSingleton<PinInspector>().AddHostedService<RetentionWorker>();
         services.AddPinMetrics();
         services.AddOptions<ReconcilingOptions>().BindConfiguration(ReconcilingOptions.Section);
         services.AddSingleton<LaneStore>().AddSingleton<LaneLine>().AddSingleton<PinPublisher>()

@@ -17,9 +17,23 @@ internal sealed class WebAddressAttribute() : StringLengthAttribute(2048)
 
     private static bool HasCredentials(string text) => new Uri(text).UserInfo.Length > 0;
 
+    /// <summary>Whether its host can be written in ASCII: some texts that look like such a name stand for none, and asking for it throws.</summary>
+    public static bool HasName(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
+    }
+
     private static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
         && uri.Host.Length > 0
+        && HasName(uri)
         && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c));
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 using Connector.Api;
 using Microsoft.AspNetCore.Mvc;
 
@@ -32,7 +31,7 @@ public sealed class CreatePins : IEndpoint
         if (IdempotencyKeys.Read(http.Request, null) is not null)
             throw Problems.Invalid("Idempotency-Key", "is for one pin; give each pin of a batch its own idempotency_key.");
 
-        var accepted = await intake.AcceptAsync(caller, [.. request.Pins.Select(pin => pin.Request is { } given ? pin with { Problem = Check(given) } : pin)], cancellation);
+        var accepted = await intake.AcceptAsync(caller, [.. request.Pins.Select(pin => pin.Request is { } given ? pin with { Problem = RequestCheck.Of(given) } : pin)], cancellation);
         var show = view.ShowMany();
         var items = accepted.Select((pin, index) => new CreatedPin(
             index, pin.Row is null ? "failed" : pin.Account is null ? "existing" : "created", pin.Row is null ? null : show(pin.Row),
@@ -40,22 +39,5 @@ public sealed class CreatePins : IEndpoint
         return new CreatedPins(Count("created"), Count("existing"), Count("failed"), items);
 
         int Count(string status) => items.Count(item => item.Status == status);
-    }
-
-    // What ASP.NET Core checks of a request by itself is checked here for each, in the same words.
-    private static Problem? Check(CreatePinRequest request)
-    {
-        var context = new ValidationContext(request);
-        var wrong = typeof(CreatePinRequest).GetProperties().SelectMany(property => Check(request, property)).ToLookup(each => each.Field, each => each.Message);
-        if (wrong.Count == 0)
-            wrong = request.Validate(context).SelectMany(result => result.MemberNames.Select(field => (Field: field, Message: result.ErrorMessage!))).ToLookup(each => each.Field, each => each.Message);
-        return wrong.Count == 0 ? null : ProblemJson.Invalid(wrong.Select(each => KeyValuePair.Create(each.Key, each.ToArray())));
-    }
-
-    private static IEnumerable<(string Field, string Message)> Check(CreatePinRequest request, PropertyInfo property)
-    {
-        var wrong = new List<ValidationResult>();
-        Validator.TryValidateProperty(property.GetValue(request), new ValidationContext(request) { MemberName = property.Name }, wrong);
-        return wrong.Select(result => (property.Name, result.ErrorMessage!));
     }
 }

@@ -106,7 +106,7 @@ public sealed class EditPin : IEndpoint
     {
         var pin = pins.Get(caller, id);
         var board = request.Board is null ? null : await boards.ResolveAsync(pin.AccountId, request.Board, cancellation);
-        var edited = await pins.EditAsync(id, row => request.Apply(row, board, clock.GetUtcNow()))
+        var edited = await pins.EditAsync(id, row => request.Apply(row, board, clock.GetUtcNow()) is var moved && moved.ImageUrl == row.ImageUrl && moved.DueAt == row.DueAt ? moved : MediaExpiry.Demand(moved))
             ?? throw PinProblems.NotWaiting(pins.Get(caller, id), "edited");
 
         outlooks.Forget(edited.AccountId);

@@ -1,3 +1,5 @@
+using Connector.Api;
+
 namespace Connector.Pins;
 
 /// <summary>The part of a link by which Pinterest blocks: its host in lower case, without <c>www.</c>.</summary>
@@ -5,7 +7,7 @@ internal static class LinkDomain
 {
     public static string? Of(string? link)
     {
-        if (link is null || !Uri.TryCreate(link, UriKind.Absolute, out var uri)) return null;
+        if (link is null || !Uri.TryCreate(link, UriKind.Absolute, out var uri) || !WebAddressAttribute.HasName(uri)) return null;
 
         var host = uri.IdnHost.ToLowerInvariant().TrimEnd('.');
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;

@@ -63,6 +63,7 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
         var callback = callbacks.Of(caller, request.CallbackUrl);
         var account = accounts.Of(caller, request.AccountId);
         var image = ImageBytes.Read(request.ImageBase64, request.ImageContentType);
+        MediaExpiry.Demand(request.ImageUrl, request.PublishAt > clock.GetUtcNow() ? request.PublishAt.Value : clock.GetUtcNow());
         var board = await boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation);
         return new Prepared(Compose(request, account, board, key) with { CallbackUrl = callback?.Url, CallbackKeyId = callback?.KeyId }, image, account);
     }

@@ -23,7 +23,8 @@ internal sealed class Planner(Outlooks outlooks, PaceLedger pace, PaceStore stor
     private PlannedAccount PlanOf(string accountId, List<(int Index, string BoardId, PacedPin Paced)> planned, PlannedGo[] goes)
     {
         List<PacedPin> queue = [.. store.Queue(accountId), .. planned.Select(pin => pin.Paced)];
-        var run = outlooks.Run(accountId, queue);
+        var asked = planned.Select(pin => pin.Paced.Id).ToHashSet();
+        var run = outlooks.Run(accountId, queue, only: asked);
         foreach (var (index, boardId, pin) in planned)
         {
             var expected = run.Expected[pin.Id];
@@ -33,7 +34,7 @@ internal sealed class Planner(Outlooks outlooks, PaceLedger pace, PaceStore stor
         var last = LastAt(run);
         var settings = pace.With(accountId, own => own.Cadence.Rules.Select(rule => rule.Name).ToList());
         var sooner = settings.Intersect(planned.Select(pin => goes[pin.Index].Rule).OfType<string>()).AsParallel()
-            .Select(rule => new SoonerWithout(rule, LastAt(outlooks.Run(accountId, queue, rule)), 0))
+            .Select(rule => new SoonerWithout(rule, LastAt(outlooks.Run(accountId, queue, rule, asked)), 0))
             .Select(without => without with { SecondsSooner = (long)(last - without.LastAt).TotalSeconds })
             .Where(without => without.SecondsSooner > 0)
             .OrderByDescending(without => without.SecondsSooner);

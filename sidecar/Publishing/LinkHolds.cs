@@ -29,6 +29,10 @@ internal sealed class LinkHolds(Database database, TimeProvider clock)
         });
     }
 
+    /// <summary>Why pins of the account that lead there wait; null when they do not.</summary>
+    public string? ReasonOf(string accountId, string domain) => database.Read(sql => sql.Find<string>(
+        "select reason from link_holds where account_id = @accountId and domain = @domain and until > @now", new { accountId, domain, now = clock.GetUtcNow() }));
+
     /// <summary>Inside a claim: puts the pin off when its domain is held; a hold whose time is over is forgotten, and this pin tries it.</summary>
     public static bool Defers(Sql sql, string pinId, DateTimeOffset now)
     {

@@ -5,6 +5,7 @@ internal sealed class LaneRun
 {
     private readonly AccountPace _pace;
     private readonly int _boards;
+    private readonly IReadOnlySet<string>? _only;
     private readonly PriorityQueue<Waiter, PinPlace> _ready = new();
     private readonly PriorityQueue<PacedPin, DateTimeOffset> _upcoming = new();
     private readonly PriorityQueue<Gate, DateTimeOffset> _opening = new();
@@ -14,7 +15,7 @@ internal sealed class LaneRun
     private readonly Dictionary<(string Rule, string Part), Gate> _gates = [];
     private string? _slowedBy, _slowedWhy;
     private PinPlace? _last;
-    private int _waiting;
+    private int _waiting, _gone;
     private bool _isMixed;
 
     /// <param name="pace">A copy, which is used up.</param>
@@ -22,10 +23,11 @@ internal sealed class LaneRun
     /// <param name="busyBoards">Boards with a create in flight.</param>
     /// <param name="boards">How many boards are worked at once.</param>
     /// <param name="now">From when.</param>
-    public LaneRun(AccountPace pace, IReadOnlyCollection<PacedPin> queue, IEnumerable<string> busyBoards, int boards, DateTimeOffset now)
+    /// <param name="only">The pins somebody asks for; null for all.</param>
+    public LaneRun(AccountPace pace, IReadOnlyCollection<PacedPin> queue, IEnumerable<string> busyBoards, int boards, DateTimeOffset now, IReadOnlySet<string>? only = null)
     {
-        (_pace, _boards) = (pace, boards);
-        Expected.EnsureCapacity(queue.Count);
+        (_pace, _boards, _only) = (pace, boards, only);
+        Expected.EnsureCapacity(only?.Count ?? queue.Count);
         foreach (var pin in queue) Join(pin, now);
         foreach (var board in busyBoards.Distinct()) Fly(board, now + pace.Latency);
     }
@@ -126,7 +128,8 @@ internal sealed class LaneRun
         _waiting--;
         Fly(pin.BoardId, now + _pace.Latency);
         var (rule, why) = waiter.From is { Rule: not "" } gate ? (gate.Rule, gate.Why) : pin.DueAt >= now ? (null, null) : (_slowedBy, _slowedWhy);
-        Expected[pin.Id] = new Expected(now, Expected.Count + 1, rule, why);
+        _gone++;
+        if (_only?.Contains(pin.Id) != false) Expected[pin.Id] = new Expected(now, _gone, rule, why);
     }
 
     private void Fly(string board, DateTimeOffset until)

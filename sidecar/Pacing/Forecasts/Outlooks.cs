@@ -29,12 +29,12 @@ internal sealed class Outlooks(PaceLedger ledger, PaceStore store, IOptions<Paci
     public void Forget(string accountId) => _kept.TryRemove(accountId, out _);
 
     /// <summary>Runs an account's queue ahead, with some pins more or a rule less.</summary>
-    public LaneRun Run(string accountId, IReadOnlyList<PacedPin> queue, string? without = null)
+    public LaneRun Run(string accountId, IReadOnlyList<PacedPin> queue, string? without = null, IReadOnlySet<string>? only = null)
     {
         var now = clock.GetUtcNow();
         List<string> together = [accountId, .. options.Value.IsShared ? store.AccountsBeside(accountId) : []];
         var paces = ledger.Copy(together, without);
-        var runs = together.Zip(paces, (id, pace) => new LaneRun(pace, id == accountId ? queue : store.Queue(id), store.BusyBoards(id), options.Value.BoardsAtOnce, now)).ToList();
+        var runs = together.Zip(paces, (id, pace) => new LaneRun(pace, id == accountId ? queue : store.Queue(id), store.BusyBoards(id), options.Value.BoardsAtOnce, now, only)).ToList();
         Forecast.Run(runs);
         return runs[0];
     }

@@ -11,7 +11,7 @@ internal sealed class UnstoredPins(SqliteDatabase stored) : Database
     public override T Read<T>(Func<Sql, T> read) => stored.Read(read);
 
     public override Task<T> WriteAsync<T>(Func<Sql, T> write) =>
-        typeof(T) == typeof((PinRow, bool)) ? Task.FromResult(write(Nowhere.Value!)) : stored.WriteAsync(write);
+        typeof(T) == typeof(List<(PinRow, bool)>) ? Task.FromResult(write(Nowhere.Value!)) : stored.WriteAsync(write);
 
     public override ValueTask DisposeAsync() => stored.DisposeAsync();
 }

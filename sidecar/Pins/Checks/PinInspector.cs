@@ -1,0 +1,86 @@
+using Connector.Accounts;
+using Connector.Api;
+using Connector.Boards;
+using Connector.Publishing;
+using Connector.Webhooks;
+
+namespace Connector.Pins;
+
+/// <summary>Looks at a pin as accepting it would, and goes on after what is wrong, so that everything is said at once.</summary>
+internal sealed class PinInspector(AccountChoice accounts, BoardDirectory boards, Callbacks callbacks, LinkHolds links, Planner planner, PinStore pins, TimeProvider clock)
+{
+    public async Task<Inspection> InspectAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation)
+    {
+        var checks = new List<PinCheck> { PinCheck.Passed("fields") };
+        var account = Try("account", () => accounts.Of(caller, request.AccountId));
+        Try("media", () => ImageBytes.Read(request.ImageBase64, request.ImageContentType));
+        Try("callback", () => callbacks.Of(caller, request.CallbackUrl));
+        var board = account is null ? Skip("board", "The account is not known.") : await TryAsync("board", () => boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation));
+
+        var domain = LinkDomain.Of(request.LinkUrl);
+        checks.Add(LinkAdvice.OfShortener(domain));
+        checks.Add(LinkAdvice.OfDomain(domain, account is null || domain is null ? null : links.ReasonOf(account.Id, domain)));
+        checks.Add(AgainOrNew(caller, request));
+
+        var go = account is null || board is null ? null : planner.Plan([(account, board.BoardId, Planned(request))]).Pins[0];
+        var now = clock.GetUtcNow();
+        checks.Add(MediaExpiry.Check(request.ImageUrl, request.PublishAt > now ? request.PublishAt.Value : now, go?.ExpectedAt));
+        return new Inspection(
+            !checks.Exists(check => check.Status == PinCheck.FailedStatus), checks,
+            new Resolved(account?.Id, board?.BoardId, request.BoardSectionId ?? board?.SectionId),
+            go is null ? null : new Eta(request.PublishAt > now ? request.PublishAt.Value : now, go.ExpectedAt, go.Position));
+
+        BoardTarget? Skip(string name, string why)
+        {
+            checks.Add(PinCheck.Skipped(name, why));
+            return null;
+        }
+
+        T? Try<T>(string name, Func<T?> look) where T : class
+        {
+            try
+            {
+                var found = look();
+                checks.Add(PinCheck.Passed(name));
+                return found;
+            }
+            catch (ProblemException refusal)
+            {
+                checks.Add(PinCheck.Failed(name, refusal.Problem));
+                return null;
+            }
+        }
+
+        async Task<T?> TryAsync<T>(string name, Func<Task<T>> look) where T : class
+        {
+            try
+            {
+                var found = await look();
+                checks.Add(PinCheck.Passed(name));
+                return found;
+            }
+            catch (ProblemException refusal)
+            {
+                checks.Add(PinCheck.Failed(name, refusal.Problem));
+                return null;
+            }
+        }
+    }
+
+    private PinCheck AgainOrNew(Caller caller, CreatePinRequest request)
+    {
+        const string Name = "idempotency_key";
+        if (request.IdempotencyKey is not { } key) return PinCheck.Skipped(Name, "Without a key the same request sent twice publishes two pins.");
+        if (pins.FindByKey(caller.WorkspaceId, key) is not { } earlier) return PinCheck.Passed(Name);
+        if (earlier.RequestHash != IdempotencyKeys.Fingerprint(request)) return PinCheck.Failed(Name, IdempotencyKeys.Reused(key, earlier).Problem);
+        return PinCheck.Warning(Name, "existing_pin", $"This is pin {earlier.Id} already, which is {earlier.Status}.", "Nothing would be published again; use another key if it shall be.");
+    }
+
+    private static PlannedPin Planned(CreatePinRequest request) => new() { LinkUrl = request.LinkUrl, PublishAt = request.PublishAt, Priority = request.Priority };
+}
+
+/// <summary>What accepting a pin would say: whether it would be accepted, every check, what its names stand for, and when it would go.</summary>
+public sealed record Inspection(bool Valid, IReadOnlyList<PinCheck> Checks, Resolved Resolved, Eta? Eta);
+
+/// <summary>What the names in a request stand for; null where that is not known.</summary>
+public sealed record Resolved(string? AccountId, string? BoardId, string? BoardSectionId);

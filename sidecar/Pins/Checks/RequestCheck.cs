@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using Connector.Api;
+
+namespace Connector.Pins;
+
+/// <summary>Checks the fields of a pin where ASP.NET Core does not: for one of many, and for one that is only looked at. The words are the same.</summary>
+internal static class RequestCheck
+{
+    /// <summary>What is wrong with the fields; null when nothing is.</summary>
+    public static Problem? Of(CreatePinRequest request)
+    {
+        var wrong = typeof(CreatePinRequest).GetProperties().SelectMany(property => Of(request, property)).ToLookup(each => each.Field, each => each.Message);
+        if (wrong.Count == 0)
+        {
+            wrong = request.Validate(new ValidationContext(request))
+                .SelectMany(result => result.MemberNames.Select(field => (Field: field, Message: result.ErrorMessage!)))
+                .ToLookup(each => each.Field, each => each.Message);
+        }
+
+        return wrong.Count == 0 ? null : ProblemJson.Invalid(wrong.Select(each => KeyValuePair.Create(each.Key, each.ToArray())));
+    }
+
+    private static IEnumerable<(string Field, string Message)> Of(CreatePinRequest request, PropertyInfo property)
+    {
+        var wrong = new List<ValidationResult>();
+        Validator.TryValidateProperty(property.GetValue(request), new ValidationContext(request) { MemberName = property.Name }, wrong);
+        return wrong.Select(result => (property.Name, result.ErrorMessage!));
+    }
+}

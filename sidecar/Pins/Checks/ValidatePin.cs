@@ -1,0 +1,20 @@
+using Connector.Api;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Connector.Pins;
+
+/// <summary>POST /v1/pins/validate</summary>
+public sealed class ValidatePin : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/validate", Handle).WithName(nameof(ValidatePin)).RequireScope(Scope.Read)
+        .WithMetadata(new RequestSizeLimitAttribute(PinRules.MaxBodyBytes)).ProducesProblem(413);
+
+    /// <summary>Check a pin, given as to POST /v1/pins, without storing anything: all that is wrong with it, what might be, and when it would go.</summary>
+    internal static async Task<Inspection> Handle(PinInBatch request, Caller caller, PinInspector inspector, CancellationToken cancellation)
+    {
+        var problem = request.Problem ?? RequestCheck.Of(request.Request!);
+        return problem is null
+            ? await inspector.InspectAsync(caller, request.Request!, cancellation)
+            : new Inspection(false, [PinCheck.Failed("fields", problem)], new Resolved(null, null, null), null);
+    }
+}

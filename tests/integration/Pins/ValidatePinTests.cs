@@ -1,0 +1,110 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Pins;
+
+public sealed class ValidatePinTests : IAsyncLifetime
+{
+    private SidecarApp _app = null!;
+
+    public async ValueTask InitializeAsync() => _app = await SidecarApp.StartAsync(new ManualClock());
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task A_good_pin_passes_every_check_and_nothing_is_stored()
+    {
+        var answer = await ValidateAsync(SidecarApp.Pin(("link_url", "https://shop.example.com/lamp"), ("idempotency_key", "lamp")));
+
+        Assert.True((bool)answer["valid"]!);
+        Assert.All(answer["checks"]!.AsArray(), check => Assert.Equal("passed", (string?)check!["status"]));
+        Assert.Equal(await _app.FirstAccountAsync(), (string?)answer["resolved"]!["account_id"]);
+        Assert.Matches(@"^\d+$", (string?)answer["resolved"]!["board_id"]);
+        Assert.NotNull(answer["eta"]!["expected_at"]);
+        Assert.Empty((await _app.GetAsync("/v1/pins"))["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_is_said_at_once()
+    {
+        var answer = await ValidateAsync(SidecarApp.Pin(
+            ("board", "Nowhere"), ("image_url", "https://shop.s3.amazonaws.com/lamp.jpg?X-Amz-Date=20261102T080000Z&X-Amz-Expires=60&X-Amz-Signature=ab"),
+            ("link_url", "https://bit.ly/lamp"), ("callback_url", "https://192.168.0.1/"), ("idempotency_key", "lamp")));
+
+        Assert.False((bool)answer["valid"]!);
+        Assert.Equal("failed board_not_found", Check(answer, "board"));
+        Assert.Equal("failed media_unreachable", Check(answer, "media_url_expiry"));
+        Assert.Equal("failed url_not_allowed", Check(answer, "callback"));
+        Assert.Equal("warning link_blocked", Check(answer, "link_shortener"));
+        Assert.Equal("passed ", Check(answer, "account"));
+        Assert.All(answer["checks"]!.AsArray().Where(check => (string?)check!["status"] is "failed" or "warning"), check =>
+            Assert.False(string.IsNullOrEmpty((string?)check!["message"]) || string.IsNullOrEmpty((string?)check["remediation"])));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_a_failed_check_too()
+    {
+        Assert.Equal("failed validation_failed", Check(await ValidateAsync(SidecarApp.Pin(("titel", "A typo"))), "fields"));
+        Assert.Equal("failed validation_failed", Check(await ValidateAsync(SidecarApp.Pin(("title", new string('x', 101)))), "fields"));
+        Assert.Equal("failed validation_failed", Check(await ValidateAsync(SidecarApp.Pin(("image_url", null))), "fields"));
+    }
+
+    [Fact]
+    public async Task A_pin_that_is_there_already_is_named()
+    {
+        var id = await _app.PublishAsync(SidecarApp.Pin(("idempotency_key", "lamp")));
+
+        var same = await ValidateAsync(SidecarApp.Pin(("idempotency_key", "lamp")));
+        var other = await ValidateAsync(SidecarApp.Pin(("idempotency_key", "lamp"), ("title", "Another")));
+
+        Assert.Equal("warning existing_pin", Check(same, "idempotency_key"));
+        Assert.Contains(id, same["checks"]!.ToJsonString());
+        Assert.Equal("failed idempotency_key_reused", Check(other, "idempotency_key"));
+    }
+
+    [Fact]
+    public async Task A_domain_that_pinterest_has_blocked_is_a_warning()
+    {
+        await _app.FaultAsync("link_blocked", times: 1);
+        var blocked = await _app.PublishAsync(SidecarApp.Pin(("link_url", "https://shop.example.com/lamp")));
+        for (var step = 0; step < 50 && (string?)(await _app.GetAsync($"/v1/pins/{blocked}"))["status"] is not "failed"; step++) await _app.StepAsync(await _app.FirstAccountAsync());
+
+        Assert.Equal("warning link_blocked", Check(await ValidateAsync(SidecarApp.Pin(("link_url", "https://www.shop.example.com/other"))), "link_domain"));
+    }
+
+    [Theory]
+    [InlineData("20261102T085959Z", "0", true)]
+    [InlineData("20261102T090000Z", "3600", false)]
+    public async Task An_address_that_has_expired_when_the_pin_may_go_is_refused(string date, string seconds, bool isRefused)
+    {
+        using var answer = await _app.Admin.PostAsJsonAsync("/v1/pins", SidecarApp.Pin(("image_url", $"https://shop.s3.amazonaws.com/lamp.jpg?X-Amz-Date={date}&X-Amz-Expires={seconds}&X-Amz-Signature=ab")));
+
+        Assert.Equal(isRefused ? 422 : 202, (int)answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_pin_cannot_be_moved_to_when_its_address_has_expired()
+    {
+        var id = await _app.PublishAsync(SidecarApp.Pin(
+            ("image_url", "https://shop.s3.amazonaws.com/lamp.jpg?X-Amz-Date=20261102T080000Z&X-Amz-Expires=86400&X-Amz-Signature=ab"), ("publish_at", "2026-11-02T20:00:00Z")));
+
+        using var tooLate = await _app.Admin.PatchAsJsonAsync($"/v1/pins/{id}", new { publish_at = "2026-11-03T20:00:00Z" });
+        using var inTime = await _app.Admin.PatchAsJsonAsync($"/v1/pins/{id}", new { publish_at = "2026-11-03T07:00:00Z" });
+
+        Assert.Equal((422, 200), ((int)tooLate.StatusCode, (int)inTime.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_host_that_stands_for_no_name_is_refused_and_crashes_nothing()
+    {
+        using var answer = await _app.Admin.PostAsJsonAsync("/v1/pins", SidecarApp.Pin(("link_url", "https://xn--ü/")));
+
+        Assert.Equal(400, (int)answer.StatusCode);
+    }
+
+    private Task<JsonNode> ValidateAsync(JsonObject pin) => _app.PostAsync("/v1/pins/validate", pin);
+
+    private static string Check(JsonNode answer, string name) =>
+        answer["checks"]!.AsArray().Single(check => (string?)check!["name"] == name) is { } check ? $"{check["status"]} {check["code"]}" : "";
+}
