@@ -26,7 +26,7 @@ internal static class Routes
             .Add<ListBoards>().Add<CreateBoard>().Add<GetBoard>().Add<UpdateBoard>().Add<DeleteBoard>()
             .Add<ListSections>().Add<CreateSection>().Add<UpdateSection>().Add<DeleteSection>();
         v1.MapGroup("/pins").WithTags("Pins")
-            .Add<CreatePin>().Add<CreatePins>().Add<ValidatePin>().Add<GetPin>().Add<ListPins>().Add<EditPin>().Add<CancelPin>().Add<RetryPin>().Add<ResolvePin>().Add<DeletePin>().Add<ListAttempts>();
+            .Add<CreatePin>().Add<CreatePins>().Add<ValidatePin>().Add<GetPin>().Add<ListPins>().Add<EditPin>().Add<CancelPin>().Add<RetryPin>().Add<ResolvePin>().Add<DeletePin>().Add<ListAttempts>().Add<ListPinDeliveries>();
         v1.MapGroup("").WithTags("Pins").Add<PlanPins>();
         v1.MapGroup("/pins").WithTags("Metrics").Add<GetPinMetrics>();
         v1.MapGroup("/metrics").WithTags("Metrics").Add<GetPinsMetrics>().Add<GetAccountMetrics>().Add<GetTopPins>();

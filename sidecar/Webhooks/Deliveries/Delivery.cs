@@ -39,6 +39,7 @@ public sealed record DeliveryAttempt
     public DateTimeOffset StartedAt { get; init; }
     /// <summary>Milliseconds from the beginning to the answer's end.</summary>
     public long TookMs { get; init; }
+    /// <summary>A callback's without its query, which may hold a token.</summary>
     public string Url { get; init; } = "";
     /// <summary>Null when there was no answer.</summary>
     public long? HttpStatus { get; init; }

@@ -31,7 +31,8 @@ internal sealed class Post(DeliveryStore deliveries, OutgoingClient client, Secr
             Number = delivery.AttemptCount,
             StartedAt = startedAt,
             TookMs = (long)clock.GetElapsedTime(begun).TotalMilliseconds,
-            Url = url,
+            // What follows the ? of a callback lets a workflow go on.
+            Url = delivery.IsCallback ? url.Split('?')[0] : url,
             HttpStatus = answer.Status,
             Answer = answer.Text is { Length: > Shown } text ? text[..Shown] : answer.Text,
             Message = answer.Message,

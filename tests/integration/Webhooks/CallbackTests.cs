@@ -76,6 +76,22 @@ public sealed class CallbackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pins_log_shows_its_callback_without_the_token()
+    {
+        _n8n.Answer = (_, http) => Conflict(http, Finished);
+        var pinId = await PublishAsync();
+        await _app.SettledAsync(pinId);
+        await _app.RestAsync();
+
+        var log = await _app.GetAsync($"/v1/pins/{pinId}/deliveries");
+        var delivery = Assert.Single(log["items"]!.AsArray())!;
+        Assert.Equal(("failed", "pin.published", (string?)null), ((string?)delivery["status"], (string?)delivery["event_type"], (string?)delivery["webhook_id"]));
+        Assert.Equal(_n8n.Url + "/webhook-waiting/7", (string?)delivery["attempts"]![0]!["url"]);
+        Assert.Contains("has finished already", (string?)delivery["attempts"]![0]!["answer"]);
+        Assert.DoesNotContain("signature=", log.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_retry_that_changes_the_ending_calls_back_again()
     {
         await _app.FaultAsync("image_too_small", times: 1);
