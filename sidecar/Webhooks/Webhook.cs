@@ -39,6 +39,12 @@ public sealed record Webhook
     };
 }
 
+/// <summary>What events tell of a webhook: not its address, which often is a secret of whoever listens there.</summary>
+internal sealed record WebhookNotice(string Id, string? Description, string Status, string? DisabledReason)
+{
+    public static WebhookNotice Of(WebhookRow row) => new(row.Id, row.Description, row.Status, row.DisabledReason);
+}
+
 /// <summary>A row of <c>webhooks</c>; its secrets are sealed.</summary>
 internal sealed record WebhookRow
 {

@@ -20,7 +20,7 @@ public sealed class TestWebhook : IEndpoint
         var now = clock.GetUtcNow();
         var deliveryId = await database.WriteAsync(sql =>
         {
-            var happened = Outbox.Write(sql, new NewEvent(webhook.WorkspaceId, null, null, EventTypes.WebhookTest, new { webhook = Webhook.From(webhook) }), now);
+            var happened = Outbox.Write(sql, new NewEvent(webhook.WorkspaceId, null, null, EventTypes.WebhookTest, new { webhook = WebhookNotice.Of(webhook) }), now);
             return Outbox.Deliver(sql, happened, webhook.Id, null);
         });
         var attempted = deliverer.Attempted(deliveryId);

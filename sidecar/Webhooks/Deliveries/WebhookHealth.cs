@@ -23,7 +23,7 @@ internal static class WebhookHealth
         if (noted == webhook) return;
         WebhookStore.Write(sql, noted);
         if (noted.Status == WebhookRow.Disabled)
-            Outbox.Write(sql, new NewEvent(noted.WorkspaceId, null, null, EventTypes.WebhookDisabled, new { webhook = Webhook.From(noted) }), now);
+            Outbox.Write(sql, new NewEvent(noted.WorkspaceId, null, null, EventTypes.WebhookDisabled, new { webhook = WebhookNotice.Of(noted) }), now);
     }
 
     /// <summary>What is on its way to a webhook fails; each can be delivered again by hand.</summary>

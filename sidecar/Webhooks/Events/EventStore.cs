@@ -25,13 +25,13 @@ internal sealed class EventStore(Database database)
 /// <summary>Which events somebody wants to see.</summary>
 internal sealed record EventFilter(string WorkspaceId, IReadOnlyList<string>? AccountIds, IReadOnlyList<string>? Types)
 {
-    // What is about no account is for everybody.
+    // What is about no account is not for who may see some only.
     public string Where => "workspace_id = @WorkspaceId"
-        + (AccountIds is null ? "" : " and (account_id is null or account_id in @AccountIds)")
+        + (AccountIds is null ? "" : " and account_id in @AccountIds")
         + (Types is null ? "" : " and type in @Types");
 
     public bool Wants(EventRow row) => row.WorkspaceId == WorkspaceId
-        && (AccountIds is null || row.AccountId is null || AccountIds.Contains(row.AccountId))
+        && (AccountIds is null || (row.AccountId is { } account && AccountIds.Contains(account)))
         && (Types is null || Types.Contains(row.Type));
 
     /// <param name="caller">Sees the accounts of its key.</param>

@@ -68,7 +68,7 @@ internal static class Outbox
         select id from webhooks
         where workspace_id = @WorkspaceId and status = 'active'
           and (events is null or replace(' ' || events || ' ', ' ' || @Type || ' ', '') <> ' ' || events || ' ')
-          and (account_ids is null or @AccountId is null or replace(account_ids, @AccountId, '') <> account_ids)
+          and (account_ids is null or replace(account_ids, coalesce(@AccountId, ''), '') <> account_ids)
         """,
         row);
 }

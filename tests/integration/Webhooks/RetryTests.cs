@@ -87,6 +87,8 @@ public sealed class RetryTests : IAsyncLifetime
         Assert.DoesNotContain(await _app.LogAsync((string)webhook["id"]!), delivery => (string?)delivery!["status"] == "pending");
         var told = Assert.Single(other.All, heard => heard.Type == "webhook.disabled");
         Assert.Equal((string?)webhook["id"], (string?)told.Json["data"]!["webhook"]!["id"]);
+        // Its address is a secret of whoever listens there.
+        Assert.DoesNotContain(new Uri(_receiver.Url).Authority, told.Body);
     }
 
     [Fact]
