@@ -50,6 +50,7 @@ internal static class OpenApi
     // What a converter reads, the generator does not see.
     private static async Task AsOther(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
+        if (context.JsonTypeInfo.ElementType?.GetCustomAttribute<OnTheWireAttribute>() is { } element) schema.Items = new OpenApiSchemaReference(element.Type.Name, context.Document);
         if (context.JsonTypeInfo.Type.GetCustomAttribute<OnTheWireAttribute>() is not { } wire) return;
         var other = await context.GetOrCreateSchemaAsync(wire.Type, null, cancellation);
         (schema.Type, schema.Properties, schema.Required, schema.AdditionalPropertiesAllowed) = (other.Type, other.Properties, other.Required, other.AdditionalPropertiesAllowed);
