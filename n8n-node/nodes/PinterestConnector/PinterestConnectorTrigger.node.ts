@@ -1,0 +1,66 @@
+import type { IHookFunctions, INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { testConnection } from './credentialTest';
+import { searchAccounts } from './listSearch';
+import { accountField } from './shared/account';
+import { simplifyField } from './shared/simplify';
+import { eventsField } from './trigger/events';
+import { receive } from './trigger/receive';
+import { isSubscribed, subscribe, unsubscribe } from './trigger/subscription';
+
+export class PinterestConnectorTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Pinterest Connector Trigger',
+    name: 'pinterestConnectorTrigger',
+    icon: { light: 'file:../../icons/connector.svg', dark: 'file:../../icons/connector.dark.svg' },
+    group: ['trigger'],
+    version: 1,
+    subtitle: '={{ $parameter["events"].join(", ") }}',
+    description: 'Starts the workflow when a pin was published or failed, or when an account needs you',
+    eventTriggerDescription: 'Waiting for the connector to tell of an event',
+    activationMessage: 'The connector now starts this workflow whenever one of the chosen events happens.',
+    defaults: { name: 'Pinterest Connector Trigger' },
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'pinterestConnectorApi', required: true, testedBy: 'testConnection' }],
+    webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+    triggerPanel: {
+      header: 'Hear from the connector how your pins end',
+      executionsHelp: {
+        inactive:
+          'While building, click Listen and let a pin end: publish one with the Pinterest Connector node. Once you publish the workflow, every event starts it.',
+        active: 'While building, click Listen and let a pin end. The published workflow is started by every event as well; its executions are in the list of executions.',
+      },
+      activationHint: 'Publish the workflow to be told of every event, not only while you listen.',
+    },
+    properties: [
+      eventsField,
+      {
+        ...accountField,
+        description: 'Only events of this account, by its connector ID (acc_…). Leave it empty to hear of all accounts.',
+        hint: 'Leave empty to hear of all accounts',
+      },
+      simplifyField,
+    ],
+  };
+
+  methods = { credentialTest: { testConnection }, listSearch: { searchAccounts } };
+
+  webhookMethods = {
+    default: {
+      async checkExists(this: IHookFunctions): Promise<boolean> {
+        return await isSubscribed(this);
+      },
+      async create(this: IHookFunctions): Promise<boolean> {
+        return await subscribe(this);
+      },
+      async delete(this: IHookFunctions): Promise<boolean> {
+        return await unsubscribe(this);
+      },
+    },
+  };
+
+  async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+    return await receive(this);
+  }
+}
