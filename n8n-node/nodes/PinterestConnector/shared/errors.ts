@@ -83,6 +83,8 @@ interface Failure {
 
 function failure(node: INode, answer: IDataObject, { message, description, status, itemIndex, details }: Failure): NodeApiError {
   const error = new NodeApiError(node, { ...answer, message } as JsonObject, { message, description, httpCode: status, itemIndex });
+  // Where a code such as ECONNREFUSED occurs, n8n puts its own stock sentence in place of ours.
+  Object.assign(error, { message, description });
   error.context.details = Object.fromEntries(Object.entries({ ...details, remediation: description }).filter(([, value]) => value !== undefined && value !== null));
   return error;
 }

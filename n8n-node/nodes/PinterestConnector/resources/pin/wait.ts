@@ -14,8 +14,8 @@ export async function untilFinal(node: IExecuteFunctions, item: number, pin: IDa
     if (FINAL.includes(String(latest.status))) return latest;
     const seconds = Math.min(TURN_SECONDS, Math.ceil((end - Date.now()) / 1000));
     if (seconds <= 0 || startsAfter(latest, end)) {
-      const reason = (latest.waiting_for as IDataObject | null)?.message;
-      hint(node, `The pin is still ${latest.status}${reason ? `: ${reason}` : ''}. It goes on by itself; the trigger, or Pin > Get, tells how it ended.`);
+      const reason = (latest.waiting_for as IDataObject | null)?.message ?? 'It goes on by itself.';
+      hint(node, `The pin is still ${latest.status}: ${reason} The trigger, or Pin > Get, tells how it ends.`);
       return latest;
     }
     latest = (await ask(node, { path: `/v1/pins/${pin.id}`, query: { wait: seconds }, item, timeout: (seconds + 30) * 1000 })).body;

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 import { accountField, accountOf } from '../../shared/account';
 import { boardOf, namedBoardField } from '../../shared/board';
 import type { Operation } from '../../shared/operation';
@@ -35,10 +36,21 @@ export const preview: Operation = {
 
   async runTogether(node) {
     const pins = node.getInputData().map((_, item) => pinOf(node, item));
-    const { body } = await ask<{ pins: IDataObject[] }>(node, { method: 'POST', path: '/v1/plan', body: { pins } });
-    return body.pins.map(({ index, ...json }) => ({ json, pairedItem: { item: Number(index) } }));
+    try {
+      const { body } = await ask<{ pins: IDataObject[] }>(node, { method: 'POST', path: '/v1/plan', body: { pins } });
+      return body.pins.map(({ index, ...json }) => ({ json, pairedItem: { item: Number(index) } }));
+    } catch (error) {
+      error.context.itemIndex ??= wrongOne(error.context.details?.errors);
+      throw new NodeApiError(node.getNode(), error);
+    }
   },
 };
+
+/** The item that a refusal is about: its fields are named like pins[3].link_url. */
+function wrongOne(errors: IDataObject = {}): number | undefined {
+  const [, index] = /^pins\[(\d+)\]/.exec(Object.keys(errors)[0] ?? '') ?? [];
+  return index === undefined ? undefined : Number(index);
+}
 
 function pinOf(node: IExecuteFunctions, item: number): IDataObject {
   return given({
