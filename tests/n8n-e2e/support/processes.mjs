@@ -16,11 +16,14 @@ export async function freePort() {
 export function start(program, args, env, cwd) {
   const child = spawn(program, args, { env: { ...process.env, ...env }, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(String(text)));
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(String(text))).unref();
+  // The tests are over when nothing is left to do; a program that runs beside them is no reason to go on.
+  child.unref();
   return {
     output: () => said.join(''),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
+      child.ref();
       child.kill('SIGTERM');
       const patience = setTimeout(() => child.kill('SIGKILL'), 15_000);
       await once(child, 'exit');

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eventually, freePort, start } from './processes.mjs';
 
-/** The connector as a process of its own, with a simulated account. */
+/** The connector as a process of its own. */
 export class Sidecar {
   key = `pck_${randomBytes(32).toString('base64url')}`;
 
@@ -10,10 +10,14 @@ export class Sidecar {
     sidecar.folder = folder;
     sidecar.url = `http://127.0.0.1:${await freePort()}`;
     await sidecar.up();
-    sidecar.account = (await sidecar.call('POST', '/v1/accounts', { environment: 'simulator', name: 'Shop' })).body;
-    await sidecar.call('PATCH', `/v1/accounts/${sidecar.account.id}`, { settings: { pins_per_day: null } });
-    sidecar.boards = (await sidecar.call('GET', `/v1/boards?account_id=${sidecar.account.id}`)).body.items;
     return sidecar;
+  }
+
+  /** The simulated account that the first start makes; here it may publish all day. */
+  async connect() {
+    const [{ id }] = (await this.call('GET', '/v1/accounts')).body.items;
+    this.account = (await this.call('PATCH', `/v1/accounts/${id}`, { name: 'Shop', settings: { pins_per_day: null } })).body;
+    this.boards = (await this.call('GET', `/v1/boards?account_id=${this.account.id}`)).body.items;
   }
 
   async up() {

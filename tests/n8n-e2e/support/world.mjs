@@ -11,6 +11,7 @@ export async function globalSetup() {
   world.folder = await mkdtemp(join(tmpdir(), 'connector-n8n-'));
   try {
     [world.sidecar, world.n8n] = await Promise.all([Sidecar.start(join(world.folder, 'connector')), N8n.start(join(world.folder, 'n8n'))]);
+    await world.sidecar.connect();
     const data = { baseUrl: world.sidecar.url, apiKey: world.sidecar.key };
     world.credential = await world.n8n.call('POST', '/rest/credentials', { name: 'Connector', type: 'pinterestConnectorApi', data });
   } catch (error) {

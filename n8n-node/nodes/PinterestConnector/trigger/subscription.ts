@@ -38,8 +38,9 @@ export async function subscribe(hook: IHookFunctions): Promise<boolean> {
     Object.assign(hook.getWorkflowStaticData('node'), { webhookId: body.id, url });
     return true;
   } catch (error) {
-    // n8n shows only the message of what goes wrong while a workflow is published.
-    throw new NodeOperationError(hook.getNode(), `${error.message}. ${error.description ?? ''}`.replace(/\.\. /, '. ').trim());
+    // n8n shows only the message of what goes wrong while a workflow is published, and replaces one that names a code such as ECONNREFUSED.
+    const message = `${error.message}. ${error.description ?? ''}`.replace('.. ', '. ').trim();
+    throw Object.assign(new NodeOperationError(hook.getNode(), message), { message });
   }
 }
 
