@@ -18,6 +18,7 @@ export class PinterestConnectorApi implements ICredentialType {
       default: 'http://localhost:5280',
       placeholder: 'e.g. http://connector:5280',
       required: true,
+      hint: 'If n8n runs in Docker, use the name of the service, such as http://connector:5280',
       description: 'Where your connector listens. If n8n runs in Docker, localhost is the n8n container itself: use the service name instead, such as http://connector:5280.',
     },
     {
@@ -27,6 +28,7 @@ export class PinterestConnectorApi implements ICredentialType {
       typeOptions: { password: true },
       default: '',
       required: true,
+      hint: 'The first start of the connector prints one',
       description: 'A key of the connector with the scope "publish". Its first start prints one; POST /v1/keys makes more.',
     },
   ];

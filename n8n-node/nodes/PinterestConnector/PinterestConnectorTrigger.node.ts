@@ -23,15 +23,15 @@ export class PinterestConnectorTrigger implements INodeType {
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'pinterestConnectorApi', required: true, testedBy: 'testConnection' }],
-    webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+    webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook', ndvHideUrl: true }],
     triggerPanel: {
       header: 'Hear from the connector how your pins end',
       executionsHelp: {
         inactive:
-          'While building, click Listen and let a pin end: publish one with the Pinterest Connector node. Once you publish the workflow, every event starts it.',
-        active: 'While building, click Listen and let a pin end. The published workflow is started by every event as well; its executions are in the list of executions.',
+          'While you build: execute this node, then let a pin end, for example by publishing one. Once you publish the workflow, every event starts it.',
+        active: 'While you build: execute this node, then let a pin end. The published workflow is started by every event as well; see its list of executions.',
       },
-      activationHint: 'Publish the workflow to be told of every event, not only while you listen.',
+      activationHint: 'Publish the workflow to hear of every event, not only while you test.',
     },
     properties: [
       eventsField,

@@ -20,7 +20,7 @@ export const code = (jsCode) => node('n8n-nodes-base.code', 'Code', { jsCode }, 
 /** Nodes one behind the other. */
 export function chain(name, ...nodes) {
   const connections = Object.fromEntries(nodes.slice(0, -1).map((one, i) => [one.name, { main: [[{ node: nodes[i + 1].name, type: 'main', index: 0 }]] }]));
-  return { name, nodes, connections };
+  return { name, nodes: nodes.map((one, i) => ({ ...one, position: [220 * i, 0] })), connections };
 }
 
 /** What a pin needs, on the first board of the simulated account. */

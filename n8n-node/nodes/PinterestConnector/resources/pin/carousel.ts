@@ -5,6 +5,70 @@ import { given } from '../../shared/transport';
 
 const shownFor = (source: string) => ({ show: { source: [source] } });
 
+// In the order in which they are filled in, which is not that of the alphabet.
+const cardFields: INodeProperties[] = [
+  {
+    displayName: 'Source',
+    name: 'source',
+    type: 'options',
+    default: 'imageUrl',
+    options: [
+      { name: 'Asset', value: 'asset' },
+      { name: 'Binary File', value: 'binary' },
+      { name: 'Image URL', value: 'imageUrl' },
+    ],
+    description: 'Where this image comes from',
+  },
+  {
+    displayName: 'Image URL',
+    name: 'imageUrl',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. https://example.com/lamp.jpg',
+    displayOptions: shownFor('imageUrl'),
+    description: 'Public address of a JPEG or PNG image',
+  },
+  {
+    displayName: 'Input Data Field Name',
+    name: 'binaryField',
+    type: 'string',
+    default: 'data',
+    displayOptions: shownFor('binary'),
+    description: 'The name of the input field that holds the image',
+  },
+  {
+    displayName: 'Asset ID',
+    name: 'assetId',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. ast_01JD…',
+    displayOptions: shownFor('asset'),
+    description: 'The ID (ast_…) of an image that was given to the connector before',
+  },
+  {
+    displayName: 'Title',
+    name: 'title',
+    type: 'string',
+    default: '',
+    description: 'Title of this image',
+  },
+  {
+    displayName: 'Description',
+    name: 'description',
+    type: 'string',
+    default: '',
+    description: 'Text of this image',
+  },
+  {
+    displayName: 'Destination Link',
+    name: 'link',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. https://example.com/lamp',
+    description: 'Page that this image leads to',
+  },
+];
+
 export const carouselField: INodeProperties = {
   displayName: 'Carousel',
   name: 'carousel',
@@ -14,74 +78,7 @@ export const carouselField: INodeProperties = {
   default: {},
   hint: 'Two to five images, all of the same size',
   description: 'The images of the carousel, in order: two to five, each with its own texts and link',
-  options: [
-    {
-      displayName: 'Image',
-      name: 'cards',
-      values: [
-        {
-          displayName: 'Asset ID',
-          name: 'assetId',
-          type: 'string',
-          default: '',
-          placeholder: 'e.g. ast_01JD…',
-          displayOptions: shownFor('asset'),
-          description: 'The ID (ast_…) of an image that was given to the connector before',
-        },
-        {
-          displayName: 'Description',
-          name: 'description',
-          type: 'string',
-          default: '',
-          description: 'Text of this image',
-        },
-        {
-          displayName: 'Destination Link',
-          name: 'link',
-          type: 'string',
-          default: '',
-          placeholder: 'e.g. https://example.com/lamp',
-          description: 'Page that this image leads to',
-        },
-        {
-          displayName: 'Image URL',
-          name: 'imageUrl',
-          type: 'string',
-          default: '',
-          placeholder: 'e.g. https://example.com/lamp.jpg',
-          displayOptions: shownFor('imageUrl'),
-          description: 'Public address of a JPEG or PNG image',
-        },
-        {
-          displayName: 'Input Data Field Name',
-          name: 'binaryField',
-          type: 'string',
-          default: 'data',
-          displayOptions: shownFor('binary'),
-          description: 'The name of the input field that holds the image',
-        },
-        {
-          displayName: 'Source',
-          name: 'source',
-          type: 'options',
-          default: 'imageUrl',
-          options: [
-            { name: 'Asset', value: 'asset' },
-            { name: 'Binary File', value: 'binary' },
-            { name: 'Image URL', value: 'imageUrl' },
-          ],
-          description: 'Where this image comes from',
-        },
-        {
-          displayName: 'Title',
-          name: 'title',
-          type: 'string',
-          default: '',
-          description: 'Title of this image',
-        },
-      ],
-    },
-  ],
+  options: [{ displayName: 'Image', name: 'cards', values: cardFields }],
 };
 
 /** The cards of the carousel, in their order. */
