@@ -34,5 +34,5 @@ internal sealed partial class PinterestClient
     };
 
     private static bool IsUsable(MediaRegistration registration) =>
-        registration is { MediaId.Length: > 0, UploadUrl.Length: > 0, UploadParameters.Count: > 0 } && !registration.UploadParameters.Values.Contains(null!);
+        registration is { MediaId.Length: > 0, UploadUrl.Length: > 0, UploadParameters.Count: > 0 } && !registration.UploadParameters.ContainsValue(null!);
 }

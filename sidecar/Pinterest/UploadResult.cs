@@ -46,9 +46,7 @@ internal sealed record UploadResult(UploadEnd End, string Message, int? Status =
         try
         {
             using var xml = XmlReader.Create(body); // which refuses DTDs
-            if (!xml.ReadToFollowing("Code")) return null;
-            var code = xml.ReadElementContentAsString();
-            return code.Length is > 0 and <= 50 && code.All(char.IsAsciiLetterOrDigit) ? code : null;
+            return xml.ReadToFollowing("Code") && xml.Read() && xml.NodeType == XmlNodeType.Text && xml.Value.All(char.IsAsciiLetterOrDigit) ? xml.Value : null;
         }
         catch (XmlException)
         {

@@ -147,7 +147,7 @@ public sealed class UploadTests
     {
         await using var there = new ScriptedServer(NoContent);
         using var client = Client();
-        using var slow = new SampleVideo(400_000) { OnRead = () => _clock.Advance(TimeSpan.FromSeconds(80)) };
+        using var slow = new SampleStream(400_000) { OnRead = () => _clock.Advance(TimeSpan.FromSeconds(80)) };
 
         Assert.Equal(UploadEnd.Arrived, (await client.Uploads.SendAsync(PinterestEnvironment.Production, Registration(there.Url), slow, default)).End);
     }

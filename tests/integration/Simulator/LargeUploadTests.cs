@@ -27,7 +27,7 @@ public sealed class LargeUploadTests
         async Task UploadAsync(long bytes)
         {
             var registration = await simulator.Pinterest.RegisterMediaAsync(session, default);
-            var result = await simulator.Uploads.SendAsync(PinterestEnvironment.Simulator, registration, new SampleVideo(bytes), default);
+            var result = await simulator.Uploads.SendAsync(PinterestEnvironment.Simulator, registration, new SampleStream(bytes), default);
             Assert.Equal(UploadEnd.Arrived, result.End);
             Assert.Equal(bytes, simulator.Get<SimulatorState>().FindAccount("maria")!.Media[registration.MediaId].Bytes);
         }

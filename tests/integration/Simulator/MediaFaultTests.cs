@@ -74,5 +74,5 @@ public sealed class MediaFaultTests : IAsyncLifetime
     }
 
     private Task<UploadResult> UploadAsync(MediaRegistration registration, int bytes) =>
-        _simulator.Uploads.SendAsync(PinterestEnvironment.Simulator, registration, new SampleVideo(bytes), default);
+        _simulator.Uploads.SendAsync(PinterestEnvironment.Simulator, registration, new SampleStream(bytes), default);
 }

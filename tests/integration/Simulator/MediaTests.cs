@@ -33,7 +33,7 @@ public sealed class MediaTests : IAsyncLifetime
         Assert.Equal(_clock.GetUtcNow().AddHours(1), registration.Deadline);
         Assert.Equal(MediaStatus.Registered, await StatusAsync(registration));
 
-        using var file = new SampleVideo(500_000) { Position = 1000 };
+        using var file = new SampleStream(500_000) { Position = 1000 };
         Assert.Equal((UploadEnd.Arrived, 204), await UploadAsync(registration, file) is var result ? (result.End, result.Status) : default);
         Assert.Equal(MediaStatus.Processing, await StatusAsync(registration));
         _clock.Advance(TimeSpan.FromSeconds(5));
@@ -55,7 +55,7 @@ public sealed class MediaTests : IAsyncLifetime
         var before = _simulator.Meter.Begun.Count;
 
         var registration = await Pinterest.RegisterMediaAsync(_session, default);
-        await UploadAsync(registration, new SampleVideo(10));
+        await UploadAsync(registration, new SampleStream(10));
         await StatusAsync(registration);
 
         Assert.Equal([RateCategory.OrgWrite, RateCategory.OrgRead], _simulator.Meter.Begun.Skip(before));
@@ -65,13 +65,13 @@ public sealed class MediaTests : IAsyncLifetime
     public async Task Media_is_known_after_a_restart_and_forgotten_when_all_starts_over()
     {
         var uploaded = await Pinterest.RegisterMediaAsync(_session, default);
-        await UploadAsync(uploaded, new SampleVideo(10));
+        await UploadAsync(uploaded, new SampleStream(10));
         var open = await Pinterest.RegisterMediaAsync(_session, default);
         await _simulator.DisposeAsync();
 
         _simulator = await StartAsync();
         Assert.Equal(MediaStatus.Processing, await StatusAsync(uploaded));
-        Assert.Equal(UploadEnd.Arrived, (await UploadAsync(open, new SampleVideo(10))).End);
+        Assert.Equal(UploadEnd.Arrived, (await UploadAsync(open, new SampleStream(10))).End);
         _clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal((MediaStatus.Succeeded, MediaStatus.Succeeded), (await StatusAsync(uploaded), await StatusAsync(open)));
         Assert.DoesNotContain((await Pinterest.RegisterMediaAsync(_session, default)).MediaId, new[] { uploaded.MediaId, open.MediaId });
@@ -100,7 +100,7 @@ public sealed class MediaTests : IAsyncLifetime
 
         await RefusedAsync(FailureKind.Invalid, () => CreateAsync(source));
         _simulator.Faults.Add(new FaultOrder("maria", "media_failed"));
-        await UploadAsync(registration, new SampleVideo(10));
+        await UploadAsync(registration, new SampleStream(10));
         await RefusedAsync(FailureKind.Invalid, () => CreateAsync(source));
         _clock.Advance(TimeSpan.FromSeconds(5));
         await RefusedAsync(FailureKind.Invalid, () => CreateAsync(source));
@@ -140,7 +140,7 @@ public sealed class MediaTests : IAsyncLifetime
     private async Task<MediaRegistration> UploadedAsync()
     {
         var registration = await Pinterest.RegisterMediaAsync(_session, default);
-        await UploadAsync(registration, new SampleVideo(10));
+        await UploadAsync(registration, new SampleStream(10));
         _clock.Advance(TimeSpan.FromSeconds(5));
         return registration;
     }

@@ -110,7 +110,7 @@ public sealed class OpenApiConformanceTests : IAsyncLifetime
         for (var count = 1; count <= 3; count++)
         {
             var registration = await Pinterest.RegisterMediaAsync(_session, default);
-            await _simulator.Uploads.SendAsync(PinterestEnvironment.Simulator, registration, new SampleVideo(5000), default);
+            await _simulator.Uploads.SendAsync(PinterestEnvironment.Simulator, registration, new SampleStream(5000), default);
             media.Add(registration.MediaId);
         }
 

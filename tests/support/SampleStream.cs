@@ -1,7 +1,7 @@
 namespace Connector.Tests.Support;
 
 /// <summary>A file of any size that is nowhere: its bytes are made as they are read.</summary>
-public sealed class SampleVideo(long length) : Stream
+public sealed class SampleStream(long length) : Stream
 {
     public override bool CanRead => true;
     public override bool CanSeek => true;
