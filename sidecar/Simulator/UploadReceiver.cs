@@ -13,7 +13,7 @@ internal sealed class UploadReceiver(SimulatorState state, IOptions<SimulatorOpt
     private const int Piece = 80 * 1024;
 
     /// <summary>Reads the fields before the file, which say whose it is.</summary>
-    public async Task<BegunCall> BeginAsync(HttpContext http)
+    public Task<BegunCall> BeginAsync(HttpContext http) => WellFormedAsync(async () =>
     {
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
         var reader = Reader(http.Request);
@@ -26,7 +26,7 @@ internal sealed class UploadReceiver(SimulatorState state, IOptions<SimulatorOpt
         }
 
         throw UploadRefusal.NoFile();
-    }
+    });
 
     private BegunCall Begin(HttpContext http, List<KeyValuePair<string, string>> fields, MultipartReader reader, Stream file)
     {
@@ -36,11 +36,11 @@ internal sealed class UploadReceiver(SimulatorState state, IOptions<SimulatorOpt
         var received = (Bytes: 0L, Sha256: "");
         return new BegunCall(new SimulatedCall(http, "upload_media", account), call => Keep(call, media.Id, received.Bytes, received.Sha256))
         {
-            ReadAsync = async call =>
+            ReadAsync = call => WellFormedAsync(async () =>
             {
                 received = await ReadAsync(file, call.UploadBreaks ? http.Request.ContentLength!.Value / 2 : long.MaxValue, http.RequestAborted);
-                if (!call.UploadBreaks && await NextAsync(reader, http.RequestAborted) is not null) throw UploadRefusal.NoFile();
-            },
+                return call.UploadBreaks || await NextAsync(reader, http.RequestAborted) is null ? received : throw UploadRefusal.NoFile();
+            }),
         };
     }
 
@@ -104,14 +104,20 @@ internal sealed class UploadReceiver(SimulatorState state, IOptions<SimulatorOpt
 
     private static async Task<(string Name, Stream Body)?> NextAsync(MultipartReader reader, CancellationToken cancellation)
     {
+        if (await reader.ReadNextSectionAsync(cancellation) is not { } section) return null;
+        return section.GetContentDispositionHeader() is { } header && header.DispositionType == "form-data" && !header.FileNameStar.HasValue
+            ? (HeaderUtilities.RemoveQuotes(header.Name).ToString(), section.Body)
+            : throw UploadRefusal.Malformed();
+    }
+
+    /// <summary>A body that is no form, or ends too early, is refused like any other.</summary>
+    private static async Task<T> WellFormedAsync<T>(Func<Task<T>> read)
+    {
         try
         {
-            if (await reader.ReadNextSectionAsync(cancellation) is not { } section) return null;
-            return section.GetContentDispositionHeader() is { } header && header.DispositionType == "form-data" && !header.FileNameStar.HasValue
-                ? (HeaderUtilities.RemoveQuotes(header.Name).ToString(), section.Body)
-                : throw UploadRefusal.Malformed();
+            return await read();
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException && !cancellation.IsCancellationRequested)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
             throw UploadRefusal.Malformed();
         }

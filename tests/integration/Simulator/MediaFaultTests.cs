@@ -19,13 +19,13 @@ public sealed class MediaFaultTests : IAsyncLifetime
 
     /// <summary>How the upload ends, and how the media is at once, after 299 seconds, after 300, and after a day.</summary>
     [Theory]
-    [InlineData("media_failed", UploadEnd.Arrived, "Processing Failed Failed Failed")]
-    [InlineData("media_stuck", UploadEnd.Arrived, "Processing Processing Processing Processing")]
-    [InlineData("media_slow", UploadEnd.Arrived, "Processing Processing Succeeded Succeeded")]
-    [InlineData("media_lost", UploadEnd.Arrived, "Registered Registered Registered Registered")]
-    [InlineData("upload_refused", UploadEnd.RegisterAnew, "Registered Registered Registered Registered")]
-    [InlineData("upload_dropped", UploadEnd.TryAgain, "Registered Registered Registered Registered")]
-    internal async Task A_fault_strikes_one_upload(string fault, UploadEnd end, string statuses)
+    [InlineData("media_failed", nameof(UploadEnd.Arrived), "Processing Failed Failed Failed")]
+    [InlineData("media_stuck", nameof(UploadEnd.Arrived), "Processing Processing Processing Processing")]
+    [InlineData("media_slow", nameof(UploadEnd.Arrived), "Processing Processing Succeeded Succeeded")]
+    [InlineData("media_lost", nameof(UploadEnd.Arrived), "Registered Registered Registered Registered")]
+    [InlineData("upload_refused", nameof(UploadEnd.RegisterAnew), "Registered Registered Registered Registered")]
+    [InlineData("upload_dropped", nameof(UploadEnd.TryAgain), "Registered Registered Registered Registered")]
+    public async Task A_fault_strikes_one_upload(string fault, string end, string statuses)
     {
         _simulator.Faults.Add(new FaultOrder("maria", fault) { Seconds = 300 });
         var registration = await _simulator.Pinterest.RegisterMediaAsync(_session, default);
@@ -38,7 +38,7 @@ public sealed class MediaFaultTests : IAsyncLifetime
             seen.Add(await _simulator.Pinterest.GetMediaAsync(_session, registration.MediaId, default));
         }
 
-        Assert.Equal((end, statuses), (result.End, string.Join(' ', seen)));
+        Assert.Equal((end, statuses), (result.End.ToString(), string.Join(' ', seen)));
         Assert.Empty(_simulator.Faults.Open);
     }
 
