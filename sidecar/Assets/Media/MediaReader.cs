@@ -3,8 +3,8 @@ namespace Connector.Assets;
 /// <summary>Finds out what a file is. It reads headers and never decodes a picture, so a file that wants to be expensive is not.</summary>
 internal static class MediaReader
 {
-    /// <summary>What a file's headers may be read of. Real ones need a few hundred bytes, and some 64 KB for a photograph's notes.</summary>
-    private const int MostHeaderBytes = 1024 * 1024;
+    /// <summary>How much of a file's headers is read. Real ones need a few kilobytes, and a photograph's notes at most 64 more.</summary>
+    private const int MostHeaderBytes = 256 * 1024;
 
     /// <param name="file">Seekable, and long enough to be all of it.</param>
     public static MediaFacts Read(Stream file)

@@ -6,7 +6,11 @@ namespace Connector.Assets;
 /// <remarks>ISO/IEC 14496-12; https://developer.apple.com/documentation/quicktime-file-format</remarks>
 internal sealed class MovieFile(BoundedStream file)
 {
+    // Pictures, sounds, subtitles in all languages: no movie has as many.
+    private const int MostTracks = 100;
+
     private long? _indexAt, _framesAt;
+    private int _tracks;
     private bool _isCut;
     private TimeSpan? _duration;
     private MovieTrack? _picture;
@@ -63,7 +67,7 @@ internal sealed class MovieFile(BoundedStream file)
             case Box.Mvhd:
                 _duration = Duration(box);
                 break;
-            case Box.Trak:
+            case Box.Trak when _tracks++ < MostTracks:
                 var track = new MovieTrack();
                 box.Inside(track.Read);
                 if (track.IsPicture) _picture ??= track;
