@@ -1,5 +1,6 @@
 using Connector.Accounts;
 using Connector.Api;
+using Connector.Assets;
 using Connector.Boards;
 using Connector.Keys;
 using Connector.Metrics;
@@ -70,6 +71,7 @@ internal static class ConnectorApp
             .AddSingleton<AccountSessions>().AddSingleton<AccountConnector>().AddSingleton<AccountChoice>().AddHostedService<TokenRefreshWorker>();
         services.AddSingleton<CancelWaiting>(PinEvents.CancelWaiting);
         services.AddBoards();
+        services.AddAssets();
         services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<PinIntake>().AddSingleton<PinInspector>().AddHostedService<RetentionWorker>();
         services.AddPinMetrics();
         services.AddOptions<ReconcilingOptions>().BindConfiguration(ReconcilingOptions.Section);

@@ -18,7 +18,7 @@ public sealed class FolderRulesTests
         ["Accounts"] = ["Pinterest", "Pacing", "Webhooks", "Storage", "Api"],
         ["Boards"] = ["Accounts", "Pinterest", "Api"],
         ["Metrics"] = ["Pins", "Accounts", "Pinterest", "Api"],
-        ["Assets"] = ["Storage", "Api"],
+        ["Assets"] = ["Outgoing", "Storage", "Api"],
         ["Pins"] = ["Accounts", "Assets", "Boards", "Pacing", "Pinterest", "Publishing", "Webhooks", "Storage", "Api"],
         ["Publishing"] = ["Pins", "Pacing", "Accounts", "Assets", "Pinterest", "Storage", "Api"],
         ["Backup"] = ["Publishing", "Accounts", "Storage", "Api"],
