@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -11,6 +12,7 @@ internal static class OpenApi
         options.AddDocumentTransformer(Describe);
         options.AddSchemaTransformer(Times);
         options.AddSchemaTransformer(FurtherFields);
+        options.AddSchemaTransformer(AsOther);
     });
 
     private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
@@ -43,6 +45,15 @@ internal static class OpenApi
         }
 
         return Task.CompletedTask;
+    }
+
+    // What a converter reads, the generator does not see.
+    private static async Task AsOther(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.JsonTypeInfo.ElementType?.GetCustomAttribute<OnTheWireAttribute>() is { } element) schema.Items = new OpenApiSchemaReference(element.Type.Name, context.Document);
+        if (context.JsonTypeInfo.Type.GetCustomAttribute<OnTheWireAttribute>() is not { } wire) return;
+        var other = await context.GetOrCreateSchemaAsync(wire.Type, null, cancellation);
+        (schema.Type, schema.Properties, schema.Required, schema.AdditionalPropertiesAllowed) = (other.Type, other.Properties, other.Required, other.AdditionalPropertiesAllowed);
     }
 
     // Requests take no unknown fields, but what we hand on from Pinterest, metrics by name, and problems have more than their types say.

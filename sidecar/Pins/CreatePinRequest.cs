@@ -78,6 +78,9 @@ public sealed record CreatePinRequest : IValidatableObject
     [Text(2048)]
     public string? CallbackUrl { get; init; }
 
+    /// <summary>When the pin may go: at its time, or now.</summary>
+    internal DateTimeOffset NotBefore(DateTimeOffset now) => PublishAt > now ? PublishAt.Value : now;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (BoardId is null && Board is null) yield return new("is needed: give board_id, or board with a board's name.", [nameof(BoardId)]);

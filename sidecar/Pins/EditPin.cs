@@ -106,11 +106,17 @@ public sealed class EditPin : IEndpoint
     {
         var pin = pins.Get(caller, id);
         var board = request.Board is null ? null : await boards.ResolveAsync(pin.AccountId, request.Board, cancellation);
-        var edited = await pins.EditAsync(id, row => request.Apply(row, board, clock.GetUtcNow()) is var moved && moved.ImageUrl == row.ImageUrl && moved.DueAt == row.DueAt ? moved : MediaExpiry.Demand(moved))
+        var edited = await pins.EditAsync(id, row => Checked(row, request.Apply(row, board, clock.GetUtcNow())))
             ?? throw PinProblems.NotWaiting(pins.Get(caller, id), "edited");
 
         outlooks.Forget(edited.AccountId);
         lanes.Ring(edited.AccountId);
         return view.Show(edited);
+    }
+
+    private static PinRow Checked(PinRow before, PinRow after)
+    {
+        if (after.ImageUrl != before.ImageUrl || after.DueAt != before.DueAt) MediaExpiry.Demand(after.ImageUrl, after.DueAt);
+        return after;
     }
 }

@@ -4,8 +4,8 @@ using Connector.Api;
 
 namespace Connector.Pins;
 
-/// <summary>One of many pins: read by itself, so that a wrong field in one stops no other.</summary>
-[JsonConverter(typeof(Reader))]
+/// <summary>A pin read by itself, so that what is wrong with it can be said beside what else is: one of many, or one that is only looked at.</summary>
+[JsonConverter(typeof(Reader)), OnTheWire(typeof(CreatePinRequest))]
 public sealed record PinInBatch
 {
     internal CreatePinRequest? Request { get; init; }

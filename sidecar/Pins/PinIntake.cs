@@ -63,7 +63,7 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
         var callback = callbacks.Of(caller, request.CallbackUrl);
         var account = accounts.Of(caller, request.AccountId);
         var image = ImageBytes.Read(request.ImageBase64, request.ImageContentType);
-        MediaExpiry.Demand(request.ImageUrl, request.PublishAt > clock.GetUtcNow() ? request.PublishAt.Value : clock.GetUtcNow());
+        MediaExpiry.Demand(request.ImageUrl, request.NotBefore(clock.GetUtcNow()));
         var board = await boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation);
         return new Prepared(Compose(request, account, board, key) with { CallbackUrl = callback?.Url, CallbackKeyId = callback?.KeyId }, image, account);
     }
@@ -103,13 +103,13 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
     private PinRow Compose(CreatePinRequest request, AccountRow account, BoardTarget board, string? key)
     {
         var now = clock.GetUtcNow();
-        var isLater = request.PublishAt > now;
+        var notBefore = request.NotBefore(now);
         return new PinRow
         {
             Id = Id.New("pin_", now),
             WorkspaceId = account.WorkspaceId,
             AccountId = account.Id,
-            Status = isLater ? PinStatus.Scheduled : PinStatus.Queued,
+            Status = notBefore > now ? PinStatus.Scheduled : PinStatus.Queued,
             IdempotencyKey = key,
             RequestHash = IdempotencyKeys.Fingerprint(request),
             BoardId = board.BoardId,
@@ -125,9 +125,9 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
             Metadata = MetadataRules.Store(request.Metadata),
             ChosenBy = request.ChosenBy,
             PublishAt = request.PublishAt,
-            DueAt = isLater ? request.PublishAt!.Value : now,
+            DueAt = notBefore,
             Priority = request.Priority,
-            PlaceAt = isLater ? request.PublishAt!.Value : now,
+            PlaceAt = notBefore,
             TriesLeft = PinRules.Tries,
             CreatedAt = now,
             UpdatedAt = now,

@@ -50,17 +50,21 @@ public sealed class ChangeWebhook : IEndpoint
         var accounts = request.AccountIds is null ? null : WebhookFields.AccountIds(request.AccountIds, caller, webhooks);
         if (request.Url is not null) addresses.Demand(request.Url, "url");
 
-        return Webhook.From(await webhooks.ChangeAsync(row, known => known with
+        return Webhook.From(await webhooks.ChangeAsync(row, known => InStatus(known, request.Status) with
         {
             Url = request.Url ?? known.Url,
             Events = request.Events is null ? known.Events : events,
             AccountIds = request.AccountIds is null ? known.AccountIds : accounts,
             Description = request.Description ?? known.Description,
-            Status = request.Status ?? known.Status,
-            DisabledReason = request.Status switch { WebhookRow.Active => null, WebhookRow.Disabled => ByUser, _ => known.DisabledReason },
-            FailingSince = request.Status == WebhookRow.Active ? null : known.FailingSince,
         }));
     }
+
+    private static WebhookRow InStatus(WebhookRow known, string? status) => status switch
+    {
+        WebhookRow.Active => known.Enabled(),
+        WebhookRow.Disabled => known with { Status = WebhookRow.Disabled, DisabledReason = ByUser },
+        _ => known,
+    };
 }
 
 /// <summary>DELETE /v1/webhooks/{id}</summary>

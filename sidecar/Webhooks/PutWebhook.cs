@@ -44,13 +44,11 @@ public sealed class PutWebhook : IEndpoint
         addresses.Demand(request.Url, "url");
 
         var made = request.Secret is null ? Secrets.New() : null;
-        var (row, isNew) = await webhooks.PutAsync(caller, request.Url, (known, now) => Compose(known, now) with
+        var (row, isNew) = await webhooks.PutAsync(caller, request.Url, (known, now) => Compose(known, now).Enabled() with
         {
             Description = request.Description,
             Events = events,
             AccountIds = accounts,
-            Status = WebhookRow.Active,
-            DisabledReason = null,
             UpdatedAt = now,
         });
         return isNew ? TypedResults.Created($"/v1/webhooks/{row.Id}", Webhook.From(row, made)) : TypedResults.Ok(Webhook.From(row));

@@ -71,5 +71,8 @@ internal sealed record WebhookRow
     public WebhookRow WithSecret(string secret, Secrets secrets, DateTimeOffset now) =>
         secrets.Open(Id, Secret) == secret ? this : this with { Secret = secrets.Seal(Id, secret), PreviousSecret = Secret, PreviousSecretUntil = now + Overlap };
 
+    /// <summary>Heard of again: whatever failed before is forgotten.</summary>
+    public WebhookRow Enabled() => Status == Active ? this : this with { Status = Active, DisabledReason = null, FailingSince = null };
+
     public override string ToString() => Id;
 }

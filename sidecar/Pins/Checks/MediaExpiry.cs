@@ -13,8 +13,8 @@ internal static class MediaExpiry
     /// <param name="expectedAt">When it probably goes; null when nobody knows.</param>
     public static PinCheck Check(string? url, DateTimeOffset notBefore, DateTimeOffset? expectedAt)
     {
-        if (url is null || SignedUrl.ExpiresAt(url) is not { } end) return PinCheck.Passed(Name);
-        if (end <= notBefore) return PinCheck.Failed(Name, Problem(end, notBefore));
+        if (Objection(url, notBefore) is { } objection) return PinCheck.Failed(Name, objection);
+        if (EndOf(url) is not { } end) return PinCheck.Passed(Name);
         if (end > (expectedAt ?? notBefore)) return PinCheck.Passed(Name, $"The address is good until {Rfc3339.Format(end)}.");
         return PinCheck.Warning(
             Name, "media_unreachable", $"The image's address expires at {Rfc3339.Format(end)}; the pin is expected to go at {Rfc3339.Format(expectedAt!.Value)}.",
@@ -24,15 +24,12 @@ internal static class MediaExpiry
     /// <summary>Refuses a pin whose image nobody could fetch when its time comes.</summary>
     public static void Demand(string? url, DateTimeOffset notBefore)
     {
-        if (url is not null && SignedUrl.ExpiresAt(url) is { } end && end <= notBefore) throw new ProblemException(Problem(end, notBefore));
+        if (Objection(url, notBefore) is { } objection) throw new ProblemException(objection);
     }
 
-    /// <inheritdoc cref="Demand(string?, DateTimeOffset)"/>
-    public static PinRow Demand(PinRow pin)
-    {
-        Demand(pin.ImageUrl, pin.DueAt);
-        return pin;
-    }
+    private static Problem? Objection(string? url, DateTimeOffset notBefore) => EndOf(url) is { } end && end <= notBefore ? Problem(end, notBefore) : null;
+
+    private static DateTimeOffset? EndOf(string? url) => url is null ? null : SignedUrl.ExpiresAt(url);
 
     private static Problem Problem(DateTimeOffset end, DateTimeOffset notBefore) => new(
         422, "media_unreachable", "Pinterest could not fetch the image.", $"The address in image_url expires at {Rfc3339.Format(end)}, and the pin goes at {Rfc3339.Format(notBefore)} at the earliest.",

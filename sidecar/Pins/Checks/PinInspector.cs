@@ -12,9 +12,9 @@ internal sealed class PinInspector(AccountChoice accounts, BoardDirectory boards
     public async Task<Inspection> InspectAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation)
     {
         var checks = new List<PinCheck> { PinCheck.Passed("fields") };
-        var account = Try("account", () => accounts.Of(caller, request.AccountId));
-        Try("media", () => ImageBytes.Read(request.ImageBase64, request.ImageContentType));
-        Try("callback", () => callbacks.Of(caller, request.CallbackUrl));
+        var account = await TryAsync("account", () => Task.FromResult(accounts.Of(caller, request.AccountId)));
+        await TryAsync("media", () => Task.FromResult(ImageBytes.Read(request.ImageBase64, request.ImageContentType)));
+        await TryAsync("callback", () => Task.FromResult(callbacks.Of(caller, request.CallbackUrl)));
         var board = account is null ? Skip("board", "The account is not known.") : await TryAsync("board", () => boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation));
 
         var domain = LinkDomain.Of(request.LinkUrl);
@@ -23,12 +23,12 @@ internal sealed class PinInspector(AccountChoice accounts, BoardDirectory boards
         checks.Add(AgainOrNew(caller, request));
 
         var go = account is null || board is null ? null : planner.Plan([(account, board.BoardId, Planned(request))]).Pins[0];
-        var now = clock.GetUtcNow();
-        checks.Add(MediaExpiry.Check(request.ImageUrl, request.PublishAt > now ? request.PublishAt.Value : now, go?.ExpectedAt));
+        var notBefore = request.NotBefore(clock.GetUtcNow());
+        checks.Add(MediaExpiry.Check(request.ImageUrl, notBefore, go?.ExpectedAt));
         return new Inspection(
             !checks.Exists(check => check.Status == PinCheck.FailedStatus), checks,
             new Resolved(account?.Id, board?.BoardId, request.BoardSectionId ?? board?.SectionId),
-            go is null ? null : new Eta(request.PublishAt > now ? request.PublishAt.Value : now, go.ExpectedAt, go.Position));
+            go is null ? null : new Eta(notBefore, go.ExpectedAt, go.Position));
 
         BoardTarget? Skip(string name, string why)
         {
@@ -36,22 +36,7 @@ internal sealed class PinInspector(AccountChoice accounts, BoardDirectory boards
             return null;
         }
 
-        T? Try<T>(string name, Func<T?> look) where T : class
-        {
-            try
-            {
-                var found = look();
-                checks.Add(PinCheck.Passed(name));
-                return found;
-            }
-            catch (ProblemException refusal)
-            {
-                checks.Add(PinCheck.Failed(name, refusal.Problem));
-                return null;
-            }
-        }
-
-        async Task<T?> TryAsync<T>(string name, Func<Task<T>> look) where T : class
+        async Task<T?> TryAsync<T>(string name, Func<Task<T>> look)
         {
             try
             {
@@ -62,7 +47,7 @@ internal sealed class PinInspector(AccountChoice accounts, BoardDirectory boards
             catch (ProblemException refusal)
             {
                 checks.Add(PinCheck.Failed(name, refusal.Problem));
-                return null;
+                return default;
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Connector.Api;
 using Connector.Storage;
 
 namespace Connector.Webhooks;
@@ -92,7 +93,7 @@ internal sealed partial class Deliverer(DeliveryStore store, Post post, Database
             if (plan.Outcome == Outcome.Delivered) _failing.TryRemove(delivery.Receiver, out _);
             else _failing[delivery.Receiver] = true;
             await store.WriteAsync(delivery, attempt, plan);
-            if (plan.Outcome != Outcome.Delivered) Log.Failed(logger, delivery.EventId, new Uri(attempt.Url).Authority, attempt.Number, plan.Outcome, attempt.Message);
+            if (plan.Outcome != Outcome.Delivered) Log.Failed(logger, delivery.EventId, new Uri(attempt.Url).Authority, attempt.Number, Next(plan), attempt.Message);
         }
         catch (Exception error)
         {
@@ -107,6 +108,13 @@ internal sealed partial class Deliverer(DeliveryStore store, Post post, Database
         }
     }
 
+    private string Next(Plan plan) => plan.Outcome switch
+    {
+        Outcome.Again => $"again at {Rfc3339.Format(clock.GetUtcNow() + plan.Delay)}",
+        Outcome.Gone => "its webhook is disabled",
+        _ => "given up",
+    };
+
     private void Heard(string topic)
     {
         if (topic == Outbox.Topic) _bell.Ring();
@@ -115,8 +123,8 @@ internal sealed partial class Deliverer(DeliveryStore store, Post post, Database
     // The address may hold secrets; its host does not.
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Event {EventId} was not delivered to {Host} (attempt {Number}, then {Outcome}): {Reason}")]
-        public static partial void Failed(ILogger logger, string eventId, string host, long number, Outcome outcome, string reason);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Event {EventId} was not delivered to {Host} (attempt {Number}; {Next}): {Reason}")]
+        public static partial void Failed(ILogger logger, string eventId, string host, long number, string next, string reason);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Events could not be delivered for a moment; it is tried again in a second.")]
         public static partial void Stumbled(ILogger logger, Exception error);

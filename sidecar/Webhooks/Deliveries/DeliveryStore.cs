@@ -47,22 +47,22 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
 
     public WebhookRow? Webhook(string id) => database.Read(sql => WebhookStore.Find(sql, id));
 
-    /// <summary>Writes an attempt and what follows from it; false when the delivery is no more.</summary>
-    public Task<bool> WriteAsync(DeliveryRow delivery, DeliveryAttempt attempt, Plan plan)
+    /// <summary>Writes an attempt and what follows from it, however long the disk takes; nothing when the delivery is no more.</summary>
+    public Task WriteAsync(DeliveryRow delivery, DeliveryAttempt attempt, Plan plan)
     {
         var now = clock.GetUtcNow();
         return database.WriteSurelyAsync(sql => Settle(sql, delivery, attempt, plan, now), clock);
     }
 
-    /// <summary>Puts a delivery in line again from the beginning of its plan; null when there is none.</summary>
-    public Task<DeliveryRow?> AgainAsync(string webhookId, string id)
+    /// <summary>Puts a delivery in line again from the beginning of its plan; false when there is none.</summary>
+    public Task<bool> AgainAsync(string webhookId, string id)
     {
         var args = new { webhookId, id, now = clock.GetUtcNow() };
         return database.WriteAsync(sql =>
         {
             sql.Execute("update deliveries set status = 'pending', tries = 0, next_at = @now, ended_at = null where id = @id and webhook_id = @webhookId and (status <> 'pending' or next_at > @now)", args);
             sql.Announce(Outbox.Topic);
-            return sql.Find<DeliveryRow>($"{WithEvent} where d.id = @id and d.webhook_id = @webhookId", args);
+            return sql.Find<string>("select id from deliveries where id = @id and webhook_id = @webhookId", args) is not null;
         });
     }
 

@@ -29,7 +29,7 @@ public sealed class Redeliver : IEndpoint
     internal static async Task<IResult> Handle(string id, [FromRoute(Name = "delivery_id")] string deliveryId, Caller caller, WebhookStore webhooks, DeliveryStore deliveries)
     {
         if (webhooks.Get(caller, id).Status == WebhookRow.Disabled) throw WebhookProblems.Disabled(id);
-        if (await deliveries.AgainAsync(id, deliveryId) is null) throw Problems.NotFound("delivery", deliveryId);
+        if (!await deliveries.AgainAsync(id, deliveryId)) throw Problems.NotFound("delivery", deliveryId);
         return TypedResults.Accepted((string?)null, deliveries.Find(deliveryId));
     }
 }

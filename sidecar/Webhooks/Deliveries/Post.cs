@@ -70,7 +70,7 @@ internal sealed class Post(DeliveryStore deliveries, OutgoingClient client, Secr
         }
         catch (CryptographicException)
         {
-            return new Answer(null, null, null, "The secret that signs it cannot be opened: the key ring in the data directory is not the one it was sealed with.");
+            return new Answer(null, null, null, "The secret that signs it cannot be opened: the key ring in the data directory is not the one it was sealed with. Restore the keys directory that belongs to this database, or give the webhook a new secret.");
         }
     }
 

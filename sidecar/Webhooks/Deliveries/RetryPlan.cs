@@ -19,9 +19,6 @@ internal static class RetryPlan
 
     private const double Jitter = 0.1;
 
-    /// <summary>How many tries a delivery has.</summary>
-    public static int Tries => Delays.Length + 1;
-
     /// <param name="tried">What came of it.</param>
     /// <param name="tries">How many tries counted before it.</param>
     /// <param name="random">From 0 to 1; delays grow by up to a tenth with it, so that what failed together is not tried together.</param>

@@ -43,6 +43,15 @@ public sealed class ContractTests(ContractTests.Served served) : IClassFixture<C
         Assert.All(names, name => Assert.Matches("^[a-z][a-z0-9_]*$", name));
     }
 
+    [Fact]
+    public void What_a_list_holds_and_what_an_object_has_is_said() =>
+        Assert.All(served.Description["components"]!["schemas"]!.AsObject(), schema =>
+        {
+            foreach (var property in schema.Value!["properties"]?.AsObject() ?? [])
+                if ((property.Value!["type"] as JsonValue)?.ToString() == "array") Assert.True(property.Value["items"] is not null, $"{schema.Key}.{property.Key} says nothing of its items.");
+            Assert.True(schema.Value.AsObject().Any(part => part.Key != "description"), $"{schema.Key} says nothing of itself.");
+        });
+
     private IEnumerable<(string Name, JsonNode Node)> Operations() =>
         from path in served.Description["paths"]!.AsObject()
         from method in path.Value!.AsObject()

@@ -23,7 +23,7 @@ public sealed class AnswerTests
     [InlineData("Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\nbody", "body", false)] // nothing is unpacked
     public async Task As_much_of_the_body_is_read_as_is_allowed(string rest, string body, bool isCut)
     {
-        await using var receiver = new Receiver(Head + rest);
+        await using var receiver = new RawReceiver(Head + rest);
         using var client = Sending.Client("127.0.0.1");
 
         var answer = await client.GetAsync(receiver.Url(), Sending.Limits with { Bytes = 10 });
@@ -34,10 +34,10 @@ public sealed class AnswerTests
     [Fact]
     public async Task An_endless_body_is_left_at_the_limit()
     {
-        await using var receiver = new Receiver(async stream =>
+        await using var receiver = new RawReceiver(async stream =>
         {
-            await Receiver.WriteAsync(stream, Head + "\r\n");
-            while (true) await Receiver.WriteAsync(stream, new string('x', 10_000));
+            await RawReceiver.WriteAsync(stream, Head + "\r\n");
+            while (true) await RawReceiver.WriteAsync(stream, new string('x', 10_000));
         });
         using var client = Sending.Client("127.0.0.1");
 
@@ -53,12 +53,12 @@ public sealed class AnswerTests
         // More than lies between two programs on the way, so once it is written some of it has been read.
         const int Chunk = 1 << 20, Chunks = 48;
         var written = new TaskCompletionSource();
-        await using var receiver = new Receiver(async stream =>
+        await using var receiver = new RawReceiver(async stream =>
         {
-            await Receiver.WriteAsync(stream, "HTTP/1.1 503 Busy\r\nRetry-After: 7\r\n\r\n");
-            for (var i = 0; i < Chunks; i++) await Receiver.WriteAsync(stream, new string('x', Chunk));
+            await RawReceiver.WriteAsync(stream, "HTTP/1.1 503 Busy\r\nRetry-After: 7\r\n\r\n");
+            for (var i = 0; i < Chunks; i++) await RawReceiver.WriteAsync(stream, new string('x', Chunk));
             written.SetResult();
-            await Receiver.StallAsync(stream);
+            await RawReceiver.StallAsync(stream);
         });
         var clock = new ManualClock();
         using var client = Sending.Client("127.0.0.1", clock: clock);
@@ -76,7 +76,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task A_receiver_that_never_answers_is_given_up_in_time()
     {
-        await using var receiver = new Receiver(Receiver.StallAsync);
+        await using var receiver = new RawReceiver(RawReceiver.StallAsync);
         var clock = new ManualClock();
         using var client = Sending.Client("127.0.0.1", clock: clock);
 
@@ -94,12 +94,12 @@ public sealed class AnswerTests
     public async Task A_head_that_drips_for_ever_is_given_up_in_time()
     {
         var clock = new ManualClock();
-        await using var receiver = new Receiver(async stream =>
+        await using var receiver = new RawReceiver(async stream =>
         {
-            await Receiver.WriteAsync(stream, "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nX-Slow: ");
+            await RawReceiver.WriteAsync(stream, "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nX-Slow: ");
             while (true)
             {
-                await Receiver.WriteAsync(stream, "x");
+                await RawReceiver.WriteAsync(stream, "x");
                 clock.Advance(TimeSpan.FromSeconds(1));
             }
         });
@@ -130,7 +130,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task A_caller_who_leaves_is_not_told_of_a_failure()
     {
-        await using var receiver = new Receiver(Receiver.StallAsync);
+        await using var receiver = new RawReceiver(RawReceiver.StallAsync);
         using var client = Sending.Client("127.0.0.1");
         using var leaving = new CancellationTokenSource();
 
@@ -149,7 +149,7 @@ public sealed class AnswerTests
     [InlineData("\0\u0001\u0002\r\n\r\n", "did not answer in HTTP")]
     public async Task What_is_no_answer_is_called_what_it_is(string sent, string reason)
     {
-        await using var receiver = new Receiver(sent);
+        await using var receiver = new RawReceiver(sent);
         using var client = Sending.Client("127.0.0.1");
 
         var refused = await client.GetAsync(receiver.Url()).RefusedAsync();
@@ -163,7 +163,7 @@ public sealed class AnswerTests
     [InlineData(2_000, 10)]
     public async Task Headers_without_end_are_not_read(int lines, int length)
     {
-        await using var receiver = new Receiver(Head + new StringBuilder().Insert(0, $"X-Long: {new string('x', length)}\r\n", lines) + "\r\n");
+        await using var receiver = new RawReceiver(Head + new StringBuilder().Insert(0, $"X-Long: {new string('x', length)}\r\n", lines) + "\r\n");
         using var client = Sending.Client("127.0.0.1");
 
         Assert.EndsWith("answered with headers of more than 16 KB.", (await client.GetAsync(receiver.Url()).RefusedAsync()).Message, StringComparison.Ordinal);
@@ -187,7 +187,7 @@ public sealed class AnswerTests
     public async Task A_port_where_nobody_listens_is_named_and_the_address_behind_the_name_is_not()
     {
         int port;
-        await using (var gone = new Receiver("")) port = gone.Port;
+        await using (var gone = new RawReceiver("")) port = gone.Port;
         using var client = Sending.Client("n8n", Sending.To("127.0.0.1"));
 
         var refused = await client.GetAsync($"http://n8n:{port}/hook").RefusedAsync();

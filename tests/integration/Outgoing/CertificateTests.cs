@@ -16,7 +16,7 @@ public sealed class CertificateTests
     public async Task A_certificate_that_proves_nothing_is_refused_and_nothing_is_sent(string name, int daysLeft, string reason)
     {
         using var certificate = Certificate(name, daysLeft);
-        await using var receiver = new Receiver(_ => Task.CompletedTask, greet: Tls(certificate));
+        await using var receiver = new RawReceiver(_ => Task.CompletedTask, greet: Tls(certificate));
         using var client = Sending.Client("127.0.0.1", Sending.To("127.0.0.1"));
 
         var refused = await client.GetAsync(receiver.Url("hooks.example", "https")).RefusedAsync();
@@ -30,10 +30,10 @@ public sealed class CertificateTests
     [Fact]
     public async Task A_certificate_cannot_make_us_fetch_its_issuers()
     {
-        await using var inside = new Receiver("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+        await using var inside = new RawReceiver("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
         using var issuer = Certificate("issuer.example", 2);
         using var certificate = Certificate("hooks.example", 1, issuer, inside.Url());
-        await using var receiver = new Receiver(_ => Task.CompletedTask, greet: Tls(certificate));
+        await using var receiver = new RawReceiver(_ => Task.CompletedTask, greet: Tls(certificate));
         using var client = Sending.Client("127.0.0.1", Sending.To("127.0.0.1"));
 
         await client.GetAsync(receiver.Url("hooks.example", "https")).RefusedAsync();
@@ -44,9 +44,9 @@ public sealed class CertificateTests
     [Fact]
     public async Task A_receiver_that_speaks_no_TLS_is_named()
     {
-        await using var receiver = new Receiver(_ => Task.CompletedTask, greet: async stream =>
+        await using var receiver = new RawReceiver(_ => Task.CompletedTask, greet: async stream =>
         {
-            await Receiver.WriteAsync(stream, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+            await RawReceiver.WriteAsync(stream, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
             return stream;
         });
         using var client = Sending.Client("127.0.0.1");

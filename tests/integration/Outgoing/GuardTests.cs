@@ -13,8 +13,8 @@ public sealed class GuardTests
     [Fact]
     public async Task A_redirect_is_an_answer_and_is_not_followed()
     {
-        await using var inside = new Receiver(Ok);
-        await using var receiver = new Receiver($"HTTP/1.1 302 Found\r\nLocation: {inside.Url()}\r\nContent-Length: 0\r\n\r\n");
+        await using var inside = new RawReceiver(Ok);
+        await using var receiver = new RawReceiver($"HTTP/1.1 302 Found\r\nLocation: {inside.Url()}\r\nContent-Length: 0\r\n\r\n");
         using var client = Sending.Client("127.0.0.1");
 
         var answer = await client.GetAsync(receiver.Url());
@@ -27,8 +27,8 @@ public sealed class GuardTests
     [Fact]
     public async Task A_name_that_leads_elsewhere_the_second_time_is_refused_the_second_time()
     {
-        await using var outside = new Receiver(Ok);
-        await using var inside = new Receiver(Ok, "127.0.0.2", outside.Port);
+        await using var outside = new RawReceiver(Ok);
+        await using var inside = new RawReceiver(Ok, "127.0.0.2", outside.Port);
         string[] answers = ["127.0.0.1", "127.0.0.2"];
         var asked = 0;
         using var client = Sending.Client("127.0.0.1", (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(answers[asked++])]));
@@ -49,8 +49,8 @@ public sealed class GuardTests
     [InlineData("127.0.0.1", "::ffff:127.0.0.2")]
     public async Task One_forbidden_address_among_several_forbids_them_all(params string[] addresses)
     {
-        await using var open = new Receiver(Ok);
-        await using var closed = new Receiver(Ok, "127.0.0.2", open.Port);
+        await using var open = new RawReceiver(Ok);
+        await using var closed = new RawReceiver(Ok, "127.0.0.2", open.Port);
         using var client = Sending.Client("127.0.0.1", Sending.To(addresses));
 
         var refused = await client.GetAsync(open.Url("two.example", "https")).RefusedAsync();
@@ -66,7 +66,7 @@ public sealed class GuardTests
     [InlineData("::1", "127.0.0.1")]
     public async Task An_address_where_nobody_listens_is_passed_over(params string[] addresses)
     {
-        await using var receiver = new Receiver(Ok);
+        await using var receiver = new RawReceiver(Ok);
         using var client = Sending.Client("127.0.0.0/8 ::1", Sending.To(addresses));
 
         Assert.Equal("ok", (await client.GetAsync(receiver.Url("dual.example"))).Body);
@@ -75,7 +75,7 @@ public sealed class GuardTests
     [Fact]
     public async Task A_silent_first_address_costs_three_seconds_and_not_all_the_time()
     {
-        await using var receiver = new Receiver(Ok);
+        await using var receiver = new RawReceiver(Ok);
         using var silent = new SilentAddress("127.0.0.2", receiver.Port);
         var clock = new ManualClock();
         using var client = Sending.Client("127.0.0.0/8", Sending.To("127.0.0.2", "127.0.0.1"), clock);
@@ -102,7 +102,7 @@ public sealed class GuardTests
     [Fact]
     public async Task A_request_says_who_we_are_and_nothing_else()
     {
-        await using var receiver = new Receiver(Ok);
+        await using var receiver = new RawReceiver(Ok);
         using var client = Sending.Client("127.0.0.1");
         using var activity = new System.Diagnostics.Activity("ours").Start();
 

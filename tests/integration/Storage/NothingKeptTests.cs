@@ -38,7 +38,9 @@ public sealed class NothingKeptTests : IAsyncLifetime
         Assert.Contains(cells, cell => cell.Text.Contains(OursToKeep, StringComparison.Ordinal));
         foreach (var text in forbidden.Append(_alike)) Assert.DoesNotContain(cells, cell => cell.Text.Contains(text, StringComparison.OrdinalIgnoreCase));
         Assert.NotEmpty(numbers);
-        foreach (var number in numbers) Assert.DoesNotContain(cells, cell => Regex.IsMatch(cell.Text, $@"(?<![\d.]){Regex.Escape(number)}(?![\d.])"));
+        // Times have numbers of their own, and a year is one that a metric can have as well.
+        var withoutTimes = cells.ConvertAll(cell => Regex.Replace(cell.Text, @"\d{4}-\d\d-\d\dT[\d:.]+Z", ""));
+        foreach (var number in numbers) Assert.DoesNotContain(withoutTimes, text => Regex.IsMatch(text, $@"(?<![\d.]){Regex.Escape(number)}(?![\d.])"));
 
         // The same in the bytes, which have more than the rows: pages that are free, and the log.
         foreach (var text in forbidden) Assert.Empty(SecretScan.FilesWith(_app.DataDirectory, text, except: "simulator.jsonl"));

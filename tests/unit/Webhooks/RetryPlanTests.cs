@@ -47,7 +47,6 @@ public sealed class RetryPlanTests
         while (RetryPlan.After(new Attempted(false, 500, "", null, TimeSpan.Zero, delays.Count + 1), delays.Count, 0) is { Outcome: Outcome.Again } plan) delays.Add(plan.Delay);
 
         Assert.Equal(["00:00:05", "00:05:00", "00:30:00", "02:00:00", "05:00:00", "10:00:00", "14:00:00", "20:00:00", "1.00:00:00"], delays.Select(delay => delay.ToString()));
-        Assert.Equal(RetryPlan.Tries, delays.Count + 1);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using System.Text;
 namespace Connector.Tests.Outgoing;
 
 /// <summary>Somebody else's server: reads a request's head and then does to the connection what the test says.</summary>
-internal sealed class Receiver : IAsyncDisposable
+internal sealed class RawReceiver : IAsyncDisposable
 {
     private readonly TcpListener _listener;
     private readonly Func<Stream, Task> _answer;
@@ -18,7 +18,7 @@ internal sealed class Receiver : IAsyncDisposable
     private readonly Task _accepting;
     private int _connections;
 
-    public Receiver(Func<Stream, Task> answer, string address = "127.0.0.1", int port = 0, Func<Stream, Task<Stream>>? greet = null)
+    public RawReceiver(Func<Stream, Task> answer, string address = "127.0.0.1", int port = 0, Func<Stream, Task<Stream>>? greet = null)
     {
         (_answer, _greet) = (answer, greet ?? Task.FromResult);
         _listener = new TcpListener(IPAddress.Parse(address), port);
@@ -27,7 +27,7 @@ internal sealed class Receiver : IAsyncDisposable
     }
 
     /// <summary>Writes this and ends the connection.</summary>
-    public Receiver(string answer, string address = "127.0.0.1", int port = 0) : this(stream => WriteAsync(stream, answer), address, port)
+    public RawReceiver(string answer, string address = "127.0.0.1", int port = 0) : this(stream => WriteAsync(stream, answer), address, port)
     {
     }
 
