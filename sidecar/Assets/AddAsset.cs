@@ -29,10 +29,10 @@ public sealed class AddAsset : IEndpoint
             request.HasJsonContentType() ? MostJsonBytes : Math.Max(options.Value.ImageBytes, options.Value.VideoBytes) + MostAroundFile;
 
         using var arrival =
-            request.HasJsonContentType() ? await fetch.ReceiveAsync(await ReadUrlAsync(request, cancellation), cancellation)
+            request.HasJsonContentType() ? await fetch.ReceiveAsync(await ReadUrlAsync(request, cancellation), "url", options.Value.FetchTimeout, cancellation)
             : FormFile.Is(request) ? await FormFile.ReceiveAsync(request, intake, cancellation)
             : await intake.ReceiveAsync(request.Body, request.ContentLength, "body", cancellation);
-        var (row, isNew) = await intake.KeepAsync(caller, arrival, cancellation);
+        var (row, isNew) = await intake.KeepAsync(caller.WorkspaceId, arrival, cancellation);
         return isNew ? TypedResults.Created($"/v1/assets/{row.Id}", Asset.From(row)) : TypedResults.Ok(Asset.From(row));
     }
 

@@ -27,7 +27,7 @@ public sealed record Asset
     public required string Sha256 { get; init; }
 
     /// <summary>What was checked when it came. A file with a failed check is refused, so these passed or are warnings.</summary>
-    public required IReadOnlyList<MediaCheck> Checks { get; init; }
+    public required IReadOnlyList<Check> Checks { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -44,7 +44,7 @@ public sealed record Asset
         Height = row.Height,
         DurationSeconds = row.DurationMs / 1000.0,
         Sha256 = row.Sha256,
-        Checks = JsonSerializer.Deserialize<List<MediaCheck>>(row.Checks, Json.Options)!,
+        Checks = JsonSerializer.Deserialize<List<Check>>(row.Checks, Json.Options)!,
         CreatedAt = row.CreatedAt,
         ExpiresAt = row.ExpiresAt,
     };
@@ -64,5 +64,6 @@ internal sealed record AssetRow
     public long? DurationMs { get; init; }
     public string Checks { get; init; } = "[]";
     public DateTimeOffset CreatedAt { get; init; }
+    public long KeepMs { get; init; }
     public DateTimeOffset ExpiresAt { get; init; }
 }

@@ -19,6 +19,19 @@ internal sealed class AssetFiles(DataDirectory directory)
         Folders.Flush(_kept);
     }
 
+    /// <summary>A file as it was kept; null when it is gone, as after restoring a backup, which holds no files.</summary>
+    public FileStream? OpenRead(string sha256)
+    {
+        try
+        {
+            return new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
     public void Delete(string sha256) => File.Delete(PathOf(sha256));
 
     /// <summary>The hashes of files that nobody has written to since.</summary>

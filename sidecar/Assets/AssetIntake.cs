@@ -47,18 +47,26 @@ internal sealed class AssetIntake(AssetStore assets, AssetFiles files, AssetRoom
         }
     }
 
+    /// <summary>Refuses a file by its first bytes, and by how long it says it is.</summary>
+    public async Task DemandBeginningAsync(Stream source, long? length, string field, CancellationToken cancellation)
+    {
+        var start = new byte[Signatures.Enough];
+        var read = await source.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
+        KindOf(start.AsSpan(0, read), length, field);
+    }
+
     /// <summary>Checks a file that is whole, and keeps it.</summary>
-    public Task<(AssetRow Row, bool IsNew)> KeepAsync(Caller caller, Arrival arrival, CancellationToken cancellation)
+    public Task<(AssetRow Row, bool IsNew)> KeepAsync(string workspaceId, Arrival arrival, CancellationToken cancellation)
     {
         var facts = arrival.ReadFacts();
         var checks = MediaChecks.Of(facts, options.Value);
-        if (checks.FirstOrDefault(check => check.Status == MediaCheck.Failed) is { } failed) throw AssetProblems.Refused(failed, arrival.Field);
+        if (checks.FirstOrDefault(check => check.HasFailed) is { } failed) throw AssetProblems.Refused(failed, arrival.Field);
 
         var now = clock.GetUtcNow();
         var row = new AssetRow
         {
             Id = Id.New("ast_", now),
-            WorkspaceId = caller.WorkspaceId,
+            WorkspaceId = workspaceId,
             Sha256 = arrival.Sha256,
             Kind = facts.Format.Kind!,
             ContentType = facts.Format.ContentType!,
@@ -68,6 +76,7 @@ internal sealed class AssetIntake(AssetStore assets, AssetFiles files, AssetRoom
             DurationMs = (long?)facts.Duration?.TotalMilliseconds,
             Checks = JsonSerializer.Serialize(checks, Json.Options),
             CreatedAt = now,
+            KeepMs = (long)options.Value.Retention.TotalMilliseconds,
             ExpiresAt = now + options.Value.Retention,
         };
         return assets.AddAsync(row, arrival, cancellation);
@@ -77,7 +86,7 @@ internal sealed class AssetIntake(AssetStore assets, AssetFiles files, AssetRoom
     private string KindOf(ReadOnlySpan<byte> start, long? length, string field)
     {
         var facts = new MediaFacts(Signatures.FormatOf(start[..Math.Min(start.Length, Signatures.Enough)]), start.Length);
-        if (MediaChecks.Type(facts) is { Status: MediaCheck.Failed } refused) throw AssetProblems.Refused(refused, field);
+        if (MediaChecks.Type(facts) is { HasFailed: true } refused) throw AssetProblems.Refused(refused, field);
         if (length > options.Value.LimitOf(facts.Format.Kind!)) throw AssetProblems.Refused(MediaChecks.TooLarge(facts.Format.Kind!, options.Value), field);
         return facts.Format.Kind!;
     }

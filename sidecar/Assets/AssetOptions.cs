@@ -27,5 +27,9 @@ internal sealed class AssetOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long a caller who gives or checks a pin waits while its file is fetched.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan LookTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     public long LimitOf(string kind) => kind == MediaKind.Image ? ImageBytes : VideoBytes;
 }

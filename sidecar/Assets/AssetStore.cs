@@ -12,9 +12,23 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetRoom 
     private readonly SemaphoreSlim _turn = new(1);
 
     public AssetRow Get(Caller caller, string id) =>
-        database.Read(sql => sql.Find<AssetRow>("select * from assets where id = @id", new { id })) is { } row && row.WorkspaceId == caller.WorkspaceId
+        Find(id) is { } row && row.WorkspaceId == caller.WorkspaceId
             ? row
             : throw Problems.NotFound("asset", id);
+
+    /// <summary>The file itself; null when it is not there any more.</summary>
+    public Stream? OpenRead(string id) => Find(id) is { } row ? files.OpenRead(row.Sha256) : null;
+
+    /// <summary>The bytes of an image; null when they are not there any more.</summary>
+    public (string ContentType, byte[] Bytes)? Read(string id)
+    {
+        if (Find(id) is not { } row || files.OpenRead(row.Sha256) is not { } opened) return null;
+
+        using var file = opened;
+        var bytes = new byte[row.Bytes];
+        file.ReadExactly(bytes);
+        return (row.ContentType, bytes);
+    }
 
     public List<AssetRow> List(Caller caller, int limit, string? cursor) => database.Read(sql => sql.Query<AssetRow>(
         "select * from assets where workspace_id = @WorkspaceId and (@cursor is null or id < @cursor) order by id desc limit @rows",
@@ -73,21 +87,23 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetRoom 
 
     public void Dispose() => _turn.Dispose();
 
+    private AssetRow? Find(string id) => database.Read(sql => sql.Find<AssetRow>("select * from assets where id = @id", new { id }));
+
     private bool IsKept(string sha256) => database.Read(sql => sql.Find<string>("select id from assets where sha256 = @sha256 limit 1", new { sha256 })) is not null;
 
     private static (AssetRow Row, bool IsNew) Put(Sql sql, AssetRow row)
     {
         if (sql.Find<AssetRow>("select * from assets where workspace_id = @WorkspaceId and sha256 = @Sha256", row) is { } known)
         {
-            known = known with { ExpiresAt = row.ExpiresAt > known.ExpiresAt ? row.ExpiresAt : known.ExpiresAt };
-            sql.Execute("update assets set expires_at = @ExpiresAt where id = @Id", known);
+            known = known with { KeepMs = row.KeepMs, ExpiresAt = row.ExpiresAt > known.ExpiresAt ? row.ExpiresAt : known.ExpiresAt };
+            sql.Execute("update assets set keep_ms = @KeepMs, expires_at = @ExpiresAt where id = @Id", known);
             return (known, false);
         }
 
         sql.Execute(
             """
-            insert into assets (id, workspace_id, sha256, kind, content_type, bytes, width, height, duration_ms, checks, created_at, expires_at)
-            values (@Id, @WorkspaceId, @Sha256, @Kind, @ContentType, @Bytes, @Width, @Height, @DurationMs, @Checks, @CreatedAt, @ExpiresAt)
+            insert into assets (id, workspace_id, sha256, kind, content_type, bytes, width, height, duration_ms, checks, created_at, keep_ms, expires_at)
+            values (@Id, @WorkspaceId, @Sha256, @Kind, @ContentType, @Bytes, @Width, @Height, @DurationMs, @Checks, @CreatedAt, @KeepMs, @ExpiresAt)
             """,
             row);
         return (row, true);

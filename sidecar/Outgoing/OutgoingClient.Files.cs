@@ -18,7 +18,7 @@ internal sealed partial class OutgoingClient
             {
                 var uri = Judged(url);
                 var response = await GetAsync(uri, accept, deadline);
-                if (Redirect(response, uri) is not { } next) return await OutgoingFile.OfAsync(uri, response, deadline);
+                if (Redirect(response, uri) is not { } next) return await OutgoingFile.OfAsync(uri, redirects, response, deadline);
 
                 response.Dispose();
                 if (redirects == MostRedirects) throw new OutgoingException($"{uri.Authority} redirects more than {MostRedirects} times; give the file's own address.");

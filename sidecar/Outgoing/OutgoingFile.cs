@@ -6,14 +6,17 @@ internal sealed class OutgoingFile : IDisposable
     private readonly HttpResponseMessage _response;
     private readonly Deadline _deadline;
 
-    private OutgoingFile(Uri uri, HttpResponseMessage response, Stream body, Deadline deadline)
+    private OutgoingFile(Uri uri, int redirects, HttpResponseMessage response, Stream body, Deadline deadline)
     {
         (_response, _deadline) = (response, deadline);
-        (Host, Body) = (uri.Authority, new OutgoingBody(body, uri, deadline));
+        (Host, Redirects, Body) = (uri.Authority, redirects, new OutgoingBody(body, uri, deadline));
     }
 
     /// <summary>Who sends it, after all redirects.</summary>
     public string Host { get; }
+
+    /// <summary>How many there were.</summary>
+    public int Redirects { get; }
 
     /// <summary>HTTP status.</summary>
     public int Status => (int)_response.StatusCode;
@@ -24,8 +27,8 @@ internal sealed class OutgoingFile : IDisposable
     /// <summary>Its bytes; reading them ends with an <see cref="OutgoingException"/> when they end too early.</summary>
     public Stream Body { get; }
 
-    public static async Task<OutgoingFile> OfAsync(Uri uri, HttpResponseMessage response, Deadline deadline) =>
-        new(uri, response, await response.Content.ReadAsStreamAsync(deadline.Token), deadline);
+    public static async Task<OutgoingFile> OfAsync(Uri uri, int redirects, HttpResponseMessage response, Deadline deadline) =>
+        new(uri, redirects, response, await response.Content.ReadAsStreamAsync(deadline.Token), deadline);
 
     public void Dispose()
     {

@@ -12,6 +12,8 @@ create table assets (
     -- what was checked when it came, as JSON
     checks text not null,
     created_at bigint not null,
+    -- how long it stays, from now on and after the last pin that needed it
+    keep_ms bigint not null,
     expires_at bigint not null,
     unique (workspace_id, sha256)
 );

@@ -19,7 +19,7 @@ public sealed class FolderRulesTests
         ["Boards"] = ["Accounts", "Pinterest", "Api"],
         ["Metrics"] = ["Pins", "Accounts", "Pinterest", "Api"],
         ["Assets"] = ["Outgoing", "Storage", "Api"],
-        ["Pins"] = ["Accounts", "Assets", "Boards", "Pacing", "Pinterest", "Publishing", "Webhooks", "Storage", "Api"],
+        ["Pins"] = ["Accounts", "Assets", "Boards", "Outgoing", "Pacing", "Pinterest", "Publishing", "Webhooks", "Storage", "Api"],
         ["Publishing"] = ["Pins", "Pacing", "Accounts", "Assets", "Pinterest", "Storage", "Api"],
         ["Backup"] = ["Publishing", "Accounts", "Storage", "Api"],
         ["Simulator"] = ["Pinterest", "Accounts", "Api"],
