@@ -6,7 +6,7 @@ namespace Connector.Assets;
 internal static class AssetProblems
 {
     public static ProblemException Refused(Check check, string field) => new(
-        new Problem(422, check.Code!, "Pinterest would not take this file.", check.Message!, check.Remediation!) { Errors = new Dictionary<string, string[]> { [field] = [check.Message!] } });
+        new Problem(check.Name == MediaChecks.BytesName ? 413 : 422, check.Code!, "Pinterest would not take this file.", check.Message!, check.Remediation!) { Errors = new Dictionary<string, string[]> { [field] = [check.Message!] } });
 
     public static ProblemException QuotaReached(long quota) => new(new(
         507, "asset_quota_reached", "There is no room for this file.", $"All files together may have {quota:N0} bytes, and with this one they would have more.",

@@ -5,16 +5,19 @@ namespace Connector.Assets;
 /// <summary>Judges a file by its facts: would Pinterest take it, and how well would it do there?</summary>
 internal static class MediaChecks
 {
+    /// <summary>The check of how large a file is.</summary>
+    public const string BytesName = "media_bytes";
+
     /// <summary>All that can be said; after one that failed for what the file is, nothing else can.</summary>
     /// <param name="facts">What the file is.</param>
     /// <param name="limits">How large it may be.</param>
     public static IReadOnlyList<Check> Of(MediaFacts facts, AssetOptions limits)
     {
+        if (facts.Format.IsTaken && facts.Bytes > limits.LimitOf(facts.Format.Kind!)) return [TooLarge(facts.Format.Kind!, limits)];
         var type = Type(facts);
         if (type.HasFailed) return [type];
 
-        var bytes = facts.Bytes > limits.LimitOf(facts.Format.Kind!) ? TooLarge(facts.Format.Kind!, limits) : Check.Passed("media_bytes");
-        return [type, bytes, .. facts.Format.Kind == MediaKind.Image ? ImageChecks.Of(facts) : VideoChecks.Of(facts)];
+        return [type, Check.Passed(BytesName), .. facts.Format.Kind == MediaKind.Image ? ImageChecks.Of(facts) : VideoChecks.Of(facts)];
     }
 
     public static Check Type(MediaFacts facts)
@@ -30,7 +33,7 @@ internal static class MediaChecks
         kind == MediaKind.Image ? "Give an image's address as image_url." : "Give a video's address as video_url.");
 
     public static Check TooLarge(string kind, AssetOptions limits) => Check.Failed(
-        "media_bytes", "media_too_large", $"The {kind} is larger than {limits.LimitOf(kind):N0} bytes, which is the most that is taken.",
+        BytesName, "media_too_large", $"The {kind} is larger than {limits.LimitOf(kind):N0} bytes, which is the most that is taken.",
         kind == MediaKind.Image ? "Make the image smaller; 1000 × 1500 pixels is what Pinterest recommends." : "Encode the video with fewer bits, or make it shorter.");
 
     private static Check Broken(string flaw) =>

@@ -11,9 +11,10 @@ internal static class MediaExpiry
     /// <param name="url">The picture's or video's; null when there is a file.</param>
     /// <param name="notBefore">When the pin may go.</param>
     /// <param name="expectedAt">When it probably goes; null when nobody knows.</param>
-    public static Check Check(string? url, DateTimeOffset notBefore, DateTimeOffset? expectedAt)
+    /// <param name="field">Where in the request the address is.</param>
+    public static Check Check(string? url, DateTimeOffset notBefore, DateTimeOffset? expectedAt, string field = "image_url")
     {
-        if (Objection(url, notBefore) is { } objection) return Api.Check.Failed(Name, objection);
+        if (Objection(url, notBefore, field) is { } objection) return Api.Check.Failed(Name, objection);
         if (EndOf(url) is not { } end) return Api.Check.Passed(Name);
         if (end > (expectedAt ?? notBefore)) return Api.Check.Passed(Name, $"The address is good until {Rfc3339.Format(end)}.");
         return Api.Check.Warning(

@@ -4,7 +4,7 @@ using Connector.Assets;
 namespace Connector.Pins;
 
 /// <summary>Looks at what a pin would show, and at what lies behind its addresses, without keeping any of it.</summary>
-internal sealed class MediaInspector(MediaIntake intake, AssetFetch fetch)
+internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, AssetFetch fetch)
 {
     public Task<PinContent> TakeAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation) => intake.TakeAsync(caller, request, keeps: false, cancellation);
 
@@ -17,6 +17,15 @@ internal sealed class MediaInspector(MediaIntake intake, AssetFetch fetch)
         foreach (var (url, field, kind) in AddressesOf(shown))
             checks.AddRange(fetches ? await fetch.LookAsync(url, field, kind, cancellation) : [Check.Skipped(AssetFetch.Reachable, $"{field} is not fetched, as you asked.")]);
         return checks;
+    }
+
+    /// <summary>Whether the address will still be good.</summary>
+    public IEnumerable<Check> Expiry(CreatePinRequest request, DateTimeOffset notBefore, DateTimeOffset? expectedAt)
+    {
+        if ((request.ImageUrl ?? request.VideoUrl) is not { } url) yield break;
+        yield return files.MustSnapshot(request, url)
+            ? Check.Passed(MediaExpiry.Name, "Its bytes are taken when the pin is accepted.")
+            : MediaExpiry.Check(url, notBefore, expectedAt, request.ImageUrl is null ? "video_url" : "image_url");
     }
 
     private static IEnumerable<(string Url, string Field, string Kind)> AddressesOf(PinContent shown)

@@ -27,7 +27,7 @@ internal sealed class PinInspector(
 
         var go = account is null || board is null ? null : planner.Plan([(account, board.BoardId, Planned(request))]).Pins[0];
         var notBefore = request.NotBefore(clock.GetUtcNow());
-        if (shown is { AssetId: null, Url: { } url }) checks.Add(MediaExpiry.Check(url, notBefore, go?.ExpectedAt));
+        checks.AddRange(media.Expiry(request, notBefore, go?.ExpectedAt));
         if (shown is not null && account is not null && board is not null) checks.AddRange(recent.Check(shown.ApplyTo(new PinRow { AccountId = account.Id, BoardId = board.BoardId, LinkUrl = request.LinkUrl })));
         return new Inspection(
             !checks.Exists(check => check.HasFailed), checks,

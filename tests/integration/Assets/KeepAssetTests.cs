@@ -40,7 +40,7 @@ public sealed class KeepAssetTests
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], [await app.StatusAsync(HttpMethod.Get, asset), await app.StatusAsync(HttpMethod.Delete, asset)]);
         Assert.Single(app.Files());
 
-        await database.WriteAsync(sql => AssetUses.End(sql, pin, app.Clock.GetUtcNow() + TimeSpan.FromDays(7)));
+        await database.WriteAsync(sql => AssetUses.End(sql, pin, app.Clock.GetUtcNow()));
         app.Clock.Advance(TimeSpan.FromDays(6));
         await SweepAsync(app);
         Assert.Equal(HttpStatusCode.OK, await app.StatusAsync(HttpMethod.Get, asset));
@@ -51,13 +51,14 @@ public sealed class KeepAssetTests
     }
 
     [Fact]
-    public async Task A_file_whose_pin_was_forgotten_may_go()
+    public async Task A_pin_that_is_unconfirmed_may_have_to_be_sent_again_and_keeps_its_file_until_it_is_forgotten()
     {
-        await using var app = await SidecarApp.StartAsync();
+        await using var app = await SidecarApp.StartAsync(new ManualClock());
+        app.Order("accept_then_drop");
+        app.Order("read_denied", times: 100);
         var asset = await app.GivenAsync(MediaFiles.Png(1023));
-        var pin = await app.PublishAsync();
-        await app.Services.GetRequiredService<Database>().WriteAsync(sql => AssetUses.Begin(sql, (string)asset["id"]!, pin));
-        await app.SettledAsync(pin);
+        var pin = await app.PublishAsync(SidecarApp.Pin(("image_url", null), ("asset_id", asset["id"])));
+        Assert.Equal("unconfirmed", (string?)(await app.SettledAsync(pin))["status"]);
         Assert.Equal(HttpStatusCode.Conflict, await app.StatusAsync(HttpMethod.Delete, asset));
 
         await SidecarApp.SendAsync(app.Admin, HttpMethod.Delete, $"/v1/pins/{pin}", null);

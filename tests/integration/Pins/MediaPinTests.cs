@@ -209,6 +209,7 @@ public sealed class MediaPinTests(MediaPinTests.World world) : IClassFixture<Med
                 byte[]? file;
                 lock (_files) file = _files.GetValueOrDefault(http.Request.Path);
                 http.Response.StatusCode = file is null ? 404 : 200;
+                http.Response.ContentLength = file?.Length ?? 0;
                 return file is null ? Task.CompletedTask : http.Response.Body.WriteAsync(file).AsTask();
             };
             App = await SidecarApp.StartAsync(settings: ["Connector:Network:AllowPrivateAddresses=127.0.0.1", "Connector:Simulator:MediaProcessing=00:00:00.1"]);
