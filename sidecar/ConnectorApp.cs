@@ -1,5 +1,6 @@
 using Connector.Accounts;
 using Connector.Api;
+using Connector.Assets;
 using Connector.Boards;
 using Connector.Keys;
 using Connector.Metrics;
@@ -70,9 +71,12 @@ internal static class ConnectorApp
             .AddSingleton<AccountSessions>().AddSingleton<AccountConnector>().AddSingleton<AccountChoice>().AddHostedService<TokenRefreshWorker>();
         services.AddSingleton<CancelWaiting>(PinEvents.CancelWaiting);
         services.AddBoards();
-        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<PinIntake>().AddSingleton<PinInspector>().AddHostedService<RetentionWorker>();
+        services.AddAssets();
+        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<MediaFiles>().AddSingleton<MediaIntake>().AddSingleton<RecentPins>().AddSingleton<PinIntake>().AddSingleton<MediaInspector>().AddSingleton<LinkInspector>().AddSingleton<PinInspector>().AddHostedService<RetentionWorker>();
         services.AddPinMetrics();
         services.AddOptions<ReconcilingOptions>().BindConfiguration(ReconcilingOptions.Section);
+        services.AddOptions<VideoOptions>().BindConfiguration(VideoOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<VideoStore>().AddSingleton<VideoCarrier>().AddTransient<LaneVideos>().AddSingleton<PinSource>();
         services.AddSingleton<LaneStore>().AddSingleton<LaneLine>().AddSingleton<PinPublisher>()
             .AddSingleton<AttemptStore>().AddSingleton<ReconcilingStore>().AddSingleton<Reconciler>().AddSingleton<BoardReader>().AddSingleton<LinkHolds>().AddTransient<LaneGuard>().AddTransient<LaneLook>().AddTransient<LastReading>().AddSingleton<Lanes>()
             .AddHostedService(provider => provider.GetRequiredService<Lanes>());

@@ -1,5 +1,6 @@
 using Connector.Accounts;
 using Connector.Api;
+using Connector.Assets;
 using Connector.Boards;
 using Connector.Keys;
 using Connector.Metrics;
@@ -28,6 +29,7 @@ internal static class Routes
         v1.MapGroup("/pins").WithTags("Pins")
             .Add<CreatePin>().Add<CreatePins>().Add<ValidatePin>().Add<GetPin>().Add<ListPins>().Add<EditPin>().Add<CancelPin>().Add<RetryPin>().Add<ResolvePin>().Add<DeletePin>().Add<ListAttempts>().Add<ListPinDeliveries>();
         v1.MapGroup("").WithTags("Pins").Add<PlanPins>();
+        v1.MapGroup("/assets").WithTags("Assets").Add<AddAsset>().Add<ListAssets>().Add<GetAsset>().Add<DeleteAsset>();
         v1.MapGroup("/pins").WithTags("Metrics").Add<GetPinMetrics>();
         v1.MapGroup("/metrics").WithTags("Metrics").Add<GetPinsMetrics>().Add<GetAccountMetrics>().Add<GetTopPins>();
         v1.MapGroup("/webhooks").WithTags("Webhooks")

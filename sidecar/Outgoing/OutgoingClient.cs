@@ -3,7 +3,7 @@ using System.Text;
 namespace Connector.Outgoing;
 
 /// <summary>The one client for every URL that a caller gave us.</summary>
-internal sealed class OutgoingClient(OutgoingAddress address, GuardedConnection connection, TimeProvider clock) : IDisposable
+internal sealed partial class OutgoingClient(OutgoingAddress address, GuardedConnection connection, TimeProvider clock) : IDisposable
 {
     public const int LargestHeaders = 16 * 1024;
 
@@ -19,19 +19,17 @@ internal sealed class OutgoingClient(OutgoingAddress address, GuardedConnection 
         if (address.Objection(uri.OriginalString) is { } objection) throw new OutgoingException(objection, isForbidden: true);
         if (request.Headers.UserAgent.Count == 0) request.Headers.UserAgent.ParseAdd(UserAgent);
 
-        using var deadline = new CancellationTokenSource(limits.Time, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
+        using var deadline = new Deadline(limits.Time, clock, cancellation);
         try
         {
-            using var response = await _http.SendAsync(request, either.Token);
-            var (body, isCut) = await ReadAsync(response.Content, limits.Bytes, either.Token);
+            using var response = await _http.SendAsync(request, deadline.Token);
+            var (body, isCut) = await ReadAsync(response.Content, limits.Bytes, deadline.Token);
             cancellation.ThrowIfCancellationRequested();
             return new OutgoingAnswer((int)response.StatusCode, response.Headers, body, isCut);
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
         {
-            cancellation.ThrowIfCancellationRequested();
-            throw deadline.IsCancellationRequested ? OutgoingFailure.Late(uri, limits.Time) : OutgoingFailure.Explain(failed, uri);
+            throw deadline.Explain(failed, uri);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class CreatePin : IEndpoint
     {
         var key = IdempotencyKeys.Read(http.Request, request.IdempotencyKey);
         var pin = await intake.AcceptAsync(caller, request, key, cancellation);
-        if (pin.Account is not null) return TypedResults.Accepted($"/v1/pins/{pin.Row!.Id}", view.ShowAccepted(pin.Row, pin.Account));
+        if (pin.Account is not null) return TypedResults.Accepted($"/v1/pins/{pin.Row!.Id}", view.ShowAccepted(pin.Row, pin.Account) with { Warnings = pin.Warnings });
 
         http.Response.Headers["Idempotent-Replayed"] = "true";
         return TypedResults.Ok(view.Show(pin.Row!));

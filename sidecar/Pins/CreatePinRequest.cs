@@ -53,6 +53,32 @@ public sealed record CreatePinRequest : IValidatableObject
     [Text(100)]
     public string? ImageContentType { get; init; }
 
+    /// <summary>An image or a video given to POST /v1/assets.</summary>
+    [Text(64)]
+    public string? AssetId { get; init; }
+
+    /// <summary>A public address of an MP4, MOV or M4V video; it is fetched, uploaded to Pinterest and processed there before the pin goes out, which takes minutes.</summary>
+    [WebAddress]
+    public string? VideoUrl { get; init; }
+
+    /// <summary>2 to 5 pictures.</summary>
+    public IReadOnlyList<CarouselSlide>? Carousel { get; init; }
+
+    /// <summary>A video's cover: a public address of a JPEG or PNG image. Without a cover the video's first picture is used.</summary>
+    [WebAddress]
+    public string? CoverImageUrl { get; init; }
+
+    /// <summary>A video's cover: an image given to POST /v1/assets.</summary>
+    [Text(64)]
+    public string? CoverAssetId { get; init; }
+
+    /// <summary>A video's cover: the picture so many whole seconds after its start.</summary>
+    [Range(0, 900)]
+    public int? CoverTimeSeconds { get; init; }
+
+    /// <summary>Takes the bytes now instead of when the pin goes out. Left out, that is done when the address says that it will have expired by then; false never does it.</summary>
+    public bool? SnapshotMedia { get; init; }
+
     /// <summary>Not before this time, which needs an offset; a time in the past means now.</summary>
     public DateTimeOffset? PublishAt { get; init; }
 
@@ -85,9 +111,7 @@ public sealed record CreatePinRequest : IValidatableObject
     {
         if (BoardId is null && Board is null) yield return new("is needed: give board_id, or board with a board's name.", [nameof(BoardId)]);
         if (BoardId is not null && Board is not null) yield return new("must be left out when board_id is given.", [nameof(Board)]);
-        if (ImageUrl is null && ImageBase64 is null) yield return new("is needed: give exactly one of image_url and image_base64.", [nameof(ImageUrl)]);
-        if (ImageUrl is not null && ImageBase64 is not null) yield return new("must be left out when image_url is given.", [nameof(ImageBase64)]);
-        if (ImageContentType is not null && ImageBase64 is null) yield return new("goes with image_base64 only.", [nameof(ImageContentType)]);
+        foreach (var wrong in MediaRules.Check(this)) yield return wrong;
         if (MetadataRules.Check(Metadata) is { } problem) yield return new(problem, [nameof(Metadata)]);
     }
 }

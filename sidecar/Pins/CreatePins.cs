@@ -34,7 +34,7 @@ public sealed class CreatePins : IEndpoint
         var accepted = await intake.AcceptAsync(caller, [.. request.Pins.Select(pin => pin.Request is { } given ? pin with { Problem = RequestCheck.Of(given) } : pin)], cancellation);
         var show = view.ShowMany();
         var items = accepted.Select((pin, index) => new CreatedPin(
-            index, pin.Row is null ? "failed" : pin.Account is null ? "existing" : "created", pin.Row is null ? null : show(pin.Row),
+            index, pin.Row is null ? "failed" : pin.Account is null ? "existing" : "created", pin.Row is null ? null : show(pin.Row) with { Warnings = pin.Account is null ? null : pin.Warnings },
             pin.Problem is null ? null : ProblemJson.Details(pin.Problem, http))).ToList();
         return new CreatedPins(Count("created"), Count("existing"), Count("failed"), items);
 

@@ -64,7 +64,8 @@ public sealed record EditPinRequest : IValidatableObject
             LinkUrl = Has(nameof(LinkUrl)) ? LinkUrl : pin.LinkUrl,
             LinkDomain = Has(nameof(LinkUrl)) ? LinkDomain.Of(LinkUrl) : pin.LinkDomain,
             DominantColor = Has(nameof(DominantColor)) ? DominantColor : pin.DominantColor,
-            ImageUrl = ImageUrl ?? pin.ImageUrl,
+            MediaUrl = ImageUrl ?? pin.MediaUrl,
+            AssetId = ImageUrl is null || ImageUrl == pin.MediaUrl ? pin.AssetId : null,
             BoardId = board?.BoardId ?? pin.BoardId,
             // A section belongs to its board, so a new board leaves it behind.
             BoardSectionId = Has(nameof(BoardSectionId)) ? BoardSectionId : board is null ? pin.BoardSectionId : board.SectionId,
@@ -116,7 +117,9 @@ public sealed class EditPin : IEndpoint
 
     private static PinRow Checked(PinRow before, PinRow after)
     {
-        if (after.ImageUrl != before.ImageUrl || after.DueAt != before.DueAt) MediaExpiry.Demand(after.ImageUrl, after.DueAt);
+        if (after.MediaUrl != before.MediaUrl && before.MediaType != PinContent.ImageType)
+            throw Problems.Invalid("image_url", $"replaces an image, and this pin shows a {before.MediaType}. Cancel it, and make a new pin.");
+        if (after.AssetId is null && (after.MediaUrl != before.MediaUrl || after.DueAt != before.DueAt)) MediaExpiry.Demand(after.MediaUrl, after.DueAt);
         return after;
     }
 }

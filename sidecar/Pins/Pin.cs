@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connector.Api;
 
 namespace Connector.Pins;
 
@@ -9,10 +10,17 @@ public sealed record Pin
     public required string AccountId { get; init; }
     /// <summary>awaiting_approval, scheduled, queued, publishing, published, failed, unconfirmed or canceled.</summary>
     public required string Status { get; init; }
-    /// <summary>image.</summary>
+    /// <summary>image, video or carousel.</summary>
     public required string MediaType { get; init; }
-    /// <summary>The image's address as given; null when its bytes were sent.</summary>
+    /// <summary>The image's or video's address as given; null when a file was.</summary>
     public string? MediaUrl { get; init; }
+    /// <summary>The file it is made of, where there is one.</summary>
+    public string? AssetId { get; init; }
+    /// <summary>The pictures of a carousel.</summary>
+    public IReadOnlyList<CarouselSlide>? Carousel { get; init; }
+    public string? CoverImageUrl { get; init; }
+    public string? CoverAssetId { get; init; }
+    public long? CoverTimeSeconds { get; init; }
     public required string BoardId { get; init; }
     public string? BoardSectionId { get; init; }
     public string? Title { get; init; }
@@ -42,6 +50,8 @@ public sealed record Pin
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? PublishedAt { get; init; }
+    /// <summary>When it has just been accepted: what could do better; null otherwise.</summary>
+    public IReadOnlyList<Check>? Warnings { get; init; }
 
     private static readonly Dictionary<string, string> NoMetadata = [];
 
@@ -51,7 +61,12 @@ public sealed record Pin
         AccountId = row.AccountId,
         Status = row.Status,
         MediaType = row.MediaType,
-        MediaUrl = row.ImageUrl,
+        MediaUrl = row.MediaUrl,
+        AssetId = row.AssetId,
+        Carousel = PinContent.SlidesOf(row),
+        CoverImageUrl = row.CoverUrl,
+        CoverAssetId = row.CoverAssetId,
+        CoverTimeSeconds = row.CoverSeconds,
         BoardId = row.BoardId,
         BoardSectionId = row.BoardSectionId,
         Title = row.Title,

@@ -1,3 +1,4 @@
+using Connector.Assets;
 using Connector.Storage;
 using Connector.Webhooks;
 
@@ -18,7 +19,6 @@ internal static class PinEvents
         var canceled = sql.Query<string>(
             "update pins set status = 'canceled', wait_code = null, wait_message = null, updated_at = @now where account_id = @accountId and status in ('awaiting_approval', 'scheduled', 'queued') returning id",
             new { accountId, now });
-        sql.Execute("delete from pin_images where pin_id in (select id from pins where account_id = @accountId and status = 'canceled')", new { accountId });
         foreach (var pinId in canceled) Ended(sql, pinId, now);
     }
 
@@ -32,9 +32,22 @@ internal static class PinEvents
         else Ended(sql, row with { CallbackUrl = callback.Url, CallbackKeyId = callback.KeyId }, now);
     }
 
-    private static void Ended(Sql sql, PinRow row, DateTimeOffset now) => Outbox.Write(
-        sql,
-        new NewEvent(row.WorkspaceId, row.AccountId, row.Id, EventTypes.OfPin(row.Status), new { pin = Pin.From(row, null, null) },
-            row.CallbackUrl is null ? null : new Callback(row.CallbackUrl, row.CallbackKeyId!)),
-        now);
+    private static void Ended(Sql sql, PinRow row, DateTimeOffset now)
+    {
+        Release(sql, row, now);
+        Outbox.Write(
+            sql,
+            new NewEvent(row.WorkspaceId, row.AccountId, row.Id, EventTypes.OfPin(row.Status), new { pin = Pin.From(row, null, null) },
+                row.CallbackUrl is null ? null : new Callback(row.CallbackUrl, row.CallbackKeyId!)),
+            now);
+    }
+
+    /// <summary>Lets go of what the pin was to be made of. A failed pin may be tried again and keeps its bytes; one that is unconfirmed may have to be sent again.</summary>
+    private static void Release(Sql sql, PinRow row, DateTimeOffset now)
+    {
+        if (row.Status == PinStatus.Unconfirmed) return;
+        if (row.Status != PinStatus.Failed) sql.Execute("delete from pin_images where pin_id = @Id", row);
+        sql.Execute("delete from videos where pin_id = @Id", row);
+        AssetUses.End(sql, row.Id, now);
+    }
 }

@@ -8,14 +8,14 @@ using Connector.Webhooks;
 namespace Connector.Pins;
 
 /// <summary>Accepts a pin: once it returns, the pin is on disk.</summary>
-internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, PinStore pins, Callbacks callbacks, Lanes lanes, FreeSpace space, TimeProvider clock)
+internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, PinStore pins, MediaIntake media, RecentPins recent, Callbacks callbacks, Lanes lanes, FreeSpace space, TimeProvider clock)
 {
     public async Task<Accepted> AcceptAsync(Caller caller, CreatePinRequest request, string? key, CancellationToken cancellation)
     {
         try
         {
             var pin = await PrepareAsync(caller, request, key, cancellation);
-            return await FollowAsync(pin, (await pins.AddAsync([(pin.Row, pin.Image)]))[0]);
+            return await FollowAsync(pin, (await pins.AddAsync([(pin.Row, pin.Media.Image)]))[0]);
         }
         catch (Exception refusal) when ((refusal is ProblemException or StorageUnavailableException) && Earlier(caller, key) is not null)
         {
@@ -50,7 +50,7 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
             }
         }
 
-        stored = await pins.AddAsync([.. prepared.Select(pin => (pin.Row, pin.Image))]);
+        stored = await pins.AddAsync([.. prepared.Select(pin => (pin.Row, pin.Media.Image))]);
         var accepted = new List<Accepted>();
         foreach (var next in follow) accepted.Add(await OrProblemAsync(next));
         return accepted;
@@ -62,18 +62,19 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
         space.Demand();
         var callback = callbacks.Of(caller, request.CallbackUrl);
         var account = accounts.Of(caller, request.AccountId);
-        var image = ImageBytes.Read(request.ImageBase64, request.ImageContentType);
-        MediaExpiry.Demand(request.ImageUrl, request.NotBefore(clock.GetUtcNow()));
         var board = await boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation);
-        return new Prepared(Compose(request, account, board, key) with { CallbackUrl = callback?.Url, CallbackKeyId = callback?.KeyId }, image, account);
+        // A repeated request fetches nothing again: that it is there already decides.
+        var shown = await media.TakeAsync(caller, request, keeps: Earlier(caller, key) is null, cancellation);
+        var row = shown.ApplyTo(Compose(request, account, board, key)) with { CallbackUrl = callback?.Url, CallbackKeyId = callback?.KeyId };
+        return new Prepared(row, shown, account);
     }
 
     private async Task<Accepted> FollowAsync(Prepared pin, (PinRow Row, bool IsNew) stored)
     {
         if (!stored.IsNew) return await SameAsync(stored.Row, pin.Row.RequestHash, pin.Row.CallbackUrl is { } url ? new Callback(url, pin.Row.CallbackKeyId!) : null);
 
-        lanes.PinJoined(pin.Account.Id);
-        return new Accepted(stored.Row, pin.Account);
+        lanes.PinJoined(pin.Account.Id, needsVideo: stored.Row.AwaitsVideo);
+        return new Accepted(stored.Row, pin.Account) { Warnings = [.. pin.Media.Checks.Append(LinkAdvice.OfShortener(stored.Row.LinkDomain)).Concat(recent.Check(stored.Row)).Where(check => check.Warns)] };
     }
 
     private Task<Accepted> AgainAsync(Caller caller, CreatePinRequest request, PinRow earlier) =>
@@ -121,7 +122,6 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
             LinkDomain = LinkDomain.Of(request.LinkUrl),
             LinkMarker = request.LinkMarker ?? AccountSettings.From(account).LinkMarker,
             DominantColor = request.DominantColor,
-            ImageUrl = request.ImageUrl,
             Metadata = MetadataRules.Store(request.Metadata),
             ChosenBy = request.ChosenBy,
             PublishAt = request.PublishAt,
@@ -134,11 +134,14 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
         };
     }
 
-    private sealed record Prepared(PinRow Row, PinImage? Image, AccountRow Account);
+    private sealed record Prepared(PinRow Row, PinContent Media, AccountRow Account);
 }
 
 /// <summary>A pin that is on disk, with its account when it is new; or why it is not.</summary>
 internal sealed record Accepted(PinRow? Row, AccountRow? Account)
 {
     public Problem? Problem { get; init; }
+
+    /// <summary>What could do better.</summary>
+    public IReadOnlyList<Check> Warnings { get; init; } = [];
 }

@@ -21,7 +21,13 @@ internal sealed record PinRow
     public bool LinkMarker { get; init; }
     public string? DominantColor { get; init; }
     public string MediaType { get; init; } = "image";
-    public string? ImageUrl { get; init; }
+    public string? MediaUrl { get; init; }
+    public string? AssetId { get; init; }
+    public string? Slides { get; init; }
+    public string? CoverUrl { get; init; }
+    public string? CoverAssetId { get; init; }
+    public long? CoverSeconds { get; init; }
+    public string? MediaId { get; init; }
     public string? Metadata { get; init; }
     public string? ChosenBy { get; init; }
     public string? CallbackUrl { get; init; }
@@ -35,6 +41,7 @@ internal sealed record PinRow
     public string? AttemptId { get; init; }
     public string? WaitCode { get; init; }
     public string? WaitMessage { get; init; }
+    public DateTimeOffset? WaitUntil { get; init; }
     public string? ErrorCode { get; init; }
     public string? ErrorMessage { get; init; }
     public string? ErrorRemediation { get; init; }
@@ -43,6 +50,9 @@ internal sealed record PinRow
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>Its video has to be with Pinterest before it can be created.</summary>
+    public bool AwaitsVideo => MediaType == PinContent.VideoType && MediaId is null;
 
     /// <summary>What pacing needs to know of it.</summary>
     public PacedPin Paced => new() { Id = Id, BoardId = BoardId, LinkUrl = LinkUrl, LinkDomain = LinkDomain, Priority = Priority, PlaceAt = PlaceAt, DueAt = DueAt };

@@ -1,4 +1,5 @@
 using Connector.Api;
+using Connector.Assets;
 using Connector.Publishing;
 using Connector.Storage;
 using Connector.Webhooks;
@@ -41,12 +42,16 @@ internal sealed class PinStore(Database database, TimeProvider clock)
             sql.Execute(
                 """
                 update pins set board_id = @BoardId, board_section_id = @BoardSectionId, title = @Title, description = @Description, alt_text = @AltText,
-                    link_url = @LinkUrl, link_domain = @LinkDomain, dominant_color = @DominantColor, image_url = @ImageUrl, metadata = @Metadata, publish_at = @PublishAt,
+                    link_url = @LinkUrl, link_domain = @LinkDomain, dominant_color = @DominantColor, media_url = @MediaUrl, asset_id = @AssetId, metadata = @Metadata, publish_at = @PublishAt,
                     due_at = @DueAt, priority = @Priority, place_at = @PlaceAt, status = @Status, wait_code = @WaitCode, wait_message = @WaitMessage, updated_at = @UpdatedAt
                 where id = @Id
                 """,
                 edited);
-            if (edited.ImageUrl is not null) sql.Execute("delete from pin_images where pin_id = @id", new { id });
+            if (edited.MediaUrl == row.MediaUrl) return edited;
+
+            // Another picture: the bytes that came before are not needed any more.
+            sql.Execute("delete from pin_images where pin_id = @id", new { id });
+            AssetUses.End(sql, id, now);
             return edited;
         });
     }
@@ -64,16 +69,13 @@ internal sealed class PinStore(Database database, TimeProvider clock)
     /// <summary>Takes a waiting pin back; null when it no longer waits.</summary>
     public Task<PinRow?> CancelAsync(string id) => MoveAsync(
         id, "status in ('awaiting_approval', 'scheduled', 'queued')", "status = 'canceled', wait_code = null, wait_message = null",
-        then: (sql, now) =>
-        {
-            sql.Execute("delete from pin_images where pin_id = @id", new { id });
-            PinEvents.Ended(sql, id, now);
-        });
+        then: (sql, now) => PinEvents.Ended(sql, id, now));
 
-    /// <summary>Queues a failed pin again with all its tries; null when it has not failed.</summary>
+    /// <summary>Queues a failed pin again with all its tries, a video to be uploaded anew; null when it has not failed.</summary>
     public Task<PinRow?> RetryAsync(string id) => MoveAsync(
         id, "status = 'failed'",
-        $"status = 'queued', due_at = @now, tries_left = {PinRules.Tries}, error_code = null, error_message = null, error_remediation = null, retryable = null");
+        $"status = 'queued', due_at = @now, tries_left = {PinRules.Tries}, media_id = null, error_code = null, error_message = null, error_remediation = null, retryable = null",
+        then: (sql, _) => UseAssets(sql, sql.Find<PinRow>("select * from pins where id = @id", new { id })!));
 
     /// <summary>Writes down what a person found out about an unconfirmed pin; null when it is not unconfirmed.</summary>
     /// <exception cref="Api.ProblemException">Another pin of ours is that pin on Pinterest.</exception>
@@ -129,9 +131,15 @@ internal sealed class PinStore(Database database, TimeProvider clock)
                 "select * from pins where workspace_id = @WorkspaceId and idempotency_key = @IdempotencyKey", row)!, false);
         }
 
+        UseAssets(sql, row);
         if (image is not null)
             sql.Execute("insert into pin_images (pin_id, content_type, bytes) values (@Id, @ContentType, @Bytes)", new { row.Id, image.ContentType, image.Bytes });
         return (row, true);
+    }
+
+    private static void UseAssets(Sql sql, PinRow row)
+    {
+        foreach (var assetId in PinContent.AssetsOf(row)) AssetUses.Begin(sql, assetId, row.Id);
     }
 
     private Task<PinRow?> MoveAsync(string id, string from, string to, Action<Sql, DateTimeOffset>? then = null)

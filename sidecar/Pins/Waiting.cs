@@ -15,8 +15,9 @@ internal static class Waiting
         PinStatus.Publishing => new("publishing", "The request is with Pinterest; its answer is awaited.", null),
         PinStatus.AwaitingApproval => new("approval", "Somebody must approve it with POST /v1/pins/{id}/approve.", null),
         _ when accountStatus != AccountStatus.Active => AccountHeld(hold),
+        PinStatus.Scheduled when pin.DueAt > now => new("publish_at", "Its time has not come.", pin.DueAt),
+        _ when pin.AwaitsVideo => new("media_processing", pin.WaitMessage ?? "Its video has to be with Pinterest first; other videos of this account go before it.", pin.WaitUntil),
         _ when pin.DueAt > now && pin.WaitCode is { } code => new(code, pin.WaitMessage!, pin.DueAt),
-        PinStatus.Scheduled => new("publish_at", "Its time has not come.", pin.DueAt),
         // A rule about its own board, link or domain explains more than one about all pins.
         _ when expected?.Why is { } why && expected.At > now && expected.Rule != pace.Rule => new("pace", Behind(expected) + why, expected.At),
         _ when !pace.IsNow => new("pace", Behind(expected) + pace.Message, expected?.At ?? pace.NotBefore),

@@ -31,4 +31,7 @@ internal sealed class PinterestOptions
 
     /// <summary>One create, end to end; long, because Pinterest fetches an image URL inside the request.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>Where videos may be uploaded to, separated by commas; <c>*</c> stands for letters of one part of a name.</summary>
+    public string UploadHosts { get; set; } = Pinterest.UploadHosts.Default;
 }

@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Connector.Pinterest;
 
-/// <summary>Registers the client and one pooled HTTP client per environment.</summary>
+/// <summary>Registers the client, one pooled HTTP client per environment, and one for uploads.</summary>
 internal static class PinterestServices
 {
+    private const string Upload = "pinterest-upload";
+
     public static IServiceCollection AddPinterest(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -15,18 +17,23 @@ internal static class PinterestServices
         services.AddSingleton<PinterestClock>();
         services.AddSingleton<PinterestTransport>();
         services.AddSingleton<PinterestClient>();
+        services.AddSingleton<MediaUpload>();
 
-        services.AddHttp(PinterestEnvironment.Production, _ => Handler());
-        services.AddHttp(PinterestEnvironment.Sandbox, _ => Handler());
-        services.AddHttp(PinterestEnvironment.Simulator, provider => SimulatorHandler(provider.GetRequiredService<SimulatorAddress>()));
+        services.AddHttp(HttpClientName(PinterestEnvironment.Production), _ => Handler());
+        services.AddHttp(HttpClientName(PinterestEnvironment.Sandbox), _ => Handler());
+        services.AddHttp(Upload, _ => Handler());
+        services.AddHttp(HttpClientName(PinterestEnvironment.Simulator), provider => SimulatorHandler(provider.GetRequiredService<SimulatorAddress>()));
         return services;
     }
 
     public static string HttpClientName(PinterestEnvironment environment) => $"pinterest-{environment}";
 
-    private static void AddHttp(
-        this IServiceCollection services, PinterestEnvironment environment, Func<IServiceProvider, SocketsHttpHandler> handler) =>
-        services.AddHttpClient(HttpClientName(environment), http =>
+    /// <summary>Files go out through a client of their own; the simulator's through the one that reaches nothing else.</summary>
+    public static string UploadClientName(PinterestEnvironment environment) =>
+        environment == PinterestEnvironment.Simulator ? HttpClientName(environment) : Upload;
+
+    private static void AddHttp(this IServiceCollection services, string name, Func<IServiceProvider, SocketsHttpHandler> handler) =>
+        services.AddHttpClient(name, http =>
             {
                 http.Timeout = Timeout.InfiniteTimeSpan; // each call has its own
                 http.DefaultRequestHeaders.UserAgent.ParseAdd("pinterest-connector");

@@ -8,7 +8,10 @@ namespace Connector.Pinterest;
 internal sealed class PinterestTransport(
     IHttpClientFactory clients, IOptions<PinterestOptions> options, PinterestClock theirs, TimeProvider clock, ILogger<PinterestTransport> logger)
 {
-    private const string SimulatorBaseUrl = "http://simulator.localhost/v5";
+    /// <summary>Not looked up anywhere: the handler connects to the simulator whatever the host is called.</summary>
+    public const string SimulatorHost = "simulator.localhost";
+
+    private const string SimulatorBaseUrl = $"http://{SimulatorHost}/v5";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly ResiliencePipeline _reads = ReadRetries.Pipeline(clock);
 

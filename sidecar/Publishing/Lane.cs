@@ -9,7 +9,7 @@ namespace Connector.Publishing;
 
 /// <summary>Works the queue of one account: one create in flight per board, a few boards at once, never faster than its pace.</summary>
 internal sealed partial class Lane(
-    string accountId, LaneStore store, LaneLine line, PinPublisher publisher, LaneGuard guard, LinkHolds links, LaneLook look,
+    string accountId, LaneStore store, LaneLine line, PinPublisher publisher, LaneGuard guard, LinkHolds links, LaneLook look, LaneVideos videos,
     AccountStore accounts, PaceLedger pace, IOptions<PacingOptions> pacing, PinterestClock theirs, PinChanges changes, TimeProvider clock, ILogger<Lane> logger)
 {
     // Should a bell or a timer be lost, the lane still looks after this time.
@@ -27,7 +27,7 @@ internal sealed partial class Lane(
     public event Action<DateTimeOffset?>? Parked;
 
     /// <summary>For how many answers of Pinterest's it waits, and nothing else but an alarm or a bell; null while it works.</summary>
-    public int? Awaits => _isAsleep ? _inFlight.Count + (look.Current.IsCompleted ? 0 : 1) : null;
+    public int? Awaits => _isAsleep ? _inFlight.Count + videos.Busy + (look.Current.IsCompleted ? 0 : 1) : null;
 
     /// <summary>Something changed: look again.</summary>
     public void Ring()
@@ -53,7 +53,7 @@ internal sealed partial class Lane(
             await SleepAsync(wakeAt, stop);
         }
 
-        await Task.WhenAll([.. _inFlight.Values, look.Current]);
+        await Task.WhenAll([.. _inFlight.Values, look.Current, videos.Current]);
     }
 
     private async Task<DateTimeOffset?> WorkAsync(CancellationToken stop, CancellationToken abort)
@@ -68,9 +68,13 @@ internal sealed partial class Lane(
         }
 
         var looksAt = account is null or { Status: AccountStatus.ReconnectRequired } ? null : look.Start(accountId, Ring, abort);
-        var fillsAt = account is { Status: AccountStatus.Active } ? await FillAsync(stop, abort) : Blocked(account?.HeldUntil);
-        return looksAt < fillsAt || fillsAt is null ? looksAt ?? fillsAt : fillsAt;
+        if (account is not { Status: AccountStatus.Active }) return Earlier(looksAt, Blocked(account?.HeldUntil));
+
+        var videosAt = await videos.StartAsync(accountId, guard, Ring, stop);
+        return Earlier(Earlier(looksAt, videosAt), await FillAsync(stop, abort));
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one < other || other is null ? one : other;
 
     /// <summary>Starts every create that may start now; returns when to look again.</summary>
     private async Task<DateTimeOffset?> FillAsync(CancellationToken stop, CancellationToken abort)

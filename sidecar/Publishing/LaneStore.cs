@@ -82,7 +82,7 @@ internal sealed class LaneStore(Database database, IOptions<ReconcilingOptions> 
             var claimed = sql.Execute(
                 """
                 update pins set status = 'publishing', attempt_id = @attemptId, attempt_count = attempt_count + 1, wait_code = null, wait_message = null, updated_at = @now
-                where id = @pinId and account_id = @accountId and status = 'queued' and due_at <= @now
+                where id = @pinId and account_id = @accountId and status = 'queued' and due_at <= @now and (media_type <> 'video' or media_id is not null)
                 """,
                 args);
             if (claimed == 0) return null;
@@ -111,6 +111,7 @@ internal sealed class LaneStore(Database database, IOptions<ReconcilingOptions> 
         $"""
         select {PaceStore.PacedColumns} from pins
         where account_id = @accountId and status = 'queued' and due_at <= @now
+          and (media_type <> 'video' or media_id is not null)
           {(after is null ? "" : "and (-priority, place_at, id) > (@rank, @placeAt, @id)")}
         order by priority desc, place_at, id
         limit @limit

@@ -20,10 +20,12 @@ internal sealed partial class Lanes(IServiceProvider services, LaneStore store, 
         if (_running) Of(accountId).Ring();
     }
 
-    /// <summary>A pin joined this account's queue.</summary>
-    public void PinJoined(string accountId)
+    /// <summary>A pin joined this account's queue; its video need not wait until the lane can create pins again.</summary>
+    public void PinJoined(string accountId, bool needsVideo)
     {
-        if (_running) Of(accountId).PinJoined();
+        if (!_running) return;
+        if (needsVideo) Of(accountId).Ring();
+        else Of(accountId).PinJoined();
     }
 
     public Lane Of(string accountId) => _lanes.GetOrAdd(accountId, id => new Lazy<Started>(() => Start(id))).Value.Lane;

@@ -1,19 +1,20 @@
 using Connector.Accounts;
 using Connector.Api;
 using Connector.Pacing;
+using Connector.Pins;
 using Connector.Pinterest;
 
 namespace Connector.Publishing;
 
 /// <summary>Makes one attempt at publishing a pin and says how it ended; never throws, and never sends twice.</summary>
-internal sealed partial class PinPublisher(AccountSessions sessions, PinterestClient pinterest, LaneStore store, PaceLedger pace, Random random, TimeProvider clock, ILogger<PinPublisher> logger)
+internal sealed partial class PinPublisher(AccountSessions sessions, PinterestClient pinterest, PinSource sources, PaceLedger pace, Random random, TimeProvider clock, ILogger<PinPublisher> logger)
 {
     public async Task<Verdict> PublishAsync(Claim claim, CancellationToken cancellation)
     {
         var sent = false;
         try
         {
-            var create = Compose(claim);
+            var create = Compose(claim.Pin);
             var receipt = await sessions.CallAsync(
                 claim.Pin.AccountId,
                 (session, token) =>
@@ -38,6 +39,10 @@ internal sealed partial class PinPublisher(AccountSessions sessions, PinterestCl
         {
             return Verdicts.AccountStopped(sent, problem.Problem);
         }
+        catch (MediaGoneException gone)
+        {
+            return Verdicts.MediaGone(gone.Problem);
+        }
         catch (OperationCanceledException) when (!sent)
         {
             return Verdicts.NotPublished(sent, "The connector was stopping, or was suspended for too long.", TimeSpan.Zero);
@@ -57,25 +62,17 @@ internal sealed partial class PinPublisher(AccountSessions sessions, PinterestCl
 
     private static long Tries(Claim claim) => claim.Pin.AttemptCount - 1;
 
-    private PinCreate Compose(Claim claim)
+    private PinCreate Compose(PinRow pin) => new()
     {
-        var pin = claim.Pin;
-        return new PinCreate
-        {
-            BoardId = pin.BoardId,
-            BoardSectionId = pin.BoardSectionId,
-            Title = pin.Title,
-            Description = pin.Description,
-            AltText = pin.AltText,
-            Link = LinkMarker.Sent(pin),
-            DominantColor = pin.DominantColor,
-            MediaSource = pin.ImageUrl is { } url
-                ? new ImageUrlSource(url)
-                : store.Image(pin.Id) is { } image
-                    ? new ImageBytesSource(image.ContentType, image.Bytes)
-                    : throw new InvalidOperationException($"Pin {pin.Id} has neither an image address nor image bytes."),
-        };
-    }
+        BoardId = pin.BoardId,
+        BoardSectionId = pin.BoardSectionId,
+        Title = pin.Title,
+        Description = pin.Description,
+        AltText = pin.AltText,
+        Link = LinkMarker.Sent(pin),
+        DominantColor = pin.DominantColor,
+        MediaSource = sources.Of(pin),
+    };
 
     private static partial class Log
     {

@@ -61,7 +61,6 @@ internal sealed class ReconcilingStore(Database database, TimeProvider clock)
         if (written == 0) return false;
 
         sql.Execute($"update pins set {Change(step, pin, attempt)}, updated_at = @now where id = @Id and attempt_id = @attemptId", args);
-        if (step.Conclusion == "found") sql.Execute("delete from pin_images where pin_id = @Id", args);
         if (step.Conclusion is not null) PinEvents.Ended(sql, pin.Id, now);
         return true;
     }

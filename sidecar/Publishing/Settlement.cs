@@ -37,7 +37,6 @@ internal static class Settlement
         if (ended == 0) return false;
 
         sql.Execute($"update pins set {Change(verdict)}, updated_at = @now where id = @pinId and attempt_id = @attemptId", args);
-        if (verdict.Next == Next.Published) sql.Execute("delete from pin_images where pin_id = @pinId", args);
         if (verdict.Next is Next.Published or Next.Fail) PinEvents.Ended(sql, pinId, now);
         return true;
     }

@@ -83,6 +83,17 @@ internal static class Verdicts
         ErrorCode = problem.Code,
     };
 
+    /// <summary>There is nothing any more to make the pin of.</summary>
+    public static Verdict MediaGone(Api.Problem problem) => new()
+    {
+        Outcome = Outcome.NotSent,
+        Next = Next.Fail,
+        Message = problem.Detail,
+        ErrorCode = problem.Code,
+        ErrorRemediation = problem.Remediation,
+        Retryable = false,
+    };
+
     /// <summary>What to do about a pin that could not be found out about.</summary>
     public const string LookYourself =
         "Look at the board on Pinterest, then POST /v1/pins/{id}/resolve with {\"as\":\"published\",\"pinterest_pin_id\":\"…\"} or {\"as\":\"not_published\"}, which queues it again.";

@@ -11,13 +11,12 @@ internal sealed record Answer(int Status, object? Value = null)
     public static readonly Answer Dropped = new(0);
 
     public string? Html { get; init; }
+    public string? Xml { get; init; }
     public bool IsTruncated { get; init; }
     public TimeSpan HeadersAfter { get; init; }
     public TimeSpan BodyAfter { get; init; }
     public int? RetryAfterSeconds { get; init; }
     public bool HidesRates { get; init; }
-
-    public static Answer Of(Refusal refusal) => new(refusal.Status, new { refusal.Code, refusal.Message });
 
     public Answer WithoutId()
     {
@@ -39,9 +38,9 @@ internal sealed record Answer(int Status, object? Value = null)
         WriteHeaders(http.Response, HidesRates ? null : rates);
         if (Status == 204) return;
 
-        var body = Html is null ? JsonSerializer.SerializeToUtf8Bytes(Value, SimulatorJson.Options) : System.Text.Encoding.UTF8.GetBytes(Html);
+        var body = (Html ?? Xml) is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : JsonSerializer.SerializeToUtf8Bytes(Value, SimulatorJson.Options);
         var half = IsTruncated || BodyAfter > TimeSpan.Zero ? body.Length / 2 : 0;
-        http.Response.ContentType = Html is null ? "application/json" : "text/html";
+        http.Response.ContentType = Html is not null ? "text/html" : Xml is not null ? "application/xml" : "application/json";
         http.Response.ContentLength = body.Length;
         await http.Response.Body.WriteAsync(body.AsMemory(0, half), http.RequestAborted);
         if (half > 0) await http.Response.Body.FlushAsync(http.RequestAborted);

@@ -15,8 +15,8 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Fa
         Task RespondAsync(HttpContext http) => RunAsync(http, operation, progress => ServeAsync(http, progress, operation, category, handle));
     }
 
-    /// <summary>A call to the token endpoint, which finds out itself whom it is about.</summary>
-    public RequestDelegate Anonymous(Func<HttpContext, Task<(SimulatedCall Call, Func<SimulatedCall, Answer> Handle)>> begin)
+    /// <summary>A call without an access token, to the token endpoint or the upload storage, which find out themselves whom it is about.</summary>
+    public RequestDelegate Anonymous(Func<HttpContext, Task<BegunCall>> begin)
     {
         return RespondAsync;
 
@@ -32,7 +32,7 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Fa
         progress.AccountId = account.Id;
         progress.Rates = limiter.Take(account.Id, grant.AppId, category);
         if (!progress.Rates.Allowed)
-            return Task.FromResult(Answer.Of(Refusal.RateLimited()) with { RetryAfterSeconds = progress.Rates.ResetSeconds });
+            return Task.FromResult(Refusal.RateLimited().Answer with { RetryAfterSeconds = progress.Rates.ResetSeconds });
 
         var call = new SimulatedCall(http, operation, account);
         return faults.RunAsync(call, async () =>
@@ -42,13 +42,17 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Fa
         });
     }
 
-    private async Task<Answer> ServeAsync(
-        HttpContext http, Progress progress, Func<HttpContext, Task<(SimulatedCall Call, Func<SimulatedCall, Answer> Handle)>> begin)
+    private async Task<Answer> ServeAsync(HttpContext http, Progress progress, Func<HttpContext, Task<BegunCall>> begin)
     {
-        var (call, handle) = await begin(http);
+        var begun = await begin(http);
+        var call = begun.Call;
         progress.AccountId = call.Account.Id;
         progress.Operation = call.Operation;
-        return await faults.RunAsync(call, () => Task.FromResult(Handle(call, handle)));
+        return await faults.RunAsync(call, async () =>
+        {
+            await begun.ReadAsync(call);
+            return Handle(call, begun.Handle);
+        });
     }
 
     private Answer Handle(SimulatedCall call, Func<SimulatedCall, Answer> handle)
@@ -61,7 +65,7 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Fa
             }
             catch (Refusal refusal)
             {
-                return Answer.Of(refusal);
+                return refusal.Answer;
             }
         }
     }
@@ -76,7 +80,7 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Fa
         }
         catch (Refusal refusal)
         {
-            answer = Answer.Of(refusal);
+            answer = refusal.Answer;
         }
 
         http.Response.Headers["x-pinterest-rid"] = Seeded.Id($"request {Interlocked.Increment(ref _requests)}");

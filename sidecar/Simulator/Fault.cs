@@ -23,5 +23,5 @@ internal sealed record Fault(string Operation, string What, Func<SimulatedCall, 
 
     public static Fault Instead(string operation, string what, Func<Answer> answer) => new(operation, what, (_, _, _, _) => Task.FromResult(answer()));
 
-    public static Fault Refuse(string operation, string what, Func<Refusal> refusal) => Instead(operation, what, () => Answer.Of(refusal()));
+    public static Fault Refuse(string operation, string what, Func<Refusal> refusal) => Instead(operation, what, () => refusal().Answer);
 }

@@ -7,12 +7,13 @@ internal static class Faults
 {
     private const string CreatePin = "create_pin";
     private const string ListPins = "list_*_pins";
+    private const string Upload = "upload_media";
     private const string Refresh = "refresh_token";
 
     public static readonly IReadOnlyDictionary<string, Fault> All = new Dictionary<string, Fault>
     {
         ["accept_then_drop"] = After(CreatePin, "The pin is made, then the connection is cut without an answer.", (_, _) => Answer.Dropped),
-        ["error_after_create"] = After(CreatePin, "The pin is made, and the answer is a 500.", (_, _) => Answer.Of(Refusal.ServerError())),
+        ["error_after_create"] = After(CreatePin, "The pin is made, and the answer is a 500.", (_, _) => Refusal.ServerError().Answer),
         ["drop_before_read"] = Instead(CreatePin, "The connection is cut before the request is read; no pin is made.", () => Answer.Dropped),
         ["slow_headers"] = After(CreatePin, "The pin is made, and the answer begins only after `seconds`.", (answer, wait) => answer with { HeadersAfter = wait }),
         ["slow_body"] = After(CreatePin, "The pin is made, and the answer stops halfway for `seconds`.", (answer, wait) => answer with { BodyAfter = wait }),
@@ -21,7 +22,7 @@ internal static class Faults
         ["html"] = After(CreatePin, "The pin is made, and the answer is a 201 with a web page in it.", (answer, _) => answer with { Html = "<!doctype html><title>Pinterest</title>" }),
 
         ["rate_limited"] = new(CreatePin, "429 for `seconds`, with Retry-After and rate headers unless `headers` is false.", (_, order, left, _) =>
-            Task.FromResult(Answer.Of(Refusal.RateLimited()) with
+            Task.FromResult(Refusal.RateLimited().Answer with
             {
                 RetryAfterSeconds = (int)Math.Ceiling(left.TotalSeconds),
                 HidesRates = !order.Headers,
@@ -52,6 +53,14 @@ internal static class Faults
         ["refresh_lost"] = After(Refresh, "The tokens are exchanged, but the answer with the new ones is lost.", (_, _) => Answer.Dropped),
         ["refresh_grace"] = Before(Refresh, "The replaced refresh token stays good for `seconds`, for another new pair.", (call, left) => call.RefreshGrace = left),
         ["refresh_twice"] = Before(Refresh, "The replaced refresh token is answered again for `seconds`, with the same new pair.", (call, left) => call.RefreshRepeats = left),
+
+        ["register_unavailable"] = Refuse("register_media", "A 500 instead of a place to upload a video to.", Refusal.ServerError),
+        ["upload_refused"] = Refuse(Upload, "The upload is refused with S3's 403: its policy has expired.", UploadRefusal.PolicyExpired),
+        ["upload_dropped"] = Before(Upload, "The connection is cut in the middle of the upload; nothing has arrived.", (call, _) => call.UploadBreaks = true),
+        ["media_lost"] = Before(Upload, "The upload is answered as if it had arrived, but the media stays registered.", (call, _) => call.UploadIsLost = true),
+        ["media_failed"] = Before(Upload, "The upload arrives, but the video cannot be processed: its status becomes failed.", (call, _) => call.ProcessingFails = true),
+        ["media_stuck"] = Before(Upload, "The upload arrives, and the video is processed for ever.", (call, _) => call.ProcessingTakes = Timeout.InfiniteTimeSpan),
+        ["media_slow"] = Before(Upload, "The upload arrives, and the video is processed for `seconds`.", (call, left) => call.ProcessingTakes = left),
 
         ["list_lag"] = Before(CreatePin, "The pin is made, but listings show it only after `seconds`.", (call, left) => call.ListingLag = left),
         ["list_shuffled"] = Before(ListPins, "The listing comes in no order.", (call, _) => call.Shuffled = true),

@@ -10,6 +10,7 @@ namespace Connector.Simulator;
 [JsonDerivedType(typeof(BoardDeleted), "board_deleted")]
 [JsonDerivedType(typeof(SectionSaved), "section_saved")]
 [JsonDerivedType(typeof(SectionDeleted), "section_deleted")]
+[JsonDerivedType(typeof(MediaSaved), "media_saved")]
 [JsonDerivedType(typeof(PinSaved), "pin_saved")]
 [JsonDerivedType(typeof(PinMoved), "pin_moved")]
 [JsonDerivedType(typeof(PinDeleted), "pin_deleted")]
@@ -33,6 +34,9 @@ internal sealed record SectionSaved(string AccountId, SimulatedSection Section) 
 
 /// <summary>A section is gone; its pins stay on the board.</summary>
 internal sealed record SectionDeleted(string AccountId, string SectionId) : JournalEntry;
+
+/// <summary>An upload is registered, or has arrived.</summary>
+internal sealed record MediaSaved(string AccountId, SimulatedMedia Media) : JournalEntry;
 
 /// <summary>A pin is new.</summary>
 internal sealed record PinSaved(string AccountId, SimulatedPin Pin) : JournalEntry;

@@ -15,7 +15,7 @@ public sealed record SimulatorPin
     public string? AltText { get; init; }
     public string? LinkUrl { get; init; }
     public required string MediaType { get; init; }
-    /// <summary>Where the first image came from; null for one that was sent along.</summary>
+    /// <summary>Where the first image, or a video's cover, came from; null for one that was sent along.</summary>
     public string? MediaUrl { get; init; }
     /// <summary>Whether the account made it; others may put pins on its boards.</summary>
     public required bool IsOwner { get; init; }
@@ -32,7 +32,7 @@ public sealed record SimulatorPin
         Description = pin.Description,
         AltText = pin.AltText,
         LinkUrl = pin.Link,
-        MediaType = pin.Images.Count > 1 ? "carousel" : "image",
+        MediaType = pin.Video is not null ? "video" : pin.Images.Count > 1 ? "carousel" : "image",
         MediaUrl = pin.Images[0].Url,
         IsOwner = !pin.IsForeign,
         CreatedAt = pin.CreatedAt,

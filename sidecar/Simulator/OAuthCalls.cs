@@ -11,7 +11,7 @@ internal sealed class OAuthCalls(SimulatorState state, TimeProvider clock)
     private static readonly TimeSpan AccessLife = TimeSpan.FromDays(30);
     private static readonly TimeSpan RefreshLife = TimeSpan.FromDays(60);
 
-    public async Task<(SimulatedCall Call, Func<SimulatedCall, Answer> Handle)> BeginAsync(HttpContext http)
+    public async Task<BegunCall> BeginAsync(HttpContext http)
     {
         var appId = AppId(http.Request.Headers.Authorization.ToString());
         if (!http.Request.HasFormContentType) throw Refusal.Invalid("the body is not a form");
@@ -20,10 +20,10 @@ internal sealed class OAuthCalls(SimulatorState state, TimeProvider clock)
         {
             return form["grant_type"].ToString() switch
             {
-                "authorization_code" => (
+                "authorization_code" => new(
                     new SimulatedCall(http, "exchange_code", OpenAccount(Field("code"), Field("redirect_uri"))),
                     call => Grant(call, appId, "authorization_code", replaces: null)),
-                "refresh_token" when Field("refresh_token") is var old => (
+                "refresh_token" when Field("refresh_token") is var old => new(
                     new SimulatedCall(http, "refresh_token", state.FindAccount(Refreshable(old).Grant.AccountId)!),
                     call => Grant(call, Refreshable(old).Grant.AppId == appId ? appId : throw Refusal.TokenExpired(), "refresh_token", old)),
                 var other => throw Refusal.Invalid($"'{other}' is not a grant type known here"),

@@ -10,6 +10,7 @@ internal sealed class PinCalls(SimulatorState state, TimeProvider clock)
         var boardId = body.Id("board_id") ?? throw Refusal.Invalid("'board_id' is a required property");
         var sectionId = body.Id("board_section_id");
         var now = clock.GetUtcNow();
+        var (images, video) = MediaChecks.Read(body, account, now);
         var pin = account.NewPin(boardId, now, now + call.ListingLag) with
         {
             SectionId = sectionId,
@@ -18,7 +19,8 @@ internal sealed class PinCalls(SimulatorState state, TimeProvider clock)
             AltText = call.StoredText(body.Text("alt_text", 500)),
             Link = call.StoredLink(body.Link("link")),
             DominantColor = body.Text("dominant_color") ?? "#6e7874",
-            Images = MediaChecks.Read(body),
+            Images = images,
+            Video = video,
         };
         state.Board(call, boardId);
         if (sectionId is not null) Ownership.Section(call, boardId, sectionId);

@@ -17,16 +17,28 @@ internal static class PinDescription
         pin.Link,
         pin.DominantColor,
         CreatedAt = SimulatorJson.Time(pin.CreatedAt),
-        CreativeType = pin.Images.Count > 1 ? "CAROUSEL" : "REGULAR",
+        CreativeType = pin.Video is not null ? "VIDEO" : pin.Images.Count > 1 ? "CAROUSEL" : "REGULAR",
         HasBeenPromoted = false,
         IsOwner = !pin.IsForeign,
         IsStandard = true,
         ParentPinId = (string?)null,
         PinMetrics = (object?)null,
-        Media = pin.Images.Count > 1
-            ? new { MediaType = "multiple_images", Items = pin.Images.Select(image => Card(pin, image)) }
-            : (object)new { MediaType = "image", Images = Renditions(pin, pin.Images[0]) },
+        Media = Media(pin),
     };
+
+    private static object Media(SimulatedPin pin)
+    {
+        if (pin.Video is not null)
+        {
+            // Nobody here has looked into the file; Pinterest too may not know these yet.
+            var images = Renditions(pin, pin.Images[0]);
+            return new { MediaType = "video", CoverImageUrl = Address(pin, "600x"), Duration = (long?)null, Width = (int?)null, Height = (int?)null, VideoUrl = (string?)null, Images = images };
+        }
+
+        return pin.Images.Count > 1
+            ? new { MediaType = "multiple_images", Items = pin.Images.Select(image => Card(pin, image)) }
+            : new { MediaType = "image", Images = Renditions(pin, pin.Images[0]) };
+    }
 
     private static object Card(SimulatedPin pin, SimulatedImage image) => new
     {
@@ -37,12 +49,14 @@ internal static class PinDescription
         Images = Renditions(pin, image),
     };
 
-    // The addresses look like Pinterest's and lead nowhere; the image itself is never kept.
+    // It looks like Pinterest's and leads nowhere; the image itself is never kept.
+    private static string Address(SimulatedPin pin, string size) => $"https://i.pinimg.com/{size}/simulated/{pin.Id}.jpg";
+
     private static Dictionary<string, object> Renditions(SimulatedPin pin, SimulatedImage image) => Sizes.ToDictionary(
         size => size.Name,
         object (size) => new
         {
-            Url = $"https://i.pinimg.com/{size.Name}/simulated/{pin.Id}.jpg",
+            Url = Address(pin, size.Name),
             size.Width,
             Height = size.Name == "150x150" ? 150 : Math.Max(1, size.Width * image.Height / image.Width),
         });

@@ -1,10 +1,12 @@
 namespace Connector.Simulator;
 
 /// <summary>Pinterest says no; the texts are Pinterest's own, since clients must tell them apart by their words.</summary>
-internal sealed class Refusal(int status, int code, string message) : Exception(message)
+internal class Refusal(int status, int code, string message) : Exception(message)
 {
     public int Status { get; } = status;
     public int Code { get; } = code;
+
+    public virtual Answer Answer => new(Status, new { Code, Message });
 
     public static Refusal Invalid(string what) => new(400, 1, $"Invalid request: {what}");
 
@@ -43,6 +45,9 @@ internal sealed class Refusal(int status, int code, string message) : Exception(
     public static Refusal PinNotFound() => new(404, 50, "Pin not found.");
 
     public static Refusal SectionNotFound() => new(404, 2031, "Board section not found.");
+
+    // The words are known, the number is not: https://community.make.com/t/pinterest-404-media-not-found/17090
+    public static Refusal MediaNotFound() => new(404, 404, "Media not found.");
 
     public static Refusal Conflict() => new(409, 409, "Could not get exclusive access to the board to create a new section.");
 

@@ -8,6 +8,7 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
     public string Seed { get; } = seed;
     public Dictionary<string, SimulatedBoard> Boards { get; } = [];
     public Dictionary<string, SimulatedSection> Sections { get; } = [];
+    public Dictionary<string, SimulatedMedia> Media { get; } = [];
 
     /// <summary>Oldest first, but for those that were moved.</summary>
     public List<SimulatedPin> Pins { get; } = [];
@@ -55,6 +56,9 @@ internal sealed record SimulatedPin(string Id, long Number, string BoardId, Date
 
     /// <summary>One, or several for a carousel.</summary>
     public IReadOnlyList<SimulatedImage> Images { get; init; } = [];
+
+    /// <summary>Its only image is then the cover.</summary>
+    public SimulatedVideo? Video { get; init; }
 }
 
 /// <summary>What is remembered of an image, which is not the image.</summary>

@@ -34,6 +34,21 @@ internal sealed class SimulatedCall(HttpContext http, string operation, Simulate
     /// <summary>For so long a refresh token that is being replaced gets the answer it gets now.</summary>
     public TimeSpan RefreshRepeats { get; set; }
 
+    /// <summary>The connection breaks in the middle of an upload.</summary>
+    public bool UploadBreaks { get; set; }
+
+    /// <summary>An upload is answered like any other, and then lost.</summary>
+    public bool UploadIsLost { get; set; }
+
+    /// <summary>What is uploaded cannot be processed.</summary>
+    public bool ProcessingFails { get; set; }
+
+    /// <summary>How long processing takes, when not as long as usual; infinite for ever.</summary>
+    public TimeSpan? ProcessingTakes { get; set; }
+
+    /// <summary>A path here, by the name the caller knows us by.</summary>
+    public string Here(string path) => $"{http.Request.Scheme}://{http.Request.Host}{path}";
+
     public string Route(string name) => (string)http.Request.RouteValues[name]!;
 
     public string? Query(string name) => http.Request.Query[name] is { Count: > 0 } values ? values.ToString() : null;
@@ -67,4 +82,11 @@ internal sealed class SimulatedCall(HttpContext http, string operation, Simulate
             throw Refusal.Invalid("the body is not JSON");
         }
     }
+}
+
+/// <summary>A call that began without an access token and now knows whom it is about.</summary>
+internal sealed record BegunCall(SimulatedCall Call, Func<SimulatedCall, Answer> Handle)
+{
+    /// <summary>Takes what is left of the request, before it is handled.</summary>
+    public Func<SimulatedCall, Task> ReadAsync { get; init; } = _ => Task.CompletedTask;
 }

@@ -14,6 +14,9 @@ internal sealed class SimulatorOptions
     /// <summary>Whether the listing of a board shows the pins in its sections too, which Pinterest does not document.</summary>
     public bool BoardListsSectionPins { get; set; } = true;
 
+    /// <summary>How long an uploaded video is processed.</summary>
+    public TimeSpan MediaProcessing { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Where boards and pins are kept over a restart; empty keeps them in memory only.</summary>
     public string? JournalPath { get; set; }
 }

@@ -4,9 +4,9 @@ using static Connector.Pinterest.RateCategory;
 namespace Connector.Simulator;
 
 /// <summary>Every operation of Pinterest's that the simulator knows.</summary>
-internal sealed class SimulatorRoutes(CallPipeline pipeline, OAuthCalls oauth, BoardCalls boards, SectionCalls sections, PinCalls pins, PinLists lists, AnalyticsCalls analytics)
+internal sealed class SimulatorRoutes(CallPipeline pipeline, OAuthCalls oauth, BoardCalls boards, SectionCalls sections, PinCalls pins, PinLists lists, MediaCalls media, UploadReceiver uploads, AnalyticsCalls analytics)
 {
-    private readonly List<string> _operations = ["exchange_code", "refresh_token"];
+    private readonly List<string> _operations = ["exchange_code", "refresh_token", "upload_media"];
 
     /// <summary>Their names, by which faults are ordered.</summary>
     public IReadOnlyList<string> Operations => _operations;
@@ -33,6 +33,11 @@ internal sealed class SimulatorRoutes(CallPipeline pipeline, OAuthCalls oauth, B
         On("POST", "/pins", "create_pin", OrgWrite, pins.Create);
         On("GET", "/pins/{pin_id}", "get_pin", OrgRead, pins.Get);
         On("DELETE", "/pins/{pin_id}", "delete_pin", OrgWrite, pins.Delete);
+
+        On("POST", "/media", "register_media", OrgWrite, media.Register);
+        On("GET", "/media", "list_media", OrgRead, media.List);
+        On("GET", "/media/{media_id}", "get_media", OrgRead, media.Get);
+        routes.MapPost("/upload", pipeline.Anonymous(uploads.BeginAsync));
 
         On("GET", "/pins/{pin_id}/analytics", "get_pin_analytics", OrgAnalytics, analytics.Pin);
         On("GET", "/pins/analytics", "get_pins_analytics", OrgAnalytics, analytics.Pins);

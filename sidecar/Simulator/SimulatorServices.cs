@@ -26,6 +26,8 @@ internal static class SimulatorServices
         services.AddSingleton<OAuthCalls>();
         services.AddSingleton<BoardCalls>();
         services.AddSingleton<SectionCalls>();
+        services.AddSingleton<MediaCalls>();
+        services.AddSingleton<UploadReceiver>();
         services.AddSingleton<PinCalls>();
         services.AddSingleton<ForeignPins>();
         services.AddSingleton<PinLists>();

@@ -64,6 +64,10 @@ internal sealed class SimulatorState(Journal journal)
             case SectionDeleted deleted:
                 _accounts[deleted.AccountId].Sections.Remove(deleted.SectionId);
                 break;
+            case MediaSaved saved:
+                _accounts[saved.AccountId].Media[saved.Media.Id] = saved.Media;
+                Count(saved.AccountId, saved.Media.Number);
+                break;
             case PinSaved saved:
                 _accounts[saved.AccountId].Add(saved.Pin);
                 Count(saved.AccountId, saved.Pin.Number);
@@ -94,6 +98,7 @@ internal sealed class SimulatorState(Journal journal)
     {
         account.Pins.Clear();
         account.Sections.Clear();
+        account.Media.Clear();
         account.Boards.Clear();
         foreach (var (index, name) in FirstBoards.Index())
         {

@@ -10,12 +10,13 @@ internal sealed class FreeSpace(DataDirectory directory, IOptions<StorageOptions
     private long _checkedAt = long.MinValue;
     private long _free;
 
-    /// <exception cref="StorageUnavailableException">Less than the floor is free.</exception>
-    public void Demand()
+    /// <param name="more">Bytes that are about to be written beside the database.</param>
+    /// <exception cref="StorageUnavailableException">Less than the floor is free, or would be.</exception>
+    public void Demand(long more = 0)
     {
         var floor = options.Value.Database.FreeSpaceFloorBytes;
-        if (Free() < floor)
-            throw new StorageUnavailableException($"Less than {floor / 1024 / 1024} MB of disk space is free. New pins are refused until there is more; what is queued goes on.");
+        if (Free() - more < floor)
+            throw new StorageUnavailableException($"Less than {floor / 1024 / 1024} MB of disk space is free{(more > 0 ? " with this file" : "")}. New pins and files are refused until there is more; what is queued goes on.");
     }
 
     private long Free()

@@ -24,6 +24,7 @@ internal sealed class SimulatorFixture : IAsyncDisposable
     public ManualClock Clock { get; }
     public CountingMeter Meter { get; } = new();
     public PinterestClient Pinterest => Get<PinterestClient>();
+    public MediaUpload Uploads => Get<MediaUpload>();
     public FaultOrders Faults => Get<FaultOrders>();
     public CallLimiter Limiter => Get<CallLimiter>();
     public ControlCalls Control => Get<ControlCalls>();

@@ -1,3 +1,5 @@
+using Connector.Api;
+
 namespace Connector.Pins;
 
 /// <summary>Whether Pinterest is likely to block where a pin leads.</summary>
@@ -9,18 +11,18 @@ internal static class LinkAdvice
     private static readonly HashSet<string> Shorteners =
         ["bit.ly", "bitly.com", "tinyurl.com", "goo.gl", "ow.ly", "t.co", "is.gd", "v.gd", "buff.ly", "rebrand.ly", "cutt.ly", "rb.gy", "shorturl.at", "t.ly", "tiny.cc", "lnkd.in", "amzn.to", "adf.ly", "bl.ink", "short.io"];
 
-    public static PinCheck OfShortener(string? domain)
+    public static Check OfShortener(string? domain)
     {
-        if (domain is null) return PinCheck.Skipped(Shortener, "The pin has no link.");
-        if (!Shorteners.Contains(domain)) return PinCheck.Passed(Shortener);
-        return PinCheck.Warning(Shortener, "link_blocked", $"{domain} shortens links, and Pinterest blocks links that hide where they lead.", "Give the address that it leads to.");
+        if (domain is null) return Check.Skipped(Shortener, "The pin has no link.");
+        if (!Shorteners.Contains(domain)) return Check.Passed(Shortener);
+        return Check.Warning(Shortener, "link_blocked", $"{domain} shortens links, and Pinterest blocks links that hide where they lead.", "Give the address that it leads to.");
     }
 
     /// <param name="domain">The link's.</param>
     /// <param name="reason">Why pins that lead there wait; null when they do not.</param>
-    public static PinCheck OfDomain(string? domain, string? reason)
+    public static Check OfDomain(string? domain, string? reason)
     {
-        if (domain is null) return PinCheck.Skipped(Domain, "The pin has no link.");
-        return reason is null ? PinCheck.Passed(Domain) : PinCheck.Warning(Domain, "link_blocked", reason, "The pin would wait. Give another link, or let it be tried again with POST /v1/accounts/{id}/resume.");
+        if (domain is null) return Check.Skipped(Domain, "The pin has no link.");
+        return reason is null ? Check.Passed(Domain) : Check.Warning(Domain, "link_blocked", reason, "The pin would wait. Give another link, or let it be tried again with POST /v1/accounts/{id}/resume.");
     }
 }

@@ -7,32 +7,36 @@ using Connector.Webhooks;
 namespace Connector.Pins;
 
 /// <summary>Looks at a pin as accepting it would, and goes on after what is wrong, so that everything is said at once.</summary>
-internal sealed class PinInspector(AccountChoice accounts, BoardDirectory boards, Callbacks callbacks, LinkHolds links, Planner planner, PinStore pins, TimeProvider clock)
+internal sealed class PinInspector(
+    AccountChoice accounts, BoardDirectory boards, MediaInspector media, LinkInspector pages, Callbacks callbacks, LinkHolds links, RecentPins recent, Planner planner, PinStore pins, TimeProvider clock)
 {
-    public async Task<Inspection> InspectAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation)
+    public async Task<Inspection> InspectAsync(Caller caller, CreatePinRequest request, bool fetchesMedia, bool opensLink, CancellationToken cancellation)
     {
-        var checks = new List<PinCheck> { PinCheck.Passed("fields") };
+        var checks = new List<Check> { Check.Passed("fields") };
         var account = await TryAsync("account", () => Task.FromResult(accounts.Of(caller, request.AccountId)));
-        await TryAsync("media", () => Task.FromResult(ImageBytes.Read(request.ImageBase64, request.ImageContentType)));
+        var shown = await TryAsync("media", () => media.TakeAsync(caller, request, cancellation));
+        if (shown is not null) checks.AddRange(await media.LookAsync(shown, fetchesMedia, cancellation));
         await TryAsync("callback", () => Task.FromResult(callbacks.Of(caller, request.CallbackUrl)));
         var board = account is null ? Skip("board", "The account is not known.") : await TryAsync("board", () => boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation));
 
         var domain = LinkDomain.Of(request.LinkUrl);
         checks.Add(LinkAdvice.OfShortener(domain));
         checks.Add(LinkAdvice.OfDomain(domain, account is null || domain is null ? null : links.ReasonOf(account.Id, domain)));
+        if (opensLink && request.LinkUrl is { } link) checks.AddRange(await pages.LookAsync(link, request.Title, cancellation));
         checks.Add(AgainOrNew(caller, request));
 
         var go = account is null || board is null ? null : planner.Plan([(account, board.BoardId, Planned(request))]).Pins[0];
         var notBefore = request.NotBefore(clock.GetUtcNow());
-        checks.Add(MediaExpiry.Check(request.ImageUrl, notBefore, go?.ExpectedAt));
+        checks.AddRange(media.Expiry(request, notBefore, go?.ExpectedAt));
+        if (shown is not null && account is not null && board is not null) checks.AddRange(recent.Check(shown.ApplyTo(new PinRow { AccountId = account.Id, BoardId = board.BoardId, LinkUrl = request.LinkUrl })));
         return new Inspection(
-            !checks.Exists(check => check.Status == PinCheck.FailedStatus), checks,
+            !checks.Exists(check => check.HasFailed), checks,
             new Resolved(account?.Id, board?.BoardId, request.BoardSectionId ?? board?.SectionId),
             go is null ? null : new Eta(notBefore, go.ExpectedAt, go.Position));
 
         BoardTarget? Skip(string name, string why)
         {
-            checks.Add(PinCheck.Skipped(name, why));
+            checks.Add(Check.Skipped(name, why));
             return null;
         }
 
@@ -41,31 +45,31 @@ internal sealed class PinInspector(AccountChoice accounts, BoardDirectory boards
             try
             {
                 var found = await look();
-                checks.Add(PinCheck.Passed(name));
+                checks.Add(Check.Passed(name));
                 return found;
             }
             catch (ProblemException refusal)
             {
-                checks.Add(PinCheck.Failed(name, refusal.Problem));
+                checks.Add(Check.Failed(name, refusal.Problem));
                 return default;
             }
         }
     }
 
-    private PinCheck AgainOrNew(Caller caller, CreatePinRequest request)
+    private Check AgainOrNew(Caller caller, CreatePinRequest request)
     {
         const string Name = "idempotency_key";
-        if (request.IdempotencyKey is not { } key) return PinCheck.Skipped(Name, "Without a key the same request sent twice publishes two pins.");
-        if (pins.FindByKey(caller.WorkspaceId, key) is not { } earlier) return PinCheck.Passed(Name);
-        if (earlier.RequestHash != IdempotencyKeys.Fingerprint(request)) return PinCheck.Failed(Name, IdempotencyKeys.Reused(key, earlier).Problem);
-        return PinCheck.Warning(Name, "existing_pin", $"This is pin {earlier.Id} already, which is {earlier.Status}.", "Nothing would be published again; use another key if it shall be.");
+        if (request.IdempotencyKey is not { } key) return Check.Skipped(Name, "Without a key the same request sent twice publishes two pins.");
+        if (pins.FindByKey(caller.WorkspaceId, key) is not { } earlier) return Check.Passed(Name);
+        if (earlier.RequestHash != IdempotencyKeys.Fingerprint(request)) return Check.Failed(Name, IdempotencyKeys.Reused(key, earlier).Problem);
+        return Check.Warning(Name, "existing_pin", $"This is pin {earlier.Id} already, which is {earlier.Status}.", "Nothing would be published again; use another key if it shall be.");
     }
 
     private static PlannedPin Planned(CreatePinRequest request) => new() { LinkUrl = request.LinkUrl, PublishAt = request.PublishAt, Priority = request.Priority };
 }
 
 /// <summary>What accepting a pin would say: whether it would be accepted, every check, what its names stand for, and when it would go.</summary>
-public sealed record Inspection(bool Valid, IReadOnlyList<PinCheck> Checks, Resolved Resolved, Eta? Eta);
+public sealed record Inspection(bool Valid, IReadOnlyList<Check> Checks, Resolved Resolved, Eta? Eta);
 
 /// <summary>What the names in a request stand for; null where that is not known.</summary>
 public sealed record Resolved(string? AccountId, string? BoardId, string? BoardSectionId);

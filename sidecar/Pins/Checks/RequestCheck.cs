@@ -10,7 +10,8 @@ internal static class RequestCheck
     /// <summary>What is wrong with the fields; null when nothing is.</summary>
     public static Problem? Of(CreatePinRequest request)
     {
-        var wrong = typeof(CreatePinRequest).GetProperties().SelectMany(property => Of(request, property)).ToLookup(each => each.Field, each => each.Message);
+        var slides = (request.Carousel ?? []).Index().Where(slide => slide.Item is not null).SelectMany(slide => Of(slide.Item, $"{nameof(request.Carousel)}[{slide.Index}]."));
+        var wrong = Of(request, "").Concat(slides).ToLookup(each => each.Field, each => each.Message);
         if (wrong.Count == 0)
         {
             wrong = request.Validate(new ValidationContext(request))
@@ -21,10 +22,12 @@ internal static class RequestCheck
         return wrong.Count == 0 ? null : ProblemJson.Invalid(wrong.Select(each => KeyValuePair.Create(each.Key, each.ToArray())));
     }
 
-    private static IEnumerable<(string Field, string Message)> Of(CreatePinRequest request, PropertyInfo property)
+    private static IEnumerable<(string Field, string Message)> Of(object given, string prefix) => given.GetType().GetProperties().SelectMany(property => Of(given, property, prefix));
+
+    private static IEnumerable<(string Field, string Message)> Of(object given, PropertyInfo property, string prefix)
     {
         var wrong = new List<ValidationResult>();
-        Validator.TryValidateProperty(property.GetValue(request), new ValidationContext(request) { MemberName = property.Name }, wrong);
-        return wrong.Select(result => (property.Name, result.ErrorMessage!));
+        Validator.TryValidateProperty(property.GetValue(given), new ValidationContext(given) { MemberName = property.Name }, wrong);
+        return wrong.Select(result => (prefix + property.Name, result.ErrorMessage!));
     }
 }

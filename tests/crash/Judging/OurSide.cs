@@ -1,13 +1,14 @@
 using System.Text.Json.Nodes;
 using Connector.Crash.Load;
 using Connector.Crash.Running;
+using Connector.Tests.Support;
 
 namespace Connector.Crash.Judging;
 
 /// <summary>The sidecar's side, asked over HTTP like anybody would.</summary>
 internal sealed class OurSide(Uri address) : IDisposable
 {
-    private const int AtOnce = 8;
+    private const int AtOnce = 8, VideoBytes = 8 * 1024 * 1024;
 
     // Nothing that waits for a time of its own waits longer in these runs.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2), BetweenLooks = TimeSpan.FromMilliseconds(200);
@@ -29,6 +30,13 @@ internal sealed class OurSide(Uri address) : IDisposable
         }
 
         return boards;
+    }
+
+    /// <summary>Gives a video large enough that its upload takes a while, and returns its id.</summary>
+    public async Task<string> GiveVideoAsync()
+    {
+        using var video = new ByteArrayContent([.. MediaFiles.Movie(), .. MediaFiles.Box("free", new byte[VideoBytes])]);
+        return (string)(await _calls.PostAsync("/v1/assets", video))["id"]!;
     }
 
     /// <summary>Has the endings of pins told to somebody.</summary>

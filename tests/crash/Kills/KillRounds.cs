@@ -39,6 +39,8 @@ internal static class KillRounds
         }
 
         lives.CheckDisk(thoroughly: true);
+        var (videos, uploads) = (trial.Book.Videos, pinterest.Uploads);
+        if (uploads > videos) lives.Wrong.Add($"{uploads} uploads arrived of {videos} videos: one that had arrived was sent again.");
         string[] broken = [.. findings.Broken, .. unheard, .. lives.Wrong, .. trial.Book.Surprises];
         workspace.IsKept = broken.Length > 0;
         return Report.Print(
@@ -46,6 +48,7 @@ internal static class KillRounds
             ("kills", effort.Rounds),
             .. findings.Rows,
             ("endings told", $"{ear.Heard.Events} in {ear.Heard.Requests} requests, {unheard.Count} never"),
+            ("videos among them", $"{videos}; {uploads} uploads arrived"),
             ("requests without an answer", $"{trial.Book.Unanswered}, all asked again with the same key"),
             ("restart until ready, median", $"{lives.MedianRestart.TotalMilliseconds:0} ms"),
             ("largest log", $"{lives.LongestLog / 1024.0 / 1024:0.0} MB"),

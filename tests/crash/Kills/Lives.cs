@@ -12,7 +12,7 @@ internal sealed class Lives(Launch launch)
     private readonly List<string> _wrong = [];
     private int _killed;
 
-    public IReadOnlyList<string> Wrong => _wrong;
+    public ICollection<string> Wrong => _wrong;
 
     public long LongestLog { get; private set; }
 

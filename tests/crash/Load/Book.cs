@@ -3,8 +3,10 @@ using System.Collections.Concurrent;
 namespace Connector.Crash.Load;
 
 /// <summary>Everything the callers asked for and were answered.</summary>
-internal sealed class Book(string title, IReadOnlyList<(string AccountId, string BoardId)> boards)
+internal sealed class Book(string title, IReadOnlyList<(string AccountId, string BoardId)> boards, string videoId)
 {
+    private const int VideoEvery = 40;
+
     private readonly ConcurrentQueue<Wanted> _wanted = new();
     private readonly ConcurrentQueue<string> _surprises = new();
     private int _next;
@@ -14,6 +16,9 @@ internal sealed class Book(string title, IReadOnlyList<(string AccountId, string
 
     /// <summary>Whether a title on Pinterest is of this book.</summary>
     public bool Asked(string? someTitle) => someTitle?.StartsWith(title + ' ', StringComparison.Ordinal) is true;
+
+    /// <summary>How many accepted pins are videos.</summary>
+    public int Videos => _wanted.Count(wanted => wanted is { IsVideo: true, PinId: not null });
 
     /// <summary>Answers nobody should get.</summary>
     public IReadOnlyCollection<string> Surprises => _surprises;
@@ -31,7 +36,7 @@ internal sealed class Book(string title, IReadOnlyList<(string AccountId, string
         var number = Interlocked.Increment(ref _next);
         var (account, board) = boards[random.Next(boards.Count)];
         // Without a link a pin has no marker on Pinterest, and can only be found again by what it says.
-        var wanted = new Wanted($"{title} {number:D7}", $"{title.ToLowerInvariant().Replace(' ', '-')}-{number}", account, board, hasLink: number % 3 > 0);
+        var wanted = new Wanted($"{title} {number:D7}", $"{title.ToLowerInvariant().Replace(' ', '-')}-{number}", account, board, hasLink: number % 3 > 0, number % VideoEvery == 0 ? videoId : null);
         _wanted.Enqueue(wanted);
         return wanted;
     }

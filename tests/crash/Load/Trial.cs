@@ -69,6 +69,6 @@ internal sealed class Trial : IDisposable
         using var ours = new OurSide(launch.Address);
         var boards = await ours.FurnishAsync(accounts);
         foreach (var (index, account) in accounts.Index()) pinterest.Trouble(account, seed + index);
-        return new Book(name, boards);
+        return new Book(name, boards, await ours.GiveVideoAsync());
     }
 }

@@ -3,9 +3,11 @@ using System.Text.Json;
 namespace Connector.Crash.Load;
 
 /// <summary>A pin that a caller wants published, and goes on asking for under the same key until it is answered.</summary>
-internal sealed class Wanted(string title, string key, string accountId, string boardId, bool hasLink)
+internal sealed class Wanted(string title, string key, string accountId, string boardId, bool hasLink, string? videoId)
 {
     public string Title => title;
+
+    public bool IsVideo => videoId is not null;
 
     /// <summary>The same bytes each time.</summary>
     public byte[] Body { get; } = JsonSerializer.SerializeToUtf8Bytes(new
@@ -15,7 +17,8 @@ internal sealed class Wanted(string title, string key, string accountId, string 
         title,
         description = "What the sidecar must neither lose nor publish twice.",
         link_url = hasLink ? $"https://shop.example/{key}" : null,
-        image_url = "https://shop.example/lamp.jpg",
+        image_url = videoId is null ? "https://shop.example/lamp.jpg" : null,
+        asset_id = videoId,
         idempotency_key = key,
     });
 

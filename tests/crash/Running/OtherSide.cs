@@ -19,10 +19,20 @@ internal sealed class OtherSide : IAsyncDisposable
     /// <summary>Every pin that is there, of all accounts.</summary>
     public IReadOnlyList<SimulatedPin> Pins => _services.GetRequiredService<ControlCalls>().Pins(null);
 
+    /// <summary>How many videos arrived whole.</summary>
+    public int Uploads
+    {
+        get
+        {
+            var state = _services.GetRequiredService<SimulatorState>();
+            lock (state.Gate) return state.Accounts.Sum(account => account.Media.Values.Count(media => media.UploadedAt is not null));
+        }
+    }
+
     public static async Task<OtherSide> StartAsync()
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create<string, string?>($"{SimulatorOptions.Section}:JournalPath", "")])
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>($"{SimulatorOptions.Section}:JournalPath", ""), KeyValuePair.Create<string, string?>($"{SimulatorOptions.Section}:MediaProcessing", "00:00:01")])
             .Build();
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)

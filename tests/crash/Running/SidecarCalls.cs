@@ -27,6 +27,12 @@ internal sealed class SidecarCalls : IDisposable
         return await ReadAsync(answer, path);
     }
 
+    public async Task<JsonNode> PostAsync(string path, HttpContent body)
+    {
+        using var answer = await Http.PostAsync(path, body);
+        return await ReadAsync(answer, path);
+    }
+
     public async Task<JsonNode> PatchAsync(string path, object body)
     {
         using var answer = await Http.PatchAsJsonAsync(path, body);

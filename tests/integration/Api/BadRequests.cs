@@ -5,7 +5,7 @@ public static partial class BadRequests
 {
     private const int KiB = 1024;
 
-    public static IReadOnlyList<BadRequest> All { get; } = [.. Bodies, .. Pins, .. PinLists, .. Images, .. Callers, .. Boards, .. Metrics, .. Webhooks, .. AccountsAndKeys, .. Simulator];
+    public static IReadOnlyList<BadRequest> All { get; } = [.. Bodies, .. Pins, .. PinLists, .. Images, .. Callers, .. Boards, .. Metrics, .. Webhooks, .. AccountsAndKeys, .. Simulator, .. Assets];
 
     private static BadRequest[] Bodies =>
     [

@@ -25,6 +25,8 @@ internal sealed class ClientOf : IDisposable
 
     public CountingMeter Meter { get; } = new();
     public PinterestClient Pinterest => _services.GetRequiredService<PinterestClient>();
+    public MediaUpload Uploads => _services.GetRequiredService<MediaUpload>();
+    public PinterestClock Theirs => _services.GetRequiredService<PinterestClock>();
     public PinterestSession Session => new(PinterestEnvironment.Production, "pina_x", Meter);
 
     public Task<PinReceipt> CreatePinAsync(CancellationToken cancellation = default) =>

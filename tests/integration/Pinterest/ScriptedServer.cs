@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -23,6 +24,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public string Url => $"http://{_listener.LocalEndpoint}/v5";
     public int Connections => Volatile.Read(ref _connections);
     public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>The lines of each request before its body.</summary>
+    public ConcurrentQueue<IReadOnlyList<string>> Heads { get; } = [];
 
     public static string Json(int status, string body, string headers = "") =>
         $"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{headers}\r\n{body}";
@@ -65,8 +69,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
         }
     }
 
-    private static async Task<bool> ReadRequestAsync(StreamReader reader)
+    private async Task<bool> ReadRequestAsync(StreamReader reader)
     {
+        List<string> head = [];
         var length = 0;
         while (true)
         {
@@ -83,7 +88,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
             if (line is null) return false;
             if (line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)) length = int.Parse(line.Split(':')[1], null);
             if (line.Length == 0) break;
+            head.Add(line);
         }
+
+        Heads.Enqueue(head);
 
         return length == 0 || await reader.ReadBlockAsync(new char[length]) == length;
     }

@@ -29,14 +29,15 @@ public sealed record Payload(string? MediaType, JsonNode? Body)
     }
 }
 
-/// <summary>Keeps everything that passes through an HTTP client.</summary>
+/// <summary>Keeps every call of the API that passes through an HTTP client; uploads are none.</summary>
 public sealed class ExchangeRecorder(ConcurrentQueue<Exchange> exchanges) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (!request.RequestUri!.AbsolutePath.StartsWith("/v5/", StringComparison.Ordinal)) return await base.SendAsync(request, cancellationToken);
         if (request.Content is not null) await request.Content.LoadIntoBufferAsync(cancellationToken); // some bodies leave only once
         var answer = await base.SendAsync(request, cancellationToken);
-        var query = HttpUtility.ParseQueryString(request.RequestUri!.Query);
+        var query = HttpUtility.ParseQueryString(request.RequestUri.Query);
         exchanges.Enqueue(new Exchange(
             request.Method.Method,
             request.RequestUri.AbsolutePath["/v5".Length..],

@@ -18,6 +18,8 @@ internal static partial class FaultMatrix
             [.. All.Except([Point.PublishPin])]),
         new("It is about exchanging an old token for a new one.",
             ["refresh_refused", "refresh_unavailable", "refresh_lost", "refresh_grace", "refresh_twice"], [.. All.Except(Points.Renewals)]),
+        new("It is about uploading a video, which VideoMatrixTests has.",
+            ["register_unavailable", "upload_refused", "upload_dropped", "media_lost", "media_failed", "media_stuck", "media_slow"], All),
         new("It is about the order in which pins are listed.", ["list_shuffled", "list_moves", "read_denied"], [.. All.Except(Points.Looks)]),
         new("It is about pages, and this has none.", ["list_short"], [.. All.Except([.. Points.Looks, .. Points.BoardLists, .. Points.SectionLists])]),
         new("The token endpoint knows neither scopes nor boards nor pins.",

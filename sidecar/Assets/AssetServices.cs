@@ -1,0 +1,12 @@
+namespace Connector.Assets;
+
+/// <summary>Puts files, what they are, and how long they stay together.</summary>
+internal static class AssetServices
+{
+    public static void AddAssets(this IServiceCollection services)
+    {
+        services.AddOptions<AssetOptions>().BindConfiguration(AssetOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<AssetFiles>().AddSingleton<AssetRoom>().AddSingleton<AssetStore>().AddSingleton<AssetIntake>().AddSingleton<AssetFetch>();
+        services.AddHostedService<AssetSweep>();
+    }
+}

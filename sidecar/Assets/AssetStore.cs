@@ -1,0 +1,131 @@
+using Connector.Api;
+using Connector.Storage;
+
+namespace Connector.Assets;
+
+/// <summary>Assets: their rows and their files.</summary>
+internal sealed class AssetStore(Database database, AssetFiles files, AssetRoom room, TimeProvider clock) : IDisposable
+{
+    private const string InUse = "exists (select 1 from asset_uses where asset_id = assets.id)";
+
+    // A file and its row change together: a file that came again must not go with the row that went.
+    private readonly SemaphoreSlim _turn = new(1);
+
+    public AssetRow Get(Caller caller, string id) =>
+        Find(id) is { } row && row.WorkspaceId == caller.WorkspaceId
+            ? row
+            : throw Problems.NotFound("asset", id);
+
+    /// <summary>The file itself; null when it is not there any more.</summary>
+    public Stream? OpenRead(string id) => Find(id) is { } row ? files.OpenRead(row.Sha256) : null;
+
+    /// <summary>The bytes of an image; null when they are not there any more.</summary>
+    public (string ContentType, byte[] Bytes)? Read(string id)
+    {
+        if (Find(id) is not { } row || files.OpenRead(row.Sha256) is not { } opened) return null;
+
+        using var file = opened;
+        var bytes = new byte[row.Bytes];
+        file.ReadExactly(bytes);
+        return (row.ContentType, bytes);
+    }
+
+    public List<AssetRow> List(Caller caller, int limit, string? cursor) => database.Read(sql => sql.Query<AssetRow>(
+        "select * from assets where workspace_id = @WorkspaceId and (@cursor is null or id < @cursor) order by id desc limit @rows",
+        new { caller.WorkspaceId, cursor, rows = limit + 1 }));
+
+    /// <summary>Keeps a file, or finds that the workspace has these bytes already; then they stay as long as if they had come now.</summary>
+    public async Task<(AssetRow Row, bool IsNew)> AddAsync(AssetRow row, Arrival arrival, CancellationToken cancellation)
+    {
+        arrival.Flush();
+        return await InTurnAsync(async () =>
+        {
+            if (!IsKept(row.Sha256)) room.DemandQuota(room.Used() + row.Bytes);
+            arrival.Keep();
+            return await database.WriteAsync(sql => Put(sql, row));
+        }, cancellation);
+    }
+
+    /// <summary>Deletes an asset that no pin needs any more.</summary>
+    public Task DeleteAsync(AssetRow row, CancellationToken cancellation) => InTurnAsync(async () =>
+    {
+        var isLast = await database.WriteAsync(sql =>
+        {
+            if (sql.Find<string>("select pin_id from asset_uses where asset_id = @Id order by pin_id limit 1", new { row.Id }) is { } pinId) throw AssetProblems.InUse(row.Id, pinId);
+            return Delete(sql, row);
+        });
+        if (isLast) files.Delete(row.Sha256);
+        return isLast;
+    }, cancellation);
+
+    /// <summary>Deletes assets whose time is over and that no pin needs, a batch at once; returns how many.</summary>
+    public Task<int> ForgetExpiredAsync(int batch, CancellationToken cancellation) => InTurnAsync(async () =>
+    {
+        var now = clock.GetUtcNow();
+        var (count, orphans) = await database.WriteAsync(sql =>
+        {
+            var expired = sql.Query<AssetRow>($"select * from assets where expires_at <= @now and not {InUse} order by expires_at limit @batch", new { now, batch });
+            return (expired.Count, expired.Where(row => Delete(sql, row)).ToList());
+        });
+        foreach (var orphan in orphans) files.Delete(orphan.Sha256);
+        return count;
+    }, cancellation);
+
+    /// <summary>Deletes what a crash left: files that never became whole, and whole ones that nobody was told of.</summary>
+    public async Task ForgetLeftoversAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        files.ForgetArrivals(before);
+        foreach (var sha256 in files.KeptBefore(before))
+        {
+            await InTurnAsync(() =>
+            {
+                if (!IsKept(sha256)) files.Delete(sha256);
+                return Task.FromResult(true);
+            }, cancellation);
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private AssetRow? Find(string id) => database.Read(sql => sql.Find<AssetRow>("select * from assets where id = @id", new { id }));
+
+    private bool IsKept(string sha256) => database.Read(sql => sql.Find<string>("select id from assets where sha256 = @sha256 limit 1", new { sha256 })) is not null;
+
+    private static (AssetRow Row, bool IsNew) Put(Sql sql, AssetRow row)
+    {
+        if (sql.Find<AssetRow>("select * from assets where workspace_id = @WorkspaceId and sha256 = @Sha256", row) is { } known)
+        {
+            known = known with { KeepMs = row.KeepMs, ExpiresAt = row.ExpiresAt > known.ExpiresAt ? row.ExpiresAt : known.ExpiresAt };
+            sql.Execute("update assets set keep_ms = @KeepMs, expires_at = @ExpiresAt where id = @Id", known);
+            return (known, false);
+        }
+
+        sql.Execute(
+            """
+            insert into assets (id, workspace_id, sha256, kind, content_type, bytes, width, height, duration_ms, checks, created_at, keep_ms, expires_at)
+            values (@Id, @WorkspaceId, @Sha256, @Kind, @ContentType, @Bytes, @Width, @Height, @DurationMs, @Checks, @CreatedAt, @KeepMs, @ExpiresAt)
+            """,
+            row);
+        return (row, true);
+    }
+
+    /// <summary>True when no other workspace has the file.</summary>
+    private static bool Delete(Sql sql, AssetRow row)
+    {
+        sql.Execute("delete from assets where id = @Id", row);
+        return sql.Find<string>("select id from assets where sha256 = @Sha256 limit 1", row) is null;
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> act, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            return await act();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+
+namespace Connector.Outgoing;
+
+/// <content>Files, which are too large to be an answer's text.</content>
+internal sealed partial class OutgoingClient
+{
+    private const int MostRedirects = 5;
+
+    /// <summary>Asks for a file, and hands its bytes out as they come. Redirects are followed, because file hosts use them; each is judged like the first address.</summary>
+    /// <exception cref="OutgoingException">There was no answer.</exception>
+    public async Task<OutgoingFile> OpenAsync(string url, string accept, TimeSpan time, CancellationToken cancellation)
+    {
+        var deadline = new Deadline(time, clock, cancellation);
+        try
+        {
+            for (var redirects = 0; ; redirects++)
+            {
+                var uri = Judged(url);
+                var response = await GetAsync(uri, accept, deadline);
+                if (Redirect(response, uri) is not { } next) return await OutgoingFile.OfAsync(uri, redirects, response, deadline);
+
+                response.Dispose();
+                if (redirects == MostRedirects) throw new OutgoingException($"{uri.Authority} redirects more than {MostRedirects} times; give the file's own address.");
+                url = next;
+            }
+        }
+        catch
+        {
+            deadline.Dispose();
+            throw;
+        }
+    }
+
+    private Uri Judged(string url) =>
+        address.Objection(url) is { } objection ? throw new OutgoingException(objection, isForbidden: true) : new Uri(url);
+
+    private async Task<HttpResponseMessage> GetAsync(Uri uri, string accept, Deadline deadline)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, uri) { Headers = { { "User-Agent", UserAgent }, { "Accept", accept } } };
+        try
+        {
+            return await _http.SendAsync(request, deadline.Token);
+        }
+        catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
+        {
+            throw deadline.Explain(failed, uri);
+        }
+    }
+
+    private static string? Redirect(HttpResponseMessage response, Uri from) => response.StatusCode switch
+    {
+        HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
+            when response.Headers.Location is { } location => new Uri(from, location).AbsoluteUri,
+        _ => null,
+    };
+}

@@ -1,0 +1,41 @@
+using Connector.Api;
+using Connector.Assets;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Pins;
+
+/// <summary>The files that a pin is made of: those given before, and those whose bytes are taken now because their address will not do later.</summary>
+internal sealed class MediaFiles(AssetStore assets, AssetFetch fetch, IOptions<AssetOptions> options, TimeProvider clock)
+{
+    /// <summary>A file that was given before.</summary>
+    public AssetRow Given(Caller caller, string id, string field, string? kind = null)
+    {
+        var row = assets.Get(caller, id);
+        return kind is null || row.Kind == kind ? row : throw Problems.Invalid(field, $"is {Name(row.Kind)}; {Name(kind)} is needed here.");
+    }
+
+    /// <summary>Its caller wants the bytes to be taken now, or the address is no longer good when the pin may go.</summary>
+    public bool MustSnapshot(CreatePinRequest request, string url)
+    {
+        var now = clock.GetUtcNow();
+        return request.SnapshotMedia ?? MediaExpiry.EndsBefore(url, now, request.NotBefore(now));
+    }
+
+    /// <summary>Refuses an address that will not do when the pin's time comes.</summary>
+    public void DemandAddress(CreatePinRequest request, string url, string field, string kind)
+    {
+        MediaExpiry.Demand(url, request.NotBefore(clock.GetUtcNow()), field);
+        // Pinterest fetches images; videos are fetched here.
+        if (kind == MediaKind.Video) fetch.Demand(url, field);
+    }
+
+    /// <summary>Fetches the file behind an address and keeps it, while its caller waits.</summary>
+    public async Task<AssetRow> SnapshotAsync(Caller caller, string url, string field, string kind, CancellationToken cancellation)
+    {
+        MediaExpiry.Demand(url, clock.GetUtcNow(), field);
+        var row = await fetch.KeepAsync(caller.WorkspaceId, url, field, options.Value.LookTimeout, cancellation);
+        return row.Kind == kind ? row : throw Problems.Invalid(field, $"leads to {Name(row.Kind)}; {Name(kind)} is needed here.");
+    }
+
+    private static string Name(string kind) => kind == MediaKind.Image ? "an image" : "a video";
+}

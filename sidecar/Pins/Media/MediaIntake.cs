@@ -1,0 +1,72 @@
+using Connector.Api;
+using Connector.Assets;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Pins;
+
+/// <summary>Finds out what a pin shall show.</summary>
+internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limits)
+{
+    /// <param name="caller">Whose files it may be.</param>
+    /// <param name="request">The pin.</param>
+    /// <param name="keeps">Whether files may be fetched and kept; otherwise nothing is.</param>
+    /// <param name="cancellation">Nobody waits for it any more.</param>
+    /// <exception cref="ProblemException">Pinterest would not take it.</exception>
+    public async Task<PinContent> TakeAsync(Caller caller, CreatePinRequest request, bool keeps, CancellationToken cancellation)
+    {
+        if (request.Carousel is { } slides) return await CarouselAsync(slides);
+        if (request.ImageBase64 is { } base64)
+        {
+            var (image, checks) = ImageBytes.Read(base64, request.ImageContentType, limits.Value);
+            return new PinContent(PinContent.ImageType) { Image = image, Checks = checks };
+        }
+
+        var file = request.AssetId is { } id ? files.Given(caller, id, "asset_id")
+            : request.ImageUrl is { } imageUrl ? await OfAddressAsync(imageUrl, "image_url", MediaKind.Image, files.MustSnapshot(request, imageUrl))
+            : await OfAddressAsync(request.VideoUrl!, "video_url", MediaKind.Video, files.MustSnapshot(request, request.VideoUrl!));
+        var isVideo = request.VideoUrl is not null || file?.Kind == MediaKind.Video;
+        var content = new PinContent(isVideo ? PinContent.VideoType : PinContent.ImageType)
+        {
+            Url = request.ImageUrl ?? request.VideoUrl,
+            AssetId = file?.Id,
+            Checks = file is null ? [] : Asset.From(file).Checks,
+        };
+        return isVideo ? Covered(content) : Uncovered(content);
+
+        // Pinterest takes addresses or bytes and not both: as soon as one picture comes as a file, the others are fetched.
+        async Task<PinContent> CarouselAsync(IReadOnlyList<CarouselSlide> slides)
+        {
+            var asFiles = slides.Any(slide => slide.AssetId is not null || files.MustSnapshot(request, slide.ImageUrl!));
+            var rows = new List<AssetRow?>();
+            foreach (var (index, slide) in slides.Index())
+                rows.Add(slide.AssetId is { } id ? files.Given(caller, id, $"carousel[{index}].asset_id", MediaKind.Image) : await OfAddressAsync(slide.ImageUrl!, $"carousel[{index}].image_url", MediaKind.Image, asFiles));
+            return Slides(slides, rows);
+        }
+
+        async Task<AssetRow?> OfAddressAsync(string url, string field, string kind, bool isTaken)
+        {
+            if (!isTaken) files.DemandAddress(request, url, field, kind);
+            return isTaken && keeps ? await files.SnapshotAsync(caller, url, field, kind, cancellation) : null;
+        }
+
+        PinContent Covered(PinContent video)
+        {
+            var cover = request.CoverAssetId is { } id ? files.Given(caller, id, "cover_asset_id", MediaKind.Image) : null;
+            var second = cover is null && request.CoverImageUrl is null ? request.CoverTimeSeconds ?? 0 : (long?)null;
+            return video with { CoverAssetId = cover?.Id, CoverUrl = request.CoverImageUrl, CoverSeconds = second };
+        }
+
+        PinContent Uncovered(PinContent image) => request is { CoverAssetId: null, CoverImageUrl: null, CoverTimeSeconds: null } ? image
+            : throw Problems.Invalid("asset_id", "is an image, and only a video has a cover. Leave the cover out, or give the id of a video.");
+    }
+
+    private static PinContent Slides(IReadOnlyList<CarouselSlide> slides, List<AssetRow?> rows) => new(PinContent.CarouselType)
+    {
+        Slides = [.. slides.Zip(rows, (slide, row) => slide with { AssetId = row?.Id })],
+        Checks =
+        [
+            .. rows.OfType<AssetRow>().SelectMany(row => Asset.From(row).Checks.Where(check => check.Warns)).Distinct(),
+            CarouselSizes.Check([.. rows.Select(row => row is null ? null : ((int, int)?)(row.Width, row.Height))]),
+        ],
+    };
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Pinterest;
+
+/// <summary>Carries a file to where Pinterest wants it, which is not Pinterest's API: no token goes along, and the answers are S3's.</summary>
+internal sealed partial class MediaUpload(
+    IHttpClientFactory clients, IOptions<PinterestOptions> options, PinterestClock theirs, TimeProvider clock, ILogger<MediaUpload> logger)
+{
+    private const int LongestError = 16 * 1024;
+
+    // For as long nothing may move; a large file on a slow line takes as long as it takes.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    /// <summary>Sends the file from where it stands to its end; it must be able to seek, and stays open.</summary>
+    public async Task<UploadResult> SendAsync(
+        PinterestEnvironment environment, MediaRegistration registration, Stream file, CancellationToken cancellation)
+    {
+        if (UploadHosts.Objection(environment, registration.UploadUrl, options.Value.UploadHosts) is { } objection)
+            return new UploadResult(UploadEnd.NotAllowed, objection);
+        if (IsOver(environment, registration))
+            return new UploadResult(UploadEnd.RegisterAnew, "The time Pinterest gave for this upload is over. It has to be registered anew.");
+
+        var started = clock.GetTimestamp();
+        using var stalled = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stalled.Token, cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Post, registration.UploadUrl);
+        request.Content = UploadForm.Of(
+            registration.UploadParameters, new StreamedFile(file, () => stalled.CancelAfter(Patience)), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        try
+        {
+            using var http = clients.CreateClient(PinterestServices.UploadClientName(environment));
+            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            var result = UploadResult.Of((int)answer.StatusCode, await CodeAsync(answer, either.Token));
+            Log.Answered(logger, request.RequestUri!.Host, (int)answer.StatusCode, result.Code, Milliseconds(started));
+            return result;
+        }
+        catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
+        {
+            Log.Unanswered(logger, request.RequestUri!.Host, Milliseconds(started), failed.GetType().Name);
+            cancellation.ThrowIfCancellationRequested();
+            return new UploadResult(UploadEnd.TryAgain, stalled.IsCancellationRequested
+                ? "The upload stood still for too long. It is tried again."
+                : "The connection for the upload could not be made, or broke off. It is tried again.");
+        }
+    }
+
+    /// <summary>Only by a clock that is right: by one that is ahead every registration would be over at once.</summary>
+    private bool IsOver(PinterestEnvironment environment, MediaRegistration registration) =>
+        registration.Deadline <= clock.GetUtcNow() && theirs.Confirms(environment);
+
+    private static async Task<string?> CodeAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        if (answer.IsSuccessStatusCode) return null;
+        await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
+        var start = new byte[LongestError];
+        var length = await body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
+        return UploadResult.CodeIn(new MemoryStream(start, 0, length));
+    }
+
+    private double Milliseconds(long started) => clock.GetElapsedTime(started).TotalMilliseconds;
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Debug, "Upload to {Host} answered {Status} {Code} in {Milliseconds:0} ms")]
+        public static partial void Answered(ILogger logger, string host, int status, string? code, double milliseconds);
+
+        [LoggerMessage(LogLevel.Debug, "Upload to {Host} gave no answer in {Milliseconds:0} ms: {Reason}")]
+        public static partial void Unanswered(ILogger logger, string host, double milliseconds, string reason);
+    }
+}

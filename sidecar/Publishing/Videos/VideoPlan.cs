@@ -1,0 +1,90 @@
+using Connector.Api;
+using Connector.Pinterest;
+
+namespace Connector.Publishing;
+
+/// <summary>Decides how a video goes on: pure, so that every turn has its line in a table of tests.</summary>
+internal static class VideoPlan
+{
+    /// <summary>How often an address is tried that does not answer, and a video registered that the storage does not take.</summary>
+    public const int Tries = 5;
+
+    // A failure of Pinterest's processing is often a passing one; the second says something about the file.
+    private const int Failures = 2;
+
+    // What arrived is seen as processing within seconds.
+    private static readonly TimeSpan UnseenFor = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan ShortestGap = TimeSpan.FromSeconds(5), LongestGap = TimeSpan.FromMinutes(5);
+
+    public static VideoMove Fetched(VideoRow row, string assetId, DateTimeOffset now) =>
+        To(row with { AssetId = assetId }, VideoStep.Upload, now, $"The video is uploaded to Pinterest, since {Rfc3339.Format(now)}.");
+
+    public static VideoMove NotFetched(VideoRow row, Problem problem, DateTimeOffset now, Random random)
+    {
+        var mayPass = problem.Status >= 500 || (problem.Code == "media_unreachable" && row.Tries + 1 < Tries);
+        return mayPass ? Later(row, $"The video could not be fetched: {problem.Detail}", problem.RetryAfter, now, random) : Fail(row, problem, retryable: problem.Code == "media_unreachable");
+    }
+
+    public static VideoMove Uploaded(VideoRow row, UploadResult result, DateTimeOffset now, Random random) => result.End switch
+    {
+        UploadEnd.Arrived => Arrived(row, now),
+        UploadEnd.TryAgain => Later(row, result.Message, null, now, random),
+        UploadEnd.RegisterAnew when row.Tries + 1 < Tries => Later(row with { MediaId = null }, result.Message, null, now, random),
+        UploadEnd.NotAllowed => Fail(row, Refused("url_not_allowed", result.Message, "Set Connector:Pinterest:UploadHosts if Pinterest has announced that host, then POST /v1/pins/{id}/retry."), retryable: true),
+        UploadEnd.RegisterAnew => Fail(row, Refused("media_processing_failed", $"{result.Message} That happened {Tries} times.", "Try again later with POST /v1/pins/{id}/retry."), retryable: true),
+        _ => Fail(row, Refused("media_too_large", result.Message, "Give another file."), retryable: false),
+    };
+
+    /// <summary>The bytes are with Pinterest.</summary>
+    public static VideoMove Arrived(VideoRow row, DateTimeOffset now)
+    {
+        var (next, message) = (To(row, VideoStep.Process, now, ""), Processing(now));
+        return next with { Row = next.Row with { DueAt = now + ShortestGap }, Message = message };
+    }
+
+    /// <summary>Pinterest says how far it is.</summary>
+    public static VideoMove Seen(VideoRow row, MediaStatus status, TimeSpan patience, DateTimeOffset now) => status switch
+    {
+        MediaStatus.Succeeded => new VideoMove(row, "") { IsReady = true },
+        MediaStatus.Failed when row.Failures + 1 < Failures =>
+            Anew(row with { Failures = row.Failures + 1 }, now, "Pinterest could not process the video; it is uploaded once more."),
+        MediaStatus.Failed => Fail(row, Refused(
+            "media_processing_failed", $"Pinterest could not process the video, {Failures} times, and does not say why (media {row.MediaId}, uploaded at {Rfc3339.Format(row.Since)}).",
+            "Encode it anew (ffmpeg -i input -c:v libx264 -pix_fmt yuv420p -c:a aac -movflags +faststart output.mp4) and make a new pin of that."), retryable: true),
+        MediaStatus.Registered or MediaStatus.Absent when now - row.Since > UnseenFor && row.Registrations < Tries =>
+            Anew(row, now, "Pinterest does not know of the uploaded video; it is uploaded once more."),
+        _ when now - row.Since > patience => Fail(row, Refused(
+            "media_processing_failed", $"Pinterest has been processing the video since {Rfc3339.Format(row.Since)} and is not done (media {row.MediaId}, {status.ToString().ToLowerInvariant()}).",
+            "Try again with POST /v1/pins/{id}/retry, which uploads it anew; Connector:Videos:ProcessingPatience says how long is waited."), retryable: true),
+        _ => new VideoMove(row with { DueAt = now + Gap(now - row.Since) }, Processing(row.Since)),
+    };
+
+    /// <summary>A call about it could not be made, or came to nothing.</summary>
+    public static VideoMove Troubled(VideoRow row, Verdict verdict, DateTimeOffset now, Random random) => verdict.Next == Next.Fail
+        ? Fail(row, Refused(verdict.ErrorCode!, verdict.Message!, verdict.ErrorRemediation!), verdict.Retryable is true)
+        : Later(row, verdict.Message!, verdict.Delay, now, random);
+
+    public static VideoMove Fail(VideoRow row, Problem problem, bool retryable) => new(row, problem.Detail) { Failure = problem, Retryable = retryable };
+
+    public static VideoMove Later(VideoRow row, string message, TimeSpan? atLeast, DateTimeOffset now, Random random)
+    {
+        var delay = Backoff.Delay(row.Tries, random);
+        return new VideoMove(row with { Tries = row.Tries + 1, DueAt = now + (atLeast > delay ? atLeast.Value : delay) }, $"{message} It is tried again.");
+    }
+
+    /// <summary>Grows with the time it takes, so that a look comes at most a quarter of that too late.</summary>
+    private static TimeSpan Gap(TimeSpan taken)
+    {
+        var gap = taken / 4;
+        return gap < ShortestGap ? ShortestGap : gap > LongestGap ? LongestGap : gap;
+    }
+
+    private static VideoMove Anew(VideoRow row, DateTimeOffset now, string message) => To(row with { MediaId = null }, VideoStep.Upload, now, message);
+
+    private static VideoMove To(VideoRow row, string step, DateTimeOffset now, string message) => new(row with { Step = step, Since = now, DueAt = now, Tries = 0 }, message);
+
+    private static string Processing(DateTimeOffset since) => $"Pinterest processes the video, since {Rfc3339.Format(since)}; minutes are usual.";
+
+    private static Problem Refused(string code, string detail, string remediation) => new(422, code, "The video could not be brought to Pinterest.", detail, remediation);
+}

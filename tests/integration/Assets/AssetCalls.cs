@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Assets;
+
+/// <summary>Giving files to a sidecar, and looking at what it has on disk.</summary>
+internal static class AssetCalls
+{
+    public static async Task<(HttpStatusCode Status, JsonNode Body)> GiveAsync(this HttpClient client, HttpContent content)
+    {
+        using var answer = await client.PostAsync(new Uri("/v1/assets", UriKind.Relative), content);
+        return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!);
+    }
+
+    public static Task<(HttpStatusCode Status, JsonNode Body)> GiveAsync(this HttpClient client, byte[] bytes, string? type = "application/octet-stream") =>
+        client.GiveAsync(Raw(bytes, type));
+
+    public static Task<(HttpStatusCode Status, JsonNode Body)> FetchAsync(this HttpClient client, string url) => client.GiveAsync(JsonContent.Create(new { url }));
+
+    public static async Task<JsonNode> GivenAsync(this SidecarApp app, byte[] bytes)
+    {
+        var (status, body) = await app.Admin.GiveAsync(bytes);
+        Assert.True(status is HttpStatusCode.Created or HttpStatusCode.OK, body.ToJsonString());
+        return body;
+    }
+
+    public static ByteArrayContent Raw(byte[] bytes, string? type = "application/octet-stream")
+    {
+        var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
+        return content;
+    }
+
+    public static MultipartFormDataContent Form(params (string Field, byte[] Bytes)[] parts)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (field, bytes) in parts) form.Add(new ByteArrayContent(bytes), field, "photo.webp");
+        return form;
+    }
+
+    /// <summary>The names of all files it has, those on their way in as <c>arriving/…</c>.</summary>
+    public static IReadOnlyList<string> Files(string dataDirectory) =>
+        [.. Directory.EnumerateFiles(Path.Combine(dataDirectory, "assets"), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Path.Combine(dataDirectory, "assets"), file)).Order()];
+
+    public static IReadOnlyList<string> Files(this SidecarApp app) => Files(app.DataDirectory);
+
+    public static async Task<HttpStatusCode> StatusAsync(this SidecarApp app, HttpMethod method, JsonNode asset, HttpClient? caller = null)
+    {
+        using var answer = await (caller ?? app.Admin).SendAsync(new HttpRequestMessage(method, new Uri($"/v1/assets/{asset["id"]}", UriKind.Relative)));
+        return answer.StatusCode;
+    }
+}

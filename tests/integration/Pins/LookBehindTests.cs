@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Pins;
+
+/// <summary>What validating a pin finds out behind its addresses.</summary>
+public sealed class LookBehindTests(MediaPinTests.World world) : IClassFixture<MediaPinTests.World>
+{
+    public static TheoryData<string, string, string, string> Files => new()
+    {
+        { "image_url", "right.png", "media_pixels", "passed " },
+        { "image_url", "right.png", "media_reachable", "passed " },
+        { "image_url", "wide.png", "media_ratio", "warning media_ratio" },
+        { "image_url", "tiny.png", "media_pixels", "failed media_too_small" },
+        { "image_url", "missing.png", "media_reachable", "failed media_unreachable" },
+        { "image_url", "page.png", "media_reachable", "failed media_type_unsupported" },
+        { "image_url", "film.mp4", "media_type", "failed media_type_unsupported" },
+        { "video_url", "right.png", "media_type", "failed media_type_unsupported" },
+        { "video_url", "film.mp4", "video_length", "passed " },
+        { "video_url", "short.mp4", "video_length", "failed video_too_short" },
+        { "video_url", "large.mp4", "media_content", "skipped " },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task A_file_is_looked_at_where_it_lies(string field, string name, string check, string found)
+    {
+        world.Serve("/right.png", MediaFiles.Png());
+        world.Serve("/wide.png", MediaFiles.Png(1500, 1000));
+        world.Serve("/tiny.png", MediaFiles.Png(10, 15));
+        world.Serve("/page.png", "<!doctype html><title>Sign in</title>"u8.ToArray());
+        world.Serve("/film.mp4", MediaFiles.Movie());
+        world.Serve("/short.mp4", MediaFiles.Movie(new Film { Seconds = 1 }));
+        world.Serve("/large.mp4", [.. MediaFiles.Movie(), .. new byte[21 * 1024 * 1024]]);
+        var before = Directory.GetFiles(Path.Combine(world.App.DataDirectory, "assets")).Length;
+
+        var answer = await ValidateAsync(SidecarApp.Pin(("image_url", null), (field, $"{world.Url}/{name}")));
+
+        Assert.Equal(found, Check(answer, check));
+        Assert.Equal(!found.StartsWith("failed", StringComparison.Ordinal), (bool)answer["valid"]!);
+        Assert.Equal(before, Directory.GetFiles(Path.Combine(world.App.DataDirectory, "assets"), "*", SearchOption.AllDirectories).Length);
+    }
+
+    [Theory]
+    [InlineData("/page", "link_reachable", "passed ")]
+    [InlineData("/page", "link_redirects", "passed ")]
+    [InlineData("/product", "page_title", "warning page_title")]
+    [InlineData("/nothing", "link_reachable", "warning link_unreachable")]
+    public async Task The_page_behind_the_link_is_opened_when_asked(string path, string check, string found)
+    {
+        world.Serve("/page", "<title>Lamps</title>"u8.ToArray());
+        world.Serve("/product", "<meta property=\"og:type\" content=\"product\"><meta property=\"og:title\" content=\"Something else\">"u8.ToArray());
+
+        var answer = await ValidateAsync(SidecarApp.Pin(("image_url", null), ("image_base64", Convert.ToBase64String(MediaFiles.Png())), ("link_url", world.Url + path)), "?open_link=true");
+
+        Assert.True((bool)answer["valid"]!);
+        Assert.Equal(found, Check(answer, check));
+    }
+
+    [Fact]
+    public async Task The_page_behind_the_link_is_not_opened_unasked() =>
+        Assert.DoesNotContain("link_reachable", (await ValidateAsync(SidecarApp.Pin(("image_url", null), ("image_base64", Convert.ToBase64String(MediaFiles.Png())), ("link_url", world.Url + "/nobody")))).ToJsonString());
+
+    private Task<JsonNode> ValidateAsync(JsonObject pin, string query = "") => world.App.PostAsync("/v1/pins/validate" + query, pin);
+
+    private static string Check(JsonNode answer, string name) =>
+        answer["checks"]!.AsArray().Single(check => (string?)check!["name"] == name) is { } check ? $"{check["status"]} {check["code"]}" : "";
+}

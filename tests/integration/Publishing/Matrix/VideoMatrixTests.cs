@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using Connector.Accounts;
+using Connector.Simulator;
+using Connector.Tests.Assets;
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Publishing.Matrix;
+
+/// <summary>A video is on its way to Pinterest, and every fault strikes every call that brings it there.</summary>
+public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
+{
+    private static readonly string[] Calls = ["register_media", "upload_media", "get_media"];
+
+    // What Pinterest says of a request that makes it look at a pin or a board ends the pin; all else is got over.
+    private static readonly Dictionary<string, string> Ends = new()
+    {
+        ["forbidden"] = "failed pinterest_refused",
+        ["data_access_denied"] = "failed capability_unavailable",
+    };
+
+    private static readonly string[] AboutOthers =
+    [
+        "link_blocked", "image_too_small", "image_broken", "image_format", "url_unreachable", "trial_access", "link_normalised", "text_normalised", "list_lag", "conflict",
+        "refresh_refused", "refresh_unavailable", "refresh_lost", "refresh_grace", "refresh_twice", "list_shuffled", "list_moves", "read_denied", "list_short",
+    ];
+
+    // S3 answers uploads, and knows nothing of what Pinterest says about accounts, boards and tokens.
+    private static readonly string[] Storage =
+    [
+        "accept_then_drop", "error_after_create", "drop_before_read", "slow_headers", "server_error", "rate_limited", "upload_refused", "upload_dropped", "media_lost", "media_failed", "media_slow", "media_stuck",
+    ];
+
+    private static readonly string[] OfUploads = ["register_unavailable", "upload_refused", "upload_dropped", "media_lost", "media_failed", "media_slow", "media_stuck"];
+
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string>();
+            foreach (var call in Calls)
+                foreach (var fault in Faults.All.Keys.Except(AboutOthers).Where(fault => call == "upload_media" ? Storage.Contains(fault) : !OfUploads.Contains(fault) || (call, fault) == ("register_media", "register_unavailable")))
+                    cases.Add(call, fault);
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_video_comes_to_its_end_and_is_published_at_most_once(string call, string fault)
+    {
+        var shop = await stage.OpenShopAsync();
+        shop.Order(new FaultOrder("", fault) { Operation = call, Times = 1, Seconds = fault.StartsWith("slow", StringComparison.Ordinal) ? Case.TooLate : 60 });
+        var asset = await shop.App.GivenAsync(MediaFiles.Movie());
+        var id = await shop.App.PublishAsync(shop.Pin(("image_url", null), ("asset_id", asset["id"])));
+
+        var pin = await EndAsync(shop, id);
+
+        Assert.Equal(Expected(call, fault), $"{pin["status"]} {pin["error_code"]}".Trim());
+        Assert.Equal((string?)pin["status"] == "published" ? 1 : 0, shop.PinsThere().Count);
+    }
+
+    private static string Expected(string call, string fault) =>
+        fault == "media_stuck" ? "failed media_processing_failed" : (call, fault) == ("register_media", "board_gone") ? "failed board_not_found" : call != "upload_media" && Ends.TryGetValue(fault, out var end) ? end : "published";
+
+    private static async Task<JsonNode> EndAsync(Shop shop, string id)
+    {
+        for (var step = 0; step < 1000; step++)
+        {
+            var pin = await shop.App.GetAsync($"/v1/pins/{id}");
+            if (pin["waiting_for"] is not { } waiting) return pin;
+
+            Assert.True(((string?)waiting["message"])!.Length > 15, pin.ToJsonString());
+            if (shop.Row is { Status: not AccountStatus.Active, HeldUntil: null }) await shop.GoOnAsync();
+            await shop.App.StepAsync(shop.Id);
+        }
+
+        throw new TimeoutException($"The pin did not come to its end: {await shop.App.GetAsync($"/v1/pins/{id}")}");
+    }
+}
