@@ -14,7 +14,7 @@ const days = { ...range, granularity: 'day' };
 const metadata = { entries: [{ name: 'sku', value: '7' }] };
 const content = {
   account, board, section: { mode: 'id', value: '7' }, mediaSource: 'imageUrl', imageUrl: 'https://example.com/1.jpg', title: 'T', description: 'D', link: 'https://example.com', altText: 'A',
-  publishAt: '2027-01-15T08:00:00Z', additionalFields: { chosenBy: 'M', dominantColor: '#112233', linkMarker: true, metadata, priority: -10 }, simplify: true,
+  publishAt: '2027-01-15T08:00:00Z', additionalFields: { chosenBy: 'M', dominantColor: '#112233', linkMarker: true, metadata, priority: -10, snapshotMedia: true }, simplify: true,
 };
 
 const fullest = {
@@ -97,6 +97,14 @@ test('what the fields say about lengths is what the sidecar takes', () => {
   for (const [field, name] of [['title', 'title'], ['description', 'description'], ['altText', 'alt_text'], ['link', 'link_url']]) {
     assert.match(hints[field], new RegExp(`Up to ${properties[name].maxLength} characters`));
   }
+});
+
+test('whatever the sidecar takes for a pin can be chosen here', async () => {
+  const chosen = (await run({ resource: 'pin', operation: 'create', ...fullest['pin create'], options: { callbackUrl: 'https://example.com' } }, answers)).asked('POST /v1/pins')[0].body;
+  // Other media, a board's name, and what n8n has binary files for.
+  const elsewhere = ['asset_id', 'board', 'carousel', 'cover_asset_id', 'cover_image_url', 'cover_time_seconds', 'image_base64', 'image_content_type', 'video_url'];
+
+  assert.deepEqual(Object.keys(description.components.schemas.CreatePinRequest.properties).sort(), [...Object.keys(chosen), ...elsewhere].sort());
 });
 
 test('a request that the sidecar would not take does not pass here', async () => {

@@ -42,7 +42,7 @@ test('a pin comes out small and flat, and whole without Simplify', async () => {
 
   assert.deepEqual(simple.output, [{
     id: 'pin_1', status: 'queued', title: 'A lamp', board_id: '42', link_url: 'https://example.com/lamp', pinterest_url: null, expected_at: '2026-11-22T12:01:00Z',
-    waiting_for: 'Waits its turn.', error_code: null, error_message: null, error_remediation: null, metadata: { sku: '7' }, replayed: false,
+    waiting_for: 'Waits its turn.', error_code: null, error_message: null, error_remediation: null, metadata: { sku: '7' }, warnings: [], replayed: false,
   }]);
   assert.deepEqual(whole.output, [{ ...samples.pin(), replayed: false }]);
 });
@@ -69,6 +69,14 @@ test('to publish again, each execution, run and item has its own key, but not ea
 
   assert.deepEqual(await keyBy({ options }), [first]);
   assert.equal(new Set([first, ...others, ...twoItems]).size, 4);
+});
+
+test('what could do better is said in the item and above the output', async () => {
+  const warning = { name: 'link', status: 'warning', code: 'link_slow', message: 'The page is slow.', remediation: 'Look at it.' };
+  const { output, hints } = await run(create(), accepted(samples.pin({ warnings: [warning] })));
+
+  assert.deepEqual(output[0].warnings, ['The page is slow. Look at it.']);
+  assert.deepEqual(hints, ['The page is slow. Look at it.']);
 });
 
 test('an earlier pin says so, in its item and above the output', async () => {

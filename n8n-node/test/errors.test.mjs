@@ -30,6 +30,13 @@ for (const [status, code, advice] of [
   });
 }
 
+test('advice that names an operation of the connector names its place in n8n', async () => {
+  const advice = 'Did you mean "Lights"? GET /v1/boards lists the account\'s boards; POST /v1/boards makes one. GET /v1/boards/42/sections lists sections.';
+  const error = await failureOf(get, answering(problem(404, 'board_not_found', 'No.', advice)));
+
+  assert.equal(error.description, 'Did you mean "Lights"? Board > Get Many lists the account\'s boards; Board > Create makes one. Board > Get Sections lists sections.');
+});
+
 test('the error output gets just the keys that n8n sends there, with what a workflow can decide by', async () => {
   const refusal = problem(429, 'rate_limited', 'The limit is used up.', 'Wait.', { retry_after_seconds: 30, errors: { board: ['x'] }, pinterest: { status: 429, code: 8 } });
   const { items } = await run([get, { ...get, pinId: 'pin_2' }], { ...answering(refusal), 'GET /v1/pins/pin_2': samples.pin({ id: 'pin_2' }) }, { continueOnFail: true });

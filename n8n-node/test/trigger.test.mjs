@@ -78,8 +78,10 @@ test('a connector that is down keeps the subscription in mind', async () => {
   assert.deepEqual(memory, { webhookId: 'whk_1' });
 });
 
-/** Posts an event to the trigger as the connector does. */
-async function post(event, { memory = { url: URL }, chosen = {}, secret = signature.secretOf(API_KEY, URL), age = 0 } = {}) {
+let workflows = 0;
+
+/** Posts an event to the trigger of a workflow, each time another one unless it is named, as the connector does. */
+async function post(event, { memory = { url: URL }, workflow = `w${++workflows}`, chosen = {}, secret = signature.secretOf(API_KEY, URL), age = 0 } = {}) {
   const body = JSON.stringify(event);
   const timestamp = Math.floor(Date.now() / 1000) - age;
   const mac = createHmac('sha256', Buffer.from(secret.slice(6), 'base64')).update(`${event.id}.${timestamp}.${body}`).digest('base64');
@@ -89,6 +91,7 @@ async function post(event, { memory = { url: URL }, chosen = {}, secret = signat
   const result = await trigger.webhook.call({
     ...node,
     getNodeParameter: (field, fallback, options) => node.getNodeParameter(field, 0, fallback, options),
+    getWorkflow: () => ({ id: workflow }),
     getNodeWebhookUrl: () => URL,
     getWorkflowStaticData: () => memory,
     getHeaderData: () => ({ 'webhook-id': event.id, 'webhook-timestamp': String(timestamp), 'webhook-signature': `v1,${mac}` }),
@@ -129,6 +132,15 @@ test('an event that comes again starts nothing again', async () => {
   assert.equal(again.result.workflowData, undefined);
   assert.match(JSON.stringify(again.result.webhookResponse), /received already/);
   assert.equal(next.result.workflowData.length, 1);
+});
+
+test('two events at once, of which n8n stores only the later, are both remembered', async () => {
+  const stored = { url: URL };
+  await post(event(), { workflow: 'busy', memory: { ...stored } });
+  const { memory } = await post(event({ id: 'evt_2' }), { workflow: 'busy', memory: { ...stored } });
+
+  assert.deepEqual(memory.seen, ['evt_1', 'evt_2']);
+  for (const id of ['evt_1', 'evt_2']) assert.equal((await post(event({ id }), { workflow: 'busy', memory: { ...stored } })).result.workflowData, undefined);
 });
 
 test('what it remembers does not grow for ever', async () => {

@@ -5,13 +5,13 @@ export const account = (fields = {}) => ({
 });
 
 export const pin = (fields = {}) => ({
-  id: 'pin_1', account_id: 'acc_1', status: 'queued', media_type: 'image', media_url: 'https://example.com/lamp.jpg', board_id: '42', board_section_id: null,
+  id: 'pin_1', account_id: 'acc_1', status: 'queued', media_type: 'image', media_url: 'https://example.com/lamp.jpg', asset_id: null, carousel: null, cover_image_url: null, cover_asset_id: null, cover_time_seconds: null, board_id: '42', board_section_id: null,
   title: 'A lamp', description: null, alt_text: null, link_url: 'https://example.com/lamp', dominant_color: null, publish_at: null, priority: 0, pinterest_pin_id: null,
   pinterest_url: null, idempotency_key: 'key', attempt_count: 0,
   waiting_for: { code: 'pace', message: 'Waits its turn.', until: '2026-11-22T12:01:00Z' },
   eta: { not_before: '2026-11-22T12:00:00Z', expected_at: '2026-11-22T12:01:00Z', position: 3 },
   error_code: null, error_message: null, error_remediation: null, retryable: null, metadata: { sku: '7' }, chosen_by: null,
-  created_at: '2026-11-22T12:00:00Z', updated_at: '2026-11-22T12:00:00Z', published_at: null, ...fields,
+  created_at: '2026-11-22T12:00:00Z', updated_at: '2026-11-22T12:00:00Z', published_at: null, warnings: null, ...fields,
 });
 
 export const published = (fields = {}) =>

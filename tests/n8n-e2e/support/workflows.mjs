@@ -14,7 +14,7 @@ export const manual = () => node('n8n-nodes-base.manualTrigger', 'Manual', {});
 export const action = (parameters, more) => node(`${PACKAGE}.pinterestConnector`, 'Pinterest', parameters, { credentials: credentials(), ...more });
 export const trigger = (parameters, more) => node(`${PACKAGE}.pinterestConnectorTrigger`, 'Trigger', parameters, { credentials: credentials(), webhookId: randomUUID(), ...more });
 export const noOp = (name) => node('n8n-nodes-base.noOp', name, {});
-export const items = (...jsons) => node('n8n-nodes-base.set', 'Items', { mode: 'raw', jsonOutput: JSON.stringify(jsons[0]), options: {} }, { typeVersion: 3.4 });
+export const download = (path) => node('n8n-nodes-base.httpRequest', 'Download', { url: world.pictures.url + path, options: { response: { response: { responseFormat: 'file' } } } }, { typeVersion: 4.2 });
 export const code = (jsCode) => node('n8n-nodes-base.code', 'Code', { jsCode }, { typeVersion: 2 });
 
 /** Nodes one behind the other. */
@@ -25,5 +25,5 @@ export function chain(name, ...nodes) {
 
 /** What a pin needs, on the first board of the simulated account. */
 export const pin = (fields = {}) => ({
-  resource: 'pin', operation: 'create', board: { __rl: true, mode: 'list', value: world.sidecar.boards[0].id }, mediaSource: 'imageUrl', imageUrl: 'https://example.com/lamp.jpg', ...fields,
+  resource: 'pin', operation: 'create', board: { __rl: true, mode: 'list', value: world.sidecar.boards[0].id }, mediaSource: 'imageUrl', imageUrl: `${world.pictures.url}/lamp.jpg`, ...fields,
 });

@@ -10,6 +10,18 @@ const ADVICE: Record<string, string> = {
   idempotency_key_reused: 'Change Options > Idempotency Key, or remove it: the node then makes one out of the content, so that other content is another pin.',
 };
 
+// The connector's advice names its own operations; here they have places in a menu.
+const PLACES: Array<[RegExp, string]> = [
+  [/GET \/v1\/boards\/[\w{}]+\/sections/g, 'Board > Get Sections'],
+  [/POST \/v1\/boards\/[\w{}]+\/sections/g, 'Board > Create Section'],
+  [/GET \/v1\/boards/g, 'Board > Get Many'],
+  [/POST \/v1\/boards/g, 'Board > Create'],
+  [/GET \/v1\/accounts/g, 'Account > Get Many'],
+  [/POST (?:…|\/v1\/pins\/[\w{}]+)\/retry/g, 'Pin > Retry'],
+];
+
+export const inWordsOfN8n = (advice: string): string => PLACES.reduce((text, [operation, place]) => text.replace(operation, place), advice);
+
 const DOCKER =
   'If n8n runs in Docker, localhost is its own container: use the service name, such as http://connector:5280, or http://host.docker.internal:5280 for a connector on the machine itself.';
 
@@ -18,7 +30,7 @@ export function refused(node: INode, { status, body }: Answer, itemIndex?: numbe
   const code = String(body.code ?? `http_${status}`);
   return failure(node, body, {
     message: String(body.detail ?? body.title ?? `The connector answered ${status}`),
-    description: ADVICE[code] ?? String(body.remediation ?? 'Try again; if it happens again, look at the log of the connector.'),
+    description: ADVICE[code] ?? inWordsOfN8n(String(body.remediation ?? 'Try again; if it happens again, look at the log of the connector.')),
     status: String(status),
     itemIndex,
     details: {
@@ -37,7 +49,7 @@ export function refused(node: INode, { status, body }: Answer, itemIndex?: numbe
 export function pinFailed(node: INode, pin: IDataObject, itemIndex: number): NodeApiError {
   return failure(node, pin, {
     message: String(pin.error_message ?? 'Pinterest did not take the pin.'),
-    description: String(pin.error_remediation ?? 'Look at the pin, then use Pin > Retry.'),
+    description: inWordsOfN8n(String(pin.error_remediation ?? 'Look at the pin, then use Pin > Retry.')),
     status: '422',
     itemIndex,
     details: { code: pin.error_code, retryable: pin.retryable, pin_id: pin.id },

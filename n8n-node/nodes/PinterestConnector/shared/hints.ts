@@ -4,12 +4,12 @@ import { ask } from './transport';
 /** Shows a hint above the output, once however many items it is about. */
 const shown = new WeakMap<IExecuteFunctions, Set<string>>();
 
-export function hint(node: IExecuteFunctions, message: string, type: NodeExecutionHint['type'] = 'info'): void {
+export function hint(node: IExecuteFunctions, message: string, type: NodeExecutionHint['type'] = 'info', group?: NodeExecutionHint['group']): void {
   const messages = shown.get(node) ?? new Set();
   shown.set(node, messages);
   if (messages.has(message)) return;
   messages.add(message);
-  node.addExecutionHints({ message, type, location: 'outputPane' });
+  node.addExecutionHints({ message, type, location: 'outputPane', ...(group && { group }) });
 }
 
 const accounts = new WeakMap<IExecuteFunctions, Map<string, IDataObject | undefined>>();

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { inWordsOfN8n } from './errors';
 
 export const simplifyField: INodeProperties = {
   displayName: 'Simplify',
@@ -31,3 +32,6 @@ export const simpleAccount = (account: IDataObject): IDataObject => pick(account
 export const simpleBoard = (board: IDataObject): IDataObject => pick(board, ['id', 'name', 'description', 'privacy', 'pin_count', 'url']);
 
 const pick = (from: IDataObject, keys: string[]): IDataObject => Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
+
+/** A check of the connector, as a person reads it: what is wrong, and what to do. */
+export const sentence = ({ message, remediation }: IDataObject): string => [message, inWordsOfN8n(String(remediation ?? ''))].filter(Boolean).join(' ');

@@ -8,8 +8,8 @@ import { CREDENTIAL } from '../shared/transport';
 export async function receive(webhook: IWebhookFunctions): Promise<IWebhookResponseData> {
   const memory = webhook.getWorkflowStaticData('node');
   const { apiKey } = await webhook.getCredentials<{ apiKey: string }>(CREDENTIAL);
-  const secret = secretOf(apiKey, String(memory.url ?? webhook.getNodeWebhookUrl('default')));
-  if (!isGenuine(arrivalOf(webhook), secret, Math.floor(Date.now() / 1000))) {
+  const url = String(memory.url ?? webhook.getNodeWebhookUrl('default'));
+  if (!isGenuine(arrivalOf(webhook), secretOf(apiKey, url), Math.floor(Date.now() / 1000))) {
     webhook.getResponseObject().status(401).json({ error: 'The signature does not fit, or is too old.' });
     return { noWebhookResponse: true };
   }
@@ -17,7 +17,7 @@ export async function receive(webhook: IWebhookFunctions): Promise<IWebhookRespo
   const event = webhook.getBodyData();
   const events = webhook.getNodeParameter('events', []) as string[];
   if (events.length > 0 && !events.includes(String(event.type))) return { webhookResponse: { ignored: 'This workflow does not listen to such events.' } };
-  if (wasSeen(memory, String(event.id))) return { webhookResponse: { ignored: 'This event has been received already.' } };
+  if (wasSeen(`${webhook.getWorkflow().id} ${url}`, memory, String(event.id))) return { webhookResponse: { ignored: 'This event has been received already.' } };
   return { workflowData: [[{ json: webhook.getNodeParameter('simplify', true) ? simple(event) : event }]] };
 }
 

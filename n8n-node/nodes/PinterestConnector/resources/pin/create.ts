@@ -3,10 +3,10 @@ import { contentFields, contentOf } from './content';
 import { optionsField } from './options';
 import { untilFinal } from './wait';
 import { pinFailed } from '../../shared/errors';
-import { hintAbout } from '../../shared/hints';
+import { hint, hintAbout } from '../../shared/hints';
 import { keyOf } from '../../shared/idempotency';
 import type { Operation } from '../../shared/operation';
-import { simplePin, simplifyField } from '../../shared/simplify';
+import { sentence, simplePin, simplifyField } from '../../shared/simplify';
 import { ask } from '../../shared/transport';
 
 /** Has a pin published: the connector answers at once that it has it, and publishes it as soon as the account's limits allow. */
@@ -29,9 +29,11 @@ export const create: Operation = {
       item,
     });
     const replayed = headers['idempotent-replayed'] === 'true';
+    const warnings = ((body.warnings ?? []) as IDataObject[]).map(sentence);
+    for (const warning of warnings) hint(node, warning, 'warning', { key: 'warnings', summary: '{count} things could do better' });
     const pin = options.waitForCompletion ? await untilFinal(node, item, body, Number(options.waitLimit ?? 300)) : body;
     await hintAbout(node, pin, replayed);
     if (options.waitForCompletion && pin.status === 'failed') throw pinFailed(node.getNode(), pin, item);
-    return { ...(node.getNodeParameter('simplify', item) ? simplePin(pin) : pin), replayed };
+    return node.getNodeParameter('simplify', item) ? { ...simplePin(pin), warnings, replayed } : { ...pin, warnings: body.warnings, replayed };
   },
 };

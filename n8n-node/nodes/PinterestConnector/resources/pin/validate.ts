@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { contentFields, contentOf } from './content';
 import type { Operation } from '../../shared/operation';
-import { simplifyField } from '../../shared/simplify';
+import { sentence, simplifyField } from '../../shared/simplify';
 import { ask } from '../../shared/transport';
 
 /** Says all that is wrong with a pin, and publishes nothing. */
@@ -22,8 +22,7 @@ export const validate: Operation = {
 };
 
 function simple(inspection: IDataObject): IDataObject {
-  const said = (status: string) =>
-    (inspection.checks as IDataObject[]).filter((check) => check.status === status).map((check) => [check.message, check.remediation].filter(Boolean).join(' '));
+  const said = (status: string) => (inspection.checks as IDataObject[]).filter((check) => check.status === status).map(sentence);
   return {
     valid: inspection.valid,
     problems: said('failed'),
