@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { ask } from './transport';
 
-/** Shows a hint above the output, once however many items it is about. */
 const shown = new WeakMap<IExecuteFunctions, Set<string>>();
 
+/** Shows a hint above the output, once however many items it is about. */
 export function hint(node: IExecuteFunctions, message: string, type: NodeExecutionHint['type'] = 'info', group?: NodeExecutionHint['group']): void {
   const messages = shown.get(node) ?? new Set();
   shown.set(node, messages);
