@@ -54,6 +54,14 @@ test('the error output gets just the keys that n8n sends there, with what a work
   assert.deepEqual(items[1].pairedItem, { item: 1 });
 });
 
+test('each failed item knows which one it was', async () => {
+  const gone = problem(404, 'not_found', 'No.', 'Look.');
+  const { items } = await run([get, { ...get, pinId: 'pin_2' }], { ...answering(samples.pin()), 'GET /v1/pins/pin_2': gone }, { continueOnFail: true });
+
+  assert.deepEqual(items.map(({ pairedItem }) => pairedItem.item), [0, 1]);
+  assert.equal(items[1].json.error, 'No.');
+});
+
 test('what went wrong before anything was sent is on the error output as well', async () => {
   const { output } = await run(create({ publishAt: 'soon' }), {}, { continueOnFail: true });
 
@@ -122,4 +130,11 @@ test('a plan that cannot be made names the item that is wrong', async () => {
   const refusal = problem(400, 'validation_failed', 'pins[1]: needs a board.', 'Correct it.', { errors: { 'pins[1]': ['needs a board.'] } });
 
   assert.equal((await failureOf([preview('A'), preview('')], { 'POST /v1/plan': refusal })).context.itemIndex, 1);
+});
+
+test('a plan that cannot be made fails for every item of it', async () => {
+  const preview = { resource: 'plan', operation: 'preview', board: { mode: 'name', value: 'A' } };
+  const { items } = await run([preview, preview], { 'POST /v1/plan': problem(404, 'board_not_found', 'No.', 'Look.') }, { continueOnFail: true });
+
+  assert.deepEqual(items.map(({ json, pairedItem }) => [json.error, pairedItem.item]), [['No.', 0], ['No.', 1]]);
 });

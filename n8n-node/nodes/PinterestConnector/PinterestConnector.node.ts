@@ -45,7 +45,8 @@ export class PinterestConnector implements INodeType {
         } else throw new NodeOperationError(this.getNode(), 'There is no such operation', { description: 'Choose one under Operation.' });
       } catch (error) {
         if (this.continueOnFail() && !this.getExecutionCancelSignal()?.aborted) {
-          results.push({ json: errorItem(error), pairedItem: { item: i } });
+          const failed = operation?.runTogether ? items.map((_, item) => item) : [i];
+          results.push(...failed.map((item) => ({ json: errorItem(error), pairedItem: { item } })));
           continue;
         }
         throw error instanceof NodeApiError
