@@ -2,7 +2,7 @@ import type { IHookFunctions, INodeType, INodeTypeDescription, IWebhookFunctions
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { testConnection } from './credentialTest';
 import { searchAccounts } from './listSearch';
-import { accountField } from './shared/account';
+import { anyAccountField } from './shared/account';
 import { simplifyField } from './shared/simplify';
 import { eventsField } from './trigger/events';
 import { receive } from './trigger/receive';
@@ -35,11 +35,7 @@ export class PinterestConnectorTrigger implements INodeType {
     },
     properties: [
       eventsField,
-      {
-        ...accountField,
-        description: 'Only events of this account, by its connector ID (acc_…). Leave it empty to hear of all accounts.',
-        hint: 'Leave empty to hear of all accounts',
-      },
+      anyAccountField,
       simplifyField,
     ],
   };

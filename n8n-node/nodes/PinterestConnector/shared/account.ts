@@ -26,6 +26,13 @@ export const accountField: INodeProperties = {
   ],
 };
 
+/** The same for what may be about all accounts. */
+export const anyAccountField: INodeProperties = {
+  ...accountField,
+  description: 'Only this account, by its connector ID (acc_…). Leave it empty for all accounts.',
+  hint: 'Leave empty for all accounts',
+};
+
 /** As the connector takes it: nothing when none was chosen. */
 export function accountOf(node: IExecuteFunctions, item: number): IDataObject {
   return { account_id: (node.getNodeParameter('account', item, '', { extractValue: true }) as string) || undefined };

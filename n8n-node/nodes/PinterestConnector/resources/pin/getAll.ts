@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { accountField, accountOf } from '../../shared/account';
+import { accountOf, anyAccountField } from '../../shared/account';
 import type { Operation } from '../../shared/operation';
 import { listAll, pagingFields } from '../../shared/paging';
 import { simplePin, simplifyField } from '../../shared/simplify';
@@ -14,7 +14,7 @@ export const getAll: Operation = {
     description: 'List pins that were given to the connector, newest first',
   },
   fields: [
-    accountField,
+    anyAccountField,
     ...pagingFields,
     {
       displayName: 'Filters',
