@@ -4,5 +4,5 @@ namespace Connector.Boards;
 internal static class BoardsServices
 {
     public static IServiceCollection AddBoards(this IServiceCollection services) =>
-        services.AddSingleton<BoardDirectory>().AddSingleton<BoardCalls>();
+        services.AddSingleton<BoardDirectory>().AddSingleton<BoardCheck>().AddSingleton<BoardCalls>();
 }

@@ -70,7 +70,7 @@ internal static class Catalog
     private static string? ProblemOf(CatalogRow row, int values, int columns) =>
         values > columns ? $"The row has {values} values for {columns} columns; put a value that has a comma in double quotes."
         : row.Board == "" ? "The row names no board; fill in the column board."
-        : row.Image == "" ? "The row names no image; fill in the column image with a file or an https address."
+        : row.Image == "" ? "The row names no image; fill in the column image with a file or an https address, or several for a carousel, with | between them."
         : null;
 }
 

@@ -19,21 +19,22 @@ internal sealed class CatalogFile(string path)
         }
     }
 
-    /// <summary>The image as the API takes it, or why not.</summary>
-    public async Task<(string? Base64, string? Problem)> ReadImageAsync(CatalogRow row, CancellationToken cancellation)
+    /// <summary>Where a file lies that the catalogue names, or why it cannot be had.</summary>
+    public (string File, string? Problem) Find(string media)
     {
+        var file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, media);
         try
         {
-            var file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, row.Image);
-            return (Convert.ToBase64String(await File.ReadAllBytesAsync(file, cancellation)), null);
+            File.OpenRead(file).Dispose();
+            return (file, null);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            return (null, $"The image {row.Image} is not there; its path is taken from the folder of the CSV file.");
+            return (file, $"The file {media} is not there; its path is taken from the folder of the CSV file.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return (null, $"The image {row.Image} cannot be read: {error.Message}");
+            return (file, $"The file {media} cannot be read: {error.Message}");
         }
     }
 }

@@ -14,10 +14,16 @@ internal sealed class DemoClient(HttpClient http, TimeProvider clock)
     public async Task CreateBoardAsync(string accountId, string name, CancellationToken cancellation) =>
         await PostAsync<DemoId>($"/v1/boards?account_id={accountId}", new { name }, null, cancellation);
 
-    public Task<DemoPin> PublishAsync(string accountId, CatalogRow row, string? imageBase64, CancellationToken cancellation)
+    /// <summary>Gives a file to make a pin of, and returns its id.</summary>
+    public async Task<string> GiveAsync(string file, CancellationToken cancellation) =>
+        (await SendAsync<DemoId>(() => new HttpRequestMessage(HttpMethod.Post, "/v1/assets") { Content = new StreamContent(File.OpenRead(file)) }, cancellation)).Id;
+
+    public Task<DemoPin> PublishAsync(string accountId, CatalogRow row, IReadOnlyList<DemoMedia> media, CancellationToken cancellation)
     {
-        var pin = new Dictionary<string, string> { ["account_id"] = accountId, ["board"] = row.Board };
-        pin.Add(imageBase64 is null ? "image_url" : "image_base64", imageBase64 ?? row.Image);
+        var pin = new Dictionary<string, object> { ["account_id"] = accountId, ["board"] = row.Board };
+        if (media.Count > 1) pin.Add("carousel", media.Select(one => new { one.ImageUrl, one.AssetId }));
+        else if (media[0].AssetId is { } assetId) pin.Add("asset_id", assetId);
+        else pin.Add(CatalogRow.IsVideo(row.Image) ? "video_url" : "image_url", media[0].ImageUrl!);
         if (row.Title != "") pin.Add("title", row.Title);
         if (row.Description != "") pin.Add("description", row.Description);
         if (row.Link != "") pin.Add("link_url", row.Link);

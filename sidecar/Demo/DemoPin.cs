@@ -3,6 +3,9 @@ namespace Connector.Demo;
 /// <summary>A pin as the API shows it; the fields the demo looks at.</summary>
 internal sealed record DemoPin(string Id, string Status)
 {
+    /// <summary>image, video or carousel.</summary>
+    public string? MediaType { get; init; }
+
     public string? PinterestPinId { get; init; }
 
     public DemoWait? WaitingFor { get; init; }
@@ -29,6 +32,9 @@ internal sealed record DemoFigures(string? PinId, long? Impressions, long? Saves
 
 /// <summary>A list answer of the API.</summary>
 internal sealed record DemoPage<T>(IReadOnlyList<T> Items, string? NextCursor);
+
+/// <summary>A picture or video of a pin: its address, or the id of the file that was given.</summary>
+internal sealed record DemoMedia(string? ImageUrl, string? AssetId);
 
 /// <summary>Anything the API makes, by its id.</summary>
 internal sealed record DemoId(string Id);

@@ -46,11 +46,17 @@ internal sealed class DemoRun(DemoClient client, CatalogFile catalog, IReadOnlyL
 
     private async Task<DemoLine> PublishAsync(string account, CatalogRow row, CancellationToken cancellation)
     {
-        var (image, problem) = row.ImageIsUrl ? (null, null) : await catalog.ReadImageAsync(row, cancellation);
-        if (problem is not null) return new DemoLine(row, Problem: problem);
         try
         {
-            return new DemoLine(row, await client.PublishAsync(account, row, image, cancellation));
+            var media = new List<DemoMedia>();
+            foreach (var name in row.Media)
+            {
+                var (file, problem) = CatalogRow.IsUrl(name) ? (name, null) : catalog.Find(name);
+                if (problem is not null) return new DemoLine(row, Problem: problem);
+                media.Add(CatalogRow.IsUrl(name) ? new DemoMedia(name, null) : new DemoMedia(null, await client.GiveAsync(file, cancellation)));
+            }
+
+            return new DemoLine(row, await client.PublishAsync(account, row, media, cancellation));
         }
         catch (DemoRefusedException refused)
         {

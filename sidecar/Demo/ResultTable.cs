@@ -8,8 +8,8 @@ internal static class ResultTable
     private const int TitleWidth = 40;
 
     public static string OfRows(IEnumerable<DemoLine> lines, DateTimeOffset now, int width) => TextTable.Render(
-        ["Row", "Title", "Board", "Status", "Result"],
-        [.. lines.Select(l => new[] { $"{l.Row.Number}", TextTable.Cut(l.Row.Title, TitleWidth), TextTable.Cut(l.Row.Board, 24), l.Status, l.Explain(now) })],
+        ["Row", "Title", "Shows", "Board", "Status", "Result"],
+        [.. lines.Select(l => new[] { $"{l.Row.Number}", TextTable.Cut(l.Row.Title, TitleWidth), l.Pin?.MediaType ?? "", TextTable.Cut(l.Row.Board, 24), l.Status, l.Explain(now) })],
         width);
 
     public static string OfFigures(IEnumerable<DemoLine> published, IReadOnlyList<DemoFigures> figures, int width) => TextTable.Render(

@@ -64,7 +64,7 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
         var account = accounts.Of(caller, request.AccountId);
         var board = await boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation);
         // A repeated request fetches nothing again: that it is there already decides.
-        var shown = await media.TakeAsync(caller, request, keeps: Earlier(caller, key) is null, cancellation);
+        var shown = await media.TakeAsync(caller, request, keeps: () => Earlier(caller, key) is null, cancellation);
         var row = shown.ApplyTo(Compose(request, account, board, key)) with { CallbackUrl = callback?.Url, CallbackKeyId = callback?.KeyId };
         return new Prepared(row, shown, account);
     }

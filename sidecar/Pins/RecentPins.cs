@@ -9,8 +9,8 @@ internal sealed class RecentPins(Database database, TimeProvider clock)
     // Pinterest favours fresh pins; a month is what it shows as recent in its own figures.
     private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
 
-    // A board that gets more than that in a month is not read further.
-    private const int Most = 500;
+    // Every accepted pin asks, so a board that gets more than that in a month is not read further.
+    private const int Most = 100;
 
     /// <summary>Warns of the same picture and of the same link.</summary>
     public IEnumerable<Check> Check(PinRow pin)

@@ -3,6 +3,7 @@ using Connector.Bench.Lanes;
 using Connector.Bench.Report;
 using Connector.Bench.Running;
 using Connector.Bench.Starting;
+using Connector.Bench.Videos;
 using Connector.Bench.Waiting;
 
 namespace Connector.Bench;
@@ -33,6 +34,8 @@ internal static class Bench
         ("claiming", () => ClaimBench.RunAsync(workspace, effort)),
         ("accepting", () => AcceptBench.RunAsync(workspace, published, effort)),
         ("planning", () => PlanBench.RunAsync(workspace, published, effort)),
+        ("batches", () => BatchBench.RunAsync(workspace, published, effort)),
+        ("videos", () => VideoBench.RunAsync(workspace, published)),
         ("waiting", () => WaitBench.RunAsync(workspace, published)),
         ("publishing", () => LaneBench.RunAsync(workspace, published, effort)),
     ];

@@ -16,6 +16,7 @@ public sealed class DemoTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.Contains("12 of 12 rows were published.", output, StringComparison.Ordinal);
+        Assert.Equal((10, 1, 1), (Count(output, "  image "), Count(output, "  video "), Count(output, "  carousel ")));
         Assert.Contains("dotnet run --project sidecar", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\e', output);
     }
@@ -35,7 +36,7 @@ public sealed class DemoTests : IDisposable
         var (exitCode, output) = await RunAsync("--catalog", catalog);
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("The image lamp.png is not there", output, StringComparison.Ordinal);
+        Assert.Contains("The file lamp.png is not there", output, StringComparison.Ordinal);
         Assert.Contains("The row names no board", output, StringComparison.Ordinal);
         Assert.Contains("title:", output, StringComparison.Ordinal);
         Assert.Contains("2 of 5 rows were published.", output, StringComparison.Ordinal);
@@ -51,6 +52,8 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(1, exitCode);
         Assert.Equal($"The catalogue {missing} does not exist.", output.Trim());
     }
+
+    private static int Count(string output, string kind) => output.Split('\n').Count(line => line.Contains(kind, StringComparison.Ordinal) && line.Contains("Pinterest id", StringComparison.Ordinal));
 
     private string Catalog(params string[] lines)
     {

@@ -6,7 +6,7 @@ namespace Connector.Pins;
 /// <summary>Looks at what a pin would show, and at what lies behind its addresses, without keeping any of it.</summary>
 internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, AssetFetch fetch)
 {
-    public Task<PinContent> TakeAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation) => intake.TakeAsync(caller, request, keeps: false, cancellation);
+    public Task<PinContent> TakeAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation) => intake.TakeAsync(caller, request, keeps: () => false, cancellation);
 
     /// <param name="shown">What it would show.</param>
     /// <param name="fetches">Whether addresses are fetched from.</param>

@@ -8,7 +8,7 @@ namespace Connector.Pins;
 
 /// <summary>Looks at a pin as accepting it would, and goes on after what is wrong, so that everything is said at once.</summary>
 internal sealed class PinInspector(
-    AccountChoice accounts, BoardDirectory boards, MediaInspector media, LinkInspector pages, Callbacks callbacks, LinkHolds links, RecentPins recent, Planner planner, PinStore pins, TimeProvider clock)
+    AccountChoice accounts, BoardDirectory boards, BoardCheck boardCheck, MediaInspector media, LinkInspector pages, Callbacks callbacks, LinkHolds links, RecentPins recent, Planner planner, PinStore pins, TimeProvider clock)
 {
     public async Task<Inspection> InspectAsync(Caller caller, CreatePinRequest request, bool fetchesMedia, bool opensLink, CancellationToken cancellation)
     {
@@ -18,6 +18,8 @@ internal sealed class PinInspector(
         if (shown is not null) checks.AddRange(await media.LookAsync(shown, fetchesMedia, cancellation));
         await TryAsync("callback", () => Task.FromResult(callbacks.Of(caller, request.CallbackUrl)));
         var board = account is null ? Skip("board", "The account is not known.") : await TryAsync("board", () => boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation));
+
+        if (account is not null && board is not null) checks.Add(await boardCheck.LookAsync(account, board.BoardId, cancellation));
 
         var domain = LinkDomain.Of(request.LinkUrl);
         checks.Add(LinkAdvice.OfShortener(domain));

@@ -9,10 +9,10 @@ internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limit
 {
     /// <param name="caller">Whose files it may be.</param>
     /// <param name="request">The pin.</param>
-    /// <param name="keeps">Whether files may be fetched and kept; otherwise nothing is.</param>
+    /// <param name="keeps">Whether files may be fetched and kept; asked only when there is one to fetch.</param>
     /// <param name="cancellation">Nobody waits for it any more.</param>
     /// <exception cref="ProblemException">Pinterest would not take it.</exception>
-    public async Task<PinContent> TakeAsync(Caller caller, CreatePinRequest request, bool keeps, CancellationToken cancellation)
+    public async Task<PinContent> TakeAsync(Caller caller, CreatePinRequest request, Func<bool> keeps, CancellationToken cancellation)
     {
         if (request.Carousel is { } slides) return await CarouselAsync(slides);
         if (request.ImageBase64 is { } base64)
@@ -46,7 +46,7 @@ internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limit
         async Task<AssetRow?> OfAddressAsync(string url, string field, string kind, bool isTaken)
         {
             if (!isTaken) files.DemandAddress(request, url, field, kind);
-            return isTaken && keeps ? await files.SnapshotAsync(caller, url, field, kind, cancellation) : null;
+            return isTaken && keeps() ? await files.SnapshotAsync(caller, url, field, kind, cancellation) : null;
         }
 
         PinContent Covered(PinContent video)

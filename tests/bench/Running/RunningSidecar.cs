@@ -40,9 +40,21 @@ internal sealed class RunningSidecar : IAsyncDisposable
     public async Task<JsonNode> SendAsync(HttpMethod method, string path, object? body = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        return await SendAsync(request);
+    }
+
+    /// <summary>Posts a body that is no JSON.</summary>
+    public async Task<JsonNode> SendAsync(string path, HttpContent content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        return await SendAsync(request);
+    }
+
+    private async Task<JsonNode> SendAsync(HttpRequestMessage request)
+    {
         using var answer = await _http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {text}");
+        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"{request.Method} {request.RequestUri}: {(int)answer.StatusCode} {text}");
     }
 
     /// <summary>What the process has used so far; on a machine shared with others it says more than time does.</summary>

@@ -159,10 +159,14 @@ public sealed class MediaPinTests(MediaPinTests.World world) : IClassFixture<Med
         var id = await _app.PublishAsync(Without(("image_url", "https://example.com/same.jpg"), ("link_url", "https://example.com/same")));
         await _app.GetAsync($"/v1/pins/{id}?wait=30");
 
-        var again = await _app.PostAsync("/v1/pins", Without(("image_url", "https://example.com/same.jpg"), ("link_url", "https://example.com/same")));
+        var picture = await _app.PostAsync("/v1/pins", Without(("image_url", "https://example.com/same.jpg"), ("link_url", "https://example.com/other")));
+        var link = await _app.PostAsync("/v1/pins", Without(("image_url", "https://example.com/other.jpg"), ("link_url", "https://example.com/same")));
+        var elsewhere = await _app.PostAsync("/v1/pins", Without(("image_url", "https://example.com/same.jpg"), ("board", "Recipes")));
 
-        Assert.Equal(["recent_media", "recent_link"], Warnings(again));
-        Assert.Contains(id, again["warnings"]!.ToJsonString());
+        Assert.Equal(["recent_media"], Warnings(picture));
+        Assert.Equal(["recent_link"], Warnings(link));
+        Assert.Equal([], Warnings(elsewhere));
+        Assert.Contains(id, picture["warnings"]!.ToJsonString());
     }
 
     [Fact]

@@ -52,6 +52,17 @@ public sealed class ValidatePinTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_board_that_Pinterest_does_not_know_fails_and_one_it_cannot_be_asked_about_is_skipped()
+    {
+        var gone = await ValidateAsync(SidecarApp.Pin(("board", null), ("board_id", "4711")));
+        await _app.FaultAsync("forbidden", operation: "get_board", times: 1);
+        var unknown = await ValidateAsync(SidecarApp.Pin(("board", null), ("board_id", "4711")));
+
+        Assert.Equal("failed board_not_found", Check(gone, "board_writable"));
+        Assert.Equal("skipped ", Check(unknown, "board_writable"));
+    }
+
+    [Fact]
     public async Task A_pin_that_is_there_already_is_named()
     {
         var id = await _app.PublishAsync(SidecarApp.Pin(("idempotency_key", "lamp")));

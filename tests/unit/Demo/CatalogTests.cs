@@ -75,7 +75,7 @@ public sealed class CatalogTests
     [InlineData("images/https.jpg", false)]
     public void An_image_is_an_address_or_a_file(string image, bool isUrl)
     {
-        Assert.Equal(isUrl, new CatalogRow(2, "", "", "", image, "").ImageIsUrl);
+        Assert.Equal(isUrl, CatalogRow.IsUrl(image));
     }
 
     private static IReadOnlyList<CatalogRow> Read(string csv) => Catalog.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)));

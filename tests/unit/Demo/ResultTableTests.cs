@@ -5,22 +5,22 @@ namespace UnitTests.Demo;
 public sealed class ResultTableTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly DemoLine Published = new(Row(2, "Lamp"), new DemoPin("pin_1", "published") { PinterestPinId = "813" });
+    private static readonly DemoLine Published = new(Row(2, "Lamp"), new DemoPin("pin_1", "published") { MediaType = "image", PinterestPinId = "813" });
     private static readonly DemoLine Refused = new(Row(3, "Rug"), Problem: "The image rug.png is not there; its path is taken from the folder of the CSV file.");
 
     [Fact]
     public void A_long_explanation_is_wrapped_under_itself()
     {
-        var table = ResultTable.OfRows([Published, Refused], Now, width: 60);
+        var table = ResultTable.OfRows([Published, Refused], Now, width: 67);
 
         Assert.Equal(
             """
-            Row  Title  Board  Status     Result
-            ---  -----  -----  ---------  ------------------------------
-            2    Lamp   Home   published  Pinterest id 813
-            3    Rug    Home   not sent   The image rug.png is not
-                                          there; its path is taken from
-                                          the folder of the CSV file.
+            Row  Title  Shows  Board  Status     Result
+            ---  -----  -----  -----  ---------  ------------------------------
+            2    Lamp   image  Home   published  Pinterest id 813
+            3    Rug           Home   not sent   The image rug.png is not
+                                                 there; its path is taken from
+                                                 the folder of the CSV file.
 
             """.ReplaceLineEndings(),
             table);

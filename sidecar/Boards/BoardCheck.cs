@@ -1,0 +1,39 @@
+using Connector.Accounts;
+using Connector.Api;
+using Connector.Pinterest;
+
+namespace Connector.Boards;
+
+/// <summary>Asks Pinterest whether a pin can be put on a board.</summary>
+internal sealed class BoardCheck(AccountSessions sessions, PinterestClient pinterest)
+{
+    private const string Name = "board_writable";
+
+    public async Task<Check> LookAsync(AccountRow account, string boardId, CancellationToken cancellation)
+    {
+        try
+        {
+            return Of(await sessions.CallAsync(account.Id, (session, token) => pinterest.GetBoardAsync(session, boardId, token), cancellation), account.Username);
+        }
+        catch (PinterestException refusal) when (refusal.Failure.Status == 404)
+        {
+            return Check.Failed(Name, PinterestProblems.From(refusal.Failure));
+        }
+        catch (Exception error) when (error is PinterestException or TokenRefreshException or ProblemException)
+        {
+            return Check.Skipped(Name, $"Pinterest could not be asked: {error.Message}");
+        }
+    }
+
+    /// <summary>What a board says of itself.</summary>
+    internal static Check Of(Board board, string username)
+    {
+        if (board.IsAdsOnly is true)
+            return Check.Failed(Name, "board_not_writable", $"The board \"{board.Name}\" is for ads only; Pinterest puts no other pins on it.", "Give another board; GET /v1/boards lists them.");
+
+        var owner = board.Owner?.Username;
+        return owner is null || owner.Equals(username, StringComparison.OrdinalIgnoreCase)
+            ? Check.Passed(Name)
+            : Check.Warning(Name, "board_not_writable", $"The board \"{board.Name}\" belongs to {owner}; {username} can put pins on it only when invited to.", "Check on Pinterest that the invitation was accepted, or give a board of the account's own.");
+    }
+}
