@@ -13,9 +13,14 @@ export class Sidecar {
     return sidecar;
   }
 
-  /** The simulated account that the first start makes; here it may publish all day. */
+  /** The simulated account that the first start makes, a moment after it answers. */
+  async firstAccount() {
+    return await eventually('there is an account', async () => (await this.call('GET', '/v1/accounts')).body.items[0]);
+  }
+
+  /** Here it may publish all day. */
   async connect() {
-    const [{ id }] = (await this.call('GET', '/v1/accounts')).body.items;
+    const { id } = await this.firstAccount();
     this.account = (await this.call('PATCH', `/v1/accounts/${id}`, { name: 'Shop', settings: { pins_per_day: null } })).body;
     this.boards = (await this.call('GET', `/v1/boards?account_id=${this.account.id}`)).body.items;
   }
