@@ -62,6 +62,12 @@ test('each failed item knows which one it was', async () => {
   assert.equal(items[1].json.error, 'No.');
 });
 
+test('a model that uses the node as a tool reads what went wrong, and what to do', async () => {
+  const { output } = await run(get, answering(problem(404, 'not_found', 'No pin has this id.', 'Check the id.')), { node: { type: 'n8n-nodes-pinterest-connector.pinterestConnectorTool' } });
+
+  assert.deepEqual([output[0].error, output[0].details.remediation], ['No pin has this id.', 'Check the id.']);
+});
+
 test('what went wrong before anything was sent is on the error output as well', async () => {
   const { output } = await run(create({ publishAt: 'soon' }), {}, { continueOnFail: true });
 

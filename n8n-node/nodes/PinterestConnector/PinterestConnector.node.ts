@@ -44,7 +44,9 @@ export class PinterestConnector implements INodeType {
           results.push(...this.helpers.constructExecutionMetaData(answer, { itemData: { item: i } }));
         } else throw new NodeOperationError(this.getNode(), 'There is no such operation', { description: 'Choose one under Operation.' });
       } catch (error) {
-        if (this.continueOnFail() && !this.getExecutionCancelSignal()?.aborted) {
+        // A model reads what went wrong like any other answer; of an error that is thrown, an agent shows it the message at best.
+        const isTool = this.getNode().type.endsWith('Tool');
+        if ((this.continueOnFail() || isTool) && !this.getExecutionCancelSignal()?.aborted) {
           const failed = operation?.runTogether ? items.map((_, item) => item) : [i];
           results.push(...failed.map((item) => ({ json: errorItem(error), pairedItem: { item } })));
           continue;
