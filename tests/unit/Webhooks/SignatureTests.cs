@@ -1,15 +1,29 @@
+using System.Text.Json;
 using Connector.Keys;
+using Connector.Tests.Support;
 using Connector.Webhooks;
 
 namespace Connector.Tests.Webhooks;
 
 public sealed class SignatureTests
 {
-    /// <remarks>The example of Standard Webhooks' own libraries: https://github.com/standard-webhooks/standard-webhooks</remarks>
-    [Fact]
-    public void A_signature_is_that_of_the_specification() => Assert.Equal(
-        "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
-        Signature.Of("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, """{"test": 2432232314}""", ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"]));
+    /// <summary>The tests of the n8n trigger, which verifies, read the same file.</summary>
+    public static TheoryData<string, string, long, string, string> Vectors
+    {
+        get
+        {
+            using var file = JsonDocument.Parse(File.ReadAllText(Repository.Path("tests", "signatures.json")));
+            var vectors = new TheoryData<string, string, long, string, string>();
+            foreach (var one in file.RootElement.GetProperty("vectors").EnumerateArray())
+                vectors.Add(Text(one, "secret"), Text(one, "id"), one.GetProperty("timestamp").GetInt64(), Text(one, "body"), Text(one, "signature"));
+            return vectors;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void A_signature_is_that_of_the_specification(string secret, string id, long timestamp, string body, string signature) =>
+        Assert.Equal(signature, Signature.Of(id, timestamp, body, [secret]));
 
     [Fact]
     public void Two_secrets_sign_side_by_side()
@@ -38,4 +52,6 @@ public sealed class SignatureTests
     [Fact]
     public void A_callback_secret_is_made_of_the_keys_text_alone() =>
         Assert.Equal("whsec_VofqhRhPc1pXoQJNFSW+xpQouVZwm9VSVrAQ44oMQVA=", CallbackSecrets.Of("pck_example"));
+
+    private static string Text(JsonElement one, string name) => one.GetProperty(name).GetString()!;
 }

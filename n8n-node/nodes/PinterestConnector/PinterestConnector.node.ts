@@ -1,0 +1,59 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { testConnection } from './credentialTest';
+import { searchAccounts, searchBoards, searchSections } from './listSearch';
+import { operationOf, properties } from './resources';
+import { textHints } from './resources/pin/texts';
+import { errorItem } from './shared/errors';
+
+export class PinterestConnector implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Pinterest Connector',
+    name: 'pinterestConnector',
+    icon: { light: 'file:../../icons/connector.svg', dark: 'file:../../icons/connector.dark.svg' },
+    group: ['output'],
+    version: 1,
+    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    description: 'Publish pins to Pinterest, each once and never too fast, and read boards and metrics',
+    defaults: { name: 'Pinterest Connector' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'pinterestConnectorApi', required: true, testedBy: 'testConnection' }],
+    hints: textHints,
+    properties,
+  };
+
+  methods = {
+    credentialTest: { testConnection },
+    listSearch: { searchAccounts, searchBoards, searchSections },
+  };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    const items = this.getInputData();
+    const operation = operationOf(this.getNodeParameter('resource', 0) as string, this.getNodeParameter('operation', 0) as string);
+    const results: INodeExecutionData[] = [];
+
+    // What is answered for all items at once is asked when the first comes.
+    const rounds = operation?.runTogether ? items.slice(0, 1) : items;
+    for (let i = 0; i < rounds.length; i++) {
+      try {
+        if (operation?.runTogether) results.push(...(await operation.runTogether(this)));
+        else if (operation?.run) {
+          const answer = this.helpers.returnJsonArray(await operation.run(this, i));
+          results.push(...this.helpers.constructExecutionMetaData(answer, { itemData: { item: i } }));
+        } else throw new NodeOperationError(this.getNode(), 'There is no such operation', { description: 'Choose one under Operation.' });
+      } catch (error) {
+        if (this.continueOnFail() && !this.getExecutionCancelSignal()?.aborted) {
+          const failed = operation?.runTogether ? items.map((_, item) => item) : [i];
+          results.push(...failed.map((item) => ({ json: errorItem(error), pairedItem: { item } })));
+          continue;
+        }
+        throw error instanceof NodeApiError
+          ? new NodeApiError(this.getNode(), error as unknown as JsonObject, { itemIndex: i })
+          : new NodeOperationError(this.getNode(), error, { itemIndex: i });
+      }
+    }
+    return [results];
+  }
+}

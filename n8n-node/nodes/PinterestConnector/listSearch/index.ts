@@ -1,0 +1,3 @@
+export { searchAccounts } from './searchAccounts';
+export { searchBoards } from './searchBoards';
+export { searchSections } from './searchSections';

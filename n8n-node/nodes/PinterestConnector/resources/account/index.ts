@@ -1,0 +1,10 @@
+import { get } from './get';
+import { getAll } from './getAll';
+import { getRateMeter } from './getRateMeter';
+import type { Resource } from '../../shared/operation';
+
+export const account: Resource = {
+  option: { name: 'Account', value: 'account', description: 'A Pinterest account connected to the connector' },
+  operations: [get, getAll, getRateMeter],
+  first: 'getAll',
+};

@@ -1,0 +1,39 @@
+import { accountField, accountOf } from '../../shared/account';
+import { boardField, boardIdOf } from '../../shared/board';
+import type { Operation } from '../../shared/operation';
+import { ask } from '../../shared/transport';
+
+/** Makes a section of a board. */
+export const createSection: Operation = {
+  option: {
+    name: 'Create Section',
+    value: 'createSection',
+    action: 'Create section of board',
+    description: 'Make a new section of a board',
+  },
+  fields: [
+    accountField,
+    boardField,
+    {
+      displayName: 'Name',
+      name: 'name',
+      type: 'string',
+      default: '',
+      required: true,
+      placeholder: 'e.g. Lamps',
+      hint: 'Up to 180 characters',
+      description: 'What the new section is called, up to 180 characters',
+    },
+  ],
+
+  async run(node, item) {
+    const { body } = await ask(node, {
+      method: 'POST',
+      path: `/v1/boards/${encodeURIComponent(boardIdOf(node, item))}/sections`,
+      query: accountOf(node, item),
+      body: { name: node.getNodeParameter('name', item) as string },
+      item,
+    });
+    return body;
+  },
+};

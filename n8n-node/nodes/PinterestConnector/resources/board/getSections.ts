@@ -1,0 +1,19 @@
+import { accountField, accountOf } from '../../shared/account';
+import { boardField, boardIdOf } from '../../shared/board';
+import type { Operation } from '../../shared/operation';
+import { listAll, pagingFields } from '../../shared/paging';
+
+/** Lists the sections of a board. */
+export const getSections: Operation = {
+  option: {
+    name: 'Get Sections',
+    value: 'getSections',
+    action: 'Get sections of board',
+    description: 'List the sections of a board with their IDs',
+  },
+  fields: [accountField, boardField, ...pagingFields],
+
+  async run(node, item) {
+    return await listAll(node, item, `/v1/boards/${encodeURIComponent(boardIdOf(node, item))}/sections`, accountOf(node, item));
+  },
+};

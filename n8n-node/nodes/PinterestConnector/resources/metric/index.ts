@@ -1,0 +1,10 @@
+import { getAccount } from './getAccount';
+import { getPin } from './getPin';
+import { getTopPins } from './getTopPins';
+import type { Resource } from '../../shared/operation';
+
+export const metric: Resource = {
+  option: { name: 'Metric', value: 'metric', description: 'Impressions, saves and clicks, read from Pinterest' },
+  operations: [getAccount, getPin, getTopPins],
+  first: 'getTopPins',
+};

@@ -1,0 +1,129 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+const forVideos = { show: { '/mediaSource': ['asset', 'binary', 'videoUrl'] } };
+
+/** What few pins need. */
+export const additionalField: INodeProperties = {
+  displayName: 'Additional Fields',
+  name: 'additionalFields',
+  type: 'collection',
+  placeholder: 'Add Field',
+  default: {},
+  description: 'More about the pin',
+  options: [
+    {
+      displayName: 'Chosen By',
+      name: 'chosenBy',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. Maria, or the name of an agent',
+      description: 'Who or what chose this pin, up to 200 characters; kept by the connector for your records',
+    },
+    {
+      displayName: 'Dominant Color',
+      name: 'dominantColor',
+      type: 'color',
+      default: '',
+      description: 'Color shown while the image loads, as #RRGGBB',
+    },
+    {
+      displayName: 'Link Marker',
+      name: 'linkMarker',
+      type: 'boolean',
+      default: true,
+      description: 'Whether to add the parameter pin_ref to the destination link. With it a pin whose answer was lost is found again exactly; the account\'s setting by default.',
+    },
+    {
+      displayName: 'Metadata',
+      name: 'metadata',
+      type: 'fixedCollection',
+      typeOptions: { multipleValues: true },
+      placeholder: 'Add Metadata',
+      default: {},
+      description: 'Your own names and values, such as the ID of the product; they come back with the pin and its events',
+      options: [
+        {
+          displayName: 'Metadata',
+          name: 'entries',
+          values: [
+            {
+              displayName: 'Name',
+              name: 'name',
+              type: 'string',
+              default: '',
+              placeholder: 'e.g. product_id',
+              description: 'Your name for it',
+            },
+            {
+              displayName: 'Value',
+              name: 'value',
+              type: 'string',
+              default: '',
+              description: 'Its value, up to 500 characters',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      displayName: 'Priority',
+      name: 'priority',
+      type: 'number',
+      typeOptions: { minValue: -10, maxValue: 10 },
+      default: 0,
+      description: 'Pins of a higher priority go out first, whatever their age (-10 to 10)',
+    },
+    {
+      displayName: 'Take Media Now',
+      name: 'snapshotMedia',
+      type: 'boolean',
+      default: true,
+      displayOptions: { show: { '/mediaSource': ['carousel', 'imageUrl', 'videoUrl'] } },
+      description: 'Whether the connector takes the image or video now instead of when the pin goes out. By default it does so when the address says that it will have expired by then.',
+    },
+    {
+      displayName: 'Video Cover Asset ID',
+      name: 'coverAssetId',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. ast_01JD…',
+      displayOptions: forVideos,
+      description: 'An image that was given to the connector before, shown until the video plays',
+    },
+    {
+      displayName: 'Video Cover Image URL',
+      name: 'coverImageUrl',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. https://example.com/lamp-cover.jpg',
+      displayOptions: forVideos,
+      description: 'Public address of a JPEG or PNG image, shown until the video plays',
+    },
+    {
+      displayName: 'Video Cover Time (Seconds)',
+      name: 'coverTime',
+      type: 'number',
+      typeOptions: { minValue: 0, maxValue: 900, numberPrecision: 0 },
+      default: 0,
+      displayOptions: forVideos,
+      description: 'Moment of the video that is shown until it plays, in whole seconds; its beginning if no cover is given',
+    },
+  ],
+};
+
+/** As the connector takes it; only what was added. */
+export function additionalOf(node: IExecuteFunctions, item: number): IDataObject {
+  const fields = node.getNodeParameter('additionalFields', item, {}) as IDataObject;
+  const entries = ((fields.metadata as IDataObject | undefined)?.entries ?? []) as Array<{ name: string; value: unknown }>;
+  return {
+    chosen_by: fields.chosenBy,
+    dominant_color: fields.dominantColor,
+    link_marker: fields.linkMarker,
+    metadata: entries.length ? Object.fromEntries(entries.map(({ name, value }) => [name, String(value ?? '')])) : undefined,
+    priority: fields.priority,
+    snapshot_media: fields.snapshotMedia,
+    cover_asset_id: fields.coverAssetId,
+    cover_image_url: fields.coverImageUrl,
+    cover_time_seconds: fields.coverTime,
+  };
+}

@@ -1,0 +1,29 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { ask } from './transport';
+
+/** Gives a file of an item to the connector, streamed where n8n keeps it on disk; the same bytes are the same asset. */
+export async function upload(node: IExecuteFunctions, item: number, field: string): Promise<IDataObject> {
+  const files = node.getInputData()[item].binary ?? {};
+  if (!(field in files)) {
+    const there = Object.keys(files);
+    throw new NodeOperationError(node.getNode(), `There is no file in the input field "${field}"`, {
+      itemIndex: item,
+      description: there.length
+        ? `This item has files in: ${there.join(', ')}. Put that name into Input Data Field Name.`
+        : 'This item has no file. Put a node before this one that reads or downloads it, or choose another Media Source.',
+    });
+  }
+  const { body } = await ask(node, { method: 'POST', path: '/v1/assets', item, file: async () => await open(node, item, field) });
+  return body;
+}
+
+async function open(node: IExecuteFunctions, item: number, field: string): Promise<{ content: unknown; length: number }> {
+  const file = node.helpers.assertBinaryData(item, field);
+  if (file.id) {
+    const { fileSize } = await node.helpers.getBinaryMetadata(file.id);
+    return { content: await node.helpers.getBinaryStream(file.id), length: fileSize };
+  }
+  const content = await node.helpers.getBinaryDataBuffer(item, field);
+  return { content, length: content.length };
+}

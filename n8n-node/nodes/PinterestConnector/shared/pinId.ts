@@ -1,0 +1,14 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+export const pinIdField: INodeProperties = {
+  displayName: 'Pin ID',
+  name: 'pinId',
+  type: 'string',
+  default: '',
+  required: true,
+  placeholder: 'e.g. pin_01JD…',
+  description: 'The ID that Create returned (pin_…); not the number in the pin\'s address on Pinterest',
+};
+
+/** The path of the pin that the field names. */
+export const pinPath = (node: IExecuteFunctions, item: number): string => `/v1/pins/${encodeURIComponent(String(node.getNodeParameter('pinId', item)).trim())}`;

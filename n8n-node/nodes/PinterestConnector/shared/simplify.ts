@@ -1,0 +1,37 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { inWordsOfN8n } from './errors';
+
+export const simplifyField: INodeProperties = {
+  displayName: 'Simplify',
+  name: 'simplify',
+  type: 'boolean',
+  default: true,
+  description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** What a workflow usually needs of a pin, flat, and always the same keys. */
+export function simplePin(pin: IDataObject): IDataObject {
+  return {
+    id: pin.id,
+    status: pin.status,
+    title: pin.title,
+    board_id: pin.board_id,
+    link_url: pin.link_url,
+    pinterest_url: pin.pinterest_url,
+    expected_at: (pin.eta as IDataObject | null)?.expected_at ?? null,
+    waiting_for: (pin.waiting_for as IDataObject | null)?.message ?? null,
+    error_code: pin.error_code,
+    error_message: pin.error_message,
+    error_remediation: pin.error_remediation,
+    metadata: pin.metadata,
+  };
+}
+
+export const simpleAccount = (account: IDataObject): IDataObject => pick(account, ['id', 'name', 'username', 'environment', 'account_type', 'status', 'held_reason']);
+
+export const simpleBoard = (board: IDataObject): IDataObject => pick(board, ['id', 'name', 'description', 'privacy', 'pin_count', 'url']);
+
+const pick = (from: IDataObject, keys: string[]): IDataObject => Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
+
+/** A check of the connector, as a person reads it: what is wrong, and what to do. */
+export const sentence = ({ message, remediation }: IDataObject): string => [message, inWordsOfN8n(String(remediation ?? ''))].filter(Boolean).join(' ');

@@ -1,0 +1,90 @@
+import type { IDataObject, IExecuteFunctions, IHookFunctions, IHttpRequestMethods, IHttpRequestOptions, ILoadOptionsFunctions, JsonObject } from 'n8n-workflow';
+import { NodeApiError, sleep } from 'n8n-workflow';
+import { refused, strangeAnswer, unreachable } from './errors';
+
+export const CREDENTIAL = 'pinterestConnectorApi';
+
+export type Caller = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
+
+/** A request to the connector. Fields and parameters that are undefined are not sent. */
+export interface Ask {
+  method?: IHttpRequestMethods;
+  path: string;
+  query?: IDataObject;
+  body?: IDataObject;
+
+  /** Opens the bytes to send instead of JSON: a stream can be read only once. */
+  file?: () => Promise<{ content: unknown; length: number }>;
+
+  /** Which item it is for, so that what goes wrong names it. */
+  item?: number;
+
+  /** Milliseconds; a file takes as long as it takes. */
+  timeout?: number;
+}
+
+export interface Answer<T extends object = IDataObject> {
+  status: number;
+  headers: IDataObject;
+  body: T;
+}
+
+const TIMEOUT = 100_000;
+
+// The connector refuses more than its budget per second before it looks at the request, so sending it again is safe.
+const TRIES_WHEN_BUSY = 5;
+
+/** Asks the connector; whatever goes wrong is thrown as one error that says what happened and what to do. */
+export async function ask<T extends object = IDataObject>(caller: Caller, request: Ask): Promise<Answer<T>> {
+  for (let tries = 1; ; tries++) {
+    const answer = await send(caller, request);
+    const problem = answer.body as IDataObject;
+    if (problem?.code === 'too_many_requests' && tries < TRIES_WHEN_BUSY) {
+      await sleep(Number(problem.retry_after_seconds ?? 1) * 1000);
+      continue;
+    }
+    if (answer.status >= 400) throw refused(caller.getNode(), answer, request.item);
+    return answer as unknown as Answer<T>;
+  }
+}
+
+async function send(caller: Caller, request: Ask): Promise<Answer> {
+  const { baseUrl } = await caller.getCredentials<{ baseUrl: string }>(CREDENTIAL);
+  const file = await request.file?.();
+  const options: IHttpRequestOptions = {
+    method: request.method ?? 'GET',
+    url: trimmed(baseUrl) + request.path,
+    qs: given(request.query ?? {}),
+    headers: { Accept: 'application/json', ...(file && { 'Content-Type': 'application/octet-stream', 'Content-Length': file.length }) },
+    body: file ? (file.content as Buffer) : request.body && given(request.body),
+    json: file === undefined,
+    timeout: file ? undefined : (request.timeout ?? TIMEOUT),
+    returnFullResponse: true,
+    ignoreHttpStatusErrors: true,
+  };
+  try {
+    const { statusCode, headers, body } = await caller.helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL, options);
+    const read = typeof body === 'string' && file ? parsed(body) : body;
+    if (statusCode !== 204 && (read === null || typeof read !== 'object')) throw strangeAnswer(caller.getNode(), baseUrl, statusCode, request.item);
+    return { status: statusCode, headers, body: statusCode === 204 ? {} : read };
+  } catch (error) {
+    throw error instanceof NodeApiError && error.context.details
+      ? new NodeApiError(caller.getNode(), error as unknown as JsonObject)
+      : unreachable(caller.getNode(), error as Error, baseUrl, request.item);
+  }
+}
+
+export const trimmed = (baseUrl: string) => baseUrl.trim().replace(/\/+$/, '');
+
+/** What was filled in: an empty field means nothing was said, and the connector takes no empty texts. */
+export function given(fields: IDataObject): IDataObject {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

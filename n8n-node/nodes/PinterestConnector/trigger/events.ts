@@ -1,0 +1,20 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const eventsField: INodeProperties = {
+  displayName: 'Trigger On',
+  name: 'events',
+  type: 'multiOptions',
+  default: ['pin.published', 'pin.failed', 'pin.unconfirmed'],
+  required: true,
+  options: [
+    { name: 'Account Held', value: 'account.held', description: 'An account stopped publishing for a reason; its pins wait' },
+    { name: 'Account Must Be Reconnected', value: 'account.reconnect_required', description: 'Pinterest no longer takes the account\'s token' },
+    { name: 'Account Resumed', value: 'account.resumed', description: 'An account publishes again' },
+    { name: 'Pin Canceled', value: 'pin.canceled', description: 'A pin was taken back before it went out' },
+    { name: 'Pin Failed', value: 'pin.failed', description: 'Pinterest refused a pin for good' },
+    { name: 'Pin Published', value: 'pin.published', description: 'A pin is on Pinterest' },
+    { name: 'Pin Unconfirmed', value: 'pin.unconfirmed', description: 'Nobody can tell whether a pin was published; somebody must look' },
+    { name: 'Webhook Tested', value: 'webhook.test', description: 'Somebody asked the connector to try this webhook' },
+  ],
+  description: 'What starts the workflow',
+};

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { description } from './support/description.mjs';
+import { reply } from './support/connector.mjs';
+import { action, create, run } from './support/node.mjs';
+import * as samples from './support/samples.mjs';
+
+// The connector of these tests takes only what the sidecar's description allows; here each operation is asked with every field it has.
+
+const account = { mode: 'id', value: 'acc_1' };
+const board = { mode: 'id', value: '42' };
+const range = { startDate: '2026-11-01', endDate: '2026-11-07', metrics: 'saves' };
+const days = { ...range, granularity: 'day' };
+const metadata = { entries: [{ name: 'sku', value: '7' }] };
+const content = {
+  account, board, section: { mode: 'id', value: '7' }, mediaSource: 'imageUrl', imageUrl: 'https://example.com/1.jpg', title: 'T', description: 'D', link: 'https://example.com', altText: 'A',
+  publishAt: '2027-01-15T08:00:00Z', additionalFields: { chosenBy: 'M', dominantColor: '#112233', linkMarker: true, metadata, priority: -10, snapshotMedia: true }, simplify: true,
+};
+
+const fullest = {
+  'account get': { account, simplify: true },
+  'account getAll': { simplify: true },
+  'account getRateMeter': { account, simplify: true },
+  'board create': { account, name: 'N', additionalFields: { description: 'D', privacy: 'PUBLIC' }, simplify: true },
+  'board createSection': { account, board, name: 'N' },
+  'board getAll': { account, returnAll: false, limit: 250, filters: { privacy: 'PUBLIC' }, simplify: true },
+  'board getSections': { account, board, returnAll: false, limit: 250 },
+  'metric getAccount': { account, options: days, simplify: true },
+  'metric getPin': { pinIds: 'pin_1', account, options: days, simplify: true },
+  'metric getTopPins': { account, sortBy: 'saves', limit: 50, options: range, simplify: true },
+  'pin cancel': { pinId: 'pin_1', simplify: true },
+  'pin create': { ...content, options: { callbackUrl: 'https://example.com', duplicates: 'again', idempotencyKey: 'k', waitForCompletion: true, waitLimit: 30 } },
+  'pin delete': { pinId: 'pin_1', deleteFromPinterest: true },
+  'pin get': { pinId: 'pin_1', simplify: true },
+  'pin getAll': { account, returnAll: true, limit: 1, filters: { boardId: '42', createdAfter: '2026-11-01', metadataName: 'sku', metadataValue: '7', status: 'failed' }, simplify: true },
+  'pin retry': { pinId: 'pin_1', simplify: true },
+  'pin validate': content,
+  'plan preview': { account, board, link: 'https://example.com', publishAt: '2027-01-15T08:00:00Z' },
+};
+
+const answers = {
+  'GET /v1/accounts': samples.page([samples.account()]),
+  'GET /v1/accounts/acc_1': samples.account(),
+  'GET /v1/accounts/acc_1/rate-meter': samples.meter(),
+  'GET /v1/boards': samples.page([samples.board()]),
+  'POST /v1/boards': reply(201, samples.board()),
+  'GET /v1/boards/42/sections': samples.page([]),
+  'POST /v1/boards/42/sections': reply(201, { id: '7', name: 'N' }),
+  'GET /v1/metrics/account': samples.table(),
+  'GET /v1/metrics/pins': samples.table(),
+  'GET /v1/metrics/top-pins': samples.table(),
+  'GET /v1/pins': samples.page([samples.pin()]),
+  'POST /v1/pins': reply(202, samples.pin()),
+  'GET /v1/pins/pin_1': samples.published(),
+  'DELETE /v1/pins/pin_1': reply(204),
+  'POST /v1/pins/pin_1/cancel': samples.pin({ status: 'canceled' }),
+  'POST /v1/pins/pin_1/retry': samples.pin(),
+  'POST /v1/pins/validate': { valid: true, checks: [], resolved: { account_id: 'acc_1', board_id: '42', board_section_id: null }, eta: null },
+  'POST /v1/plan': { pins: [], accounts: [] },
+};
+
+const fieldsOf = (resource, operation) =>
+  action.description.properties.filter(({ displayOptions: { show } = {} }) => show?.resource?.includes(resource) && show.operation?.includes(operation));
+
+// What is only there with another media source; media.test.mjs sends those.
+const otherMedia = ['assetId', 'binaryField', 'carousel', 'videoUrl', 'coverAssetId', 'coverImageUrl', 'coverTime'];
+
+for (const [name, parameters] of Object.entries(fullest)) {
+  const [resource, operation] = name.split(' ');
+
+  test(`${name}: the sidecar takes every field`, async () => {
+    const { requests } = await run({ resource, operation, ...parameters }, answers);
+
+    assert.ok(requests.length > 0);
+  });
+
+  test(`${name}: no field is left out here`, () => {
+    for (const field of fieldsOf(resource, operation).filter((one) => !otherMedia.includes(one.name))) {
+      assert.ok(field.name in parameters, field.name);
+      if (field.type !== 'collection') continue;
+      const inside = field.options.map((one) => one.name).filter((one) => !otherMedia.includes(one));
+      assert.deepEqual(Object.keys(parameters[field.name]).sort(), inside.sort(), field.name);
+    }
+  });
+}
+
+test('every operation is here', () => {
+  const all = action.description.properties.filter(({ name }) => name === 'operation').flatMap((one) => one.options.map(({ value }) => `${one.displayOptions.show.resource[0]} ${value}`));
+
+  assert.deepEqual(Object.keys(fullest).sort(), all.sort());
+});
+
+test('what the fields say about lengths is what the sidecar takes', () => {
+  const { properties } = description.components.schemas.CreatePinRequest;
+  const hints = Object.fromEntries(fieldsOf('pin', 'create').map(({ name, hint }) => [name, hint]));
+
+  for (const [field, name] of [['title', 'title'], ['description', 'description'], ['altText', 'alt_text'], ['link', 'link_url']]) {
+    assert.match(hints[field], new RegExp(`Up to ${properties[name].maxLength} characters`));
+  }
+});
+
+test('whatever the sidecar takes for a pin can be chosen here', async () => {
+  const chosen = (await run({ resource: 'pin', operation: 'create', ...fullest['pin create'], options: { callbackUrl: 'https://example.com' } }, answers)).asked('POST /v1/pins')[0].body;
+  // Other media, a board's name, and what n8n has binary files for.
+  const elsewhere = ['asset_id', 'board', 'carousel', 'cover_asset_id', 'cover_image_url', 'cover_time_seconds', 'image_base64', 'image_content_type', 'video_url'];
+
+  assert.deepEqual(Object.keys(description.components.schemas.CreatePinRequest.properties).sort(), [...Object.keys(chosen), ...elsewhere].sort());
+});
+
+test('a request that the sidecar would not take does not pass here', async () => {
+  await assert.rejects(run(create({ section: { mode: 'id', value: 'not a number' } }), answers), /board_section_id/);
+  await assert.rejects(run(create({ additionalFields: { priority: 11 } }), answers), /priority/);
+});
