@@ -72,7 +72,7 @@ internal static class ConnectorApp
         services.AddSingleton<CancelWaiting>(PinEvents.CancelWaiting);
         services.AddBoards();
         services.AddAssets();
-        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<MediaFiles>().AddSingleton<MediaIntake>().AddSingleton<RecentPins>().AddSingleton<PinIntake>().AddSingleton<MediaInspector>().AddSingleton<LinkInspector>().AddSingleton<PinInspector>().AddHostedService<RetentionWorker>();
+        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<MediaFiles>().AddSingleton<MediaIntake>().AddSingleton<RecentPins>().AddSingleton<PinIntake>().AddSingleton<MediaInspector>().AddSingleton<LinkInspector>().AddSingleton<LooksBehind>().AddSingleton<PinInspector>().AddHostedService<RetentionWorker>();
         services.AddPinMetrics();
         services.AddOptions<ReconcilingOptions>().BindConfiguration(ReconcilingOptions.Section);
         services.AddOptions<VideoOptions>().BindConfiguration(VideoOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -10,6 +10,8 @@ internal sealed class AssetFetch(OutgoingClient outgoing, OutgoingAddress addres
     /// <summary>The name of the check that says whether an address can be fetched from.</summary>
     public const string Reachable = "media_reachable";
 
+    private const string Public = "Pinterest fetches from the internet, so give a public https URL, or give the file: POST /v1/assets, image_base64, or snapshot_media when the connector can reach the address.";
+
     // Many image hosts send WebP to whoever says that anything will do.
     private const string Accept = "image/jpeg, image/png, video/mp4, video/*;q=0.9, */*;q=0.5";
 
@@ -40,7 +42,7 @@ internal sealed class AssetFetch(OutgoingClient outgoing, OutgoingAddress addres
         }
         catch (ProblemException refusal)
         {
-            return [Check.Failed(Reachable, refusal.Problem)];
+            return [Check.Failed(Reachable, refusal.Problem.Code == OutgoingProblem.Code ? refusal.Problem with { Remediation = Public } : refusal.Problem)];
         }
     }
 

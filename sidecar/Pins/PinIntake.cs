@@ -8,13 +8,13 @@ using Connector.Webhooks;
 namespace Connector.Pins;
 
 /// <summary>Accepts a pin: once it returns, the pin is on disk.</summary>
-internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, PinStore pins, MediaIntake media, RecentPins recent, Callbacks callbacks, Lanes lanes, FreeSpace space, TimeProvider clock)
+internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, PinStore pins, MediaIntake media, LooksBehind behind, RecentPins recent, Callbacks callbacks, Lanes lanes, FreeSpace space, TimeProvider clock)
 {
-    public async Task<Accepted> AcceptAsync(Caller caller, CreatePinRequest request, string? key, CancellationToken cancellation)
+    public async Task<Accepted> AcceptAsync(Caller caller, CreatePinRequest request, string? key, Wanted wanted, CancellationToken cancellation)
     {
         try
         {
-            var pin = await PrepareAsync(caller, request, key, cancellation);
+            var pin = await PrepareAsync(caller, request, key, wanted, cancellation);
             return await FollowAsync(pin, (await pins.AddAsync([(pin.Row, pin.Media.Image)]))[0]);
         }
         catch (Exception refusal) when ((refusal is ProblemException or StorageUnavailableException) && Earlier(caller, key) is not null)
@@ -40,7 +40,7 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
                     continue;
                 }
 
-                var (index, pin) = (prepared.Count, await PrepareAsync(caller, request!, request!.IdempotencyKey, cancellation));
+                var (index, pin) = (prepared.Count, await PrepareAsync(caller, request!, request!.IdempotencyKey, Wanted.Nothing, cancellation));
                 prepared.Add(pin);
                 follow.Add(() => FollowAsync(pin, stored[index]));
             }
@@ -57,7 +57,7 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
     }
 
     /// <summary>Whatever can be wrong with a pin is found here.</summary>
-    private async Task<Prepared> PrepareAsync(Caller caller, CreatePinRequest request, string? key, CancellationToken cancellation)
+    private async Task<Prepared> PrepareAsync(Caller caller, CreatePinRequest request, string? key, Wanted wanted, CancellationToken cancellation)
     {
         space.Demand();
         var callback = callbacks.Of(caller, request.CallbackUrl);
@@ -65,6 +65,13 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
         var board = await boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation);
         // A repeated request fetches nothing again: that it is there already decides.
         var shown = await media.TakeAsync(caller, request, keeps: () => Earlier(caller, key) is null, cancellation);
+        if (wanted != Wanted.Nothing && Earlier(caller, key) is null)
+        {
+            var checks = await behind.LookAsync(account, board, shown, request, wanted, cancellation);
+            if (checks.Find(check => check.HasFailed) is { } failed) throw PinProblems.WouldFail(failed);
+            shown = shown with { Checks = [.. shown.Checks, .. checks.Except(shown.Checks)] };
+        }
+
         var row = shown.ApplyTo(Compose(request, account, board, key)) with { CallbackUrl = callback?.Url, CallbackKeyId = callback?.KeyId };
         return new Prepared(row, shown, account);
     }

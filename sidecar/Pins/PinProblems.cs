@@ -5,6 +5,9 @@ namespace Connector.Pins;
 /// <summary>Refusals about the state of a pin.</summary>
 internal static class PinProblems
 {
+    public static ProblemException WouldFail(Check check) => new(new Problem(
+        422, check.Code!, "Pinterest would not take this pin.", check.Message!, check.Remediation!));
+
     public static ProblemException NotWaiting(PinRow pin, string what) => Problems.StateConflict(
         $"Pin {pin.Id} is {pin.Status}; only a pin that waits can be {what}.",
         PinStatus.IsFinal(pin.Status) ? "Create a new pin instead." : "Wait until its status is final: GET /v1/pins/{id}?wait=60.");

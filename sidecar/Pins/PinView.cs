@@ -29,7 +29,11 @@ internal sealed class PinView(AccountStore accounts, PaceLedger pace, Outlooks o
         var isInLine = status == AccountStatus.Active && row.Status is (PinStatus.Queued or PinStatus.Scheduled);
         var expected = isInLine ? expect() : null;
         var decision = isInLine ? pace.With(row.AccountId, p => p.DecideAny(now)) : PaceDecision.Now(now);
-        var eta = row.Status == PinStatus.Publishing ? null : new Eta(row.DueAt > now ? row.DueAt : now, expected?.At, expected?.Position);
+        var eta = row.Status == PinStatus.Publishing ? null : new Eta(row.DueAt > now ? row.DueAt : now, WithVideo(row, expected?.At), expected?.Position);
         return Pin.From(row, Waiting.For(row, status, AccountHold.Of(account), decision, expected, now), eta);
     }
+
+    /// <summary>Not before its video is looked at next; nobody knows when that will be ready.</summary>
+    private static DateTimeOffset? WithVideo(PinRow row, DateTimeOffset? expectedAt) =>
+        row is { AwaitsVideo: true, Status: PinStatus.Queued } && !(row.WaitUntil < expectedAt) ? row.WaitUntil : expectedAt;
 }

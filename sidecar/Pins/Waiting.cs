@@ -16,7 +16,7 @@ internal static class Waiting
         PinStatus.AwaitingApproval => new("approval", "Somebody must approve it with POST /v1/pins/{id}/approve.", null),
         _ when accountStatus != AccountStatus.Active => AccountHeld(hold),
         PinStatus.Scheduled when pin.DueAt > now => new("publish_at", "Its time has not come.", pin.DueAt),
-        _ when pin.AwaitsVideo => new("media_processing", pin.WaitMessage ?? "Its video has to be with Pinterest first; other videos of this account go before it.", pin.WaitUntil),
+        _ when pin.AwaitsVideo => new("media_processing", pin.WaitMessage ?? "Its video is brought to Pinterest before the pin can be created; that has not begun yet.", pin.WaitUntil),
         _ when pin.DueAt > now && pin.WaitCode is { } code => new(code, pin.WaitMessage!, pin.DueAt),
         // A rule about its own board, link or domain explains more than one about all pins.
         _ when expected?.Why is { } why && expected.At > now && expected.Rule != pace.Rule => new("pace", Behind(expected) + why, expected.At),

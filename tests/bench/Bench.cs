@@ -1,4 +1,5 @@
 using Connector.Bench.Accepting;
+using Connector.Bench.Judging;
 using Connector.Bench.Lanes;
 using Connector.Bench.Report;
 using Connector.Bench.Running;
@@ -35,6 +36,7 @@ internal static class Bench
         ("accepting", () => AcceptBench.RunAsync(workspace, published, effort)),
         ("planning", () => PlanBench.RunAsync(workspace, published, effort)),
         ("batches", () => BatchBench.RunAsync(workspace, published, effort)),
+        ("judging", JudgeBench.RunAsync),
         ("videos", () => VideoBench.RunAsync(workspace, published)),
         ("waiting", () => WaitBench.RunAsync(workspace, published)),
         ("publishing", () => LaneBench.RunAsync(workspace, published, effort)),

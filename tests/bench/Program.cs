@@ -1,7 +1,7 @@
 using Connector.Bench;
 using Connector.Bench.Running;
 
-// dotnet run -c Release --project tests/bench [-- --quick] [--markdown] [--only=starting|claiming|accepting|planning|batches|videos|waiting|publishing]
+// dotnet run -c Release --project tests/bench [-- --quick] [--markdown] [--only=starting|claiming|accepting|planning|batches|judging|videos|waiting|publishing]
 return args switch
 {
     ["host", var variant, .. var settings] => await VariantHost.RunAsync(variant, settings),

@@ -8,23 +8,21 @@ namespace Connector.Pins;
 
 /// <summary>Looks at a pin as accepting it would, and goes on after what is wrong, so that everything is said at once.</summary>
 internal sealed class PinInspector(
-    AccountChoice accounts, BoardDirectory boards, BoardCheck boardCheck, MediaInspector media, LinkInspector pages, Callbacks callbacks, LinkHolds links, RecentPins recent, Planner planner, PinStore pins, TimeProvider clock)
+    AccountChoice accounts, BoardDirectory boards, MediaInspector media, LooksBehind behind, Callbacks callbacks, LinkHolds links, RecentPins recent, Planner planner, PinStore pins, TimeProvider clock)
 {
-    public async Task<Inspection> InspectAsync(Caller caller, CreatePinRequest request, bool fetchesMedia, bool opensLink, CancellationToken cancellation)
+    public async Task<Inspection> InspectAsync(Caller caller, CreatePinRequest request, Wanted wanted, CancellationToken cancellation)
     {
         var checks = new List<Check> { Check.Passed("fields") };
         var account = await TryAsync("account", () => Task.FromResult(accounts.Of(caller, request.AccountId)));
         var shown = await TryAsync("media", () => media.TakeAsync(caller, request, cancellation));
-        if (shown is not null) checks.AddRange(await media.LookAsync(shown, fetchesMedia, cancellation));
         await TryAsync("callback", () => Task.FromResult(callbacks.Of(caller, request.CallbackUrl)));
         var board = account is null ? Skip("board", "The account is not known.") : await TryAsync("board", () => boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation));
 
-        if (account is not null && board is not null) checks.Add(await boardCheck.LookAsync(account, board.BoardId, cancellation));
+        checks.AddRange(await behind.LookAsync(account, board, shown, request, wanted, cancellation));
 
         var domain = LinkDomain.Of(request.LinkUrl);
         checks.Add(LinkAdvice.OfShortener(domain));
         checks.Add(LinkAdvice.OfDomain(domain, account is null || domain is null ? null : links.ReasonOf(account.Id, domain)));
-        if (opensLink && request.LinkUrl is { } link) checks.AddRange(await pages.LookAsync(link, request.Title, cancellation));
         checks.Add(AgainOrNew(caller, request));
 
         var go = account is null || board is null ? null : planner.Plan([(account, board.BoardId, Planned(request))]).Pins[0];

@@ -18,7 +18,7 @@ public sealed class ValidatePin : IEndpoint
     {
         var problem = request.Problem ?? RequestCheck.Of(request.Request!);
         return problem is null
-            ? await inspector.InspectAsync(caller, request.Request!, fetchMedia, openLink, cancellation)
+            ? await inspector.InspectAsync(caller, request.Request!, new Wanted(Board: true, fetchMedia, openLink), cancellation)
             : new Inspection(false, [Check.Failed("fields", problem)], new Resolved(null, null, null), null);
     }
 }

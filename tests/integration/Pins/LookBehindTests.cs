@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Connector.Tests.Support;
 
@@ -60,6 +61,23 @@ public sealed class LookBehindTests(MediaPinTests.World world) : IClassFixture<M
     [Fact]
     public async Task The_page_behind_the_link_is_not_opened_unasked() =>
         Assert.DoesNotContain("link_reachable", (await ValidateAsync(SidecarApp.Pin(("image_url", null), ("image_base64", Convert.ToBase64String(MediaFiles.Png())), ("link_url", world.Url + "/nobody")))).ToJsonString());
+
+    [Fact]
+    public async Task A_pin_can_be_looked_at_as_closely_when_it_is_accepted()
+    {
+        world.Serve("/tiny.png", MediaFiles.Png(10, 15));
+        world.Serve("/wide.png", MediaFiles.Png(1500, 1000));
+        JsonObject Pin(string file) => SidecarApp.Pin(("image_url", $"{world.Url}/{file}"), ("link_url", $"{world.Url}/nothing"), ("idempotency_key", $"close {file}"));
+
+        using var refused = await world.App.Admin.PostAsJsonAsync("/v1/pins?fetch_media=true", Pin("tiny.png"));
+        var accepted = await world.App.PostAsync("/v1/pins?fetch_media=true&open_link=true", Pin("wide.png"));
+        world.Serve("/wide.png", null);
+        var again = await world.App.PostAsync("/v1/pins?fetch_media=true&open_link=true", Pin("wide.png"));
+
+        Assert.Equal((422, "media_too_small"), ((int)refused.StatusCode, (string?)(await refused.Content.ReadFromJsonAsync<JsonObject>())!["code"]));
+        Assert.Equal(["link_reachable", "media_ratio"], accepted["warnings"]!.AsArray().Select(check => (string)check!["name"]!).Order());
+        Assert.Equal((string?)accepted["id"], (string?)again["id"]);
+    }
 
     private Task<JsonNode> ValidateAsync(JsonObject pin, string query = "") => world.App.PostAsync("/v1/pins/validate" + query, pin);
 

@@ -80,7 +80,9 @@ public sealed class VideoTests : IAsyncLifetime
         var image = await _app.PublishAsync();
 
         Assert.Equal("published", (string?)(await _app.SettledAsync(image))["status"]);
-        Assert.Equal("media_processing", (string?)(await _app.GetAsync($"/v1/pins/{video}"))["waiting_for"]!["code"]);
+        var waiting = await _app.GetAsync($"/v1/pins/{video}");
+        Assert.Equal("media_processing", (string?)waiting["waiting_for"]!["code"]);
+        Assert.Equal((DateTimeOffset)waiting["waiting_for"]!["until"]!, (DateTimeOffset)waiting["eta"]!["expected_at"]!);
     }
 
     [Fact]
