@@ -36,6 +36,12 @@ test('every field finds its place', async () => {
   });
 });
 
+test('a number that an expression gave is sent as the text it stands for', async () => {
+  const [sent] = await sentBy({ title: 501, description: 7, altText: 8, additionalFields: { chosenBy: 9 }, options: { idempotencyKey: 10 } });
+
+  assert.deepEqual([sent.title, sent.description, sent.alt_text, sent.chosen_by, sent.idempotency_key], ['501', '7', '8', '9', '10']);
+});
+
 test('a pin comes out small and flat, and whole without Simplify', async () => {
   const simple = await run(create(), accepted());
   const whole = await run(create({ simplify: false }), accepted());

@@ -3,6 +3,7 @@ import { privacyOptions } from './privacy';
 import { accountField, accountOf } from '../../shared/account';
 import type { Operation } from '../../shared/operation';
 import { simpleBoard, simplifyField } from '../../shared/simplify';
+import { textOf } from '../../shared/text';
 import { ask } from '../../shared/transport';
 
 /** Makes a board. */
@@ -61,7 +62,7 @@ export const create: Operation = {
       method: 'POST',
       path: '/v1/boards',
       query: accountOf(node, item),
-      body: { name: node.getNodeParameter('name', item) as string, description, privacy },
+      body: { name: textOf(node.getNodeParameter('name', item)), description: textOf(description), privacy },
       item,
     });
     return node.getNodeParameter('simplify', item) ? simpleBoard(body) : body;

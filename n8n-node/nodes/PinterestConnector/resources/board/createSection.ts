@@ -1,6 +1,7 @@
 import { accountField, accountOf } from '../../shared/account';
 import { boardField, boardIdOf } from '../../shared/board';
 import type { Operation } from '../../shared/operation';
+import { textOf } from '../../shared/text';
 import { ask } from '../../shared/transport';
 
 /** Makes a section of a board. */
@@ -31,7 +32,7 @@ export const createSection: Operation = {
       method: 'POST',
       path: `/v1/boards/${encodeURIComponent(boardIdOf(node, item))}/sections`,
       query: accountOf(node, item),
-      body: { name: node.getNodeParameter('name', item) as string },
+      body: { name: textOf(node.getNodeParameter('name', item)) },
       item,
     });
     return body;

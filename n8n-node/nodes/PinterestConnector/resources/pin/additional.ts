@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { textOf } from '../../shared/text';
 
 const forVideos = { show: { '/mediaSource': ['asset', 'binary', 'videoUrl'] } };
 
@@ -116,14 +117,14 @@ export function additionalOf(node: IExecuteFunctions, item: number): IDataObject
   const fields = node.getNodeParameter('additionalFields', item, {}) as IDataObject;
   const entries = ((fields.metadata as IDataObject | undefined)?.entries ?? []) as Array<{ name: string; value: unknown }>;
   return {
-    chosen_by: fields.chosenBy,
+    chosen_by: textOf(fields.chosenBy),
     dominant_color: fields.dominantColor,
     link_marker: fields.linkMarker,
     metadata: entries.length ? Object.fromEntries(entries.map(({ name, value }) => [name, String(value ?? '')])) : undefined,
     priority: fields.priority,
     snapshot_media: fields.snapshotMedia,
-    cover_asset_id: fields.coverAssetId,
-    cover_image_url: fields.coverImageUrl,
+    cover_asset_id: textOf(fields.coverAssetId),
+    cover_image_url: textOf(fields.coverImageUrl),
     cover_time_seconds: fields.coverTime,
   };
 }

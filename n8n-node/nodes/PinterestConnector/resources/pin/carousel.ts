@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { fileOf } from './file';
 import type { Media } from './media';
+import { textOf } from '../../shared/text';
 import { given } from '../../shared/transport';
 
 const shownFor = (source: string) => ({ show: { source: [source] } });
@@ -89,13 +90,13 @@ export async function carouselOf(node: IExecuteFunctions, item: number): Promise
 }
 
 async function cardOf(node: IExecuteFunctions, item: number, card: IDataObject): Promise<Media> {
-  const texts = given({ title: card.title, description: card.description, link_url: card.link });
+  const texts = given({ title: textOf(card.title), description: textOf(card.description), link_url: textOf(card.link) });
   const { sent, same } = await imageOf(node, item, card);
   return { sent: { ...given(sent), ...texts }, same: { ...same, ...texts } };
 }
 
 async function imageOf(node: IExecuteFunctions, item: number, card: IDataObject): Promise<Media> {
   if (card.source === 'binary') return await fileOf(node, item, String(card.binaryField ?? 'data').trim());
-  const sent = card.source === 'asset' ? { asset_id: card.assetId } : { image_url: card.imageUrl };
+  const sent = card.source === 'asset' ? { asset_id: textOf(card.assetId) } : { image_url: textOf(card.imageUrl) };
   return { sent, same: sent };
 }

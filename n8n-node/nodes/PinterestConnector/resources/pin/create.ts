@@ -7,6 +7,7 @@ import { hint, hintAbout } from '../../shared/hints';
 import { keyOf } from '../../shared/idempotency';
 import type { Operation } from '../../shared/operation';
 import { sentence, simplePin, simplifyField } from '../../shared/simplify';
+import { textOf } from '../../shared/text';
 import { ask } from '../../shared/transport';
 
 /** Has a pin published: the connector answers at once that it has it, and publishes it as soon as the account's limits allow. */
@@ -25,7 +26,7 @@ export const create: Operation = {
     const { headers, body } = await ask(node, {
       method: 'POST',
       path: '/v1/pins',
-      body: { ...sent, idempotency_key: options.idempotencyKey || keyOf(node, item, same, options.duplicates === 'again'), callback_url: options.callbackUrl },
+      body: { ...sent, idempotency_key: textOf(options.idempotencyKey) || keyOf(node, item, same, options.duplicates === 'again'), callback_url: options.callbackUrl },
       item,
     });
     const replayed = headers['idempotent-replayed'] === 'true';
