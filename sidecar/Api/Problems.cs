@@ -40,7 +40,7 @@ internal static class Problems
     public static Problem OfStatus(int status) => status switch
     {
         400 => new(400, "validation_failed", "The request is not valid.", "The request could not be read.", "Check the request against /openapi/v1.json."),
-        401 => new(401, "unauthorized", "No valid API key.", "The request carries no API key, or one that does not exist or was revoked.", "Send Authorization: Bearer <key> or X-API-Key: <key>; keys start with pck_."),
+        401 => new(401, "unauthorized", "No valid API key.", "The request carries no API key, or one that does not exist or was revoked.", "Send Authorization: Bearer YOUR_KEY, or X-API-Key: YOUR_KEY; keys start with pck_."),
         403 => new(403, "insufficient_scope", "The API key may not do this.", "The API key may not do this.", "Use a key with more scopes."),
         404 => new(404, "not_found", "There is nothing at this address.", "No operation has this address.", "Check the path; /scalar lists every operation."),
         405 => new(405, "method_not_allowed", "The method does not fit this address.", "This address exists, but not for this HTTP method.", "See the Allow header and /scalar."),

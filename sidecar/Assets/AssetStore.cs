@@ -87,7 +87,7 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetRoom 
 
     public void Dispose() => _turn.Dispose();
 
-    private AssetRow? Find(string id) => database.Read(sql => sql.Find<AssetRow>("select * from assets where id = @id", new { id }));
+    public AssetRow? Find(string id) => database.Read(sql => sql.Find<AssetRow>("select * from assets where id = @id", new { id }));
 
     private bool IsKept(string sha256) => database.Read(sql => sql.Find<string>("select id from assets where sha256 = @sha256 limit 1", new { sha256 })) is not null;
 

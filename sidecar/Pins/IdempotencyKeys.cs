@@ -26,9 +26,28 @@ internal static class IdempotencyKeys
         return inHeader;
     }
 
-    /// <summary>Fingerprint of what the request means; neither the order of its fields matters nor who wants to hear how it ends, which another run of the same workflow changes.</summary>
-    public static string Fingerprint(CreatePinRequest request) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request with { IdempotencyKey = null, CallbackUrl = null }, Canonical)));
+    /// <summary>Fingerprint of what the request means; neither the order of its fields matters nor who wants to hear how it ends, which another run of the same workflow changes.
+    /// With files there is a second one, of their bytes: given again after their time was over, they have other ids.</summary>
+    /// <param name="request">The pin.</param>
+    /// <param name="bytesOf">The hash of an asset's bytes; null when it is not here any more.</param>
+    public static string Fingerprint(CreatePinRequest request, Func<string, string?> bytesOf)
+    {
+        var named = request with { IdempotencyKey = null, CallbackUrl = null };
+        var meant = named with
+        {
+            AssetId = Bytes(named.AssetId),
+            CoverAssetId = Bytes(named.CoverAssetId),
+            Carousel = named.Carousel?.Select(slide => slide with { AssetId = Bytes(slide.AssetId) }).ToList(),
+        };
+        return string.Join(' ', new[] { Hash(named), Hash(meant) }.Distinct());
+
+        string? Bytes(string? assetId) => assetId is null ? null : bytesOf(assetId) ?? assetId;
+    }
+
+    /// <summary>Two fingerprints of one request.</summary>
+    public static bool Agree(string one, string other) => one.Split(' ').Intersect(other.Split(' ')).Any();
+
+    private static string Hash(CreatePinRequest request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Canonical)));
 
     public static ProblemException Reused(string key, PinRow earlier) => new(new Problem(
         422, "idempotency_key_reused", "This idempotency key belongs to another request.",

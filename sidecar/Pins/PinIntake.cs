@@ -85,11 +85,11 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
     }
 
     private Task<Accepted> AgainAsync(Caller caller, CreatePinRequest request, PinRow earlier) =>
-        SameAsync(earlier, IdempotencyKeys.Fingerprint(request), callbacks.Of(caller, request.CallbackUrl));
+        SameAsync(earlier, media.Fingerprint(request), callbacks.Of(caller, request.CallbackUrl));
 
     private async Task<Accepted> SameAsync(PinRow earlier, string hash, Callback? callback)
     {
-        if (earlier.RequestHash != hash) throw IdempotencyKeys.Reused(earlier.IdempotencyKey!, earlier);
+        if (!IdempotencyKeys.Agree(earlier.RequestHash, hash)) throw IdempotencyKeys.Reused(earlier.IdempotencyKey!, earlier);
         if (callback is not null && callback.Url != earlier.CallbackUrl) await pins.CallBackAsync(earlier.Id, callback);
         return new Accepted(earlier, null);
     }
@@ -119,7 +119,7 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
             AccountId = account.Id,
             Status = notBefore > now ? PinStatus.Scheduled : PinStatus.Queued,
             IdempotencyKey = key,
-            RequestHash = IdempotencyKeys.Fingerprint(request),
+            RequestHash = media.Fingerprint(request),
             BoardId = board.BoardId,
             BoardSectionId = request.BoardSectionId ?? board.SectionId,
             Title = request.Title,

@@ -8,6 +8,9 @@ internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, Asset
 {
     public Task<PinContent> TakeAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation) => intake.TakeAsync(caller, request, keeps: () => false, cancellation);
 
+    /// <summary>By which a repeated request is known.</summary>
+    public string Fingerprint(CreatePinRequest request) => intake.Fingerprint(request);
+
     /// <param name="shown">What it would show.</param>
     /// <param name="fetches">Whether addresses are fetched from.</param>
     /// <param name="cancellation">Nobody waits for it any more.</param>

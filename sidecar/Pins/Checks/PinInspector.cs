@@ -61,7 +61,7 @@ internal sealed class PinInspector(
         const string Name = "idempotency_key";
         if (request.IdempotencyKey is not { } key) return Check.Skipped(Name, "Without a key the same request sent twice publishes two pins.");
         if (pins.FindByKey(caller.WorkspaceId, key) is not { } earlier) return Check.Passed(Name);
-        if (earlier.RequestHash != IdempotencyKeys.Fingerprint(request)) return Check.Failed(Name, IdempotencyKeys.Reused(key, earlier).Problem);
+        if (!IdempotencyKeys.Agree(earlier.RequestHash, media.Fingerprint(request))) return Check.Failed(Name, IdempotencyKeys.Reused(key, earlier).Problem);
         return Check.Warning(Name, "existing_pin", $"This is pin {earlier.Id} already, which is {earlier.Status}.", "Nothing would be published again; use another key if it shall be.");
     }
 

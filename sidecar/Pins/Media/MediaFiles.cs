@@ -14,6 +14,9 @@ internal sealed class MediaFiles(AssetStore assets, AssetFetch fetch, IOptions<A
         return kind is null || row.Kind == kind ? row : throw Problems.Invalid(field, $"is {Name(row.Kind)}; {Name(kind)} is needed here.");
     }
 
+    /// <summary>The hash of a file's bytes; null when it is not here any more.</summary>
+    public string? BytesOf(string id) => assets.Find(id)?.Sha256;
+
     /// <summary>Its caller wants the bytes to be taken now, or the address is no longer good when the pin may go.</summary>
     public bool MustSnapshot(CreatePinRequest request, string url)
     {

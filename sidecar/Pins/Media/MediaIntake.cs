@@ -7,6 +7,9 @@ namespace Connector.Pins;
 /// <summary>Finds out what a pin shall show.</summary>
 internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limits)
 {
+    /// <summary>By which a repeated request is known.</summary>
+    public string Fingerprint(CreatePinRequest request) => IdempotencyKeys.Fingerprint(request, files.BytesOf);
+
     /// <param name="caller">Whose files it may be.</param>
     /// <param name="request">The pin.</param>
     /// <param name="keeps">Whether files may be fetched and kept; asked only when there is one to fetch.</param>

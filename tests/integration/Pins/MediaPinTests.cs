@@ -97,6 +97,23 @@ public sealed class MediaPinTests(MediaPinTests.World world) : IClassFixture<Med
     }
 
     [Fact]
+    public async Task The_same_bytes_given_again_are_the_same_request()
+    {
+        var first = await _app.GivenAsync(MediaFiles.Png(1206));
+        var pin = Without(("asset_id", first["id"]), ("idempotency_key", "bytes"));
+        var id = await _app.PublishAsync(pin);
+        await _app.GetAsync($"/v1/pins/{id}?wait=30");
+        await _app.StatusAsync(HttpMethod.Delete, first);
+        var second = await _app.GivenAsync(MediaFiles.Png(1206));
+        var other = await _app.GivenAsync(MediaFiles.Png(1207));
+
+        Assert.NotEqual((string?)first["id"], (string?)second["id"]);
+        Assert.Equal(id, await _app.PublishAsync(pin));
+        Assert.Equal(id, await _app.PublishAsync(Without(("asset_id", second["id"]), ("idempotency_key", "bytes"))));
+        Assert.Equal("idempotency_key_reused", await CodeAsync(Without(("asset_id", other["id"]), ("idempotency_key", "bytes"))));
+    }
+
+    [Fact]
     public async Task A_video_is_fetched_from_its_address()
     {
         world.Serve("/film.mp4", MediaFiles.Movie());
