@@ -12,15 +12,18 @@ internal sealed class VideoStore(Database database, TimeProvider clock)
     private const string Waits = "status in ('scheduled', 'queued')";
     private const string Unbegun = $"account_id = @accountId and media_type = 'video' and media_id is null and {Waits} and not exists (select 1 from videos where pin_id = pins.id)";
 
+    /// <summary>Every turn of a lane asks it, so it must not walk through all that waits.</summary>
+    public const string NextDue = $"select due_at from pins where {Unbegun} order by due_at limit 1";
+
     /// <summary>Those under way, the first due first.</summary>
     public List<VideoRow> Of(string accountId) => database.Read(sql => sql.Query<VideoRow>("select * from videos where account_id = @accountId order by due_at, pin_id", new { accountId }));
 
     /// <summary>When the first pin is due whose video has not begun yet; null when there is none.</summary>
-    public DateTimeOffset? NextDueAt(string accountId) => database.Read(sql => sql.Find<DateTimeOffset?>($"select due_at from pins where {Unbegun} order by due_at limit 1", new { accountId }));
+    public DateTimeOffset? NextDueAt(string accountId) => database.Read(sql => sql.Find<DateTimeOffset?>(NextDue, new { accountId }));
 
     /// <summary>How many are with Pinterest, and their pins have yet to be created.</summary>
     public int Ready(string accountId, DateTimeOffset dueBefore) => (int)database.Read(sql => sql.Find<long>(
-        $"select count(*) from pins where account_id = @accountId and media_id is not null and {Waits} and due_at <= @dueBefore", new { accountId, dueBefore }));
+        $"select count(*) from pins where account_id = @accountId and media_type = 'video' and media_id is not null and {Waits} and due_at <= @dueBefore", new { accountId, dueBefore }));
 
     public PinRow? Pin(string pinId) => database.Read(sql => sql.Find<PinRow>($"select * from pins where id = @pinId and {Waits}", new { pinId }));
 
