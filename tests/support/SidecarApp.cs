@@ -140,11 +140,16 @@ public sealed class SidecarApp : IAsyncDisposable
     {
         if (Clock is null) return await GetAsync($"/v1/pins/{pinId}?wait=30");
 
-        for (var look = 0; look < 2000; look++)
+        string? account = null;
+        for (var look = 0; look < 4000; look++)
         {
+            // Asked before the pin is: what it shows may be old by the time the lane has come to rest, and time must not be moved past its end.
+            var rested = account is not null && IsAtRest(account);
             var pin = await GetAsync($"/v1/pins/{pinId}");
             if ((string?)pin["waiting_for"]?["code"] is null) return pin;
-            await StepAsync((string)pin["account_id"]!);
+
+            account = (string)pin["account_id"]!;
+            if (rested || !IsAtRest(account)) await StepAsync(account);
         }
 
         throw new TimeoutException($"Pin {pinId} did not settle.");
@@ -153,12 +158,16 @@ public sealed class SidecarApp : IAsyncDisposable
     /// <summary>Lets the account's lane do what it can now; when it has nothing to do, moves time to when it has.</summary>
     public async Task StepAsync(string accountId)
     {
-        var lane = Services.GetRequiredService<Lanes>().Of(accountId);
-        if (!_watches.TryGetValue(accountId, out var watch)) _watches[accountId] = watch = new LaneWatch(lane);
-
-        if (watch.WakeAt is { } wakeAt && wakeAt > Clock!.GetUtcNow() && lane.Awaits == 0) Clock.AdvanceTo(wakeAt);
-        else await Clock!.WaitOutAsync(watch.ParkedAgainAsync());
+        if (IsAtRest(accountId)) Clock!.AdvanceTo(Watch(accountId).WakeAt!.Value);
+        else await Clock!.WaitOutAsync(Watch(accountId).ParkedAgainAsync());
     }
+
+    /// <summary>The account's lane has done all it can before a time to come.</summary>
+    private bool IsAtRest(string accountId) =>
+        Watch(accountId).WakeAt is { } wakeAt && wakeAt > Clock!.GetUtcNow() && Services.GetRequiredService<Lanes>().Of(accountId).Awaits == 0;
+
+    private LaneWatch Watch(string accountId) => _watches.TryGetValue(accountId, out var known) ? known
+        : _watches[accountId] = new LaneWatch(Services.GetRequiredService<Lanes>().Of(accountId));
 
     /// <summary>The setting that makes another sidecar publish to this one's simulator.</summary>
     public async Task<string> AsTheirPinterestAsync() =>
