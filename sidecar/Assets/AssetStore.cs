@@ -11,6 +11,9 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetRoom 
     // A file and its row change together: a file that came again must not go with the row that went.
     private readonly SemaphoreSlim _turn = new(1);
 
+    /// <summary>Whosever it is; null when it is not there any more.</summary>
+    public AssetRow? Find(string id) => database.Read(sql => sql.Find<AssetRow>("select * from assets where id = @id", new { id }));
+
     public AssetRow Get(Caller caller, string id) =>
         Find(id) is { } row && row.WorkspaceId == caller.WorkspaceId
             ? row
@@ -86,8 +89,6 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetRoom 
     }
 
     public void Dispose() => _turn.Dispose();
-
-    public AssetRow? Find(string id) => database.Read(sql => sql.Find<AssetRow>("select * from assets where id = @id", new { id }));
 
     private bool IsKept(string sha256) => database.Read(sql => sql.Find<string>("select id from assets where sha256 = @sha256 limit 1", new { sha256 })) is not null;
 

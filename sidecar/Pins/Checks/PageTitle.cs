@@ -12,6 +12,18 @@ internal static partial class PageTitle
 
     public static Check Check(string html, string? title)
     {
+        try
+        {
+            return Compare(html, title);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Api.Check.Skipped(Name, "The page is built so that its title could not be read in time.");
+        }
+    }
+
+    private static Check Compare(string html, string? title)
+    {
         if (!IsRich(html)) return Api.Check.Passed(Name);
         var own = OwnTitle(html);
         if (own is null || own.Equals(title?.Trim(), StringComparison.OrdinalIgnoreCase)) return Api.Check.Passed(Name);
