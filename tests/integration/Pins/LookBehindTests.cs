@@ -5,7 +5,7 @@ using Connector.Tests.Support;
 namespace Connector.Tests.Pins;
 
 /// <summary>What validating a pin finds out behind its addresses.</summary>
-public sealed class LookBehindTests(MediaPinTests.World world) : IClassFixture<MediaPinTests.World>
+public sealed class LookBehindTests(MediaWorld world) : IClassFixture<MediaWorld>
 {
     public static TheoryData<string, string, string, string> Files => new()
     {

@@ -1,0 +1,41 @@
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Pins;
+
+/// <summary>A sidecar, and a host of files that it may fetch from.</summary>
+public sealed class MediaWorld : IAsyncLifetime
+{
+    private readonly Dictionary<string, byte[]?> _files = [];
+    private Receiver _host = null!;
+
+    public SidecarApp App { get; private set; } = null!;
+
+    public string Url => _host.Url;
+
+    /// <summary>Serves a file, or a 404.</summary>
+    public void Serve(string path, byte[]? file)
+    {
+        lock (_files) _files[path] = file;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await Receiver.StartAsync();
+        _host.Answer = (_, http) =>
+        {
+            byte[]? file;
+            lock (_files) file = _files.GetValueOrDefault(http.Request.Path);
+            http.Response.StatusCode = file is null ? 404 : 200;
+            http.Response.ContentLength = file?.Length ?? 0;
+            return file is null ? Task.CompletedTask : http.Response.Body.WriteAsync(file).AsTask();
+        };
+        App = await SidecarApp.StartAsync(settings: ["Connector:Network:AllowPrivateAddresses=127.0.0.1", "Connector:Simulator:MediaProcessing=00:00:00.1"]);
+        await App.UnhurryAsync(await App.FirstAccountAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+}

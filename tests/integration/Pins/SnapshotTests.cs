@@ -1,0 +1,76 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Connector.Tests.Assets;
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Pins;
+
+/// <summary>Bytes that are taken when the pin is accepted, and requests that are repeated.</summary>
+public sealed class SnapshotTests(MediaWorld world) : IClassFixture<MediaWorld>
+{
+    private readonly SidecarApp _app = world.App;
+
+    [Fact]
+    public async Task A_snapshot_is_published_although_its_address_is_dead_by_then()
+    {
+        world.Serve("/gone.png", MediaFiles.Png(1202));
+        var accepted = await _app.PostAsync("/v1/pins", Without(("image_url", $"{world.Url}/gone.png"), ("snapshot_media", true)));
+        world.Serve("/gone.png", null);
+
+        var pin = await _app.GetAsync($"/v1/pins/{accepted["id"]}?wait=30");
+
+        Assert.Equal(("published", $"{world.Url}/gone.png"), ((string?)pin["status"], (string?)pin["media_url"]));
+        Assert.StartsWith("ast_", (string?)pin["asset_id"]);
+        Assert.Null((string?)(await _app.GetAsync("/v1/simulator/pins"))["items"]!.AsArray().Single(each => (string?)each!["pinterest_pin_id"] == (string?)pin["pinterest_pin_id"])!["media_url"]);
+    }
+
+    [Fact]
+    public async Task An_address_that_expires_before_the_pin_goes_is_taken_at_once_unless_that_is_not_wanted()
+    {
+        var url = $"{world.Url}/signed.png?X-Amz-Date={TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}&X-Amz-Expires=3600&X-Amz-Signature=ab";
+        world.Serve("/signed.png", MediaFiles.Png(1203));
+        var later = TimeProvider.System.GetUtcNow().AddDays(1).ToString("O");
+
+        var taken = await _app.PostAsync("/v1/pins", Without(("image_url", url), ("publish_at", later)));
+        using var refused = await _app.Admin.PostAsJsonAsync("/v1/pins", Without(("image_url", url), ("publish_at", later), ("snapshot_media", false)));
+
+        Assert.StartsWith("ast_", (string?)taken["asset_id"]);
+        Assert.Equal("media_unreachable", (string?)(await refused.Content.ReadFromJsonAsync<JsonObject>())!["code"]);
+    }
+
+    [Fact]
+    public async Task A_repeated_request_fetches_nothing_again()
+    {
+        world.Serve("/once.png", MediaFiles.Png(1204));
+        var pin = Without(("image_url", $"{world.Url}/once.png"), ("snapshot_media", true), ("idempotency_key", "once"));
+        var first = await _app.PostAsync("/v1/pins", pin);
+        world.Serve("/once.png", null);
+
+        Assert.Equal((string?)first["id"], (string?)(await _app.PostAsync("/v1/pins", pin))["id"]);
+    }
+
+    [Fact]
+    public async Task The_same_bytes_given_again_are_the_same_request()
+    {
+        var first = await _app.GivenAsync(MediaFiles.Png(1206));
+        var pin = Without(("asset_id", first["id"]), ("idempotency_key", "bytes"));
+        var id = await _app.PublishAsync(pin);
+        await _app.GetAsync($"/v1/pins/{id}?wait=30");
+        await _app.StatusAsync(HttpMethod.Delete, first);
+        var second = await _app.GivenAsync(MediaFiles.Png(1206));
+        var other = await _app.GivenAsync(MediaFiles.Png(1207));
+
+        Assert.NotEqual((string?)first["id"], (string?)second["id"]);
+        Assert.Equal(id, await _app.PublishAsync(pin));
+        Assert.Equal(id, await _app.PublishAsync(Without(("asset_id", second["id"]), ("idempotency_key", "bytes"))));
+        Assert.Equal("idempotency_key_reused", await CodeAsync(Without(("asset_id", other["id"]), ("idempotency_key", "bytes"))));
+    }
+
+    private async Task<string?> CodeAsync(JsonObject pin)
+    {
+        using var answer = await _app.Admin.PostAsJsonAsync("/v1/pins", pin);
+        return (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"];
+    }
+
+    private static JsonObject Without(params (string, JsonNode?)[] fields) => SidecarApp.Pin([("image_url", null), .. fields]);
+}
