@@ -26,14 +26,16 @@ internal sealed partial class Lane(
     /// <summary>Raised when the lane has nothing to do before that time; null when only a bell can wake it.</summary>
     public event Action<DateTimeOffset?>? Parked;
 
-    /// <summary>For how many answers of Pinterest's it waits, and nothing else but an alarm or a bell; null while it works.</summary>
-    public int? Awaits => _isAsleep ? _inFlight.Count + videos.Busy + (look.Current.IsCompleted ? 0 : 1) : null;
+    /// <summary>For how many answers of Pinterest's it waits, and nothing else but its alarm or a bell; null while it works.</summary>
+    public int? Awaits => _isAsleep && !_bell.Reader.TryPeek(out _) ? _inFlight.Count + videos.Busy + (look.Current.IsCompleted ? 0 : 1) : null;
+
+    /// <summary>When it wanted to look again as it last fell asleep; null when only a bell can wake it.</summary>
+    public DateTimeOffset? WakeAt { get; private set; }
 
     /// <summary>Something changed: look again.</summary>
     public void Ring()
     {
         NoteTime();
-        _isAsleep = false;
         _bell.Writer.TryWrite(true);
     }
 
@@ -79,14 +81,17 @@ internal sealed partial class Lane(
     /// <summary>Starts every create that may start now; returns when to look again.</summary>
     private async Task<DateTimeOffset?> FillAsync(CancellationToken stop, CancellationToken abort)
     {
-        foreach (var pinId in await store.QueueDueAsync(accountId)) changes.Raise(pinId);
-
-        while (!stop.IsCancellationRequested && _inFlight.Count < pacing.Value.BoardsAtOnce)
+        while (true)
         {
+            // One time for what is due and for what is due next: a pin that falls due between two would be neither.
+            var now = clock.GetUtcNow();
+            foreach (var pinId in await store.QueueDueAsync(accountId, now)) changes.Raise(pinId);
+            if (stop.IsCancellationRequested || _inFlight.Count >= pacing.Value.BoardsAtOnce) return Blocked(until: null);
+
             // Before looking, so that a pin that joins just after is not missed.
             _wantsPins = true;
             if (accounts.Find(accountId) is not { Status: AccountStatus.Active } account) return Blocked(until: null);
-            var (pin, nextAt) = line.Next(accountId, _inFlight.Keys);
+            var (pin, nextAt) = line.Next(accountId, _inFlight.Keys, now);
             if (pin is null) return nextAt;
 
             var decision = pace.TryBegin(accountId);
@@ -94,8 +99,6 @@ internal sealed partial class Lane(
 
             if (await ClaimAsync(pin, theirs.Confirms(account.Environment)) is { } claim) _inFlight[claim.Pin.BoardId] = LaneLook.Beside(() => PublishAsync(claim, abort), Ring);
         }
-
-        return Blocked(until: null);
     }
 
     /// <summary>Nothing can start, whatever joins the queue.</summary>
@@ -187,8 +190,8 @@ internal sealed partial class Lane(
         using var alarm = clock.CreateTimer(_ => Ring(), null, span < TimeSpan.Zero ? TimeSpan.Zero : span < LongestSleep ? span : LongestSleep, Timeout.InfiniteTimeSpan);
         // The clock may have been moved while the alarm was set.
         if (wakeAt <= clock.GetUtcNow()) Ring();
+        WakeAt = wakeAt;
         _isAsleep = true;
-        if (_bell.Reader.TryPeek(out _)) _isAsleep = false;
         Parked?.Invoke(wakeAt);
         await ((Task)_bell.Reader.WaitToReadAsync(stop).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _isAsleep = false;

@@ -3,12 +3,11 @@ using Connector.Pacing;
 namespace Connector.Publishing;
 
 /// <summary>Finds the pin that goes next: the first in line whose board is free and whom no rule holds back.</summary>
-internal sealed class LaneLine(LaneStore store, PaceLedger pace, TimeProvider clock)
+internal sealed class LaneLine(LaneStore store, PaceLedger pace)
 {
     /// <summary>The next pin; or, when none can go, when that may change by itself (null: when a board becomes free or a pin joins).</summary>
-    public (PacedPin? Pin, DateTimeOffset? NextAt) Next(string accountId, IReadOnlyCollection<string> busyBoards)
+    public (PacedPin? Pin, DateTimeOffset? NextAt) Next(string accountId, IReadOnlyCollection<string> busyBoards, DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
         var nextAt = DateTimeOffset.MaxValue;
         foreach (var pin in store.InLine(accountId, now))
         {

@@ -26,9 +26,9 @@ internal sealed class LaneStore(Database database, IOptions<ReconcilingOptions> 
         "select due_at from pins where account_id = @accountId and status in ('scheduled', 'queued') and due_at > @now order by due_at limit 1", new { accountId, now }));
 
     /// <summary>Queues what is scheduled and whose time has come; returns which.</summary>
-    public async Task<List<string>> QueueDueAsync(string accountId)
+    public async Task<List<string>> QueueDueAsync(string accountId, DateTimeOffset now)
     {
-        var args = new { accountId, now = clock.GetUtcNow() };
+        var args = new { accountId, now };
         const string Due = "account_id = @accountId and status = 'scheduled' and due_at <= @now";
         if (database.Read(sql => sql.Find<long>($"select exists (select 1 from pins where {Due})", args)) == 0) return [];
 

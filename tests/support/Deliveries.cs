@@ -35,7 +35,7 @@ public static class Deliveries
 
         void Parked(DateTimeOffset? wakeAt)
         {
-            if (deliverer.InFlight > 0) return;
+            if (deliverer.InFlight > 0 || wakeAt <= app.Clock?.GetUtcNow()) return;
             // The first may have begun to look before the test asked.
             if (++parked == 1) deliverer.Ring();
             else rested.TrySetResult(wakeAt);

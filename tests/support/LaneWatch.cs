@@ -2,7 +2,7 @@ using Connector.Publishing;
 
 namespace Connector.Tests.Support;
 
-/// <summary>Tells a test when a lane has done all it can, and when it wants to look again.</summary>
+/// <summary>Tells a test when a lane has done all it can, .</summary>
 internal sealed class LaneWatch
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -11,15 +11,9 @@ internal sealed class LaneWatch
 
     public LaneWatch(Lane lane)
     {
-        lane.Parked += wakeAt =>
-        {
-            WakeAt = wakeAt;
-            _parked.Release();
-        };
+        lane.Parked += _ => _parked.Release();
         lane.Ring();
     }
-
-    public DateTimeOffset? WakeAt { get; private set; }
 
     public async Task ParkedAgainAsync()
     {

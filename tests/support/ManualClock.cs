@@ -16,6 +16,7 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = start;
     private TimeSpan _set;
+    private (int Asks, TimeSpan By) _passing;
     private volatile TaskCompletionSource _timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ManualClock() : this(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero)) { }
@@ -24,7 +25,21 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate) return _now + _set;
+        DateTimeOffset told;
+        lock (_gate)
+        {
+            told = _now + _set;
+            if (_passing.Asks == 0 || --_passing.Asks > 0) return told;
+        }
+
+        Advance(_passing.By);
+        return told;
+    }
+
+    /// <summary>Lets time pass just after it has been asked for so many times, as it does while somebody works.</summary>
+    public void PassAfter(int asks, TimeSpan by)
+    {
+        lock (_gate) _passing = (asks, by);
     }
 
     public override long GetTimestamp()

@@ -158,16 +158,17 @@ public sealed class SidecarApp : IAsyncDisposable
     /// <summary>Lets the account's lane do what it can now; when it has nothing to do, moves time to when it has.</summary>
     public async Task StepAsync(string accountId)
     {
-        if (IsAtRest(accountId)) Clock!.AdvanceTo(Watch(accountId).WakeAt!.Value);
+        if (IsAtRest(accountId)) Clock!.AdvanceTo(Lane(accountId).WakeAt!.Value);
         else await Clock!.WaitOutAsync(Watch(accountId).ParkedAgainAsync());
     }
 
     /// <summary>The account's lane has done all it can before a time to come.</summary>
     private bool IsAtRest(string accountId) =>
-        Watch(accountId).WakeAt is { } wakeAt && wakeAt > Clock!.GetUtcNow() && Services.GetRequiredService<Lanes>().Of(accountId).Awaits == 0;
+        Lane(accountId) is { Awaits: 0, WakeAt: { } wakeAt } && wakeAt > Clock!.GetUtcNow();
 
-    private LaneWatch Watch(string accountId) => _watches.TryGetValue(accountId, out var known) ? known
-        : _watches[accountId] = new LaneWatch(Services.GetRequiredService<Lanes>().Of(accountId));
+    private Lane Lane(string accountId) => Services.GetRequiredService<Lanes>().Of(accountId);
+
+    private LaneWatch Watch(string accountId) => _watches.TryGetValue(accountId, out var known) ? known : _watches[accountId] = new LaneWatch(Lane(accountId));
 
     /// <summary>The setting that makes another sidecar publish to this one's simulator.</summary>
     public async Task<string> AsTheirPinterestAsync() =>

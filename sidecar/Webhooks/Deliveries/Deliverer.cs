@@ -58,7 +58,9 @@ internal sealed partial class Deliverer(DeliveryStore store, Post post, Database
     {
         try
         {
-            while (!stop.IsCancellationRequested && await store.ClaimAsync(Full()) is { Count: > 0 } claimed)
+            // One time for what is due and for what is due next: a delivery that falls due between two would be neither.
+            var now = clock.GetUtcNow();
+            while (!stop.IsCancellationRequested && await store.ClaimAsync(Full(), now) is { Count: > 0 } claimed)
             {
                 foreach (var delivery in claimed)
                 {
@@ -67,7 +69,7 @@ internal sealed partial class Deliverer(DeliveryStore store, Post post, Database
                 }
             }
 
-            return store.NextDueAt();
+            return store.NextDueAt(now);
         }
         catch (Exception error)
         {

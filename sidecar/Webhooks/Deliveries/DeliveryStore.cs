@@ -18,9 +18,9 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
         """;
 
     /// <summary>Takes the next delivery of each receiver that is not full, so that nobody else takes it meanwhile.</summary>
-    public async Task<List<DeliveryRow>> ClaimAsync(IReadOnlyCollection<string> full)
+    public async Task<List<DeliveryRow>> ClaimAsync(IReadOnlyCollection<string> full, DateTimeOffset now)
     {
-        var args = new { full, now = clock.GetUtcNow(), lease = clock.GetUtcNow() + Lease };
+        var args = new { full, now, lease = clock.GetUtcNow() + Lease };
         if (database.Read(sql => sql.Find<long>($"select exists (select 1 from deliveries d where {First} and d.receiver not in @full)", args)) == 0) return [];
 
         return await database.WriteAsync(sql =>
@@ -40,8 +40,8 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
     }
 
     /// <summary>When the next delivery falls due that is not yet; null when none is to come.</summary>
-    public DateTimeOffset? NextDueAt() => database.Read(sql => sql.Find<DateTimeOffset?>(
-        "select next_at from deliveries where status = 'pending' and next_at > @now order by next_at limit 1", new { now = clock.GetUtcNow() }));
+    public DateTimeOffset? NextDueAt(DateTimeOffset now) => database.Read(sql => sql.Find<DateTimeOffset?>(
+        "select next_at from deliveries where status = 'pending' and next_at > @now order by next_at limit 1", new { now }));
 
     public EventRow? Event(string id) => database.Read(sql => sql.Find<EventRow>("select * from events where id = @id", new { id }));
 

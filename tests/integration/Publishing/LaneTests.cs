@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Connector.Publishing;
 using Connector.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Publishing;
 
@@ -63,6 +65,24 @@ public sealed class LaneTests
 
         var published = await app.SettledAsync(id);
         Assert.InRange(DateTimeOffset.Parse((string)published["published_at"]!), at, at.AddSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_pin_that_falls_due_while_its_lane_looks_is_not_overlooked()
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock());
+        var lane = app.Services.GetRequiredService<Lanes>().Of(await app.FirstAccountAsync());
+        for (var asks = 1; asks <= 8; asks++)
+        {
+            var at = app.Clock!.GetUtcNow().AddSeconds(30);
+            var id = await app.PublishAsync(SidecarApp.Pin(("publish_at", at.ToString("O"))));
+            await app.LookAgainAsync(await app.FirstAccountAsync());
+
+            app.Clock.PassAfter(asks, TimeSpan.FromSeconds(31));
+            lane.Ring();
+
+            Assert.Equal("published", (string?)(await app.SettledAsync(id))["status"]);
+        }
     }
 
     [Fact]
