@@ -1,14 +1,18 @@
 using Connector.Accounts;
 using Connector.Api;
 using Connector.Boards;
+using Connector.Pinterest;
 using Connector.Publishing;
 using Connector.Storage;
 using Connector.Webhooks;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Pins;
 
 /// <summary>Accepts a pin: once it returns, the pin is on disk.</summary>
-internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, PinStore pins, MediaIntake media, LooksBehind behind, RecentPins recent, Callbacks callbacks, Lanes lanes, FreeSpace space, TimeProvider clock)
+internal sealed class PinIntake(
+    AccountChoice accounts, BoardDirectory boards, PinStore pins, MediaIntake media, LooksBehind behind, RecentPins recent, Callbacks callbacks, Lanes lanes, FreeSpace space,
+    IOptions<PinterestOptions> pinterest, TimeProvider clock)
 {
     public async Task<Accepted> AcceptAsync(Caller caller, CreatePinRequest request, string? key, Wanted wanted, CancellationToken cancellation)
     {
@@ -81,7 +85,11 @@ internal sealed class PinIntake(AccountChoice accounts, BoardDirectory boards, P
         if (!stored.IsNew) return await SameAsync(stored.Row, pin.Row.RequestHash, pin.Row.CallbackUrl is { } url ? new Callback(url, pin.Row.CallbackKeyId!) : null);
 
         lanes.PinJoined(pin.Account.Id, needsVideo: stored.Row.AwaitsVideo);
-        return new Accepted(stored.Row, pin.Account) { Warnings = [.. pin.Media.Checks.Append(LinkAdvice.OfShortener(stored.Row.LinkDomain)).Concat(recent.Check(stored.Row)).Where(check => check.Warns)] };
+        Check[] checks =
+        [
+            AccountAdvice.OfTier(pin.Account.Environment, pinterest.Value.AccessTier), .. pin.Media.Checks, LinkAdvice.OfShortener(stored.Row.LinkDomain), .. recent.Check(stored.Row),
+        ];
+        return new Accepted(stored.Row, pin.Account) { Warnings = [.. checks.Where(check => check.Warns)] };
     }
 
     private Task<Accepted> AgainAsync(Caller caller, CreatePinRequest request, PinRow earlier) =>

@@ -54,7 +54,7 @@ internal static class Cadences
             var parked = new TaskCompletionSource<DateTimeOffset?>(TaskCreationOptions.RunContinuationsAsynchronously);
             lane.Parked += Note;
             lane.Ring();
-            var wakeAt = await parked.Task;
+            var wakeAt = await parked.Task.WaitAsync(LaneWatch.Patience);
             lane.Parked -= Note;
             return wakeAt;
 

@@ -2,10 +2,11 @@ using Connector.Publishing;
 
 namespace Connector.Tests.Support;
 
-/// <summary>Tells a test when a lane has done all it can, .</summary>
+/// <summary>Tells a test when a lane has done all it can.</summary>
 internal sealed class LaneWatch
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>In real time, on a slow machine; a test that waits longer is stuck.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly SemaphoreSlim _parked = new(0);
 

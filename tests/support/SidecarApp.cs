@@ -163,7 +163,7 @@ public sealed class SidecarApp : IAsyncDisposable
     }
 
     /// <summary>The account's lane has done all it can before a time to come.</summary>
-    private bool IsAtRest(string accountId) =>
+    public bool IsAtRest(string accountId) =>
         Lane(accountId) is { Awaits: 0, WakeAt: { } wakeAt } && wakeAt > Clock!.GetUtcNow();
 
     private Lane Lane(string accountId) => Services.GetRequiredService<Lanes>().Of(accountId);

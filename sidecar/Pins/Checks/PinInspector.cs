@@ -1,19 +1,23 @@
 using Connector.Accounts;
 using Connector.Api;
 using Connector.Boards;
+using Connector.Pinterest;
 using Connector.Publishing;
 using Connector.Webhooks;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Pins;
 
 /// <summary>Looks at a pin as accepting it would, and goes on after what is wrong, so that everything is said at once.</summary>
 internal sealed class PinInspector(
-    AccountChoice accounts, BoardDirectory boards, MediaInspector media, LooksBehind behind, Callbacks callbacks, LinkHolds links, RecentPins recent, Planner planner, PinStore pins, TimeProvider clock)
+    AccountChoice accounts, BoardDirectory boards, MediaInspector media, LooksBehind behind, Callbacks callbacks, LinkHolds links, RecentPins recent, Planner planner, PinStore pins,
+    IOptions<PinterestOptions> pinterest, TimeProvider clock)
 {
     public async Task<Inspection> InspectAsync(Caller caller, CreatePinRequest request, Wanted wanted, CancellationToken cancellation)
     {
         var checks = new List<Check> { Check.Passed("fields") };
         var account = await TryAsync("account", () => Task.FromResult(accounts.Of(caller, request.AccountId)));
+        if (account is not null) checks.Add(AccountAdvice.OfTier(account.Environment, pinterest.Value.AccessTier));
         var shown = await TryAsync("media", () => media.TakeAsync(caller, request, cancellation));
         await TryAsync("callback", () => Task.FromResult(callbacks.Of(caller, request.CallbackUrl)));
         var board = account is null ? Skip("board", "The account is not known.") : await TryAsync("board", () => boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation));

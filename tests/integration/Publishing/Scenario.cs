@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Connector.Publishing;
 using Connector.Simulator;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,12 +71,12 @@ internal sealed partial class Scenario : IAsyncDisposable
     // Whoever tells the story looks more often than a key may.
     private async Task StartAppAsync() => _app = await SidecarApp.StartAsync(_clock, _directory, "Connector:RequestLimit:Burst=1000000");
 
-    // A lane with nothing to do only parks when rung; ringing it makes a step of "nothing" possible. While an answer is held back it would park at once, and time stand still.
+    // A lane with nothing to do looks only when rung. While an answer is held back it is not at rest, and only here does time go on.
     private async Task StepAsync()
     {
         if (_clock.SomebodyWaits) _clock.AdvanceTo(_clock.NextTimerAt ?? _clock.GetUtcNow());
-        _app.Services.GetRequiredService<Lanes>().Ring(_account);
-        await _app.StepAsync(_account);
+        await _clock.WaitOutAsync(_app.LookAgainAsync(_account));
+        if (_app.IsAtRest(_account)) await _app.StepAsync(_account);
     }
 
     private async Task ComeToRestAsync()
