@@ -119,7 +119,9 @@ public sealed class EditPin : IEndpoint
     {
         if (after.MediaUrl != before.MediaUrl && before.MediaType != PinContent.ImageType)
             throw Problems.Invalid("image_url", $"replaces an image, and this pin shows a {before.MediaType}. Cancel it, and make a new pin.");
-        if (after.AssetId is null && (after.MediaUrl != before.MediaUrl || after.DueAt != before.DueAt)) MediaExpiry.Demand(after.MediaUrl, after.DueAt);
+        if (after.MediaUrl == before.MediaUrl && after.DueAt == before.DueAt) return after;
+
+        foreach (var (url, field, _) in PinContent.From(after).Addresses) MediaExpiry.Demand(url, after.DueAt, field);
         return after;
     }
 }

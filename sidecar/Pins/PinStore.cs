@@ -139,7 +139,7 @@ internal sealed class PinStore(Database database, TimeProvider clock)
 
     private static void UseAssets(Sql sql, PinRow row)
     {
-        foreach (var assetId in PinContent.AssetsOf(row)) AssetUses.Begin(sql, assetId, row.Id);
+        foreach (var assetId in PinContent.From(row).Assets) AssetUses.Begin(sql, assetId, row.Id);
     }
 
     private Task<PinRow?> MoveAsync(string id, string from, string to, Action<Sql, DateTimeOffset>? then = null)

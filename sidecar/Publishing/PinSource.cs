@@ -28,8 +28,8 @@ internal sealed class PinSource(AssetStore assets, LaneStore store, TimeProvider
     private VideoSource Video(PinRow pin)
     {
         var video = new VideoSource(pin.MediaId!);
-        if (pin.CoverUrl is { } url) return video with { CoverImageUrl = Fresh(url, "cover_image_url") };
         if (pin.CoverAssetId is { } assetId && Read(assetId) is var (type, bytes)) return video with { CoverImageContentType = type, CoverImageData = bytes };
+        if (pin.CoverUrl is { } url) return video with { CoverImageUrl = Fresh(url, "cover_image_url") };
         return video with { CoverImageKeyFrameTime = (int)(pin.CoverSeconds ?? 0) };
     }
 

@@ -17,25 +17,14 @@ internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, Asset
     public async Task<List<Check>> LookAsync(PinContent shown, bool fetches, CancellationToken cancellation)
     {
         List<Check> checks = [.. shown.Checks];
-        foreach (var (url, field, kind) in AddressesOf(shown))
+        foreach (var (url, field, kind) in shown.Addresses)
             checks.AddRange(fetches ? await fetch.LookAsync(url, field, kind, cancellation) : [Check.Skipped(AssetFetch.Reachable, $"{field} is not fetched, as you asked.")]);
         return checks;
     }
 
-    /// <summary>Whether the address will still be good.</summary>
-    public IEnumerable<Check> Expiry(CreatePinRequest request, DateTimeOffset notBefore, DateTimeOffset? expectedAt)
-    {
-        if ((request.ImageUrl ?? request.VideoUrl) is not { } url) yield break;
-        yield return files.MustSnapshot(request, url)
+    /// <summary>Whether the addresses will still be good.</summary>
+    public IEnumerable<Check> Expiry(CreatePinRequest request, DateTimeOffset notBefore, DateTimeOffset? expectedAt) => PinContent.Named(request).Addresses
+        .Select(address => files.MustSnapshot(request, address.Url)
             ? Check.Passed(MediaExpiry.Name, "Its bytes are taken when the pin is accepted.")
-            : MediaExpiry.Check(url, notBefore, expectedAt, request.ImageUrl is null ? "video_url" : "image_url");
-    }
-
-    private static IEnumerable<(string Url, string Field, string Kind)> AddressesOf(PinContent shown)
-    {
-        if (shown is { Url: { } url, AssetId: null }) yield return shown.Type == PinContent.VideoType ? (url, "video_url", MediaKind.Video) : (url, "image_url", MediaKind.Image);
-        if (shown.CoverUrl is { } cover) yield return (cover, "cover_image_url", MediaKind.Image);
-        foreach (var (index, slide) in (shown.Slides ?? []).Index())
-            if (slide is { ImageUrl: { } picture, AssetId: null }) yield return (picture, $"carousel[{index}].image_url", MediaKind.Image);
-    }
+            : MediaExpiry.Check(address.Url, notBefore, expectedAt, address.Field));
 }

@@ -34,7 +34,7 @@ internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limit
             AssetId = file?.Id,
             Checks = file is null ? [] : Asset.From(file).Checks,
         };
-        return isVideo ? Covered(content) : Uncovered(content);
+        return isVideo ? await CoveredAsync(content) : Uncovered(content);
 
         // Pinterest takes addresses or bytes and not both: as soon as one picture comes as a file, the others are fetched.
         async Task<PinContent> CarouselAsync(IReadOnlyList<CarouselSlide> slides)
@@ -52,10 +52,11 @@ internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limit
             return isTaken && keeps() ? await files.SnapshotAsync(caller, url, field, kind, cancellation) : null;
         }
 
-        PinContent Covered(PinContent video)
+        async Task<PinContent> CoveredAsync(PinContent video)
         {
-            var cover = request.CoverAssetId is { } id ? files.Given(caller, id, "cover_asset_id", MediaKind.Image) : null;
-            var second = cover is null && request.CoverImageUrl is null ? request.CoverTimeSeconds ?? 0 : (long?)null;
+            var cover = request.CoverAssetId is { } id ? files.Given(caller, id, "cover_asset_id", MediaKind.Image)
+                : request.CoverImageUrl is { } url ? await OfAddressAsync(url, "cover_image_url", MediaKind.Image, files.MustSnapshot(request, url)) : null;
+            var second = request is { CoverAssetId: null, CoverImageUrl: null } ? request.CoverTimeSeconds ?? 0 : (long?)null;
             return video with { CoverAssetId = cover?.Id, CoverUrl = request.CoverImageUrl, CoverSeconds = second };
         }
 

@@ -23,7 +23,7 @@ internal static class MediaRules
         foreach (var field in fields.Skip(1)) yield return new($"must be left out when {FieldNames.FromPath(fields[0])} is given.", [field]);
 
         if (pin.ImageContentType is not null && pin.ImageBase64 is null) yield return new("goes with image_base64 only.", [nameof(pin.ImageContentType)]);
-        if (pin.SnapshotMedia is not null && pin is { ImageUrl: null, VideoUrl: null, Carousel: null }) yield return new("goes with addresses only: image_url, video_url or carousel.", [nameof(pin.SnapshotMedia)]);
+        if (pin.SnapshotMedia is not null && pin is { ImageUrl: null, VideoUrl: null, CoverImageUrl: null, Carousel: null }) yield return new("goes with addresses only: image_url, video_url, cover_image_url or carousel.", [nameof(pin.SnapshotMedia)]);
         foreach (var wrong in Covers(pin).Concat(Slides(pin.Carousel))) yield return wrong;
     }
 

@@ -57,7 +57,6 @@ internal sealed partial class VideoCarrier(
         {
             return VideoPlan.Later(row, full.Message, null, Now, random);
         }
-
         catch (Exception error) when (error is not OperationCanceledException)
         {
             Log.Unexpected(logger, error, row.PinId);

@@ -27,15 +27,37 @@ public sealed class SnapshotTests(MediaWorld world) : IClassFixture<MediaWorld>
     [Fact]
     public async Task An_address_that_expires_before_the_pin_goes_is_taken_at_once_unless_that_is_not_wanted()
     {
-        var url = $"{world.Url}/signed.png?X-Amz-Date={TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}&X-Amz-Expires=3600&X-Amz-Signature=ab";
-        world.Serve("/signed.png", MediaFiles.Png(1203));
-        var later = TimeProvider.System.GetUtcNow().AddDays(1).ToString("O");
+        var (url, later) = (GoodForAnHour("/signed.png", MediaFiles.Png(1203)), Tomorrow);
 
         var taken = await _app.PostAsync("/v1/pins", Without(("image_url", url), ("publish_at", later)));
-        using var refused = await _app.Admin.PostAsJsonAsync("/v1/pins", Without(("image_url", url), ("publish_at", later), ("snapshot_media", false)));
 
         Assert.StartsWith("ast_", (string?)taken["asset_id"]);
-        Assert.Equal("media_unreachable", (string?)(await refused.Content.ReadFromJsonAsync<JsonObject>())!["code"]);
+        Assert.Equal("media_unreachable", await CodeAsync(Without(("image_url", url), ("publish_at", later), ("snapshot_media", false))));
+    }
+
+    [Fact]
+    public async Task So_is_that_of_a_videos_cover()
+    {
+        var (url, later) = (GoodForAnHour("/cover.png", MediaFiles.Png(1208)), Tomorrow);
+        var video = (await _app.GivenAsync(MediaFiles.Movie()))["id"];
+
+        var taken = await _app.PostAsync("/v1/pins", Without(("asset_id", video), ("cover_image_url", url), ("publish_at", later)));
+
+        Assert.StartsWith("ast_", (string?)taken["cover_asset_id"]);
+        Assert.Equal("media_unreachable", await CodeAsync(Without(("asset_id", video), ("cover_image_url", url), ("publish_at", later), ("snapshot_media", false))));
+    }
+
+    [Fact]
+    public async Task A_pin_whose_slides_have_addresses_that_expire_cannot_be_moved_past_that()
+    {
+        var url = GoodForAnHour("/slide.png", MediaFiles.Png(1209));
+        var soon = TimeProvider.System.GetUtcNow().AddMinutes(30).ToString("O");
+        var id = await _app.PublishAsync(Without(("carousel", new JsonArray(new JsonObject { ["image_url"] = url }, new JsonObject { ["image_url"] = "https://example.com/a.jpg" })), ("publish_at", soon)));
+
+        using var answer = await _app.Admin.PatchAsJsonAsync($"/v1/pins/{id}", new { publish_at = Tomorrow });
+
+        Assert.Contains("carousel[0].image_url", await answer.Content.ReadAsStringAsync());
+        Assert.Equal(422, (int)answer.StatusCode);
     }
 
     [Fact]
@@ -64,6 +86,14 @@ public sealed class SnapshotTests(MediaWorld world) : IClassFixture<MediaWorld>
         Assert.Equal(id, await _app.PublishAsync(pin));
         Assert.Equal(id, await _app.PublishAsync(Without(("asset_id", second["id"]), ("idempotency_key", "bytes"))));
         Assert.Equal("idempotency_key_reused", await CodeAsync(Without(("asset_id", other["id"]), ("idempotency_key", "bytes"))));
+    }
+
+    private static string Tomorrow => TimeProvider.System.GetUtcNow().AddDays(1).ToString("O");
+
+    private string GoodForAnHour(string path, byte[] file)
+    {
+        world.Serve(path, file);
+        return $"{world.Url}{path}?X-Amz-Date={TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}&X-Amz-Expires=3600&X-Amz-Signature=ab";
     }
 
     private async Task<string?> CodeAsync(JsonObject pin)

@@ -98,6 +98,21 @@ public sealed class ValidatePinTests : IAsyncLifetime
         Assert.Equal(isRefused ? 422 : 202, (int)answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("carousel")]
+    [InlineData("cover_image_url")]
+    public async Task Each_address_of_a_pin_is_looked_at(string field)
+    {
+        const string Over = "https://shop.s3.amazonaws.com/lamp.jpg?X-Amz-Date=20261102T080000Z&X-Amz-Expires=60&X-Amz-Signature=ab", Good = "https://example.com/lamp.mp4";
+        var pin = field == "carousel"
+            ? SidecarApp.Pin(("image_url", null), ("carousel", new JsonArray(new JsonObject { ["image_url"] = Good }, new JsonObject { ["image_url"] = Over })))
+            : SidecarApp.Pin(("image_url", null), ("video_url", Good), ("cover_image_url", Over));
+
+        var checks = (await ValidateAsync(pin))["checks"]!.AsArray().Where(check => (string?)check!["name"] == "media_url_expiry").Select(check => (string?)check!["status"]);
+
+        Assert.Equal(["passed", "failed"], checks);
+    }
+
     [Fact]
     public async Task A_pin_cannot_be_moved_to_when_its_address_has_expired()
     {
