@@ -1,5 +1,5 @@
-using Connector.Pinterest;
 using Connector.Pins;
+using Connector.Pinterest;
 
 namespace Connector.Tests.Pins.Checks;
 
