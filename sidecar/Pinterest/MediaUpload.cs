@@ -40,8 +40,8 @@ internal sealed partial class MediaUpload(
             Log.Unanswered(logger, request.RequestUri!.Host, Milliseconds(started), failed.GetType().Name);
             cancellation.ThrowIfCancellationRequested();
             return new UploadResult(UploadEnd.TryAgain, stalled.IsCancellationRequested
-                ? "The upload stood still for too long. It is tried again."
-                : "The connection for the upload could not be made, or broke off. It is tried again.");
+                ? "The upload stood still for too long."
+                : "The connection for the upload could not be made, or broke off.");
         }
     }
 

@@ -19,7 +19,8 @@ internal static class JpegFile
 
     public static MediaFacts Read(BoundedStream headers, Stream file, MediaFacts facts)
     {
-        var isTurned = JpegSegmentReader.ReadSegments(new SequentialStreamReader(headers), Notes).FirstOrDefault() is { } notes && Orientation.IsTurned(notes.Bytes);
+        // Exif comes first, or behind XMP; what comes after may be megabytes, such as how far away everything in a portrait was.
+        var isTurned = JpegSegmentReader.ReadSegments(new SequentialStreamReader(headers), Notes).Take(2).Any(notes => Orientation.IsTurned(notes.Bytes));
 
         file.Position = 0;
         JpegSegment? frame = null;
