@@ -12,6 +12,9 @@ namespace Connector.Bench;
 /// <summary>The whole benchmark: every figure that is compared comes from the same run.</summary>
 internal static class Bench
 {
+    /// <summary>What can be measured alone.</summary>
+    public static IReadOnlyList<string> Parts { get; } = ["starting", "claiming", "accepting", "planning", "batches", "judging", "videos", "waiting", "publishing"];
+
     public static async Task<int> RunAsync(Effort effort, bool markdown, string? only)
     {
         using var workspace = new Workspace();
@@ -19,28 +22,28 @@ internal static class Bench
         var published = await workspace.PublishSidecarAsync();
 
         var table = new Table();
-        foreach (var (name, run) in Parts(workspace, published, effort).Where(part => only is null || part.Name == only))
+        foreach (var part in Parts.Where(part => only is null || part == only))
         {
-            Say(name);
-            table.Add(await run());
+            Say(part);
+            table.Add(await MeasureAsync(part, workspace, published, effort));
         }
 
         Console.WriteLine(markdown ? table.AsMarkdown() : table.AsText());
         return 0;
     }
 
-    private static (string Name, Func<Task<List<Line>>> Run)[] Parts(Workspace workspace, string published, Effort effort) =>
-    [
-        ("starting", () => StartBench.RunAsync(workspace, published, effort)),
-        ("claiming", () => ClaimBench.RunAsync(workspace, effort)),
-        ("accepting", () => AcceptBench.RunAsync(workspace, published, effort)),
-        ("planning", () => PlanBench.RunAsync(workspace, published, effort)),
-        ("batches", () => BatchBench.RunAsync(workspace, published, effort)),
-        ("judging", JudgeBench.RunAsync),
-        ("videos", () => VideoBench.RunAsync(workspace, published)),
-        ("waiting", () => WaitBench.RunAsync(workspace, published)),
-        ("publishing", () => LaneBench.RunAsync(workspace, published, effort)),
-    ];
+    private static Task<List<Line>> MeasureAsync(string part, Workspace workspace, string published, Effort effort) => part switch
+    {
+        "starting" => StartBench.RunAsync(workspace, published, effort),
+        "claiming" => ClaimBench.RunAsync(workspace, effort),
+        "accepting" => AcceptBench.RunAsync(workspace, published, effort),
+        "planning" => PlanBench.RunAsync(workspace, published, effort),
+        "batches" => BatchBench.RunAsync(workspace, published, effort),
+        "judging" => JudgeBench.RunAsync(),
+        "videos" => VideoBench.RunAsync(workspace, published),
+        "waiting" => WaitBench.RunAsync(workspace, published),
+        _ => LaneBench.RunAsync(workspace, published, effort),
+    };
 
     // Beside the table, so that it can be redirected alone.
     private static void Say(string what) => Console.Error.WriteLine($"{what} …");

@@ -1,9 +1,14 @@
 using Connector.Bench;
 using Connector.Bench.Running;
 
-// dotnet run -c Release --project tests/bench [-- --quick] [--markdown] [--only=starting|claiming|accepting|planning|batches|judging|videos|waiting|publishing]
-return args switch
+if (args is ["host", var variant, .. var settings]) return await VariantHost.RunAsync(variant, settings);
+
+const string Only = "--only=";
+var only = Array.Find(args, option => option.StartsWith(Only, StringComparison.Ordinal))?[Only.Length..];
+if (args.Any(option => option is not ("--quick" or "--markdown") && option != Only + only) || !(only is null || Bench.Parts.Contains(only)))
 {
-    ["host", var variant, .. var settings] => await VariantHost.RunAsync(variant, settings),
-    _ => await Bench.RunAsync(args.Contains("--quick") ? Effort.Quick : Effort.Full, args.Contains("--markdown"), args.FirstOrDefault(a => a.StartsWith("--only=", StringComparison.Ordinal))?["--only=".Length..]),
-};
+    Console.Error.WriteLine($"dotnet run -c Release --project tests/bench [-- --quick] [--markdown] [{Only}{string.Join('|', Bench.Parts)}]");
+    return 2;
+}
+
+return await Bench.RunAsync(args.Contains("--quick") ? Effort.Quick : Effort.Full, args.Contains("--markdown"), only);

@@ -5,14 +5,31 @@ namespace Connector.Crash;
 /// <summary>How long a run goes on, and the seed that repeats its choices.</summary>
 internal sealed record Effort(int Rounds, int Points, int Seed)
 {
-    public static Effort Of(string[] arguments) => new(Number(arguments, "--rounds", 25), Number(arguments, "--points", 1000), Number(arguments, "--seed", 1));
+    private static readonly Effort Usual = new(25, 1000, 1);
 
-    private static int Number(string[] arguments, string name, int usual)
+    /// <summary>What the command line asks for; null when it cannot be understood.</summary>
+    public static Effort? Of(string[] options)
     {
-        var at = Array.IndexOf(arguments, name);
-        if (at < 0) return usual;
-        return at + 1 < arguments.Length && int.TryParse(arguments[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new ArgumentException($"{name} needs a number.");
+        var effort = Usual;
+        foreach (var pair in options.Chunk(2))
+        {
+            if (pair is not [var name, var text] || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+            switch (name)
+            {
+                case "--rounds":
+                    effort = effort with { Rounds = number };
+                    break;
+                case "--points":
+                    effort = effort with { Points = number };
+                    break;
+                case "--seed":
+                    effort = effort with { Seed = number };
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return effort;
     }
 }

@@ -5,12 +5,19 @@ using Connector.Crash.Kills;
 using Connector.Crash.Power;
 using Connector.Crash.Running;
 
-// dotnet run -c Release --project tests/crash [-- [power|disk|clock] [--rounds 25] [--points 1000] [--seed 1]]
-return args switch
+if (args is ["host", var variant, .. var settings]) return await VariantHost.RunAsync(variant, settings);
+
+var (trial, options) = args is ["power" or "disk" or "clock", .. var rest] ? (args[0], rest) : ("kills", args);
+if (Effort.Of(options) is not { } effort)
 {
-    ["host", var variant, .. var settings] => await VariantHost.RunAsync(variant, settings),
-    ["power", .. var rest] => await PowerCuts.RunAsync(Effort.Of(rest)),
-    ["disk", .. var rest] => await DiskTroubles.RunAsync(Effort.Of(rest)),
-    ["clock", .. var rest] => await ClockJumps.RunAsync(Effort.Of(rest)),
-    _ => await KillRounds.RunAsync(Effort.Of(args)),
+    Console.Error.WriteLine("dotnet run -c Release --project tests/crash [-- [power|disk|clock] [--rounds 25] [--points 1000] [--seed 1]]");
+    return 2;
+}
+
+return trial switch
+{
+    "power" => await PowerCuts.RunAsync(effort),
+    "disk" => await DiskTroubles.RunAsync(effort),
+    "clock" => await ClockJumps.RunAsync(effort),
+    _ => await KillRounds.RunAsync(effort),
 };

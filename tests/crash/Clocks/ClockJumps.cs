@@ -14,7 +14,7 @@ internal static class ClockJumps
     {
         using var workspace = new Workspace();
         await using var pinterest = await OtherSide.StartAsync();
-        var launch = new Launch(Environment.ProcessPath!, workspace.NewFolder(), Workspace.FreeAddress(new Random(effort.Seed)), pinterest.Url)
+        var launch = new Launch(Environment.ProcessPath!, workspace.NewFolder(), Workspace.FreeAddress(), pinterest.Url)
         {
             Before = ["host", VariantHost.Clock],
             Told = Line(0),

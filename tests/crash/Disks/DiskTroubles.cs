@@ -30,7 +30,7 @@ internal static class DiskTroubles
     private static async Task<int> SufferAsync(DiskTrouble trouble, string program, OtherSide pinterest, Workspace workspace, Effort effort)
     {
         var random = new Random(effort.Seed);
-        var launch = new Launch(program, trouble.Data, Workspace.FreeAddress(random), pinterest.Url)
+        var launch = new Launch(program, trouble.Data, Workspace.FreeAddress(), pinterest.Url)
         {
             // The floor would refuse pins politely before the disk does.
             Settings = ["Connector:Database:FreeSpaceFloorBytes=0"],

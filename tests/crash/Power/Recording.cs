@@ -34,7 +34,7 @@ internal sealed record Recording(IReadOnlyList<DiskEvent> Events)
     {
         var data = workspace.NewFolder();
         var trace = Path.Combine(workspace.NewFolder(), "trace");
-        var launch = new Launch("strace", data, Workspace.FreeAddress(new Random(seed)), pinterest.Url)
+        var launch = new Launch("strace", data, Workspace.FreeAddress(), pinterest.Url)
         {
             Before = ["-f", "--seccomp-bpf", "-y", "-xx", "-s", $"{LongestString}", "-o", trace, "-e", $"trace={Trace.Calls}", program, .. before],
         };

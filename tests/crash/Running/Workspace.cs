@@ -19,12 +19,12 @@ internal sealed class Workspace : IDisposable
 
     public Task<string> PublishSidecarAsync() => PublishedSidecar.BuildAsync(NewFolder());
 
-    /// <summary>Below the ports that the system hands out: a connection tried while nobody listens could else get this very port and talk to itself.</summary>
-    public static Uri FreeAddress(Random random)
+    /// <summary>Below the ports that the system hands out: a connection tried while nobody listens could else get this very port and talk to itself. Not by the seed: two runs at once must not meet.</summary>
+    public static Uri FreeAddress()
     {
         while (true)
         {
-            var port = random.Next(20_000, 30_000);
+            var port = Random.Shared.Next(20_000, 30_000);
             using var probe = new TcpListener(IPAddress.Loopback, port);
             try
             {
