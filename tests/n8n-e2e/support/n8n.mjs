@@ -41,7 +41,7 @@ export class N8n {
       EXTERNAL_FRONTEND_HOOKS_URLS: '', N8N_DIAGNOSTICS_CONFIG_FRONTEND: '', N8N_DIAGNOSTICS_CONFIG_BACKEND: '',
       N8N_SECURE_COOKIE: 'false', NO_PROXY: 'localhost,127.0.0.1', N8N_LOG_LEVEL: 'info',
     }, this.folder);
-    await eventually('n8n answers', async () => (await fetch(`${this.url}/healthz/readiness`).catch(() => undefined))?.ok, 120).catch((error) => {
+    await eventually('n8n answers', async () => (await fetch(`${this.url}/healthz/readiness`).catch(() => undefined))?.ok, 300).catch((error) => {
       throw new Error(`${error.message}\n${this.process.output()}`);
     });
   }

@@ -33,7 +33,7 @@ export function start(program, args, env, cwd) {
 }
 
 /** Looks until there is something, at most so many seconds; says what it was looking for when there is nothing. */
-export async function eventually(what, look, seconds = 30) {
+export async function eventually(what, look, seconds = 60) {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
     const found = await look();
     if (found) return found;
