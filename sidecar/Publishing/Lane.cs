@@ -159,7 +159,7 @@ internal sealed partial class Lane(
     {
         var now = clock.GetUtcNow();
         var latest = Interlocked.Read(ref _latest);
-        if (latest - now.UtcTicks > Stumble.Ticks) await store.CorrectDueAsync(accountId);
+        if (latest - now.UtcTicks > Stumble.Ticks) await Task.WhenAll(store.CorrectDueAsync(accountId), videos.CorrectDueAsync(accountId));
         Interlocked.CompareExchange(ref _latest, now.UtcTicks, latest);
     }
 

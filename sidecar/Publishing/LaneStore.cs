@@ -44,7 +44,7 @@ internal sealed class LaneStore(Database database, IOptions<ReconcilingOptions> 
     public async Task CorrectDueAsync(string accountId)
     {
         var args = new { accountId, now = clock.GetUtcNow() };
-        const string Early = "account_id = @accountId and status in ('scheduled', 'queued') and status = 'queued' and due_at > @now and wait_code is null";
+        const string Early = "account_id = @accountId and status in ('scheduled', 'queued') and status = 'queued' and due_at > @now and coalesce(wait_code, 'media_processing') = 'media_processing'";
         if (database.Read(sql => sql.Find<long>($"select exists (select 1 from pins where {Early})", args)) == 0) return;
 
         await database.WriteAsync(sql => sql.Execute($"update pins set {PinRules.DueAgain}, updated_at = @now where {Early}", args));

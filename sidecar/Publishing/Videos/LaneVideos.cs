@@ -15,6 +15,9 @@ internal sealed partial class LaneVideos(VideoStore store, VideoCarrier carrier,
     /// <summary>What is under way.</summary>
     public Task Current => Task.WhenAll(_busy.Values.Select(each => each.Work));
 
+    /// <summary>After the clock was set back.</summary>
+    public Task CorrectDueAsync(string accountId) => store.CorrectDueAsync(accountId);
+
     /// <summary>Starts every step that is due; returns when the next is.</summary>
     public async Task<DateTimeOffset?> StartAsync(string accountId, LaneGuard guard, Action done, CancellationToken stop)
     {

@@ -45,6 +45,17 @@ internal sealed class VideoStore(Database database, TimeProvider clock)
         });
     }
 
+    /// <summary>After the clock was set back: none must wait for a time that only the wrong clock had. What had trouble waits no longer than trouble ever makes it.</summary>
+    public async Task CorrectDueAsync(string accountId)
+    {
+        var now = clock.GetUtcNow();
+        var args = new { accountId, now, later = now + Backoff.Cap };
+        const string Early = "account_id = @accountId and (tries = 0 and due_at > @now or due_at > @later)";
+        if (database.Read(sql => sql.Find<long>($"select exists (select 1 from videos where {Early})", args)) == 0) return;
+
+        await database.WriteAsync(sql => sql.Execute($"update videos set due_at = case when tries = 0 then @now else @later end where {Early}", args));
+    }
+
     /// <summary>Writes how far it is; false when nobody waits for it any more.</summary>
     public Task<bool> WriteAsync(VideoRow before, VideoMove move)
     {

@@ -1,3 +1,4 @@
+using Connector.Tests.Assets;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Publishing;
@@ -65,6 +66,25 @@ public sealed class WrongClockTests
 
         Assert.Equal("publish_at", (string?)(await app.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["code"]);
         Assert.InRange(DateTimeOffset.Parse((string)(await app.SettledAsync(id))["published_at"]!), at, at.AddSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_video_begun_while_the_clock_was_ahead_goes_on_at_once_when_it_is_right_again()
+    {
+        await using var pinterest = await SidecarApp.StartAsync(new ManualClock());
+        var clock = new ManualClock();
+        await using var app = await SidecarApp.StartAsync(clock, settings: await pinterest.AsTheirPinterestAsync());
+        var account = await app.FirstAccountAsync();
+        clock.Jump(TimeSpan.FromHours(1));
+        var id = await app.PublishAsync(SidecarApp.Pin(("image_url", null), ("asset_id", (await app.GivenAsync(MediaFiles.Movie()))["id"])));
+        while ((await app.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["message"]!.ToString().Split(',')[0] != "Pinterest processes the video") await app.StepAsync(account);
+        pinterest.Clock!.Advance(TimeSpan.FromMinutes(1));
+        clock.Jump(TimeSpan.FromHours(-1));
+        var right = clock.GetUtcNow();
+
+        await app.LookAgainAsync(account);
+
+        Assert.InRange(DateTimeOffset.Parse((string)(await app.SettledAsync(id))["published_at"]!), right, right.AddMinutes(1));
     }
 
     /// <summary>With 300 newer pins the one looked for is on the second page, which a reading that trusts a wrong clock would not open.</summary>
