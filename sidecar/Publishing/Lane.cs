@@ -19,6 +19,7 @@ internal sealed partial class Lane(
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<string, Task> _inFlight = [];
     private volatile bool _wantsPins = true, _isAsleep;
+    private int _awaits;
 
     // The highest time by which anything can have become due; more than any clock shows until the first look, because nobody knows what the last process saw.
     private long _latest = long.MaxValue;
@@ -27,7 +28,7 @@ internal sealed partial class Lane(
     public event Action<DateTimeOffset?>? Parked;
 
     /// <summary>For how many answers of Pinterest's it waits, and nothing else but its alarm or a bell; null while it works.</summary>
-    public int? Awaits => _isAsleep && !_bell.Reader.TryPeek(out _) ? _inFlight.Count + videos.Busy + (look.Current.IsCompleted ? 0 : 1) : null;
+    public int? Awaits => _isAsleep && !_bell.Reader.TryPeek(out _) ? _awaits : null;
 
     /// <summary>When it wanted to look again as it last fell asleep; null when only a bell can wake it.</summary>
     public DateTimeOffset? WakeAt { get; private set; }
@@ -190,7 +191,7 @@ internal sealed partial class Lane(
         using var alarm = clock.CreateTimer(_ => Ring(), null, span < TimeSpan.Zero ? TimeSpan.Zero : span < LongestSleep ? span : LongestSleep, Timeout.InfiniteTimeSpan);
         // The clock may have been moved while the alarm was set.
         if (wakeAt <= clock.GetUtcNow()) Ring();
-        WakeAt = wakeAt;
+        (WakeAt, _awaits) = (wakeAt, _inFlight.Count + videos.Busy + (look.Current.IsCompleted ? 0 : 1));
         _isAsleep = true;
         Parked?.Invoke(wakeAt);
         await ((Task)_bell.Reader.WaitToReadAsync(stop).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
