@@ -191,8 +191,7 @@ internal sealed partial class Lane(
         using var alarm = clock.CreateTimer(_ => Ring(), null, span < TimeSpan.Zero ? TimeSpan.Zero : span < LongestSleep ? span : LongestSleep, Timeout.InfiniteTimeSpan);
         // The clock may have been moved while the alarm was set.
         if (wakeAt <= clock.GetUtcNow()) Ring();
-        (WakeAt, _awaits) = (wakeAt, _inFlight.Count + videos.Busy + (look.Current.IsCompleted ? 0 : 1));
-        _isAsleep = true;
+        (WakeAt, _awaits, _isAsleep) = (wakeAt, _inFlight.Count + videos.Busy + (look.Current.IsCompleted ? 0 : 1), true);
         Parked?.Invoke(wakeAt);
         await ((Task)_bell.Reader.WaitToReadAsync(stop).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _isAsleep = false;
