@@ -1,16 +1,28 @@
 using Connector.Accounts;
-using Connector.Api;
+using Connector.Accounts.Changes;
+using Connector.Accounts.Tokens;
 using Connector.Assets;
 using Connector.Boards;
+using Connector.Http;
 using Connector.Keys;
+using Connector.Keys.Authentication;
 using Connector.Metrics;
 using Connector.Outgoing;
 using Connector.Pacing;
 using Connector.Pins;
+using Connector.Pins.Checks;
+using Connector.Pins.Intake;
+using Connector.Pins.Lifecycle;
+using Connector.Pins.Media;
+using Connector.Pins.Plans;
+using Connector.Pins.View;
 using Connector.Pinterest;
-using Connector.Publishing;
+using Connector.Publishing.Reconciliation;
+using Connector.Publishing.Videos;
+using Connector.Publishing.Worker;
 using Connector.Simulator;
 using Connector.Storage;
+using Connector.Storage.Sqlite;
 using Connector.Webhooks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -57,11 +69,11 @@ internal static class ConnectorApp
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Random.Shared);
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = Lanes.Grace + TimeSpan.FromSeconds(5));
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = AccountWorkers.Grace + TimeSpan.FromSeconds(5));
 
         AddApi(services, builder.Configuration);
         AddStorage(services);
-        services.AddSingleton<CallbackSecrets>().AddSingleton<KeyStore>().AddSingleton<KeyRing>().AddSingleton<KeyBootstrap>();
+        services.AddSingleton<CallbackSecrets>().AddSingleton<KeyStore>().AddSingleton<ApiKeyCache>().AddSingleton<KeyBootstrap>();
         services.AddOutgoing();
         services.AddWebhooks();
         services.AddPinterest();
@@ -72,14 +84,14 @@ internal static class ConnectorApp
         services.AddSingleton<CancelWaiting>(PinEvents.CancelWaiting);
         services.AddBoards();
         services.AddAssets();
-        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<MediaFiles>().AddSingleton<MediaIntake>().AddSingleton<RecentPins>().AddSingleton<PinIntake>().AddSingleton<MediaInspector>().AddSingleton<LinkInspector>().AddSingleton<LooksBehind>().AddSingleton<PinInspector>().AddHostedService<RetentionWorker>();
+        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<MediaFiles>().AddSingleton<MediaIntake>().AddSingleton<RecentPins>().AddSingleton<PinIntake>().AddSingleton<MediaInspector>().AddSingleton<LinkInspector>().AddSingleton<NetworkChecks>().AddSingleton<PinInspector>().AddHostedService<RetentionWorker>();
         services.AddPinMetrics();
-        services.AddOptions<ReconcilingOptions>().BindConfiguration(ReconcilingOptions.Section);
+        services.AddOptions<ReconciliationOptions>().BindConfiguration(ReconciliationOptions.Section);
         services.AddOptions<VideoOptions>().BindConfiguration(VideoOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<VideoStore>().AddSingleton<VideoCarrier>().AddTransient<LaneVideos>().AddSingleton<PinSource>();
-        services.AddSingleton<LaneStore>().AddSingleton<LaneLine>().AddSingleton<PinPublisher>()
-            .AddSingleton<AttemptStore>().AddSingleton<ReconcilingStore>().AddSingleton<Reconciler>().AddSingleton<BoardReader>().AddSingleton<LinkHolds>().AddTransient<LaneGuard>().AddTransient<LaneLook>().AddTransient<LastReading>().AddSingleton<Lanes>()
-            .AddHostedService(provider => provider.GetRequiredService<Lanes>());
+        services.AddSingleton<VideoStore>().AddSingleton<VideoUploader>().AddTransient<VideoWorker>().AddSingleton<PinMediaSource>();
+        services.AddSingleton<QueueStore>().AddSingleton<NextPinSelector>().AddSingleton<PinPublisher>()
+            .AddSingleton<AttemptStore>().AddSingleton<ReconciliationStore>().AddSingleton<Reconciler>().AddSingleton<BoardReader>().AddSingleton<LinkHolds>().AddTransient<AccountCircuitBreaker>().AddTransient<ReconciliationWorker>().AddTransient<BoardReadingCache>().AddSingleton<AccountWorkers>()
+            .AddHostedService(provider => provider.GetRequiredService<AccountWorkers>());
     }
 
     private static void AddApi(IServiceCollection services, ConfigurationManager configuration)
@@ -113,7 +125,7 @@ internal static class ConnectorApp
     {
         services.AddOptions<PacingOptions>().BindConfiguration(PacingOptions.Section)
             .Configure<IConfiguration>((pacing, configuration) => pacing.Tier = configuration["Connector:Pinterest:AccessTier"]?.ToLowerInvariant() ?? pacing.Tier);
-        services.AddSingleton<PaceStore>().AddSingleton<PaceLedger>().AddSingleton<Outlooks>();
+        services.AddSingleton<PaceStore>().AddSingleton<PaceLedger>().AddSingleton<ForecastCache>();
     }
 
     private static void UsePipeline(WebApplication app)

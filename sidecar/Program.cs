@@ -1,5 +1,7 @@
 using Connector;
 using Connector.Backup;
+using Connector.Cli;
+using Connector.Common;
 using Connector.Demo;
 using Connector.Keys;
 using Connector.Storage;

@@ -1,7 +1,7 @@
 using Connector.Accounts;
-using Connector.Api;
 using Connector.Assets;
 using Connector.Boards;
+using Connector.Http;
 using Connector.Keys;
 using Connector.Metrics;
 using Connector.Pacing;
@@ -33,7 +33,7 @@ internal static class Routes
         v1.MapGroup("/pins").WithTags("Metrics").Add<GetPinMetrics>();
         v1.MapGroup("/metrics").WithTags("Metrics").Add<GetPinsMetrics>().Add<GetAccountMetrics>().Add<GetTopPins>();
         v1.MapGroup("/webhooks").WithTags("Webhooks")
-            .Add<PutWebhook>().Add<ListWebhooks>().Add<GetWebhook>().Add<ChangeWebhook>().Add<DeleteWebhook>()
+            .Add<RegisterWebhook>().Add<ListWebhooks>().Add<GetWebhook>().Add<UpdateWebhook>().Add<DeleteWebhook>()
             .Add<RotateSecret>().Add<TestWebhook>().Add<ListDeliveries>().Add<Redeliver>();
         v1.MapGroup("/events").WithTags("Webhooks").Add<ListEvents>().Add<StreamEvents>();
         v1.MapGroup("/simulator").WithTags("Simulator").Add<OrderFault>().Add<ListFaults>().Add<ClearFaults>().Add<ResetSimulator>().Add<ListSimulatorPins>();

@@ -1,5 +1,5 @@
-using Connector.Api;
-using Connector.Storage;
+using Connector.Common;
+using Connector.Http;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Connector;

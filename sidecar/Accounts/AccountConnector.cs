@@ -1,3 +1,4 @@
+using Connector.Accounts.Tokens;
 using Connector.Pinterest;
 
 namespace Connector.Accounts;

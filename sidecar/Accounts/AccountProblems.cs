@@ -1,4 +1,4 @@
-using Connector.Api;
+using Connector.Http;
 using Connector.Pinterest;
 
 namespace Connector.Accounts;

@@ -1,3 +1,5 @@
+using Connector.Accounts.Calls;
+using Connector.Accounts.Tokens;
 using Connector.Pacing;
 using Connector.Pinterest;
 
@@ -45,7 +47,7 @@ internal sealed class AccountSessions(AccountStore accounts, TokenVault vault, T
 
     private async Task<AccountRow> ReadyAsync(string accountId, CancellationToken cancellation)
     {
-        var row = accounts.Find(accountId) ?? throw Api.Problems.AccountNotFound(accountId);
+        var row = accounts.Find(accountId) ?? throw Http.Problems.AccountNotFound(accountId);
         if (row.Status == AccountStatus.ReconnectRequired || row.AccessToken is null) throw AccountProblems.ReconnectRequired(row);
         if (row.RefreshToken is null || !(clock.GetUtcNow() >= row.RefreshDueAt)) return row;
 
@@ -53,7 +55,7 @@ internal sealed class AccountSessions(AccountStore accounts, TokenVault vault, T
         {
             return await RenewAsync(row, cancellation);
         }
-        catch (Exception error) when (error is TokenRefreshException or Api.ProblemException { Problem.Code: "app_not_configured" } && !(clock.GetUtcNow() >= row.AccessTokenExpiresAt))
+        catch (Exception error) when (error is TokenRefreshException or Http.ProblemException { Problem.Code: "app_not_configured" } && !(clock.GetUtcNow() >= row.AccessTokenExpiresAt))
         {
             // The old token still works; the background refresh tries again.
             return row;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Connector.Api;
+using Connector.Http;
 using Connector.Pacing;
 
 namespace Connector.Accounts;

@@ -1,4 +1,7 @@
-using Connector.Api;
+using Connector.Accounts.Changes;
+using Connector.Accounts.Tokens;
+using Connector.Common;
+using Connector.Http;
 using Connector.Pinterest;
 using Connector.Storage;
 
@@ -7,7 +10,7 @@ namespace Connector.Accounts;
 /// <summary>Connected accounts.</summary>
 internal sealed class AccountStore(Database database, TokenVault vault, AccountChanges changes, CancelWaiting cancelWaiting, TimeProvider clock)
 {
-    private readonly KnownAccounts _known = new(clock);
+    private readonly AccountCache _known = new(clock);
 
     public AccountRow? Find(string id) => _known.Find(id, unknown =>
         database.Read(sql => sql.Find<AccountRow>("select * from accounts where id = @unknown and deleted_at is null", new { unknown })));
@@ -36,7 +39,7 @@ internal sealed class AccountStore(Database database, TokenVault vault, AccountC
             var known = sql.Find<AccountRow>(
                 "select * from accounts where workspace_id = @workspaceId and environment = @wire and pinterest_user_id = @Id",
                 new { workspaceId, wire, user.Id });
-            var id = known?.Id ?? Storage.Id.New("acc_", now);
+            var id = known?.Id ?? Id.New("acc_", now);
             sql.Execute(
                 """
                 insert into accounts (id, workspace_id, name, environment, pinterest_user_id, username, account_type, status, scopes, created_at, updated_at)

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Api;
+using Connector.Accounts.Changes;
+using Connector.Http;
 using Connector.Pacing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -27,10 +28,10 @@ public sealed class UpdateAccount : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPatch("/{id}", Handle).WithName(nameof(UpdateAccount)).RequireScope(Scope.Admin);
 
     /// <summary>Change an account's name or settings.</summary>
-    internal static async Task<Account> Handle(string id, UpdateAccountRequest request, Caller caller, AccountStore accounts, PaceLedger pace, Outlooks outlooks, AccountChanges changes)
+    internal static async Task<Account> Handle(string id, UpdateAccountRequest request, Caller caller, AccountStore accounts, PaceLedger pace, ForecastCache outlooks, AccountChanges changes)
     {
         var updated = await accounts.UpdateAsync(accounts.Get(caller, id), request);
-        pace.Outdate(id);
+        pace.Invalidate(id);
         outlooks.Forget(id);
         changes.Raise(id);
         return Account.From(updated);

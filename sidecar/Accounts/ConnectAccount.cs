@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Api;
+using Connector.Accounts.Tokens;
+using Connector.Http;
 using Connector.Pinterest;
 
 namespace Connector.Accounts;

@@ -1,4 +1,5 @@
-using Connector.Api;
+using Connector.Common;
+using Connector.Http;
 using Connector.Storage;
 
 namespace Connector.Accounts;
@@ -15,7 +16,7 @@ public sealed class Readiness : IEndpoint
         var problems = new List<string>();
         try
         {
-            space.Demand();
+            space.EnsureFreeSpace();
             await database.WriteAsync(sql => sql.Execute("update secrets_canary set id = 1 where id = 1"));
             if (!vault.IsReadable()) problems.Add("The key ring cannot open the stored tokens.");
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Connector.Api;
+using Connector.Assets.Files;
+using Connector.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +23,7 @@ public sealed class AddAsset : IEndpoint
         .AddOpenApiOperationTransformer(AssetBodies.DescribeAsync);
 
     /// <summary>Give a file to make pins of: as the file part of a form, as the body itself, or as a url to fetch it from. The same bytes again are the same asset.</summary>
-    internal static async Task<IResult> Handle(HttpRequest request, Caller caller, AssetIntake intake, AssetFetch fetch, IOptions<AssetOptions> options, CancellationToken cancellation)
+    internal static async Task<IResult> Handle(HttpRequest request, Caller caller, AssetReceiver intake, AssetFetcher fetch, IOptions<AssetOptions> options, CancellationToken cancellation)
     {
         // Files are larger than what other operations take; the exact limits are those of each kind.
         request.HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize =
@@ -30,7 +31,7 @@ public sealed class AddAsset : IEndpoint
 
         using var arrival =
             request.HasJsonContentType() ? await fetch.ReceiveAsync(await ReadUrlAsync(request, cancellation), "url", options.Value.FetchTimeout, cancellation)
-            : FormFile.Is(request) ? await FormFile.ReceiveAsync(request, intake, cancellation)
+            : UploadedFormFile.Is(request) ? await UploadedFormFile.ReceiveAsync(request, intake, cancellation)
             : await intake.ReceiveAsync(request.Body, request.ContentLength, "body", cancellation);
         var (row, isNew) = await intake.KeepAsync(caller.WorkspaceId, arrival, cancellation);
         return isNew ? TypedResults.Created($"/v1/assets/{row.Id}", Asset.From(row)) : TypedResults.Ok(Asset.From(row));

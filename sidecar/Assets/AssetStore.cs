@@ -1,10 +1,11 @@
-using Connector.Api;
+using Connector.Assets.Files;
+using Connector.Http;
 using Connector.Storage;
 
 namespace Connector.Assets;
 
 /// <summary>Assets: their rows and their files.</summary>
-internal sealed class AssetStore(Database database, AssetFiles files, AssetRoom room, TimeProvider clock) : IDisposable
+internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota room, TimeProvider clock) : IDisposable
 {
     private const string InUse = "exists (select 1 from asset_uses where asset_id = assets.id)";
 
@@ -38,12 +39,12 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetRoom 
         new { caller.WorkspaceId, cursor, rows = limit + 1 }));
 
     /// <summary>Keeps a file, or finds that the workspace has these bytes already; then they stay as long as if they had come now.</summary>
-    public async Task<(AssetRow Row, bool IsNew)> AddAsync(AssetRow row, Arrival arrival, CancellationToken cancellation)
+    public async Task<(AssetRow Row, bool IsNew)> AddAsync(AssetRow row, IncomingFile arrival, CancellationToken cancellation)
     {
         arrival.Flush();
         return await InTurnAsync(async () =>
         {
-            if (!IsKept(row.Sha256)) room.DemandQuota(room.Used() + row.Bytes);
+            if (!IsKept(row.Sha256)) room.EnsureQuota(room.Used() + row.Bytes);
             arrival.Keep();
             return await database.WriteAsync(sql => Put(sql, row));
         }, cancellation);

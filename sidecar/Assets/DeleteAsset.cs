@@ -1,4 +1,4 @@
-using Connector.Api;
+using Connector.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Assets;

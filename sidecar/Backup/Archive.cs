@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Connector.Api;
+using Connector.Http;
 using Connector.Storage;
 
 namespace Connector.Backup;

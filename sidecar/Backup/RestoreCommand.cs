@@ -1,6 +1,8 @@
 using Connector.Accounts;
-using Connector.Publishing;
+using Connector.Http;
+using Connector.Pins;
 using Connector.Storage;
+using Connector.Storage.Sqlite;
 
 namespace Connector.Backup;
 
@@ -33,7 +35,7 @@ internal static class RestoreCommand
 
     private static async Task<long> DoubtAsync(string file, Manifest manifest, IServiceProvider services)
     {
-        if (Snapshot.ProblemOf(file) is { } problem) throw new BackupException($"The database in the backup is damaged: {problem} Nothing was restored; take another backup.");
+        if (DatabaseSnapshot.ProblemOf(file) is { } problem) throw new BackupException($"The database in the backup is damaged: {problem} Nothing was restored; take another backup.");
 
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var inDoubt = 0L;
@@ -49,7 +51,7 @@ internal static class RestoreCommand
 
     private static string Report(string file, string directory, Manifest manifest, long inDoubt) =>
         $"""
-        Restored {file} into {directory}, as of {Api.Rfc3339.Format(manifest.CreatedAt)} ({manifest.Contents}).
+        Restored {file} into {directory}, as of {Rfc3339.Format(manifest.CreatedAt)} ({manifest.Contents}).
 
         What comes next:
         1. Make sure that the sidecar this was copied from does not run any more: two of them would publish everything twice.

@@ -1,5 +1,5 @@
 using Connector.Accounts;
-using Connector.Api;
+using Connector.Http;
 using Connector.Pinterest;
 
 namespace Connector.Boards;
@@ -9,7 +9,7 @@ internal sealed class BoardCheck(AccountSessions sessions, PinterestClient pinte
 {
     private const string Name = "board_writable";
 
-    public async Task<Check> LookAsync(AccountRow account, string boardId, CancellationToken cancellation)
+    public async Task<Check> CheckAsync(AccountRow account, string boardId, CancellationToken cancellation)
     {
         try
         {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Connector.Accounts;
-using Connector.Api;
+using Connector.Boards.Calls;
+using Connector.Boards.Names;
+using Connector.Http;
 using Connector.Pinterest;
 
 namespace Connector.Boards;
@@ -8,7 +10,7 @@ namespace Connector.Boards;
 /// <summary>Turns the name of a board, or of a section in it, into Pinterest's ids.</summary>
 internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient pinterest, TimeProvider clock)
 {
-    private readonly RememberedNames _remembered = new(clock);
+    private readonly BoardNameCache _remembered = new(clock);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
 
     /// <summary>The board by its id, which is taken at its word, or by its exact name, whatever its case; "Board / Section" names a section.</summary>
@@ -21,7 +23,7 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
         var boards = await NamesAsync(accountId, null, all => BoardMatch.Find(all, wanted).Boards.Count > 0, cancellation);
         return BoardMatch.Find(boards, wanted) switch
         {
-            { Boards: [] } => throw BoardProblems.NoneByName(wanted, Names.Nearest(boards, wanted)),
+            { Boards: [] } => throw BoardProblems.NoneByName(wanted, NameMatching.Nearest(boards, wanted)),
             { Boards: [var only], Section: null } => new BoardTarget(only.Id, null),
             { Boards: [var only], Section: { } section } => new BoardTarget(only.Id, await SectionAsync(accountId, only, section, cancellation)),
             { Boards: var several } => throw BoardProblems.Ambiguous(wanted, several),
@@ -29,26 +31,26 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
     }
 
     /// <summary>The boards of exactly this name, as they are now.</summary>
-    public async Task<List<Named>> NamedAsync(string accountId, string name, CancellationToken cancellation) =>
-        Names.Matching(await ListAsync(accountId, null, cancellation), name);
+    public async Task<List<NamedItem>> NamedAsync(string accountId, string name, CancellationToken cancellation) =>
+        NameMatching.Matching(await ListAsync(accountId, null, cancellation), name);
 
     /// <summary>Forgets an account's listings, because a board or section has just changed.</summary>
     public void Forget(string accountId) => _remembered.Forget(accountId);
 
-    private async Task<string> SectionAsync(string accountId, Named board, string name, CancellationToken cancellation)
+    private async Task<string> SectionAsync(string accountId, NamedItem board, string name, CancellationToken cancellation)
     {
-        var sections = await NamesAsync(accountId, board.Id, all => Names.Matching(all, name).Count > 0, cancellation);
-        return Names.Matching(sections, name) switch
+        var sections = await NamesAsync(accountId, board.Id, all => NameMatching.Matching(all, name).Count > 0, cancellation);
+        return NameMatching.Matching(sections, name) switch
         {
-            [] => throw BoardProblems.NoSectionByName(board, name, Names.Nearest(sections, name)),
+            [] => throw BoardProblems.NoSectionByName(board, name, NameMatching.Nearest(sections, name)),
             [var only] => only.Id,
             var several => throw BoardProblems.Ambiguous(name, several),
         };
     }
 
     /// <summary>The remembered listing if it has what is looked for, else a new one; one at a time per account.</summary>
-    private async Task<IReadOnlyList<Named>> NamesAsync(
-        string accountId, string? boardId, Func<IReadOnlyList<Named>, bool> hasIt, CancellationToken cancellation)
+    private async Task<IReadOnlyList<NamedItem>> NamesAsync(
+        string accountId, string? boardId, Func<IReadOnlyList<NamedItem>, bool> hasIt, CancellationToken cancellation)
     {
         var turn = _turns.GetOrAdd(accountId, _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellation);
@@ -64,17 +66,17 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
         }
     }
 
-    private async Task<IReadOnlyList<Named>> ListAsync(string accountId, string? boardId, CancellationToken cancellation)
+    private async Task<IReadOnlyList<NamedItem>> ListAsync(string accountId, string? boardId, CancellationToken cancellation)
     {
         var names = boardId is null
-            ? (await Pages.ReadAsync(null, null, Boards)).Items.Select(board => new Named(board.Id, board.Name))
-            : (await Pages.ReadAsync(null, null, Sections)).Items.Select(section => new Named(section.Id, section.Name));
+            ? (await AllPages.ReadAsync(null, null, Boards)).Items.Select(board => new NamedItem(board.Id, board.Name))
+            : (await AllPages.ReadAsync(null, null, Sections)).Items.Select(section => new NamedItem(section.Id, section.Name));
         return _remembered.Keep(accountId, boardId, [.. names]);
 
-        Task<Pinterest.Page<Board>> Boards(string? bookmark, int size) => sessions.CallAsync(
+        Task<PinterestPage<Board>> Boards(string? bookmark, int size) => sessions.CallAsync(
             accountId, (session, token) => pinterest.ListBoardsAsync(session, null, bookmark, size, token), cancellation);
 
-        Task<Pinterest.Page<BoardSection>> Sections(string? bookmark, int size) => sessions.CallAsync(
+        Task<PinterestPage<BoardSection>> Sections(string? bookmark, int size) => sessions.CallAsync(
             accountId, (session, token) => pinterest.ListSectionsAsync(session, boardId!, bookmark, size, token), cancellation);
     }
 }

@@ -1,3 +1,5 @@
+using Connector.Boards.Calls;
+
 namespace Connector.Boards;
 
 /// <summary>Pinterest's ids of boards and sections: digits, and more of them than a number holds.</summary>

@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
-using Connector.Api;
+using Connector.Boards.Calls;
+using Connector.Http;
 using Connector.Pinterest;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -22,12 +23,12 @@ public sealed class ListSections : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/{board_id}/sections", Handle).WithName(nameof(ListSections)).RequireScope(Scope.Read);
 
     /// <summary>List a board's sections: all of them, or one page at a time with limit and cursor.</summary>
-    internal static Task<Api.Page<BoardSection>> Handle(
+    internal static Task<Http.Page<BoardSection>> Handle(
         [FromRoute(Name = "board_id")] string boardId, [FromQuery(Name = "account_id"), AccountDescription] string? accountId, Caller caller, BoardCalls boards, CancellationToken cancellation,
-        [Range(1, 250), Description(Pages.LimitText)] int? limit = null, [Text(2000), Description(Pages.CursorText)] string? cursor = null)
+        [Range(1, 250), Description(AllPages.LimitText)] int? limit = null, [Text(2000), Description(AllPages.CursorText)] string? cursor = null)
     {
         var id = BoardId.OfBoard(boardId);
-        return Pages.ReadAsync(limit, cursor, (bookmark, size) => boards.ReadAsync(
+        return AllPages.ReadAsync(limit, cursor, (bookmark, size) => boards.ReadAsync(
             caller, accountId, (pinterest, session, token) => pinterest.ListSectionsAsync(session, id, bookmark, size, token), cancellation));
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
-using Connector.Api;
+using Connector.Boards.Calls;
+using Connector.Http;
 using Connector.Pinterest;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
-using Connector.Api;
+using Connector.Boards.Calls;
+using Connector.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Boards;
@@ -16,12 +17,12 @@ public sealed class ListBoards : IEndpoint
     /// <summary>List the account's boards and the group boards it takes part in: all of them, or one page at a time with limit and cursor.</summary>
     internal static async Task<Page<LinkedBoard>> Handle(
         [FromQuery(Name = "account_id"), AccountDescription] string? accountId, [Description("ALL, PUBLIC, PROTECTED, SECRET or PUBLIC_AND_SECRET.")] string? privacy, Caller caller, BoardCalls boards, CancellationToken cancellation,
-        [Range(1, 250), Description(Pages.LimitText)] int? limit = null, [Text(2000), Description(Pages.CursorText)] string? cursor = null)
+        [Range(1, 250), Description(AllPages.LimitText)] int? limit = null, [Text(2000), Description(AllPages.CursorText)] string? cursor = null)
     {
         var filter = privacy?.ToUpperInvariant();
         if (filter is not null && !Filters.Contains(filter)) throw Problems.Invalid("privacy", $"must be one of {string.Join(", ", Filters)}.");
 
-        var page = await Pages.ReadAsync(limit, cursor, (bookmark, size) => boards.ReadAsync(
+        var page = await AllPages.ReadAsync(limit, cursor, (bookmark, size) => boards.ReadAsync(
             caller, accountId, (pinterest, session, token) => pinterest.ListBoardsAsync(session, filter, bookmark, size, token), cancellation));
         return new Page<LinkedBoard>([.. page.Items.Select(LinkedBoard.From)], page.NextCursor);
     }

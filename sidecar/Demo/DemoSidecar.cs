@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Connector.Cli;
 
 namespace Connector.Demo;
 

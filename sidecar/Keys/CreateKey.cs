@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Api;
+using Connector.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Keys;

@@ -1,4 +1,5 @@
-using Connector.Api;
+using Connector.Common;
+using Connector.Http;
 using Connector.Storage;
 
 namespace Connector.Keys;

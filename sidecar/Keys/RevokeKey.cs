@@ -1,4 +1,5 @@
-using Connector.Api;
+using Connector.Http;
+using Connector.Keys.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Keys;
@@ -10,7 +11,7 @@ public sealed class RevokeKey : IEndpoint
         routes.MapDelete("/{id}", Handle).WithName(nameof(RevokeKey)).RequireScope(Scope.Admin);
 
     /// <summary>Revoke an API key at once; pins it created stay.</summary>
-    internal static async Task<NoContent> Handle(string id, Caller caller, KeyStore keys, KeyRing ring)
+    internal static async Task<NoContent> Handle(string id, Caller caller, KeyStore keys, ApiKeyCache ring)
     {
         var row = keys.Find(caller.WorkspaceId, id) ?? throw Problems.NotFound("key", id);
         await keys.RevokeAsync(caller.WorkspaceId, id);

@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
-using Connector.Api;
+using Connector.Http;
+using Connector.Metrics.Reading;
+using Connector.Metrics.Tables;
 using Connector.Pinterest;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,14 +20,14 @@ public sealed class GetAccountMetrics : IEndpoint
         [AsParameters] MetricsQuery query, Caller caller, AccountChoice accounts, AccountSessions sessions, PinterestClient pinterest,
         HttpRequest http, TimeProvider clock, CancellationToken cancellation)
     {
-        var question = MetricsQuestion.ByDays(query, Measured.Account, http, clock);
+        var question = MetricsRequest.ByDays(query, Measured.Account, http, clock);
         var account = accounts.Of(caller, query.AccountId);
-        MetricsProblems.DemandNumbers(account);
+        MetricsProblems.EnsureNumeric(account);
 
         var answer = await sessions.CallAsync(
             account.Id, (session, token) => pinterest.GetAccountAnalyticsAsync(session, new AccountAnalyticsQuery(question.For(Measured.Account)!), token), cancellation);
         var numbers = answer.GetValueOrDefault("all") ?? new MetricSet();
-        return MetricsAnswer.Of(question, MetricRows.Of(numbers, question), DataStatus.CompleteThrough(numbers.DailyMetrics));
+        return MetricsResponse.Of(question, MetricRows.Of(numbers, question), DataStatus.CompleteThrough(numbers.DailyMetrics));
     }
 }
 
@@ -41,15 +43,15 @@ public sealed class GetTopPins : IEndpoint
         HttpRequest http, TimeProvider clock, CancellationToken cancellation,
         [FromQuery(Name = "sort_by"), Description("impressions (the default), saves, pin_clicks, outbound_clicks or engagements.")] string? sortBy = null, [Range(1, 50), Description("How many pins.")] int limit = 10)
     {
-        var question = MetricsQuestion.ByTotals(query, Measured.Account, http, clock);
+        var question = MetricsRequest.ByTotals(query, Measured.Account, http, clock);
         if (question.ByDay) throw Problems.Invalid("granularity", "must be total: Pinterest has no days for top pins.");
         var by = Metric.Sortable.FirstOrDefault(metric => metric.Name == (sortBy ?? "impressions"))
             ?? throw Problems.Invalid("sort_by", $"must be one of {string.Join(", ", Metric.Sortable.Select(metric => metric.Name))}.");
         var account = accounts.Of(caller, query.AccountId);
-        MetricsProblems.DemandNumbers(account);
+        MetricsProblems.EnsureNumeric(account);
 
         var asked = new TopPinsQuery(new AccountAnalyticsQuery(question.For(Measured.Account)!), by.Pinterest) { NumOfPins = limit };
         var top = await sessions.CallAsync(account.Id, (session, token) => pinterest.GetTopPinsAsync(session, asked, token), cancellation);
-        return MetricsAnswer.Of(question, top.Pins.Select(pin => MetricRows.Of(pin, question)), DataStatus.CompleteThrough(top.DateAvailability, question.Range));
+        return MetricsResponse.Of(question, top.Pins.Select(pin => MetricRows.Of(pin, question)), DataStatus.CompleteThrough(top.DateAvailability, question.Range));
     }
 }

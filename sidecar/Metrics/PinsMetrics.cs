@@ -1,5 +1,7 @@
 using System.ComponentModel;
-using Connector.Api;
+using Connector.Http;
+using Connector.Metrics.Reading;
+using Connector.Metrics.Tables;
 
 namespace Connector.Metrics;
 
@@ -13,12 +15,12 @@ public sealed class GetPinMetrics : IEndpoint
     internal static async Task<IResult> Handle(
         string id, [AsParameters] MetricsQuery query, Caller caller, PinTargets targets, PinMetrics metrics, HttpRequest http, TimeProvider clock, CancellationToken cancellation)
     {
-        var question = MetricsQuestion.ByDays(query, Measured.AnyPin, http, clock);
+        var question = MetricsRequest.ByDays(query, Measured.AnyPin, http, clock);
         var pin = targets.Find(caller, id, query.AccountId);
         var reading = pin.Status is null ? await metrics.ReadAsync(pin, question, cancellation) : new PinReading(null, pin.Status);
         if (reading.Refusal is { } refusal) throw refusal;
 
-        return MetricsAnswer.Of(question, MetricRows.Of(pin, reading, question), DataStatus.CompleteThrough(reading.Numbers?.DailyMetrics ?? []));
+        return MetricsResponse.Of(question, MetricRows.Of(pin, reading, question), DataStatus.CompleteThrough(reading.Numbers?.DailyMetrics ?? []));
     }
 }
 
@@ -32,13 +34,13 @@ public sealed class GetPinsMetrics : IEndpoint
     internal static async Task<IResult> Handle(
         [Description("Pin ids, ours or Pinterest's, separated by commas.")] string? ids, [AsParameters] MetricsQuery query, Caller caller, PinTargets targets, PinMetrics metrics, HttpRequest http, TimeProvider clock, CancellationToken cancellation)
     {
-        var question = MetricsQuestion.ByTotals(query, Measured.AnyPin, http, clock);
+        var question = MetricsRequest.ByTotals(query, Measured.AnyPin, http, clock);
         var pins = targets.FindAll(caller, ids, query.AccountId);
         var (readings, problem) = await metrics.ReadAsync(pins, question, cancellation);
 
         // Final for all is what is final for each.
         var complete = readings.Values.Where(reading => reading.Numbers is not null).Select(reading => DataStatus.CompleteThrough(reading.Numbers!.DailyMetrics)).ToList();
-        return MetricsAnswer.Of(
+        return MetricsResponse.Of(
             question, pins.SelectMany(pin => MetricRows.Of(pin, readings[pin], question)), complete.Contains(null) ? null : complete.Min(), problem is null ? null : MetricsGap.Of(problem));
     }
 }

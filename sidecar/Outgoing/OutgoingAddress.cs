@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Connector.Outgoing.Guard;
 
 namespace Connector.Outgoing;
 
@@ -9,25 +10,25 @@ internal sealed class OutgoingAddress(AllowList allowed)
     private const int LongestUrl = 2048;
 
     /// <summary>Null when the URL may be called, else one sentence: what is wrong and what to do.</summary>
-    public string? Objection(string url)
+    public string? ProblemOf(string url)
     {
         if (url.Length > LongestUrl) return $"The URL has {url.Length} characters; at most {LongestUrl} are allowed.";
         if (url.Any(IsMisplaced)) return "The URL contains a space, a backslash or an invisible character; remove it, or write a space as %20.";
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !IsWeb(uri) || HostName.Of(uri) is not { } host) return "The URL must be complete and name a host, as in https://example.com/hook.";
         if (Authority(url).Contains('@')) return "The URL contains a user name or password before the @; leave them out.";
 
-        return Objection(uri, host);
+        return ProblemOf(uri, host);
     }
 
     /// <summary>Refuses a request whose field holds a URL that may not be called.</summary>
-    /// <exception cref="Api.ProblemException">It says why.</exception>
-    public void Demand(string url, string field)
+    /// <exception cref="Http.ProblemException">It says why.</exception>
+    public void EnsureAllowed(string url, string field)
     {
-        if (Objection(url) is { } objection) throw OutgoingProblem.NotAllowed(field, objection);
+        if (ProblemOf(url) is { } objection) throw OutgoingProblem.NotAllowed(field, objection);
     }
 
     /// <summary>Null when all these addresses may be connected to. One forbidden among several forbids them all: whoever answers so is trying something.</summary>
-    public string? Objection(Uri uri, IPAddress[] addresses)
+    public string? ProblemOf(Uri uri, IPAddress[] addresses)
     {
         var host = HostName.Of(uri)!;
         if (!Array.TrueForAll(addresses, address => allowed.Permits(address, host, uri.Port)))
@@ -38,7 +39,7 @@ internal sealed class OutgoingAddress(AllowList allowed)
         return null;
     }
 
-    private string? Objection(Uri uri, string host)
+    private string? ProblemOf(Uri uri, string host)
     {
         if (host.Contains('%')) return "The URL names a network interface after the %; use an address without it.";
         if (uri.HostNameType == UriHostNameType.Dns && HostName.EndsInNumber(host)) return $"{host} is neither a host name nor a valid address; check the URL.";

@@ -1,4 +1,5 @@
 using System.Net;
+using Connector.Outgoing.Transfer;
 
 namespace Connector.Outgoing;
 
@@ -33,7 +34,7 @@ internal sealed partial class OutgoingClient
     }
 
     private Uri Judged(string url) =>
-        address.Objection(url) is { } objection ? throw new OutgoingException(objection, isForbidden: true) : new Uri(url);
+        address.ProblemOf(url) is { } objection ? throw new OutgoingException(objection, isForbidden: true) : new Uri(url);
 
     private async Task<HttpResponseMessage> GetAsync(Uri uri, string accept, Deadline deadline)
     {

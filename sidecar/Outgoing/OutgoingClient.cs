@@ -1,4 +1,6 @@
 using System.Text;
+using Connector.Outgoing.Guard;
+using Connector.Outgoing.Transfer;
 
 namespace Connector.Outgoing;
 
@@ -13,10 +15,10 @@ internal sealed partial class OutgoingClient(OutgoingAddress address, GuardedCon
 
     /// <summary>Sends once and waits for the answer as long as the limits allow.</summary>
     /// <exception cref="OutgoingException">There was no answer.</exception>
-    public async Task<OutgoingAnswer> SendAsync(HttpRequestMessage request, OutgoingLimits limits, CancellationToken cancellation)
+    public async Task<OutgoingResponse> SendAsync(HttpRequestMessage request, OutgoingLimits limits, CancellationToken cancellation)
     {
         var uri = request.RequestUri!;
-        if (address.Objection(uri.OriginalString) is { } objection) throw new OutgoingException(objection, isForbidden: true);
+        if (address.ProblemOf(uri.OriginalString) is { } objection) throw new OutgoingException(objection, isForbidden: true);
         if (request.Headers.UserAgent.Count == 0) request.Headers.UserAgent.ParseAdd(UserAgent);
 
         using var deadline = new Deadline(limits.Time, clock, cancellation);
@@ -25,7 +27,7 @@ internal sealed partial class OutgoingClient(OutgoingAddress address, GuardedCon
             using var response = await _http.SendAsync(request, deadline.Token);
             var (body, isCut) = await ReadAsync(response.Content, limits.Bytes, deadline.Token);
             cancellation.ThrowIfCancellationRequested();
-            return new OutgoingAnswer((int)response.StatusCode, response.Headers, body, isCut);
+            return new OutgoingResponse((int)response.StatusCode, response.Headers, body, isCut);
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
         {

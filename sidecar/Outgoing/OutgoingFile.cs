@@ -1,3 +1,5 @@
+using Connector.Outgoing.Transfer;
+
 namespace Connector.Outgoing;
 
 /// <summary>A file on its way here.</summary>

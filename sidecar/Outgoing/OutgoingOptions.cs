@@ -1,3 +1,4 @@
+using Connector.Outgoing.Guard;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Outgoing;

@@ -1,4 +1,5 @@
-using Connector.Api;
+using Connector.Http;
+using Connector.Pacing.Cadence;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Pacing;
@@ -10,7 +11,7 @@ public sealed class GetRateMeter : IEndpoint
         routes.MapGet("/{id}/rate-meter", Handle).WithName(nameof(GetRateMeter)).RequireScope(Scope.Read).ProducesProblem(404);
 
     /// <summary>Show how fast an account may publish, what stops it, and when its queue will be empty.</summary>
-    internal static RateMeter Handle(string id, Caller caller, PaceStore store, PaceLedger ledger, Outlooks outlooks, IOptions<PacingOptions> options, TimeProvider clock)
+    internal static RateMeter Handle(string id, Caller caller, PaceStore store, PaceLedger ledger, ForecastCache outlooks, IOptions<PacingOptions> options, TimeProvider clock)
     {
         var account = store.FindAccount(caller.WorkspaceId, id) is { } found && caller.MaySee(id) ? found : throw Problems.AccountNotFound(id);
         var isHeld = account.Status != "active";

@@ -1,3 +1,4 @@
+using Connector.Pacing.Limits;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Pacing;
@@ -16,7 +17,7 @@ internal sealed class PaceLedger
     private readonly TimeProvider _clock;
     private readonly Dictionary<string, AccountPace> _accounts = [];
     private readonly Dictionary<string, List<CallWindow>> _apps = [];
-    private readonly HashSet<string> _outdated = [];
+    private readonly HashSet<string> _invalidated = [];
     private readonly IReadOnlyList<PaceLimit> _limits;
     private readonly long _startedAt;
     private DateTimeOffset _startedWhen;
@@ -68,30 +69,30 @@ internal sealed class PaceLedger
     }
 
     /// <summary>A call that took a place never left.</summary>
-    public void TakeBack(string accountId, string category) => With(accountId, pace =>
+    public void Release(string accountId, string category) => With(accountId, pace =>
     {
-        pace.TakeBack(category);
+        pace.Release(category);
         return true;
     });
 
     /// <summary>A pin goes, and is on disk as going.</summary>
-    public void Goes(string accountId, PacedPin pin, DateTimeOffset at) => With(accountId, pace =>
+    public void RecordPublish(string accountId, PacedPin pin, DateTimeOffset at) => With(accountId, pace =>
     {
         pace.Cadence.Add(pin, at);
         return true;
     });
 
     /// <summary>A create took so long.</summary>
-    public void Took(string accountId, TimeSpan span) => With(accountId, pace =>
+    public void RecordLatency(string accountId, TimeSpan span) => With(accountId, pace =>
     {
         pace.Latency += Weight * (span - pace.Latency);
         return true;
     });
 
     /// <summary>Settings changed, or a pin that seemed to go did not: the cadence is read again when it is next needed.</summary>
-    public void Outdate(string accountId)
+    public void Invalidate(string accountId)
     {
-        lock (_gate) _outdated.Add(accountId);
+        lock (_gate) _invalidated.Add(accountId);
     }
 
     /// <summary>The paces of accounts to run ahead with: what they share is one copy; <paramref name="without"/> leaves a rule out.</summary>
@@ -133,7 +134,7 @@ internal sealed class PaceLedger
     {
         if (_accounts.TryGetValue(accountId, out var known))
         {
-            if (_outdated.Remove(accountId)) _store.ReadCadence(accountId, known, _clock.GetUtcNow());
+            if (_invalidated.Remove(accountId)) _store.ReadCadence(accountId, known, _clock.GetUtcNow());
             return known;
         }
 
@@ -146,7 +147,7 @@ internal sealed class PaceLedger
         var pace = new AccountPace([.. own, .. shared]);
         foreach (var (category, learned) in _store.Learned(accountId, now)) pace.Learned(category).Tighten(learned, now);
         _store.ReadCadence(accountId, pace, now);
-        _outdated.Remove(accountId);
+        _invalidated.Remove(accountId);
         return _accounts[accountId] = pace;
     }
 

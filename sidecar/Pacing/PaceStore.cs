@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Connector.Api;
+using Connector.Common;
+using Connector.Http;
+using Connector.Pacing.Cadence;
+using Connector.Pacing.Limits;
 using Connector.Storage;
 
 namespace Connector.Pacing;
@@ -55,7 +58,7 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
     {
         var settings = database.Read(sql => sql.Find<string>("select settings from accounts where id = @accountId", new { accountId })) is { } stored
             ? JsonSerializer.Deserialize<CadenceSettings>(stored, StoredJson)! : new CadenceSettings();
-        var cadence = new Cadence(CadenceRules.Of(settings));
+        var cadence = new CadenceHistory(CadenceRules.Of(settings));
         var gone = database.Read(sql => sql.Query<GoneRow>(
             """
             select p.id, p.board_id, p.link_url, p.link_domain, a.started_at from attempts a join pins p on p.id = a.pin_id

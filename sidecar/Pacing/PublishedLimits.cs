@@ -1,3 +1,5 @@
+using Connector.Pacing.Limits;
+
 namespace Connector.Pacing;
 
 /// <summary>Pinterest's published limits.</summary>

@@ -1,3 +1,6 @@
+using Connector.Pacing.Cadence;
+using Connector.Pacing.Limits;
+
 namespace Connector.Pacing;
 
 /// <summary>How fast an account may publish right now, what stops it, and when its queue will be empty.</summary>

@@ -1,5 +1,9 @@
 using System.ComponentModel;
-using Connector.Api;
+using Connector.Http;
+using Connector.Pins.Checks;
+using Connector.Pins.Intake;
+using Connector.Pins.Lifecycle;
+using Connector.Pins.View;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Pins;
@@ -18,7 +22,7 @@ public sealed class CreatePin : IEndpoint
         [Description("Whether the page at link_url is opened too."), FromQuery(Name = "open_link")] bool openLink = false)
     {
         var key = IdempotencyKeys.Read(http.Request, request.IdempotencyKey);
-        var pin = await intake.AcceptAsync(caller, request, key, new Wanted(Board: fetchMedia, fetchMedia, openLink), cancellation);
+        var pin = await intake.AcceptAsync(caller, request, key, new RequestedChecks(Board: fetchMedia, fetchMedia, openLink), cancellation);
         if (pin.Account is not null) return TypedResults.Accepted($"/v1/pins/{pin.Row!.Id}", view.ShowAccepted(pin.Row, pin.Account) with { Warnings = pin.Warnings });
 
         http.Response.Headers["Idempotent-Replayed"] = "true";

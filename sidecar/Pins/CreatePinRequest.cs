@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Api;
+using Connector.Http;
+using Connector.Pins.Intake;
+using Connector.Pins.Media;
 
 namespace Connector.Pins;
 

@@ -1,5 +1,9 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Api;
+using Connector.Http;
+using Connector.Pins.Checks;
+using Connector.Pins.Intake;
+using Connector.Pins.Lifecycle;
+using Connector.Pins.View;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Pins;

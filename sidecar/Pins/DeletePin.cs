@@ -1,5 +1,6 @@
 using Connector.Accounts;
-using Connector.Api;
+using Connector.Http;
+using Connector.Pins.Lifecycle;
 using Connector.Pinterest;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,8 +1,11 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Api;
 using Connector.Boards;
+using Connector.Http;
 using Connector.Pacing;
-using Connector.Publishing;
+using Connector.Pins.Intake;
+using Connector.Pins.Lifecycle;
+using Connector.Pins.View;
+using Connector.Publishing.Worker;
 
 namespace Connector.Pins;
 
@@ -103,7 +106,7 @@ public sealed class EditPin : IEndpoint
 
     /// <summary>Change a pin that is not yet being published; it keeps its place unless its time changes.</summary>
     internal static async Task<Pin> Handle(
-        string id, EditPinRequest request, Caller caller, PinStore pins, BoardDirectory boards, PinView view, Lanes lanes, Outlooks outlooks, TimeProvider clock, CancellationToken cancellation)
+        string id, EditPinRequest request, Caller caller, PinStore pins, BoardDirectory boards, PinView view, AccountWorkers lanes, ForecastCache outlooks, TimeProvider clock, CancellationToken cancellation)
     {
         var pin = pins.Get(caller, id);
         var board = request.Board is null ? null : await boards.ResolveAsync(pin.AccountId, request.Board, cancellation);
@@ -111,7 +114,7 @@ public sealed class EditPin : IEndpoint
             ?? throw PinProblems.NotWaiting(pins.Get(caller, id), "edited");
 
         outlooks.Forget(edited.AccountId);
-        lanes.Ring(edited.AccountId);
+        lanes.Wake(edited.AccountId);
         return view.Show(edited);
     }
 
@@ -121,7 +124,7 @@ public sealed class EditPin : IEndpoint
             throw Problems.Invalid("image_url", $"replaces an image, and this pin shows a {before.MediaType}. Cancel it, and make a new pin.");
         if (after.MediaUrl == before.MediaUrl && after.DueAt == before.DueAt) return after;
 
-        foreach (var (url, field, _) in PinContent.From(after).Addresses) MediaExpiry.Demand(url, after.DueAt, field);
+        foreach (var (url, field, _) in PinContent.From(after).Addresses) MediaExpiry.EnsureValidAt(url, after.DueAt, field);
         return after;
     }
 }

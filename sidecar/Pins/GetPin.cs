@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Api;
+using Connector.Http;
+using Connector.Pins.View;
 
 namespace Connector.Pins;
 

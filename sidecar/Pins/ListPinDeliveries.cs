@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Api;
+using Connector.Http;
 using Connector.Webhooks;
 
 namespace Connector.Pins;

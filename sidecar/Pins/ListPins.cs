@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Api;
+using Connector.Http;
+using Connector.Pins.View;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Pins;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Connector.Api;
+using Connector.Http;
 
 namespace Connector.Pins;
 

@@ -1,6 +1,8 @@
-using Connector.Api;
 using Connector.Assets;
-using Connector.Publishing;
+using Connector.Http;
+using Connector.Pins.Lifecycle;
+using Connector.Pins.Rows;
+using Connector.Pins.View;
 using Connector.Storage;
 using Connector.Webhooks;
 
@@ -51,7 +53,7 @@ internal sealed class PinStore(Database database, TimeProvider clock)
 
             // Another picture: the bytes that came before are not needed any more.
             sql.Execute("delete from pin_images where pin_id = @id", new { id });
-            AssetUses.End(sql, id, now);
+            AssetReferences.Release(sql, id, now);
             return edited;
         });
     }
@@ -78,7 +80,7 @@ internal sealed class PinStore(Database database, TimeProvider clock)
         then: (sql, _) => UseAssets(sql, sql.Find<PinRow>("select * from pins where id = @id", new { id })!));
 
     /// <summary>Writes down what a person found out about an unconfirmed pin; null when it is not unconfirmed.</summary>
-    /// <exception cref="Api.ProblemException">Another pin of ours is that pin on Pinterest.</exception>
+    /// <exception cref="Http.ProblemException">Another pin of ours is that pin on Pinterest.</exception>
     public Task<PinRow?> ResolveAsync(PinRow pin, string? pinterestPinId)
     {
         var now = clock.GetUtcNow();
@@ -97,7 +99,7 @@ internal sealed class PinStore(Database database, TimeProvider clock)
             if (moved == 0) return null;
 
             foreach (var (id, evidence) in sql.Query<(string, string?)>("select id, evidence from attempts where pin_id = @Id and outcome = 'unknown' and coalesce(conclusion, '') <> 'absent'", args))
-                sql.Execute("update attempts set conclusion = 'resolved', evidence = @evidence where id = @id", new { id, evidence = Look.WithoutOthers(evidence, pinterestPinId) });
+                sql.Execute("update attempts set conclusion = 'resolved', evidence = @evidence where id = @id", new { id, evidence = BoardLookup.WithoutForeignPins(evidence, pinterestPinId) });
             // It names the pins that it might have been, which are somebody else's.
             Outbox.Forget(sql, pin.Id, EventTypes.OfPin(PinStatus.Unconfirmed));
             PinEvents.Ended(sql, pin.Id, now);
@@ -139,7 +141,7 @@ internal sealed class PinStore(Database database, TimeProvider clock)
 
     private static void UseAssets(Sql sql, PinRow row)
     {
-        foreach (var assetId in PinContent.From(row).Assets) AssetUses.Begin(sql, assetId, row.Id);
+        foreach (var assetId in PinContent.From(row).Assets) AssetReferences.Add(sql, assetId, row.Id);
     }
 
     private Task<PinRow?> MoveAsync(string id, string from, string to, Action<Sql, DateTimeOffset>? then = null)

@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Connector.Accounts;
-using Connector.Api;
 using Connector.Boards;
+using Connector.Http;
+using Connector.Pins.Plans;
 
 namespace Connector.Pins;
 

@@ -1,5 +1,4 @@
-using Connector.Api;
-using Connector.Publishing;
+using Connector.Http;
 
 namespace Connector.Pins;
 
@@ -21,7 +20,7 @@ public sealed record Attempt
     /// <summary>Of an unknown outcome, what followed: found, absent (sent again), undecided, resolved by hand; null while it is looked for.</summary>
     public string? Conclusion { get; init; }
     /// <summary>Of an unknown outcome: every look at the board, what it saw and why it counted or not.</summary>
-    public IReadOnlyList<Look>? Looks { get; init; }
+    public IReadOnlyList<BoardLookup>? Looks { get; init; }
 
     internal static Attempt From(AttemptRow row) => new()
     {
@@ -36,7 +35,7 @@ public sealed record Attempt
         PinterestRequestId = row.PinterestRequestId,
         PinterestPinId = row.PinterestPinId,
         Conclusion = row.Conclusion,
-        Looks = row.Outcome == Publishing.Outcome.Unknown ? Look.Read(row.Evidence) : null,
+        Looks = row.Outcome == AttemptOutcome.Unknown ? BoardLookup.Read(row.Evidence) : null,
     };
 }
 

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Api;
-using Connector.Publishing;
+using Connector.Http;
+using Connector.Pins.Lifecycle;
+using Connector.Pins.View;
+using Connector.Publishing.Worker;
 
 namespace Connector.Pins;
 
@@ -29,12 +31,12 @@ public sealed class ResolvePin : IEndpoint
         .RequireScope(Scope.Publish).ProducesProblem(404).ProducesProblem(409);
 
     /// <summary>Say whether an unconfirmed pin is on Pinterest: it becomes published, or is queued again.</summary>
-    internal static async Task<Pin> Handle(string id, ResolvePinRequest request, Caller caller, PinStore pins, PinView view, PinChanges changes, Lanes lanes)
+    internal static async Task<Pin> Handle(string id, ResolvePinRequest request, Caller caller, PinStore pins, PinView view, PinChanges changes, AccountWorkers lanes)
     {
         var pin = pins.Get(caller, id);
         var resolved = await pins.ResolveAsync(pin, request.PinterestPinId) ?? throw PinProblems.NotUnconfirmed(pins.Get(caller, id));
         changes.Raise(id);
-        lanes.Ring(resolved.AccountId);
+        lanes.Wake(resolved.AccountId);
         return view.Show(resolved);
     }
 }

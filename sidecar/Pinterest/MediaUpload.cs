@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Connector.Pinterest.Media;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Pinterest;
@@ -16,7 +17,7 @@ internal sealed partial class MediaUpload(
     public async Task<UploadResult> SendAsync(
         PinterestEnvironment environment, MediaRegistration registration, Stream file, CancellationToken cancellation)
     {
-        if (UploadHosts.Objection(environment, registration.UploadUrl, options.Value.UploadHosts) is { } objection)
+        if (UploadHosts.ProblemOf(environment, registration.UploadUrl, options.Value.UploadHosts) is { } objection)
             return new UploadResult(UploadEnd.NotAllowed, objection);
         if (IsOver(environment, registration))
             return new UploadResult(UploadEnd.RegisterAnew, "The time Pinterest gave for this upload is over. It has to be registered anew.");

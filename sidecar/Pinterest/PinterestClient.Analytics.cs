@@ -1,4 +1,5 @@
 using System.Globalization;
+using Connector.Pinterest.Client;
 using static Connector.Pinterest.RateCategory;
 
 namespace Connector.Pinterest;

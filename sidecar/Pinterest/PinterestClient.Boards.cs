@@ -1,3 +1,4 @@
+using Connector.Pinterest.Client;
 using static Connector.Pinterest.RateCategory;
 
 namespace Connector.Pinterest;
@@ -5,9 +6,9 @@ namespace Connector.Pinterest;
 internal sealed partial class PinterestClient
 {
     /// <summary>Own boards and group boards; <paramref name="privacy"/> is Pinterest's filter, null for its default.</summary>
-    public Task<Page<Board>> ListBoardsAsync(
+    public Task<PinterestPage<Board>> ListBoardsAsync(
         PinterestSession session, string? privacy, string? bookmark, int pageSize, CancellationToken cancellation) =>
-        ReadAsync<Page<Board>>(
+        ReadAsync<PinterestPage<Board>>(
             session,
             PinterestCall.Get(OrgRead, "/boards", ("privacy", privacy), ("bookmark", bookmark), ("page_size", Number(pageSize))),
             cancellation);
@@ -24,9 +25,9 @@ internal sealed partial class PinterestClient
     public Task DeleteBoardAsync(PinterestSession session, string boardId, CancellationToken cancellation) =>
         DeleteAsync(session, BoardPath(boardId), cancellation);
 
-    public Task<Page<BoardSection>> ListSectionsAsync(
+    public Task<PinterestPage<BoardSection>> ListSectionsAsync(
         PinterestSession session, string boardId, string? bookmark, int pageSize, CancellationToken cancellation) =>
-        ReadAsync<Page<BoardSection>>(session, Listing($"{BoardPath(boardId)}/sections", bookmark, pageSize), cancellation);
+        ReadAsync<PinterestPage<BoardSection>>(session, Listing($"{BoardPath(boardId)}/sections", bookmark, pageSize), cancellation);
 
     public Task<BoardSection> CreateSectionAsync(PinterestSession session, string boardId, string name, CancellationToken cancellation) =>
         ReadAsync<BoardSection>(
@@ -41,14 +42,14 @@ internal sealed partial class PinterestClient
         DeleteAsync(session, SectionPath(boardId, sectionId), cancellation);
 
     /// <summary>The board's pins, in an order Pinterest does not document; up to 250 at once.</summary>
-    public Task<Page<PinterestPin>> ListBoardPinsAsync(
+    public Task<PinterestPage<PinterestPin>> ListBoardPinsAsync(
         PinterestSession session, string boardId, string? bookmark, int pageSize, CancellationToken cancellation) =>
-        ReadAsync<Page<PinterestPin>>(session, Listing($"{BoardPath(boardId)}/pins", bookmark, pageSize), cancellation);
+        ReadAsync<PinterestPage<PinterestPin>>(session, Listing($"{BoardPath(boardId)}/pins", bookmark, pageSize), cancellation);
 
     /// <summary>The section's pins, as <see cref="ListBoardPinsAsync"/>.</summary>
-    public Task<Page<PinterestPin>> ListSectionPinsAsync(
+    public Task<PinterestPage<PinterestPin>> ListSectionPinsAsync(
         PinterestSession session, string boardId, string sectionId, string? bookmark, int pageSize, CancellationToken cancellation) =>
-        ReadAsync<Page<PinterestPin>>(session, Listing($"{SectionPath(boardId, sectionId)}/pins", bookmark, pageSize), cancellation);
+        ReadAsync<PinterestPage<PinterestPin>>(session, Listing($"{SectionPath(boardId, sectionId)}/pins", bookmark, pageSize), cancellation);
 
     private static PinterestCall Listing(string path, string? bookmark, int pageSize) =>
         PinterestCall.Get(OrgRead, path, ("bookmark", bookmark), ("page_size", Number(pageSize)));

@@ -1,3 +1,4 @@
+using Connector.Pinterest.Client;
 using static Connector.Pinterest.RateCategory;
 
 namespace Connector.Pinterest;
@@ -13,7 +14,7 @@ internal sealed partial class PinterestClient
     {
         try
         {
-            var media = await ReadAsync<Media>(
+            var media = await ReadAsync<PinterestMedia>(
                 session, PinterestCall.Get(OrgRead, $"/media/{Segment(mediaId)}"), cancellation, media => media.MediaId.Length > 0);
             return StatusOf(media.Status);
         }

@@ -1,3 +1,4 @@
+using Connector.Pinterest.Client;
 using static Connector.Pinterest.RateCategory;
 
 namespace Connector.Pinterest;

@@ -33,5 +33,5 @@ internal sealed class PinterestOptions
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(90);
 
     /// <summary>Where videos may be uploaded to, separated by commas; <c>*</c> stands for letters of one part of a name.</summary>
-    public string UploadHosts { get; set; } = Pinterest.UploadHosts.Default;
+    public string UploadHosts { get; set; } = Media.UploadHosts.Default;
 }

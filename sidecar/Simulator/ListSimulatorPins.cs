@@ -1,5 +1,6 @@
 using Connector.Accounts;
-using Connector.Api;
+using Connector.Http;
+using Connector.Simulator.State;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Simulator;

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
-using Connector.Api;
+using Connector.Http;
+using Connector.Simulator.Faults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Simulator;

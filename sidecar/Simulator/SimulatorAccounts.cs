@@ -1,5 +1,5 @@
 using Connector.Accounts;
-using Connector.Api;
+using Connector.Http;
 using Connector.Pinterest;
 
 namespace Connector.Simulator;

@@ -1,6 +1,10 @@
 using System.Net;
-using Connector.Api;
+using Connector.Http;
 using Connector.Pinterest;
+using Connector.Simulator.Api;
+using Connector.Simulator.Faults;
+using Connector.Simulator.Server;
+using Connector.Simulator.State;
 
 namespace Connector.Simulator;
 

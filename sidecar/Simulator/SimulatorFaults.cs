@@ -1,5 +1,6 @@
 using System.ComponentModel;
-using Connector.Api;
+using Connector.Http;
+using Connector.Simulator.Faults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

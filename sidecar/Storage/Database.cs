@@ -1,3 +1,5 @@
+using Connector.Common;
+
 namespace Connector.Storage;
 
 /// <summary>All that features know of storage: read, and write in one transaction.</summary>

@@ -1,3 +1,4 @@
+using Connector.Common;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Storage;
@@ -12,7 +13,7 @@ internal sealed class FreeSpace(DataDirectory directory, IOptions<StorageOptions
 
     /// <param name="more">Bytes that are about to be written beside the database.</param>
     /// <exception cref="StorageUnavailableException">Less than the floor is free, or would be.</exception>
-    public void Demand(long more = 0)
+    public void EnsureFreeSpace(long more = 0)
     {
         var floor = options.Value.Database.FreeSpaceFloorBytes;
         if (Free() - more < floor)

@@ -1,4 +1,4 @@
-using Connector.Api;
+using Connector.Http;
 using Connector.Keys;
 using Connector.Outgoing;
 
@@ -12,7 +12,7 @@ internal sealed class Callbacks(OutgoingAddress addresses, KeyStore keys)
     {
         if (url is null) return null;
 
-        addresses.Demand(url, "callback_url");
+        addresses.EnsureAllowed(url, "callback_url");
         if (keys.Find(caller.WorkspaceId, caller.KeyId)?.CallbackSecret is null)
             throw Problems.Invalid("callback_url", "cannot be signed for this API key, which an older version made; make a new key with POST /v1/keys.");
         return new Callback(url, caller.KeyId);

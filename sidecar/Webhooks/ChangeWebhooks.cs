@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Api;
+using Connector.Http;
 using Connector.Outgoing;
+using Connector.Webhooks.Registration;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Webhooks;
 
 /// <summary>What changes about a webhook: a field left out stays; an empty list means all.</summary>
-public sealed record ChangeWebhookRequest : IValidatableObject
+public sealed record UpdateWebhookRequest : IValidatableObject
 {
     /// <summary>Another address.</summary>
     [Text(2048, MinimumLength = 1)]
@@ -35,20 +36,20 @@ public sealed record ChangeWebhookRequest : IValidatableObject
 }
 
 /// <summary>PATCH /v1/webhooks/{id}</summary>
-public sealed class ChangeWebhook : IEndpoint
+public sealed class UpdateWebhook : IEndpoint
 {
     private const string ByUser = "Disabled by the user; PATCH it with {\"status\":\"active\"} to go on.";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPatch("/{id}", Handle).WithName(nameof(ChangeWebhook))
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPatch("/{id}", Handle).WithName(nameof(UpdateWebhook))
         .RequireScope(Scope.Publish).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     /// <summary>Change, disable or enable a webhook.</summary>
-    internal static async Task<Webhook> Handle(string id, ChangeWebhookRequest request, Caller caller, WebhookStore webhooks, OutgoingAddress addresses)
+    internal static async Task<Webhook> Handle(string id, UpdateWebhookRequest request, Caller caller, WebhookStore webhooks, OutgoingAddress addresses)
     {
         var row = webhooks.Get(caller, id);
         var events = WebhookFields.Events(request.Events);
         var accounts = request.AccountIds is null ? null : WebhookFields.AccountIds(request.AccountIds, caller, webhooks);
-        if (request.Url is not null) addresses.Demand(request.Url, "url");
+        if (request.Url is not null) addresses.EnsureAllowed(request.Url, "url");
 
         return Webhook.From(await webhooks.ChangeAsync(row, known => InStatus(known, request.Status) with
         {

@@ -1,4 +1,5 @@
-using Connector.Api;
+using Connector.Http;
+using Connector.Webhooks.Registration;
 
 namespace Connector.Webhooks;
 

@@ -15,7 +15,7 @@ internal static class Bench
     /// <summary>What can be measured alone.</summary>
     public static IReadOnlyList<string> Parts { get; } = ["starting", "claiming", "accepting", "planning", "batches", "judging", "videos", "waiting", "publishing"];
 
-    public static async Task<int> RunAsync(Effort effort, bool markdown, string? only)
+    public static async Task<int> RunAsync(RunSize effort, bool markdown, string? only)
     {
         using var workspace = new Workspace();
         Say("building what is shipped");
@@ -32,7 +32,7 @@ internal static class Bench
         return 0;
     }
 
-    private static Task<List<Line>> MeasureAsync(string part, Workspace workspace, string published, Effort effort) => part switch
+    private static Task<List<Line>> MeasureAsync(string part, Workspace workspace, string published, RunSize effort) => part switch
     {
         "starting" => StartBench.RunAsync(workspace, published, effort),
         "claiming" => ClaimBench.RunAsync(workspace, effort),

@@ -11,4 +11,4 @@ if (args.Any(option => option is not ("--quick" or "--markdown") && option != On
     return 2;
 }
 
-return await Bench.RunAsync(args.Contains("--quick") ? Effort.Quick : Effort.Full, args.Contains("--markdown"), only);
+return await Bench.RunAsync(args.Contains("--quick") ? RunSize.Quick : RunSize.Full, args.Contains("--markdown"), only);

@@ -8,7 +8,7 @@ using Connector.Crash.Running;
 if (args is ["host", var variant, .. var settings]) return await VariantHost.RunAsync(variant, settings);
 
 var (trial, options) = args is ["power" or "disk" or "clock", .. var rest] ? (args[0], rest) : ("kills", args);
-if (Effort.Of(options) is not { } effort)
+if (RunSize.Of(options) is not { } effort)
 {
     Console.Error.WriteLine("dotnet run -c Release --project tests/crash [-- [power|disk|clock] [--rounds 25] [--points 1000] [--seed 1]]");
     return 2;

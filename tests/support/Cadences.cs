@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Connector.Publishing;
+using Connector.Publishing.Worker;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Support;
@@ -44,7 +44,7 @@ internal static class Cadences
     /// <summary>Has the account's lane look again, waits until it has, and says when it wants to look next.</summary>
     public static async Task<DateTimeOffset?> LookAgainAsync(this SidecarApp app, string accountId)
     {
-        var lane = app.Services.GetRequiredService<Lanes>().Of(accountId);
+        var lane = app.Services.GetRequiredService<AccountWorkers>().Of(accountId);
         // It may be at the end of a look that saw nothing of what the test has just done.
         await OnceAsync();
         return await OnceAsync();
@@ -52,10 +52,10 @@ internal static class Cadences
         async Task<DateTimeOffset?> OnceAsync()
         {
             var parked = new TaskCompletionSource<DateTimeOffset?>(TaskCreationOptions.RunContinuationsAsynchronously);
-            lane.Parked += Note;
-            lane.Ring();
-            var wakeAt = await parked.Task.WaitAsync(LaneWatch.Patience);
-            lane.Parked -= Note;
+            lane.Idle += Note;
+            lane.Wake();
+            var wakeAt = await parked.Task.WaitAsync(WorkerObserver.Patience);
+            lane.Idle -= Note;
             return wakeAt;
 
             void Note(DateTimeOffset? at) => parked.TrySetResult(at);

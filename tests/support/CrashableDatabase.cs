@@ -1,3 +1,4 @@
+using Connector.Common;
 using Connector.Storage;
 
 namespace Connector.Tests.Support;

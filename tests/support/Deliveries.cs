@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Connector.Webhooks;
+using Connector.Webhooks.Deliveries;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Support;
@@ -19,11 +19,11 @@ public static class Deliveries
     /// <summary>Waits until everything that is due has been delivered or has failed; says when there is something to do again.</summary>
     public static async Task<DateTimeOffset?> RestAsync(this SidecarApp app)
     {
-        var deliverer = app.Services.GetRequiredService<Deliverer>();
+        var deliverer = app.Services.GetRequiredService<DeliveryWorker>();
         var rested = new TaskCompletionSource<DateTimeOffset?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var parked = 0;
         deliverer.Parked += Parked;
-        deliverer.Ring();
+        deliverer.Wake();
         try
         {
             return await rested.Task.WaitAsync(Patience);
@@ -37,7 +37,7 @@ public static class Deliveries
         {
             if (deliverer.InFlight > 0 || wakeAt <= app.Clock?.GetUtcNow()) return;
             // The first may have begun to look before the test asked.
-            if (++parked == 1) deliverer.Ring();
+            if (++parked == 1) deliverer.Wake();
             else rested.TrySetResult(wakeAt);
         }
     }

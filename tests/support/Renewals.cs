@@ -1,4 +1,4 @@
-using Connector.Accounts;
+using Connector.Accounts.Tokens;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

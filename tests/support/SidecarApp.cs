@@ -1,9 +1,11 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Connector.Cli;
 using Connector.Pinterest;
-using Connector.Publishing;
+using Connector.Publishing.Worker;
 using Connector.Storage;
+using Connector.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,7 +20,7 @@ public sealed class SidecarApp : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly bool _keepsData;
-    private readonly Dictionary<string, LaneWatch> _watches = [];
+    private readonly Dictionary<string, WorkerObserver> _watches = [];
 
     private SidecarApp(WebApplication app, string address, string dataDirectory, ManualClock? clock, bool keepsData)
     {
@@ -164,11 +166,11 @@ public sealed class SidecarApp : IAsyncDisposable
 
     /// <summary>The account's lane has done all it can before a time to come.</summary>
     public bool IsAtRest(string accountId) =>
-        Lane(accountId) is { Awaits: 0, WakeAt: { } wakeAt } && wakeAt > Clock!.GetUtcNow();
+        Lane(accountId) is { PendingAnswers: 0, WakeAt: { } wakeAt } && wakeAt > Clock!.GetUtcNow();
 
-    private Lane Lane(string accountId) => Services.GetRequiredService<Lanes>().Of(accountId);
+    private AccountWorker Lane(string accountId) => Services.GetRequiredService<AccountWorkers>().Of(accountId);
 
-    private LaneWatch Watch(string accountId) => _watches.TryGetValue(accountId, out var known) ? known : _watches[accountId] = new LaneWatch(Lane(accountId));
+    private WorkerObserver Watch(string accountId) => _watches.TryGetValue(accountId, out var known) ? known : _watches[accountId] = new WorkerObserver(Lane(accountId));
 
     /// <summary>The setting that makes another sidecar publish to this one's simulator.</summary>
     public async Task<string> AsTheirPinterestAsync() =>

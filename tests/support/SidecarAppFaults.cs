@@ -1,4 +1,7 @@
-using Connector.Simulator;
+using Connector.Simulator.Api;
+using Connector.Simulator.Faults;
+using Connector.Simulator.Server;
+using Connector.Simulator.State;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Support;
@@ -14,7 +17,7 @@ internal static class SidecarAppFaults
     public static void AddForeignPin(this SidecarApp app, string account, string boardId, string title) =>
         app.Services.GetRequiredService<ForeignPins>().Add(new ForeignPin(account, boardId) { Title = title });
 
-    public static int PinsOnPinterest(this SidecarApp app) => app.Services.GetRequiredService<ControlCalls>().Pins(null).Count;
+    public static int PinsOnPinterest(this SidecarApp app) => app.Services.GetRequiredService<ControlRequests>().Pins(null).Count;
 
     /// <summary>Calls the simulator's own limiter counted over the limit.</summary>
     public static IReadOnlyCollection<object> Violations(this SidecarApp app) => [.. app.Services.GetRequiredService<CallLimiter>().Violations];

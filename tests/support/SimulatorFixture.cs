@@ -1,5 +1,8 @@
 using Connector.Pinterest;
 using Connector.Simulator;
+using Connector.Simulator.Api;
+using Connector.Simulator.Faults;
+using Connector.Simulator.Server;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,7 +30,7 @@ internal sealed class SimulatorFixture : IAsyncDisposable
     public MediaUpload Uploads => Get<MediaUpload>();
     public FaultOrders Faults => Get<FaultOrders>();
     public CallLimiter Limiter => Get<CallLimiter>();
-    public ControlCalls Control => Get<ControlCalls>();
+    public ControlRequests Control => Get<ControlRequests>();
     public RequestLog Log => Get<RequestLog>();
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();

@@ -1,6 +1,7 @@
 using Connector.Accounts;
 using Connector.Pinterest;
-using Connector.Simulator;
+using Connector.Simulator.Faults;
+using Connector.Simulator.Server;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Support;

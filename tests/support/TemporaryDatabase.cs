@@ -1,4 +1,5 @@
 using Connector.Storage;
+using Connector.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 

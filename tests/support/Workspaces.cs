@@ -11,7 +11,7 @@ public static class Workspaces
     {
         var keys = app.Services.GetRequiredService<KeyStore>();
         var text = KeyText.New();
-        await keys.AddAsync(await keys.WorkspaceAsync(name), "test", [Api.Scope.Admin], null, text);
+        await keys.AddAsync(await keys.WorkspaceAsync(name), "test", [Http.Scope.Admin], null, text);
         return app.As(text);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Connector.Cli;
 using Connector.Tests.Support;
 
 namespace Connector.Tests;

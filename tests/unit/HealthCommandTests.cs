@@ -1,4 +1,4 @@
-using Connector;
+using Connector.Cli;
 
 namespace UnitTests;
 

@@ -1,4 +1,4 @@
-namespace Connector.Assets;
+namespace Connector.Assets.Media;
 
 /// <summary>A file that seems to end when so many of its bytes were read; what is skipped costs nothing.</summary>
 internal sealed class BoundedStream(Stream inner, int most) : Stream

@@ -1,6 +1,6 @@
-using Connector.Api;
+using Connector.Http;
 
-namespace Connector.Assets;
+namespace Connector.Assets.Media;
 
 /// <summary>What Pinterest says about images: https://help.pinterest.com/en/business/article/pinterest-product-specs</summary>
 internal static class ImageChecks

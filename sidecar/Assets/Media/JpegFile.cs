@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using MetadataExtractor.Formats.Jpeg;
 using MetadataExtractor.IO;
 
-namespace Connector.Assets;
+namespace Connector.Assets.Media;
 
 /// <summary>Size and wholeness of a JPEG.</summary>
 /// <remarks>https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.1 and B.2</remarks>

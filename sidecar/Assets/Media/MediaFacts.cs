@@ -1,4 +1,4 @@
-namespace Connector.Assets;
+namespace Connector.Assets.Media;
 
 /// <summary>What a file is, by its bytes alone.</summary>
 /// <param name="Format">By its first bytes.</param>

@@ -1,4 +1,4 @@
-namespace Connector.Assets;
+namespace Connector.Assets.Media;
 
 /// <summary>A kind of file: those that Pinterest takes, and those that people send by mistake, with what to do about each.</summary>
 /// <param name="Name">As people call it.</param>

@@ -1,6 +1,6 @@
 using MetadataExtractor.Formats.QuickTime;
 
-namespace Connector.Assets;
+namespace Connector.Assets.Media;
 
 /// <summary>What the index of an MP4, MOV or M4V says about its picture.</summary>
 /// <remarks>ISO/IEC 14496-12; https://developer.apple.com/documentation/quicktime-file-format</remarks>
@@ -50,11 +50,11 @@ internal sealed class MovieFile(BoundedStream file)
 
         switch (box.Type)
         {
-            case Box.Moov:
+            case Mp4Box.Moov:
                 _indexAt ??= box.StartPosition;
                 box.Inside(Index);
                 break;
-            case Box.Mdat:
+            case Mp4Box.Mdat:
                 _framesAt ??= box.StartPosition;
                 break;
         }
@@ -64,10 +64,10 @@ internal sealed class MovieFile(BoundedStream file)
     {
         switch (box.Type)
         {
-            case Box.Mvhd:
+            case Mp4Box.Mvhd:
                 _duration = Duration(box);
                 break;
-            case Box.Trak when _tracks++ < MostTracks:
+            case Mp4Box.Trak when _tracks++ < MostTracks:
                 var track = new MovieTrack();
                 box.Inside(track.Read);
                 if (track.IsPicture) _picture ??= track;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using MetadataExtractor.Formats.QuickTime;
 
-namespace Connector.Assets;
+namespace Connector.Assets.Media;
 
 /// <summary>One track of a movie: its picture, its sound, or something else.</summary>
 internal sealed class MovieTrack
@@ -29,19 +29,19 @@ internal sealed class MovieTrack
     {
         switch (box.Type)
         {
-            case Box.Tkhd:
+            case Mp4Box.Tkhd:
                 ReadHeader(box.Reader.GetBytes(box.Reader.GetByte() == 1 ? 95 : 83));
                 break;
-            case Box.Hdlr:
+            case Mp4Box.Hdlr:
                 box.Reader.Skip(8);
                 // The data of a MOV's track have a handler as well.
                 IsPicture |= box.Reader.GetBytes(4).AsSpan().SequenceEqual("vide"u8);
                 break;
-            case Box.Stsd:
+            case Mp4Box.Stsd:
                 box.Reader.Skip(12);
                 Codec = NameOf(Encoding.Latin1.GetString(box.Reader.GetBytes(4)));
                 break;
-            case Box.Mdia or Box.Minf or Box.Stbl when _depth < Deepest:
+            case Mp4Box.Mdia or Mp4Box.Minf or Mp4Box.Stbl when _depth < Deepest:
                 _depth++;
                 box.Inside(Read);
                 _depth--;

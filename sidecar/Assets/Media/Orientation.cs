@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Connector.Assets;
+namespace Connector.Assets.Media;
 
 /// <summary>Whether a photograph is to be shown on its side, as phones write it into their notes (Exif).</summary>
 /// <remarks>

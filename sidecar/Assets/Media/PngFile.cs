@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Connector.Assets;
+namespace Connector.Assets.Media;
 
 /// <summary>Size and wholeness of a PNG.</summary>
 /// <remarks>

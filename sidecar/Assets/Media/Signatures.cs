@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Connector.Assets;
+namespace Connector.Assets.Media;
 
 /// <summary>Tells a file's format by its first bytes; names and content types lie.</summary>
 internal static class Signatures

@@ -1,4 +1,4 @@
-namespace Connector.Pacing;
+namespace Connector.Pacing.Cadence;
 
 /// <summary>One rule of an account's cadence: when a pin may go, by the pins that went before. Pure.</summary>
 /// <param name="Name">The setting it comes from.</param>
@@ -14,11 +14,11 @@ internal abstract record CadenceRule(string Name)
     public virtual string? PartOf(PacedPin pin) => "";
 
     /// <summary>The first time from <paramref name="now"/> at which the rule lets another pin go; <paramref name="gone"/> are those of its part, oldest first.</summary>
-    public abstract DateTimeOffset NextAt(IReadOnlyList<GonePin> gone, DateTimeOffset now);
+    public abstract DateTimeOffset NextAt(IReadOnlyList<RecentPublish> gone, DateTimeOffset now);
 
     /// <summary>The rule in words, for the person whose pin waits.</summary>
     public abstract string Explain(string part);
 }
 
 /// <summary>A pin that went out, or may have.</summary>
-internal readonly record struct GonePin(string Id, DateTimeOffset At);
+internal readonly record struct RecentPublish(string Id, DateTimeOffset At);

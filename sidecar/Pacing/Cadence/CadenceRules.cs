@@ -1,4 +1,4 @@
-namespace Connector.Pacing;
+namespace Connector.Pacing.Cadence;
 
 /// <summary>The rules that settings ask for; a new one is a line here and a file beside.</summary>
 internal static class CadenceRules

@@ -1,7 +1,7 @@
-namespace Connector.Pacing;
+namespace Connector.Pacing.Cadence;
 
 /// <summary>So many days between two pins with the same link.</summary>
-internal sealed record DaysBetweenSameLink(int Days) : AtMost("days_between_same_link", 1, TimeSpan.FromDays(Days))
+internal sealed record DaysBetweenSameLink(int Days) : CountLimit("days_between_same_link", 1, TimeSpan.FromDays(Days))
 {
     public override bool IsPartial => true;
 

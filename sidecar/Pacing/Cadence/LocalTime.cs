@@ -1,4 +1,4 @@
-namespace Connector.Pacing;
+namespace Connector.Pacing.Cadence;
 
 /// <summary>Times of a zone's clocks, which skip an hour in spring and show one twice in autumn.</summary>
 internal static class LocalTime

@@ -1,11 +1,11 @@
-namespace Connector.Pacing;
+namespace Connector.Pacing.Cadence;
 
 /// <summary>A pause between two pins, longer by a part that looks random and is the same whenever it is asked for.</summary>
 internal sealed record MinGap(int Seconds, int JitterPercent) : CadenceRule("min_gap_seconds")
 {
     public override TimeSpan Memory => TimeSpan.FromSeconds(Seconds * (100 + JitterPercent) / 100d);
 
-    public override DateTimeOffset NextAt(IReadOnlyList<GonePin> gone, DateTimeOffset now)
+    public override DateTimeOffset NextAt(IReadOnlyList<RecentPublish> gone, DateTimeOffset now)
     {
         if (gone.Count == 0) return now;
         var free = gone[^1].At.AddSeconds(Seconds * (1 + JitterPercent / 100d * Chance(gone[^1].Id)));

@@ -1,7 +1,7 @@
-namespace Connector.Pacing;
+namespace Connector.Pacing.Cadence;
 
 /// <summary>At most so many pins on one board in any 7 days.</summary>
-internal sealed record PinsPerBoardPerWeek(int Pins) : AtMost("pins_per_board_per_week", Pins, TimeSpan.FromDays(7))
+internal sealed record PinsPerBoardPerWeek(int Pins) : CountLimit("pins_per_board_per_week", Pins, TimeSpan.FromDays(7))
 {
     public override bool IsPartial => true;
 

@@ -1,7 +1,7 @@
-namespace Connector.Pacing;
+namespace Connector.Pacing.Cadence;
 
 /// <summary>At most so many pins that link to one domain in any 24 hours.</summary>
-internal sealed record PinsPerDomainPerDay(int Pins) : AtMost("pins_per_domain_per_day", Pins, TimeSpan.FromDays(1))
+internal sealed record PinsPerDomainPerDay(int Pins) : CountLimit("pins_per_domain_per_day", Pins, TimeSpan.FromDays(1))
 {
     public override bool IsPartial => true;
 

@@ -1,7 +1,7 @@
-using Connector.Api;
+using Connector.Http;
 using Connector.Pinterest;
 
-namespace Connector.Pins;
+namespace Connector.Pins.Checks;
 
 /// <summary>Whether anybody will see what an account publishes.</summary>
 internal static class AccountAdvice

@@ -1,6 +1,6 @@
-using Connector.Api;
+using Connector.Http;
 
-namespace Connector.Pins;
+namespace Connector.Pins.Checks;
 
 /// <summary>Whether Pinterest is likely to block where a pin leads.</summary>
 internal static class LinkAdvice

@@ -1,7 +1,7 @@
-using Connector.Api;
+using Connector.Http;
 using Connector.Outgoing;
 
-namespace Connector.Pins;
+namespace Connector.Pins.Checks;
 
 /// <summary>Opens the page that a pin leads to, as a visitor would, and says what may go wrong there.</summary>
 internal sealed class LinkInspector(OutgoingClient outgoing)
@@ -12,7 +12,7 @@ internal sealed class LinkInspector(OutgoingClient outgoing)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    public async Task<IReadOnlyList<Check>> LookAsync(string link, string? title, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Check>> CheckAsync(string link, string? title, CancellationToken cancellation)
     {
         try
         {

@@ -1,24 +1,25 @@
-using Connector.Api;
 using Connector.Assets;
+using Connector.Http;
+using Connector.Pins.Media;
 
-namespace Connector.Pins;
+namespace Connector.Pins.Checks;
 
 /// <summary>Looks at what a pin would show, and at what lies behind its addresses, without keeping any of it.</summary>
-internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, AssetFetch fetch)
+internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, AssetFetcher fetch)
 {
     public Task<PinContent> TakeAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation) => intake.TakeAsync(caller, request, keeps: () => false, cancellation);
 
     /// <summary>By which a repeated request is known.</summary>
-    public string Fingerprint(CreatePinRequest request) => intake.Fingerprint(request);
+    public string RequestHash(CreatePinRequest request) => intake.RequestHash(request);
 
     /// <param name="shown">What it would show.</param>
     /// <param name="fetches">Whether addresses are fetched from.</param>
     /// <param name="cancellation">Nobody waits for it any more.</param>
-    public async Task<List<Check>> LookAsync(PinContent shown, bool fetches, CancellationToken cancellation)
+    public async Task<List<Check>> CheckAsync(PinContent shown, bool fetches, CancellationToken cancellation)
     {
         List<Check> checks = [.. shown.Checks];
         foreach (var (url, field, kind) in shown.Addresses)
-            checks.AddRange(fetches ? await fetch.LookAsync(url, field, kind, cancellation) : [Check.Skipped(AssetFetch.Reachable, $"{field} is not fetched, as you asked.")]);
+            checks.AddRange(fetches ? await fetch.InspectAsync(url, field, kind, cancellation) : [Check.Skipped(AssetFetcher.Reachable, $"{field} is not fetched, as you asked.")]);
         return checks;
     }
 

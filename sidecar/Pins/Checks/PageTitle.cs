@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Connector.Api;
+using Connector.Http;
 
-namespace Connector.Pins;
+namespace Connector.Pins.Checks;
 
 /// <summary>Whether Pinterest would show a page's own title instead of the pin's: it does for "rich" pages, which describe a product, recipe or article.</summary>
 /// <remarks>https://help.pinterest.com/en/business/article/rich-pins</remarks>
@@ -18,16 +18,16 @@ internal static partial class PageTitle
         }
         catch (RegexMatchTimeoutException)
         {
-            return Api.Check.Skipped(Name, "The page is built so that its title could not be read in time.");
+            return Http.Check.Skipped(Name, "The page is built so that its title could not be read in time.");
         }
     }
 
     private static Check Compare(string html, string? title)
     {
-        if (!IsRich(html)) return Api.Check.Passed(Name);
+        if (!IsRich(html)) return Http.Check.Passed(Name);
         var own = OwnTitle(html);
-        if (own is null || own.Equals(title?.Trim(), StringComparison.OrdinalIgnoreCase)) return Api.Check.Passed(Name);
-        return Api.Check.Warning(
+        if (own is null || own.Equals(title?.Trim(), StringComparison.OrdinalIgnoreCase)) return Http.Check.Passed(Name);
+        return Http.Check.Warning(
             Name, "page_title", $"The page describes itself for rich pins, so Pinterest may show its title (\"{Shortened(own)}\") instead of the pin's.",
             "If that is not wanted, change the page's og:title, or switch rich pins off for the page: <meta name=\"pinterest-rich-pin\" content=\"false\">.");
     }

@@ -1,19 +1,20 @@
 using Connector.Accounts;
-using Connector.Api;
 using Connector.Boards;
+using Connector.Http;
+using Connector.Pins.Intake;
+using Connector.Pins.Plans;
 using Connector.Pinterest;
-using Connector.Publishing;
 using Connector.Webhooks;
 using Microsoft.Extensions.Options;
 
-namespace Connector.Pins;
+namespace Connector.Pins.Checks;
 
 /// <summary>Looks at a pin as accepting it would, and goes on after what is wrong, so that everything is said at once.</summary>
 internal sealed class PinInspector(
-    AccountChoice accounts, BoardDirectory boards, MediaInspector media, LooksBehind behind, Callbacks callbacks, LinkHolds links, RecentPins recent, Planner planner, PinStore pins,
+    AccountChoice accounts, BoardDirectory boards, MediaInspector media, NetworkChecks behind, Callbacks callbacks, LinkHolds links, RecentPins recent, Planner planner, PinStore pins,
     IOptions<PinterestOptions> pinterest, TimeProvider clock)
 {
-    public async Task<Inspection> InspectAsync(Caller caller, CreatePinRequest request, Wanted wanted, CancellationToken cancellation)
+    public async Task<Inspection> InspectAsync(Caller caller, CreatePinRequest request, RequestedChecks wanted, CancellationToken cancellation)
     {
         var checks = new List<Check> { Check.Passed("fields") };
         var account = await TryAsync("account", () => Task.FromResult(accounts.Of(caller, request.AccountId)));
@@ -22,7 +23,7 @@ internal sealed class PinInspector(
         await TryAsync("callback", () => Task.FromResult(callbacks.Of(caller, request.CallbackUrl)));
         var board = account is null ? Skip("board", "The account is not known.") : await TryAsync("board", () => boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation));
 
-        checks.AddRange(await behind.LookAsync(account, board, shown, request, wanted, cancellation));
+        checks.AddRange(await behind.CheckAsync(account, board, shown, request, wanted, cancellation));
 
         var domain = LinkDomain.Of(request.LinkUrl);
         checks.Add(LinkAdvice.OfShortener(domain));
@@ -65,7 +66,7 @@ internal sealed class PinInspector(
         const string Name = "idempotency_key";
         if (request.IdempotencyKey is not { } key) return Check.Skipped(Name, "Without a key the same request sent twice publishes two pins.");
         if (pins.FindByKey(caller.WorkspaceId, key) is not { } earlier) return Check.Passed(Name);
-        if (!IdempotencyKeys.Agree(earlier.RequestHash, media.Fingerprint(request))) return Check.Failed(Name, IdempotencyKeys.Reused(key, earlier).Problem);
+        if (!IdempotencyKeys.Agree(earlier.RequestHash, media.RequestHash(request))) return Check.Failed(Name, IdempotencyKeys.Reused(key, earlier).Problem);
         return Check.Warning(Name, "existing_pin", $"This is pin {earlier.Id} already, which is {earlier.Status}.", "Nothing would be published again; use another key if it shall be.");
     }
 

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
-using Connector.Api;
+using Connector.Http;
 
-namespace Connector.Pins;
+namespace Connector.Pins.Checks;
 
 /// <summary>Checks the fields of a pin where ASP.NET Core does not: for one of many, and for one that is only looked at. The words are the same.</summary>
 internal static class RequestCheck

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Connector.Pins;
+namespace Connector.Pins.Checks;
 
 /// <summary>Reads out of a signed address until when it is good.</summary>
 internal static class SignedUrl

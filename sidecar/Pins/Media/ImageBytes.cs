@@ -1,7 +1,7 @@
-using Connector.Api;
 using Connector.Assets;
+using Connector.Http;
 
-namespace Connector.Pins;
+namespace Connector.Pins.Media;
 
 /// <summary>Turns <c>image_base64</c> into bytes that Pinterest takes, or says why it would not.</summary>
 internal static class ImageBytes

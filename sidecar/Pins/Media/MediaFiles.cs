@@ -1,11 +1,11 @@
-using Connector.Api;
 using Connector.Assets;
+using Connector.Http;
 using Microsoft.Extensions.Options;
 
-namespace Connector.Pins;
+namespace Connector.Pins.Media;
 
 /// <summary>The files that a pin is made of: those given before, and those whose bytes are taken now because their address will not do later.</summary>
-internal sealed class MediaFiles(AssetStore assets, AssetFetch fetch, IOptions<AssetOptions> options, TimeProvider clock)
+internal sealed class MediaFiles(AssetStore assets, AssetFetcher fetch, IOptions<AssetOptions> options, TimeProvider clock)
 {
     /// <summary>A file that was given before.</summary>
     public AssetRow Given(Caller caller, string id, string field, string? kind = null)
@@ -25,17 +25,17 @@ internal sealed class MediaFiles(AssetStore assets, AssetFetch fetch, IOptions<A
     }
 
     /// <summary>Refuses an address that will not do when the pin's time comes.</summary>
-    public void DemandAddress(CreatePinRequest request, string url, string field, string kind)
+    public void EnsureAddress(CreatePinRequest request, string url, string field, string kind)
     {
-        MediaExpiry.Demand(url, request.NotBefore(clock.GetUtcNow()), field);
+        MediaExpiry.EnsureValidAt(url, request.NotBefore(clock.GetUtcNow()), field);
         // Pinterest fetches images; videos are fetched here.
-        if (kind == MediaKind.Video) fetch.Demand(url, field);
+        if (kind == MediaKind.Video) fetch.EnsureAllowed(url, field);
     }
 
     /// <summary>Fetches the file behind an address and keeps it, while its caller waits.</summary>
     public async Task<AssetRow> SnapshotAsync(Caller caller, string url, string field, string kind, CancellationToken cancellation)
     {
-        MediaExpiry.Demand(url, clock.GetUtcNow(), field);
+        MediaExpiry.EnsureValidAt(url, clock.GetUtcNow(), field);
         var row = await fetch.KeepAsync(caller.WorkspaceId, url, field, options.Value.LookTimeout, cancellation);
         return row.Kind == kind ? row : throw Problems.Invalid(field, $"leads to {Name(row.Kind)}; {Name(kind)} is needed here.");
     }

@@ -1,14 +1,16 @@
-using Connector.Api;
 using Connector.Assets;
+using Connector.Http;
+using Connector.Pins.Checks;
+using Connector.Pins.Intake;
 using Microsoft.Extensions.Options;
 
-namespace Connector.Pins;
+namespace Connector.Pins.Media;
 
 /// <summary>Finds out what a pin shall show.</summary>
 internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limits)
 {
     /// <summary>By which a repeated request is known.</summary>
-    public string Fingerprint(CreatePinRequest request) => IdempotencyKeys.Fingerprint(request, files.BytesOf);
+    public string RequestHash(CreatePinRequest request) => IdempotencyKeys.HashOf(request, files.BytesOf);
 
     /// <param name="caller">Whose files it may be.</param>
     /// <param name="request">The pin.</param>
@@ -48,7 +50,7 @@ internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limit
 
         async Task<AssetRow?> OfAddressAsync(string url, string field, string kind, bool isTaken)
         {
-            if (!isTaken) files.DemandAddress(request, url, field, kind);
+            if (!isTaken) files.EnsureAddress(request, url, field, kind);
             return isTaken && keeps() ? await files.SnapshotAsync(caller, url, field, kind, cancellation) : null;
         }
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Api;
+using Connector.Http;
 
-namespace Connector.Pins;
+namespace Connector.Pins.Media;
 
 /// <summary>Which fields about a pin's picture or video go together.</summary>
 internal static class MediaRules

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Connector.Publishing;
+namespace Connector.Publishing.Videos;
 
 /// <summary>How videos are brought to Pinterest: section <c>Connector:Videos</c>.</summary>
 internal sealed class VideoOptions

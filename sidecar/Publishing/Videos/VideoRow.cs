@@ -1,4 +1,4 @@
-namespace Connector.Publishing;
+namespace Connector.Publishing.Videos;
 
 /// <summary>A row of <c>videos</c>: how far a pin's video is on its way to Pinterest.</summary>
 internal sealed record VideoRow

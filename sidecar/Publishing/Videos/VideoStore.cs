@@ -1,8 +1,10 @@
 using Connector.Assets;
+using Connector.Common;
 using Connector.Pins;
+using Connector.Pins.Lifecycle;
 using Connector.Storage;
 
-namespace Connector.Publishing;
+namespace Connector.Publishing.Videos;
 
 /// <summary>Videos on their way to Pinterest; what is written about one is written about its pin in the same transaction.</summary>
 internal sealed class VideoStore(Database database, TimeProvider clock)
@@ -57,13 +59,13 @@ internal sealed class VideoStore(Database database, TimeProvider clock)
     }
 
     /// <summary>Writes how far it is; false when nobody waits for it any more.</summary>
-    public Task<bool> WriteAsync(VideoRow before, VideoMove move)
+    public Task<bool> WriteAsync(VideoRow before, VideoChange move)
     {
         var now = clock.GetUtcNow();
         return database.WriteSurelyAsync(sql => Write(sql, before, move, now), clock);
     }
 
-    private static bool Write(Sql sql, VideoRow before, VideoMove move, DateTimeOffset now)
+    private static bool Write(Sql sql, VideoRow before, VideoChange move, DateTimeOffset now)
     {
         var row = move.Row;
         var changed = sql.Execute(
@@ -74,7 +76,7 @@ internal sealed class VideoStore(Database database, TimeProvider clock)
             """,
             row);
         if (changed == 0) return false;
-        if (before.AssetId is null && row.AssetId is { } fetched) AssetUses.Begin(sql, fetched, row.PinId);
+        if (before.AssetId is null && row.AssetId is { } fetched) AssetReferences.Add(sql, fetched, row.PinId);
 
         var args = new { row.PinId, row.MediaId, row.DueAt, now, move.Message, move.Failure?.Code, move.Failure?.Detail, move.Failure?.Remediation, move.Retryable };
         if (move.IsReady) sql.Execute("delete from videos where pin_id = @PinId", args);
@@ -83,7 +85,7 @@ internal sealed class VideoStore(Database database, TimeProvider clock)
         return true;
     }
 
-    private static string Change(VideoMove move) => move switch
+    private static string Change(VideoChange move) => move switch
     {
         { IsReady: true } => "media_id = @MediaId, wait_code = null, wait_message = null, wait_until = null",
         { Failure: not null } => "status = 'failed', error_code = @Code, error_message = @Detail, error_remediation = @Remediation, retryable = @Retryable, wait_code = null, wait_message = null, wait_until = null",

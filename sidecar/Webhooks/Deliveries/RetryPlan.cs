@@ -1,4 +1,4 @@
-namespace Connector.Webhooks;
+namespace Connector.Webhooks.Deliveries;
 
 /// <summary>What follows from an attempt at a delivery: pure.</summary>
 internal static class RetryPlan
@@ -22,38 +22,38 @@ internal static class RetryPlan
     /// <param name="tried">What came of it.</param>
     /// <param name="tries">How many tries counted before it.</param>
     /// <param name="random">From 0 to 1; delays grow by up to a tenth with it, so that what failed together is not tried together.</param>
-    public static Plan After(Attempted tried, int tries, double random)
+    public static DeliveryPlan After(Attempted tried, int tries, double random)
     {
-        if (tried.Status is >= 200 and < 300) return new Plan(Outcome.Delivered);
+        if (tried.Status is >= 200 and < 300) return new DeliveryPlan(DeliveryOutcome.Delivered);
         if (tried is { IsCallback: true, Status: 409 }) return AfterConflict(tried, tries, random);
-        if (tried.Status == 410 && !tried.IsCallback) return new Plan(Outcome.Gone);
-        if (tried.IsCallback && tried.Status is 401 or 404 or 410) return new Plan(Outcome.GivenUp);
+        if (tried.Status == 410 && !tried.IsCallback) return new DeliveryPlan(DeliveryOutcome.Gone);
+        if (tried.IsCallback && tried.Status is 401 or 404 or 410) return new DeliveryPlan(DeliveryOutcome.GivenUp);
         return Again(tried, tries, random);
     }
 
-    private static Plan Again(Attempted tried, int tries, double random)
+    private static DeliveryPlan Again(Attempted tried, int tries, double random)
     {
-        if (tries >= Delays.Length) return new Plan(Outcome.GivenUp);
+        if (tries >= Delays.Length) return new DeliveryPlan(DeliveryOutcome.GivenUp);
         var delay = Delays[tries] * (1 + Jitter * random);
         var asked = tried.RetryAfter < LongestAsked ? tried.RetryAfter.Value : tried.RetryAfter is null ? TimeSpan.Zero : LongestAsked;
-        return new Plan(Outcome.Again, asked > delay ? asked : delay, CountsAsTry: true);
+        return new DeliveryPlan(DeliveryOutcome.Again, asked > delay ? asked : delay, CountsAsTry: true);
     }
 
     /// <remarks>n8n's Wait node answers 409 while the workflow has not come to it yet, and when it has ended.</remarks>
-    private static Plan AfterConflict(Attempted tried, int tries, double random)
+    private static DeliveryPlan AfterConflict(Attempted tried, int tries, double random)
     {
-        if (tried.Answer.Contains("finished", StringComparison.OrdinalIgnoreCase)) return new Plan(Outcome.GivenUp);
+        if (tried.Answer.Contains("finished", StringComparison.OrdinalIgnoreCase)) return new DeliveryPlan(DeliveryOutcome.GivenUp);
         if (!tried.Answer.Contains("running already", StringComparison.OrdinalIgnoreCase)) return Again(tried, tries, random);
-        if (tried.Age > LongestWait) return new Plan(Outcome.GivenUp);
+        if (tried.Age > LongestWait) return new DeliveryPlan(DeliveryOutcome.GivenUp);
         var delay = FirstPoll * Math.Pow(2, Math.Min(tried.Number - 1, Doublings));
-        return new Plan(Outcome.Again, delay < LongestPoll ? delay * (1 + Jitter * random) : LongestPoll);
+        return new DeliveryPlan(DeliveryOutcome.Again, delay < LongestPoll ? delay * (1 + Jitter * random) : LongestPoll);
     }
 }
 
 /// <summary>An attempt that ended: the answer's status (null without one), how it begins, how long it asked to wait, how old the event is, and the how-manyth attempt it was (from 1).</summary>
 internal sealed record Attempted(bool IsCallback, int? Status, string Answer, TimeSpan? RetryAfter, TimeSpan Age, int Number);
 
-internal enum Outcome
+internal enum DeliveryOutcome
 {
     Delivered,
     Again,
@@ -64,4 +64,4 @@ internal enum Outcome
 }
 
 /// <summary>What to do, and when again.</summary>
-internal readonly record struct Plan(Outcome Outcome, TimeSpan Delay = default, bool CountsAsTry = false);
+internal readonly record struct DeliveryPlan(DeliveryOutcome Outcome, TimeSpan Delay = default, bool CountsAsTry = false);

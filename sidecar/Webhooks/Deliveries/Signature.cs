@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Connector.Keys;
 
-namespace Connector.Webhooks;
+namespace Connector.Webhooks.Deliveries;
 
 /// <summary>Signatures by Standard Webhooks: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md</summary>
 internal static class Signature

@@ -1,6 +1,7 @@
 using Connector.Storage;
+using Connector.Webhooks.Registration;
 
-namespace Connector.Webhooks;
+namespace Connector.Webhooks.Deliveries;
 
 /// <summary>Disables a webhook that nobody answers any more, and says so.</summary>
 internal static class WebhookHealth
@@ -9,11 +10,11 @@ internal static class WebhookHealth
     public static readonly TimeSpan Patience = TimeSpan.FromDays(5);
 
     /// <summary>Takes note of how an attempt ended.</summary>
-    public static void Note(Sql sql, string webhookId, DeliveryAttempt attempt, Plan plan, DateTimeOffset now)
+    public static void Note(Sql sql, string webhookId, DeliveryAttempt attempt, DeliveryPlan plan, DateTimeOffset now)
     {
         if (WebhookStore.Find(sql, webhookId) is not { Status: WebhookRow.Active } webhook) return;
 
-        var noted = webhook with { FailingSince = plan.Outcome == Outcome.Delivered ? null : webhook.FailingSince ?? now };
+        var noted = webhook with { FailingSince = plan.Outcome == DeliveryOutcome.Delivered ? null : webhook.FailingSince ?? now };
         if (Reason(noted, attempt, plan, now) is { } reason)
         {
             noted = noted with { Status = WebhookRow.Disabled, DisabledReason = reason, UpdatedAt = now };
@@ -30,10 +31,10 @@ internal static class WebhookHealth
     public static void GiveUp(Sql sql, string webhookId, DateTimeOffset now) =>
         sql.Execute("update deliveries set status = 'failed', ended_at = @now where webhook_id = @webhookId and status = 'pending'", new { webhookId, now });
 
-    private static string? Reason(WebhookRow webhook, DeliveryAttempt attempt, Plan plan, DateTimeOffset now) => plan.Outcome switch
+    private static string? Reason(WebhookRow webhook, DeliveryAttempt attempt, DeliveryPlan plan, DateTimeOffset now) => plan.Outcome switch
     {
-        Outcome.Gone => "The receiver answered 410 Gone: nobody listens there any more. Enable it with PATCH and {\"status\":\"active\"} if somebody does again.",
-        not Outcome.Delivered when webhook.FailingSince <= now - Patience =>
+        DeliveryOutcome.Gone => "The receiver answered 410 Gone: nobody listens there any more. Enable it with PATCH and {\"status\":\"active\"} if somebody does again.",
+        not DeliveryOutcome.Delivered when webhook.FailingSince <= now - Patience =>
             $"Nothing could be delivered for {Patience.TotalDays:0} days; the last try: {attempt.Message} Put the receiver right, then PATCH it with {{\"status\":\"active\"}}; GET /v1/events shows what it missed.",
         _ => null,
     };

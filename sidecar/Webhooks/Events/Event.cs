@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Connector.Api;
+using Connector.Http;
 
-namespace Connector.Webhooks;
+namespace Connector.Webhooks.Events;
 
 /// <summary>Something that happened. Ids sort by age; the same event is delivered with the same id, however often.</summary>
 public sealed record Event

@@ -1,6 +1,7 @@
+using Connector.Common;
 using Connector.Storage;
 
-namespace Connector.Webhooks;
+namespace Connector.Webhooks.Events;
 
 /// <summary>What happened last, read once for everybody who follows; following costs neither a thread nor a query.</summary>
 internal sealed class EventFeed(EventStore events, Database database, TimeProvider clock) : BackgroundService
@@ -9,7 +10,7 @@ internal sealed class EventFeed(EventStore events, Database database, TimeProvid
     private const int Remembered = 1000;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly Bell _bell = new(clock);
+    private readonly WakeSignal _bell = new(clock);
     private volatile Tail _tail = new("", [], new TaskCompletionSource());
 
     /// <summary>The last event there is, from where a follower begins.</summary>
@@ -70,7 +71,7 @@ internal sealed class EventFeed(EventStore events, Database database, TimeProvid
 
     private void Heard(string topic)
     {
-        if (topic == Outbox.Topic) _bell.Ring();
+        if (topic == Outbox.Topic) _bell.Wake();
     }
 
     /// <summary>The last events, the one before them, and who waits for the next.</summary>

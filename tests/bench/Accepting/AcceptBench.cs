@@ -8,7 +8,7 @@ internal static class AcceptBench
 {
     private static readonly int[] Connections = [64, 16, 1];
 
-    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, Effort effort)
+    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize effort)
     {
         await using var durable = await RunningSidecar.StartAsync(published, workspace.NewFolder());
         await using var unstored = await RunningSidecar.StartVariantAsync(VariantHost.Unstored, workspace.NewFolder());

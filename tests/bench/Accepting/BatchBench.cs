@@ -10,7 +10,7 @@ internal static class BatchBench
 {
     private const int Pins = 100;
 
-    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, Effort effort)
+    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize effort)
     {
         await using var sidecar = await RunningSidecar.StartAsync(published, workspace.NewFolder());
         var account = (string)(await sidecar.SendAsync(HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "Batch" }))["id"]!;

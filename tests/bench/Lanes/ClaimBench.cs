@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Connector.Bench.Report;
 using Connector.Bench.Running;
-using Connector.Publishing;
+using Connector.Publishing.Reconciliation;
+using Connector.Publishing.Worker;
 using Connector.Storage;
+using Connector.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +16,7 @@ internal static class ClaimBench
     private const string Account = "acc_bench";
     private const int FewRows = 1000, Step = 50_000;
 
-    public static async Task<List<Line>> RunAsync(Workspace workspace, Effort effort)
+    public static async Task<List<Line>> RunAsync(Workspace workspace, RunSize effort)
     {
         await using var fewRows = await QueueAsync(workspace.NewFolder(), FewRows + (effort.Rounds + 1) * effort.Claims);
         await using var manyRows = await QueueAsync(workspace.NewFolder(), effort.ManyRows);
@@ -37,9 +39,9 @@ internal static class ClaimBench
         ];
     }
 
-    private static LaneStore Store(Database database) => new(database, Options.Create(new ReconcilingOptions()), TimeProvider.System);
+    private static QueueStore Store(Database database) => new(database, Options.Create(new ReconciliationOptions()), TimeProvider.System);
 
-    private static async Task<double> MedianAsync(LaneStore store, int claims)
+    private static async Task<double> MedianAsync(QueueStore store, int claims)
     {
         var took = new List<double>();
         for (var i = 0; i < claims; i++)
@@ -47,7 +49,7 @@ internal static class ClaimBench
             var begun = Stopwatch.GetTimestamp();
             // As a lane works: sometimes with other boards under way, sometimes without.
             string[] busy = i % 2 == 0 ? [] : ["0", "1", "2"];
-            var pin = store.InLine(Account, TimeProvider.System.GetUtcNow()).First(next => !busy.Contains(next.BoardId));
+            var pin = store.Queued(Account, TimeProvider.System.GetUtcNow()).First(next => !busy.Contains(next.BoardId));
             if (await store.ClaimAsync(Account, pin.Id, clockConfirmed: true) is null) throw new InvalidOperationException("A queued pin could not be claimed.");
             took.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
         }

@@ -11,7 +11,7 @@ internal static class LaneBench
     private const int BoardsAtOnce = 4;
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(50);
 
-    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, Effort effort)
+    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize effort)
     {
         await using var stub = new StubPinterest();
         var address = await stub.StartAsync();
@@ -38,7 +38,7 @@ internal static class LaneBench
         ];
     }
 
-    private static async Task<List<double>> RatesAsync(StubPinterest stub, Effort effort)
+    private static async Task<List<double>> RatesAsync(StubPinterest stub, RunSize effort)
     {
         var rates = new List<double>();
         for (var round = 0; round < effort.Rounds; round++) rates.Add(await RateAsync(stub, effort.Run));

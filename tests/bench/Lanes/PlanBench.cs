@@ -17,7 +17,7 @@ internal static class PlanBench
         ("and 5,000 a board and week", new { pins_per_board_per_week = 5000 }),
     ];
 
-    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, Effort effort)
+    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize effort)
     {
         var folder = workspace.NewFolder();
         await using (var database = await ClaimBench.QueueAsync(folder, Queued))

@@ -1,5 +1,6 @@
 using Connector.Pins;
 using Connector.Storage;
+using Connector.Storage.Sqlite;
 
 namespace Connector.Bench.Running;
 

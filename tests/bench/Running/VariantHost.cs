@@ -1,4 +1,6 @@
+using Connector.Cli;
 using Connector.Storage;
+using Connector.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

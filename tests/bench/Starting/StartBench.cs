@@ -6,7 +6,7 @@ namespace Connector.Bench.Starting;
 /// <summary>How soon a sidecar answers and how much memory it takes when nobody asks, beside an application that does nothing.</summary>
 internal static class StartBench
 {
-    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, Effort effort)
+    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize effort)
     {
         var data = workspace.NewFolder();
         var first = new List<double>();
@@ -38,7 +38,7 @@ internal static class StartBench
         ];
     }
 
-    private static async Task<Memory> AtRestAsync(RunningSidecar sidecar, Effort effort)
+    private static async Task<Memory> AtRestAsync(RunningSidecar sidecar, RunSize effort)
     {
         await Task.Delay(effort.Rest);
         return sidecar.Memory();

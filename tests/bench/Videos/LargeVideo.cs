@@ -6,12 +6,12 @@ namespace Connector.Bench.Videos;
 /// <summary>A video of any size: an index that is right, and room behind it that players skip. Two sizes are two files.</summary>
 internal sealed class LargeVideo(long size) : HttpContent
 {
-    private static readonly byte[] Start = MediaFiles.Movie(), Piece = new byte[256 * 1024];
+    private static readonly byte[] Start = SampleMedia.Movie(), Piece = new byte[256 * 1024];
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
         await stream.WriteAsync(Start);
-        await stream.WriteAsync(MediaFiles.Box("free", [], (uint)(size - Start.Length)));
+        await stream.WriteAsync(SampleMedia.Box("free", [], (uint)(size - Start.Length)));
         for (var left = size - Start.Length - 8; left > 0; left -= Piece.Length) await stream.WriteAsync(Piece.AsMemory(0, (int)Math.Min(left, Piece.Length)));
     }
 

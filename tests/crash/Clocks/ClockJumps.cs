@@ -10,7 +10,7 @@ internal static class ClockJumps
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Span = TimeSpan.FromSeconds(3);
     private static readonly int[] Hours = [0, -1, 0, 1, 0, 1, -1, 0];
 
-    public static async Task<int> RunAsync(Effort effort)
+    public static async Task<int> RunAsync(RunSize effort)
     {
         using var workspace = new Workspace();
         await using var pinterest = await OtherSide.StartAsync();

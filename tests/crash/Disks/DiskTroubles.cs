@@ -11,7 +11,7 @@ internal static class DiskTroubles
     private const int Megabytes = 48, RoundsPerTrouble = 4;
     private const double Killed = 0.5;
 
-    public static async Task<int> RunAsync(Effort effort)
+    public static async Task<int> RunAsync(RunSize effort)
     {
         using var workspace = new Workspace();
         var program = await workspace.PublishSidecarAsync();
@@ -27,7 +27,7 @@ internal static class DiskTroubles
         return code;
     }
 
-    private static async Task<int> SufferAsync(DiskTrouble trouble, string program, OtherSide pinterest, Workspace workspace, Effort effort)
+    private static async Task<int> SufferAsync(DiskTrouble trouble, string program, OtherSide pinterest, Workspace workspace, RunSize effort)
     {
         var random = new Random(effort.Seed);
         var launch = new Launch(program, trouble.Data, Workspace.FreeAddress(), pinterest.Url)

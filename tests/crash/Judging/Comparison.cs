@@ -1,3 +1,4 @@
+
 namespace Connector.Crash.Judging;
 
 /// <summary>A pin that was answered with 2xx.</summary>

@@ -35,7 +35,7 @@ internal sealed class OurSide(Uri address) : IDisposable
     /// <summary>Gives a video large enough that its upload takes a while, and returns its id.</summary>
     public async Task<string> GiveVideoAsync()
     {
-        using var video = new ByteArrayContent([.. MediaFiles.Movie(), .. MediaFiles.Box("free", new byte[VideoBytes])]);
+        using var video = new ByteArrayContent([.. SampleMedia.Movie(), .. SampleMedia.Box("free", new byte[VideoBytes])]);
         return (string)(await _calls.PostAsync("/v1/assets", video))["id"]!;
     }
 

@@ -11,7 +11,7 @@ internal static class KillRounds
 {
     private const int BetweenNews = 50;
 
-    public static async Task<int> RunAsync(Effort effort)
+    public static async Task<int> RunAsync(RunSize effort)
     {
         using var workspace = new Workspace();
         var program = await workspace.PublishSidecarAsync();

@@ -8,7 +8,7 @@ internal static class PowerCuts
 {
     private const double BlindBelow = 0.1;
 
-    public static async Task<int> RunAsync(Effort effort)
+    public static async Task<int> RunAsync(RunSize effort)
     {
         if (!Recording.IsPossible)
         {

@@ -1,4 +1,5 @@
 using Connector.Storage;
+using Connector.Storage.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

@@ -1,5 +1,9 @@
 using Connector.Pinterest;
 using Connector.Simulator;
+using Connector.Simulator.Api;
+using Connector.Simulator.Faults;
+using Connector.Simulator.Server;
+using Connector.Simulator.State;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +21,7 @@ internal sealed class OtherSide : IAsyncDisposable
     public Uri Url { get; }
 
     /// <summary>Every pin that is there, of all accounts.</summary>
-    public IReadOnlyList<SimulatedPin> Pins => _services.GetRequiredService<ControlCalls>().Pins(null);
+    public IReadOnlyList<SimulatedPin> Pins => _services.GetRequiredService<ControlRequests>().Pins(null);
 
     /// <summary>How many videos arrived whole.</summary>
     public int Uploads

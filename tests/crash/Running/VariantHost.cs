@@ -1,3 +1,4 @@
+using Connector.Cli;
 using Connector.Crash.Clocks;
 using Connector.Crash.Power;
 using Connector.Storage;

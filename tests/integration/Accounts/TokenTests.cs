@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Connector.Accounts;
+using Connector.Accounts.Tokens;
 using Connector.Pinterest;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

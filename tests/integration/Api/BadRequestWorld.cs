@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Connector.Api;
+using Connector.Http;
 using Connector.Pinterest;
 using Connector.Tests.Support;
 

@@ -11,9 +11,9 @@ public static partial class BadRequests
         File("an empty file", [], 422, "media_broken", "body"),
         File("a file of text", [.. "photo.jpg"u8], 422, "media_type_unsupported", "body"),
         File("a file that Pinterest does not take", [.. "GIF89a"u8], 422, "media_type_unsupported", "body"),
-        File("a file that is cut off", MediaFiles.Png(hasEnd: false), 422, "media_broken", "body"),
-        File("an image that is too small", MediaFiles.Png(10, 10), 422, "media_too_small", "body"),
-        File("a video that is too short", MediaFiles.Movie(new Film { Seconds = 1 }), 422, "video_too_short", "body"),
+        File("a file that is cut off", SampleMedia.Png(hasEnd: false), 422, "media_broken", "body"),
+        File("an image that is too small", SampleMedia.Png(10, 10), 422, "media_too_small", "body"),
+        File("a video that is too short", SampleMedia.Movie(new Film { Seconds = 1 }), 422, "video_too_short", "body"),
         Form("a form without a file", "", 400, "validation_failed", "file"),
         Form("a form with the file under another name", Part("data", "x"), 400, "validation_failed", "data"),
         Form("a form with another field before the file", Part("title", "A") + Part("file", "x"), 400, "validation_failed", "title"),
@@ -37,7 +37,7 @@ public static partial class BadRequests
         BadRequest.Get("an asset list of too many", "/v1/assets?limit=251", 400, "validation_failed", "limit"),
     ];
 
-    private static string Picture => Encoding.Latin1.GetString(MediaFiles.Png());
+    private static string Picture => Encoding.Latin1.GetString(SampleMedia.Png());
 
     private static BadRequest File(string name, byte[] bytes, int status, string code, string field) =>
         new(name, "POST", "/v1/assets", bytes, status, code, field) { ContentType = "image/png" };

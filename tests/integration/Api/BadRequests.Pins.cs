@@ -92,7 +92,7 @@ public static partial class BadRequests
     private static BadRequest[] Images =>
     [
         Board("no image", "\"board\":\"Home decor\"", 400, "validation_failed", "image_url", image: ""),
-        BadRequest.Pin("two images", $"\"image_base64\":\"{Convert.ToBase64String(MediaFiles.Png())}\"", 400, "validation_failed", "image_base64"),
+        BadRequest.Pin("two images", $"\"image_base64\":\"{Convert.ToBase64String(SampleMedia.Png())}\"", 400, "validation_failed", "image_base64"),
         BadRequest.Pin("a content type without bytes", "\"title\":\"A\",\"image_content_type\":\"image/png\"", 400, "validation_failed", "image_content_type"),
         Board("an image address that is a file name", "\"board\":\"Home decor\",\"image_url\":\"C:\\\\lamp.jpg\"", 400, "validation_failed", "image_url", image: ""),
         Board("base64 that is broken", "\"board\":\"Home decor\",\"image_base64\":\"%%%%\"", 400, "validation_failed", "image_base64", image: ""),
@@ -101,10 +101,10 @@ public static partial class BadRequests
         BadRequest.Image("bytes that are a page", "<!doctype html><title>Not found</title>"u8.ToArray(), 422, "media_type_unsupported"),
         BadRequest.Image("bytes that are WebP", "RIFF\0\0\0\0WEBPVP8 "u8.ToArray(), 422, "media_type_unsupported"),
         BadRequest.Image("bytes that are GIF", "GIF89a\x1\0\x1\0"u8.ToArray(), 422, "media_type_unsupported"),
-        BadRequest.Image("an image that is too large", [.. MediaFiles.Png(), .. new byte[20 * KiB * KiB]], 413, "media_too_large"),
+        BadRequest.Image("an image that is too large", [.. SampleMedia.Png(), .. new byte[20 * KiB * KiB]], 413, "media_too_large"),
         BadRequest.Image("a request far too large", new byte[24 * KiB * KiB], 413, "payload_too_large") with { Field = null },
         Board(
-            "a content type that the bytes deny", $"\"board\":\"Home decor\",\"image_content_type\":\"image/jpeg\",\"image_base64\":\"{Convert.ToBase64String(MediaFiles.Png())}\"",
+            "a content type that the bytes deny", $"\"board\":\"Home decor\",\"image_content_type\":\"image/jpeg\",\"image_base64\":\"{Convert.ToBase64String(SampleMedia.Png())}\"",
             400, "validation_failed", "image_content_type", image: ""),
     ];
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Connector.Api;
+using Connector.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 

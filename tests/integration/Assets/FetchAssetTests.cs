@@ -11,7 +11,7 @@ public sealed class FetchAssetTests(FetchAssetTests.Hosts hosts) : IClassFixture
     [Fact]
     public async Task A_file_is_fetched_from_its_address_through_redirects()
     {
-        var png = MediaFiles.Png(1010);
+        var png = SampleMedia.Png(1010);
         hosts.Serve(http => http.Request.Path == "/file" ? http.Response.Body.WriteAsync(png).AsTask() : Redirect(http, "/file"));
 
         var (status, asset) = await _app.Admin.FetchAsync($"{hosts.Url}/start?token=secret");
@@ -74,7 +74,7 @@ public sealed class FetchAssetTests(FetchAssetTests.Hosts hosts) : IClassFixture
         hosts.Serve(async http =>
         {
             http.Response.ContentLength = 10_000;
-            await http.Response.Body.WriteAsync(MediaFiles.Png(1011).AsMemory());
+            await http.Response.Body.WriteAsync(SampleMedia.Png(1011).AsMemory());
             await http.Response.Body.FlushAsync();
             http.Abort();
         });
@@ -91,7 +91,7 @@ public sealed class FetchAssetTests(FetchAssetTests.Hosts hosts) : IClassFixture
     {
         hosts.Serve(async http =>
         {
-            await http.Response.Body.WriteAsync(MediaFiles.Png(1012).AsMemory());
+            await http.Response.Body.WriteAsync(SampleMedia.Png(1012).AsMemory());
             await http.Response.Body.FlushAsync();
             await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         });

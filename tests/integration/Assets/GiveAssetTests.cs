@@ -12,7 +12,7 @@ public sealed class GiveAssetTests(GiveAssetTests.Running running) : IClassFixtu
     [Fact]
     public async Task A_file_may_come_as_a_form_or_as_the_body_itself_and_is_what_its_bytes_are()
     {
-        var png = MediaFiles.Png(1001);
+        var png = SampleMedia.Png(1001);
 
         var (first, asset) = await _app.Admin.GiveAsync(Form(("file", png)));
         var (second, same) = await _app.Admin.GiveAsync(png, "image/webp");
@@ -29,7 +29,7 @@ public sealed class GiveAssetTests(GiveAssetTests.Running running) : IClassFixtu
     [Fact]
     public async Task A_video_says_how_long_it_is_and_what_could_be_better()
     {
-        var video = await _app.GivenAsync(MediaFiles.Movie(new Film { IsIndexFirst = false, Seconds = 12.5 }));
+        var video = await _app.GivenAsync(SampleMedia.Movie(new Film { IsIndexFirst = false, Seconds = 12.5 }));
 
         Assert.Equal(("video", 12.5), ((string)video["kind"]!, (double)video["duration_seconds"]!));
         var warning = Assert.Single(video["checks"]!.AsArray(), check => (string?)check!["status"] == "warning")!;
@@ -46,8 +46,8 @@ public sealed class GiveAssetTests(GiveAssetTests.Running running) : IClassFixtu
         var bytes = code switch
         {
             "media_type_unsupported" => [.. "GIF89a"u8],
-            "media_broken" => MediaFiles.Jpeg(hasEnd: false),
-            _ => MediaFiles.Png(50, 50),
+            "media_broken" => SampleMedia.Jpeg(hasEnd: false),
+            _ => SampleMedia.Png(50, 50),
         };
         var before = _app.Files();
 
@@ -61,8 +61,8 @@ public sealed class GiveAssetTests(GiveAssetTests.Running running) : IClassFixtu
     [Fact]
     public async Task Assets_are_listed_newest_first_page_by_page()
     {
-        var older = await _app.GivenAsync(MediaFiles.Png(1002));
-        var newer = await _app.GivenAsync(MediaFiles.Png(1003));
+        var older = await _app.GivenAsync(SampleMedia.Png(1002));
+        var newer = await _app.GivenAsync(SampleMedia.Png(1003));
 
         var first = await _app.GetAsync("/v1/assets?limit=1");
         var second = await _app.GetAsync($"/v1/assets?limit=1&cursor={first["next_cursor"]}");
@@ -73,7 +73,7 @@ public sealed class GiveAssetTests(GiveAssetTests.Running running) : IClassFixtu
     [Fact]
     public async Task Other_workspaces_see_nothing_of_it_and_their_own_copy_outlives_ours()
     {
-        var png = MediaFiles.Png(1004);
+        var png = SampleMedia.Png(1004);
         using var stranger = await _app.OfWorkspaceAsync("strangers");
         var ours = await _app.GivenAsync(png);
 
@@ -92,7 +92,7 @@ public sealed class GiveAssetTests(GiveAssetTests.Running running) : IClassFixtu
     [Fact]
     public async Task The_same_file_from_many_at_once_is_one_asset()
     {
-        var png = MediaFiles.Png(1005);
+        var png = SampleMedia.Png(1005);
 
         var given = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => _app.Admin.GiveAsync(png)));
 

@@ -1,5 +1,7 @@
 using System.Net;
 using Connector.Assets;
+using Connector.Assets.Files;
+using Connector.Http;
 using Connector.Storage;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,11 +16,11 @@ public sealed class KeepAssetTests
     public async Task A_file_goes_when_its_time_is_over_and_coming_again_begins_it_anew()
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
-        var forgotten = await app.GivenAsync(MediaFiles.Png(1020));
-        var renewed = await app.GivenAsync(MediaFiles.Png(1021));
+        var forgotten = await app.GivenAsync(SampleMedia.Png(1020));
+        var renewed = await app.GivenAsync(SampleMedia.Png(1021));
 
         app.Clock!.Advance(TimeSpan.FromDays(4));
-        await app.GivenAsync(MediaFiles.Png(1021));
+        await app.GivenAsync(SampleMedia.Png(1021));
         app.Clock.Advance(TimeSpan.FromDays(3));
         await SweepAsync(app);
 
@@ -30,17 +32,17 @@ public sealed class KeepAssetTests
     public async Task A_file_that_a_pin_needs_stays_until_the_pin_has_ended_and_its_time_after_that()
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
-        var asset = await app.GivenAsync(MediaFiles.Png(1022));
+        var asset = await app.GivenAsync(SampleMedia.Png(1022));
         var pin = await app.PublishAsync(SidecarApp.Pin(("publish_at", "2090-01-01T00:00:00Z")));
         var database = app.Services.GetRequiredService<Database>();
-        await database.WriteAsync(sql => AssetUses.Begin(sql, (string)asset["id"]!, pin));
+        await database.WriteAsync(sql => AssetReferences.Add(sql, (string)asset["id"]!, pin));
 
         app.Clock!.Advance(TimeSpan.FromDays(30));
         await SweepAsync(app);
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], [await app.StatusAsync(HttpMethod.Get, asset), await app.StatusAsync(HttpMethod.Delete, asset)]);
         Assert.Single(app.Files());
 
-        await database.WriteAsync(sql => AssetUses.End(sql, pin, app.Clock.GetUtcNow()));
+        await database.WriteAsync(sql => AssetReferences.Release(sql, pin, app.Clock.GetUtcNow()));
         app.Clock.Advance(TimeSpan.FromDays(6));
         await SweepAsync(app);
         Assert.Equal(HttpStatusCode.OK, await app.StatusAsync(HttpMethod.Get, asset));
@@ -56,7 +58,7 @@ public sealed class KeepAssetTests
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         app.Order("accept_then_drop");
         app.Order("read_denied", times: 100);
-        var asset = await app.GivenAsync(MediaFiles.Png(1023));
+        var asset = await app.GivenAsync(SampleMedia.Png(1023));
         var pin = await app.PublishAsync(SidecarApp.Pin(("image_url", null), ("asset_id", asset["id"])));
         Assert.Equal("unconfirmed", (string?)(await app.SettledAsync(pin))["status"]);
         Assert.Equal(HttpStatusCode.Conflict, await app.StatusAsync(HttpMethod.Delete, asset));
@@ -71,7 +73,7 @@ public sealed class KeepAssetTests
     {
         var directory = Directory.CreateTempSubdirectory("connector-assets-").FullName;
         string kept;
-        await using (var app = await SidecarApp.StartAsync(dataDirectory: directory)) kept = (string)(await app.GivenAsync(MediaFiles.Png(1024)))["sha256"]!;
+        await using (var app = await SidecarApp.StartAsync(dataDirectory: directory)) kept = (string)(await app.GivenAsync(SampleMedia.Png(1024)))["sha256"]!;
         var (old, young) = (TimeSpan.FromMinutes(61), TimeSpan.FromMinutes(59));
         Leave(directory, kept, old);
         Leave(directory, new string('a', 64), old);
@@ -94,7 +96,7 @@ public sealed class KeepAssetTests
     public async Task A_file_is_not_answered_for_before_its_row_is_on_disk_and_can_be_sent_again()
     {
         var directory = Directory.CreateTempSubdirectory("connector-assets-").FullName;
-        var png = MediaFiles.Png(1025);
+        var png = SampleMedia.Png(1025);
         await using (var app = await SidecarApp.StartAsync(dataDirectory: directory))
         {
             ((CrashableDatabase)app.Services.GetRequiredService<Database>()).PowerOff();
@@ -113,7 +115,7 @@ public sealed class KeepAssetTests
         Directory.Delete(directory, recursive: true);
     }
 
-    private static Task SweepAsync(SidecarApp app) => app.Services.GetServices<IHostedService>().OfType<AssetSweep>().Single().RunOnceAsync(CancellationToken.None);
+    private static Task SweepAsync(SidecarApp app) => app.Services.GetServices<IHostedService>().OfType<ExpiredAssetCleanup>().Single().RunOnceAsync(CancellationToken.None);
 
     private static void Leave(string directory, string name, TimeSpan age)
     {

@@ -38,7 +38,7 @@ public sealed class RoomForAssetsTests
 
         var (exact, _) = await app.Admin.GiveAsync(Content(Sized(1)));
         var (more, problem) = await app.Admin.GiveAsync(Content([.. Sized(1), 0]));
-        var (video, _) = await app.Admin.GiveAsync(Content([.. MediaFiles.Movie(), .. MediaFiles.Box("free", new byte[Size])]));
+        var (video, _) = await app.Admin.GiveAsync(Content([.. SampleMedia.Movie(), .. SampleMedia.Box("free", new byte[Size])]));
 
         Assert.Equal([HttpStatusCode.Created, HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.Created], [exact, more, video]);
         Assert.Equal("media_too_large", (string?)problem["code"]);
@@ -65,7 +65,7 @@ public sealed class RoomForAssetsTests
         var kept = await app.GivenAsync(Sized(1));
         disk.Fill(leaving: 4 * 1024 * 1024);
 
-        var (status, problem) = await app.Admin.GiveAsync(Form(("file", MediaFiles.Png(chunks: MediaFiles.Chunk("tEXt", new byte[8 * 1024 * 1024])))));
+        var (status, problem) = await app.Admin.GiveAsync(Form(("file", SampleMedia.Png(chunks: SampleMedia.Chunk("tEXt", new byte[8 * 1024 * 1024])))));
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "storage_unavailable"), (status, (string?)problem["code"]));
         Assert.Equal([(string)kept["sha256"]!], app.Files());
@@ -77,7 +77,7 @@ public sealed class RoomForAssetsTests
     public async Task Who_hangs_up_while_sending_leaves_nothing()
     {
         await using var app = await SidecarApp.StartAsync();
-        using var upload = new HangingUp(app.Address, MediaFiles.Png(chunks: MediaFiles.Chunk("tEXt", new byte[300_000])));
+        using var upload = new HangingUp(app.Address, SampleMedia.Png(chunks: SampleMedia.Chunk("tEXt", new byte[300_000])));
 
         await upload.BeginAsync();
         await Eventually.TrueAsync(() => app.Files().Count == 1);
@@ -88,9 +88,9 @@ public sealed class RoomForAssetsTests
 
     private static byte[] Sized(byte mark)
     {
-        var room = Size - MediaFiles.Png(chunks: MediaFiles.Chunk("tEXt", [])).Length;
+        var room = Size - SampleMedia.Png(chunks: SampleMedia.Chunk("tEXt", [])).Length;
         var text = new byte[room];
         text[0] = mark;
-        return MediaFiles.Png(chunks: MediaFiles.Chunk("tEXt", text));
+        return SampleMedia.Png(chunks: SampleMedia.Chunk("tEXt", text));
     }
 }

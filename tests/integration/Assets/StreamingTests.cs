@@ -17,7 +17,7 @@ public sealed class StreamingTests
     public async Task Memory_does_not_grow_with_the_file(bool isForm)
     {
         await using var app = await SidecarApp.StartAsync();
-        await app.GivenAsync(MediaFiles.Movie());
+        await app.GivenAsync(SampleMedia.Movie());
         using var content = Content(isForm);
 
         var before = GC.GetTotalAllocatedBytes(precise: true);
@@ -31,7 +31,7 @@ public sealed class StreamingTests
 
     private static StreamContent Content(bool isForm)
     {
-        byte[] start = [.. MediaFiles.FileType(), .. MediaFiles.Index(new Film()), .. MediaFiles.Box("mdat", [], FileBytes + 8)];
+        byte[] start = [.. SampleMedia.FileType(), .. SampleMedia.Index(new Film()), .. SampleMedia.Box("mdat", [], FileBytes + 8)];
         if (!isForm) return new StreamContent(new LongStream(start, FileBytes, []));
 
         // Written by hand: the framework's own form would be measured as well.

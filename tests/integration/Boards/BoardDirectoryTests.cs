@@ -1,5 +1,5 @@
-using Connector.Api;
 using Connector.Boards;
+using Connector.Http;
 using Connector.Pinterest;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

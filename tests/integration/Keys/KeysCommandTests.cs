@@ -1,3 +1,4 @@
+using Connector.Cli;
 using Connector.Keys;
 using Connector.Tests.Support;
 

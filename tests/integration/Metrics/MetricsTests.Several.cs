@@ -1,3 +1,4 @@
+using Connector.Http;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Metrics;

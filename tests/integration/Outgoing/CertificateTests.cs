@@ -1,7 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Connector.Outgoing;
+using Connector.Outgoing.Guard;
 
 namespace Connector.Tests.Outgoing;
 

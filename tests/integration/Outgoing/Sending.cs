@@ -1,5 +1,6 @@
 using System.Net;
 using Connector.Outgoing;
+using Connector.Outgoing.Guard;
 
 namespace Connector.Tests.Outgoing;
 
@@ -23,14 +24,14 @@ internal static class Sending
 
     public static Resolve To(params string[] addresses) => (_, _) => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray());
 
-    public static async Task<OutgoingAnswer> GetAsync(this OutgoingClient client, string url, OutgoingLimits? limits = null, CancellationToken cancellation = default)
+    public static async Task<OutgoingResponse> GetAsync(this OutgoingClient client, string url, OutgoingLimits? limits = null, CancellationToken cancellation = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         return await client.SendAsync(request, limits ?? Limits, cancellation);
     }
 
     /// <summary>Expects no answer, and a sentence that gives nothing away.</summary>
-    public static async Task<OutgoingException> RefusedAsync(this Task<OutgoingAnswer> sending)
+    public static async Task<OutgoingException> RefusedAsync(this Task<OutgoingResponse> sending)
     {
         var refused = await Assert.ThrowsAsync<OutgoingException>(() => sending.WaitAsync(Soon));
         Assert.DoesNotContain("/hook", refused.Message, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Connector.Http;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Pins;
@@ -26,13 +27,13 @@ public sealed class LookBehindTests(MediaWorld world) : IClassFixture<MediaWorld
     [MemberData(nameof(Files))]
     public async Task A_file_is_looked_at_where_it_lies(string field, string name, string check, string found)
     {
-        world.Serve("/right.png", MediaFiles.Png());
-        world.Serve("/wide.png", MediaFiles.Png(1500, 1000));
-        world.Serve("/tiny.png", MediaFiles.Png(10, 15));
+        world.Serve("/right.png", SampleMedia.Png());
+        world.Serve("/wide.png", SampleMedia.Png(1500, 1000));
+        world.Serve("/tiny.png", SampleMedia.Png(10, 15));
         world.Serve("/page.png", "<!doctype html><title>Sign in</title>"u8.ToArray());
-        world.Serve("/film.mp4", MediaFiles.Movie());
-        world.Serve("/short.mp4", MediaFiles.Movie(new Film { Seconds = 1 }));
-        world.Serve("/large.mp4", [.. MediaFiles.Movie(), .. new byte[21 * 1024 * 1024]]);
+        world.Serve("/film.mp4", SampleMedia.Movie());
+        world.Serve("/short.mp4", SampleMedia.Movie(new Film { Seconds = 1 }));
+        world.Serve("/large.mp4", [.. SampleMedia.Movie(), .. new byte[21 * 1024 * 1024]]);
         var before = Directory.GetFiles(Path.Combine(world.App.DataDirectory, "assets")).Length;
 
         var answer = await ValidateAsync(SidecarApp.Pin(("image_url", null), (field, $"{world.Url}/{name}")));
@@ -52,7 +53,7 @@ public sealed class LookBehindTests(MediaWorld world) : IClassFixture<MediaWorld
         world.Serve("/page", "<title>Lamps</title>"u8.ToArray());
         world.Serve("/product", "<meta property=\"og:type\" content=\"product\"><meta property=\"og:title\" content=\"Something else\">"u8.ToArray());
 
-        var answer = await ValidateAsync(SidecarApp.Pin(("image_url", null), ("image_base64", Convert.ToBase64String(MediaFiles.Png())), ("link_url", world.Url + path)), "?open_link=true");
+        var answer = await ValidateAsync(SidecarApp.Pin(("image_url", null), ("image_base64", Convert.ToBase64String(SampleMedia.Png())), ("link_url", world.Url + path)), "?open_link=true");
 
         Assert.True((bool)answer["valid"]!);
         Assert.Equal(found, Check(answer, check));
@@ -60,13 +61,13 @@ public sealed class LookBehindTests(MediaWorld world) : IClassFixture<MediaWorld
 
     [Fact]
     public async Task The_page_behind_the_link_is_not_opened_unasked() =>
-        Assert.DoesNotContain("link_reachable", (await ValidateAsync(SidecarApp.Pin(("image_url", null), ("image_base64", Convert.ToBase64String(MediaFiles.Png())), ("link_url", world.Url + "/nobody")))).ToJsonString());
+        Assert.DoesNotContain("link_reachable", (await ValidateAsync(SidecarApp.Pin(("image_url", null), ("image_base64", Convert.ToBase64String(SampleMedia.Png())), ("link_url", world.Url + "/nobody")))).ToJsonString());
 
     [Fact]
     public async Task A_pin_can_be_looked_at_as_closely_when_it_is_accepted()
     {
-        world.Serve("/tiny.png", MediaFiles.Png(10, 15));
-        world.Serve("/wide.png", MediaFiles.Png(1500, 1000));
+        world.Serve("/tiny.png", SampleMedia.Png(10, 15));
+        world.Serve("/wide.png", SampleMedia.Png(1500, 1000));
         JsonObject Pin(string file) => SidecarApp.Pin(("image_url", $"{world.Url}/{file}"), ("link_url", $"{world.Url}/nothing"), ("idempotency_key", $"close {file}"));
 
         using var refused = await world.App.Admin.PostAsJsonAsync("/v1/pins?fetch_media=true", Pin("tiny.png"));

@@ -12,7 +12,7 @@ public sealed class MediaPinTests(MediaWorld world) : IClassFixture<MediaWorld>
     [Fact]
     public async Task An_image_is_published_from_a_file()
     {
-        var asset = await _app.GivenAsync(MediaFiles.Jpeg());
+        var asset = await _app.GivenAsync(SampleMedia.Jpeg());
         var id = await _app.PublishAsync(Without(("asset_id", asset["id"])));
 
         var pin = await _app.GetAsync($"/v1/pins/{id}?wait=30");
@@ -24,7 +24,7 @@ public sealed class MediaPinTests(MediaWorld world) : IClassFixture<MediaWorld>
     [Fact]
     public async Task A_file_that_a_pin_needs_is_not_deleted_until_it_has_ended()
     {
-        var asset = await _app.GivenAsync(MediaFiles.Png(1201));
+        var asset = await _app.GivenAsync(SampleMedia.Png(1201));
         var id = await _app.PublishAsync(Without(("asset_id", asset["id"]), ("publish_at", "2099-01-01T00:00:00Z")));
 
         Assert.Equal("Conflict", (await _app.StatusAsync(HttpMethod.Delete, asset)).ToString());
@@ -47,8 +47,8 @@ public sealed class MediaPinTests(MediaWorld world) : IClassFixture<MediaWorld>
     [Fact]
     public async Task As_soon_as_one_picture_is_a_file_the_others_are_fetched()
     {
-        world.Serve("/2.png", MediaFiles.Png(1500, 1500));
-        var asset = await _app.GivenAsync(MediaFiles.Jpeg());
+        world.Serve("/2.png", SampleMedia.Png(1500, 1500));
+        var asset = await _app.GivenAsync(SampleMedia.Jpeg());
         var accepted = await _app.PostAsync("/v1/pins", Without(("carousel", Slides(new JsonObject { ["asset_id"] = asset["id"]!.DeepClone() }, new JsonObject { ["image_url"] = $"{world.Url}/2.png" }))));
 
         Assert.StartsWith("ast_", (string?)accepted["carousel"]![1]!["asset_id"]);
@@ -59,7 +59,7 @@ public sealed class MediaPinTests(MediaWorld world) : IClassFixture<MediaWorld>
     [Fact]
     public async Task A_video_is_fetched_from_its_address()
     {
-        world.Serve("/film.mp4", MediaFiles.Movie());
+        world.Serve("/film.mp4", SampleMedia.Movie());
         var id = await _app.PublishAsync(Without(("video_url", $"{world.Url}/film.mp4"), ("cover_image_url", "https://example.com/cover.jpg")));
 
         var pin = await _app.GetAsync($"/v1/pins/{id}?wait=30");

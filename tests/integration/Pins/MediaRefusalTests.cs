@@ -36,8 +36,8 @@ public sealed class MediaRefusalTests(MediaWorld world) : IClassFixture<MediaWor
     [Fact]
     public async Task A_cover_goes_with_a_video_only()
     {
-        var image = await _app.GivenAsync(MediaFiles.Png(1205));
-        var video = await _app.GivenAsync(MediaFiles.Movie());
+        var image = await _app.GivenAsync(SampleMedia.Png(1205));
+        var video = await _app.GivenAsync(SampleMedia.Movie());
 
         Assert.Equal("validation_failed", await CodeAsync(Without(("asset_id", image["id"]), ("cover_time_seconds", 1))));
         Assert.Equal("validation_failed", await CodeAsync(Without(("asset_id", video["id"]), ("cover_asset_id", video["id"]))));
@@ -47,10 +47,10 @@ public sealed class MediaRefusalTests(MediaWorld world) : IClassFixture<MediaWor
     [Fact]
     public async Task Bytes_that_Pinterest_refuses_are_refused_at_once()
     {
-        Assert.Equal("media_too_small", await CodeAsync(Without(("image_base64", Convert.ToBase64String(MediaFiles.Png(50, 50))))));
-        Assert.Equal("media_broken", await CodeAsync(Without(("image_base64", Convert.ToBase64String(MediaFiles.Png(hasEnd: false))))));
+        Assert.Equal("media_too_small", await CodeAsync(Without(("image_base64", Convert.ToBase64String(SampleMedia.Png(50, 50))))));
+        Assert.Equal("media_broken", await CodeAsync(Without(("image_base64", Convert.ToBase64String(SampleMedia.Png(hasEnd: false))))));
         Assert.Equal("media_type_unsupported", await CodeAsync(Without(("image_base64", Convert.ToBase64String([.. "GIF89a"u8, .. new byte[20]])))));
-        Assert.Equal("validation_failed", await CodeAsync(Without(("image_base64", Convert.ToBase64String(MediaFiles.Movie())))));
+        Assert.Equal("validation_failed", await CodeAsync(Without(("image_base64", Convert.ToBase64String(SampleMedia.Movie())))));
     }
 
     private async Task<string?> CodeAsync(JsonObject pin)

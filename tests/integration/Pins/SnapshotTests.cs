@@ -13,7 +13,7 @@ public sealed class SnapshotTests(MediaWorld world) : IClassFixture<MediaWorld>
     [Fact]
     public async Task A_snapshot_is_published_although_its_address_is_dead_by_then()
     {
-        world.Serve("/gone.png", MediaFiles.Png(1202));
+        world.Serve("/gone.png", SampleMedia.Png(1202));
         var accepted = await _app.PostAsync("/v1/pins", Without(("image_url", $"{world.Url}/gone.png"), ("snapshot_media", true)));
         world.Serve("/gone.png", null);
 
@@ -27,7 +27,7 @@ public sealed class SnapshotTests(MediaWorld world) : IClassFixture<MediaWorld>
     [Fact]
     public async Task An_address_that_expires_before_the_pin_goes_is_taken_at_once_unless_that_is_not_wanted()
     {
-        var (url, later) = (GoodForAnHour("/signed.png", MediaFiles.Png(1203)), Tomorrow);
+        var (url, later) = (GoodForAnHour("/signed.png", SampleMedia.Png(1203)), Tomorrow);
 
         var taken = await _app.PostAsync("/v1/pins", Without(("image_url", url), ("publish_at", later)));
 
@@ -38,8 +38,8 @@ public sealed class SnapshotTests(MediaWorld world) : IClassFixture<MediaWorld>
     [Fact]
     public async Task So_is_that_of_a_videos_cover()
     {
-        var (url, later) = (GoodForAnHour("/cover.png", MediaFiles.Png(1208)), Tomorrow);
-        var video = (await _app.GivenAsync(MediaFiles.Movie()))["id"];
+        var (url, later) = (GoodForAnHour("/cover.png", SampleMedia.Png(1208)), Tomorrow);
+        var video = (await _app.GivenAsync(SampleMedia.Movie()))["id"];
 
         var taken = await _app.PostAsync("/v1/pins", Without(("asset_id", video), ("cover_image_url", url), ("publish_at", later)));
 
@@ -50,7 +50,7 @@ public sealed class SnapshotTests(MediaWorld world) : IClassFixture<MediaWorld>
     [Fact]
     public async Task A_pin_whose_slides_have_addresses_that_expire_cannot_be_moved_past_that()
     {
-        var url = GoodForAnHour("/slide.png", MediaFiles.Png(1209));
+        var url = GoodForAnHour("/slide.png", SampleMedia.Png(1209));
         var soon = TimeProvider.System.GetUtcNow().AddMinutes(30).ToString("O");
         var id = await _app.PublishAsync(Without(("carousel", new JsonArray(new JsonObject { ["image_url"] = url }, new JsonObject { ["image_url"] = "https://example.com/a.jpg" })), ("publish_at", soon)));
 
@@ -63,7 +63,7 @@ public sealed class SnapshotTests(MediaWorld world) : IClassFixture<MediaWorld>
     [Fact]
     public async Task A_repeated_request_fetches_nothing_again()
     {
-        world.Serve("/once.png", MediaFiles.Png(1204));
+        world.Serve("/once.png", SampleMedia.Png(1204));
         var pin = Without(("image_url", $"{world.Url}/once.png"), ("snapshot_media", true), ("idempotency_key", "once"));
         var first = await _app.PostAsync("/v1/pins", pin);
         world.Serve("/once.png", null);
@@ -74,13 +74,13 @@ public sealed class SnapshotTests(MediaWorld world) : IClassFixture<MediaWorld>
     [Fact]
     public async Task The_same_bytes_given_again_are_the_same_request()
     {
-        var first = await _app.GivenAsync(MediaFiles.Png(1206));
+        var first = await _app.GivenAsync(SampleMedia.Png(1206));
         var pin = Without(("asset_id", first["id"]), ("idempotency_key", "bytes"));
         var id = await _app.PublishAsync(pin);
         await _app.GetAsync($"/v1/pins/{id}?wait=30");
         await _app.StatusAsync(HttpMethod.Delete, first);
-        var second = await _app.GivenAsync(MediaFiles.Png(1206));
-        var other = await _app.GivenAsync(MediaFiles.Png(1207));
+        var second = await _app.GivenAsync(SampleMedia.Png(1206));
+        var other = await _app.GivenAsync(SampleMedia.Png(1207));
 
         Assert.NotEqual((string?)first["id"], (string?)second["id"]);
         Assert.Equal(id, await _app.PublishAsync(pin));

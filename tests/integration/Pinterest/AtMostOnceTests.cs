@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Connector.Pinterest;
+using Connector.Pinterest.Client;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Pinterest;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Connector.Simulator;
+using Connector.Http;
+using Connector.Simulator.Faults;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,6 @@
+using Connector.Pins;
 using Connector.Pinterest;
-using Connector.Publishing;
+using Connector.Publishing.Worker;
 using Connector.Storage;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,7 @@ public sealed class FencingTests
         var id = await app.PublishAsync();
         await Eventually.TrueAsync(() => app.PinsOnPinterest() == 1);
 
-        await app.Services.GetRequiredService<LaneStore>().SettleLostAsync();
+        await app.Services.GetRequiredService<QueueStore>().CompleteInterruptedAsync();
         app.Clock!.Advance(TimeSpan.FromSeconds(10));
         await Eventually.TrueAsync(() => app.Logs.Lines.Any(line => line.Contains("was taken over", StringComparison.Ordinal)));
 
@@ -33,14 +34,14 @@ public sealed class FencingTests
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         var (store, first) = await ClaimedAsync(app);
-        Assert.True(await store.SettleAsync(first, Verdicts.NotPublished(sent: false, "Stopping.", TimeSpan.Zero)));
+        Assert.True(await store.CompleteAsync(first, AttemptResults.NotPublished(sent: false, "Stopping.", TimeSpan.Zero)));
         var second = (await store.ClaimAsync(first.Pin.AccountId, first.Pin.Id, clockConfirmed: true))!;
 
-        Assert.False(await store.SettleAsync(first, Verdicts.Accepted(new PinReceipt("123", 201, null))));
+        Assert.False(await store.CompleteAsync(first, AttemptResults.Accepted(new PinReceipt("123", 201, null))));
 
         var pin = await app.GetAsync($"/v1/pins/{first.Pin.Id}");
         Assert.Equal(("publishing", null), ((string?)pin["status"], (string?)pin["pinterest_pin_id"]));
-        Assert.True(await store.SettleAsync(second, Verdicts.Accepted(new PinReceipt("456", 201, null))));
+        Assert.True(await store.CompleteAsync(second, AttemptResults.Accepted(new PinReceipt("456", 201, null))));
         Assert.Equal("456", (string?)(await app.GetAsync($"/v1/pins/{first.Pin.Id}"))["pinterest_pin_id"]);
     }
 
@@ -57,7 +58,7 @@ public sealed class FencingTests
 
         Assert.Equal(outcome, verdict.Outcome);
         Assert.Equal(sent, app.PinsOnPinterest());
-        if (outcome == "not_sent") Assert.Equal(Next.Retry, verdict.Next);
+        if (outcome == "not_sent") Assert.Equal(NextAction.Retry, verdict.Next);
     }
 
     [Fact]
@@ -65,8 +66,8 @@ public sealed class FencingTests
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         var (ours, first) = await ClaimedAsync(app);
-        await ours.SettleAsync(first, Verdicts.NotPublished(sent: false, "Stopping.", TimeSpan.Zero));
-        var other = ActivatorUtilities.CreateInstance<LaneStore>(app.Services);
+        await ours.CompleteAsync(first, AttemptResults.NotPublished(sent: false, "Stopping.", TimeSpan.Zero));
+        var other = ActivatorUtilities.CreateInstance<QueueStore>(app.Services);
 
         Assert.Null(await other.ClaimAsync(first.Pin.AccountId, first.Pin.Id, clockConfirmed: true));
         app.Clock!.Jump(TimeSpan.FromMinutes(3) + TimeSpan.FromMilliseconds(1));
@@ -105,11 +106,11 @@ public sealed class FencingTests
     }
 
     /// <summary>A pin of a held account, so that no lane takes it, claimed by hand.</summary>
-    private static async Task<(LaneStore Store, Claim Claim)> ClaimedAsync(SidecarApp app)
+    private static async Task<(QueueStore Store, Claim Claim)> ClaimedAsync(SidecarApp app)
     {
         var account = await app.FirstAccountAsync();
         await app.PostAsync($"/v1/accounts/{account}/hold");
-        var store = app.Services.GetRequiredService<LaneStore>();
+        var store = app.Services.GetRequiredService<QueueStore>();
         return (store, (await store.ClaimAsync(account, await app.PublishAsync(), clockConfirmed: true))!);
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Connector.Publishing;
+using Connector.Publishing.Worker;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,7 +71,7 @@ public sealed class LaneTests
     public async Task A_pin_that_falls_due_while_its_lane_looks_is_not_overlooked()
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
-        var lane = app.Services.GetRequiredService<Lanes>().Of(await app.FirstAccountAsync());
+        var lane = app.Services.GetRequiredService<AccountWorkers>().Of(await app.FirstAccountAsync());
         for (var asks = 1; asks <= 8; asks++)
         {
             var at = app.Clock!.GetUtcNow().AddSeconds(30);
@@ -79,7 +79,7 @@ public sealed class LaneTests
             await app.LookAgainAsync(await app.FirstAccountAsync());
 
             app.Clock.PassAfter(asks, TimeSpan.FromSeconds(31));
-            lane.Ring();
+            lane.Wake();
 
             Assert.Equal("published", (string?)(await app.SettledAsync(id))["status"]);
         }

@@ -1,5 +1,5 @@
 using Connector.Accounts;
-using Connector.Simulator;
+using Connector.Simulator.Faults;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,10 +16,10 @@ internal sealed partial class Scenario
     /// <summary>Every fault that a create, a renewal, a listing of pins or a probe can meet.</summary>
     public static readonly IReadOnlyList<(string Fault, string Operation)> Strikes =
     [
-        .. Faults.All.Where(fault => fault.Value.Operation == "create_pin").Select(fault => (fault.Key, "create_pin")),
+        .. KnownFaults.All.Where(fault => fault.Value.Operation == "create_pin").Select(fault => (fault.Key, "create_pin")),
         ("conflict", "create_pin"),
-        .. Faults.All.Where(fault => fault.Value.Operation == "refresh_token").Select(fault => (fault.Key, "refresh_token")),
-        .. Faults.All.Where(fault => fault.Value.Operation == "list_*_pins").Select(fault => (fault.Key, "list_*_pins")),
+        .. KnownFaults.All.Where(fault => fault.Value.Operation == "refresh_token").Select(fault => (fault.Key, "refresh_token")),
+        .. KnownFaults.All.Where(fault => fault.Value.Operation == "list_*_pins").Select(fault => (fault.Key, "list_*_pins")),
         .. from operation in new[] { "refresh_token", "list_*_pins", "get_user_account" } from fault in Anywhere select (fault, operation),
         ("scope_missing", "list_*_pins"),
         ("board_gone", "list_*_pins"),

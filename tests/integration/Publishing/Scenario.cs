@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using Connector.Simulator;
+using Connector.Simulator.Api;
+using Connector.Simulator.Faults;
+using Connector.Simulator.State;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -135,7 +137,7 @@ internal sealed partial class Scenario : IAsyncDisposable
     }
 
     /// <summary>Every pin of ours that is really on the simulator.</summary>
-    private List<SimulatedPin> There => [.. _app.Services.GetRequiredService<ControlCalls>().Pins(null).Where(pin => !pin.IsForeign)];
+    private List<SimulatedPin> There => [.. _app.Services.GetRequiredService<ControlRequests>().Pins(null).Where(pin => !pin.IsForeign)];
 
     private async Task<List<JsonNode>> PinsAsync() => [.. (await _app.GetAsync("/v1/pins?limit=250"))["items"]!.AsArray().Select(p => p!)];
 

@@ -76,7 +76,7 @@ public sealed class WrongClockTests
         await using var app = await SidecarApp.StartAsync(clock, settings: await pinterest.AsTheirPinterestAsync());
         var account = await app.FirstAccountAsync();
         clock.Jump(TimeSpan.FromHours(1));
-        var id = await app.PublishAsync(SidecarApp.Pin(("image_url", null), ("asset_id", (await app.GivenAsync(MediaFiles.Movie()))["id"])));
+        var id = await app.PublishAsync(SidecarApp.Pin(("image_url", null), ("asset_id", (await app.GivenAsync(SampleMedia.Movie()))["id"])));
         while ((await app.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["message"]!.ToString().Split(',')[0] != "Pinterest processes the video") await app.StepAsync(account);
         pinterest.Clock!.Advance(TimeSpan.FromMinutes(1));
         clock.Jump(TimeSpan.FromHours(-1));

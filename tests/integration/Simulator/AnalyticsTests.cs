@@ -1,3 +1,4 @@
+using Connector.Http;
 using Connector.Pinterest;
 using Connector.Tests.Pinterest;
 using Connector.Tests.Support;

@@ -1,3 +1,4 @@
+using Connector.Simulator.State;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -78,7 +79,7 @@ public sealed class ControlTests : IAsyncLifetime
 
         await borrower.SessionAsync("maria");
 
-        Assert.NotNull(_simulator.Get<Connector.Simulator.SimulatorState>().FindAccount("maria"));
+        Assert.NotNull(_simulator.Get<SimulatorState>().FindAccount("maria"));
     }
 
     [Fact]

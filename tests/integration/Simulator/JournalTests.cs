@@ -1,3 +1,5 @@
+using Connector.Simulator.State;
+using Connector.Http;
 using Connector.Pinterest;
 using Connector.Tests.Pinterest;
 using Connector.Tests.Support;
@@ -50,7 +52,7 @@ public sealed class JournalTests : IDisposable
         await using (var torn = await StartAsync()) await torn.SessionAsync("peter");
 
         await using var after = await StartAsync();
-        Assert.Equal(2, after.Get<Connector.Simulator.SimulatorState>().Accounts.Count());
+        Assert.Equal(2, after.Get<SimulatorState>().Accounts.Count());
     }
 
     [Fact]

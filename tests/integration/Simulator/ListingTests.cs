@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using Connector.Http;
 using Connector.Pinterest;
-using Connector.Simulator;
+using Connector.Simulator.Faults;
 using Connector.Tests.Pinterest;
 using Connector.Tests.Support;
 
@@ -128,11 +129,11 @@ public sealed class ListingTests : IAsyncLifetime
 
     private Task CreateAsync(string title) => _simulator.Pinterest.CreatePinAsync(_session, Sample.Pin(_board, title), default);
 
-    private Task<Page<PinterestPin>> PageAsync(string? bookmark, int size = 2) =>
+    private Task<PinterestPage<PinterestPin>> PageAsync(string? bookmark, int size = 2) =>
         _simulator.Pinterest.ListBoardPinsAsync(_session, _board, bookmark, size, default);
 
     private async Task PlaceAsync(object pin, HttpStatusCode expected) =>
         Assert.Equal(expected, (await _http.PostAsJsonAsync($"{_simulator.BaseUrl}/control/pins", pin)).StatusCode);
 
-    private static IEnumerable<string?> Titles(params Page<PinterestPin>[] pages) => pages.SelectMany(page => page.Items).Select(pin => pin.Title);
+    private static IEnumerable<string?> Titles(params PinterestPage<PinterestPin>[] pages) => pages.SelectMany(page => page.Items).Select(pin => pin.Title);
 }

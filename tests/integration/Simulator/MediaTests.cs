@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using Connector.Http;
 using Connector.Pinterest;
-using Connector.Simulator;
+using Connector.Simulator.Faults;
+using Connector.Simulator.State;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Simulator;

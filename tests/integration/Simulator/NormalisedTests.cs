@@ -1,4 +1,4 @@
-using Connector.Simulator;
+using Connector.Simulator.Faults;
 using Connector.Tests.Pinterest;
 using Connector.Tests.Support;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Connector.Pinterest;
-using Connector.Simulator;
+using Connector.Simulator.Faults;
 using Connector.Tests.Pinterest;
 using Connector.Tests.Support;
 using Connector.Tests.Support.OpenApi;
@@ -138,7 +138,7 @@ public sealed class OpenApiConformanceTests : IAsyncLifetime
     [Fact]
     public async Task Every_refusal_that_can_be_ordered()
     {
-        var refusals = Faults.All.Where(fault => fault.Value.Operation == "create_pin").Select(fault => fault.Key)
+        var refusals = KnownFaults.All.Where(fault => fault.Value.Operation == "create_pin").Select(fault => fault.Key)
             .Except(["accept_then_drop", "drop_before_read", "truncated_body", "no_id", "html", "slow_headers", "slow_body", "list_lag", "link_normalised", "text_normalised"]).ToList();
         foreach (var fault in refusals)
         {

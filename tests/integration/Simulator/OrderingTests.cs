@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Connector.Simulator;
+using Connector.Http;
+using Connector.Simulator.Faults;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,10 +50,10 @@ public sealed class OrderingTests : IAsyncLifetime
     {
         var list = await _app.GetAsync("/v1/simulator/faults");
 
-        Assert.Equal(Faults.All.Keys, list["faults"]!.AsArray().Select(fault => (string)fault!["fault"]!));
+        Assert.Equal(KnownFaults.All.Keys, list["faults"]!.AsArray().Select(fault => (string)fault!["fault"]!));
         Assert.All(list["faults"]!.AsArray(), fault => Assert.Matches(@"^\S.{10,140}\.$", (string)fault!["description"]!));
         var operations = list["operations"]!.AsArray().Select(operation => (string)operation!).ToList();
-        Assert.All(Faults.All.Values, fault => Assert.Contains(operations, new FaultOrder("", "") { Operation = fault.Operation }.Befalls));
+        Assert.All(KnownFaults.All.Values, fault => Assert.Contains(operations, new FaultOrder("", "") { Operation = fault.Operation }.AppliesTo));
     }
 
     [Fact]

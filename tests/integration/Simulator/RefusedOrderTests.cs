@@ -2,7 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Connector.Accounts;
-using Connector.Simulator;
+using Connector.Simulator.Faults;
+using Connector.Simulator.Server;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +30,7 @@ public sealed class RefusedOrderTests : IAsyncLifetime
 
         Assert.Equal((400, "validation_failed", "fault: There is no fault 'rain'."), (status, (string?)problem["code"], (string?)problem["detail"]));
         Assert.Contains("accept_then_drop: The pin is made, then the connection is cut without an answer.", problem["errors"]!["fault"]!.AsArray().Select(line => (string)line!));
-        Assert.Equal(Faults.All.Count + 1, problem["errors"]!["fault"]!.AsArray().Count);
+        Assert.Equal(KnownFaults.All.Count + 1, problem["errors"]!["fault"]!.AsArray().Count);
     }
 
     [Fact]

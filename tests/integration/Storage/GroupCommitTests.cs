@@ -1,3 +1,5 @@
+using Connector.Common;
+using Connector.Http;
 using Connector.Storage;
 using Connector.Tests.Support;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Connector.Simulator;
+using Connector.Simulator.Api;
+using Connector.Simulator.State;
 using Connector.Storage;
 using Connector.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -63,7 +64,7 @@ public sealed class NothingKeptTests : IAsyncLifetime
 
         _alike = Foreign(new ForeignPin("simulator", _board) { SectionId = _section, Title = OursToKeep });
         var pin = await SettledAsync("accept_then_drop", "unconfirmed", link: null);
-        var ours = _app.Services.GetRequiredService<ControlCalls>().Pins(null).Last(one => !one.IsForeign).Id;
+        var ours = _app.Services.GetRequiredService<ControlRequests>().Pins(null).Last(one => !one.IsForeign).Id;
         Assert.Contains(Cells(), cell => cell.Text.Contains(_alike, StringComparison.Ordinal));
         await _app.PostAsync($"/v1/pins/{pin["id"]}/resolve", new { @as = "published", pinterest_pin_id = ours });
         var looks = (await _app.GetAsync($"/v1/pins/{pin["id"]}/attempts"))["items"]![0]!["looks"]!.AsArray();

@@ -1,4 +1,4 @@
-using Connector.Storage;
+using Connector.Common;
 using Connector.Tests.Support;
 using Microsoft.Data.Sqlite;
 

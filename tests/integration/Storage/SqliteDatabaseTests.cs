@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Connector.Storage;
+using Connector.Common;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Storage;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Connector.Keys;
 using Connector.Tests.Support;
-using Connector.Webhooks;
+using Connector.Webhooks.Deliveries;
 using Microsoft.AspNetCore.Http;
 
 namespace Connector.Tests.Webhooks;

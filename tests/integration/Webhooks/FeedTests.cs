@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
-using Connector.Pins;
+using Connector.Http;
+using Connector.Pins.Lifecycle;
 using Connector.Storage;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

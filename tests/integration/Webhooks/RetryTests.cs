@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Connector.Tests.Support;
-using Connector.Webhooks;
+using Connector.Webhooks.Deliveries;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Webhooks;
@@ -58,7 +58,7 @@ public sealed class RetryTests : WebhookWorld
         await App.ListenAsync(Receiver.Url);
         Receiver.AnswerWith(HttpStatusCode.BadGateway);
         await App.PostAsync($"/v1/accounts/{await App.FirstAccountAsync()}/hold");
-        var deliverer = App.Services.GetRequiredService<Deliverer>();
+        var deliverer = App.Services.GetRequiredService<DeliveryWorker>();
         var slept = new ConcurrentQueue<DateTimeOffset?>();
         deliverer.Parked += slept.Enqueue;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using Connector.Http;
 using Connector.Tests.Support;
-using Connector.Webhooks;
+using Connector.Webhooks.Deliveries;
 
 namespace Connector.Tests.Webhooks;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Connector.Http;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Webhooks;

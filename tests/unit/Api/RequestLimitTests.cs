@@ -1,4 +1,4 @@
-using Connector.Api;
+using Connector.Http;
 
 namespace Connector.Tests.Api;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Connector.Api;
+using Connector.Http;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Architecture;

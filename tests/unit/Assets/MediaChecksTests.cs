@@ -1,4 +1,5 @@
 using Connector.Assets;
+using Connector.Assets.Media;
 
 namespace Connector.Tests.Assets;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using static Connector.Tests.Support.MediaFiles;
+using static Connector.Tests.Support.SampleMedia;
 
 namespace Connector.Tests.Assets;
 

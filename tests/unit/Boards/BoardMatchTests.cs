@@ -1,10 +1,10 @@
-using Connector.Boards;
+using Connector.Boards.Names;
 
 namespace Connector.Tests.Boards;
 
 public sealed class BoardMatchTests
 {
-    private static readonly Named[] Boards =
+    private static readonly NamedItem[] Boards =
     [
         new("1", "Recipes"), new("2", "Décor"), new("3", "Home / Garden"), new("4", "Home"), new("5", "Twins"), new("6", "TWINS"), new("7", "ガーデン"),
     ];
@@ -40,7 +40,7 @@ public sealed class BoardMatchTests
     [InlineData("Homes", "Home")]
     public void A_mistyped_name_suggests_the_nearest_first(string typed, string nearest)
     {
-        var suggested = Names.Nearest(Boards, typed);
+        var suggested = NameMatching.Nearest(Boards, typed);
 
         Assert.Equal(nearest, suggested[0]);
         Assert.Equal(3, suggested.Count);

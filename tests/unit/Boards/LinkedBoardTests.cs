@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Connector.Api;
-using Connector.Boards;
+using Connector.Boards.Calls;
+using Connector.Http;
 using Connector.Pinterest;
+using Connector.Pinterest.Client;
 
 namespace Connector.Tests.Boards;
 

@@ -1,5 +1,6 @@
-using Connector.Boards;
 using Connector.Pinterest;
+using Connector.Boards.Calls;
+using Connector.Http;
 
 namespace Connector.Tests.Boards;
 
@@ -10,7 +11,7 @@ public sealed class PagesTests
     [Fact]
     public async Task Without_a_limit_every_page_is_read()
     {
-        var all = await Pages.ReadAsync(null, null, Read(("a", "2"), ("b", "3"), ("c", null)));
+        var all = await AllPages.ReadAsync(null, null, Read(("a", "2"), ("b", "3"), ("c", null)));
 
         Assert.Equal(["a", "b", "c"], all.Items);
         Assert.Null(all.NextCursor);
@@ -20,7 +21,7 @@ public sealed class PagesTests
     [Fact]
     public async Task With_a_limit_one_page_is_read()
     {
-        var one = await Pages.ReadAsync(10, "2", Read(("b", "3")));
+        var one = await AllPages.ReadAsync(10, "2", Read(("b", "3")));
 
         Assert.Equal(["b"], one.Items);
         Assert.Equal("3", one.NextCursor);
@@ -32,7 +33,7 @@ public sealed class PagesTests
     [InlineData("a", "")]
     public async Task A_list_ends(string? item, string bookmark)
     {
-        var all = await Pages.ReadAsync(null, null, Read((item, bookmark)));
+        var all = await AllPages.ReadAsync(null, null, Read((item, bookmark)));
 
         Assert.Null(all.NextCursor);
         Assert.Single(_reads);
@@ -41,16 +42,16 @@ public sealed class PagesTests
     [Fact]
     public async Task A_list_without_end_is_cut_and_says_so()
     {
-        var all = await Pages.ReadAsync(null, null, Read([.. Enumerable.Repeat<(string?, string?)>(("a", "more"), 50)]));
+        var all = await AllPages.ReadAsync(null, null, Read([.. Enumerable.Repeat<(string?, string?)>(("a", "more"), 50)]));
 
         Assert.Equal(40, all.Items.Count);
         Assert.Equal("more", all.NextCursor);
     }
 
-    private Func<string?, int, Task<Page<string>>> Read(params (string? Item, string? Bookmark)[] pages) => (bookmark, size) =>
+    private Func<string?, int, Task<PinterestPage<string>>> Read(params (string? Item, string? Bookmark)[] pages) => (bookmark, size) =>
     {
         var (item, next) = pages[_reads.Count];
         _reads.Add((bookmark, size));
-        return Task.FromResult(new Page<string> { Items = item is null ? [] : [item], Bookmark = next });
+        return Task.FromResult(new PinterestPage<string> { Items = item is null ? [] : [item], Bookmark = next });
     };
 }

@@ -1,11 +1,11 @@
-using Connector.Boards;
+using Connector.Boards.Names;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Boards;
 
 public sealed class RememberedNamesTests
 {
-    private static readonly Named[] Names = [new("1", "Recipes")];
+    private static readonly NamedItem[] Names = [new("1", "Recipes")];
 
     [Theory]
     [InlineData(0, true, true)]
@@ -16,7 +16,7 @@ public sealed class RememberedNamesTests
     public void Names_are_remembered_for_a_minute(double seconds, bool known, bool fresh)
     {
         var clock = new ManualClock();
-        var remembered = new RememberedNames(clock);
+        var remembered = new BoardNameCache(clock);
         remembered.Keep("acc_1", null, Names);
 
         clock.Advance(TimeSpan.FromSeconds(seconds));
@@ -28,7 +28,7 @@ public sealed class RememberedNamesTests
     [Fact]
     public void A_change_forgets_all_of_one_account_and_nothing_of_another()
     {
-        var remembered = new RememberedNames(new ManualClock());
+        var remembered = new BoardNameCache(new ManualClock());
         remembered.Keep("acc_1", null, Names);
         remembered.Keep("acc_1", "1", Names);
         remembered.Keep("acc_2", null, Names);

@@ -1,4 +1,5 @@
 using Connector.Crash.Power;
+using Connector.Http;
 
 namespace Connector.Tests.Crash;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Connector.Demo;
+using Connector.Http;
 
 namespace UnitTests.Demo;
 

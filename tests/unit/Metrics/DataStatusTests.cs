@@ -1,4 +1,5 @@
-using Connector.Metrics;
+using Connector.Metrics.Reading;
+using Connector.Metrics.Tables;
 using Connector.Pinterest;
 
 namespace Connector.Tests.Metrics;

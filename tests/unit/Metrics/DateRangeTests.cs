@@ -1,5 +1,5 @@
-using Connector.Api;
-using Connector.Metrics;
+using Connector.Http;
+using Connector.Metrics.Reading;
 
 namespace Connector.Tests.Metrics;
 

@@ -1,5 +1,6 @@
-using Connector.Api;
-using Connector.Metrics;
+using Connector.Http;
+using Connector.Metrics.Reading;
+using Connector.Metrics.Tables;
 
 namespace Connector.Tests.Metrics;
 
@@ -12,7 +13,7 @@ public sealed class MetricChoiceTests
     [InlineData("saves, impressions,saves", nameof(Measured.Account), true, "saves impressions")]
     [InlineData("video_starts,comments", nameof(Measured.AnyPin), true, "video_starts comments")]
     public void Metrics_are_those_named_or_the_usual_ones(string? names, string subject, bool byDay, string chosen) =>
-        Assert.Equal(chosen, string.Join(' ', MetricsQuestion.Choose(names, Enum.Parse<Measured>(subject), byDay).Select(metric => metric.Name)));
+        Assert.Equal(chosen, string.Join(' ', MetricsRequest.Choose(names, Enum.Parse<Measured>(subject), byDay).Select(metric => metric.Name)));
 
     [Theory]
     [InlineData("impression", nameof(Measured.AnyPin))]
@@ -21,7 +22,7 @@ public sealed class MetricChoiceTests
     [InlineData("video_starts", nameof(Measured.Account))]
     [InlineData(" , ", nameof(Measured.Account))]
     public void A_metric_that_does_not_exist_there_is_refused(string names, string subject) =>
-        Assert.Equal(["metrics"], Assert.Throws<ProblemException>(() => MetricsQuestion.Choose(names, Enum.Parse<Measured>(subject), byDay: true)).Problem.Errors!.Keys);
+        Assert.Equal(["metrics"], Assert.Throws<ProblemException>(() => MetricsRequest.Choose(names, Enum.Parse<Measured>(subject), byDay: true)).Problem.Errors!.Keys);
 
     [Theory]
     [InlineData(nameof(Measured.Image), "IMPRESSION,USER_FOLLOW")]
@@ -45,6 +46,6 @@ public sealed class MetricChoiceTests
         Assert.Equal(["impressions", "saves", "pin_clicks", "outbound_clicks", "engagements"], Metric.Sortable.Select(metric => metric.Name));
     }
 
-    private static MetricsQuestion Question(string names) =>
-        new(DateRange.Of(null, null, new DateOnly(2026, 11, 2)), MetricsQuestion.Choose(names, Measured.AnyPin, true), ByDay: true, AsCsv: false);
+    private static MetricsRequest Question(string names) =>
+        new(DateRange.Of(null, null, new DateOnly(2026, 11, 2)), MetricsRequest.Choose(names, Measured.AnyPin, true), ByDay: true, AsCsv: false);
 }

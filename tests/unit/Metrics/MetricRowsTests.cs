@@ -1,7 +1,9 @@
 using System.Text.Json;
-using Connector.Api;
-using Connector.Metrics;
+using Connector.Http;
+using Connector.Metrics.Reading;
+using Connector.Metrics.Tables;
 using Connector.Pinterest;
+using Connector.Pinterest.Client;
 
 namespace Connector.Tests.Metrics;
 
@@ -90,6 +92,6 @@ public sealed class MetricRowsTests
         return MetricRows.Of(Pin, new PinReading(numbers, null), Question(metrics, byDay)).Select(row => JsonSerializer.Serialize(row, Json.Options));
     }
 
-    private static MetricsQuestion Question(string metrics, bool byDay) => new(
-        new DateRange(new DateOnly(2026, 10, 30), new DateOnly(2026, 11, 1)), MetricsQuestion.Choose(metrics, Measured.AnyPin, byDay), byDay, AsCsv: false);
+    private static MetricsRequest Question(string metrics, bool byDay) => new(
+        new DateRange(new DateOnly(2026, 10, 30), new DateOnly(2026, 11, 1)), MetricsRequest.Choose(metrics, Measured.AnyPin, byDay), byDay, AsCsv: false);
 }

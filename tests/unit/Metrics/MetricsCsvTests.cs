@@ -1,4 +1,5 @@
-using Connector.Metrics;
+using Connector.Metrics.Reading;
+using Connector.Metrics.Tables;
 
 namespace Connector.Tests.Metrics;
 
@@ -7,7 +8,7 @@ public sealed class MetricsCsvTests
     [Fact]
     public void Rows_become_lines_with_a_header_and_empty_fields_for_what_is_not_known()
     {
-        var metrics = MetricsQuestion.Choose("impressions,save_rate", Measured.AnyPin, byDay: true);
+        var metrics = MetricsRequest.Choose("impressions,save_rate", Measured.AnyPin, byDay: true);
         MetricRow[] rows =
         [
             new() { PinId = "pin_1", PinterestPinId = "99", Date = new DateOnly(2026, 10, 30), DataStatus = "ready", Numbers = { ["impressions"] = 1234567m, ["save_rate"] = 0.25m } },
@@ -23,5 +24,5 @@ public sealed class MetricsCsvTests
 
     [Fact]
     public void Without_rows_there_is_still_a_header() =>
-        Assert.Equal("pin_id,pinterest_pin_id,date,saves,data_status\r\n", MetricsCsv.Write([], MetricsQuestion.Choose("saves", Measured.AnyPin, byDay: true)));
+        Assert.Equal("pin_id,pinterest_pin_id,date,saves,data_status\r\n", MetricsCsv.Write([], MetricsRequest.Choose("saves", Measured.AnyPin, byDay: true)));
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using Connector.Outgoing;
+using Connector.Outgoing.Guard;
 
 namespace Connector.Tests.Outgoing;
 

@@ -1,4 +1,5 @@
 using Connector.Outgoing;
+using Connector.Outgoing.Guard;
 using Microsoft.Extensions.Configuration;
 
 namespace Connector.Tests.Outgoing;

@@ -1,5 +1,5 @@
 using System.Net;
-using Connector.Outgoing;
+using Connector.Outgoing.Guard;
 
 namespace Connector.Tests.Outgoing;
 
@@ -10,5 +10,5 @@ public sealed class InTurnsTests
     [InlineData("1.1.1.1 2.2.2.2 ::1", "1.1.1.1 ::1 2.2.2.2")]
     [InlineData("1.1.1.1 2.2.2.2", "1.1.1.1 2.2.2.2")]
     public void Families_take_turns_and_the_preferred_one_begins(string found, string tried) =>
-        Assert.Equal(tried, string.Join(' ', GuardedConnection.InTurns([.. found.Split(' ').Select(IPAddress.Parse)]).Select(address => address.ToString())));
+        Assert.Equal(tried, string.Join(' ', GuardedConnection.Interleave([.. found.Split(' ').Select(IPAddress.Parse)]).Select(address => address.ToString())));
 }

@@ -129,5 +129,5 @@ public sealed partial class OutgoingAddressTests
     [InlineData("https://08.0.0.1/", Malformed)]
     [InlineData("https://example.123/", Malformed)]
     public void A_url_that_leads_astray_is_refused_with_the_reason(string url, string reason) =>
-        Assert.Contains(reason, Address().Objection(url), StringComparison.Ordinal);
+        Assert.Contains(reason, Address().ProblemOf(url), StringComparison.Ordinal);
 }

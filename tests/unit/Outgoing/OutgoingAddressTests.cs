@@ -1,5 +1,6 @@
 using System.Net;
 using Connector.Outgoing;
+using Connector.Outgoing.Guard;
 
 namespace Connector.Tests.Outgoing;
 
@@ -37,7 +38,7 @@ public sealed partial class OutgoingAddressTests
     [InlineData("https://[2606:4700:4700::1111]/")]
     [InlineData("https://[::ffff:8.8.8.8]/")]
     [InlineData("https://[64:ff9b::808:808]/")]
-    public void A_public_https_url_may_be_called(string url) => Assert.Null(Address().Objection(url));
+    public void A_public_https_url_may_be_called(string url) => Assert.Null(Address().ProblemOf(url));
 
     [Theory]
     [InlineData("n8n", "http://n8n/webhook", null)]
@@ -73,7 +74,7 @@ public sealed partial class OutgoingAddressTests
     [InlineData("169.254.0.0/16", "http://169.254.169.254/", null)]
     public void The_list_opens_what_it_names_and_no_more(string list, string url, string? reason)
     {
-        var objection = Address(list.Split(' ')).Objection(url);
+        var objection = Address(list.Split(' ')).ProblemOf(url);
 
         if (reason is null) Assert.Null(objection);
         else Assert.Contains(reason, objection, StringComparison.Ordinal);
@@ -100,7 +101,7 @@ public sealed partial class OutgoingAddressTests
     [InlineData("10.0.0.0/8", "https://a.example/", "192.168.0.1", false)]
     public void A_name_may_lead_only_to_addresses_that_are_all_open(string list, string url, string addresses, bool isOpen)
     {
-        var objection = Address(list.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Objection(new Uri(url), [.. addresses.Split(' ').Select(IPAddress.Parse)]);
+        var objection = Address(list.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ProblemOf(new Uri(url), [.. addresses.Split(' ').Select(IPAddress.Parse)]);
 
         Assert.Equal(isOpen, objection is null);
         Assert.All(addresses.Split(' '), address => Assert.DoesNotContain(address, objection ?? "", StringComparison.Ordinal));
@@ -111,7 +112,7 @@ public sealed partial class OutgoingAddressTests
     [InlineData(2049, "The URL has 2049 characters")]
     public void A_url_may_have_2048_characters(int length, string? reason)
     {
-        var objection = Address().Objection("https://example.com/".PadRight(length, 'a'));
+        var objection = Address().ProblemOf("https://example.com/".PadRight(length, 'a'));
 
         if (reason is null) Assert.Null(objection);
         else Assert.StartsWith(reason, objection, StringComparison.Ordinal);
@@ -126,13 +127,13 @@ public sealed partial class OutgoingAddressTests
     [InlineData("https://example.com/secret\0")]
     [InlineData("secret")]
     public void An_objection_repeats_nothing_that_may_be_secret(string url) =>
-        Assert.DoesNotContain("secret", Address().Objection(url), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", Address().ProblemOf(url), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("http://n8n:5678/", "add n8n to Connector:Network:AllowPrivateAddresses")]
     [InlineData("https://192.168.1.20:5678/", "add 192.168.1.20 to Connector:Network:AllowPrivateAddresses")]
     public void An_objection_says_what_would_open_the_way(string url, string advice) =>
-        Assert.Contains(advice, Address().Objection(url), StringComparison.Ordinal);
+        Assert.Contains(advice, Address().ProblemOf(url), StringComparison.Ordinal);
 
     [Fact]
     public void No_text_whatever_slips_through_or_breaks_the_judge()
@@ -146,7 +147,7 @@ public sealed partial class OutgoingAddressTests
         for (var i = 0; i < 100_000; i++)
         {
             var url = (i % 4 == 0 ? "" : "https://") + string.Concat(random.GetItems(parts, random.Next(1, 7)));
-            if (Address().Objection(url) is not null) continue;
+            if (Address().ProblemOf(url) is not null) continue;
 
             var uri = new Uri(url);
             Assert.True(uri.Scheme == "https" && uri.UserInfo.Length == 0 && uri.Port is 443 or 8443, url);

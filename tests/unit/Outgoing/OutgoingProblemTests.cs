@@ -1,3 +1,4 @@
+using Connector.Http;
 using Connector.Outgoing;
 
 namespace Connector.Tests.Outgoing;

@@ -1,4 +1,4 @@
-using Connector.Pacing;
+using Connector.Pacing.Limits;
 
 namespace Connector.Tests.Pacing;
 
@@ -49,7 +49,7 @@ public sealed class CallWindowTests
     public void A_call_that_never_left_gives_its_place_back()
     {
         _window.Begin(T0);
-        _window.TakeBack();
+        _window.Release();
 
         Assert.Equal(3, _window.Remaining(0, T0));
     }

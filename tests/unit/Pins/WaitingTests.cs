@@ -1,6 +1,8 @@
 using Connector.Accounts;
 using Connector.Pacing;
+using Connector.Pacing.Forecasts;
 using Connector.Pins;
+using Connector.Pins.View;
 
 namespace Connector.Tests.Pins;
 
@@ -10,7 +12,7 @@ public sealed class WaitingTests
     private static readonly PaceDecision Free = PaceDecision.Now(Now);
     private static readonly PaceDecision Paced = new(Now.AddSeconds(30), "org_write", "This account has used its calls.");
 
-    private static WaitingFor? For(string status, string account = "active", PaceDecision? pace = null, double dueIn = -1, string? waitCode = null, long? position = 1, string? rule = null) => Waiting.For(
+    private static WaitingFor? For(string status, string account = "active", PaceDecision? pace = null, double dueIn = -1, string? waitCode = null, long? position = 1, string? rule = null) => WaitingReason.For(
         new PinRow { Status = status, DueAt = Now.AddSeconds(dueIn), WaitCode = waitCode, WaitMessage = waitCode is null ? null : "Pinterest was busy." },
         account, account == "active" ? null : new AccountHold("user", "Held by the user.", null), pace ?? Free, new Expected(Now.AddSeconds(40), (int)(position ?? 1), rule, rule is null ? null : "Board 7 takes 15 a week."), Now);
 
@@ -61,5 +63,5 @@ public sealed class WaitingTests
 
     [Fact]
     public void A_pin_of_a_disconnected_account_says_how_it_can_go_on() =>
-        Assert.Contains("POST /v1/accounts", Waiting.For(new PinRow { Status = "publishing", WaitCode = "reconciling" }, "reconnect_required", null, Free, null, Now)!.Message, StringComparison.Ordinal);
+        Assert.Contains("POST /v1/accounts", WaitingReason.For(new PinRow { Status = "publishing", WaitCode = "reconciling" }, "reconnect_required", null, Free, null, Now)!.Message, StringComparison.Ordinal);
 }

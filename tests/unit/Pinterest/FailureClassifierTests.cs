@@ -1,4 +1,5 @@
 using Connector.Pinterest;
+using Connector.Pinterest.Errors;
 
 namespace Connector.Tests.Pinterest;
 

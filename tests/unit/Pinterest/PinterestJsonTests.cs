@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Connector.Http;
 using Connector.Pinterest;
+using Connector.Pinterest.Client;
+using Connector.Pinterest.Errors;
 
 namespace Connector.Tests.Pinterest;
 

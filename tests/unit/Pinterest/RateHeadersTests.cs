@@ -1,4 +1,4 @@
-using Connector.Pinterest;
+using Connector.Pinterest.RateLimits;
 
 namespace Connector.Tests.Pinterest;
 

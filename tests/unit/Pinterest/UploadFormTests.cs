@@ -1,5 +1,5 @@
 using System.Text;
-using Connector.Pinterest;
+using Connector.Pinterest.Media;
 
 namespace Connector.Tests.Pinterest;
 

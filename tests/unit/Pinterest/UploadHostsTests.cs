@@ -1,4 +1,5 @@
 using Connector.Pinterest;
+using Connector.Pinterest.Media;
 
 namespace Connector.Tests.Pinterest;
 
@@ -13,8 +14,8 @@ public sealed class UploadHostsTests
     [InlineData("https://pinterest-media-upload.s3-accelerate.dualstack.amazonaws.com/")]
     public void Files_go_to_Pinterests_bucket(string url)
     {
-        Assert.Null(UploadHosts.Objection(PinterestEnvironment.Production, url, UploadHosts.Default));
-        Assert.Null(UploadHosts.Objection(PinterestEnvironment.Sandbox, url, UploadHosts.Default));
+        Assert.Null(UploadHosts.ProblemOf(PinterestEnvironment.Production, url, UploadHosts.Default));
+        Assert.Null(UploadHosts.ProblemOf(PinterestEnvironment.Sandbox, url, UploadHosts.Default));
     }
 
     [Theory]
@@ -35,7 +36,7 @@ public sealed class UploadHostsTests
     [InlineData("", "not a plain https URL")]
     [InlineData(null, "not a plain https URL")]
     public void Files_go_nowhere_else(string? url, string why) =>
-        Assert.Contains(why, UploadHosts.Objection(PinterestEnvironment.Production, url, UploadHosts.Default), StringComparison.Ordinal);
+        Assert.Contains(why, UploadHosts.ProblemOf(PinterestEnvironment.Production, url, UploadHosts.Default), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("uploads.example.com", "https://uploads.example.com/", true)]
@@ -49,7 +50,7 @@ public sealed class UploadHostsTests
     [InlineData("10.0.0.1", "https://10.0.0.1/", true)]
     [InlineData("", "https://example.com/", false)]
     public void The_setting_says_which_hosts_and_only_this_machine_may_do_without_encryption(string allowed, string url, bool isAllowed) =>
-        Assert.Equal(isAllowed, UploadHosts.Objection(PinterestEnvironment.Production, url, allowed) is null);
+        Assert.Equal(isAllowed, UploadHosts.ProblemOf(PinterestEnvironment.Production, url, allowed) is null);
 
     [Theory]
     [InlineData("http://simulator.localhost/upload/", true)]
@@ -58,5 +59,5 @@ public sealed class UploadHostsTests
     [InlineData("https://pinterest-media-upload.s3.amazonaws.com/", false)]
     [InlineData("http://192.168.1.20/upload/", false)]
     public void A_simulator_accounts_files_go_to_the_simulator_only(string url, bool isAllowed) =>
-        Assert.Equal(isAllowed, UploadHosts.Objection(PinterestEnvironment.Simulator, url, "*, *.*.*, *.*.*.*") is null);
+        Assert.Equal(isAllowed, UploadHosts.ProblemOf(PinterestEnvironment.Simulator, url, "*, *.*.*, *.*.*.*") is null);
 }

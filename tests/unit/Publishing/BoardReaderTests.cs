@@ -1,5 +1,5 @@
 using Connector.Pinterest;
-using Connector.Publishing;
+using Connector.Publishing.Reconciliation;
 
 namespace Connector.Tests.Publishing;
 
@@ -17,7 +17,7 @@ public sealed class BoardReaderTests
             var index = bookmark is null ? 0 : int.Parse(bookmark);
             var items = index == 0 && reads > 0 && firstPageLater is not null ? Page(firstPageLater) : pages[index];
             reads++;
-            return Task.FromResult(new Page<PinterestPin> { Items = items, Bookmark = index + 1 < pages.Count ? $"{index + 1}" : null });
+            return Task.FromResult(new PinterestPage<PinterestPin> { Items = items, Bookmark = index + 1 < pages.Count ? $"{index + 1}" : null });
         });
         return (reading, reads);
     }

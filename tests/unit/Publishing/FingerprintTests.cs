@@ -1,5 +1,5 @@
 using Connector.Pins;
-using Connector.Publishing;
+using Connector.Publishing.Reconciliation;
 
 namespace Connector.Tests.Publishing;
 
@@ -13,13 +13,13 @@ public sealed class FingerprintTests
     [InlineData("Salt &amp; pepper", "Salt & pepper")]
     [InlineData("", null)]
     public void Texts_that_Pinterest_may_have_normalised_are_the_same(string one, string? other) =>
-        Assert.Equal(Fingerprint.NormalText(one), Fingerprint.NormalText(other));
+        Assert.Equal(PinFingerprint.NormalText(one), PinFingerprint.NormalText(other));
 
     [Theory]
     [InlineData("A lamp", "A Lamp")]
     [InlineData("A lamp", "Alamp")]
     public void Texts_that_say_something_else_are_not(string one, string other) =>
-        Assert.NotEqual(Fingerprint.NormalText(one), Fingerprint.NormalText(other));
+        Assert.NotEqual(PinFingerprint.NormalText(one), PinFingerprint.NormalText(other));
 
     [Theory]
     [InlineData("https://example.com/a", "https://example.com/a/")]
@@ -32,7 +32,7 @@ public sealed class FingerprintTests
     [InlineData("https://example.com/a?pin_ref=0123456789abc", "https://example.com/a")]
     [InlineData("https://example.com", "https://example.com/")]
     public void Links_that_lead_to_the_same_page_are_the_same(string one, string other) =>
-        Assert.Equal(Fingerprint.NormalLink(one), Fingerprint.NormalLink(other));
+        Assert.Equal(PinFingerprint.NormalLink(one), PinFingerprint.NormalLink(other));
 
     [Theory]
     [InlineData("https://example.com/a", "https://example.com/b")]
@@ -40,7 +40,7 @@ public sealed class FingerprintTests
     [InlineData("https://example.com:8080/a", "https://example.com/a")]
     [InlineData("https://example.com/a", null)]
     public void Links_that_lead_elsewhere_are_not(string one, string? other) =>
-        Assert.NotEqual(Fingerprint.NormalLink(one), Fingerprint.NormalLink(other));
+        Assert.NotEqual(PinFingerprint.NormalLink(one), PinFingerprint.NormalLink(other));
 
     [Theory]
     [InlineData("https://example.com/a", "https://example.com/a?pin_ref=bcdefghjkmnpq")]

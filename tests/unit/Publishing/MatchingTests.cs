@@ -1,6 +1,6 @@
 using Connector.Pins;
 using Connector.Pinterest;
-using Connector.Publishing;
+using Connector.Publishing.Reconciliation;
 
 namespace Connector.Tests.Publishing;
 
@@ -20,7 +20,7 @@ public sealed class MatchingTests
 
     private static readonly AttemptRow Attempt = new() { Outcome = "unknown", StartedAt = T0, EndedAt = T0.AddSeconds(90), ClockConfirmed = true };
 
-    private static readonly Sought Sought = Sought.For(Pin, [Attempt]);
+    private static readonly PinSearch Sought = PinSearch.For(Pin, [Attempt]);
 
     private static PinterestPin Seen(string id, string? link = "https://example.com/lamp", string? title = "A lamp", string? description = "Warm light", double at = 5) => new()
     {
@@ -38,8 +38,8 @@ public sealed class MatchingTests
 
     private static string Match(string[] claimed, params PinterestPin[] seen) => Match(Sought, claimed, seen);
 
-    private static string Match(Sought sought, string[] claimed, params PinterestPin[] seen) =>
-        string.Join(' ', Matching.Candidates(sought, seen, claimed.ToHashSet()).Select(c => $"{c.PinterestPinId}:{c.MatchedBy}"));
+    private static string Match(PinSearch sought, string[] claimed, params PinterestPin[] seen) =>
+        string.Join(' ', PinMatching.Candidates(sought, seen, claimed.ToHashSet()).Select(c => $"{c.PinterestPinId}:{c.MatchedBy}"));
 
     [Fact]
     public void The_marker_decides_whatever_else_is_on_the_board() =>
@@ -65,7 +65,7 @@ public sealed class MatchingTests
     [InlineData(400_000_000)]
     public void A_pin_at_a_time_that_only_a_wrong_clock_explains_forbids_to_call_it_absent(double at)
     {
-        var sought = Sought.For(Pin, [Attempt with { ClockConfirmed = false }]);
+        var sought = PinSearch.For(Pin, [Attempt with { ClockConfirmed = false }]);
 
         Assert.Equal("1:resemblance", Match(sought, [], Seen("1", at: at)));
         Assert.Equal("2:fingerprint", Match(sought, [], Seen("1", at: at), Seen("2")));
@@ -81,7 +81,7 @@ public sealed class MatchingTests
     public void One_attempt_with_a_doubtful_clock_is_enough_to_look_back_to_the_beginning()
     {
         Assert.Equal(T0.AddMinutes(-2), Sought.Since);
-        Assert.Equal(DateTimeOffset.MinValue, Sought.For(Pin, [Attempt, Attempt with { ClockConfirmed = false }]).Since);
+        Assert.Equal(DateTimeOffset.MinValue, PinSearch.For(Pin, [Attempt, Attempt with { ClockConfirmed = false }]).Since);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class MatchingTests
     public void Half_a_match_forbids_to_call_it_absent(string link, string title, string description)
     {
         Assert.Equal("1:resemblance", Match(Seen("1", link, title, description)));
-        Assert.Equal("several", Reconciler.Judge(new BoardReading([], 1, false, true), [new Candidate("1", Matching.ByResemblance)]).Result);
+        Assert.Equal("several", Reconciler.Judge(new BoardReading([], 1, false, true), [new Candidate("1", PinMatching.ByResemblance)]).Result);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
-using Connector.Publishing;
+using Connector.Pins;
+using Connector.Publishing.Reconciliation;
 
 namespace Connector.Tests.Publishing;
 
@@ -7,8 +8,8 @@ public sealed class ReconciliationTests
     private static readonly DateTimeOffset T0 = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan[] Schedule = [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)];
 
-    private static Step After(double seconds, params string[] results) => Reconciliation.Decide(
-        [.. results.Select(r => new Look { At = T0, Result = r, Note = "note", Candidates = [new Candidate("7", "marker")] })], Schedule, T0, T0.AddSeconds(seconds));
+    private static ReconciliationStep After(double seconds, params string[] results) => ReconciliationDecision.Decide(
+        [.. results.Select(r => new BoardLookup { At = T0, Result = r, Note = "note", Candidates = [new Candidate("7", "marker")] })], Schedule, T0, T0.AddSeconds(seconds));
 
     [Theory]
     [InlineData(10, "absent", 20)]

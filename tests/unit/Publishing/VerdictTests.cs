@@ -1,12 +1,14 @@
+using Connector.Common;
+using Connector.Pins;
 using Connector.Pinterest;
-using Connector.Publishing;
+using Connector.Publishing.Worker;
 
 namespace Connector.Tests.Publishing;
 
 public sealed class VerdictTests
 {
-    private static Verdict Of(FailureKind kind, long triesLeft = 5, TimeSpan? retryAfter = null) =>
-        Verdicts.Of(new PinterestFailure(kind, 400, 1, "message", "rid", retryAfter), triesLeft, tries: 0, new Random(1));
+    private static AttemptResult Of(FailureKind kind, long triesLeft = 5, TimeSpan? retryAfter = null) =>
+        AttemptResults.Of(new PinterestFailure(kind, 400, 1, "message", "rid", retryAfter), triesLeft, tries: 0, new Random(1));
 
     public static TheoryData<string, string, string, string?> Table() => new()
     {
@@ -55,9 +57,9 @@ public sealed class VerdictTests
     {
         var failure = new PinterestFailure(Enum.Parse<FailureKind>(kind), 429, 8, "message", "rid", TimeSpan.FromMinutes(1));
 
-        var verdict = Verdicts.TokenNotRenewed(sent: false, failure, tries: 0, new Random(1));
+        var verdict = AttemptResults.TokenNotRenewed(sent: false, failure, tries: 0, new Random(1));
 
-        Assert.Equal(("not_sent", Next.Retry, TimeSpan.FromMinutes(1), isTrouble), (verdict.Outcome, verdict.Next, verdict.Delay, verdict.IsTrouble));
+        Assert.Equal(("not_sent", NextAction.Retry, TimeSpan.FromMinutes(1), isTrouble), (verdict.Outcome, verdict.Next, verdict.Delay, verdict.IsOutage));
     }
 
     /// <summary>The account may have been connected again before the refusal is written down.</summary>
@@ -66,7 +68,7 @@ public sealed class VerdictTests
     [InlineData("app_not_configured", "Hold")]
     public void An_account_whose_token_was_given_up_is_not_stopped_once_more(string code, string next)
     {
-        var verdict = Verdicts.AccountStopped(sent: true, new Connector.Api.Problem(409, code, "title", "detail", "remediation"));
+        var verdict = AttemptResults.AccountStopped(sent: true, new Connector.Http.Problem(409, code, "title", "detail", "remediation"));
 
         Assert.Equal(("refused", next, code), (verdict.Outcome, verdict.Next.ToString(), verdict.ErrorCode));
     }
@@ -74,11 +76,11 @@ public sealed class VerdictTests
     /// <summary>The second promise: what may be on Pinterest is never sent again.</summary>
     [Fact]
     public void Only_what_was_not_sent_or_was_refused_may_be_sent_again() =>
-        Assert.All(Enum.GetValues<FailureKind>(), kind => Assert.False(Of(kind) is { Outcome: "unknown", Next: not Next.Reconcile }, $"{kind}"));
+        Assert.All(Enum.GetValues<FailureKind>(), kind => Assert.False(Of(kind) is { Outcome: "unknown", Next: not NextAction.Reconcile }, $"{kind}"));
 
     [Fact]
     public void Every_failure_that_stays_says_what_to_do() =>
-        Assert.All(Enum.GetValues<FailureKind>().Select(k => Of(k)).Where(v => v.Next is Next.Fail), verdict =>
+        Assert.All(Enum.GetValues<FailureKind>().Select(k => Of(k)).Where(v => v.Next is NextAction.Fail), verdict =>
         {
             Assert.NotNull(verdict.ErrorCode);
             Assert.NotNull(verdict.Retryable);
@@ -88,8 +90,8 @@ public sealed class VerdictTests
     [Fact]
     public void A_passing_refusal_fails_the_pin_when_its_tries_are_used_up()
     {
-        Assert.Equal(Next.Retry, Of(FailureKind.Conflict, triesLeft: 2).Next);
-        Assert.Equal(Next.Fail, Of(FailureKind.Conflict, triesLeft: 1).Next);
+        Assert.Equal(NextAction.Retry, Of(FailureKind.Conflict, triesLeft: 2).Next);
+        Assert.Equal(NextAction.Fail, Of(FailureKind.Conflict, triesLeft: 1).Next);
         Assert.True(Of(FailureKind.Conflict, triesLeft: 1).Retryable);
     }
 
@@ -100,8 +102,8 @@ public sealed class VerdictTests
     {
         var verdict = Of(Enum.Parse<FailureKind>(kind), triesLeft: 1);
 
-        Assert.Equal(Next.Retry, verdict.Next);
-        Assert.False(verdict.CostsTry);
+        Assert.Equal(NextAction.Retry, verdict.Next);
+        Assert.False(verdict.UsesRetry);
     }
 
     [Fact]

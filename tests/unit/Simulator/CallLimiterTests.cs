@@ -1,5 +1,5 @@
 using Connector.Pinterest;
-using Connector.Simulator;
+using Connector.Simulator.Server;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Simulator;

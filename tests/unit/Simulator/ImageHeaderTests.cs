@@ -1,4 +1,4 @@
-using Connector.Simulator;
+using Connector.Simulator.Media;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Simulator;

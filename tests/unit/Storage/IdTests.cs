@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Connector.Storage;
+using Connector.Common;
 
 namespace Connector.Tests.Storage;
 

@@ -1,4 +1,5 @@
-using Connector.Webhooks;
+using Connector.Http;
+using Connector.Webhooks.Deliveries;
 
 namespace Connector.Tests.Webhooks;
 
@@ -44,7 +45,7 @@ public sealed class RetryPlanTests
     public void Ten_tries_take_about_three_days()
     {
         var delays = new List<TimeSpan>();
-        while (RetryPlan.After(new Attempted(false, 500, "", null, TimeSpan.Zero, delays.Count + 1), delays.Count, 0) is { Outcome: Outcome.Again } plan) delays.Add(plan.Delay);
+        while (RetryPlan.After(new Attempted(false, 500, "", null, TimeSpan.Zero, delays.Count + 1), delays.Count, 0) is { Outcome: DeliveryOutcome.Again } plan) delays.Add(plan.Delay);
 
         Assert.Equal(["00:00:05", "00:05:00", "00:30:00", "02:00:00", "05:00:00", "10:00:00", "14:00:00", "20:00:00", "1.00:00:00"], delays.Select(delay => delay.ToString()));
     }
@@ -68,6 +69,6 @@ public sealed class RetryPlanTests
 
         Assert.Equal([0.25, 0.5, 1, 2, 4, 8, 16, 32, 60, 60, 60, 60], plans.Select(plan => plan.Delay.TotalSeconds));
         Assert.All(plans, plan => Assert.False(plan.CountsAsTry));
-        Assert.Equal(Outcome.GivenUp, RetryPlan.After(new Attempted(true, 409, Running, null, TimeSpan.FromHours(25), 2000), 0, 0).Outcome);
+        Assert.Equal(DeliveryOutcome.GivenUp, RetryPlan.After(new Attempted(true, 409, Running, null, TimeSpan.FromHours(25), 2000), 0, 0).Outcome);
     }
 }

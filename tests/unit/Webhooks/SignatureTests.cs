@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Connector.Http;
 using Connector.Keys;
 using Connector.Tests.Support;
-using Connector.Webhooks;
+using Connector.Webhooks.Deliveries;
+using Connector.Webhooks.Registration;
 
 namespace Connector.Tests.Webhooks;
 
@@ -28,7 +30,7 @@ public sealed class SignatureTests
     [Fact]
     public void Two_secrets_sign_side_by_side()
     {
-        string[] secrets = [Secrets.New(), Secrets.New()];
+        string[] secrets = [WebhookSecrets.New(), WebhookSecrets.New()];
 
         var both = Signature.Of("evt_1", 1, "{}", secrets).Split(' ');
 

@@ -1,4 +1,5 @@
-using Connector.Simulator;
+using Connector.Simulator.Server;
+using Connector.Simulator.State;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Pacing.Proof;

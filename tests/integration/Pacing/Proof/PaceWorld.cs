@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
-using Connector.Accounts;
+using Connector.Accounts.Tokens;
 using Connector.Pinterest;
-using Connector.Publishing;
-using Connector.Simulator;
+using Connector.Publishing.Worker;
+using Connector.Simulator.Faults;
+using Connector.Simulator.Server;
+using Connector.Simulator.State;
 using Connector.Storage;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -103,10 +105,10 @@ internal sealed class PaceWorld : IAsyncDisposable
 
     private void Watch()
     {
-        foreach (var account in _accounts) Lane(account).Parked += _ => Interlocked.Exchange(ref _parked, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        foreach (var account in _accounts) Lane(account).Idle += _ => Interlocked.Exchange(ref _parked, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 
-    private Lane Lane(PacedAccount account) => Sidecar.Services.GetRequiredService<Lanes>().Of(account.Id);
+    private AccountWorker Lane(PacedAccount account) => Sidecar.Services.GetRequiredService<AccountWorkers>().Of(account.Id);
 
     // Every lane sleeps, and every answer it sleeps for is one that Pinterest holds back.
     private async Task QuietAsync()
@@ -114,7 +116,7 @@ internal sealed class PaceWorld : IAsyncDisposable
         while (true)
         {
             Task[] signals = [_parked.Task, Clock.TimerSet];
-            var awaited = _accounts.ConvertAll(account => Lane(account).Awaits);
+            var awaited = _accounts.ConvertAll(account => Lane(account).PendingAnswers);
             if (awaited.TrueForAll(answers => answers is not null) && awaited.Sum() == Clock.Delayed(Slow, Slower)) return;
             if (await Task.WhenAny(Task.WhenAny(signals), Task.Delay(Patience)) is not Task<Task>)
                 throw new TimeoutException($"Lanes await {string.Join(", ", awaited.Select(answers => answers?.ToString() ?? "(works)"))} answers, Pinterest holds back {Clock.Delayed(Slow, Slower)}; next timer in {Clock.NextTimerAt - Clock.GetUtcNow()}.");

@@ -5,7 +5,7 @@ using Connector.Tests.Support;
 namespace Connector.Tests.Publishing.Matrix;
 
 /// <summary>Calls an operation while a fault strikes, compares with what the matrix says, and calls it again when the fault is over.</summary>
-internal sealed class CallTrial(Shop shop, CallCase expected, ManualClock clock)
+internal sealed class CallTrial(TestAccount shop, CallCase expected, ManualClock clock)
 {
     private string _section = "", _pins = "";
 
@@ -29,9 +29,9 @@ internal sealed class CallTrial(Shop shop, CallCase expected, ManualClock clock)
         Assert.Equal(expected.Calls, shop.Calls(operation) - before);
         if (status >= 300) IsToldWhatToDo(answer);
         Assert.Equal(expected.Reconnect, shop.Id.Length > 0 && shop.Row.Status == "reconnect_required");
-        shop.Calm();
+        shop.ClearFaults();
         if (answer["retry_after_seconds"] is { } wait) clock.Advance(TimeSpan.FromSeconds((int)wait));
-        if (expected.Reconnect) await shop.GoOnAsync();
+        if (expected.Reconnect) await shop.RecoverAsync();
         if (await IsDoneAsync() is { } done) Assert.Equal(expected.Done, done);
 
         var (second, again) = await CallAsync();

@@ -1,4 +1,4 @@
-using Connector.Simulator;
+using Connector.Simulator.Faults;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Publishing.Matrix;

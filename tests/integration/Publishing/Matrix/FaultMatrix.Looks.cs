@@ -1,4 +1,4 @@
-using Connector.Simulator;
+using Connector.Simulator.Faults;
 
 namespace Connector.Tests.Publishing.Matrix;
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connector.Tests.Publishing.Matrix;
 
 /// <summary>Publishes a pin while a fault strikes, does what a person would, and compares with what the matrix says.</summary>
-internal sealed class PinTrial(Shop shop, PinCase expected)
+internal sealed class PinTrial(TestAccount shop, PinCase expected)
 {
     private readonly List<string> _held = [];
 
@@ -75,7 +75,7 @@ internal sealed class PinTrial(Shop shop, PinCase expected)
 
             // Nothing is looked for with a dead token, so the pin must not say so.
             if (account.Status == AccountStatus.ReconnectRequired) Assert.NotEqual("reconciling", (string?)(await shop.App.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["code"]);
-            if (account is { Status: not AccountStatus.Active, HeldUntil: null }) await shop.GoOnAsync();
+            if (account is { Status: not AccountStatus.Active, HeldUntil: null }) await shop.RecoverAsync();
             await shop.App.StepAsync(shop.Id);
         }
 

@@ -1,4 +1,4 @@
-using Connector.Accounts;
+using Connector.Accounts.Tokens;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,9 +23,9 @@ public sealed class Stage : IAsyncLifetime
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
-    internal Shop NewShop() => new(App, $"shop{++_shops}");
+    internal TestAccount NewShop() => new(App, $"shop{++_shops}");
 
-    internal async Task<Shop> OpenShopAsync()
+    internal async Task<TestAccount> OpenShopAsync()
     {
         var shop = NewShop();
         await shop.OpenAsync();

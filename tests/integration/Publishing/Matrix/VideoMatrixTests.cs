@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Connector.Accounts;
-using Connector.Simulator;
+using Connector.Simulator.Faults;
 using Connector.Tests.Assets;
 using Connector.Tests.Support;
 
@@ -38,7 +38,7 @@ public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
         {
             var cases = new TheoryData<string, string>();
             foreach (var call in Calls)
-                foreach (var fault in Faults.All.Keys.Except(AboutOthers).Where(fault => call == "upload_media" ? Storage.Contains(fault) : !OfUploads.Contains(fault) || (call, fault) == ("register_media", "register_unavailable")))
+                foreach (var fault in KnownFaults.All.Keys.Except(AboutOthers).Where(fault => call == "upload_media" ? Storage.Contains(fault) : !OfUploads.Contains(fault) || (call, fault) == ("register_media", "register_unavailable")))
                     cases.Add(call, fault);
             return cases;
         }
@@ -50,7 +50,7 @@ public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
     {
         var shop = await stage.OpenShopAsync();
         shop.Order(new FaultOrder("", fault) { Operation = call, Times = 1, Seconds = fault.StartsWith("slow", StringComparison.Ordinal) ? Case.TooLate : 60 });
-        var asset = await shop.App.GivenAsync(MediaFiles.Movie());
+        var asset = await shop.App.GivenAsync(SampleMedia.Movie());
         var id = await shop.App.PublishAsync(shop.Pin(("image_url", null), ("asset_id", asset["id"])));
 
         var pin = await EndAsync(shop, id);
@@ -62,7 +62,7 @@ public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
     private static string Expected(string call, string fault) =>
         fault == "media_stuck" ? "failed media_processing_failed" : (call, fault) == ("register_media", "board_gone") ? "failed board_not_found" : call != "upload_media" && Ends.TryGetValue(fault, out var end) ? end : "published";
 
-    private static async Task<JsonNode> EndAsync(Shop shop, string id)
+    private static async Task<JsonNode> EndAsync(TestAccount shop, string id)
     {
         for (var step = 0; step < 1000; step++)
         {
@@ -70,7 +70,7 @@ public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
             if (pin["waiting_for"] is not { } waiting) return pin;
 
             Assert.True(((string?)waiting["message"])!.Length > 15, pin.ToJsonString());
-            if (shop.Row is { Status: not AccountStatus.Active, HeldUntil: null }) await shop.GoOnAsync();
+            if (shop.Row is { Status: not AccountStatus.Active, HeldUntil: null }) await shop.RecoverAsync();
             await shop.App.StepAsync(shop.Id);
         }
 

@@ -1,4 +1,4 @@
-using Connector.Publishing;
+using Connector.Publishing.Videos;
 using Connector.Storage;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

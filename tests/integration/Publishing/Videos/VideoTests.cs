@@ -89,7 +89,7 @@ public sealed class VideoTests : IAsyncLifetime
     public async Task A_canceled_video_is_not_published_and_lets_go_of_its_file()
     {
         _app.Order("media_slow", seconds: 600);
-        var asset = await _app.GivenAsync(MediaFiles.Movie());
+        var asset = await _app.GivenAsync(SampleMedia.Movie());
         var id = await PublishAsync((string)asset["id"]!);
         Assert.Equal("Conflict", (await _app.StatusAsync(HttpMethod.Delete, asset)).ToString());
 
@@ -117,7 +117,7 @@ public sealed class VideoTests : IAsyncLifetime
     {
         var account = await _app.FirstAccountAsync();
         await _app.SetAsync(account, new { pins_per_day = 1 });
-        var asset = (string)(await _app.GivenAsync(MediaFiles.Movie()))["id"]!;
+        var asset = (string)(await _app.GivenAsync(SampleMedia.Movie()))["id"]!;
         for (var i = 0; i < 10; i++) await PublishAsync(asset, ("title", $"Film {i}"));
 
         for (var step = 0; step < 500 && _app.CallsOf("create_pin") < 2; step++) await _app.StepAsync(account);
@@ -174,7 +174,7 @@ public sealed class VideoTests : IAsyncLifetime
     private async Task<string> PublishAsync(string? assetId = null, (string, JsonNode?)? more = null, SidecarApp? app = null)
     {
         app ??= _app;
-        assetId ??= (string)(await app.GivenAsync(MediaFiles.Movie()))["id"]!;
+        assetId ??= (string)(await app.GivenAsync(SampleMedia.Movie()))["id"]!;
         var pin = SidecarApp.Pin(("image_url", null), ("asset_id", assetId));
         if (more is var (field, value)) pin[field] = value;
         return await app.PublishAsync(pin);

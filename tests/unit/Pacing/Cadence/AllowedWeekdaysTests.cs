@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connector.Pacing;
+using Connector.Pacing.Cadence;
 
 namespace Connector.Tests.Pacing;
 

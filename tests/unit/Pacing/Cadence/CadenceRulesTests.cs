@@ -1,4 +1,6 @@
 using Connector.Pacing;
+using Connector.Pacing.Cadence;
+using Connector.Pacing.Limits;
 
 namespace Connector.Tests.Pacing;
 
@@ -116,7 +118,7 @@ public sealed class CadenceRulesTests
     [Fact]
     public void Without_rules_nothing_waits() => Assert.Empty(CadenceRules.Of(None));
 
-    private static AccountPace PaceOf(CadenceSettings settings) => new([]) { Cadence = new Cadence(CadenceRules.Of(settings)) };
+    private static AccountPace PaceOf(CadenceSettings settings) => new([]) { Cadence = new CadenceHistory(CadenceRules.Of(settings)) };
 
     private static CadenceSettings Settings(string rule, int value) => rule switch
     {

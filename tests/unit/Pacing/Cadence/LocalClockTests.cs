@@ -1,4 +1,6 @@
 using Connector.Pacing;
+using Connector.Pacing.Cadence;
+using Connector.Pacing.Limits;
 
 namespace Connector.Tests.Pacing;
 
@@ -39,7 +41,7 @@ public sealed class LocalClockTests
             CadenceRule[] rules = [new QuietTime(AnyHours(), zone), new AllowedWeekdays(AnyDays(), zone)];
             var from = AnyInstant(zone);
 
-            var next = new AccountPace([]) { Cadence = new Cadence(rules) }.DecideAny(from).NotBefore;
+            var next = new AccountPace([]) { Cadence = new CadenceHistory(rules) }.DecideAny(from).NotBefore;
 
             Assert.True(FirstMinute(rules, from) == next, $"{zone.Id}: {string.Join(' ', rules.Select(rule => rule.Explain("")))} From {from:O} it said {next:O}.");
         }

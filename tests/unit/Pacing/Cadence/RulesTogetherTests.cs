@@ -1,5 +1,7 @@
 using System.Globalization;
 using Connector.Pacing;
+using Connector.Pacing.Cadence;
+using Connector.Pacing.Limits;
 
 namespace Connector.Tests.Pacing;
 
@@ -28,7 +30,7 @@ public sealed class RulesTogetherTests
     [InlineData("", "2026-03-28T12:00:00", "2026-04-03T05:00:00", "quiet_hours")]
     public void A_pin_goes_at_the_first_time_that_all_rules_allow(string gone, string now, string expected, string? rule)
     {
-        var pace = new AccountPace([]) { Cadence = new Cadence(CadenceRules.Of(Fridays)) };
+        var pace = new AccountPace([]) { Cadence = new CadenceHistory(CadenceRules.Of(Fridays)) };
         if (gone != "") pace.Cadence.Add(new PacedPin { Id = "gone" }, Utc(gone));
 
         var decision = pace.DecideAny(Utc(now));
@@ -40,7 +42,7 @@ public sealed class RulesTogetherTests
     [Fact]
     public void A_limit_of_Pinterests_that_ends_in_quiet_hours_waits_for_their_end()
     {
-        var pace = new AccountPace([]) { Cadence = new Cadence(CadenceRules.Of(new CadenceSettings { PinsPerDay = null, QuietHours = new QuietHours(new TimeOnly(12, 0), new TimeOnly(13, 0)) })) };
+        var pace = new AccountPace([]) { Cadence = new CadenceHistory(CadenceRules.Of(new CadenceSettings { PinsPerDay = null, QuietHours = new QuietHours(new TimeOnly(12, 0), new TimeOnly(13, 0)) })) };
         pace.Learned(PublishedLimits.OrgWrite).Refuse(TimeSpan.FromMinutes(30), Utc("2026-11-02T11:45:00"));
 
         Assert.Equal((Utc("2026-11-02T13:00:00"), "quiet_hours"), (pace.DecideAny(Utc("2026-11-02T11:50:00")).NotBefore, pace.DecideAny(Utc("2026-11-02T11:50:00")).Rule));

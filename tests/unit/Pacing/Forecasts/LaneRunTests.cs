@@ -1,4 +1,8 @@
+using Connector.Http;
 using Connector.Pacing;
+using Connector.Pacing.Cadence;
+using Connector.Pacing.Forecasts;
+using Connector.Pacing.Limits;
 
 namespace Connector.Tests.Pacing;
 
@@ -16,8 +20,8 @@ public sealed class LaneRunTests
             var (rules, queue, busy, boards) = (AnyRules(random), AnyQueue(random), AnyBoards(random), random.Next(1, 5));
             var pace = AnyPace(random, rules);
 
-            var run = new LaneRun(Copy(pace), queue, busy, boards, Now);
-            Forecast.Run([run]);
+            var run = new QueueForecast(Copy(pace), queue, busy, boards, Now);
+            ForecastRun.Run([run]);
             var went = new StepByStep(Copy(pace), queue, boards, Now).Busy(busy).Work().Went;
 
             foreach (var (id, at) in went)
@@ -30,11 +34,11 @@ public sealed class LaneRunTests
     [Fact]
     public void A_pin_behind_a_rule_names_it_and_one_that_is_free_names_none()
     {
-        var pace = new AccountPace([]) { Cadence = new Cadence(CadenceRules.Of(new CadenceSettings { PinsPerDay = null, PinsPerBoardPerWeek = 1 })) };
+        var pace = new AccountPace([]) { Cadence = new CadenceHistory(CadenceRules.Of(new CadenceSettings { PinsPerDay = null, PinsPerBoardPerWeek = 1 })) };
         PacedPin[] queue = [Pin("a", "1"), Pin("b", "1"), Pin("c", "2")];
 
-        var run = new LaneRun(pace, queue, [], 4, Now);
-        Forecast.Run([run]);
+        var run = new QueueForecast(pace, queue, [], 4, Now);
+        ForecastRun.Run([run]);
 
         Assert.Equal((Now, null, 1), (run.Expected["a"].At, run.Expected["a"].Rule, run.Expected["a"].Position));
         Assert.Equal((Now.AddDays(7), "pins_per_board_per_week", 3), (run.Expected["b"].At, run.Expected["b"].Rule, run.Expected["b"].Position));
@@ -44,8 +48,8 @@ public sealed class LaneRunTests
     [Fact]
     public void Pins_of_one_board_go_one_after_the_other()
     {
-        var run = new LaneRun(new AccountPace([]), [Pin("a", "1"), Pin("b", "1"), Pin("c", "1"), Pin("d", "2")], [], 4, Now);
-        Forecast.Run([run]);
+        var run = new QueueForecast(new AccountPace([]), [Pin("a", "1"), Pin("b", "1"), Pin("c", "1"), Pin("d", "2")], [], 4, Now);
+        ForecastRun.Run([run]);
 
         Assert.Equal([0, 1, 2, 0], new[] { "a", "b", "c", "d" }.Select(id => (run.Expected[id].At - Now).TotalSeconds));
     }
@@ -55,24 +59,24 @@ public sealed class LaneRunTests
     {
         var pace = new AccountPace([.. PublishedLimits.For(new PacingOptions { OrgWrite = 4 }).Select(limit => new CallWindow(limit))])
         {
-            Cadence = new Cadence(CadenceRules.Of(new CadenceSettings { PinsPerDay = 7, MinGapSeconds = 2 })),
+            Cadence = new CadenceHistory(CadenceRules.Of(new CadenceSettings { PinsPerDay = 7, MinGapSeconds = 2 })),
         };
         var queue = Enumerable.Range(0, 30).Select(i => Pin($"pin_{i:00}", "1")).ToList();
-        var (whole, joined) = (new LaneRun(Copy(pace), queue, [], 4, Now), new LaneRun(Copy(pace), queue[..10], [], 4, Now));
-        Forecast.Run([whole]);
+        var (whole, joined) = (new QueueForecast(Copy(pace), queue, [], 4, Now), new QueueForecast(Copy(pace), queue[..10], [], 4, Now));
+        ForecastRun.Run([whole]);
 
-        Forecast.Run([joined]);
+        ForecastRun.Run([joined]);
         foreach (var pin in queue.Skip(10))
         {
-            Assert.True(joined.GoesLast(pin));
-            joined.Join(pin, Now);
-            Forecast.Run([joined]);
+            Assert.True(joined.IsLastInQueue(pin));
+            joined.Add(pin, Now);
+            ForecastRun.Run([joined]);
         }
 
         Assert.Equal(whole.Expected, joined.Expected);
-        Assert.False(joined.GoesLast(Pin("pin_01a", "1")));
-        joined.Join(Pin("pin_98", "1") with { DueAt = Now.AddDays(9) }, Now);
-        Assert.False(joined.GoesLast(Pin("pin_99", "1")));
+        Assert.False(joined.IsLastInQueue(Pin("pin_01a", "1")));
+        joined.Add(Pin("pin_98", "1") with { DueAt = Now.AddDays(9) }, Now);
+        Assert.False(joined.IsLastInQueue(Pin("pin_99", "1")));
     }
 
     private static PacedPin Pin(string id, string board) => new() { Id = id, BoardId = board, PlaceAt = Now, DueAt = Now };
@@ -84,7 +88,7 @@ public sealed class LaneRunTests
         var limits = PublishedLimits.For(new PacingOptions { OrgWrite = random.Next(2, 12), Universal = random.Next(2, 6) });
         var pace = new AccountPace([.. limits.Select(limit => new CallWindow(limit))])
         {
-            Cadence = new Cadence(CadenceRules.Of(rules)),
+            Cadence = new CadenceHistory(CadenceRules.Of(rules)),
             Margin = rules.SafetyMarginPercent,
             Latency = TimeSpan.FromMilliseconds(random.Next(1, 4000)),
         };

@@ -1,4 +1,5 @@
 using Connector.Pacing;
+using Connector.Pacing.Limits;
 
 namespace Connector.Tests.Pacing;
 

@@ -1,4 +1,4 @@
-using Connector.Pins;
+using Connector.Pins.Checks;
 using Connector.Pinterest;
 
 namespace Connector.Tests.Pins.Checks;

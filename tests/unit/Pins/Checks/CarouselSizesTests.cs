@@ -1,4 +1,4 @@
-using Connector.Pins;
+using Connector.Pins.Checks;
 
 namespace Connector.Tests.Pins.Checks;
 

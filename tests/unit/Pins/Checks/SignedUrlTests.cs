@@ -1,5 +1,5 @@
 using System.Globalization;
-using Connector.Pins;
+using Connector.Pins.Checks;
 
 namespace Connector.Tests.Pins.Checks;
 

@@ -1,0 +1,40 @@
+using Connector.Pinterest;
+
+namespace Connector.Accounts.Tokens;
+
+/// <summary>A pair of tokens with the times that matter.</summary>
+internal sealed record AccountTokens(
+    string Access, string? Refresh, string Scopes, DateTimeOffset? AccessExpiresAt, DateTimeOffset? RefreshExpiresAt, DateTimeOffset? RefreshDueAt)
+{
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(7), UsualLife = TimeSpan.FromDays(30);
+
+    /// <summary>Tokens from Pinterest's token endpoint. A token that lives for less than two weeks is renewed at half its life.</summary>
+    public static AccountTokens From(TokenGrant grant, string? previousRefresh, string previousScopes, DateTimeOffset now)
+    {
+        var life = grant.ExpiresIn is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        return new AccountTokens(
+            grant.AccessToken,
+            grant.RefreshToken ?? previousRefresh,
+            grant.Scope ?? previousScopes,
+            now + life,
+            RefreshExpiry(grant, now),
+            now + life - (life / 2 < Ahead ? life / 2 : Ahead));
+    }
+
+    /// <summary>Tokens a user had in hand: how long they have lived already is unknown, so a week before the end is due; without a known end Pinterest's usual one counts.</summary>
+    public static AccountTokens InHand(ConnectAccountRequest request, DateTimeOffset now) => new(
+        request.AccessToken!,
+        request.RefreshToken,
+        request.Scope ?? "",
+        After(request.ExpiresIn, now),
+        After(request.RefreshTokenExpiresIn, now),
+        now + (request.ExpiresIn is { } seconds ? TimeSpan.FromSeconds(seconds) : UsualLife) - Ahead);
+
+    public override string ToString() => $"tokens for {Scopes}";
+
+    private static DateTimeOffset? After(long? seconds, DateTimeOffset now) => seconds is { } s ? now.AddSeconds(s) : null;
+
+    private static DateTimeOffset? RefreshExpiry(TokenGrant grant, DateTimeOffset now) =>
+        After(grant.RefreshTokenExpiresIn, now)
+        ?? (grant.RefreshTokenExpiresAt is { } unix ? DateTimeOffset.FromUnixTimeSeconds(unix) : null);
+}

@@ -1,0 +1,16 @@
+using Connector.Storage;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Accounts.Tokens;
+
+/// <summary>Keeps the key ring in the data directory, sealed with <c>Connector:MasterKey</c> when there is one.</summary>
+internal sealed class KeyRingStorage(DataDirectory directory, ILoggerFactory loggers, IConfiguration configuration) : IConfigureOptions<KeyManagementOptions>
+{
+    public void Configure(KeyManagementOptions options)
+    {
+        options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(directory.KeyRing), loggers);
+        if (MasterKey.From(configuration) is { } master) options.XmlEncryptor = new MasterKeyEncryptor(master);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+
+namespace Connector.Accounts.Tokens;
+
+/// <summary>Seals the key ring with AES-256-GCM under a key that only the operator has: <c>Connector:MasterKey</c>, 32 bytes as base64.</summary>
+internal sealed class MasterKey(byte[] key)
+{
+    private const int NonceLength = 12, TagLength = 16;
+
+    public static MasterKey? From(IConfiguration configuration)
+    {
+        if (configuration["Connector:MasterKey"] is not { Length: > 0 } text) return null;
+
+        var bytes = new byte[64];
+        return Convert.TryFromBase64String(text, bytes, out var length) && length == 32
+            ? new MasterKey(bytes[..32])
+            : throw new InvalidOperationException("Connector:MasterKey must be 32 bytes as base64. Make one with: openssl rand -base64 32");
+    }
+
+    /// <summary>Nonce, tag and ciphertext in one.</summary>
+    public byte[] Seal(byte[] plain)
+    {
+        var box = new byte[NonceLength + TagLength + plain.Length];
+        RandomNumberGenerator.Fill(box.AsSpan(0, NonceLength));
+        using var aes = new AesGcm(key, TagLength);
+        aes.Encrypt(box.AsSpan(0, NonceLength), plain, box.AsSpan(NonceLength + TagLength), box.AsSpan(NonceLength, TagLength));
+        return box;
+    }
+
+    public byte[] Open(byte[] box)
+    {
+        var plain = new byte[box.Length - NonceLength - TagLength];
+        using var aes = new AesGcm(key, TagLength);
+        aes.Decrypt(box.AsSpan(0, NonceLength), box.AsSpan(NonceLength + TagLength), box.AsSpan(NonceLength, TagLength), plain);
+        return plain;
+    }
+}
+
+/// <summary>Seals each key of the ring.</summary>
+internal sealed class MasterKeyEncryptor(MasterKey master) : IXmlEncryptor
+{
+    public EncryptedXmlInfo Encrypt(XElement plaintextElement) => new(
+        new XElement("sealed", Convert.ToBase64String(master.Seal(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))))),
+        typeof(MasterKeyDecryptor));
+}
+
+/// <summary>Opens each key of the ring; made by Data Protection, which gives it the services.</summary>
+internal sealed class MasterKeyDecryptor(IServiceProvider services) : IXmlDecryptor
+{
+    public XElement Decrypt(XElement encryptedElement)
+    {
+        var master = MasterKey.From(services.GetRequiredService<IConfiguration>())
+            ?? throw new CryptographicException("The key ring was sealed with Connector:MasterKey, which is not set.");
+        return XElement.Parse(Encoding.UTF8.GetString(master.Open(Convert.FromBase64String(encryptedElement.Value))));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Connector.Pinterest;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Accounts.Tokens;
+
+/// <summary>Exchanges an account's refresh token for a new pair: one exchange at a time per account, shared by all who wait for it.</summary>
+internal sealed partial class TokenRefresher(
+    AccountStore accounts, TokenVault vault, PinterestClient pinterest, IOptions<PinterestOptions> options, TimeProvider clock, ILogger<TokenRefresher> logger)
+{
+    private readonly ConcurrentDictionary<(string AccountId, long TokenVersion), Lazy<Task<AccountRow>>> _underWay = new();
+
+    /// <summary>Returns the account with a token newer than the given row's; does nothing when somebody else has just renewed it.</summary>
+    /// <param name="stale">The account with the token that should be replaced.</param>
+    /// <param name="cancellation">Ends the waiting, not the exchange: once Pinterest has rotated the pair, nobody's hanging up may lose the new one.</param>
+    /// <exception cref="PinterestException">The exchange failed for now; nothing has changed.</exception>
+    /// <exception cref="Http.ProblemException">The token is dead; the account now waits to be connected again.</exception>
+    public Task<AccountRow> RefreshAsync(AccountRow stale, CancellationToken cancellation) =>
+        _underWay.GetOrAdd((stale.Id, stale.TokenVersion), _ => new Lazy<Task<AccountRow>>(() => Task.Run(() => OnceAsync(stale), CancellationToken.None))).Value.WaitAsync(cancellation);
+
+    /// <summary>Waits for exchanges that are under way.</summary>
+    public Task DrainAsync(CancellationToken cancellation) => Task.WhenAll(_underWay.Values.Select(exchange => exchange.Value)).WaitAsync(cancellation);
+
+    /// <summary>Gives up on a token; returns only when the account was connected again in the meantime.</summary>
+    /// <exception cref="Http.ProblemException">The token is dead; the account now waits to be connected again.</exception>
+    public async Task<AccountRow> GiveUpAsync(AccountRow row, string reason)
+    {
+        var current = await accounts.LoseTokenAsync(row, reason);
+        if (current.Status != AccountStatus.ReconnectRequired) return current;
+
+        Log.Dead(logger, row.Id, reason);
+        throw AccountProblems.ReconnectRequired(current);
+    }
+
+    private async Task<AccountRow> OnceAsync(AccountRow stale)
+    {
+        try
+        {
+            var current = accounts.Find(stale.Id) ?? throw Http.Problems.AccountNotFound(stale.Id);
+            if (current.TokenVersion != stale.TokenVersion) return current;
+            if (current.RefreshToken is null) return await GiveUpAsync(current, "Pinterest no longer accepts the access token, and no refresh token was given.");
+
+            return await ExchangeAsync(current);
+        }
+        finally
+        {
+            _underWay.TryRemove((stale.Id, stale.TokenVersion), out _);
+        }
+    }
+
+    private async Task<AccountRow> ExchangeAsync(AccountRow row)
+    {
+        var app = AppFor(row.Environment);
+        var refreshToken = vault.Open(row.Id, "refresh_token", row.RefreshToken!);
+        try
+        {
+            var grant = await pinterest.RefreshAsync(row.Environment, app, refreshToken, CancellationToken.None);
+            var renewed = await accounts.RenewAsync(row, AccountTokens.From(grant, refreshToken, row.Scopes, clock.GetUtcNow()));
+            Log.Refreshed(logger, row.Id, renewed.AccessTokenExpiresAt);
+            return renewed;
+        }
+        catch (PinterestException error) when (error.Failure.Kind == FailureKind.GrantRefused)
+        {
+            return await GiveUpAsync(row, $"Pinterest refused to renew the token: {error.Failure.Message}");
+        }
+    }
+
+    private AppCredentials AppFor(PinterestEnvironment environment) => environment switch
+    {
+        PinterestEnvironment.Simulator => SimulatorApp.Credentials,
+        _ when options.Value is { AppId: { Length: > 0 } id, AppSecret: { Length: > 0 } secret } => new AppCredentials(id, secret),
+        _ => throw AccountProblems.AppNotConfigured(),
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Token of {AccountId} renewed; it is good until {ExpiresAt:u}.")]
+        public static partial void Refreshed(ILogger logger, string accountId, DateTimeOffset? expiresAt);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{AccountId} must be connected again: {Reason} Its pins wait.")]
+        public static partial void Dead(ILogger logger, string accountId, string reason);
+    }
+}

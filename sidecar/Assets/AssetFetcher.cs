@@ -1,0 +1,76 @@
+using Connector.Assets.Files;
+using Connector.Http;
+using Connector.Outgoing;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Assets;
+
+/// <summary>Fetches a file from the address that a caller gave.</summary>
+internal sealed class AssetFetcher(OutgoingClient outgoing, OutgoingAddress addresses, AssetReceiver intake, IOptions<AssetOptions> options)
+{
+    /// <summary>The name of the check that says whether an address can be fetched from.</summary>
+    public const string Reachable = "media_reachable";
+
+    private const string Public = "Pinterest fetches from the internet, so give a public https URL, or give the file: POST /v1/assets, image_base64, or snapshot_media when the connector can reach the address.";
+
+    // Many image hosts send WebP to whoever says that anything will do.
+    private const string Accept = "image/jpeg, image/png, video/mp4, video/*;q=0.9, */*;q=0.5";
+
+    /// <summary>Refuses an address that nobody here may fetch from, before anything is sent.</summary>
+    public void EnsureAllowed(string url, string field) => addresses.EnsureAllowed(url, field);
+
+    /// <summary>Fetches a file, which is gone again unless it is kept.</summary>
+    /// <param name="url">Its address.</param>
+    /// <param name="field">Where in the request the address is.</param>
+    /// <param name="time">How long all of it may take.</param>
+    /// <param name="cancellation">Nobody waits for it any more.</param>
+    public Task<IncomingFile> ReceiveAsync(string url, string field, TimeSpan time, CancellationToken cancellation) =>
+        OpenAsync(url, field, time, file => intake.ReceiveAsync(file.Body, file.Length, field, cancellation), cancellation);
+
+    /// <summary>Fetches a file and keeps it as an asset.</summary>
+    public async Task<AssetRow> KeepAsync(string workspaceId, string url, string field, TimeSpan time, CancellationToken cancellation)
+    {
+        using var arrival = await ReceiveAsync(url, field, time, cancellation);
+        return (await intake.KeepAsync(workspaceId, arrival, cancellation)).Row;
+    }
+
+    /// <summary>What can be said about the file at an address; nothing is kept, and of one larger than an image only the beginning is fetched.</summary>
+    public async Task<IReadOnlyList<Check>> InspectAsync(string url, string field, string kind, CancellationToken cancellation)
+    {
+        try
+        {
+            return [Check.Passed(Reachable), .. await OpenAsync(url, field, options.Value.LookTimeout, file => InspectAsync(file, field, kind, cancellation), cancellation)];
+        }
+        catch (ProblemException refusal)
+        {
+            return [Check.Failed(Reachable, refusal.Problem.Code == OutgoingProblem.Code ? refusal.Problem with { Remediation = Public } : refusal.Problem)];
+        }
+    }
+
+    private async Task<IReadOnlyList<Check>> InspectAsync(OutgoingFile file, string field, string kind, CancellationToken cancellation)
+    {
+        if (file.Length > options.Value.ImageBytes)
+        {
+            await intake.EnsureBeginningAsync(file.Body, file.Length, field, cancellation);
+            return [Check.Passed("media_type"), Check.Skipped("media_content", "Only the beginning was looked at; the rest is checked when the file is fetched to be published.")];
+        }
+
+        using var arrival = await intake.ReceiveAsync(file.Body, file.Length, field, cancellation);
+        var facts = arrival.ReadFacts();
+        return facts.Format.IsTaken && facts.Format.Kind != kind ? [MediaChecks.OtherKind(facts.Format.Kind!, field)] : MediaChecks.Of(facts, options.Value);
+    }
+
+    private async Task<T> OpenAsync<T>(string url, string field, TimeSpan time, Func<OutgoingFile, Task<T>> read, CancellationToken cancellation)
+    {
+        addresses.EnsureAllowed(url, field);
+        try
+        {
+            using var file = await outgoing.OpenAsync(url, Accept, time, cancellation);
+            return file.Status == 200 ? await read(file) : throw AssetProblems.Unreachable($"{file.Host} answered {file.Status}.", field);
+        }
+        catch (OutgoingException failed)
+        {
+            throw failed.IsForbidden ? OutgoingProblem.NotAllowed(field, failed.Message) : AssetProblems.Unreachable(failed.Message, field);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Connector.Storage;
+
+namespace Connector.Assets;
+
+/// <summary>Which pins still need which assets, written in the transaction of whatever changes about the pin.</summary>
+internal static class AssetReferences
+{
+    /// <summary>From now on the asset stays, until the pin has ended.</summary>
+    /// <exception cref="Http.ProblemException">It is not there any more.</exception>
+    public static void Add(Sql sql, string assetId, string pinId)
+    {
+        if (sql.Find<string>("select id from assets where id = @assetId", new { assetId }) is null) throw AssetProblems.Gone(assetId);
+        sql.Execute("insert into asset_uses (asset_id, pin_id) values (@assetId, @pinId) on conflict do nothing", new { assetId, pinId });
+    }
+
+    /// <summary>The pin has ended; its assets stay a while, so that it can be tried again and the next be made of them.</summary>
+    public static void Release(Sql sql, string pinId, DateTimeOffset now)
+    {
+        sql.Execute(
+            "update assets set expires_at = @now + keep_ms where expires_at < @now + keep_ms and id in (select asset_id from asset_uses where pin_id = @pinId)",
+            new { pinId, now });
+        sql.Execute("delete from asset_uses where pin_id = @pinId", new { pinId });
+    }
+}

@@ -1,0 +1,48 @@
+using Connector.Storage;
+
+namespace Connector.Assets.Files;
+
+/// <summary>The files on disk: whole ones named by their hash, and those on their way in.</summary>
+internal sealed class AssetFiles(DataDirectory directory)
+{
+    private readonly string _kept = DataDirectory.CreatePrivate(Path.Combine(directory.FullPath, "assets"));
+    private readonly string _arriving = DataDirectory.CreatePrivate(Path.Combine(directory.FullPath, "assets", "arriving"));
+
+    public string PathOf(string sha256) => Path.Combine(_kept, sha256);
+
+    public string NewPath() => Path.Combine(_arriving, Guid.NewGuid().ToString("n"));
+
+    /// <summary>Gives a file that is whole and on disk the name it stays under, durably.</summary>
+    public void Keep(string path, string sha256)
+    {
+        File.Move(path, PathOf(sha256), overwrite: true);
+        FolderSync.Flush(_kept);
+    }
+
+    /// <summary>A file as it was kept; null when it is gone, as after restoring a backup, which holds no files.</summary>
+    public FileStream? OpenRead(string sha256)
+    {
+        try
+        {
+            return new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    public void Delete(string sha256) => File.Delete(PathOf(sha256));
+
+    /// <summary>The hashes of files that nobody has written to since.</summary>
+    public IEnumerable<string> KeptBefore(DateTimeOffset time) => Before(_kept, time).Select(file => file.Name);
+
+    /// <summary>Deletes what began to come before that time and never became whole.</summary>
+    public void ForgetArrivals(DateTimeOffset before)
+    {
+        foreach (var file in Before(_arriving, before)) file.Delete();
+    }
+
+    private static IEnumerable<FileInfo> Before(string folder, DateTimeOffset time) =>
+        new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < time.UtcDateTime);
+}

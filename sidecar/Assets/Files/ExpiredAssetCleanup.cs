@@ -1,0 +1,41 @@
+using Connector.Common;
+
+namespace Connector.Assets.Files;
+
+/// <summary>Deletes files whose time is over, and what crashes left behind; once an hour.</summary>
+internal sealed partial class ExpiredAssetCleanup(AssetStore assets, TimeProvider clock, ILogger<ExpiredAssetCleanup> logger) : BackgroundService
+{
+    // Long enough that nothing younger can be a leftover: files come in minutes.
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1), LeftoverAge = TimeSpan.FromHours(1);
+
+    private const int Batch = 100;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        do await RunOnceAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    public async Task RunOnceAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            while (await assets.ForgetExpiredAsync(Batch, cancellation) == Batch)
+            {
+            }
+
+            await assets.ForgetLeftoversAsync(clock.GetUtcNow() - LeftoverAge, cancellation);
+        }
+        catch (Exception error) when (error is StorageUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            Log.Postponed(logger, error.Message);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Old files could not be deleted and will be in an hour: {Reason}")]
+        public static partial void Postponed(ILogger logger, string reason);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using Connector.Assets.Media;
+using Connector.Common;
+
+namespace Connector.Assets.Files;
+
+/// <summary>A file on its way in, under a temporary name; it is gone again unless it is kept.</summary>
+internal sealed class IncomingFile : IDisposable
+{
+    private readonly AssetFiles _files;
+    private readonly AssetQuota _room;
+    private readonly string _path;
+    private readonly FileStream _file;
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private string? _sha256;
+
+    public IncomingFile(AssetFiles files, AssetQuota room, string field)
+    {
+        (_files, _room, _path, Field) = (files, room, files.NewPath(), field);
+        // No buffer: what comes is written in large pieces.
+        _file = OnDisk(() => new FileStream(_path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0));
+    }
+
+    /// <summary>Where in the request it is.</summary>
+    public string Field { get; }
+
+    public long Bytes { get; private set; }
+
+    /// <summary>Of all its bytes; nothing may be written any more.</summary>
+    public string Sha256 => _sha256 ??= Convert.ToHexStringLower(_hash.GetHashAndReset());
+
+    public async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        _room.Reserve(bytes.Length);
+        Bytes += bytes.Length;
+        _hash.AppendData(bytes.Span);
+        try
+        {
+            await _file.WriteAsync(bytes, cancellation);
+        }
+        catch (IOException error)
+        {
+            throw Refused(error);
+        }
+    }
+
+    /// <summary>What it is, by what was written so far.</summary>
+    public MediaFacts ReadFacts()
+    {
+        using var written = OnDisk(() => new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return MediaReader.Read(written);
+    }
+
+    /// <summary>Sees to it that its bytes survive a power cut.</summary>
+    public void Flush() => OnDisk(() =>
+    {
+        _file.Flush(flushToDisk: true);
+        return true;
+    });
+
+    /// <summary>Gives it the name it stays under.</summary>
+    public void Keep() => OnDisk(() =>
+    {
+        _file.Dispose();
+        _files.Keep(_path, Sha256);
+        return true;
+    });
+
+    public void Dispose()
+    {
+        _room.Release(Bytes);
+        _hash.Dispose();
+        _file.Dispose();
+        File.Delete(_path);
+    }
+
+    private static T OnDisk<T>(Func<T> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(error);
+        }
+    }
+
+    private static StorageUnavailableException Refused(Exception error) => new("The disk does not take the file; it may be full.", error);
+}

@@ -1,0 +1,48 @@
+using Connector.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Connector.Assets.Files;
+
+/// <summary>The one file of a multipart form, streamed: the framework's own forms are read whole before anybody may look.</summary>
+internal static class UploadedFormFile
+{
+    private const string Field = "file";
+
+    public static bool Is(HttpRequest request) => request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
+
+    public static async Task<IncomingFile> ReceiveAsync(HttpRequest request, AssetReceiver intake, CancellationToken cancellation)
+    {
+        var form = new MultipartReader(Boundary(request), request.Body);
+        try
+        {
+            var part = await form.ReadNextSectionAsync(cancellation) ?? throw Problems.Invalid(Field, "is missing; send the file as a part of that name.");
+            if (NameOf(part) is var name && name != Field) throw NotKnown(name);
+
+            var arrival = await intake.ReceiveAsync(part.Body, length: null, Field, cancellation);
+            try
+            {
+                if (await form.ReadNextSectionAsync(cancellation) is { } other) throw NotKnown(NameOf(other));
+                return arrival;
+            }
+            catch
+            {
+                arrival.Dispose();
+                throw;
+            }
+        }
+        catch (Exception broken) when (broken is IOException or InvalidDataException && broken is not BadHttpRequestException && !cancellation.IsCancellationRequested)
+        {
+            throw Problems.Invalid("body", "is not a complete multipart form.");
+        }
+    }
+
+    private static string Boundary(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary).ToString() is { Length: > 0 and <= 70 } boundary
+            ? boundary
+            : throw Problems.Invalid("body", "is said to be multipart, but the Content-Type header has no valid boundary. Let your HTTP library set that header.");
+
+    private static string NameOf(MultipartSection part) => part.GetContentDispositionHeader()?.Name.ToString().Trim('"') is { Length: > 0 } name ? name : "body";
+
+    private static ProblemException NotKnown(string name) => Problems.Invalid(name, "This field is not known; the form holds one part, named file.");
+}

@@ -1,0 +1,36 @@
+using Connector.Assets.Media;
+
+namespace Connector.Assets;
+
+/// <summary>Finds out what a file is. It reads headers and never decodes a picture, so a file that wants to be expensive is not.</summary>
+internal static class MediaReader
+{
+    /// <summary>How much of a file's headers is read. Real ones need a few kilobytes, and a photograph's notes at most 64 more.</summary>
+    private const int MostHeaderBytes = 256 * 1024;
+
+    /// <param name="file">Seekable, and long enough to be all of it.</param>
+    public static MediaFacts Read(Stream file)
+    {
+        Span<byte> start = stackalloc byte[Signatures.Enough];
+        file.Position = 0;
+        var facts = new MediaFacts(Signatures.FormatOf(start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]), file.Length);
+        if (!facts.Format.IsTaken) return facts;
+
+        file.Position = 0;
+        try
+        {
+            using var headers = new BoundedStream(file, MostHeaderBytes);
+            return facts.Format switch
+            {
+                _ when facts.Format == MediaFormat.Jpeg => JpegFile.Read(headers, file, facts),
+                _ when facts.Format == MediaFormat.Png => PngFile.Read(headers, facts),
+                _ => MovieFile.Read(headers, facts),
+            };
+        }
+        catch (Exception)
+        {
+            // Whatever a parser runs into in bytes that somebody made up: ends, overflows, indexes, its own refusals.
+            return facts with { Flaw = $"The file is damaged: it begins like {facts.Format.Name}, but the rest does not fit." };
+        }
+    }
+}

@@ -1,8 +1,0 @@
-namespace Connector.Boards;
-
-/// <summary>Registers what the board operations need.</summary>
-internal static class BoardsServices
-{
-    public static IServiceCollection AddBoards(this IServiceCollection services) =>
-        services.AddSingleton<BoardDirectory>().AddSingleton<BoardCheck>().AddSingleton<BoardCalls>();
-}

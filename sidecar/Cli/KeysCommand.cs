@@ -1,0 +1,64 @@
+using Connector.Http;
+using Connector.Keys;
+
+namespace Connector.Cli;
+
+/// <summary><c>connector keys create|list|revoke</c>: works on the data directory while the sidecar is stopped.</summary>
+internal static class KeysCommand
+{
+    private const string Usage =
+        """
+        connector keys create NAME [--scopes read,publish,admin] [--workspace NAME]   makes a key and prints it once
+        connector keys list [--workspace NAME]                                        lists keys, never their text
+        connector keys revoke KEY_ID [--workspace NAME]                               revokes a key at once
+        The default is --scopes publish and --workspace default.
+        """;
+
+    public static async Task<int> RunAsync(string[] arguments, KeyStore keys, TextWriter output)
+    {
+        var words = arguments.TakeWhile(word => !IsOption(word)).ToArray();
+        var options = arguments.Skip(words.Length).Chunk(2).ToArray();
+        if (options.Any(pair => pair is not ["--scopes" or "--workspace", { Length: > 0 } value] || IsOption(value))) words = [];
+
+        var workspace = Option("--workspace") ?? KeyStore.DefaultWorkspace;
+        switch (words)
+        {
+            case ["create", { Length: > 0 } name]:
+                var scopes = (Option("--scopes") ?? Scope.Publish).Split(',', StringSplitOptions.TrimEntries);
+                if (scopes.Except(Scope.All).FirstOrDefault() is not { } unknown) return await CreateAsync(name, scopes, await keys.WorkspaceAsync(workspace), keys, output);
+
+                await output.WriteLineAsync($"\"{unknown}\" is not a scope; use {string.Join(", ", Scope.All)}.");
+                return 2;
+
+            case ["list"] or ["revoke", _] when keys.FindWorkspace(workspace) is null:
+                await output.WriteLineAsync($"There is no workspace \"{workspace}\" yet; connector keys create NAME --workspace {workspace} makes it with its first key.");
+                return 1;
+
+            case ["list"]:
+                foreach (var key in keys.List(keys.FindWorkspace(workspace)!, limit: 1000, cursor: null))
+                    await output.WriteLineAsync($"{key.Id}  {(key.RevokedAt is null ? "active " : "revoked")}  {key.Scopes,-20}  {Rfc3339.Format(key.CreatedAt)}  {key.Name}");
+                return 0;
+
+            case ["revoke", var id]:
+                var revoked = await keys.RevokeAsync(keys.FindWorkspace(workspace)!, id);
+                await output.WriteLineAsync(revoked ? $"Revoked {id}." : $"No active key has the id {id}; connector keys list shows them.");
+                return revoked ? 0 : 1;
+
+            default:
+                await output.WriteLineAsync(Usage);
+                return 2;
+        }
+
+        string? Option(string name) => options.FirstOrDefault(pair => pair[0] == name)?[1];
+    }
+
+    private static async Task<int> CreateAsync(string name, IEnumerable<string> scopes, string workspaceId, KeyStore keys, TextWriter output)
+    {
+        var text = KeyText.New();
+        var row = await keys.AddAsync(workspaceId, name, scopes, null, text);
+        await output.WriteLineAsync($"{row.Id}  {row.Scopes}\n{text}\nKeep it now: it is stored as a hash and cannot be shown again.\nCallbacks of its pins are signed with {CallbackSecrets.Of(text)}");
+        return 0;
+    }
+
+    private static bool IsOption(string word) => word.StartsWith("--", StringComparison.Ordinal);
+}

@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace Connector.Common;
+
+/// <summary>Pinterest may compose what was given decomposed: letters and their marks as one character (Unicode's NFC, for Latin, Greek, Cyrillic and kana).</summary>
+/// <remarks>
+/// Names that went through a Mac's file system arrive with the mark as a character of its own, and <c>string.Normalize</c> does
+/// nothing under invariant globalization, which spares us ICU (https://github.com/dotnet/runtime/blob/main/docs/design/features/globalization-invariant-mode.md).
+/// </remarks>
+internal static class UnicodeNormalizer
+{
+    // After each mark: a letter, then that letter with the mark, and so on.
+    private static readonly Dictionary<char, string> Pairs = new()
+    {
+        ['\u0300'] = "AÀEÈIÌOÒUÙaàeèiìoòuùÜǛüǜNǸnǹЕЀИЍеѐиѝĒḔēḕŌṐōṑWẀwẁÂẦâầĂẰăằÊỀêềÔỒôồƠỜơờƯỪưừYỲyỳ",
+        ['\u0301'] = "AÁEÉIÍOÓUÚYÝaáeéiíoóuúyýCĆcćLĹlĺNŃnńRŔrŕSŚsśZŹzźÜǗüǘGǴgǵÅǺåǻÆǼæǽØǾøǿΑΆΕΈΗΉΙΊΟΌΥΎΩΏϊΐαάεέηήιίϋΰοόυύωώГЃКЌгѓкќÇḈçḉĒḖēḗÏḮïḯKḰkḱMḾmḿÕṌõṍŌṒōṓPṔpṕŨṸũṹWẂwẃÂẤâấĂẮăắÊẾêếÔỐôốƠỚơớƯỨưứ",
+        ['\u0302'] = "AÂEÊIÎOÔUÛaâeêiîoôuûCĈcĉGĜgĝHĤhĥJĴjĵSŜsŝWŴwŵYŶyŷZẐzẑẠẬạậẸỆẹệỌỘọộ",
+        ['\u0303'] = "AÃNÑOÕaãnñoõIĨiĩUŨuũVṼvṽÂẪâẫĂẴăẵEẼeẽÊỄêễÔỖôỗƠỠơỡƯỮưữYỸyỹ",
+        ['\u0304'] = "AĀaāEĒeēIĪiīOŌoōUŪuūÜǕüǖÄǞäǟȦǠȧǡÆǢæǣǪǬǫǭÖȪöȫÕȬõȭȮȰȯȱYȲyȳИӢиӣУӮуӯGḠgḡḶḸḷḹṚṜṛṝ",
+        ['\u0306'] = "AĂaăEĔeĕGĞgğIĬiĭOŎoŏUŬuŭУЎИЙийуўЖӁжӂАӐаӑЕӖеӗȨḜȩḝẠẶạặ",
+        ['\u0307'] = "CĊcċEĖeėGĠgġIİZŻzżAȦaȧOȮoȯBḂbḃDḊdḋFḞfḟHḢhḣMṀmṁNṄnṅPṖpṗRṘrṙSṠsṡŚṤśṥŠṦšṧṢṨṣṩTṪtṫWẆwẇXẊxẋYẎyẏſẛ",
+        ['\u0308'] = "AÄEËIÏOÖUÜaäeëiïoöuüyÿYŸΙΪΥΫιϊυϋЕЁІЇеёіїАӒаӓӘӚәӛЖӜжӝЗӞзӟИӤиӥОӦоӧӨӪөӫЭӬэӭУӰуӱЧӴчӵЫӸыӹHḦhḧÕṎõṏŪṺūṻWẄwẅXẌxẍtẗ",
+        ['\u0309'] = "AẢaảÂẨâẩĂẲăẳEẺeẻÊỂêểIỈiỉOỎoỏÔỔôổƠỞơởUỦuủƯỬưửYỶyỷ",
+        ['\u030A'] = "AÅaåUŮuůwẘyẙ",
+        ['\u030B'] = "OŐoőUŰuűУӲуӳ",
+        ['\u030C'] = "CČcčDĎdďEĚeěLĽlľNŇnňRŘrřSŠsšTŤtťZŽzžAǍaǎIǏiǐOǑoǒUǓuǔÜǙüǚGǦgǧKǨkǩƷǮʒǯjǰHȞhȟ",
+        ['\u030F'] = "AȀaȁEȄeȅIȈiȉOȌoȍRȐrȑUȔuȕѴѶѵѷ",
+        ['\u0311'] = "AȂaȃEȆeȇIȊiȋOȎoȏRȒrȓUȖuȗ",
+        ['\u031B'] = "OƠoơUƯuư",
+        ['\u0323'] = "BḄbḅDḌdḍHḤhḥKḲkḳLḶlḷMṂmṃNṆnṇRṚrṛSṢsṣTṬtṭVṾvṿWẈwẉZẒzẓAẠaạEẸeẹIỊiịOỌoọƠỢơợUỤuụƯỰưựYỴyỵ",
+        ['\u0324'] = "UṲuṳ",
+        ['\u0325'] = "AḀaḁ",
+        ['\u0326'] = "SȘsșTȚtț",
+        ['\u0327'] = "CÇcçGĢgģKĶkķLĻlļNŅnņRŖrŗSŞsşTŢtţEȨeȩDḐdḑHḨhḩ",
+        ['\u0328'] = "AĄaąEĘeęIĮiįUŲuųOǪoǫ",
+        ['\u032D'] = "DḒdḓEḘeḙLḼlḽNṊnṋTṰtṱUṶuṷ",
+        ['\u032E'] = "HḪhḫ",
+        ['\u0330'] = "EḚeḛIḬiḭUṴuṵ",
+        ['\u0331'] = "BḆbḇDḎdḏKḴkḵLḺlḻNṈnṉRṞrṟTṮtṯZẔzẕhẖ",
+        ['\u3099'] = "かがきぎくぐけげこごさざしじすずせぜそぞただちぢつづてでとどはばひびふぶへべほぼうゔゝゞカガキギクグケゲコゴサザシジスズセゼソゾタダチヂツヅテデトドハバヒビフブヘベホボウヴワヷヰヸヱヹヲヺヽヾ",
+        ['\u309A'] = "はぱひぴふぷへぺほぽハパヒピフプヘペホポ",
+    };
+
+    public static string Normalize(string text)
+    {
+        if (!text.Any(Pairs.ContainsKey)) return text;
+
+        var composed = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (composed.Length > 0 && Together(composed[^1], character) is { } one) composed[^1] = one;
+            else composed.Append(character);
+        }
+
+        return composed.ToString();
+    }
+
+    private static char? Together(char letter, char mark)
+    {
+        if (!Pairs.TryGetValue(mark, out var pairs)) return null;
+        for (var i = 0; i < pairs.Length; i += 2)
+            if (pairs[i] == letter) return pairs[i + 1];
+        return null;
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Connector.Http;
+
+/// <summary>Turns refusals, and requests that could not be read, into problem details.</summary>
+internal sealed class ProblemHandler : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var problem = exception switch
+        {
+            ProblemException refused => refused.Problem,
+            BadHttpRequestException unreadable => UnreadableRequest.Explain(unreadable),
+            _ => null,
+        };
+        if (problem is null) return false;
+
+        await ProblemJson.WriteAsync(httpContext, problem);
+        return true;
+    }
+}

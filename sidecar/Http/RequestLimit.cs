@@ -1,0 +1,35 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Connector.Http;
+
+/// <summary>How many requests one API key may make of the connector itself.</summary>
+internal sealed class RequestLimitOptions
+{
+    private const int Most = 1_000_000;
+
+    /// <summary>Requests a second in the long run, at most 1,000,000.</summary>
+    public int PerSecond { get; set; } = 50;
+
+    /// <summary>Requests at once after a pause.</summary>
+    public int Burst { get; set; } = 1000;
+
+    public static void Configure(RateLimiterOptions limiter, RequestLimitOptions options)
+    {
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Caller.Of(http.User) is { } caller
+            ? RateLimitPartition.GetTokenBucketLimiter(caller.KeyId, _ => options.Bucket())
+            : RateLimitPartition.GetNoLimiter(""));
+
+        limiter.OnRejected = (rejected, _) => ProblemJson.WriteAsync(
+            rejected.HttpContext,
+            Problems.TooManyRequests(rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1)));
+    }
+
+    /// <summary>One request comes back at a time, so that any number a second is kept exactly.</summary>
+    internal TokenBucketRateLimiterOptions Bucket() => new()
+    {
+        TokenLimit = Burst,
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1) / Math.Clamp(PerSecond, 1, Most),
+    };
+}

@@ -1,8 +1,0 @@
-namespace Connector.Metrics;
-
-/// <summary>Registers what the operations on numbers need.</summary>
-internal static class MetricsServices
-{
-    public static IServiceCollection AddPinMetrics(this IServiceCollection services) =>
-        services.AddSingleton<PinTargets>().AddSingleton<ManyPins>().AddSingleton<PinMetrics>();
-}

@@ -1,0 +1,59 @@
+using Connector.Http;
+using Connector.Metrics.Tables;
+using Connector.Pinterest;
+
+namespace Connector.Metrics.Reading;
+
+/// <summary>A question about numbers, understood.</summary>
+internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Metrics, bool ByDay, bool AsCsv)
+{
+    private const string Day = "day";
+    private const string Total = "total";
+
+    /// <summary>For one pin and the account.</summary>
+    public static MetricsRequest ByDays(MetricsQuery query, Measured subject, HttpRequest http, TimeProvider clock) => Of(query, subject, Day, http, clock);
+
+    /// <summary>For several pins.</summary>
+    public static MetricsRequest ByTotals(MetricsQuery query, Measured subject, HttpRequest http, TimeProvider clock) => Of(query, subject, Total, http, clock);
+
+    /// <summary>The question in Pinterest's words, as far as it makes sense for the subject; null when nothing of it does.</summary>
+    public AnalyticsQuery? For(Measured subject) =>
+        Metrics.Where(metric => metric.IsFor(subject)).Select(metric => metric.Pinterest).ToArray() is { Length: > 0 } names
+            ? new AnalyticsQuery(Range.Start, Range.End, names)
+            : null;
+
+    private static MetricsRequest Of(MetricsQuery query, Measured subject, string usualGranularity, HttpRequest http, TimeProvider clock)
+    {
+        var byDay = (query.Granularity ?? usualGranularity) switch
+        {
+            Day => true,
+            Total => false,
+            _ => throw Problems.Invalid("granularity", "must be day or total."),
+        };
+        return new MetricsRequest(
+            DateRange.Of(query.StartDate, query.EndDate, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
+            Choose(query.Metrics, subject, byDay),
+            byDay,
+            WantsCsv(query.Format, http));
+    }
+
+    /// <summary>The metrics named, or the usual ones; those that have no days are usual only in totals.</summary>
+    internal static IReadOnlyList<Metric> Choose(string? names, Measured subject, bool byDay)
+    {
+        var known = Metric.All.Where(metric => metric.IsFor(subject)).ToList();
+        if (names is null) return [.. known.Where(metric => metric.IsUsual && !(byDay && metric.IsLifetime))];
+
+        var chosen = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().Select(name =>
+            known.Find(metric => metric.Name == name)
+            ?? throw Problems.Invalid("metrics", $"\"{name}\" is not a metric here; use {string.Join(", ", known.Select(metric => metric.Name))}.")).ToList();
+        return chosen.Count > 0 ? chosen : throw Problems.Invalid("metrics", "must name at least one metric, or be left out.");
+    }
+
+    private static bool WantsCsv(string? format, HttpRequest http) => format switch
+    {
+        "csv" => true,
+        "json" => false,
+        null => http.GetTypedHeaders().Accept is [.., _] accepted && accepted.OrderByDescending(type => type.Quality ?? 1).First().MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase),
+        _ => throw Problems.Invalid("format", "must be json or csv."),
+    };
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Connector.Accounts;
+using Connector.Metrics.Tables;
+using Connector.Pinterest;
+
+namespace Connector.Metrics.Reading;
+
+/// <summary>Asks for many pins' numbers in one call, which Pinterest has opened to few apps (https://developers.pinterest.com/docs/api/v5/multi_pins-analytics).</summary>
+internal sealed class PinMetricsBatch(AccountSessions sessions, PinterestClient pinterest, TimeProvider clock)
+{
+    private static readonly TimeSpan Memory = TimeSpan.FromHours(1);
+    private readonly ConcurrentDictionary<PinterestEnvironment, long> _refusedAt = new();
+
+    /// <summary>The readings of pins that share account and kind; null where they must be asked for one by one.</summary>
+    public async Task<IReadOnlyDictionary<PinTarget, PinReading>?> ReadAsync(IReadOnlyList<PinTarget> pins, MetricsRequest question, CancellationToken cancellation)
+    {
+        var account = pins[0].Account!;
+        MetricsProblems.EnsureNumeric(account);
+        if (pins.Count == 1 || IsRefused(account.Environment) || question.For(pins[0].Media) is not { } query) return null;
+
+        try
+        {
+            var answer = await sessions.CallAsync(
+                account.Id, (session, token) => pinterest.GetPinsAnalyticsAsync(session, pins.Select(pin => pin.PinterestPinId!), query, token), cancellation);
+            return pins.ToDictionary(pin => pin, pin => Unsplit(answer.GetValueOrDefault(pin.PinterestPinId!)));
+        }
+        catch (PinterestException refused) when (refused.Failure.Kind == FailureKind.FeatureRestricted)
+        {
+            _refusedAt[account.Environment] = clock.GetTimestamp();
+            return null;
+        }
+        catch (PinterestException refused) when (refused.Failure.Kind is FailureKind.Invalid or FailureKind.PinNotFound or FailureKind.NotFound or FailureKind.Forbidden)
+        {
+            // One pin among them spoils the call; alone, each gets its own answer.
+            return null;
+        }
+    }
+
+    /// <summary>What there is without a split; a pin without numbers is left out of the answer.</summary>
+    public static PinReading Unsplit(Dictionary<string, MetricSet>? answer) =>
+        answer?.GetValueOrDefault("all") is { } numbers ? new PinReading(numbers, null) : new PinReading(null, DataStatus.NoData);
+
+    private bool IsRefused(PinterestEnvironment environment) =>
+        _refusedAt.TryGetValue(environment, out var at) && clock.GetElapsedTime(at) < Memory;
+}

@@ -1,0 +1,48 @@
+using Connector.Accounts;
+using Connector.Http;
+using Connector.Metrics.Tables;
+using Connector.Pins;
+
+namespace Connector.Metrics.Reading;
+
+/// <summary>Finds the pins that ids mean: ours (pin_…), or Pinterest's.</summary>
+internal sealed class PinTargets(PinStore pins, AccountChoice accounts)
+{
+    private const int Most = 100;
+    private const int LongestId = 32;
+
+    public PinTarget Find(Caller caller, string id, string? accountId)
+    {
+        if (IsPinterests(id)) return new PinTarget(null, id, accounts.Of(caller, accountId), Measured.AnyPin);
+
+        var pin = pins.Get(caller, id);
+        if (accountId is not null && accountId != pin.AccountId) throw Problems.NotFound("pin of this account", id);
+        if (pin.PinterestPinId is null) return new PinTarget(id, null, null, Measured.AnyPin, DataStatus.NotPublished);
+        return new PinTarget(id, pin.PinterestPinId, accounts.Of(caller, pin.AccountId), pin.MediaType == "video" ? Measured.Video : Measured.Image);
+    }
+
+    /// <summary>Several at once; one that does not exist does not stop the others.</summary>
+    public IReadOnlyList<PinTarget> FindAll(Caller caller, string? ids, string? accountId)
+    {
+        var all = (ids ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        if (all.Count is 0 or > Most) throw Problems.Invalid("ids", $"must be 1 to {Most} pin ids, separated by commas; there are {all.Count}.");
+        if (all.Find(id => !IsPinterests(id) && !id.StartsWith("pin_", StringComparison.Ordinal)) is { } strange)
+            throw Problems.Invalid("ids", $"\"{strange}\" is not a pin id: ours start with pin_, Pinterest's are digits.");
+
+        return all.ConvertAll(id => FindOrNot(caller, id, accountId));
+    }
+
+    private PinTarget FindOrNot(Caller caller, string id, string? accountId)
+    {
+        try
+        {
+            return Find(caller, id, accountId);
+        }
+        catch (ProblemException missing) when (missing.Problem.Status == 404 && !IsPinterests(id))
+        {
+            return new PinTarget(id, null, null, Measured.AnyPin, DataStatus.NotFound);
+        }
+    }
+
+    private static bool IsPinterests(string id) => id.Length is > 0 and <= LongestId && id.All(char.IsAsciiDigit);
+}

@@ -1,0 +1,43 @@
+namespace Connector.Outgoing.Transfer;
+
+/// <summary>How long an exchange may take, all in all.</summary>
+internal sealed class Deadline : IDisposable
+{
+    private readonly TimeSpan _time;
+    private readonly CancellationToken _caller;
+    private readonly CancellationTokenSource _late, _either;
+
+    public Deadline(TimeSpan time, TimeProvider clock, CancellationToken caller)
+    {
+        (_time, _caller) = (time, caller);
+        _late = new CancellationTokenSource(time, clock);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_late.Token, caller);
+    }
+
+    /// <summary>The time is up, or the caller has had enough.</summary>
+    public CancellationToken Token => _either.Token;
+
+    /// <summary>Why there was no answer.</summary>
+    /// <exception cref="OperationCanceledException">Because the caller had enough.</exception>
+    public OutgoingException Explain(Exception failed, Uri uri)
+    {
+        _caller.ThrowIfCancellationRequested();
+        return _late.IsCancellationRequested ? OutgoingFailure.Late(uri, _time) : OutgoingFailure.Explain(failed, uri);
+    }
+
+    /// <summary>Why the answer ended before its end.</summary>
+    /// <exception cref="OperationCanceledException">Because the caller had enough.</exception>
+    public OutgoingException ExplainEnd(Uri uri)
+    {
+        _caller.ThrowIfCancellationRequested();
+        return new OutgoingException(_late.IsCancellationRequested
+            ? $"{uri.Authority} had not sent the whole file after {_time.TotalSeconds:0.###} seconds."
+            : $"{uri.Authority} broke off in the middle of the file.");
+    }
+
+    public void Dispose()
+    {
+        _either.Dispose();
+        _late.Dispose();
+    }
+}

@@ -1,0 +1,34 @@
+using Connector.Pacing.Forecasts;
+
+namespace Connector.Pacing;
+
+/// <summary>What is expected of an account's queue, as of the time it was last run ahead; pins that join are added at its end.</summary>
+internal sealed class AccountForecast(QueueForecast run, DateTimeOffset now, long madeAt, TimeSpan took)
+{
+    public DateTimeOffset Now => now;
+
+    public long MadeAt => madeAt;
+
+    /// <summary>It costs at most a twentieth of the time to keep it fresh, and a second in time is near enough.</summary>
+    public TimeSpan GoodFor { get; } = took * 20 > TimeSpan.FromSeconds(1) ? took * 20 : TimeSpan.FromSeconds(1);
+
+    public int Count => run.Expected.Count;
+
+    /// <summary>When the last of the queue goes; null when nothing waits.</summary>
+    public DateTimeOffset? DrainedAt { get; private set; } = run.Expected.Count > 0 ? run.Expected.Values.Max(each => each.At) : null;
+
+    public Expected? Of(string pinId) => run.Expected.GetValueOrDefault(pinId);
+
+    /// <summary>Whether adding this pin changes nothing for the others.</summary>
+    public bool EndsWith(PacedPin pin) => Of(pin.Id) is not null || run.IsLastInQueue(pin);
+
+    public Expected? Add(PacedPin pin, DateTimeOffset at)
+    {
+        if (Of(pin.Id) is { } known) return known;
+
+        run.Add(pin, at);
+        ForecastRun.Run([run]);
+        if (Of(pin.Id) is { } last && !(DrainedAt > last.At)) DrainedAt = last.At;
+        return Of(pin.Id);
+    }
+}

@@ -1,0 +1,130 @@
+using Connector.Pacing.Cadence;
+
+namespace Connector.Pacing.Limits;
+
+/// <summary>How fast one account may act: pure arithmetic over what was spent, what was learned and what its owner wants, in whatever time it is told.</summary>
+/// <remarks>Not thread-safe; <see cref="PaceLedger"/> holds the lock. Windows of scope <c>app</c> are shared with the app's other accounts.</remarks>
+internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
+{
+    // Quiet hours can end on a day that is not allowed, and a day can begin in quiet hours; more turns than that are none.
+    private const int Turns = 20;
+
+    // A longer window is not spread.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    private Dictionary<string, LearnedLimits> _learned = [];
+
+    public IReadOnlyList<CallWindow> Windows { get; } = windows;
+
+    public CadenceHistory Cadence { get; set; } = new([]);
+
+    /// <summary>How far to stay below the windows' limits, in per cent.</summary>
+    public int Margin { get; set; }
+
+    /// <summary>How long a create takes, by the last ones.</summary>
+    public TimeSpan Latency { get; set; } = TimeSpan.FromSeconds(1);
+
+    public LearnedLimits Learned(string category) =>
+        _learned.TryGetValue(category, out var known) ? known : _learned[category] = new LearnedLimits();
+
+    /// <summary>When a call may start.</summary>
+    public PaceDecision Decide(string category, DateTimeOffset now)
+    {
+        var learned = _learned.TryGetValue(category, out var known) ? known.Binding(now) : null;
+        CallWindow? full = null;
+        var at = now;
+        foreach (var window in Windows)
+        {
+            if (!window.Counts(category) || window.NextAt(Margin, now) is var next && next <= at) continue;
+            (full, at) = (window, next);
+        }
+
+        if (learned is not null && learned.ResetsAt >= at)
+            return new PaceDecision(learned.ResetsAt, category, $"Pinterest said that this account's {category} calls are used up for now.");
+        return full is null ? PaceDecision.Now(now) : new PaceDecision(at, full.Limit.Rule, Explain(full, now));
+    }
+
+    /// <summary>When any pin may go; the rules that count some pins together are not asked.</summary>
+    public PaceDecision DecideAny(DateTimeOffset now) => Settle(null, now);
+
+    /// <summary>When this pin may go by the rules that count it with some others.</summary>
+    public PaceDecision DecideAmong(PacedPin pin, DateTimeOffset now) => Settle(pin, now);
+
+    public void Begin(string category, DateTimeOffset now)
+    {
+        foreach (var window in Windows)
+            if (window.Counts(category)) window.Begin(now);
+        if (_learned.TryGetValue(category, out var learned)) learned.Begin();
+    }
+
+    public void End(string category, DateTimeOffset now)
+    {
+        foreach (var window in Windows)
+            if (window.Counts(category)) window.End(now);
+    }
+
+    public void Release(string category)
+    {
+        foreach (var window in Windows)
+            if (window.Counts(category)) window.Release();
+    }
+
+    /// <summary>The clock was set; windows that are shared are somebody else's to shift.</summary>
+    public void Shift(TimeSpan by)
+    {
+        foreach (var window in Windows.Where(window => window.Limit.Scope == "account")) window.Shift(by);
+        foreach (var learned in _learned.Values) learned.Shift(by);
+        Cadence.Shift(by);
+    }
+
+    /// <summary>The same, to run ahead with.</summary>
+    public AccountPace Copy(Func<CallWindow, CallWindow> copyWindow, CadenceHistory? cadence = null) => new([.. Windows.Select(copyWindow)])
+    {
+        _learned = _learned.ToDictionary(known => known.Key, known => known.Value.Copy()),
+        Cadence = cadence ?? Cadence.Copy(),
+        Margin = Margin,
+        Latency = Latency,
+    };
+
+    /// <summary>Pins go out evenly over a minute: all at once they look like a robot's, and nobody could say when each goes. What counts by the day may go at once.</summary>
+    private PaceDecision Spread(PaceDecision call, DateTimeOffset now)
+    {
+        foreach (var window in Windows)
+        {
+            if (window.Limit.Category != PublishedLimits.OrgWrite || window.Limit.Window > Longest || window.SpreadAt(Margin, now) is var at && at <= call.NotBefore) continue;
+            call = new PaceDecision(at, window.Limit.Rule, $"{Explain(window, now).TrimEnd('.')}, evenly spread.");
+        }
+
+        return call;
+    }
+
+    /// <summary>Each rule is asked again at the time another has moved to, until none moves it.</summary>
+    private PaceDecision Settle(PacedPin? among, DateTimeOffset now)
+    {
+        var last = PaceDecision.Now(now);
+        for (var turn = 0; turn < Turns && Ask(among, last.NotBefore) is { IsNow: false } later; turn++) last = later;
+        return last;
+    }
+
+    private PaceDecision Ask(PacedPin? among, DateTimeOffset at)
+    {
+        if (among is not null) return Of(Cadence.ForPin(among, at));
+        var call = Spread(Decide(PublishedLimits.OrgWrite, at), at);
+        var rules = Cadence.ForAll(at);
+        return rules.At > call.NotBefore ? Of(rules) : call;
+    }
+
+    private static PaceDecision Of(RuleResult answer) =>
+        answer.Rule is null ? PaceDecision.Now(answer.At) : new PaceDecision(answer.At, answer.Rule.Name, answer.Rule.Explain(answer.Part), answer.Part);
+
+    private string Explain(CallWindow window, DateTimeOffset now) =>
+        $"{(window.Limit.Scope == "app" ? "This Pinterest app" : "This account")} may make {window.Wanted(Margin, now)} {window.Limit.Rule} calls per {Span(window.Limit.Window)}{(Margin > 0 ? $" ({window.Allowed(now)} less {Margin} % for safety)" : "")}.";
+
+    private static string Span(TimeSpan window) => window.TotalSeconds switch
+    {
+        1 => "second",
+        60 => "minute",
+        86_400 => "day",
+        var seconds => $"{seconds:0} seconds",
+    };
+}

@@ -1,0 +1,42 @@
+using System.Data.Common;
+using Connector.Http;
+using Connector.Storage;
+
+namespace Connector.Pins.Checks;
+
+/// <summary>What was published to a board not long ago: the same again does worse, and looks like spam.</summary>
+internal sealed class RecentPins(Database database, TimeProvider clock)
+{
+    // Pinterest favours fresh pins; a month is what it shows as recent in its own figures.
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
+
+    // Every accepted pin asks, so a board that gets more than that in a month is not read further.
+    private const int Most = 100;
+
+    /// <summary>Warns of the same picture and of the same link.</summary>
+    public IEnumerable<Check> Check(PinRow pin)
+    {
+        var before = Before(pin);
+        yield return Of(
+            "recent_media", before.Find(each => each.MediaUrl is { } url && url == pin.MediaUrl || each.AssetId is { } id && id == pin.AssetId), "picture or video",
+            "Use another picture: the same one again on one board does worse, and repeated often it looks like spam.");
+        yield return Of(
+            "recent_link", before.Find(each => each.LinkUrl is { } link && link == pin.LinkUrl), "link",
+            "Let days pass between pins to one link; the account's setting days_between_same_link does that by itself.");
+    }
+
+    // Few columns, and read by hand: it costs every accepted pin a fifth of what it would otherwise.
+    private List<Published> Before(PinRow pin) => database.Read(sql => sql.Query(
+        $"select id, media_url, asset_id, link_url, published_at from pins where account_id = @AccountId and board_id = @BoardId and status = 'published' and published_at > @since order by published_at desc limit {Most}",
+        new { pin.AccountId, pin.BoardId, since = clock.GetUtcNow() - Recent },
+        row => new Published(row.GetString(0), Text(row, 1), Text(row, 2), Text(row, 3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)))));
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static Check Of(string name, Published? same, string what, string remediation) => same is null
+        ? Http.Check.Passed(name)
+        : Http.Check.Warning(name, name, $"Pin {same.Id} with the same {what} was published to this board at {Rfc3339.Format(same.At)}.", remediation);
+}
+
+/// <summary>A pin that was published: what it showed, where it led, and when.</summary>
+internal sealed record Published(string Id, string? MediaUrl, string? AssetId, string? LinkUrl, DateTimeOffset At);

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Connector.Http;
+
+namespace Connector.Pins.Intake;
+
+/// <summary>Which request a caller repeats, and whether it is the same one.</summary>
+internal static class IdempotencyKeys
+{
+    private const string Header = "Idempotency-Key";
+
+    // Nulls are left out, so that a field added later does not change the fingerprint of older requests.
+    private static readonly JsonSerializerOptions Canonical = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>The key from the header or the body; both must agree.</summary>
+    public static string? Read(HttpRequest http, string? inBody)
+    {
+        if (!http.Headers.TryGetValue(Header, out var values)) return inBody;
+
+        // The IETF draft writes the key as a quoted string; nearly everybody sends it bare.
+        var inHeader = values.ToString().Trim();
+        if (inHeader is ['"', .., '"']) inHeader = inHeader[1..^1];
+        if (inHeader.Length is 0 or > 255) throw Problems.Invalid("Idempotency-Key", $"has {inHeader.Length} characters; 1 to 255 are allowed.");
+        if (inBody is not null && inBody != inHeader) throw Problems.Invalid("idempotency_key", "differs from the header Idempotency-Key; send one, or the same in both.");
+        return inHeader;
+    }
+
+    /// <summary>Fingerprint of what the request means; neither the order of its fields matters nor who wants to hear how it ends, which another run of the same workflow changes.
+    /// With files there is a second one, of their bytes: given again after their time was over, they have other ids.</summary>
+    /// <param name="request">The pin.</param>
+    /// <param name="bytesOf">The hash of an asset's bytes; null when it is not here any more.</param>
+    public static string HashOf(CreatePinRequest request, Func<string, string?> bytesOf)
+    {
+        var named = request with { IdempotencyKey = null, CallbackUrl = null };
+        var meant = named with
+        {
+            AssetId = Bytes(named.AssetId),
+            CoverAssetId = Bytes(named.CoverAssetId),
+            Carousel = named.Carousel?.Select(slide => slide with { AssetId = Bytes(slide.AssetId) }).ToList(),
+        };
+        return string.Join(' ', new[] { Hash(named), Hash(meant) }.Distinct());
+
+        string? Bytes(string? assetId) => assetId is null ? null : bytesOf(assetId) ?? assetId;
+    }
+
+    /// <summary>Two fingerprints of one request.</summary>
+    public static bool Agree(string one, string other) => one.Split(' ').Intersect(other.Split(' ')).Any();
+
+    private static string Hash(CreatePinRequest request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Canonical)));
+
+    public static ProblemException Reused(string key, PinRow earlier) => new(new Problem(
+        422, "idempotency_key_reused", "This idempotency key belongs to another request.",
+        $"The key \"{key}\" was used for pin {earlier.Id} with different content.",
+        "Use a new key for a new pin; a good key is made from what the pin shows and where."));
+}

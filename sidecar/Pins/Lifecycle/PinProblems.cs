@@ -1,0 +1,30 @@
+using Connector.Http;
+
+namespace Connector.Pins.Lifecycle;
+
+/// <summary>Refusals about the state of a pin.</summary>
+internal static class PinProblems
+{
+    public static ProblemException WouldFail(Check check) => new(new Problem(
+        422, check.Code!, "Pinterest would not take this pin.", check.Message!, check.Remediation!));
+
+    public static ProblemException NotWaiting(PinRow pin, string what) => Problems.StateConflict(
+        $"Pin {pin.Id} is {pin.Status}; only a pin that waits can be {what}.",
+        PinStatus.IsFinal(pin.Status) ? "Create a new pin instead." : "Wait until its status is final: GET /v1/pins/{id}?wait=60.");
+
+    public static ProblemException NotFailed(PinRow pin) => pin.Status == PinStatus.Unconfirmed
+        ? Problems.StateConflict(
+            $"Pin {pin.Id} may be on Pinterest already, so sending it again could publish it twice.",
+            "Look at the board, then say what you found with POST /v1/pins/{id}/resolve; {\"as\":\"not_published\"} queues it again.")
+        : Problems.StateConflict($"Pin {pin.Id} is {pin.Status}; only a failed pin can be retried.", "Nothing needs to be done for a pin that has not failed.");
+
+    public static ProblemException NotUnconfirmed(PinRow pin) => Problems.StateConflict(
+        $"Pin {pin.Id} is {pin.Status}; only an unconfirmed pin can be resolved.", "Nothing needs to be resolved: its outcome is known, or still being looked up.");
+
+    public static ProblemException AlreadyOurs(string pinterestPinId, string owner) => Problems.StateConflict(
+        $"The pin {pinterestPinId} on Pinterest is that of {owner}.", "Find this pin's own id on the board, or resolve it as not_published.");
+
+    public static ProblemException NotFinal(PinRow pin) => Problems.StateConflict(
+        $"Pin {pin.Id} is {pin.Status}; only a pin whose status is final can be forgotten.",
+        pin.Status == PinStatus.Publishing ? "Wait until its status is final: GET /v1/pins/{id}?wait=60." : "Cancel it first with POST /v1/pins/{id}/cancel.");
+}

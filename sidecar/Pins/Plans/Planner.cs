@@ -1,0 +1,60 @@
+using Connector.Accounts;
+using Connector.Pacing;
+using Connector.Pacing.Forecasts;
+
+namespace Connector.Pins.Plans;
+
+/// <summary>Runs queues ahead with pins that are not there.</summary>
+internal sealed class Planner(ForecastCache outlooks, PaceLedger pace, PaceStore store, TimeProvider clock)
+{
+    public Plan Plan(IReadOnlyList<(AccountRow Account, string BoardId, PlannedPin Pin)> pins)
+    {
+        var goes = new PlannedGo[pins.Count];
+        var accounts = new List<PlannedAccount>();
+        foreach (var group in pins.Index().GroupBy(each => each.Item.Account.Id))
+        {
+            var account = group.First().Item.Account;
+            var planned = group.Select(each => (each.Index, each.Item.BoardId, Paced: Paced(each.Index, each.Item.BoardId, each.Item.Pin))).ToList();
+            accounts.Add(account.Status == AccountStatus.Active ? PlanOf(account.Id, planned, goes) : Held(account, planned, goes));
+        }
+
+        return new Plan(goes, accounts);
+    }
+
+    private PlannedAccount PlanOf(string accountId, List<(int Index, string BoardId, PacedPin Paced)> planned, PlannedGo[] goes)
+    {
+        List<PacedPin> queue = [.. store.Queue(accountId), .. planned.Select(pin => pin.Paced)];
+        var asked = planned.Select(pin => pin.Paced.Id).ToHashSet();
+        var run = outlooks.Run(accountId, queue, only: asked);
+        foreach (var (index, boardId, pin) in planned)
+        {
+            var expected = run.Expected[pin.Id];
+            goes[index] = new PlannedGo(index, accountId, boardId, expected.At, expected.Position, expected.Rule, expected.Why);
+        }
+
+        var last = LastAt(run);
+        var settings = pace.With(accountId, own => own.Cadence.Rules.Select(rule => rule.Name).ToList());
+        var sooner = settings.Intersect(planned.Select(pin => goes[pin.Index].Rule).OfType<string>()).AsParallel()
+            .Select(rule => new SoonerWithout(rule, LastAt(outlooks.Run(accountId, queue, rule, asked)), 0))
+            .Select(without => without with { SecondsSooner = (long)(last - without.LastAt).TotalSeconds })
+            .Where(without => without.SecondsSooner > 0)
+            .OrderByDescending(without => without.SecondsSooner);
+        return new PlannedAccount(accountId, planned.Count, last, [.. sooner]);
+
+        DateTimeOffset LastAt(QueueForecast ahead) => planned.Max(pin => ahead.Expected[pin.Paced.Id].At);
+    }
+
+    private static PlannedAccount Held(AccountRow account, List<(int Index, string BoardId, PacedPin Paced)> planned, PlannedGo[] goes)
+    {
+        foreach (var (index, boardId, _) in planned) goes[index] = new PlannedGo(index, account.Id, boardId, null, null, "account_hold", account.HeldReason);
+        return new PlannedAccount(account.Id, planned.Count, null, []);
+    }
+
+    private PacedPin Paced(int index, string boardId, PlannedPin pin)
+    {
+        var now = clock.GetUtcNow();
+        var at = pin.PublishAt > now ? pin.PublishAt.Value : now;
+        // Behind those of the same time that are there already.
+        return new PacedPin { Id = $"planned_{index:0000}", BoardId = boardId, LinkUrl = pin.LinkUrl, LinkDomain = LinkDomain.Of(pin.LinkUrl), Priority = pin.Priority, PlaceAt = at, DueAt = at };
+    }
+}

@@ -1,0 +1,40 @@
+using Connector.Accounts;
+using Connector.Pacing;
+using Connector.Pacing.Forecasts;
+
+namespace Connector.Pins.View;
+
+/// <summary>Shows a pin with why it waits and when it is expected to go out.</summary>
+internal sealed class PinView(AccountStore accounts, PaceLedger pace, ForecastCache outlooks, TimeProvider clock)
+{
+    public Pin Show(PinRow row) => Show(row, accounts.Find(row.AccountId), outlooks.Of);
+
+    /// <summary>Shows a pin just accepted, added to what is expected of the queue it joined.</summary>
+    public Pin ShowAccepted(PinRow row, AccountRow account) => Show(row, account, () => outlooks.Added(row.AccountId, row.Paced));
+
+    /// <summary>Shows many, each account's queue run ahead once.</summary>
+    public Func<PinRow, Pin> ShowMany()
+    {
+        var known = new Dictionary<string, AccountForecast>();
+        return row => Show(row, accounts.Find(row.AccountId), id => known.TryGetValue(id, out var outlook) ? outlook : known[id] = outlooks.Of(id));
+    }
+
+    private Pin Show(PinRow row, AccountRow? account, Func<string, AccountForecast> look) => Show(row, account, () => look(row.AccountId).Of(row.Id));
+
+    private Pin Show(PinRow row, AccountRow? account, Func<Expected?> expect)
+    {
+        if (PinStatus.IsFinal(row.Status)) return Pin.From(row, null, null);
+
+        var now = clock.GetUtcNow();
+        var status = account?.Status ?? AccountStatus.ReconnectRequired;
+        var isInLine = status == AccountStatus.Active && row.Status is (PinStatus.Queued or PinStatus.Scheduled);
+        var expected = isInLine ? expect() : null;
+        var decision = isInLine ? pace.With(row.AccountId, p => p.DecideAny(now)) : PaceDecision.Now(now);
+        var eta = row.Status == PinStatus.Publishing ? null : new Eta(row.DueAt > now ? row.DueAt : now, WithVideo(row, expected?.At), expected?.Position);
+        return Pin.From(row, WaitingReason.For(row, status, AccountHold.Of(account), decision, expected, now), eta);
+    }
+
+    /// <summary>Not before its video is looked at next; nobody knows when that will be ready.</summary>
+    private static DateTimeOffset? WithVideo(PinRow row, DateTimeOffset? expectedAt) =>
+        row is { AwaitsVideo: true, Status: PinStatus.Queued } && !(row.WaitUntil < expectedAt) ? row.WaitUntil : expectedAt;
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace Connector.Pinterest.Client;
+
+/// <summary>One request to Pinterest, before it is given a host and a token.</summary>
+internal sealed record PinterestCall(HttpMethod Method, string Path, RateCategory Category)
+{
+    /// <summary>Nulls are left out.</summary>
+    public (string Name, string? Value)[] Query { get; init; } = [];
+    public object? Body { get; init; }
+
+    public string PathAndQuery
+    {
+        get
+        {
+            var query = string.Join('&', Query.Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value!)}"));
+            return query.Length == 0 ? Path : $"{Path}?{query}";
+        }
+    }
+
+    public SendOnceContent? Content() =>
+        Body is null ? null : new SendOnceContent(JsonSerializer.SerializeToUtf8Bytes(Body, Body.GetType(), PinterestJson.Options), "application/json");
+
+    public static PinterestCall Get(RateCategory category, string path, params (string Name, string? Value)[] query) =>
+        new(HttpMethod.Get, path, category) { Query = query };
+
+    public static PinterestCall Post(string path, object body) => new(HttpMethod.Post, path, RateCategory.OrgWrite) { Body = body };
+
+    public static PinterestCall Patch(string path, object body) => new(HttpMethod.Patch, path, RateCategory.OrgWrite) { Body = body };
+
+    public static PinterestCall Delete(string path) => new(HttpMethod.Delete, path, RateCategory.OrgWrite);
+}

@@ -1,0 +1,95 @@
+using System.Net.Http.Headers;
+using Connector.Pinterest.Errors;
+using Microsoft.Extensions.Options;
+using Polly;
+
+namespace Connector.Pinterest.Client;
+
+/// <summary>Sends every request there is: counted before it leaves, measured when it ends, reads tried again, writes never.</summary>
+internal sealed class PinterestTransport(
+    IHttpClientFactory clients, IOptions<PinterestOptions> options, PinterestClock theirs, TimeProvider clock, ILogger<PinterestTransport> logger)
+{
+    /// <summary>Not looked up anywhere: the handler connects to the simulator whatever the host is called.</summary>
+    public const string SimulatorHost = "simulator.localhost";
+
+    private const string SimulatorBaseUrl = $"http://{SimulatorHost}/v5";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly ResiliencePipeline _reads = ReadRetries.Pipeline(clock);
+
+    public async Task<PinterestResponse> SendAsync(PinterestSession session, PinterestCall call, CancellationToken cancellation)
+    {
+        return call.Method == HttpMethod.Get ? await _reads.ExecuteAsync(Once, cancellation) : await Once(cancellation);
+
+        async ValueTask<PinterestResponse> Once(CancellationToken token)
+        {
+            await session.Meter.BeginAsync(call.Category, token);
+            return await SendCountedAsync(session, call, Patience, token);
+        }
+    }
+
+    /// <summary>A create, which its caller has counted already. What was cancelled on the way out ends as a failure that says how far it got.</summary>
+    public async Task<PinterestResponse> SendCreateAsync(PinterestSession session, PinterestCall call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SendCountedAsync(session, call, options.Value.RequestTimeout, cancellation);
+        }
+        catch (OperationCanceledException cancelled) when (cancelled.InnerException is PinterestException failure)
+        {
+            throw failure;
+        }
+    }
+
+    /// <summary>A form for the token endpoint, which no account's limits know.</summary>
+    public async Task<PinterestResponse> SendFormAsync(
+        PinterestEnvironment environment, string path, AuthenticationHeaderValue authorization, byte[] form, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Url(environment, path));
+        request.Headers.Authorization = authorization;
+        request.Content = new SendOnceContent(form, "application/x-www-form-urlencoded");
+        var answer = await ExchangeAsync(environment, request, Patience, cancellation);
+        return answer.IsSuccess ? answer : throw answer.ToException(FailureClassifier.ClassifyGrant);
+    }
+
+    private async Task<PinterestResponse> SendCountedAsync(PinterestSession session, PinterestCall call, TimeSpan patience, CancellationToken cancellation)
+    {
+        RateReading? reading = null;
+        try
+        {
+            using var request = new HttpRequestMessage(call.Method, Url(session.Environment, call.PathAndQuery));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", session.AccessToken);
+            request.Content = call.Content();
+            var answer = await ExchangeAsync(session.Environment, request, patience, cancellation);
+            reading = answer.Rates;
+            if (answer.IsSuccess) return answer;
+
+            var refusal = answer.ToException(FailureClassifier.Classify);
+            reading = reading with { Refused = refusal.Failure.Kind == FailureKind.RateLimited };
+            throw refusal;
+        }
+        finally
+        {
+            session.Meter.End(call.Category, reading);
+        }
+    }
+
+    private async Task<PinterestResponse> ExchangeAsync(
+        PinterestEnvironment environment, HttpRequestMessage request, TimeSpan patience, CancellationToken cancellation)
+    {
+        var exchange = new HttpExchange(clients.CreateClient(PinterestServices.HttpClientName(environment)), clock, logger);
+        var answer = await exchange.RunAsync(request, patience, cancellation);
+        if (answer.Date is { } date) theirs.Note(environment, date);
+        return answer;
+    }
+
+    private Uri Url(PinterestEnvironment environment, string path)
+    {
+        var root = environment switch
+        {
+            PinterestEnvironment.Production => options.Value.ApiBaseUrl.AbsoluteUri,
+            PinterestEnvironment.Sandbox => options.Value.SandboxBaseUrl.AbsoluteUri,
+            _ => SimulatorBaseUrl,
+        };
+        return new Uri(root.TrimEnd('/') + path);
+    }
+}

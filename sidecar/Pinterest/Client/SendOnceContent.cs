@@ -1,0 +1,35 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Connector.Pinterest.Client;
+
+/// <summary>A body that notes when it starts to leave and refuses to leave twice, so whether a request went out is known and it goes out once at most.</summary>
+internal sealed class SendOnceContent : HttpContent
+{
+    private readonly byte[] _body;
+    private int _begun;
+
+    public SendOnceContent(byte[] body, string contentType)
+    {
+        _body = body;
+        Headers.ContentType = new MediaTypeHeaderValue(contentType);
+    }
+
+    public bool Begun => Volatile.Read(ref _begun) != 0;
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Interlocked.Exchange(ref _begun, 1) != 0) throw new HttpRequestException("This request was sent before and is not sent again.");
+        await stream.WriteAsync(_body, cancellationToken);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _body.Length;
+        return true;
+    }
+}

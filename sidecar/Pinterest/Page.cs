@@ -1,8 +1,0 @@
-namespace Connector.Pinterest;
-
-/// <summary>One page of a list; there is another while <see cref="Bookmark"/> is not null.</summary>
-internal sealed record Page<T>
-{
-    public IReadOnlyList<T> Items { get; init => field = value ?? []; } = [];
-    public string? Bookmark { get; init; }
-}

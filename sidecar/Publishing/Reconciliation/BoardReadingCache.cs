@@ -1,0 +1,32 @@
+namespace Connector.Publishing.Reconciliation;
+
+/// <summary>What was last read of a board. It serves every look that was due before it began, so that a thousand pins in doubt after a restore do not read their board a thousand times.</summary>
+internal sealed class BoardReadingCache(TimeProvider clock)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    private Kept? _kept;
+
+    /// <summary>The last reading where it serves, else a new one.</summary>
+    /// <param name="sought">What is looked for.</param>
+    /// <param name="due">When this look was due.</param>
+    /// <param name="read">Reads anew.</param>
+    public async Task<BoardReading> OfAsync(PinSearch sought, DateTimeOffset due, Func<Task<BoardReading>> read)
+    {
+        if (_kept is { } kept && kept.At >= due && kept.Serves(sought) && clock.GetElapsedTime(kept.Began) < Fresh) return kept.Reading;
+
+        var (at, began) = (clock.GetUtcNow(), clock.GetTimestamp());
+        _kept = null;
+        var reading = await read();
+        _kept = new Kept(sought, at, began, reading);
+        return reading;
+    }
+
+    /// <summary>Nothing is due: a board's pins are not ours to keep.</summary>
+    public void Forget() => _kept = null;
+
+    private sealed record Kept(PinSearch Sought, DateTimeOffset At, long Began, BoardReading Reading)
+    {
+        public bool Serves(PinSearch other) => (Sought.BoardId, Sought.SectionId) == (other.BoardId, other.SectionId) && Sought.Since <= other.Since;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Connector.Common;
+using Connector.Pins;
+using Connector.Pinterest;
+
+namespace Connector.Publishing.Reconciliation;
+
+/// <summary>What a pin says, in a form that survives what Pinterest may do to texts and links.</summary>
+internal sealed record PinFingerprint(string Link, string Title, string Description, string AltText, string MediaType)
+{
+    // Parameters that Pinterest or a shop may add or strip without changing where the link leads.
+    private static readonly string[] Tracking = [LinkMarker.Parameter, "fbclid", "gclid", "msclkid", "epik", "ref", "source"];
+
+    public static PinFingerprint Of(PinRow pin) => new(
+        NormalLink(pin.LinkUrl), NormalText(pin.Title), NormalText(pin.Description), NormalText(pin.AltText), pin.MediaType);
+
+    public static PinFingerprint Of(PinterestPin pin) => new(
+        NormalLink(pin.Link), NormalText(pin.Title), NormalText(pin.Description), NormalText(pin.AltText), MediaOf(pin));
+
+    /// <summary>Composed, unescaped, and with single spaces.</summary>
+    public static string NormalText(string? text) =>
+        text is null ? "" : Regex.Replace(UnicodeNormalizer.Normalize(WebUtility.HtmlDecode(text)), @"\s+", " ").Trim();
+
+    /// <summary>Without scheme, www., tracking parameters, fragment and trailing slash; parameters in order.</summary>
+    public static string NormalLink(string? link)
+    {
+        if (string.IsNullOrWhiteSpace(link)) return "";
+        if (!Uri.TryCreate(WebUtility.HtmlDecode(link.Trim()), UriKind.Absolute, out var uri)) return link.Trim();
+
+        var kept = uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(p => p.Split('=')[0] is var name && !name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) && !Tracking.Contains(name, StringComparer.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal);
+        var query = string.Join('&', kept);
+        return $"{LinkDomain.Of(link.Trim())}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}{uri.AbsolutePath.TrimEnd('/')}{(query.Length > 0 ? "?" + query : "")}";
+    }
+
+    // A kind that Pinterest does not name, or names in a way unknown here, cannot tell two pins apart.
+    private static string MediaOf(PinterestPin pin) => pin.Media?.MediaType switch
+    {
+        "video" or "multiple_videos" => "video",
+        "multiple_images" or "multiple_mixed" => "carousel",
+        _ => "image",
+    };
+}

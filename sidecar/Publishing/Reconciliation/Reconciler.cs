@@ -1,0 +1,74 @@
+using Connector.Accounts;
+using Connector.Http;
+using Connector.Pacing;
+using Connector.Pins;
+using Connector.Pinterest;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Publishing.Reconciliation;
+
+/// <summary>Settles an unknown outcome by looking for the pin on its board.</summary>
+internal sealed partial class Reconciler(
+    ReconciliationStore store, AttemptStore attempts, BoardReader boards, PaceLedger pace, IOptions<ReconciliationOptions> options, TimeProvider clock, ILogger<Reconciler> logger)
+{
+    private readonly IReadOnlyList<TimeSpan> _schedule = options.Value.Schedule;
+
+    /// <summary>How long after an unknown outcome the first look is due.</summary>
+    public TimeSpan FirstLook => _schedule[0];
+
+    /// <summary>Looks once, and writes down what was seen and what follows.</summary>
+    public async Task ReconcileAsync(PinRow pin, BoardReadingCache last, CancellationToken cancellation)
+    {
+        var tried = attempts.Of(pin.Id);
+        if (tried.Find(a => a.Id == pin.AttemptId) is not { EndedAt: { } since } attempt) return;
+
+        var look = await LookUpAsync(pin, PinSearch.For(pin, tried), last, cancellation);
+        IReadOnlyList<BoardLookup> looks = [.. BoardLookup.Read(attempt.Evidence), look];
+        var step = ReconciliationDecision.Decide(looks, _schedule, since, clock.GetUtcNow());
+        if (!await store.WriteAsync(pin, attempt, looks, step)) return;
+
+        Log.Looked(logger, pin.Id, look.Result, step.Conclusion ?? "look again", step.Reason);
+        // Until now it counted as a pin that went.
+        if (step.Conclusion is not null) pace.Invalidate(pin.AccountId);
+    }
+
+    private async Task<BoardLookup> LookUpAsync(PinRow pin, PinSearch sought, BoardReadingCache last, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        try
+        {
+            var read = await last.OfAsync(sought, pin.DueAt, () => boards.ReadAsync(pin.AccountId, sought, cancellation));
+            var candidates = PinMatching.Candidates(sought, read.Pins, store.Claimed(pin, read.Pins.Select(p => p.Id)));
+            var (result, note) = Judge(read, candidates);
+            return new BoardLookup { At = now, Result = result, Pages = read.Pages, PinsSeen = read.Pins.Count, Candidates = candidates, Note = note };
+        }
+        catch (PinterestException refusal) when (IsRefusal(refusal.Failure.Kind))
+        {
+            return new BoardLookup { At = now, Result = BoardLookup.Refused, Note = $"Pinterest does not let the board be read: {refusal.Failure.Message}" };
+        }
+        catch (Exception error) when (error is PinterestException or TokenRefreshException or ProblemException)
+        {
+            return new BoardLookup { At = now, Result = BoardLookup.Unavailable, Note = error.Message };
+        }
+    }
+
+    internal static (string Result, string? Note) Judge(BoardReading read, IReadOnlyList<Candidate> candidates) => candidates switch
+    {
+        [{ MatchedBy: PinMatching.ByResemblance }, ..] => (BoardLookup.Several, "A pin on the board resembles it, but not enough to be sure."),
+        [_] => (BoardLookup.Found, null),
+        { Count: > 1 } => (BoardLookup.Several, null),
+        _ when !read.IsWhole => (BoardLookup.TooLong, $"The board has more pins than can be read to find this one ({read.Pins.Count} were)."),
+        _ when read.Moved => (BoardLookup.Moved, "The listing changed while it was read."),
+        _ => (BoardLookup.Absent, null),
+    };
+
+    private static bool IsRefusal(FailureKind kind) => kind is
+        FailureKind.DataAccessDenied or FailureKind.ScopeMissing or FailureKind.Forbidden or FailureKind.FeatureRestricted or FailureKind.AppNotApproved
+        or FailureKind.TrialAccess or FailureKind.BoardNotFound or FailureKind.SectionNotFound or FailureKind.NotFound or FailureKind.Invalid;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Looked for pin {PinId} on its board: {Result}; {Conclusion}. {Reason}")]
+        public static partial void Looked(ILogger logger, string pinId, string result, string conclusion, string reason);
+    }
+}

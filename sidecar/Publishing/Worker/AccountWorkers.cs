@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Connector.Accounts;
+using Connector.Pins;
+
+namespace Connector.Publishing.Worker;
+
+/// <summary>All lanes of this process: starts one where there is work, and stops them gently.</summary>
+internal sealed partial class AccountWorkers(IServiceProvider services, QueueStore store, AccountChanges accounts, PinChanges pins, TimeProvider clock, ILogger<AccountWorkers> logger) : IHostedService, IDisposable
+{
+    /// <summary>How long a stop waits for answers of Pinterest that are under way.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<string, Lazy<Started>> _lanes = new();
+    private readonly CancellationTokenSource _stop = new(), _abort = new();
+    private volatile bool _running;
+
+    /// <summary>There may be something to do for this account.</summary>
+    public void Wake(string accountId)
+    {
+        if (_running) Of(accountId).Wake();
+    }
+
+    /// <summary>A pin joined this account's queue; its video need not wait until the lane can create pins again.</summary>
+    public void PinAdded(string accountId, bool needsVideo)
+    {
+        if (!_running) return;
+        if (needsVideo) Of(accountId).Wake();
+        else Of(accountId).PinAdded();
+    }
+
+    public AccountWorker Of(string accountId) => _lanes.GetOrAdd(accountId, id => new Lazy<Started>(() => Start(id))).Value.Lane;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var lost = await store.CompleteInterruptedAsync();
+        if (lost.Count > 0) Log.Lost(logger, lost.Count, string.Join(", ", lost.Take(10)));
+
+        _running = true;
+        accounts.Changed += AccountChanged;
+        foreach (var accountId in store.AccountsWithWork()) Wake(accountId);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _running = false;
+        accounts.Changed -= AccountChanged;
+        await _stop.CancelAsync();
+
+        var all = Task.WhenAll(_lanes.Values.Select(lane => lane.Value.Work));
+        if (await Task.WhenAny(all, Task.Delay(Grace, clock, cancellationToken)) != all)
+        {
+            await _abort.CancelAsync();
+            await all.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _abort.Dispose();
+    }
+
+    private void AccountChanged(string accountId)
+    {
+        pins.RaiseAll();
+        Wake(accountId);
+    }
+
+    private Started Start(string accountId)
+    {
+        var lane = ActivatorUtilities.CreateInstance<AccountWorker>(services, accountId);
+        return new Started(lane, Task.Run(() => lane.RunAsync(_stop.Token, _abort.Token)));
+    }
+
+    private sealed record Started(AccountWorker Lane, Task Work);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} pins were being published when the connector last stopped; their outcome is unknown, so they are looked for on their boards before anything is sent again: {PinIds}")]
+        public static partial void Lost(ILogger logger, int count, string pinIds);
+    }
+}

@@ -1,0 +1,111 @@
+using Connector.Accounts;
+using Connector.Common;
+using Connector.Pins;
+using Connector.Pinterest;
+
+namespace Connector.Publishing.Worker;
+
+/// <summary>Decides what an attempt's end means. Only what was provably not sent, or refused for a passing reason, may be sent again.</summary>
+internal static class AttemptResults
+{
+    public static AttemptResult Accepted(PinReceipt receipt) => new()
+    {
+        Outcome = AttemptOutcome.Accepted,
+        Next = NextAction.Published,
+        PinterestPinId = receipt.PinId,
+        HttpStatus = receipt.Status,
+        RequestId = receipt.RequestId,
+    };
+
+    /// <summary>Pinterest's answer, or the lack of one, to a create that was being sent.</summary>
+    public static AttemptResult Of(PinterestFailure failure, long triesLeft, long tries, Random random)
+    {
+        var (_, code, title, remediation) = PinterestProblems.Meaning(failure.Kind);
+        var verdict = new AttemptResult
+        {
+            Outcome = AttemptOutcome.Refused,
+            Next = NextAction.Fail,
+            Message = failure.Message,
+            HttpStatus = failure.Status,
+            PinterestCode = failure.Code,
+            RequestId = failure.RequestId,
+            ErrorCode = code,
+            ErrorRemediation = remediation,
+            Retryable = false,
+        };
+
+        switch (failure.Kind)
+        {
+            case FailureKind.NotSent:
+                return verdict with { Outcome = AttemptOutcome.NotSent, Next = NextAction.Retry, Delay = Backoff.Delay(tries, random), Message = $"{title} {failure.Message}", IsOutage = true };
+
+            case FailureKind.NoAnswer or FailureKind.Unreadable or FailureKind.ServerError:
+                return Unknown($"{title} {failure.Message}") with { HttpStatus = failure.Status, PinterestCode = failure.Code, RequestId = failure.RequestId, IsOutage = true };
+
+            // The lane's pace has learned from this answer and says when the next call may go.
+            case FailureKind.RateLimited:
+                return verdict with { Next = NextAction.Retry, Delay = failure.RetryAfter ?? TimeSpan.Zero };
+
+            case FailureKind.Conflict or FailureKind.UrlUnreachable when triesLeft > 1:
+                return verdict with { Next = NextAction.Retry, UsesRetry = true, Delay = Longer(Backoff.Delay(tries, random), failure.RetryAfter) };
+
+            case FailureKind.Conflict or FailureKind.UrlUnreachable:
+                return verdict with { Retryable = true };
+
+            // These refuse the account or the app, not this pin: every pin behind it would meet the same.
+            case FailureKind.AppNotApproved or FailureKind.ScopeMissing or FailureKind.TrialAccess or FailureKind.SpamBlocked or FailureKind.FeatureRestricted:
+                return verdict with { Next = NextAction.Hold, Message = $"{title} {failure.Message} {remediation}" };
+
+            default:
+                return verdict;
+        }
+    }
+
+    /// <summary>The create never left, or was refused for its token: it may be sent again without looking.</summary>
+    public static AttemptResult NotPublished(bool sent, string message, TimeSpan delay) => new()
+    {
+        Outcome = sent ? AttemptOutcome.Refused : AttemptOutcome.NotSent,
+        Next = NextAction.Retry,
+        Message = message,
+        Delay = delay,
+    };
+
+    /// <summary>The account's token could not be renewed for now; either way Pinterest has no pin.</summary>
+    public static AttemptResult TokenNotRenewed(bool sent, PinterestFailure failure, long tries, Random random) =>
+        NotPublished(sent, $"The account's token could not be renewed: {failure.Message}", Longer(Backoff.Delay(tries, random), failure.RetryAfter)) with
+        {
+            IsOutage = failure.Kind is FailureKind.NotSent or FailureKind.NoAnswer or FailureKind.Unreadable or FailureKind.ServerError,
+        };
+
+    /// <summary>The account itself cannot publish until a person acts.</summary>
+    public static AttemptResult AccountStopped(bool sent, Http.Problem problem) => NotPublished(sent, $"{problem.Detail} {problem.Remediation}", TimeSpan.Zero) with
+    {
+        // Whoever gave up the token has stopped the account; stopping it once more could undo that it was connected again just now.
+        Next = problem.Code == AccountStatus.ReconnectRequired ? NextAction.Retry : NextAction.Hold,
+        ErrorCode = problem.Code,
+    };
+
+    /// <summary>There is nothing any more to make the pin of.</summary>
+    public static AttemptResult MediaGone(Http.Problem problem) => new()
+    {
+        Outcome = AttemptOutcome.NotSent,
+        Next = NextAction.Fail,
+        Message = problem.Detail,
+        ErrorCode = problem.Code,
+        ErrorRemediation = problem.Remediation,
+        Retryable = false,
+    };
+
+    /// <summary>What to do about a pin that could not be found out about.</summary>
+    public const string LookYourself =
+        "Look at the board on Pinterest, then POST /v1/pins/{id}/resolve with {\"as\":\"published\",\"pinterest_pin_id\":\"…\"} or {\"as\":\"not_published\"}, which queues it again.";
+
+    public static AttemptResult Unknown(string message) => new()
+    {
+        Outcome = AttemptOutcome.Unknown,
+        Next = NextAction.Reconcile,
+        Message = message,
+    };
+
+    private static TimeSpan Longer(TimeSpan a, TimeSpan? b) => b > a ? b.Value : a;
+}

@@ -1,0 +1,51 @@
+using Connector.Assets;
+using Connector.Http;
+using Connector.Pins;
+using Connector.Pinterest;
+
+namespace Connector.Publishing.Worker;
+
+/// <summary>What a pin is made of, as Pinterest wants to be told.</summary>
+internal sealed class PinMediaSource(AssetStore assets, QueueStore store, TimeProvider clock)
+{
+    /// <exception cref="MediaGoneException">It cannot be had any more.</exception>
+    public MediaSource Of(PinRow pin) => pin.MediaType switch
+    {
+        PinContent.VideoType => Video(pin),
+        PinContent.CarouselType => Carousel(PinContent.SlidesOf(pin)!),
+        _ => Image(pin),
+    };
+
+    private MediaSource Image(PinRow pin)
+    {
+        if (pin.AssetId is { } assetId && Read(assetId) is var (type, bytes)) return new ImageBytesSource(type, bytes);
+        if (pin.MediaUrl is { } url) return new ImageUrlSource(Fresh(url, "image_url"));
+        return store.Image(pin.Id) is { } image
+            ? new ImageBytesSource(image.ContentType, image.Bytes)
+            : throw new InvalidOperationException($"Pin {pin.Id} has neither an image's address nor its bytes.");
+    }
+
+    private VideoSource Video(PinRow pin)
+    {
+        var video = new VideoSource(pin.MediaId!);
+        if (pin.CoverAssetId is { } assetId && Read(assetId) is var (type, bytes)) return video with { CoverImageContentType = type, CoverImageData = bytes };
+        if (pin.CoverUrl is { } url) return video with { CoverImageUrl = Fresh(url, "cover_image_url") };
+        return video with { CoverImageKeyFrameTime = (int)(pin.CoverSeconds ?? 0) };
+    }
+
+    private MediaSource Carousel(IReadOnlyList<CarouselSlide> slides) => slides[0].AssetId is null
+        ? new CarouselUrlSource([.. slides.Select(slide => new CarouselUrl(Fresh(slide.ImageUrl!, "carousel"), slide.Title, slide.Description, slide.LinkUrl))])
+        : new CarouselBytesSource([.. slides.Select(slide => (slide, File: Read(slide.AssetId!))).Select(each => new CarouselBytes(each.File.ContentType, each.File.Bytes, each.slide.Title, each.slide.Description, each.slide.LinkUrl))]);
+
+    private (string ContentType, byte[] Bytes) Read(string assetId) => assets.Read(assetId) ?? throw new MediaGoneException(AssetProblems.Missing(assetId));
+
+    /// <summary>Its time may be over since it was accepted, because the pin had to wait.</summary>
+    private string Fresh(string url, string field) =>
+        MediaExpiry.ProblemAt(url, clock.GetUtcNow(), field) is { } over ? throw new MediaGoneException(over) : url;
+}
+
+/// <summary>What a pin was to be made of cannot be had any more.</summary>
+internal sealed class MediaGoneException(Problem problem) : Exception(problem.Detail)
+{
+    public Problem Problem { get; } = problem;
+}

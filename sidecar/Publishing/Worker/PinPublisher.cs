@@ -1,0 +1,83 @@
+using Connector.Accounts;
+using Connector.Common;
+using Connector.Http;
+using Connector.Pacing;
+using Connector.Pins;
+using Connector.Pinterest;
+
+namespace Connector.Publishing.Worker;
+
+/// <summary>Makes one attempt at publishing a pin and says how it ended; never throws, and never sends twice.</summary>
+internal sealed partial class PinPublisher(AccountSessions sessions, PinterestClient pinterest, PinMediaSource sources, PaceLedger pace, Random random, TimeProvider clock, ILogger<PinPublisher> logger)
+{
+    public async Task<AttemptResult> PublishAsync(Claim claim, CancellationToken cancellation)
+    {
+        var sent = false;
+        try
+        {
+            var create = Compose(claim.Pin);
+            var receipt = await sessions.CallAsync(
+                claim.Pin.AccountId,
+                (session, token) =>
+                {
+                    if (clock.GetUtcNow() - claim.At > Claim.GoodFor) throw new OperationCanceledException("The claim is too old.");
+                    sent = true;
+                    return pinterest.CreatePinAsync(session, create, token);
+                },
+                cancellation,
+                counted: PublishedLimits.OrgWrite);
+            return AttemptResults.Accepted(receipt);
+        }
+        catch (PinterestException refusal)
+        {
+            return AttemptResults.Of(refusal.Failure, claim.Pin.TriesLeft, Tries(claim), random);
+        }
+        catch (TokenRefreshException failed)
+        {
+            return AttemptResults.TokenNotRenewed(sent, failed.Failure, Tries(claim), random);
+        }
+        catch (ProblemException problem)
+        {
+            return AttemptResults.AccountStopped(sent, problem.Problem);
+        }
+        catch (MediaGoneException gone)
+        {
+            return AttemptResults.MediaGone(gone.Problem);
+        }
+        catch (OperationCanceledException) when (!sent)
+        {
+            return AttemptResults.NotPublished(sent, "The connector was stopping, or was suspended for too long.", TimeSpan.Zero);
+        }
+        catch (Exception error)
+        {
+            Log.Unexpected(logger, error, claim.Pin.Id);
+            return sent
+                ? AttemptResults.Unknown("The connector failed while the request was under way; its log tells more.")
+                : AttemptResults.NotPublished(sent, "The connector failed before the request was sent; its log tells more.", Backoff.Cap);
+        }
+        finally
+        {
+            if (!sent) pace.Release(claim.Pin.AccountId, PublishedLimits.OrgWrite);
+        }
+    }
+
+    private static long Tries(Claim claim) => claim.Pin.AttemptCount - 1;
+
+    private PinCreate Compose(PinRow pin) => new()
+    {
+        BoardId = pin.BoardId,
+        BoardSectionId = pin.BoardSectionId,
+        Title = pin.Title,
+        Description = pin.Description,
+        AltText = pin.AltText,
+        Link = LinkMarker.Sent(pin),
+        DominantColor = pin.DominantColor,
+        MediaSource = sources.Of(pin),
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Publishing {PinId} failed in the connector itself")]
+        public static partial void Unexpected(ILogger logger, Exception error, string pinId);
+    }
+}

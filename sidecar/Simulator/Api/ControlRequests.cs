@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Connector.Simulator.Faults;
+using Connector.Simulator.Server;
+using Connector.Simulator.State;
+
+namespace Connector.Simulator.Api;
+
+/// <summary>What tests and demonstrations may ask of the simulator itself; not part of Pinterest.</summary>
+internal sealed class ControlRequests(
+    SimulatorState state, FaultOrders faults, ForeignPins foreign, SimulatorRoutes operations, CallLimiter limiter, RequestLog log, TimeProvider clock)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/control/faults", http => WriteAsync(http, Faults(About(http))));
+        routes.MapPost("/control/faults", http => TakeAsync<FaultOrder>(http, Order));
+        routes.MapDelete("/control/faults", http => NoContent(http, () => faults.Clear(About(http))));
+        routes.MapPost("/control/reset", http => NoContent(http, () => StartOver(http.Request.Query["account"])));
+        routes.MapGet("/control/pins", http => WriteAsync(http, Pins(http.Request.Query["account"])));
+        routes.MapPost("/control/pins", http => TakeAsync<ForeignPin>(http, foreign.Add));
+        routes.MapPost("/control/limits", http => TakeAsync<SimulatorLimits>(http, limits => limiter.Limits = limits));
+        routes.MapGet("/control/requests", http => WriteAsync(http, log.Requests));
+        routes.MapGet("/control/violations", http => WriteAsync(http, limiter.Violations));
+    }
+
+    /// <summary>An account, or every one, as on its first day, without faults or memory of calls; tokens stay good.</summary>
+    public void StartOver(string? account = null)
+    {
+        var about = About(account);
+        lock (state.Gate)
+        {
+            var known = state.FindAccount(account);
+            if (account is null || known is not null) state.Record(new StartedOver(clock.GetUtcNow(), known?.Id));
+        }
+
+        faults.Clear(about);
+        limiter.Clear(about);
+        log.Clear(about);
+    }
+
+    /// <summary>Every pin there is, of one account or all, listed or not yet.</summary>
+    public IReadOnlyList<SimulatedPin> Pins(string? account)
+    {
+        lock (state.Gate)
+            return [.. state.Accounts.Where(each => account is null || each.IsCalled(account)).SelectMany(each => each.Pins)];
+    }
+
+    private FaultOrder Order(FaultOrder order)
+    {
+        if (order.Operation is not null && !operations.Operations.Any(order.AppliesTo))
+            throw new InvalidOrderException("operation", $"There is no operation '{order.Operation}'. There are: {string.Join(", ", operations.Operations)}; * stands for any letters.");
+        lock (state.Gate) order = order with { Account = state.FindAccount(order.Account)?.Id ?? order.Account };
+        return faults.Add(order);
+    }
+
+    private FaultBook Faults(Predicate<string> about) => new(
+        [.. faults.Open.Where(order => about(order.Account))],
+        [.. KnownFaults.All.Select(fault => new KnownFault(fault.Key, fault.Value.What, fault.Value.Operation, fault.Value.Lasts))],
+        operations.Operations);
+
+    private Predicate<string> About(HttpContext http) => About(http.Request.Query["account"]);
+
+    /// <summary>Tells whether a name is this account's; every name is when none is asked for.</summary>
+    private Predicate<string> About(string? account)
+    {
+        lock (state.Gate)
+        {
+            var known = state.FindAccount(account);
+            return name => account is null || (known?.IsCalled(name) ?? name == account);
+        }
+    }
+
+    private static async Task TakeAsync<T>(HttpContext http, Func<T, object> take) where T : class
+    {
+        try
+        {
+            var asked = await JsonSerializer.DeserializeAsync<T>(http.Request.Body, SimulatorJson.Strict, http.RequestAborted);
+            await WriteAsync(http, take(asked ?? throw new InvalidOrderException("body", "The body is null.")), 201);
+        }
+        catch (InvalidOrderException wrong)
+        {
+            await WriteAsync(http, wrong.Mistake, 400);
+        }
+        catch (JsonException wrong)
+        {
+            await WriteAsync(http, new OrderMistake("body", [wrong.Message]), 400);
+        }
+    }
+
+    private static Task NoContent(HttpContext http, Action change)
+    {
+        change();
+        http.Response.StatusCode = 204;
+        return Task.CompletedTask;
+    }
+
+    private static Task WriteAsync(HttpContext http, object value, int status = 200)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "application/json";
+        return JsonSerializer.SerializeAsync(http.Response.Body, value, value.GetType(), SimulatorJson.Options, http.RequestAborted);
+    }
+}
+
+/// <summary>The open orders, and what can be ordered.</summary>
+internal sealed record FaultBook(IReadOnlyList<FaultOrder> Orders, IReadOnlyList<KnownFault> Faults, IReadOnlyList<string> Operations);

@@ -1,0 +1,43 @@
+using Connector.Simulator.Media;
+using Connector.Simulator.Server;
+using Connector.Simulator.State;
+
+namespace Connector.Simulator.Api;
+
+/// <summary>Pins: made, read and deleted.</summary>
+internal sealed class PinRequests(SimulatorState state, TimeProvider clock)
+{
+    public SimulatorResponse Create(SimulatedCall call)
+    {
+        var body = call.Body;
+        var account = call.Account;
+        var boardId = body.Id("board_id") ?? throw Refusal.Invalid("'board_id' is a required property");
+        var sectionId = body.Id("board_section_id");
+        var now = clock.GetUtcNow();
+        var (images, video) = MediaSourceChecks.Read(body, account, now);
+        var pin = account.NewPin(boardId, now, now + call.ListingLag) with
+        {
+            SectionId = sectionId,
+            Title = call.StoredText(body.Text("title", 100)),
+            Description = call.StoredText(body.Text("description", 800)),
+            AltText = call.StoredText(body.Text("alt_text", 500)),
+            Link = call.StoredLink(body.Link("link")),
+            DominantColor = body.Text("dominant_color") ?? "#6e7874",
+            Images = images,
+            Video = video,
+        };
+        state.Board(call, boardId);
+        if (sectionId is not null) Ownership.Section(call, boardId, sectionId);
+
+        state.Record(new PinSaved(account.Id, pin));
+        return new SimulatorResponse(201, PinDescription.Of(account, pin));
+    }
+
+    public SimulatorResponse Get(SimulatedCall call) => new(200, PinDescription.Of(call.Account, state.PinOf(call)));
+
+    public SimulatorResponse Delete(SimulatedCall call)
+    {
+        state.Record(new PinDeleted(call.Account.Id, state.PinOf(call).Id));
+        return new SimulatorResponse(204);
+    }
+}

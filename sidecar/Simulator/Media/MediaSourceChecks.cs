@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Text.Json;
+using Connector.Simulator.Api;
+using Connector.Simulator.State;
+
+namespace Connector.Simulator.Media;
+
+/// <summary>Judges a new pin's media source as Pinterest would; images by URL are not fetched, their path says how they turn out.</summary>
+internal static class MediaSourceChecks
+{
+    private const int Smallest = 100;
+    private static readonly SearchValues<char> Base64Letters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/=");
+
+    public static (IReadOnlyList<SimulatedImage> Images, SimulatedVideo? Video) Read(JsonElement body, SimulatedAccount account, DateTimeOffset now)
+    {
+        if (!body.TryGetProperty("media_source", out var source) || source.ValueKind != JsonValueKind.Object)
+            throw Refusal.Invalid("'media_source' is a required property");
+
+        return source.Required("source_type") switch
+        {
+            "image_url" => ([ByUrl(source, "url")], null),
+            "image_base64" => ([ByBytes(source, "content_type", "data")], null),
+            "multiple_image_urls" => (Cards(source, item => ByUrl(item, "url")), null),
+            "multiple_image_base64" => (Cards(source, item => ByBytes(item, "content_type", "data")), null),
+            "video_id" => ([Cover(source)], Video(source, account, now)),
+            var other => throw Refusal.Invalid($"the source type '{other}' is not known here"),
+        };
+    }
+
+    /// <summary>Only what is processed can be pinned; what Pinterest says otherwise is not documented.</summary>
+    private static SimulatedVideo Video(JsonElement source, SimulatedAccount account, DateTimeOffset now)
+    {
+        var id = source.Id("media_id") ?? throw Refusal.Invalid("'media_id' is a required property");
+        var media = account.Media.GetValueOrDefault(id) ?? throw Refusal.MediaNotFound();
+        return media.StatusAt(now) is "succeeded" ? new SimulatedVideo(id, CoverSecond(source)) : throw Refusal.Invalid($"the media {id} is {media.StatusAt(now)}, not succeeded");
+    }
+
+    private static SimulatedImage Cover(JsonElement source) =>
+        source.Text("cover_image_url") is not null ? ByUrl(source, "cover_image_url")
+        : source.Text("cover_image_content_type") is not null ? ByBytes(source, "cover_image_content_type", "cover_image_data")
+        : CoverSecond(source) is not null ? new SimulatedImage("key_frame", 0, 1000, 1500)
+        : throw Refusal.Invalid("cover_image_url or cover_image_content_type is required");
+
+    private static int? CoverSecond(JsonElement source)
+    {
+        if (!source.TryGetProperty("cover_image_key_frame_time", out var time) || time.ValueKind == JsonValueKind.Null) return null;
+        return time.ValueKind == JsonValueKind.Number && time.TryGetInt32(out var second) && second >= 0
+            ? second
+            : throw Refusal.Invalid($"'{time}' is not a number of seconds from 0 on");
+    }
+
+    private static List<SimulatedImage> Cards(JsonElement source, Func<JsonElement, SimulatedImage> read)
+    {
+        if (!source.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Array)
+            throw Refusal.Invalid("'items' is a required property");
+        return items.GetArrayLength() switch
+        {
+            < 2 => throw Refusal.Invalid("constraint: minItems=2"),
+            > 5 => throw Refusal.Invalid("constraint: maxItems=5"),
+            _ => [.. items.EnumerateArray().Select(item => read(item) with
+            {
+                Title = item.Text("title"),
+                Description = item.Text("description"),
+                Link = item.Link("link"),
+            })],
+        };
+    }
+
+    private static SimulatedImage ByUrl(JsonElement source, string name)
+    {
+        source.Required(name);
+        var url = source.Link(name)!;
+        var path = new Uri(url).AbsolutePath;
+        if (path.EndsWith(".webp", StringComparison.OrdinalIgnoreCase)) throw Refusal.ImageFormat();
+        if (path.Contains("broken", StringComparison.OrdinalIgnoreCase)) throw Refusal.ImageBroken();
+        if (path.Contains("toosmall", StringComparison.OrdinalIgnoreCase)) throw Refusal.ImageTooSmall();
+        return new SimulatedImage("image_url", 0, 1000, 1500) { Url = url };
+    }
+
+    private static SimulatedImage ByBytes(JsonElement source, string typeName, string dataName)
+    {
+        var contentType = source.Required(typeName);
+        if (contentType is not ("image/jpeg" or "image/png")) throw Refusal.Invalid($"'{contentType}' is not one of image/jpeg, image/png");
+        var data = source.Required(dataName);
+        if (data.AsSpan().ContainsAnyExcept(Base64Letters)) throw Refusal.Invalid($"'{dataName}' does not match '^[a-zA-Z0-9+/=]+$'");
+
+        var bytes = new byte[data.Length];
+        if (!Convert.TryFromBase64String(data, bytes, out var length)) throw Refusal.ImageBroken();
+        var size = ImageHeader.Read(bytes.AsSpan(0, length)) ?? throw Refusal.ImageBroken();
+        if (size.Width < Smallest || size.Height < Smallest) throw Refusal.ImageTooSmall();
+        return new SimulatedImage(size.Kind, length, size.Width, size.Height);
+    }
+}

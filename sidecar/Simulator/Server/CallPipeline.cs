@@ -1,0 +1,118 @@
+using Connector.Pinterest;
+using Connector.Simulator.Api;
+using Connector.Simulator.Faults;
+using Connector.Simulator.State;
+
+namespace Connector.Simulator.Server;
+
+/// <summary>The way of every call: who is it, is it within the limits, what fault is ordered, then the call itself, one at a time.</summary>
+internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, FaultOrders faults, RequestLog log, TimeProvider clock)
+{
+    private long _requests;
+
+    /// <summary>A call with an access token.</summary>
+    public RequestDelegate Authorized(string operation, RateCategory category, Func<SimulatedCall, SimulatorResponse> handle)
+    {
+        return RespondAsync;
+
+        Task RespondAsync(HttpContext http) => RunAsync(http, operation, progress => ServeAsync(http, progress, operation, category, handle));
+    }
+
+    /// <summary>A call without an access token, to the token endpoint or the upload storage, which find out themselves whom it is about.</summary>
+    public RequestDelegate Anonymous(Func<HttpContext, Task<BegunCall>> begin)
+    {
+        return RespondAsync;
+
+        Task RespondAsync(HttpContext http) => RunAsync(http, null, progress => ServeAsync(http, progress, begin));
+    }
+
+    public RequestDelegate Unknown() => http => RunAsync(http, null, _ => throw new Refusal(404, 404, "There is no such operation."));
+
+    private Task<SimulatorResponse> ServeAsync(
+        HttpContext http, Progress progress, string operation, RateCategory category, Func<SimulatedCall, SimulatorResponse> handle)
+    {
+        var (account, grant) = Authenticate(http.Request);
+        progress.AccountId = account.Id;
+        progress.Rates = limiter.Take(account.Id, grant.AppId, category);
+        if (!progress.Rates.Allowed)
+            return Task.FromResult(Refusal.RateLimited().Answer with { RetryAfterSeconds = progress.Rates.ResetSeconds });
+
+        var call = new SimulatedCall(http, operation, account);
+        return faults.RunAsync(call, async () =>
+        {
+            await call.ReadBodyAsync();
+            return Handle(call, handle);
+        });
+    }
+
+    private async Task<SimulatorResponse> ServeAsync(HttpContext http, Progress progress, Func<HttpContext, Task<BegunCall>> begin)
+    {
+        var begun = await begin(http);
+        var call = begun.Call;
+        progress.AccountId = call.Account.Id;
+        progress.Operation = call.Operation;
+        return await faults.RunAsync(call, async () =>
+        {
+            await begun.ReadAsync(call);
+            return Handle(call, begun.Handle);
+        });
+    }
+
+    private SimulatorResponse Handle(SimulatedCall call, Func<SimulatedCall, SimulatorResponse> handle)
+    {
+        lock (state.Gate)
+        {
+            try
+            {
+                return handle(call);
+            }
+            catch (Refusal refusal)
+            {
+                return refusal.Answer;
+            }
+        }
+    }
+
+    private async Task RunAsync(HttpContext http, string? operation, Func<Progress, Task<SimulatorResponse>> serve)
+    {
+        var progress = new Progress { Operation = operation };
+        SimulatorResponse answer;
+        try
+        {
+            answer = await serve(progress);
+        }
+        catch (Refusal refusal)
+        {
+            answer = refusal.Answer;
+        }
+
+        http.Response.Headers["x-pinterest-rid"] = Seeded.Id($"request {Interlocked.Increment(ref _requests)}");
+        log.Add(new SeenRequest(clock.GetUtcNow(), http.Request.Method, http.Request.Path, progress.Operation, answer.Status, progress.AccountId));
+        try
+        {
+            await answer.WriteAsync(http, progress.Rates, clock);
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller did not wait for a slow answer, which is what slow answers are for.
+        }
+    }
+
+    private (SimulatedAccount Account, SimulatedGrant Grant) Authenticate(HttpRequest request)
+    {
+        const string scheme = "Bearer ";
+        var header = request.Headers.Authorization.ToString();
+        lock (state.Gate)
+        {
+            var grant = header.StartsWith(scheme, StringComparison.Ordinal) ? state.FindGrant(header[scheme.Length..], clock.GetUtcNow()) : null;
+            return grant is null ? throw Refusal.TokenExpired() : (state.FindAccount(grant.AccountId)!, grant);
+        }
+    }
+
+    private sealed class Progress
+    {
+        public string? Operation { get; set; }
+        public string? AccountId { get; set; }
+        public RateStanding? Rates { get; set; }
+    }
+}

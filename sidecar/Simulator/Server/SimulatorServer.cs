@@ -1,0 +1,75 @@
+using System.Net;
+using Connector.Pinterest;
+using Connector.Simulator.Api;
+using Connector.Simulator.State;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Simulator.Server;
+
+/// <summary>Runs the simulator beside the sidecar on a loopback port, from the first call on; with a URL set, only tells the client where it is.</summary>
+internal sealed class SimulatorServer(
+    IOptions<SimulatorOptions> options, SimulatorState state, SimulatorRoutes operations, ControlRequests control, SimulatorAddress address)
+    : IHostedService, IAsyncDisposable
+{
+    private const long LargestRequest = 64 * 1024 * 1024; // an image of 20 MB is 27 MB as base64, a carousel has up to five
+    private readonly SemaphoreSlim _turn = new(1);
+    private WebApplication? _app;
+
+    /// <summary>A port was set because somebody else calls it, so there it listens at once; a URL is checked at once.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        address.Finder = options.Value.Url is { } elsewhere ? () => Task.FromResult(EndPointOf(elsewhere)) : ListenAsync;
+        if (options.Value is { Url: not null } or { Port: not 0 }) await address.FindAsync(cancellationToken);
+    }
+
+    /// <summary>At once: whoever still waits for a slow answer will not get it.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_app is not null) await _app.StopAsync(new CancellationToken(canceled: true));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null) await _app.DisposeAsync();
+        _turn.Dispose();
+    }
+
+    private async Task<IPEndPoint> ListenAsync()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            _app ??= await StartedAsync();
+            return new IPEndPoint(IPAddress.Loopback, new Uri(_app.Urls.First()).Port);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<WebApplication> StartedAsync()
+    {
+        state.Replay();
+
+        // Empty, so that neither the sidecar's own addresses nor its settings reach this second server.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, options.Value.Port);
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            kestrel.AddServerHeader = false;
+        });
+        builder.Services.AddRoutingCore();
+        var app = builder.Build();
+        operations.Map(app);
+        control.Map(app);
+        await app.StartAsync();
+        return app;
+    }
+
+    private static IPEndPoint EndPointOf(Uri url) =>
+        new(url.IsLoopback ? Loopback(url) : IPAddress.Parse(url.IdnHost), url.Port);
+
+    private static IPAddress Loopback(Uri url) => IPAddress.TryParse(url.Host.Trim('[', ']'), out var given) ? given : IPAddress.Loopback;
+}

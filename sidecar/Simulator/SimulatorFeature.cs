@@ -1,0 +1,48 @@
+using Connector.Simulator.Api;
+using Connector.Simulator.Faults;
+using Connector.Simulator.Media;
+using Connector.Simulator.Server;
+using Connector.Simulator.State;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Simulator;
+
+/// <summary>Registers the simulator; needs the Pinterest client's registration for its address.</summary>
+internal static class SimulatorServices
+{
+    public static IServiceCollection AddSimulator(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<SimulatorOptions>().BindConfiguration(SimulatorOptions.Section)
+            .Configure<IConfiguration>((options, settings) =>
+                options.JournalPath = settings[$"{SimulatorOptions.Section}:JournalPath"]
+                    ?? Path.Combine(settings["Connector:DataDirectory"] ?? "./data", "simulator.jsonl"));
+
+        services.AddSingleton(provider => new Journal(provider.GetRequiredService<IOptions<SimulatorOptions>>().Value.JournalPath));
+        services.AddSingleton<SimulatorState>();
+        services.AddSingleton<FaultOrders>();
+        services.AddSingleton<RequestLog>();
+        services.AddSingleton(provider =>
+            provider.GetRequiredService<IConfiguration>().GetSection(SimulatorOptions.Section).Get<SimulatorLimits>() ?? new SimulatorLimits());
+        services.AddSingleton<CallLimiter>();
+
+        services.AddSingleton<CallPipeline>();
+        services.AddSingleton<OAuthRequests>();
+        services.AddSingleton<BoardRequests>();
+        services.AddSingleton<SectionRequests>();
+        services.AddSingleton<MediaRequests>();
+        services.AddSingleton<UploadReceiver>();
+        services.AddSingleton<PinRequests>();
+        services.AddSingleton<ForeignPins>();
+        services.AddSingleton<PinLists>();
+        services.AddSingleton<AnalyticsRequests>();
+        services.AddSingleton<ControlRequests>();
+        services.AddSingleton<SimulatorRoutes>();
+        services.AddSingleton<SimulatorServer>();
+        services.AddSingleton<SimulatorControl>();
+        services.AddSingleton<SimulatorAccounts>();
+        services.AddHostedService(provider => provider.GetRequiredService<SimulatorServer>());
+        return services;
+    }
+}

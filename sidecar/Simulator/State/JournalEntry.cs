@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace Connector.Simulator.State;
+
+/// <summary>One change of the simulated world; the journal is the list of them.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "change")]
+[JsonDerivedType(typeof(AccountOpened), "account_opened")]
+[JsonDerivedType(typeof(TokensGranted), "tokens_granted")]
+[JsonDerivedType(typeof(BoardSaved), "board_saved")]
+[JsonDerivedType(typeof(BoardDeleted), "board_deleted")]
+[JsonDerivedType(typeof(SectionSaved), "section_saved")]
+[JsonDerivedType(typeof(SectionDeleted), "section_deleted")]
+[JsonDerivedType(typeof(MediaSaved), "media_saved")]
+[JsonDerivedType(typeof(PinSaved), "pin_saved")]
+[JsonDerivedType(typeof(PinMoved), "pin_moved")]
+[JsonDerivedType(typeof(PinDeleted), "pin_deleted")]
+[JsonDerivedType(typeof(StartedOver), "started_over")]
+internal abstract record JournalEntry;
+
+/// <summary>A user appeared, with the boards everybody starts with.</summary>
+internal sealed record AccountOpened(string Id, string Username, string Seed, DateTimeOffset At) : JournalEntry;
+
+/// <summary>New tokens; <paramref name="Replaces"/> is the refresh token that is worth nothing from now on, or from <paramref name="ReplacedGoodUntil"/> on; until then it may be good for <paramref name="SamePair"/> only.</summary>
+internal sealed record TokensGranted(SimulatedGrant Grant, string? Replaces, DateTimeOffset? ReplacedGoodUntil, bool SamePair = false) : JournalEntry;
+
+/// <summary>A board is new or changed.</summary>
+internal sealed record BoardSaved(string AccountId, SimulatedBoard Board) : JournalEntry;
+
+/// <summary>A board is gone, with its sections and pins.</summary>
+internal sealed record BoardDeleted(string AccountId, string BoardId) : JournalEntry;
+
+/// <summary>A section is new or changed.</summary>
+internal sealed record SectionSaved(string AccountId, SimulatedSection Section) : JournalEntry;
+
+/// <summary>A section is gone; its pins stay on the board.</summary>
+internal sealed record SectionDeleted(string AccountId, string SectionId) : JournalEntry;
+
+/// <summary>An upload is registered, or has arrived.</summary>
+internal sealed record MediaSaved(string AccountId, SimulatedMedia Media) : JournalEntry;
+
+/// <summary>A pin is new.</summary>
+internal sealed record PinSaved(string AccountId, SimulatedPin Pin) : JournalEntry;
+
+/// <summary>A pin stands where the newest does, though it is not new.</summary>
+internal sealed record PinMoved(string AccountId, string PinId) : JournalEntry;
+
+/// <summary>A pin is gone.</summary>
+internal sealed record PinDeleted(string AccountId, string PinId) : JournalEntry;
+
+/// <summary>An account, or each, is as on its first day; its tokens stay good.</summary>
+internal sealed record StartedOver(DateTimeOffset At, string? AccountId = null) : JournalEntry;

@@ -1,0 +1,46 @@
+using Connector.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Connector.Storage.Sqlite;
+
+/// <summary>One SQLite file: one connection writes and checkpoints, readers open it read-only.</summary>
+/// <remarks>SQLite before 3.51.3 can lose committed pages when two connections write or checkpoint at once: https://www.sqlite.org/wal.html</remarks>
+internal sealed class SqliteDatabase : Database
+{
+    private readonly string _readOnly;
+    private readonly SqliteWriter _writer;
+
+    public SqliteDatabase(DataDirectory directory, StorageHealth health) : this(directory.DatabaseFile, health)
+    {
+    }
+
+    public SqliteDatabase(string file, StorageHealth health)
+    {
+        SqlTypes.Register();
+        _writer = new SqliteWriter(file, health, Announce);
+        _readOnly = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ToString();
+    }
+
+    public override T Read<T>(Func<Sql, T> read)
+    {
+        try
+        {
+            using var connection = new SqliteConnection(_readOnly);
+            connection.Open();
+            return read(new Sql(connection));
+        }
+        catch (SqliteException error) when (StorageHealth.IsDiskFailure(error))
+        {
+            throw new StorageUnavailableException(StorageHealth.Describe(error), error);
+        }
+    }
+
+    public override Task<T> WriteAsync<T>(Func<Sql, T> write) => _writer.WriteAsync(write);
+
+    public override async ValueTask DisposeAsync()
+    {
+        // Readers go first, so that the writer's last checkpoint can empty the log.
+        using (var connection = new SqliteConnection(_readOnly)) SqliteConnection.ClearPool(connection);
+        await _writer.DisposeAsync();
+    }
+}

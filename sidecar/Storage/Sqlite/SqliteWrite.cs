@@ -1,0 +1,34 @@
+namespace Connector.Storage.Sqlite;
+
+/// <summary>A write waiting for its turn, and the caller waiting for its commit.</summary>
+internal abstract class SqliteWrite
+{
+    protected Exception? Error { get; private set; }
+
+    public abstract void Run(Sql sql);
+
+    public void Fail(Exception error) => Error = error;
+
+    /// <summary>Answers the caller; called after the commit.</summary>
+    public abstract void Complete();
+}
+
+/// <inheritdoc/>
+internal sealed class SqliteWrite<T>(Func<Sql, T> write) : SqliteWrite
+{
+    private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T _result = default!;
+
+    public Task<T> Task => _done.Task;
+
+    public override void Run(Sql sql) => _result = write(sql);
+
+    public override void Complete()
+    {
+        if (Error is null) _done.SetResult(_result);
+        else _done.SetException(Error);
+    }
+}
+
+/// <summary>Rolls back a group that consists of one failed write, without the cost of a savepoint.</summary>
+internal sealed class SingleWriteFailedException : Exception;

@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using Connector.Common;
+using Connector.Http;
+using Connector.Storage;
+
+namespace Connector.Webhooks.Deliveries;
+
+/// <summary>Delivers what is due: a few at once to each receiver, one at a time to one that fails, so that none delays another.</summary>
+internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender post, Database database, TimeProvider clock, ILogger<DeliveryWorker> logger) : BackgroundService
+{
+    private const int AtOnce = 4;
+    private static readonly TimeSpan Stumble = TimeSpan.FromSeconds(1);
+
+    private readonly WakeSignal _bell = new(clock);
+    private readonly ConcurrentDictionary<string, DeliveryRow> _inFlight = new();
+    private readonly ConcurrentDictionary<string, bool> _failing = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new();
+    private readonly ConcurrentDictionary<string, Task> _work = new();
+
+    /// <summary>Raised when nothing can be done before that time; null when only a bell can wake it.</summary>
+    public event Action<DateTimeOffset?>? Parked;
+
+    /// <summary>Deliveries under way.</summary>
+    public int InFlight => _inFlight.Count;
+
+    /// <summary>Something may be due.</summary>
+    public void Wake() => _bell.Wake();
+
+    /// <summary>Completes when the next attempt at a delivery has ended. Subscribe first, then read.</summary>
+    public Task Attempted(string deliveryId) =>
+        _awaited.GetOrAdd(deliveryId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        database.Announced += Heard;
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        database.Announced -= Heard;
+        await base.StopAsync(cancellationToken);
+        // Each ends within its time limit; what is cut off here is delivered again after the next start.
+        await Task.WhenAll(_work.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var wakeAt = await StartDueAsync(stoppingToken);
+            Parked?.Invoke(wakeAt);
+            await _bell.WaitAsync(wakeAt, stoppingToken);
+        }
+    }
+
+    /// <summary>Starts every delivery that may start now; returns when to look again.</summary>
+    private async Task<DateTimeOffset?> StartDueAsync(CancellationToken stop)
+    {
+        try
+        {
+            // One time for what is due and for what is due next: a delivery that falls due between two would be neither.
+            var now = clock.GetUtcNow();
+            while (!stop.IsCancellationRequested && await store.ClaimAsync(Full(), now) is { Count: > 0 } claimed)
+            {
+                foreach (var delivery in claimed)
+                {
+                    _inFlight[delivery.Id] = delivery;
+                    _work[delivery.Id] = DeliverAsync(delivery);
+                }
+            }
+
+            return store.NextDueAt(now);
+        }
+        catch (Exception error)
+        {
+            Log.Stumbled(logger, error);
+            return clock.GetUtcNow() + Stumble;
+        }
+    }
+
+    private List<string> Full() =>
+    [
+        .. _inFlight.Values.GroupBy(delivery => delivery.Receiver)
+            .Where(receiver => receiver.Count() >= (_failing.ContainsKey(receiver.Key) ? 1 : AtOnce))
+            .Select(receiver => receiver.Key),
+    ];
+
+    private async Task DeliverAsync(DeliveryRow delivery)
+    {
+        // Not on the thread that claims the next.
+        await Task.Yield();
+        try
+        {
+            if (await post.SendAsync(delivery) is not var (attempt, plan)) return;
+            if (plan.Outcome == DeliveryOutcome.Delivered) _failing.TryRemove(delivery.Receiver, out _);
+            else _failing[delivery.Receiver] = true;
+            await store.WriteAsync(delivery, attempt, plan);
+            if (plan.Outcome != DeliveryOutcome.Delivered) Log.Failed(logger, delivery.EventId, new Uri(attempt.Url).Authority, attempt.Number, Next(plan), attempt.Message);
+        }
+        catch (Exception error)
+        {
+            Log.Broke(logger, error, delivery.Id);
+        }
+        finally
+        {
+            _inFlight.TryRemove(delivery.Id, out _);
+            _work.TryRemove(delivery.Id, out _);
+            if (_awaited.TryRemove(delivery.Id, out var awaited)) awaited.SetResult();
+            _bell.Wake();
+        }
+    }
+
+    private string Next(DeliveryPlan plan) => plan.Outcome switch
+    {
+        DeliveryOutcome.Again => $"again at {Rfc3339.Format(clock.GetUtcNow() + plan.Delay)}",
+        DeliveryOutcome.Gone => "its webhook is disabled",
+        _ => "given up",
+    };
+
+    private void Heard(string topic)
+    {
+        if (topic == Outbox.Topic) _bell.Wake();
+    }
+
+    // The address may hold secrets; its host does not.
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Event {EventId} was not delivered to {Host} (attempt {Number}; {Next}): {Reason}")]
+        public static partial void Failed(ILogger logger, string eventId, string host, long number, string next, string reason);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Events could not be delivered for a moment; it is tried again in a second.")]
+        public static partial void Stumbled(ILogger logger, Exception error);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {DeliveryId} broke off and is tried again in half a minute.")]
+        public static partial void Broke(ILogger logger, Exception error, string deliveryId);
+    }
+}

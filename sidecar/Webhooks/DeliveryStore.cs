@@ -1,0 +1,120 @@
+using Connector.Storage;
+using Connector.Webhooks.Deliveries;
+using Connector.Webhooks.Events;
+using Connector.Webhooks.Registration;
+
+namespace Connector.Webhooks;
+
+/// <summary>Deliveries: which is next, what came of it, and what is shown.</summary>
+internal sealed class DeliveryStore(Database database, TimeProvider clock)
+{
+    // Longer than any attempt takes; what a stop cut off is tried again after it.
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    private const string WithEvent = "select d.*, e.type from deliveries d join events e on e.id = d.event_id";
+
+    // Of the same subject one goes after the other.
+    private const string First =
+        """
+        d.status = 'pending' and d.next_at <= @now
+          and not exists (select 1 from deliveries e where e.receiver = d.receiver and e.subject = d.subject and e.status = 'pending' and e.id < d.id)
+        """;
+
+    /// <summary>Takes the next delivery of each receiver that is not full, so that nobody else takes it meanwhile.</summary>
+    public async Task<List<DeliveryRow>> ClaimAsync(IReadOnlyCollection<string> full, DateTimeOffset now)
+    {
+        var args = new { full, now, lease = clock.GetUtcNow() + Lease };
+        if (database.Read(sql => sql.Find<long>($"select exists (select 1 from deliveries d where {First} and d.receiver not in @full)", args)) == 0) return [];
+
+        return await database.WriteAsync(sql =>
+        {
+            var ids = sql.Query<string>(
+                $"""
+                update deliveries set next_at = @lease, attempt_count = attempt_count + 1
+                where id in (
+                    select (select d.id from deliveries d where d.receiver = r.receiver and {First} order by d.next_at, d.id limit 1)
+                    from (select distinct receiver from deliveries where status = 'pending') r
+                    where r.receiver not in @full)
+                returning id
+                """,
+                args);
+            return sql.Query<DeliveryRow>($"{WithEvent} where d.id in @ids", new { ids });
+        });
+    }
+
+    /// <summary>When the next delivery falls due that is not yet; null when none is to come.</summary>
+    public DateTimeOffset? NextDueAt(DateTimeOffset now) => database.Read(sql => sql.Find<DateTimeOffset?>(
+        "select next_at from deliveries where status = 'pending' and next_at > @now order by next_at limit 1", new { now }));
+
+    public EventRow? Event(string id) => database.Read(sql => sql.Find<EventRow>("select * from events where id = @id", new { id }));
+
+    public WebhookRow? Webhook(string id) => database.Read(sql => WebhookStore.Find(sql, id));
+
+    /// <summary>Writes an attempt and what follows from it, however long the disk takes; nothing when the delivery is no more.</summary>
+    public Task WriteAsync(DeliveryRow delivery, DeliveryAttempt attempt, DeliveryPlan plan)
+    {
+        var now = clock.GetUtcNow();
+        return database.WriteSurelyAsync(sql => Settle(sql, delivery, attempt, plan, now), clock);
+    }
+
+    /// <summary>Puts a delivery in line again from the beginning of its plan; false when there is none.</summary>
+    public Task<bool> RedeliverAsync(string webhookId, string id)
+    {
+        var args = new { webhookId, id, now = clock.GetUtcNow() };
+        return database.WriteAsync(sql =>
+        {
+            sql.Execute("update deliveries set status = 'pending', tries = 0, next_at = @now, ended_at = null where id = @id and webhook_id = @webhookId and (status <> 'pending' or next_at > @now)", args);
+            sql.Announce(Outbox.Topic);
+            return sql.Find<string>("select id from deliveries where id = @id and webhook_id = @webhookId", args) is not null;
+        });
+    }
+
+    /// <summary>Deliveries with their attempts, newest first; by webhook, or by what they are about.</summary>
+    public List<Delivery> List(string workspaceId, string? webhookId, string? subject, string? status, int limit, string? cursor) => database.Read(sql =>
+    {
+        var rows = sql.Query<DeliveryRow>(
+            $"""
+            {WithEvent}
+            where d.workspace_id = @workspaceId {(webhookId is null ? "" : "and d.webhook_id = @webhookId")} {(subject is null ? "" : "and d.subject = @subject")}
+              {(status is null ? "" : "and d.status = @status")} {(cursor is null ? "" : "and d.id < @cursor")}
+            order by d.id desc limit @limit
+            """,
+            new { workspaceId, webhookId, subject, status, cursor, limit });
+        return Show(sql, rows);
+    });
+
+    public Delivery? Find(string id) => database.Read(sql => Show(sql, sql.Query<DeliveryRow>($"{WithEvent} where d.id = @id", new { id })).FirstOrDefault());
+
+    private static List<Delivery> Show(Sql sql, List<DeliveryRow> rows)
+    {
+        var attempts = sql.Query<DeliveryAttempt>("select * from delivery_attempts where delivery_id in @ids order by number", new { ids = rows.Select(row => row.Id) })
+            .ToLookup(attempt => attempt.DeliveryId);
+        return rows.ConvertAll(row => Delivery.From(row, attempts[row.Id]));
+    }
+
+    private static bool Settle(Sql sql, DeliveryRow delivery, DeliveryAttempt attempt, DeliveryPlan plan, DateTimeOffset now)
+    {
+        var args = new { delivery.Id, now, next = now + plan.Delay, one = plan.CountsAsTry ? 1 : 0 };
+        if (sql.Find<string>("select id from deliveries where id = @Id", args) is null) return false;
+
+        sql.Execute(
+            plan.Outcome switch
+            {
+                // Even when somebody has given it up meanwhile.
+                DeliveryOutcome.Delivered => "update deliveries set status = 'delivered', ended_at = @now where id = @Id",
+                DeliveryOutcome.Again => "update deliveries set next_at = @next, tries = tries + @one where id = @Id and status = 'pending'",
+                _ => "update deliveries set status = 'failed', ended_at = @now where id = @Id and status = 'pending'",
+            },
+            args);
+
+        sql.Execute(
+            """
+            insert into delivery_attempts (delivery_id, number, started_at, took_ms, url, http_status, answer, message)
+            values (@Id, @Number, @StartedAt, @TookMs, @Url, @HttpStatus, @Answer, @Message)
+            """,
+            new { delivery.Id, attempt.Number, attempt.StartedAt, attempt.TookMs, attempt.Url, attempt.HttpStatus, attempt.Answer, attempt.Message });
+        if (delivery.WebhookId is not null) WebhookHealth.Note(sql, delivery.WebhookId, attempt, plan, now);
+        sql.Announce(Outbox.Topic);
+        return true;
+    }
+}

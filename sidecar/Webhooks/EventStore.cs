@@ -1,0 +1,47 @@
+using Connector.Http;
+using Connector.Storage;
+using Connector.Webhooks.Events;
+
+namespace Connector.Webhooks;
+
+/// <summary>Events that happened.</summary>
+internal sealed class EventStore(Database database)
+{
+    /// <summary>A page of what a caller may see: oldest first after an event, newest first without.</summary>
+    public List<EventRow> List(EventFilter filter, string? after, int limit) => database.Read(sql => sql.Query<EventRow>(
+        $"select * from events where {filter.Where} {(after is null ? "order by id desc" : "and id > @after order by id")} limit @limit",
+        new { filter.WorkspaceId, filter.AccountIds, filter.Types, after, limit }));
+
+    /// <summary>All that happened after an event, in any workspace, oldest first.</summary>
+    public List<EventRow> After(string id, int limit) =>
+        database.Read(sql => sql.Query<EventRow>("select * from events where id > @id order by id limit @limit", new { id, limit }));
+
+    public string Latest() => database.Read(sql => sql.Find<string>("select max(id) from events")) ?? "";
+
+    /// <summary>Deletes events older than that with their deliveries, a batch at once; returns how many.</summary>
+    public Task<int> ForgetOlderAsync(DateTimeOffset before, int batch) => database.WriteAsync(sql => sql.Execute(
+        "delete from events where id in (select id from events where created_at < @before order by created_at limit @batch)", new { before, batch }));
+}
+
+/// <summary>Which events somebody wants to see.</summary>
+internal sealed record EventFilter(string WorkspaceId, IReadOnlyList<string>? AccountIds, IReadOnlyList<string>? Types)
+{
+    // What is about no account is not for who may see some only.
+    public string Where => "workspace_id = @WorkspaceId"
+        + (AccountIds is null ? "" : " and account_id in @AccountIds")
+        + (Types is null ? "" : " and type in @Types");
+
+    public bool Wants(EventRow row) => row.WorkspaceId == WorkspaceId
+        && (AccountIds is null || (row.AccountId is { } account && AccountIds.Contains(account)))
+        && (Types is null || Types.Contains(row.Type));
+
+    /// <param name="caller">Sees the accounts of its key.</param>
+    /// <param name="types">Separated by commas; null for all.</param>
+    public static EventFilter Of(Caller caller, string? types)
+    {
+        var wanted = types?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (wanted?.Except(EventTypes.All).FirstOrDefault() is { } unknown)
+            throw Problems.Invalid("types", $"names \"{unknown}\", which is no event; the events are {string.Join(", ", EventTypes.All)}.");
+        return new EventFilter(caller.WorkspaceId, caller.AccountIds?.ToList(), wanted is { Length: > 0 } ? wanted : null);
+    }
+}

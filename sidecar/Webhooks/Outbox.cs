@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Connector.Common;
+using Connector.Http;
+using Connector.Storage;
+using Connector.Webhooks.Events;
+
+namespace Connector.Webhooks;
+
+/// <summary>Writes events in the transaction of the change they report, each with a delivery to everybody who wants to hear of it.</summary>
+internal static class Outbox
+{
+    /// <summary>What <see cref="Database.Announced"/> says when an event or a delivery was written.</summary>
+    public const string Topic = "events";
+
+    public static EventRow Write(Sql sql, NewEvent happened, DateTimeOffset now)
+    {
+        var row = new EventRow
+        {
+            Id = Id.New("evt_", now),
+            WorkspaceId = happened.WorkspaceId,
+            AccountId = happened.AccountId,
+            PinId = happened.PinId,
+            Type = happened.Type,
+            Data = JsonSerializer.Serialize(happened.Data, Json.Options),
+            CreatedAt = now,
+        };
+        sql.Execute(
+            "insert into events (id, workspace_id, account_id, pin_id, type, data, created_at) values (@Id, @WorkspaceId, @AccountId, @PinId, @Type, @Data, @CreatedAt)", row);
+        foreach (var webhookId in Listeners(sql, row)) Deliver(sql, row, webhookId, null);
+        if (happened.Callback is { } callback) Deliver(sql, row, null, callback);
+        sql.Announce(Topic);
+        return row;
+    }
+
+    /// <summary>The last event of that type about a pin.</summary>
+    public static EventRow? Last(Sql sql, string pinId, string type) =>
+        sql.Find<EventRow>("select * from events where pin_id = @pinId and type = @type order by id desc limit 1", new { pinId, type });
+
+    /// <summary>Deletes what was told about a pin, of one type or all; what somebody has yet to hear stays.</summary>
+    public static void Forget(Sql sql, string pinId, string? type = null) => sql.Execute(
+        "delete from events where pin_id = @pinId and type = coalesce(@type, type) and not exists (select 1 from deliveries where event_id = events.id and status = 'pending')", new { pinId, type });
+
+    /// <summary>Puts a delivery in line; one webhook gets one event once.</summary>
+    public static string Deliver(Sql sql, EventRow row, string? webhookId, Callback? callback)
+    {
+        sql.Announce(Topic);
+        var id = Id.New("dlv_", row.CreatedAt);
+        sql.Execute(
+            """
+            insert into deliveries (id, workspace_id, event_id, webhook_id, url, key_id, receiver, subject, status, next_at, created_at)
+            values (@id, @WorkspaceId, @eventId, @webhookId, @url, @KeyId, @receiver, @subject, 'pending', @CreatedAt, @CreatedAt)
+            """,
+            new
+            {
+                id,
+                row.WorkspaceId,
+                eventId = row.Id,
+                webhookId,
+                url = callback?.Url,
+                callback?.KeyId,
+                receiver = webhookId ?? new Uri(callback!.Url).Authority,
+                subject = row.PinId ?? row.AccountId ?? row.Id,
+                row.CreatedAt,
+            });
+        return id;
+    }
+
+    private static List<string> Listeners(Sql sql, EventRow row) => row.Type == EventTypes.WebhookTest ? [] : sql.Query<string>(
+        """
+        select id from webhooks
+        where workspace_id = @WorkspaceId and status = 'active'
+          and (events is null or replace(' ' || events || ' ', ' ' || @Type || ' ', '') <> ' ' || events || ' ')
+          and (account_ids is null or replace(account_ids, coalesce(@AccountId, ''), '') <> account_ids)
+        """,
+        row);
+}
+
+/// <summary>What happened, to whom, and who asked to be called back.</summary>
+internal sealed record NewEvent(string WorkspaceId, string? AccountId, string? PinId, string Type, object Data, Callback? Callback = null);
+
+/// <summary>Where a pin's final event goes, and the key whose callback secret signs it.</summary>
+internal sealed record Callback(string Url, string KeyId);

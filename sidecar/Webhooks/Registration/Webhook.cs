@@ -1,0 +1,78 @@
+namespace Connector.Webhooks.Registration;
+
+/// <summary>An address that hears of events.</summary>
+public sealed record Webhook
+{
+    public required string Id { get; init; }
+    public required string Url { get; init; }
+    public string? Description { get; init; }
+    /// <summary>The events it hears of; null for all.</summary>
+    public IReadOnlyList<string>? Events { get; init; }
+    /// <summary>The accounts it hears of; null for all.</summary>
+    public IReadOnlyList<string>? AccountIds { get; init; }
+    /// <summary>active or disabled.</summary>
+    public required string Status { get; init; }
+    /// <summary>Why it is disabled, and what to do.</summary>
+    public string? DisabledReason { get; init; }
+    /// <summary>Since when nothing could be delivered; null when the last delivery succeeded.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+    /// <summary>Signs its deliveries; shown once, when it was made here. Null otherwise.</summary>
+    public string? Secret { get; init; }
+
+    internal static Webhook From(WebhookRow row) => From(row, null);
+
+    internal static Webhook From(WebhookRow row, string? secret) => new()
+    {
+        Id = row.Id,
+        Url = row.Url,
+        Description = row.Description,
+        Events = row.Events?.Split(' '),
+        AccountIds = row.AccountIds?.Split(' '),
+        Status = row.Status,
+        DisabledReason = row.DisabledReason,
+        FailingSince = row.FailingSince,
+        CreatedAt = row.CreatedAt,
+        UpdatedAt = row.UpdatedAt,
+        Secret = secret,
+    };
+}
+
+/// <summary>What events tell of a webhook: not its address, which often is a secret of whoever listens there.</summary>
+internal sealed record WebhookNotice(string Id, string? Description, string Status, string? DisabledReason)
+{
+    public static WebhookNotice Of(WebhookRow row) => new(row.Id, row.Description, row.Status, row.DisabledReason);
+}
+
+/// <summary>A row of <c>webhooks</c>; its secrets are sealed.</summary>
+internal sealed record WebhookRow
+{
+    public const string Active = "active", Disabled = "disabled";
+
+    private static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
+
+    public string Id { get; init; } = "";
+    public string WorkspaceId { get; init; } = "";
+    public string Url { get; init; } = "";
+    public string? Description { get; init; }
+    public string? Events { get; init; }
+    public string? AccountIds { get; init; }
+    public string Secret { get; init; } = "";
+    public string? PreviousSecret { get; init; }
+    public DateTimeOffset? PreviousSecretUntil { get; init; }
+    public string Status { get; init; } = Active;
+    public string? DisabledReason { get; init; }
+    public DateTimeOffset? FailingSince { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>With another secret; the one before signs too for a while.</summary>
+    public WebhookRow WithSecret(string secret, WebhookSecrets secrets, DateTimeOffset now) =>
+        secrets.Open(Id, Secret) == secret ? this : this with { Secret = secrets.Seal(Id, secret), PreviousSecret = Secret, PreviousSecretUntil = now + Overlap };
+
+    /// <summary>Heard of again: whatever failed before is forgotten.</summary>
+    public WebhookRow Enabled() => Status == Active ? this : this with { Status = Active, DisabledReason = null, FailingSince = null };
+
+    public override string ToString() => Id;
+}

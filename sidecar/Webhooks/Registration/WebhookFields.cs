@@ -1,0 +1,32 @@
+using Connector.Http;
+using Connector.Keys;
+
+namespace Connector.Webhooks.Registration;
+
+/// <summary>What callers may say about a webhook, checked.</summary>
+internal static class WebhookFields
+{
+    /// <summary>The events as they are stored; null for all.</summary>
+    public static string? Events(IReadOnlyList<string>? events)
+    {
+        if (events?.Except(EventTypes.All).FirstOrDefault() is { } unknown)
+            throw Problems.Invalid("events", $"names \"{unknown}\", which is no event; the events are {string.Join(", ", EventTypes.All)}.");
+        return events is { Count: > 0 } ? string.Join(' ', events.Distinct()) : null;
+    }
+
+    /// <summary>The accounts as they are stored: those of a limited key, when none are named; null for all.</summary>
+    public static string? AccountIds(IReadOnlyList<string>? accountIds, Caller caller, WebhookStore webhooks)
+    {
+        IReadOnlyList<string>? ids = accountIds is { Count: > 0 } ? [.. accountIds.Distinct()] : caller.AccountIds?.ToList();
+        if (ids is null) return null;
+        if (ids.FirstOrDefault(id => !caller.MaySee(id)) is { } hidden) throw Problems.AccountNotFound(hidden);
+        if (accountIds is not null && webhooks.Unknown(caller.WorkspaceId, ids) is [var unknown, ..]) throw Problems.AccountNotFound(unknown);
+        return string.Join(' ', ids);
+    }
+
+    public static void Secret(string? secret)
+    {
+        if (secret is not null && SigningSecret.Bytes(secret) is null)
+            throw Problems.Invalid("secret", "must be whsec_ followed by base64 of 24 to 64 random bytes; leave it out and one is made.");
+    }
+}
