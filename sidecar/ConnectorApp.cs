@@ -4,6 +4,7 @@ using Connector.Accounts.Tokens;
 using Connector.Assets;
 using Connector.Boards;
 using Connector.Http;
+using Connector.Http.OpenApi;
 using Connector.Keys;
 using Connector.Keys.Authentication;
 using Connector.Metrics;
@@ -39,6 +40,16 @@ internal static class ConnectorApp
     /// <param name="replace">Lets a test put its clock or its randomness in.</param>
     public static WebApplication Build(string[] arguments, Action<IServiceCollection>? replace = null)
     {
+        var builder = Builder(arguments);
+        replace?.Invoke(builder.Services);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    /// <summary>The services, before they are built: a test host goes on from here.</summary>
+    public static WebApplicationBuilder Builder(string[] arguments)
+    {
         // Settings are read once. A watcher on them would wake for every write to a data directory below the working folder.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. arguments]);
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultUrl);
@@ -56,12 +67,14 @@ internal static class ConnectorApp
         // Data Protection warns of an unsealed key ring at each start; Startup says it once, in our words.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft", LogLevel.Warning);
         Configure(builder);
-        replace?.Invoke(builder.Services);
+        return builder;
+    }
 
-        var app = builder.Build();
+    /// <summary>The pipeline every request passes, and the operations at its end.</summary>
+    public static void Use(WebApplication app)
+    {
         UsePipeline(app);
         app.MapConnector();
-        return app;
     }
 
     private static void Configure(WebApplicationBuilder builder)
@@ -99,6 +112,7 @@ internal static class ConnectorApp
         services.ConfigureHttpJsonOptions(json => Json.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddValidation();
+        services.AddOperations(Operations.All);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemJson.Customize);
         services.AddExceptionHandler<ProblemHandler>();
         services.AddExceptionHandler<PinterestProblemHandler>();
@@ -142,5 +156,6 @@ internal static class ConnectorApp
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.Use(OperationSetup.RequireContentType);
     }
 }

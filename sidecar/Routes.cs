@@ -2,7 +2,6 @@ using Connector.Accounts;
 using Connector.Assets;
 using Connector.Boards;
 using Connector.Http;
-using Connector.Keys;
 using Connector.Metrics;
 using Connector.Pacing;
 using Connector.Pins;
@@ -18,8 +17,6 @@ internal static class Routes
     {
         var v1 = app.MapGroup("/v1").ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429);
 
-        v1.MapGroup("").WithTags("Keys").Add<WhoAmI>();
-        v1.MapGroup("/keys").WithTags("Keys").Add<CreateKey>().Add<ListKeys>().Add<RevokeKey>();
         v1.MapGroup("/accounts").WithTags("Accounts")
             .Add<ConnectAccount>().Add<ListAccounts>().Add<GetAccount>().Add<UpdateAccount>().Add<DeleteAccount>()
             .Add<HoldAccount>().Add<ResumeAccount>().Add<GetRateMeter>();
@@ -39,6 +36,7 @@ internal static class Routes
         v1.MapGroup("/simulator").WithTags("Simulator").Add<OrderFault>().Add<ListFaults>().Add<ClearFaults>().Add<ResetSimulator>().Add<ListSimulatorPins>();
 
         app.MapGroup("").Add<Health>().Add<Readiness>();
+        app.MapOperations();
         app.MapOpenApi();
         app.MapScalar();
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using FastEndpoints;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Connector.Http;
@@ -11,6 +13,8 @@ internal sealed class ProblemHandler : IExceptionHandler
         {
             ProblemException refused => refused.Problem,
             BadHttpRequestException unreadable => UnreadableRequest.Explain(unreadable),
+            ValidationFailureException invalid => ProblemJson.Invalid(InvalidFields.Of(invalid)),
+            JsonException unreadable => UnreadableRequest.Explain(unreadable),
             _ => null,
         };
         if (problem is null) return false;

@@ -9,10 +9,10 @@ internal sealed class TextAttribute(int maximumLength) : StringLengthAttribute(m
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
     {
         if (value is not string text) return ValidationResult.Success;
-        if (text.Contains('\0', StringComparison.Ordinal)) return new ValidationResult("must not contain the NUL character.");
+        if (text.Contains('\0', StringComparison.Ordinal)) return new ValidationResult("must not contain the NUL character.", [validationContext.MemberName!]);
 
         var length = text.EnumerateRunes().Count();
-        if (length > MaximumLength) return new ValidationResult($"has {length} characters; at most {MaximumLength} are allowed (Unicode code points, an emoji counts as one).");
-        return length < MinimumLength ? new ValidationResult($"must have at least {MinimumLength} characters.") : ValidationResult.Success;
+        if (length > MaximumLength) return new ValidationResult($"has {length} characters; at most {MaximumLength} are allowed (Unicode code points, an emoji counts as one).", [validationContext.MemberName!]);
+        return length < MinimumLength ? new ValidationResult($"must have at least {MinimumLength} characters.", [validationContext.MemberName!]) : ValidationResult.Success;
     }
 }

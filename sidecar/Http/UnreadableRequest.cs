@@ -28,6 +28,7 @@ internal static partial class UnreadableRequest
         _ when UnknownField(json) is not null => "This field is not known. A typo must not publish a wrong pin, so unknown fields are refused.",
         _ when MissingField(json) is not null => "This field is missing.",
         { Message: var m } when m.Contains("duplicate", StringComparison.OrdinalIgnoreCase) => "This field is given more than once.",
+        { Message: var m } when m.StartsWith("The input does not contain any JSON tokens", StringComparison.Ordinal) => "is missing; this operation takes a JSON object.",
         { InnerException: FormatException format } => format.Message,
         { Message: var m } when m.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) => "The value has the wrong type.",
         { Message: var m } when m.Contains("surrogate", StringComparison.OrdinalIgnoreCase) || m.Contains("UTF-16", StringComparison.Ordinal) => "The text holds half of a surrogate pair, which is not a character.",

@@ -32,18 +32,22 @@ public sealed record CreateKeyRequest : IValidatableObject
 public sealed record CreatedKey(ApiKey Key, string Secret, string CallbackSecret);
 
 /// <summary>POST /v1/keys</summary>
-public sealed class CreateKey : IEndpoint
+internal sealed class CreateKey(KeyStore keys) : Operation<CreateKeyRequest, Created<CreatedKey>>
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/", Handle).WithName(nameof(CreateKey)).RequireScope(Scope.Admin);
+    public override void Configure()
+    {
+        Post("/");
+        Group<KeyRoutes>();
+        Policies(Scope.Admin);
+        Describe("Create an API key; its text (secret) is shown only in this answer.");
+    }
 
-    /// <summary>Create an API key; its text (secret) is shown only in this answer.</summary>
-    internal static async Task<Created<CreatedKey>> Handle(CreateKeyRequest request, Caller caller, KeyStore keys)
+    public override async Task<Created<CreatedKey>> ExecuteAsync(CreateKeyRequest request, CancellationToken ct)
     {
         var text = KeyText.New();
         // A key limited to accounts cannot make one that sees more than itself.
-        var accounts = caller.AccountIds is null ? request.AccountIds : [.. (request.AccountIds ?? [.. caller.AccountIds]).Where(caller.MaySee)];
-        var row = await keys.AddAsync(caller.WorkspaceId, request.Name, request.Scopes.Distinct(), accounts, text);
+        var accounts = Caller.AccountIds is null ? request.AccountIds : [.. (request.AccountIds ?? [.. Caller.AccountIds]).Where(Caller.MaySee)];
+        var row = await keys.AddAsync(Caller.WorkspaceId, request.Name, request.Scopes.Distinct(), accounts, text);
         return TypedResults.Created($"/v1/keys/{row.Id}", new CreatedKey(ApiKey.From(row), text, CallbackSecrets.Of(text)));
     }
 }

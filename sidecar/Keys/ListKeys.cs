@@ -1,15 +1,21 @@
-using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 
 namespace Connector.Keys;
 
 /// <summary>GET /v1/keys</summary>
-public sealed class ListKeys : IEndpoint
+internal sealed class ListKeys(KeyStore keys) : Operation<PageCall, Page<ApiKey>>
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", Handle).WithName(nameof(ListKeys)).RequireScope(Scope.Admin);
+    public override void Configure()
+    {
+        Get("/");
+        Group<KeyRoutes>();
+        Policies(Scope.Admin);
+        Describe("List the API keys of this workspace, newest first, revoked ones included.");
+    }
 
-    /// <summary>List the API keys of this workspace, newest first, revoked ones included.</summary>
-    internal static Page<ApiKey> Handle(Caller caller, KeyStore keys, [Range(1, 250)] int limit = 50, string? cursor = null) =>
-        Page<ApiKey>.Of(keys.List(caller.WorkspaceId, limit, cursor), limit, row => row.Id, ApiKey.From);
+    public override Task<Page<ApiKey>> ExecuteAsync(PageCall call, CancellationToken ct)
+    {
+        var rows = keys.List(Caller.WorkspaceId, call.Limit, call.Cursor);
+        return Task.FromResult(Page<ApiKey>.Of(rows, call.Limit, row => row.Id, ApiKey.From));
+    }
 }

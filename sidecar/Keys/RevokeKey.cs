@@ -5,17 +5,21 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Connector.Keys;
 
 /// <summary>DELETE /v1/keys/{id}</summary>
-public sealed class RevokeKey : IEndpoint
+internal sealed class RevokeKey(KeyStore keys, ApiKeyCache cache) : Operation<IdCall, NoContent>
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapDelete("/{id}", Handle).WithName(nameof(RevokeKey)).RequireScope(Scope.Admin);
-
-    /// <summary>Revoke an API key at once; pins it created stay.</summary>
-    internal static async Task<NoContent> Handle(string id, Caller caller, KeyStore keys, ApiKeyCache ring)
+    public override void Configure()
     {
-        var row = keys.Find(caller.WorkspaceId, id) ?? throw Problems.NotFound("key", id);
-        await keys.RevokeAsync(caller.WorkspaceId, id);
-        ring.Forget(row.Hash);
+        Delete("/{id}");
+        Group<KeyRoutes>();
+        Policies(Scope.Admin);
+        Describe("Revoke an API key at once; pins it created stay.");
+    }
+
+    public override async Task<NoContent> ExecuteAsync(IdCall call, CancellationToken ct)
+    {
+        var row = keys.Find(Caller.WorkspaceId, call.Id) ?? throw Problems.NotFound("key", call.Id);
+        await keys.RevokeAsync(Caller.WorkspaceId, call.Id);
+        cache.Forget(row.Hash);
         return TypedResults.NoContent();
     }
 }

@@ -3,12 +3,19 @@ using Connector.Http;
 namespace Connector.Keys;
 
 /// <summary>GET /v1/whoami</summary>
-public sealed class WhoAmI : IEndpoint
+internal sealed class WhoAmI(KeyStore keys) : Operation<ApiKey>
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/whoami", Handle).WithName(nameof(WhoAmI)).RequireScope(Scope.Read);
+    public override void Configure()
+    {
+        Get("/v1/whoami");
+        Description(route => route.WithTags("Keys"));
+        Policies(Scope.Read);
+        Describe("Show which key this is and what it may do.");
+    }
 
-    /// <summary>Show which key this is and what it may do.</summary>
-    internal static ApiKey Handle(Caller caller, KeyStore keys) =>
-        ApiKey.From(keys.Find(caller.WorkspaceId, caller.KeyId) ?? throw Problems.NotFound("key", caller.KeyId));
+    protected override Task<ApiKey> AnswerAsync(CancellationToken cancellation)
+    {
+        var row = keys.Find(Caller.WorkspaceId, Caller.KeyId) ?? throw Problems.NotFound("key", Caller.KeyId);
+        return Task.FromResult(ApiKey.From(row));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connector.Http;
+using Connector.Http.OpenApi;
 
 namespace Connector.Pins.Intake;
 

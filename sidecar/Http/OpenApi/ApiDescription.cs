@@ -2,14 +2,15 @@ using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
-namespace Connector.Http;
+namespace Connector.Http.OpenApi;
 
 /// <summary>The API's own description at <c>/openapi/v1.json</c>.</summary>
-internal static class OpenApi
+internal static class ApiDescription
 {
     public static void AddConnectorOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.AddDocumentTransformer(Describe);
+        options.AddOperationTransformer(OperationParameters.DescribeAsync);
         options.AddSchemaTransformer(Times);
         options.AddSchemaTransformer(FurtherFields);
         options.AddSchemaTransformer(AsOther);

@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json;
+using FastEndpoints;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Connector.Http.OpenApi;
+
+/// <summary>Describes what FastEndpoints binds from the path, the query and headers: Microsoft's generator sees only a handler without parameters.</summary>
+internal static class OperationParameters
+{
+    public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<EndpointDefinition>().SingleOrDefault() is not { } endpoint) return;
+
+        var defaults = endpoint.ReqDtoType == typeof(EmptyRequest) ? null : Activator.CreateInstance(endpoint.ReqDtoType);
+        operation.Parameters ??= [];
+        foreach (var property in endpoint.ReqDtoType.GetProperties())
+            if (PlaceOf(property) is var (name, place)) operation.Parameters.Add(await ParameterAsync(property, name, place, defaults, context, cancellation));
+
+        foreach (var route in RouteNames(context.Description.RelativePath!).Where(route => operation.Parameters.All(known => known.Name != route)))
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = route,
+                In = ParameterLocation.Path,
+                Required = true,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+    }
+
+    private static (string Name, ParameterLocation Place)? PlaceOf(PropertyInfo property)
+    {
+        var name = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+        if (property.GetCustomAttribute<FromHeaderAttribute>() is { } header) return (header.HeaderName!, ParameterLocation.Header);
+        if (property.IsDefined(typeof(RouteParamAttribute))) return (name, ParameterLocation.Path);
+        return property.IsDefined(typeof(QueryParamAttribute)) ? (name, ParameterLocation.Query) : null;
+    }
+
+    private static async Task<OpenApiParameter> ParameterAsync(
+        PropertyInfo property, string name, ParameterLocation place, object? defaults, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        var schema = await context.GetOrCreateSchemaAsync(type, null, cancellation);
+        if (property.GetCustomAttribute<RangeAttribute>() is { } range) (schema.Minimum, schema.Maximum) = ($"{range.Minimum}", $"{range.Maximum}");
+        if (property.PropertyType.IsValueType && property.GetValue(defaults) is { } usual)
+            schema.Default = JsonSerializer.SerializeToNode(usual, property.PropertyType);
+        return new OpenApiParameter
+        {
+            Name = name,
+            In = place,
+            Required = place == ParameterLocation.Path,
+            Schema = schema,
+            Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description,
+        };
+    }
+
+    private static IEnumerable<string> RouteNames(string path) => path.Split('{').Skip(1).Select(part => part.Split('}', ':')[0]);
+}

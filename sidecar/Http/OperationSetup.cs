@@ -1,0 +1,48 @@
+using FastEndpoints;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Connector.Http;
+
+/// <summary>How FastEndpoints is set up: what is not valid or cannot be read reaches <see cref="ProblemHandler"/>.</summary>
+internal static class OperationSetup
+{
+    public static void AddOperations(this IServiceCollection services, IReadOnlyCollection<Type> operations) =>
+        services.AddSingleton(typeof(IRequestBinder<>), typeof(RequestSources<>)).AddFastEndpoints([.. operations]);
+
+    public static void MapOperations(this WebApplication app)
+    {
+        // FastEndpoints publishes a list of its routes there, for its own test client, to anybody.
+        app.MapGet("/_test_url_cache_", () => Results.NotFound()).WithOrder(-1).AllowAnonymous().ExcludeFromDescription();
+        app.MapFastEndpoints(Configure);
+    }
+
+    /// <summary>Answers 415 with a problem: FastEndpoints answers a request without a content type 415 with no body.</summary>
+    public static Task RequireContentType(HttpContext http, RequestDelegate next)
+    {
+        var accepts = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>();
+        var isMissing = accepts is not null && !accepts.ContentTypes.Contains("*/*") && http.Request.ContentType is null;
+        return isMissing ? ProblemJson.WriteAsync(http, Problems.OfStatus(415)).AsTask() : next(http);
+    }
+
+    private static void Configure(Config api)
+    {
+        api.Binding.UsePropertyNamingPolicy = true;
+        api.Binding.JsonExceptionTransformer = null;
+        api.Binding.FailureMessage = (_, _, value) => $"cannot be read from \"{value}\".";
+        api.Validation.EnableDataAnnotationsSupport = true;
+        api.Errors.ProducesMetadataType = null;
+        api.Endpoints.ShortNames = true;
+        api.Endpoints.Configurator = ConfigureOperation;
+    }
+
+    private static void ConfigureOperation(EndpointDefinition operation)
+    {
+        operation.DontCatchExceptions();
+        operation.Description(route =>
+        {
+            if (operation.AnonymousVerbs is null) route.ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429);
+            if (RequestBody.Of(operation.ReqDtoType) is { } body) route.ClearDefaultAccepts().Accepts(body.PropertyType, "application/json");
+            else if (operation.Verbs is ["GET"] or ["DELETE"]) route.ClearDefaultAccepts();
+        });
+    }
+}

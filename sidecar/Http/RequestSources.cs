@@ -1,0 +1,30 @@
+using System.Reflection;
+using FastEndpoints;
+
+namespace Connector.Http;
+
+/// <summary>
+/// Takes a property from where its attribute says, and a request without such attributes from the JSON body.
+/// FastEndpoints by itself tries every source for every property, so that a query value could fill a field of the body.
+/// </summary>
+internal sealed class RequestSources<TRequest>() : RequestBinder<TRequest>(Sources)
+    where TRequest : notnull
+{
+    private static BindingSource Sources
+    {
+        get
+        {
+            var properties = typeof(TRequest).GetProperties();
+            var isNamed = properties.Any(property => property.IsDefined(typeof(NonJsonBindingAttribute), true));
+            var hasBody = !isNamed || RequestBody.Of(typeof(TRequest)) is not null;
+            return (hasBody ? BindingSource.JsonBody : 0)
+                | (isNamed ? BindingSource.RouteValues | BindingSource.QueryParams | BindingSource.Headers : 0);
+        }
+    }
+}
+
+/// <summary>Which property of a request is its JSON body.</summary>
+internal static class RequestBody
+{
+    public static PropertyInfo? Of(Type request) => request.GetProperties().FirstOrDefault(property => property.IsDefined(typeof(FromBodyAttribute), false));
+}
