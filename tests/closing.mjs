@@ -14,9 +14,18 @@ const sum = (what) => steps.reduce((total, step) => total + step[what], 0);
 const line = `${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`;
 const mustNotSkip = process.env.CI === 'true';
 
-print('how long it took', steps.map(({ name, seconds }) => `${seconds.padStart(5)} s  ${name}`));
-print('failed', steps.filter((step) => step.failed > 0).map((step) => step.name));
-print(mustNotSkip ? 'skipped, which is a failure where CI=true' : 'skipped', steps.flatMap((step) => step.reasons.map((reason) => `${step.name}: ${reason}`)));
+print(
+  'how long it took',
+  steps.map(({ name, seconds }) => `${seconds.padStart(5)} s  ${name}`),
+);
+print(
+  'failed',
+  steps.filter((step) => step.failed > 0).map((step) => step.name),
+);
+print(
+  mustNotSkip ? 'skipped, which is a failure where CI=true' : 'skipped',
+  steps.flatMap((step) => step.reasons.map((reason) => `${step.name}: ${reason}`)),
+);
 console.log(`\n${line}`);
 process.exitCode = sum('failed') > 0 || (mustNotSkip && sum('skipped') > 0) ? 1 : 0;
 
@@ -36,7 +45,9 @@ function ofDotnet({ name }) {
   const results = read(`${name}.trx`).split('<UnitTestResult ').slice(1);
   const having = (outcomes) => results.filter((result) => outcomes.includes(/outcome="(\w+)"/.exec(result)[1]));
   const [passed, skipped] = [having(['Passed']), having(['NotExecuted'])];
-  const reasons = skipped.map((result) => `${plain(/testName="([^"]*)"/.exec(result)[1])}: ${plain(/<Message>([^]*?)<\/Message>/.exec(result)?.[1])}`);
+  const reasons = skipped.map(
+    (result) => `${plain(/testName="([^"]*)"/.exec(result)[1])}: ${plain(/<Message>([^]*?)<\/Message>/.exec(result)?.[1])}`,
+  );
   return counts({ passed: passed.length, failed: results.length - passed.length - skipped.length, skipped: skipped.length, reasons });
 }
 
