@@ -5,55 +5,55 @@ import { join } from 'node:path';
 
 const SKIPPED = 77;
 const folder = process.argv[2];
+const mayNotSkip = process.env.CI === 'true';
 
-/** How the results of a kind of step are read. */
+/** How the results of each kind of step are found. */
 const kinds = { check: () => counts(), program: ({ code }) => counts({ passed: code === 0 ? 1 : 0 }), dotnet: ofDotnet, node: ofNode };
 
 const steps = read('steps').trimEnd().split('\n').map(stepOf);
-const sum = (what) => steps.reduce((total, step) => total + step[what], 0);
-const line = `${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`;
-const mustNotSkip = process.env.CI === 'true';
+const durations = steps.map(({ name, seconds }) => `${seconds.padStart(5)} s  ${name}`);
+const failures = steps.filter(({ failed }) => failed > 0).map(({ name }) => name);
+const reasons = steps.flatMap((step) => step.reasons.map((reason) => `${step.name}: ${reason}`));
+const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((what) => steps.reduce((sum, step) => sum + step[what], 0));
 
-print(
-  'how long it took',
-  steps.map(({ name, seconds }) => `${seconds.padStart(5)} s  ${name}`),
-);
-print(
-  'failed',
-  steps.filter((step) => step.failed > 0).map((step) => step.name),
-);
-print(
-  mustNotSkip ? 'skipped, which is a failure where CI=true' : 'skipped',
-  steps.flatMap((step) => step.reasons.map((reason) => `${step.name}: ${reason}`)),
-);
-console.log(`\n${line}`);
-process.exitCode = sum('failed') > 0 || (mustNotSkip && sum('skipped') > 0) ? 1 : 0;
+print('how long it took', durations);
+print('failed', failures);
+print(mayNotSkip ? 'skipped, which is a failure where CI=true' : 'skipped', reasons);
+console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.exitCode = failed > 0 || (mayNotSkip && skipped > 0) ? 1 : 0;
 
-function stepOf(written) {
-  const [kind, name, seconds, code] = written.split('\t');
+function stepOf(line) {
+  const [kind, name, seconds, code] = line.split('\t');
   const step = { name, seconds, code: Number(code), log: read(`${name}.log`) };
   if (step.code === SKIPPED) return { ...step, ...counts({ skipped: 1, reasons: [step.log.trimEnd().split('\n').at(-1)] }) };
 
   const counted = kinds[kind](step);
   const ranNothing = kind !== 'check' && counted.passed + counted.skipped === 0;
-  return { ...step, ...counted, failed: step.code === 0 && !ranNothing ? counted.failed : Math.max(counted.failed, 1) };
+  return { ...step, ...counted, failed: step.code !== 0 || ranNothing ? Math.max(counted.failed, 1) : counted.failed };
 }
 
 function ofDotnet({ name }) {
   if (!existsSync(join(folder, `${name}.trx`))) return counts();
 
-  const results = read(`${name}.trx`).split('<UnitTestResult ').slice(1);
-  const having = (outcomes) => results.filter((result) => outcomes.includes(/outcome="(\w+)"/.exec(result)[1]));
-  const [passed, skipped] = [having(['Passed']), having(['NotExecuted'])];
-  const reasons = skipped.map(
-    (result) => `${plain(/testName="([^"]*)"/.exec(result)[1])}: ${plain(/<Message>([^]*?)<\/Message>/.exec(result)?.[1])}`,
-  );
-  return counts({ passed: passed.length, failed: results.length - passed.length - skipped.length, skipped: skipped.length, reasons });
+  const results = read(`${name}.trx`).split('<UnitTestResult ').slice(1).map(resultOf);
+  const skipped = results.filter(({ outcome }) => outcome === 'NotExecuted');
+  const passed = results.filter(({ outcome }) => outcome === 'Passed').length;
+  return counts({
+    passed,
+    failed: results.length - passed - skipped.length,
+    skipped: skipped.length,
+    reasons: skipped.map(({ test, reason }) => `${test}: ${reason}`),
+  });
+}
+
+function resultOf(xml) {
+  const found = (pattern) => plain(pattern.exec(xml)?.[1] ?? '');
+  return { test: found(/testName="([^"]*)"/), outcome: found(/outcome="([^"]*)"/), reason: found(/<Message>([^]*?)<\/Message>/) };
 }
 
 /** What the spec reporter prints. A test that is still to do shows nothing, so it counts as skipped. */
 function ofNode({ log }) {
-  const of = (what) => [...log.matchAll(new RegExp(`^ℹ ${what} (\\d+)$`, 'gm'))].reduce((total, [, number]) => total + Number(number), 0);
+  const of = (what) => [...log.matchAll(new RegExp(`^ℹ ${what} (\\d+)$`, 'gm'))].reduce((sum, [, number]) => sum + Number(number), 0);
   const reasons = [...log.matchAll(/^\s*\S (.+?) \([\d.]+ms\) # (.+)$/gm)].map(([, test, reason]) => `${test}: ${reason}`);
   return counts({ passed: of('pass'), failed: of('fail') + of('cancelled'), skipped: of('skipped') + of('todo'), reasons });
 }
@@ -62,7 +62,7 @@ function counts(some) {
   return { passed: 0, failed: 0, skipped: 0, reasons: [], ...some };
 }
 
-function plain(xml = 'no reason is given') {
+function plain(xml) {
   const signs = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
   return xml.replace(/&(lt|gt|quot|apos|amp);/g, (_, sign) => signs[sign]);
 }
