@@ -42,7 +42,8 @@ request() {
   local path=$1 answer status
   shift
   answer=$(mktemp)
-  if ! status=$(curl --silent --show-error --retry 3 --config <(authorization) --output "$answer" --write-out '%{http_code}' "$@" "$CONNECTOR_URL$path"); then
+  if ! status=$(curl --silent --show-error --retry 3 --config <(authorization) --output "$answer" --write-out '%{http_code}' \
+    "$@" "$CONNECTOR_URL$path"); then
     rm -f "$answer"
     echo "There is no answer from $CONNECTOR_URL. Does the connector run there?" >&2
     return 2

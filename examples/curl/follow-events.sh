@@ -13,7 +13,10 @@ state=${EVENTS_STATE:-.last-event-id}
 if [[ ! -s $state ]]; then
   latest=$(request '/v1/events?limit=1')
   # Before the first event there is: an id that is older than all.
-  python3 -c 'import json, sys; items = json.load(sys.stdin)["items"]; print(items[0]["id"] if items else "evt_" + "0" * 26)' <<<"$latest" >"$state"
+  python3 -c '
+import json, sys
+items = json.load(sys.stdin)["items"]
+print(items[0]["id"] if items else "evt_" + "0" * 26)' <<<"$latest" >"$state"
 fi
 
 print_events() {

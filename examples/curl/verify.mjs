@@ -21,7 +21,7 @@ export function whyNot({ id, timestamp, signature }, body, secret, nowSeconds = 
 
   const expected = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest();
   // After a change of secret there are several for a day, separated by spaces; one that fits is enough.
-  const fits = signature.split(' ').some(each => {
+  const fits = signature.split(' ').some((each) => {
     const given = Buffer.from(each.startsWith('v1,') ? each.slice('v1,'.length) : '', 'base64');
     return given.length === expected.length && timingSafeEqual(given, expected);
   });
@@ -32,9 +32,10 @@ if (basename(process.argv[1] ?? '') === 'verify.mjs') {
   const [id, timestamp, signature] = process.argv.slice(2);
   // WEBHOOK_NOW is for tests: what time it is, in seconds since 1970.
   const now = process.env.WEBHOOK_NOW ? Number(process.env.WEBHOOK_NOW) : undefined;
-  const reason = signature === undefined
-    ? 'give the headers webhook-id, webhook-timestamp and webhook-signature, and the body on standard input.'
-    : whyNot({ id, timestamp, signature }, readFileSync(0), process.env.WEBHOOK_SECRET, now);
+  const reason =
+    signature === undefined
+      ? 'give the headers webhook-id, webhook-timestamp and webhook-signature, and the body on standard input.'
+      : whyNot({ id, timestamp, signature }, readFileSync(0), process.env.WEBHOOK_SECRET, now);
   if (reason === null) console.log('Genuine.');
   else console.error(`Refused: ${reason}`);
   process.exitCode = reason === null ? 0 : 1;

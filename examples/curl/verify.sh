@@ -15,7 +15,8 @@ id=$1 timestamp=$2 signatures=$3
 # WEBHOOK_NOW is for tests: what time it is, in seconds since 1970.
 [[ $timestamp =~ ^[0-9]{1,12}$ ]] || refuse "the timestamp is no number of seconds."
 age=$((${WEBHOOK_NOW:-$(date +%s)} - 10#$timestamp))
-((age <= 300 && age >= -300)) || refuse "it is more than five minutes old or from the future: somebody may be sending an old delivery again, or a clock is wrong."
+((age <= 300 && age >= -300)) ||
+  refuse "it is more than five minutes old or from the future: somebody may be sending an old delivery again, or a clock is wrong."
 
 secret=$(printf %s "${WEBHOOK_SECRET#whsec_}" | openssl base64 -d -A | od -An -v -tx1 | tr -d ' \n')
 ((${#secret} >= 48 && ${#secret} <= 128)) || refuse "WEBHOOK_SECRET is not whsec_ and base64 of 24 to 64 bytes."
@@ -28,7 +29,9 @@ pad() {
   printf %b "$octets"
 }
 secret=${secret// /0}
-expected=$({ pad 0x5c; { pad 0x36; printf '%s.%s.' "$id" "$timestamp"; cat; } | openssl dgst -sha256 -binary; } | openssl dgst -sha256 -binary | openssl base64 -A)
+sha256() { openssl dgst -sha256 -binary; }
+inner() { { pad 0x36; printf '%s.%s.' "$id" "$timestamp"; cat; } | sha256; }
+expected=$({ pad 0x5c; inner; } | sha256 | openssl base64 -A)
 
 # After a change of secret there are several for a day, separated by spaces; one that fits is enough.
 for signature in $signatures; do

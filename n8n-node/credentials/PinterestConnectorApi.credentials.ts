@@ -19,7 +19,9 @@ export class PinterestConnectorApi implements ICredentialType {
       placeholder: 'e.g. http://connector:5280',
       required: true,
       hint: 'If n8n runs in Docker, use the name of the service, such as http://connector:5280',
-      description: 'Where your connector listens. If n8n runs in Docker, localhost is the n8n container itself: use the service name instead, such as http://connector:5280.',
+      description:
+        'Where your connector listens. If n8n runs in Docker, localhost is the n8n container itself: ' +
+        'use the service name instead, such as http://connector:5280.',
     },
     {
       displayName: 'API Key',

@@ -13,8 +13,18 @@ const range = { startDate: '2026-11-01', endDate: '2026-11-07', metrics: 'saves'
 const days = { ...range, granularity: 'day' };
 const metadata = { entries: [{ name: 'sku', value: '7' }] };
 const content = {
-  account, board, section: { mode: 'id', value: '7' }, mediaSource: 'imageUrl', imageUrl: 'https://example.com/1.jpg', title: 'T', description: 'D', link: 'https://example.com', altText: 'A',
-  publishAt: '2027-01-15T08:00:00Z', additionalFields: { chosenBy: 'M', dominantColor: '#112233', linkMarker: true, metadata, priority: -10, snapshotMedia: true }, simplify: true,
+  account,
+  board,
+  section: { mode: 'id', value: '7' },
+  mediaSource: 'imageUrl',
+  imageUrl: 'https://example.com/1.jpg',
+  title: 'T',
+  description: 'D',
+  link: 'https://example.com',
+  altText: 'A',
+  publishAt: '2027-01-15T08:00:00Z',
+  additionalFields: { chosenBy: 'M', dominantColor: '#112233', linkMarker: true, metadata, priority: -10, snapshotMedia: true },
+  simplify: true,
 };
 
 const fullest = {
@@ -29,10 +39,19 @@ const fullest = {
   'metric getPin': { pinIds: 'pin_1', account, options: days, simplify: true },
   'metric getTopPins': { account, sortBy: 'saves', limit: 50, options: range, simplify: true },
   'pin cancel': { pinId: 'pin_1', simplify: true },
-  'pin create': { ...content, options: { callbackUrl: 'https://example.com', duplicates: 'again', idempotencyKey: 'k', waitForCompletion: true, waitLimit: 30 } },
+  'pin create': {
+    ...content,
+    options: { callbackUrl: 'https://example.com', duplicates: 'again', idempotencyKey: 'k', waitForCompletion: true, waitLimit: 30 },
+  },
   'pin delete': { pinId: 'pin_1', deleteFromPinterest: true },
   'pin get': { pinId: 'pin_1', simplify: true },
-  'pin getAll': { account, returnAll: true, limit: 1, filters: { boardId: '42', createdAfter: '2026-11-01', metadataName: 'sku', metadataValue: '7', status: 'failed' }, simplify: true },
+  'pin getAll': {
+    account,
+    returnAll: true,
+    limit: 1,
+    filters: { boardId: '42', createdAfter: '2026-11-01', metadataName: 'sku', metadataValue: '7', status: 'failed' },
+    simplify: true,
+  },
   'pin retry': { pinId: 'pin_1', simplify: true },
   'pin validate': content,
   'plan preview': { account, board, link: 'https://example.com', publishAt: '2027-01-15T08:00:00Z' },
@@ -55,12 +74,19 @@ const answers = {
   'DELETE /v1/pins/pin_1': reply(204),
   'POST /v1/pins/pin_1/cancel': samples.pin({ status: 'canceled' }),
   'POST /v1/pins/pin_1/retry': samples.pin(),
-  'POST /v1/pins/validate': { valid: true, checks: [], resolved: { account_id: 'acc_1', board_id: '42', board_section_id: null }, eta: null },
+  'POST /v1/pins/validate': {
+    valid: true,
+    checks: [],
+    resolved: { account_id: 'acc_1', board_id: '42', board_section_id: null },
+    eta: null,
+  },
   'POST /v1/plan': { pins: [], accounts: [] },
 };
 
 const fieldsOf = (resource, operation) =>
-  action.description.properties.filter(({ displayOptions: { show } = {} }) => show?.resource?.includes(resource) && show.operation?.includes(operation));
+  action.description.properties.filter(
+    ({ displayOptions: { show } = {} }) => show?.resource?.includes(resource) && show.operation?.includes(operation),
+  );
 
 // What is only there with another media source; media.test.mjs sends those.
 const otherMedia = ['assetId', 'binaryField', 'carousel', 'videoUrl', 'coverAssetId', 'coverImageUrl', 'coverTime'];
@@ -85,7 +111,9 @@ for (const [name, parameters] of Object.entries(fullest)) {
 }
 
 test('every operation is here', () => {
-  const all = action.description.properties.filter(({ name }) => name === 'operation').flatMap((one) => one.options.map(({ value }) => `${one.displayOptions.show.resource[0]} ${value}`));
+  const all = action.description.properties
+    .filter(({ name }) => name === 'operation')
+    .flatMap((one) => one.options.map(({ value }) => `${one.displayOptions.show.resource[0]} ${value}`));
 
   assert.deepEqual(Object.keys(fullest).sort(), all.sort());
 });
@@ -94,17 +122,37 @@ test('what the fields say about lengths is what the sidecar takes', () => {
   const { properties } = description.components.schemas.CreatePinRequest;
   const hints = Object.fromEntries(fieldsOf('pin', 'create').map(({ name, hint }) => [name, hint]));
 
-  for (const [field, name] of [['title', 'title'], ['description', 'description'], ['altText', 'alt_text'], ['link', 'link_url']]) {
+  for (const [field, name] of [
+    ['title', 'title'],
+    ['description', 'description'],
+    ['altText', 'alt_text'],
+    ['link', 'link_url'],
+  ]) {
     assert.match(hints[field], new RegExp(`Up to ${properties[name].maxLength} characters`));
   }
 });
 
 test('whatever the sidecar takes for a pin can be chosen here', async () => {
-  const chosen = (await run({ resource: 'pin', operation: 'create', ...fullest['pin create'], options: { callbackUrl: 'https://example.com' } }, answers)).asked('POST /v1/pins')[0].body;
+  const chosen = (
+    await run({ resource: 'pin', operation: 'create', ...fullest['pin create'], options: { callbackUrl: 'https://example.com' } }, answers)
+  ).asked('POST /v1/pins')[0].body;
   // Other media, a board's name, and what n8n has binary files for.
-  const elsewhere = ['asset_id', 'board', 'carousel', 'cover_asset_id', 'cover_image_url', 'cover_time_seconds', 'image_base64', 'image_content_type', 'video_url'];
+  const elsewhere = [
+    'asset_id',
+    'board',
+    'carousel',
+    'cover_asset_id',
+    'cover_image_url',
+    'cover_time_seconds',
+    'image_base64',
+    'image_content_type',
+    'video_url',
+  ];
 
-  assert.deepEqual(Object.keys(description.components.schemas.CreatePinRequest.properties).sort(), [...Object.keys(chosen), ...elsewhere].sort());
+  assert.deepEqual(
+    Object.keys(description.components.schemas.CreatePinRequest.properties).sort(),
+    [...Object.keys(chosen), ...elsewhere].sort(),
+  );
 });
 
 test('a request that the sidecar would not take does not pass here', async () => {

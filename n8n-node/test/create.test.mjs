@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { problem, reply } from './support/connector.mjs';
+import { reply } from './support/connector.mjs';
 import { attempt, create, failureOf, run } from './support/node.mjs';
 import * as samples from './support/samples.mjs';
 
@@ -13,7 +13,12 @@ const keyBy = async (fields, world) => (await sentBy(fields, world)).map((body) 
 test('a pin is sent with what was filled in, and nothing else', async () => {
   const [{ idempotency_key: key, ...sent }] = await sentBy({ link: ' https://example.com/lamp ' });
 
-  assert.deepEqual(sent, { board_id: '42', title: 'A lamp', link_url: 'https://example.com/lamp', image_url: 'https://example.com/lamp.jpg' });
+  assert.deepEqual(sent, {
+    board_id: '42',
+    title: 'A lamp',
+    link_url: 'https://example.com/lamp',
+    image_url: 'https://example.com/lamp.jpg',
+  });
   assert.match(key, /^n8n:workflow-1:node-1:[0-9a-f]{64}$/);
 });
 
@@ -25,19 +30,43 @@ test('every field finds its place', async () => {
     description: 'Warm light.',
     altText: 'A lamp on a desk',
     publishAt: '2027-01-15T08:00:00',
-    additionalFields: { chosenBy: 'Maria', dominantColor: '#112233', linkMarker: false, priority: 5, metadata: { entries: [{ name: 'sku', value: 7 }] } },
+    additionalFields: {
+      chosenBy: 'Maria',
+      dominantColor: '#112233',
+      linkMarker: false,
+      priority: 5,
+      metadata: { entries: [{ name: 'sku', value: 7 }] },
+    },
     options: { idempotencyKey: 'lamp', callbackUrl: 'https://n8n.example.com/webhook-waiting/1?signature=s' },
   });
 
   assert.deepEqual(sent, {
-    account_id: 'acc_1', board: 'Home decor / Lamps', board_section_id: '7', title: 'A lamp', description: 'Warm light.', alt_text: 'A lamp on a desk',
-    image_url: 'https://example.com/lamp.jpg', publish_at: '2027-01-15T08:00:00.000+01:00', chosen_by: 'Maria', dominant_color: '#112233', link_marker: false, priority: 5,
-    metadata: { sku: '7' }, idempotency_key: 'lamp', callback_url: 'https://n8n.example.com/webhook-waiting/1?signature=s',
+    account_id: 'acc_1',
+    board: 'Home decor / Lamps',
+    board_section_id: '7',
+    title: 'A lamp',
+    description: 'Warm light.',
+    alt_text: 'A lamp on a desk',
+    image_url: 'https://example.com/lamp.jpg',
+    publish_at: '2027-01-15T08:00:00.000+01:00',
+    chosen_by: 'Maria',
+    dominant_color: '#112233',
+    link_marker: false,
+    priority: 5,
+    metadata: { sku: '7' },
+    idempotency_key: 'lamp',
+    callback_url: 'https://n8n.example.com/webhook-waiting/1?signature=s',
   });
 });
 
 test('a number that an expression gave is sent as the text it stands for', async () => {
-  const [sent] = await sentBy({ title: 501, description: 7, altText: 8, additionalFields: { chosenBy: 9 }, options: { idempotencyKey: 10 } });
+  const [sent] = await sentBy({
+    title: 501,
+    description: 7,
+    altText: 8,
+    additionalFields: { chosenBy: 9 },
+    options: { idempotencyKey: 10 },
+  });
 
   assert.deepEqual([sent.title, sent.description, sent.alt_text, sent.chosen_by, sent.idempotency_key], ['501', '7', '8', '9', '10']);
 });
@@ -46,10 +75,24 @@ test('a pin comes out small and flat, and whole without Simplify', async () => {
   const simple = await run(create(), accepted());
   const whole = await run(create({ simplify: false }), accepted());
 
-  assert.deepEqual(simple.output, [{
-    id: 'pin_1', status: 'queued', title: 'A lamp', board_id: '42', link_url: 'https://example.com/lamp', pinterest_url: null, expected_at: '2026-11-22T12:01:00Z',
-    waiting_for: 'Waits its turn.', error_code: null, error_message: null, error_remediation: null, metadata: { sku: '7' }, warnings: [], replayed: false,
-  }]);
+  assert.deepEqual(simple.output, [
+    {
+      id: 'pin_1',
+      status: 'queued',
+      title: 'A lamp',
+      board_id: '42',
+      link_url: 'https://example.com/lamp',
+      pinterest_url: null,
+      expected_at: '2026-11-22T12:01:00Z',
+      waiting_for: 'Waits its turn.',
+      error_code: null,
+      error_message: null,
+      error_remediation: null,
+      metadata: { sku: '7' },
+      warnings: [],
+      replayed: false,
+    },
+  ]);
   assert.deepEqual(whole.output, [{ ...samples.pin(), replayed: false }]);
 });
 
@@ -58,7 +101,8 @@ test('the same content has the same key in every execution, and other content an
 
   assert.deepEqual(await keyBy({}, { executionId: '2', runIndex: 3 }), [key]);
   assert.deepEqual(await keyBy({ options: { callbackUrl: 'https://n8n.example.com/other' } }), [key]);
-  for (const other of [{ title: 'Another' }, { board: { mode: 'list', value: '43' } }, { publishAt: '2027-01-15T08:00:00Z' }]) assert.notDeepEqual(await keyBy(other), [key]);
+  for (const other of [{ title: 'Another' }, { board: { mode: 'list', value: '43' } }, { publishAt: '2027-01-15T08:00:00Z' }])
+    assert.notDeepEqual(await keyBy(other), [key]);
 });
 
 test('two nodes and two workflows are two senders', async () => {
@@ -71,60 +115,12 @@ test('to publish again, each execution, run and item has its own key, but not ea
   const options = { duplicates: 'again' };
   const [first] = await keyBy({ options });
   const others = [await keyBy({ options }, { executionId: '2' }), await keyBy({ options }, { runIndex: 1 })].flat();
-  const twoItems = (await run([create({ options }), create({ options })], accepted())).asked('POST /v1/pins').map(({ body }) => body.idempotency_key);
+  const twoItems = (await run([create({ options }), create({ options })], accepted()))
+    .asked('POST /v1/pins')
+    .map(({ body }) => body.idempotency_key);
 
   assert.deepEqual(await keyBy({ options }), [first]);
   assert.equal(new Set([first, ...others, ...twoItems]).size, 4);
-});
-
-test('what could do better is said in the item and above the output', async () => {
-  const warning = { name: 'link', status: 'warning', code: 'link_slow', message: 'The page is slow.', remediation: 'Look at it.' };
-  const { output, hints } = await run(create(), accepted(samples.pin({ warnings: [warning] })));
-
-  assert.deepEqual(output[0].warnings, ['The page is slow. Look at it.']);
-  assert.deepEqual(hints, ['The page is slow. Look at it.']);
-});
-
-test('an earlier pin says so, in its item and above the output', async () => {
-  const answers = { 'POST /v1/pins': reply(200, samples.published(), { 'idempotent-replayed': 'true' }), ...ACCOUNT };
-  const { output, hints } = await run([create(), create()], answers);
-
-  assert.deepEqual(output.map(({ replayed }) => replayed), [true, true]);
-  assert.equal(hints.length, 1);
-  assert.match(hints[0], /known already/);
-});
-
-test('an earlier pin that failed says how to go on', async () => {
-  const { hints } = await run(create(), { 'POST /v1/pins': reply(200, samples.failed(), { 'idempotent-replayed': 'true' }), ...ACCOUNT });
-
-  assert.match(hints[1], /Pin > Retry/);
-});
-
-for (const [fields, said] of [
-  [{ environment: 'sandbox' }, /sandbox/],
-  [{ environment: 'simulator' }, /nothing reaches Pinterest/],
-  [{ status: 'held', held_reason: 'Your app has Trial access only. Ask for Standard access.' }, /Pins of Shop wait: Your app has Trial access only/],
-  [{ status: 'reconnect_required' }, /connect the account/],
-]) {
-  test(`an account like ${JSON.stringify(fields)} shows as a hint`, async () => {
-    const { hints, asked } = await run([create(), create({ title: 'B' })], { 'POST /v1/pins': reply(202, samples.pin()), 'GET /v1/accounts/acc_1': samples.account(fields) });
-
-    assert.equal(hints.length, 1);
-    assert.match(hints[0], said);
-    assert.equal(asked('GET /v1/accounts/acc_1').length, 1);
-  });
-}
-
-test('a pin is safe even if nothing can be learned about its account', async () => {
-  const { output } = await run(create(), { 'POST /v1/pins': reply(202, samples.pin()), 'GET /v1/accounts/acc_1': problem(404, 'account_not_found', 'No.', 'Look.') });
-
-  assert.equal(output[0].id, 'pin_1');
-});
-
-test('an unconfirmed pin asks for a look', async () => {
-  const { hints } = await run(create(), accepted(samples.pin({ status: 'unconfirmed' })));
-
-  assert.match(hints[0], /not sent again/);
 });
 
 test('a time that is none is refused before anything is sent', async () => {
@@ -144,7 +140,17 @@ test('a pin is checked with the same fields, and what is wrong comes out as sent
   const { output, requests } = await run({ ...create(), operation: 'validate' }, { 'POST /v1/pins/validate': answer });
 
   assert.deepEqual(requests[0].body, { board_id: '42', title: 'A lamp', image_url: 'https://example.com/lamp.jpg' });
-  assert.deepEqual(output, [{ valid: false, problems: ['There is no such board. Choose another.'], warnings: ['This is a shortener.'], account_id: 'acc_1', board_id: null, board_section_id: null, expected_at: null }]);
+  assert.deepEqual(output, [
+    {
+      valid: false,
+      problems: ['There is no such board. Choose another.'],
+      warnings: ['This is a shortener.'],
+      account_id: 'acc_1',
+      board_id: null,
+      board_section_id: null,
+      expected_at: null,
+    },
+  ]);
 });
 
 test('the key is made of the content alone, whatever the order of its fields', async () => {

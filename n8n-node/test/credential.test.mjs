@@ -25,13 +25,21 @@ test('a connector with an account is fine', async () => {
 });
 
 for (const [what, answer, said] of [
-  ['nothing answers', Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }), /Nothing answers at http:\/\/connector:5280\/ \(ECONNREFUSED\).*localhost is its own container/],
+  [
+    'nothing answers',
+    Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
+    /Nothing answers at http:\/\/connector:5280\/ \(ECONNREFUSED\).*localhost is its own container/,
+  ],
   ['a web page answers', { body: '<html></html>' }, /not the Pinterest Connector/],
   ['another API answers', { body: { hello: 'world' } }, /not the Pinterest Connector/],
   ['something else asks for a password', { status: 401, body: { error: 'login' } }, /not the Pinterest Connector/],
   ['the address has a path too many', { status: 404, body: 'Not found' }, /without a path/],
   ['the key is wrong', { status: 401, body: refusal }, /does not know this API Key/],
-  ['the connector refuses for another reason', { status: 503, body: { ...refusal, detail: 'The disk is full.', remediation: 'Make room.' } }, /The disk is full\. Make room\./],
+  [
+    'the connector refuses for another reason',
+    { status: 503, body: { ...refusal, detail: 'The disk is full.', remediation: 'Make room.' } },
+    /The disk is full\. Make room\./,
+  ],
   ['no account is connected', { body: samples.page([]) }, /no Pinterest account is connected yet/],
 ]) {
   test(`when ${what}, the test says so`, async () => {

@@ -12,22 +12,34 @@ const resources = properties.find(({ name }) => name === 'resource').options;
 function everyField(fields, path = '') {
   return fields.flatMap((field) => {
     const at = `${path}${field.displayOptions?.show?.operation ?? ''}.${field.name}`;
-    const inner = field.type === 'collection' ? field.options : field.type === 'fixedCollection' ? field.options.flatMap(({ values }) => values) : [];
+    const inner =
+      field.type === 'collection' ? field.options : field.type === 'fixedCollection' ? field.options.flatMap(({ values }) => values) : [];
     return [{ at, field, siblings: fields }, ...everyField(inner, at)];
   });
 }
 
-const all = [...everyField(properties), ...everyField(trigger.description.properties, 'trigger'), ...everyField(credential.properties, 'credential')];
-const isAlphabetical = (names) => assert.deepEqual(names, [...names].sort((a, b) => a.localeCompare(b)));
+const all = [
+  ...everyField(properties),
+  ...everyField(trigger.description.properties, 'trigger'),
+  ...everyField(credential.properties, 'credential'),
+];
+const isAlphabetical = (names) =>
+  assert.deepEqual(
+    names,
+    [...names].sort((a, b) => a.localeCompare(b)),
+  );
 
 test('the menu is the one that is promised', () => {
-  assert.deepEqual(Object.fromEntries(operations.map((one) => [one.displayOptions.show.resource[0], one.options.map(({ name }) => name)])), {
-    account: ['Get', 'Get Many', 'Get Rate Meter'],
-    board: ['Create', 'Create Section', 'Get Many', 'Get Sections'],
-    metric: ['Get Account Metrics', 'Get Pin Metrics', 'Get Top Pins'],
-    pin: ['Cancel', 'Create', 'Delete', 'Get', 'Get Many', 'Retry', 'Validate'],
-    plan: ['Preview'],
-  });
+  assert.deepEqual(
+    Object.fromEntries(operations.map((one) => [one.displayOptions.show.resource[0], one.options.map(({ name }) => name)])),
+    {
+      account: ['Get', 'Get Many', 'Get Rate Meter'],
+      board: ['Create', 'Create Section', 'Get Many', 'Get Sections'],
+      metric: ['Get Account Metrics', 'Get Pin Metrics', 'Get Top Pins'],
+      pin: ['Cancel', 'Create', 'Delete', 'Get', 'Get Many', 'Retry', 'Validate'],
+      plan: ['Preview'],
+    },
+  );
 });
 
 test('resources, operations and choices are in the order of the alphabet', () => {
@@ -54,7 +66,11 @@ test('every field has a description that ends like the others', () => {
   for (const { at, field } of all) {
     if (['resource', 'operation'].includes(field.name)) continue;
     assert.ok(field.description?.length > 5, `${at} has no description`);
-    assert.equal(/[.]$/.test(field.description), field.description.slice(0, -1).includes('. '), `${at}: several sentences end with a period, one does not: ${field.description}`);
+    assert.equal(
+      /[.]$/.test(field.description),
+      field.description.slice(0, -1).includes('. '),
+      `${at}: several sentences end with a period, one does not: ${field.description}`,
+    );
   }
 });
 
@@ -72,7 +88,8 @@ test('whatever decides whether a field shows is there', () => {
 test('whatever a list needs to be filled is there', () => {
   for (const node of [action, trigger]) {
     for (const { at, field } of everyField(node.description.properties)) {
-      for (const mode of field.modes ?? []) if (mode.type === 'list') assert.ok(node.methods.listSearch[mode.typeOptions.searchListMethod], at);
+      for (const mode of field.modes ?? [])
+        if (mode.type === 'list') assert.ok(node.methods.listSearch[mode.typeOptions.searchListMethod], at);
     }
   }
 });

@@ -7,9 +7,12 @@ import * as samples from './support/samples.mjs';
 const get = { resource: 'pin', operation: 'get', pinId: 'pin_1' };
 const answering = (answer) => ({ 'GET /v1/pins/pin_1': answer });
 
-test('an error says in the connector\'s own words what happened and what to do', async () => {
+test("an error says in the connector's own words what happened and what to do", async () => {
   const error = await failureOf([create(), create({ title: 'B' })], {
-    'POST /v1/pins': [reply(202, samples.pin()), problem(404, 'board_not_found', 'The account has no board named "Lamps".', 'Did you mean "Lights"?')],
+    'POST /v1/pins': [
+      reply(202, samples.pin()),
+      problem(404, 'board_not_found', 'The account has no board named "Lamps".', 'Did you mean "Lights"?'),
+    ],
     'GET /v1/accounts/acc_1': samples.account(),
   });
 
@@ -31,21 +34,41 @@ for (const [status, code, advice] of [
 }
 
 test('advice that names an operation of the connector names its place in n8n', async () => {
-  const advice = 'Did you mean "Lights"? GET /v1/boards lists the account\'s boards; POST /v1/boards makes one. GET /v1/boards/42/sections lists sections.';
+  const advice =
+    'Did you mean "Lights"? GET /v1/boards lists the account\'s boards; POST /v1/boards makes one. ' +
+    'GET /v1/boards/42/sections lists sections.';
   const error = await failureOf(get, answering(problem(404, 'board_not_found', 'No.', advice)));
 
-  assert.equal(error.description, 'Did you mean "Lights"? Board > Get Many lists the account\'s boards; Board > Create makes one. Board > Get Sections lists sections.');
+  assert.equal(
+    error.description,
+    'Did you mean "Lights"? Board > Get Many lists the account\'s boards; Board > Create makes one. Board > Get Sections lists sections.',
+  );
 });
 
 test('the error output gets just the keys that n8n sends there, with what a workflow can decide by', async () => {
-  const refusal = problem(429, 'rate_limited', 'The limit is used up.', 'Wait.', { retry_after_seconds: 30, errors: { board: ['x'] }, pinterest: { status: 429, code: 8 } });
-  const { items } = await run([get, { ...get, pinId: 'pin_2' }], { ...answering(refusal), 'GET /v1/pins/pin_2': samples.pin({ id: 'pin_2' }) }, { continueOnFail: true });
+  const refusal = problem(429, 'rate_limited', 'The limit is used up.', 'Wait.', {
+    retry_after_seconds: 30,
+    errors: { board: ['x'] },
+    pinterest: { status: 429, code: 8 },
+  });
+  const { items } = await run(
+    [get, { ...get, pinId: 'pin_2' }],
+    { ...answering(refusal), 'GET /v1/pins/pin_2': samples.pin({ id: 'pin_2' }) },
+    { continueOnFail: true },
+  );
 
   assert.deepEqual(items[0], {
     json: {
       error: 'The limit is used up.',
       details: {
-        code: 'rate_limited', http_status: 429, retryable: true, retry_after_seconds: 30, errors: { board: ['x'] }, pinterest: { status: 429, code: 8 }, request_id: 'req_1', remediation: 'Wait.',
+        code: 'rate_limited',
+        http_status: 429,
+        retryable: true,
+        retry_after_seconds: 30,
+        errors: { board: ['x'] },
+        pinterest: { status: 429, code: 8 },
+        request_id: 'req_1',
+        remediation: 'Wait.',
       },
     },
     pairedItem: { item: 0 },
@@ -56,14 +79,23 @@ test('the error output gets just the keys that n8n sends there, with what a work
 
 test('each failed item knows which one it was', async () => {
   const gone = problem(404, 'not_found', 'No.', 'Look.');
-  const { items } = await run([get, { ...get, pinId: 'pin_2' }], { ...answering(samples.pin()), 'GET /v1/pins/pin_2': gone }, { continueOnFail: true });
+  const { items } = await run(
+    [get, { ...get, pinId: 'pin_2' }],
+    { ...answering(samples.pin()), 'GET /v1/pins/pin_2': gone },
+    { continueOnFail: true },
+  );
 
-  assert.deepEqual(items.map(({ pairedItem }) => pairedItem.item), [0, 1]);
+  assert.deepEqual(
+    items.map(({ pairedItem }) => pairedItem.item),
+    [0, 1],
+  );
   assert.equal(items[1].json.error, 'No.');
 });
 
 test('a model that uses the node as a tool reads what went wrong, and what to do', async () => {
-  const { output } = await run(get, answering(problem(404, 'not_found', 'No pin has this id.', 'Check the id.')), { node: { type: 'n8n-nodes-pinterest-connector.pinterestConnectorTool' } });
+  const { output } = await run(get, answering(problem(404, 'not_found', 'No pin has this id.', 'Check the id.')), {
+    node: { type: 'n8n-nodes-pinterest-connector.pinterestConnectorTool' },
+  });
 
   assert.deepEqual([output[0].error, output[0].details.remediation], ['No pin has this id.', 'Check the id.']);
 });
@@ -76,7 +108,10 @@ test('what went wrong before anything was sent is on the error output as well', 
 });
 
 test('an execution that was canceled does not go on with the next item', async () => {
-  const { requests, error } = await attempt([get, get], answering(problem(404, 'not_found', 'No.', 'Look.')), { continueOnFail: true, signal: AbortSignal.abort() });
+  const { requests, error } = await attempt([get, get], answering(problem(404, 'not_found', 'No.', 'Look.')), {
+    continueOnFail: true,
+    signal: AbortSignal.abort(),
+  });
 
   assert.equal(requests.length, 1);
   assert.ok(error);
@@ -97,7 +132,12 @@ test('a connector that stays busy is an error', async () => {
 });
 
 // As n8n's helper throws them.
-const broken = (code, message = `connect ${code}`) => new NodeApiError({ name: 'x' }, { message, code }, { message: 'The service refused the connection - perhaps it is offline', httpCode: code });
+const broken = (code, message = `connect ${code}`) =>
+  new NodeApiError(
+    { name: 'x' },
+    { message, code },
+    { message: 'The service refused the connection - perhaps it is offline', httpCode: code },
+  );
 
 for (const code of ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ECONNRESET']) {
   test(`${code} tells where it looked, and what localhost means in Docker`, async () => {
@@ -109,7 +149,7 @@ for (const code of ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ECONNRESET']) {
   });
 }
 
-test('n8n\'s own guard says which variable opens it', async () => {
+test("n8n's own guard says which variable opens it", async () => {
   const error = await failureOf(get, answering(broken('ERR', 'The request was blocked because it resolves to a restricted IP address')));
 
   assert.match(error.description, /N8N_SSRF_ALLOWED_HOSTNAMES/);
@@ -133,14 +173,26 @@ test('no error shows the key', async () => {
 
 test('a plan that cannot be made names the item that is wrong', async () => {
   const preview = (title) => ({ resource: 'plan', operation: 'preview', board: { mode: 'name', value: title } });
-  const refusal = problem(400, 'validation_failed', 'pins[1]: needs a board.', 'Correct it.', { errors: { 'pins[1]': ['needs a board.'] } });
+  const refusal = problem(400, 'validation_failed', 'pins[1]: needs a board.', 'Correct it.', {
+    errors: { 'pins[1]': ['needs a board.'] },
+  });
 
   assert.equal((await failureOf([preview('A'), preview('')], { 'POST /v1/plan': refusal })).context.itemIndex, 1);
 });
 
 test('a plan that cannot be made fails for every item of it', async () => {
   const preview = { resource: 'plan', operation: 'preview', board: { mode: 'name', value: 'A' } };
-  const { items } = await run([preview, preview], { 'POST /v1/plan': problem(404, 'board_not_found', 'No.', 'Look.') }, { continueOnFail: true });
+  const { items } = await run(
+    [preview, preview],
+    { 'POST /v1/plan': problem(404, 'board_not_found', 'No.', 'Look.') },
+    { continueOnFail: true },
+  );
 
-  assert.deepEqual(items.map(({ json, pairedItem }) => [json.error, pairedItem.item]), [['No.', 0], ['No.', 1]]);
+  assert.deepEqual(
+    items.map(({ json, pairedItem }) => [json.error, pairedItem.item]),
+    [
+      ['No.', 0],
+      ['No.', 1],
+    ],
+  );
 });

@@ -13,14 +13,26 @@ async function search(method, answers, chosen = {}, filter = undefined) {
 }
 
 test('accounts are listed by name, and say what is special about them', async () => {
-  const all = [samples.account(), samples.account({ id: 'acc_2', name: 'Blog', environment: 'sandbox' }), samples.account({ id: 'acc_3', name: 'Cafe', status: 'reconnect_required' })];
+  const all = [
+    samples.account(),
+    samples.account({ id: 'acc_2', name: 'Blog', environment: 'sandbox' }),
+    samples.account({ id: 'acc_3', name: 'Cafe', status: 'reconnect_required' }),
+  ];
   const { results } = await search('searchAccounts', { 'GET /v1/accounts': samples.page(all) });
 
-  assert.deepEqual(results, [{ name: 'Blog (sandbox)', value: 'acc_2' }, { name: 'Cafe · reconnect required', value: 'acc_3' }, { name: 'Shop', value: 'acc_1' }]);
+  assert.deepEqual(results, [
+    { name: 'Blog (sandbox)', value: 'acc_2' },
+    { name: 'Cafe · reconnect required', value: 'acc_3' },
+    { name: 'Shop', value: 'acc_1' },
+  ]);
 });
 
 test('boards are those of the chosen account, and can be searched', async () => {
-  const boards = samples.page([samples.board(), samples.board({ id: '43', name: 'Secret lamps', privacy: 'SECRET', url: null }), samples.board({ id: '44', name: 'Rugs' })]);
+  const boards = samples.page([
+    samples.board(),
+    samples.board({ id: '43', name: 'Secret lamps', privacy: 'SECRET', url: null }),
+    samples.board({ id: '44', name: 'Rugs' }),
+  ]);
   const { results, requests } = await search('searchBoards', { 'GET /v1/boards': boards }, { account: 'acc_1' }, ' LAMP ');
 
   assert.deepEqual(results, [
@@ -37,7 +49,11 @@ test('an account that only a run can know is left out', async () => {
 });
 
 test('sections are those of the chosen board', async () => {
-  const { results } = await search('searchSections', { 'GET /v1/boards/42/sections': samples.page([{ id: '7', name: 'Desk' }]) }, { board: '42' });
+  const { results } = await search(
+    'searchSections',
+    { 'GET /v1/boards/42/sections': samples.page([{ id: '7', name: 'Desk' }]) },
+    { board: '42' },
+  );
 
   assert.deepEqual(results, [{ name: 'Desk', value: '7' }]);
 });

@@ -7,13 +7,20 @@ import * as samples from './support/samples.mjs';
 const BYTES = Buffer.from('bytes');
 const inMemory = { json: {}, binary: { photo: { data: BYTES.toString('base64'), mimeType: 'application/json' } } };
 const onDisk = { json: {}, binary: { photo: { id: 'filesystem:1', data: 'filesystem', mimeType: 'image/png' } } };
-const answers = { 'POST /v1/assets': reply(201, samples.asset()), 'POST /v1/pins': reply(202, samples.pin()), 'GET /v1/accounts/acc_1': samples.account() };
+const answers = {
+  'POST /v1/assets': reply(201, samples.asset()),
+  'POST /v1/pins': reply(202, samples.pin()),
+  'GET /v1/accounts/acc_1': samples.account(),
+};
 const fromFile = create({ mediaSource: 'binary', binaryField: 'photo' });
 const card = (fields) => ({ source: 'imageUrl', imageUrl: 'https://example.com/1.jpg', ...fields });
 
 const bodyOf = (ran) => ran.asked('POST /v1/pins')[0].body;
 
-for (const [where, item] of [['in memory', inMemory], ['on disk', onDisk]]) {
+for (const [where, item] of [
+  ['in memory', inMemory],
+  ['on disk', onDisk],
+]) {
   test(`a file ${where} goes to the connector as it is, and the pin names it`, async () => {
     const ran = await run(fromFile, answers, { items: [item], stored: { 'filesystem:1': BYTES } });
     const [{ file, headers }] = ran.asked('POST /v1/assets');
@@ -49,7 +56,11 @@ for (const [name, item, said] of [
 }
 
 test('a file that Pinterest would not take is refused with the reason', async () => {
-  const { error } = await attempt(fromFile, { 'POST /v1/assets': problem(422, 'media_type_unsupported', 'This is a GIF.', 'Send a JPEG or PNG.') }, { items: [inMemory] });
+  const { error } = await attempt(
+    fromFile,
+    { 'POST /v1/assets': problem(422, 'media_type_unsupported', 'This is a GIF.', 'Send a JPEG or PNG.') },
+    { items: [inMemory] },
+  );
 
   assert.deepEqual([error.message, error.description], ['This is a GIF.', 'Send a JPEG or PNG.']);
 });
@@ -66,16 +77,26 @@ for (const [source, chosen, sent] of [
   });
 }
 
-for (const [field, value, name] of [['coverImageUrl', 'https://example.com/1.jpg', 'cover_image_url'], ['coverAssetId', 'ast_2', 'cover_asset_id'], ['coverTime', 3, 'cover_time_seconds']]) {
+for (const [field, value, name] of [
+  ['coverImageUrl', 'https://example.com/1.jpg', 'cover_image_url'],
+  ['coverAssetId', 'ast_2', 'cover_asset_id'],
+  ['coverTime', 3, 'cover_time_seconds'],
+]) {
   test(`a video's ${name} is sent`, async () => {
-    const body = bodyOf(await run(create({ mediaSource: 'videoUrl', videoUrl: 'https://example.com/1.mp4', additionalFields: { [field]: value } }), answers));
+    const body = bodyOf(
+      await run(create({ mediaSource: 'videoUrl', videoUrl: 'https://example.com/1.mp4', additionalFields: { [field]: value } }), answers),
+    );
 
     assert.equal(body[name], value);
   });
 }
 
 test('a carousel is sent in its order, its files first', async () => {
-  const cards = [card({ title: 'One', link: 'https://example.com/1', description: 'First' }), card({ source: 'binary', binaryField: 'photo' }), card({ source: 'asset', assetId: 'ast_9' })];
+  const cards = [
+    card({ title: 'One', link: 'https://example.com/1', description: 'First' }),
+    card({ source: 'binary', binaryField: 'photo' }),
+    card({ source: 'asset', assetId: 'ast_9' }),
+  ];
   const body = bodyOf(await run(create({ mediaSource: 'carousel', carousel: { cards } }), answers, { items: [inMemory] }));
 
   assert.deepEqual(body.carousel, [

@@ -3,13 +3,34 @@ import { test } from 'node:test';
 import { run } from './support/node.mjs';
 
 const preview = (board, fields = {}) => ({ resource: 'plan', operation: 'preview', board: { mode: 'name', value: board }, ...fields });
-const go = (index) => ({ index, account_id: 'acc_1', board_id: '42', expected_at: `2026-11-22T12:0${index}:00Z`, position: index, rule: 'min_gap', message: 'Waits.' });
+const go = (index) => ({
+  index,
+  account_id: 'acc_1',
+  board_id: '42',
+  expected_at: `2026-11-22T12:0${index}:00Z`,
+  position: index,
+  rule: 'min_gap',
+  message: 'Waits.',
+});
 
 test('all items are planned together, because each waits for those before it', async () => {
   const given = [preview('Lamps'), preview('Rugs', { link: 'https://example.com/rug', publishAt: '2027-01-15T08:00:00+01:00' })];
   const { items, requests } = await run(given, { 'POST /v1/plan': { pins: [go(0), go(1)], accounts: [] } });
 
-  assert.deepEqual(requests.map(({ body }) => body), [{ pins: [{ board: 'Lamps' }, { board: 'Rugs', link_url: 'https://example.com/rug', publish_at: '2027-01-15T08:00:00.000+01:00' }] }]);
-  assert.deepEqual(items.map(({ pairedItem }) => pairedItem.item), [0, 1]);
-  assert.deepEqual(items[1].json, { account_id: 'acc_1', board_id: '42', expected_at: '2026-11-22T12:01:00Z', position: 1, rule: 'min_gap', message: 'Waits.' });
+  assert.deepEqual(
+    requests.map(({ body }) => body),
+    [{ pins: [{ board: 'Lamps' }, { board: 'Rugs', link_url: 'https://example.com/rug', publish_at: '2027-01-15T08:00:00.000+01:00' }] }],
+  );
+  assert.deepEqual(
+    items.map(({ pairedItem }) => pairedItem.item),
+    [0, 1],
+  );
+  assert.deepEqual(items[1].json, {
+    account_id: 'acc_1',
+    board_id: '42',
+    expected_at: '2026-11-22T12:01:00Z',
+    position: 1,
+    rule: 'min_gap',
+    message: 'Waits.',
+  });
 });

@@ -5,13 +5,20 @@ import { attempt, create, run } from './support/node.mjs';
 import * as samples from './support/samples.mjs';
 
 const waiting = create({ options: { waitForCompletion: true, waitLimit: 60 } });
-const answers = (...later) => ({ 'POST /v1/pins': reply(202, samples.pin()), 'GET /v1/pins/pin_1': later, 'GET /v1/accounts/acc_1': samples.account() });
+const answers = (...later) => ({
+  'POST /v1/pins': reply(202, samples.pin()),
+  'GET /v1/pins/pin_1': later,
+  'GET /v1/accounts/acc_1': samples.account(),
+});
 
 test('it waits until the pin is published', async () => {
   const { output, asked } = await run(waiting, answers(samples.pin({ status: 'publishing' }), samples.published()));
 
   assert.equal(output[0].pinterest_url, 'https://www.pinterest.com/pin/99/');
-  assert.deepEqual(asked('GET /v1/pins/pin_1').map(({ query }) => query.wait), [25, 25]);
+  assert.deepEqual(
+    asked('GET /v1/pins/pin_1').map(({ query }) => query.wait),
+    [25, 25],
+  );
 });
 
 test('a pin that fails stops the node with what happened and what to do', async () => {
@@ -25,7 +32,12 @@ test('a pin that fails stops the node with what happened and what to do', async 
 test('a pin that fails leaves by the error output with all that is known', async () => {
   const { output } = await run(waiting, answers(samples.failed()), { continueOnFail: true });
 
-  assert.deepEqual(output, [{ error: 'The image is broken.', details: { code: 'media_broken', retryable: false, pin_id: 'pin_1', remediation: 'Send another image.' } }]);
+  assert.deepEqual(output, [
+    {
+      error: 'The image is broken.',
+      details: { code: 'media_broken', retryable: false, pin_id: 'pin_1', remediation: 'Send another image.' },
+    },
+  ]);
 });
 
 test('when time is up the pin comes out as it is, with a hint why', async (t) => {
@@ -37,12 +49,18 @@ test('when time is up the pin comes out as it is, with a hint why', async (t) =>
   const { output, hints, asked } = await run(waiting, { ...answers(), 'GET /v1/pins/pin_1': slow });
 
   assert.equal(output[0].status, 'queued');
-  assert.deepEqual(asked('GET /v1/pins/pin_1').map(({ query }) => query.wait), [25, 25, 10]);
+  assert.deepEqual(
+    asked('GET /v1/pins/pin_1').map(({ query }) => query.wait),
+    [25, 25, 10],
+  );
   assert.match(hints[0], /The pin is still queued: Waits its turn\. The trigger/);
 });
 
 test('it does not wait for a pin that cannot be over in time', async () => {
-  const later = samples.pin({ status: 'scheduled', eta: { not_before: '2099-01-01T00:00:00Z', expected_at: '2099-01-01T00:00:00Z', position: 1 } });
+  const later = samples.pin({
+    status: 'scheduled',
+    eta: { not_before: '2099-01-01T00:00:00Z', expected_at: '2099-01-01T00:00:00Z', position: 1 },
+  });
   const { output, requests } = await run(waiting, { ...answers(), 'POST /v1/pins': reply(202, later) });
 
   assert.equal(output[0].status, 'scheduled');

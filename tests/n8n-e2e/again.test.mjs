@@ -4,13 +4,23 @@ import { action, chain, code, manual, noOp, pin, title } from './support/workflo
 import { world } from './support/world.mjs';
 
 /** Two items: one pin, and one for a board that does not exist. */
-const oneGoodOneBad = (good, bad) => code(`return [{ json: { title: ${JSON.stringify(good)}, board: ${JSON.stringify(world.sidecar.boards[0].name)} } }, { json: { title: ${JSON.stringify(bad)}, board: 'No such board' } }]`);
-const perItem = pin({ title: '={{ $json.title }}', board: { __rl: true, mode: 'name', value: '={{ $json.board }}' }, options: { waitForCompletion: true } });
+const oneGoodOneBad = (good, bad) =>
+  code(
+    `return [{ json: { title: ${JSON.stringify(good)}, board: ` +
+      `${JSON.stringify(world.sidecar.boards[0].name)} } }, { json: { title: ${JSON.stringify(bad)}, board: 'No such board' } }]`,
+  );
+const perItem = pin({
+  title: '={{ $json.title }}',
+  board: { __rl: true, mode: 'name', value: '={{ $json.board }}' },
+  options: { waitForCompletion: true },
+});
 const onPinterest = async (name) => (await world.sidecar.onPinterest(name)).length;
 
 test('Retry On Fail runs the whole node again, and publishes nothing twice', async () => {
   const name = title('Tried again');
-  const { status, error } = await world.n8n.run(chain('Retries', manual(), oneGoodOneBad(name, 'Bad'), action(perItem, { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 })));
+  const { status, error } = await world.n8n.run(
+    chain('Retries', manual(), oneGoodOneBad(name, 'Bad'), action(perItem, { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 })),
+  );
 
   assert.equal(status, 'error');
   assert.match(error.message, /No such board/);
@@ -25,13 +35,18 @@ test('a workflow that runs again returns the pin it made, and says so', async ()
   assert.equal(first.outputs.Pinterest[0][0].replayed, false);
   assert.equal(second.outputs.Pinterest[0][0].replayed, true);
   assert.equal(second.outputs.Pinterest[0][0].id, first.outputs.Pinterest[0][0].id);
-  assert.ok(second.hints.some((hint) => hint.includes('known already')), second.hints.join());
+  assert.ok(
+    second.hints.some((hint) => hint.includes('known already')),
+    second.hints.join(),
+  );
   assert.equal(await onPinterest(name), 1);
 });
 
 test('Publish Again publishes again in another execution', async () => {
   const name = title('Wanted twice');
-  const workflow = await world.n8n.save(chain('Wants two', manual(), action(pin({ title: name, options: { waitForCompletion: true, duplicates: 'again' } }))));
+  const workflow = await world.n8n.save(
+    chain('Wants two', manual(), action(pin({ title: name, options: { waitForCompletion: true, duplicates: 'again' } }))),
+  );
   await world.n8n.execute(workflow);
   await world.n8n.execute(workflow);
 
@@ -40,13 +55,22 @@ test('Publish Again publishes again in another execution', async () => {
 
 test('what fails leaves by the error output, with what to do; the rest goes on', async () => {
   const name = title('Goes on');
-  const workflow = chain('Error output', manual(), oneGoodOneBad(name, 'Bad'), action(perItem, { onError: 'continueErrorOutput' }), noOp('Good'));
+  const workflow = chain(
+    'Error output',
+    manual(),
+    oneGoodOneBad(name, 'Bad'),
+    action(perItem, { onError: 'continueErrorOutput' }),
+    noOp('Good'),
+  );
   workflow.nodes.push(noOp('Bad'));
   workflow.connections.Pinterest.main.push([{ node: 'Bad', type: 'main', index: 0 }]);
   const { status, outputs } = await world.n8n.run(workflow);
 
   assert.equal(status, 'success');
-  assert.deepEqual(outputs.Good[0].map((pinned) => pinned.title), [name]);
+  assert.deepEqual(
+    outputs.Good[0].map((pinned) => pinned.title),
+    [name],
+  );
   const [{ error, details }] = outputs.Bad[0];
   assert.match(error, /No such board/);
   assert.deepEqual([details.code, details.http_status, details.retryable], ['board_not_found', 404, false]);

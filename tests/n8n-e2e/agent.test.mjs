@@ -5,17 +5,39 @@ import { startModel } from './support/model.mjs';
 import { action, chain, manual, pin, title } from './support/workflows.mjs';
 import { world } from './support/world.mjs';
 
-const langchain = (type, typeVersion, name, parameters, more) => ({ id: randomUUID(), name, type: `@n8n/n8n-nodes-langchain.${type}`, typeVersion, position: [0, 0], parameters, ...more });
+const langchain = (type, typeVersion, name, parameters, more) => ({
+  id: randomUUID(),
+  name,
+  type: `@n8n/n8n-nodes-langchain.${type}`,
+  typeVersion,
+  position: [0, 0],
+  parameters,
+  ...more,
+});
 const fromAi = (field, description) => `={{ $fromAI('${field}', '${description}', 'string') }}`;
 
 /** Runs an agent whose model calls our tool with that input, and tells what the model saw. */
 async function agent(version, input, parameters) {
   const model = await startModel(input);
-  const credential = await world.n8n.call('POST', '/rest/credentials', { name: 'Model', type: 'openAiApi', data: { apiKey: 'none', url: model.url } });
+  const credential = await world.n8n.call('POST', '/rest/credentials', {
+    name: 'Model',
+    type: 'openAiApi',
+    data: { apiKey: 'none', url: model.url },
+  });
   const tool = action(parameters);
-  const workflow = chain('Agent', manual(), langchain('agent', version, 'Agent', { promptType: 'define', text: 'Publish it.', options: {} }));
+  const workflow = chain(
+    'Agent',
+    manual(),
+    langchain('agent', version, 'Agent', { promptType: 'define', text: 'Publish it.', options: {} }),
+  );
   workflow.nodes.push(
-    langchain('lmChatOpenAi', 1.2, 'Model', { model: { __rl: true, mode: 'id', value: 'm' }, options: { streaming: false } }, { credentials: { openAiApi: { id: credential.id, name: 'Model' } } }),
+    langchain(
+      'lmChatOpenAi',
+      1.2,
+      'Model',
+      { model: { __rl: true, mode: 'id', value: 'm' }, options: { streaming: false } },
+      { credentials: { openAiApi: { id: credential.id, name: 'Model' } } },
+    ),
     { ...tool, type: `${tool.type}Tool` },
   );
   workflow.connections.Model = { ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]] };
@@ -26,11 +48,12 @@ async function agent(version, input, parameters) {
   return model.seen;
 }
 
-const parameters = () => pin({
-  board: { __rl: true, mode: 'name', value: fromAi('board', 'Name of the board') },
-  title: fromAi('title', 'Title of the pin'),
-  options: { waitForCompletion: true },
-});
+const parameters = () =>
+  pin({
+    board: { __rl: true, mode: 'name', value: fromAi('board', 'Name of the board') },
+    title: fromAi('title', 'Title of the pin'),
+    options: { waitForCompletion: true },
+  });
 
 // Older agents call a tool themselves; newer ones have n8n run it like any node.
 for (const version of [1.9, 3.1]) {

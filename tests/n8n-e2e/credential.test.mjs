@@ -7,7 +7,12 @@ import { world } from './support/world.mjs';
 
 const tried = async (data) =>
   await world.n8n.call('POST', '/rest/credentials/test', {
-    credentials: { id: world.credential.id, name: 'Connector', type: 'pinterestConnectorApi', data: { baseUrl: world.sidecar.url, apiKey: world.sidecar.key, ...data } },
+    credentials: {
+      id: world.credential.id,
+      name: 'Connector',
+      type: 'pinterestConnectorApi',
+      data: { baseUrl: world.sidecar.url, apiKey: world.sidecar.key, ...data },
+    },
   });
 
 test('the right address and key are fine', async () => assert.equal((await tried({})).status, 'OK'));
@@ -15,7 +20,11 @@ test('the right address and key are fine', async () => assert.equal((await tried
 test('a slash too many does no harm', async () => assert.equal((await tried({ baseUrl: `${world.sidecar.url}/` })).status, 'OK'));
 
 for (const [what, data, said] of [
-  ['nothing listens', async () => ({ baseUrl: `http://127.0.0.1:${await freePort()}` }), /Nothing answers.*ECONNREFUSED.*localhost is its own container/],
+  [
+    'nothing listens',
+    async () => ({ baseUrl: `http://127.0.0.1:${await freePort()}` }),
+    /Nothing answers.*ECONNREFUSED.*localhost is its own container/,
+  ],
   ['n8n itself answers', () => ({ baseUrl: world.n8n.url }), /not the Pinterest Connector/],
   ['the key is wrong', () => ({ apiKey: 'pck_wrong' }), /does not know this API Key/],
 ]) {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { eventually } from './support/processes.mjs';
 import { says, served, setUp, shows, startedAt } from './support/examples.mjs';
 import { title } from './support/workflows.mjs';
 import { world } from './support/world.mjs';
@@ -13,88 +12,110 @@ const run = async (workflow) => {
   return ran.outputs;
 };
 
-/** What a published workflow put out when the connector started it. */
-async function startedBy(workflow) {
-  const [{ id }] = await eventually('the workflow starts', async () => {
-    const executions = await world.n8n.executionsOf(workflow.id);
-    return executions.length > 0 && executions;
-  });
-  const { outputs } = await world.n8n.ended(id);
-  await world.n8n.unpublish(workflow);
-  return outputs;
-}
-
 test('product-catalogue-csv.json publishes the rows, and tells what became of each', async () => {
-  const rows = `title,description,link,image,board\nA CSV lamp,Warm,https://example.com/1,https://example.com/1.jpg,${ourBoard()}\nA CSV rug,Soft,https://example.com/2,https://example.com/2.jpg,No such board\n`;
-  const outputs = await served(rows, 'text/csv', async (url) => await run(setUp('product-catalogue-csv.json', (nodes) => (nodes['Get the file'].parameters.url = url))));
+  const rows = [
+    'title,description,link,image,board',
+    `A CSV lamp,Warm,https://example.com/1,https://example.com/1.jpg,${ourBoard()}`,
+    'A CSV rug,Soft,https://example.com/2,https://example.com/2.jpg,No such board',
+    '',
+  ].join('\n');
+  const outputs = await served(
+    rows,
+    'text/csv',
+    async (url) => await run(setUp('product-catalogue-csv.json', (nodes) => (nodes['Get the file'].parameters.url = url))),
+  );
 
-  assert.deepEqual(outputs.Taken[0].map(({ title }) => title), ['A CSV lamp']);
+  assert.deepEqual(
+    outputs.Taken[0].map(({ title }) => title),
+    ['A CSV lamp'],
+  );
   assert.match(outputs.Refused[0][0].note, /No such board/);
   assert.equal(outputs['All rows'][0].length, 2);
 });
 
 test('blog-post-to-pin.json pins each post once', async () => {
-  const post = (n, body) => `<item><title>Post ${n}</title><link>https://example.com/post-${n}</link><guid>post-${n}</guid><description>${body}</description></item>`;
-  const feed = `<rss version="2.0"><channel><title>Blog</title>${post(1, '&lt;img src="https://example.com/1.jpg"&gt;')}${post(2, 'No image')}</channel></rss>`;
-  const workflow = (url) => setUp('blog-post-to-pin.json', (nodes) => {
-    nodes['Read the feed'].parameters.url = url;
-    nodes['Create pin'].parameters.board.value = ourBoard();
-  });
+  const post = (n, body) =>
+    '<item><title>Post ' +
+    `${n}</title><link>https://example.com/post-${n}</link><guid>post-${n}</guid><description>${body}</description></item>`;
+  const posts = post(1, '&lt;img src="https://example.com/1.jpg"&gt;') + post(2, 'No image');
+  const feed = `<rss version="2.0"><channel><title>Blog</title>${posts}</channel></rss>`;
+  const workflow = (url) =>
+    setUp('blog-post-to-pin.json', (nodes) => {
+      nodes['Read the feed'].parameters.url = url;
+      nodes['Create pin'].parameters.board.value = ourBoard();
+    });
   await served(feed, 'application/rss+xml', async (url) => {
     const saved = await world.n8n.save(workflow(url));
     const [first, second] = [await world.n8n.execute(saved), await world.n8n.execute(saved)];
 
-    assert.deepEqual(first.outputs['Create pin'][0].map(({ title }) => title), ['Post 1']);
+    assert.deepEqual(
+      first.outputs['Create pin'][0].map(({ title }) => title),
+      ['Post 1'],
+    );
     assert.equal(second.outputs['Create pin'][0][0].id, first.outputs['Create pin'][0][0].id);
   });
 });
 
 test('seasonal-campaign.json schedules its pins at their distance', async () => {
-  const outputs = await run(setUp('seasonal-campaign.json', (nodes) => {
-    const [season, , , , products] = nodes.Campaign.parameters.assignments.assignments;
-    season.value = '2099-12-24';
-    products.value = products.value.replaceAll('Home decor', ourBoard());
-  }));
+  const outputs = await run(
+    setUp('seasonal-campaign.json', (nodes) => {
+      const [season, , , , products] = nodes.Campaign.parameters.assignments.assignments;
+      season.value = '2099-12-24';
+      products.value = products.value.replaceAll('Home decor', ourBoard());
+    }),
+  );
 
-  assert.deepEqual(outputs['Its day'][0].map((item) => item.publish_at.slice(0, 13)), ['2099-10-10T18', '2099-10-12T18']);
-  assert.deepEqual(outputs['Create pin'][0].map(({ status }) => status), ['scheduled', 'scheduled']);
+  assert.deepEqual(
+    outputs['Its day'][0].map((item) => item.publish_at.slice(0, 13)),
+    ['2099-10-10T18', '2099-10-12T18'],
+  );
+  assert.deepEqual(
+    outputs['Create pin'][0].map(({ status }) => status),
+    ['scheduled', 'scheduled'],
+  );
 });
 
 test('publish-and-wait.json goes on with the address of the pin', async () => {
-  const outputs = await run(setUp('publish-and-wait.json', (nodes) => (nodes.Product.parameters.assignments.assignments.at(-1).value = ourBoard())));
+  const outputs = await run(
+    setUp('publish-and-wait.json', (nodes) => (nodes.Product.parameters.assignments.assignments.at(-1).value = ourBoard())),
+  );
 
   assert.match(outputs['It is on Pinterest'][0][0].url, /^https:\/\/www\.pinterest\.com\/pin\/\d+/);
 });
 
 test('product-catalogue-google-sheet.json writes back what it gave, and what it could not', async () => {
   const row = { description: '', link: 'https://example.com/1', image: `${world.pictures.url}/1.jpg`, status: '' };
-  const outputs = await run(setUp('product-catalogue-google-sheet.json', (nodes) => {
-    says(nodes['Read products'], { ...row, sku: 'a', title: title('Row'), board: ourBoard() }, { ...row, sku: 'b', title: 'Row', board: 'No such board' }, { ...row, sku: 'c', status: 'published' });
-    for (const name of ['Write that it waits', 'Write what is wrong']) shows(nodes[name], nodes[name].parameters.columns.value);
-  }));
+  const outputs = await run(
+    setUp('product-catalogue-google-sheet.json', (nodes) => {
+      says(
+        nodes['Read products'],
+        { ...row, sku: 'a', title: title('Row'), board: ourBoard() },
+        { ...row, sku: 'b', title: 'Row', board: 'No such board' },
+        { ...row, sku: 'c', status: 'published' },
+      );
+      for (const name of ['Write that it waits', 'Write what is wrong']) shows(nodes[name], nodes[name].parameters.columns.value);
+    }),
+  );
 
-  assert.deepEqual(outputs['Write that it waits'][0].map(({ sku }) => sku), ['a']);
+  assert.deepEqual(
+    outputs['Write that it waits'][0].map(({ sku }) => sku),
+    ['a'],
+  );
   const [wrong] = outputs['Write what is wrong'][0];
   assert.equal(wrong.sku, 'b');
   assert.match(wrong.note, /No such board/);
 });
 
-test('product-catalogue-google-sheet.json writes into the row of a product how its pin ended', async () => {
-  const workflow = await world.n8n.save(setUp('product-catalogue-google-sheet.json', (nodes) => {
-    says(nodes['Read products']);
-    for (const name of ['Write that it waits', 'Write what is wrong', 'Write how it ended']) shows(nodes[name], nodes[name].parameters.columns.value);
-  }));
-  await world.n8n.publish(workflow);
-  const { body } = await world.sidecar.call('POST', '/v1/pins', { board: ourBoard(), title: title('Row'), image_url: `${world.pictures.url}/1.jpg`, metadata: { sku: 'z' } });
-  const outputs = await startedBy(workflow);
-
-  const { body: pin } = await world.sidecar.call('GET', `/v1/pins/${body.id}`);
-  assert.deepEqual(outputs['Write how it ended'][0], [{ sku: 'z', status: 'published', url: pin.pinterest_url, note: '' }]);
-});
-
 test('shopify-product-to-pin.json makes the board of a new category, and pins there', async () => {
   const category = title('Category');
-  const product = { id: 7, title: 'A stool', body_html: '<p>Oak, <b>oiled</b>.</p>', product_type: category, handle: 'stool', image: { src: `${world.pictures.url}/1.jpg` } };
+  const product = {
+    id: 7,
+    title: 'A stool',
+    body_html: '<p>Oak, <b>oiled</b>.</p>',
+    product_type: category,
+    handle: 'stool',
+    image: { src: `${world.pictures.url}/1.jpg` },
+  };
   const workflow = setUp('shopify-product-to-pin.json', (nodes) => {
     says(nodes['New product'], product);
     const link = nodes.Product.parameters.assignments.assignments.find(({ name }) => name === 'link');
@@ -109,7 +130,14 @@ test('shopify-product-to-pin.json makes the board of a new category, and pins th
 
 test('ai-texts-with-approval.json publishes what was approved, and keeps who did', async () => {
   const workflow = setUp('ai-texts-with-approval.json', (nodes) => {
-    says(nodes['Product form'], { Product: 'Stool', 'About it': 'Oak', Link: 'https://example.com/stool', 'Image address': `${world.pictures.url}/1.jpg`, Board: ourBoard(), 'Your name': 'Maria' });
+    says(nodes['Product form'], {
+      Product: 'Stool',
+      'About it': 'Oak',
+      Link: 'https://example.com/stool',
+      'Image address': `${world.pictures.url}/1.jpg`,
+      Board: ourBoard(),
+      'Your name': 'Maria',
+    });
     says(nodes['Write texts'], { output: { title: 'Oak stool', description: 'A stool of oak.', alt_text: 'A stool' } });
     shows(nodes.Approve, { html: nodes.Approve.parameters.formFields.values[0].html, 'Publish it?': 'Yes' });
   });
@@ -130,17 +158,4 @@ test('weekly-metrics-to-sheet.json adds rows of last week', async () => {
     assert.match(row.week, /^\d{4}-W\d{2}$/);
     assert.equal(row.address, `https://www.pinterest.com/pin/${row.pinterest_pin_id}/`);
   }
-});
-
-test('failure-alert.json says which pin failed, why, and what to do', async () => {
-  const workflow = await world.n8n.save(setUp('failure-alert.json', (nodes) => shows(nodes['Send e-mail'], { subject: nodes['Send e-mail'].parameters.subject, text: nodes['Send e-mail'].parameters.text })));
-  await world.n8n.publish(workflow);
-  await world.sidecar.call('POST', '/v1/simulator/faults', { account_id: world.sidecar.account.id, fault: 'image_broken' });
-  const name = title('Broken');
-  const { body } = await world.sidecar.call('POST', '/v1/pins', { board: ourBoard(), title: name, image_url: `${world.pictures.url}/1.jpg` });
-  const outputs = await startedBy(workflow);
-
-  const { body: pin } = await world.sidecar.call('GET', `/v1/pins/${body.id}`);
-  assert.equal(outputs['Send e-mail'][0][0].subject, `A pin failed: ${name}`);
-  assert.match(outputs['Send e-mail'][0][0].text, new RegExp(`${pin.error_message.slice(0, 20).replace(/[.*+?()]/g, '.')}[^]*${body.id}`));
 });

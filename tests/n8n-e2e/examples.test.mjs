@@ -18,7 +18,11 @@ for (const file of files) {
       const type = typeOf(node);
       assert.ok(type, `${node.type} ${node.typeVersion}`);
       const filled = NodeHelpers.getNodeParameters(type.properties, node.parameters, true, false, node, type);
-      assert.deepEqual(NodeHelpers.getNodeParametersIssues(type.properties, { ...node, parameters: filled }, type)?.parameters ?? {}, {}, node.name);
+      assert.deepEqual(
+        NodeHelpers.getNodeParametersIssues(type.properties, { ...node, parameters: filled }, type)?.parameters ?? {},
+        {},
+        node.name,
+      );
       // n8n forgets a parameter that its node does not have, or does not show.
       const kept = NodeHelpers.getNodeParameters(type.properties, node.parameters, false, false, node, type);
       const shown = Object.keys(NodeHelpers.getNodeParameters(type.properties, node.parameters, true, false, node, type));
@@ -26,7 +30,16 @@ for (const file of files) {
       if (isOurs(node)) assert.deepEqual({ ...filled, ...node.parameters }, filled, node.name);
     }
     for (const [from, kinds] of Object.entries(workflow.connections)) {
-      for (const name of [from, ...Object.values(kinds).flat(2).map(({ node }) => node)]) assert.ok(workflow.nodes.some((node) => node.name === name), name);
+      for (const name of [
+        from,
+        ...Object.values(kinds)
+          .flat(2)
+          .map(({ node }) => node),
+      ])
+        assert.ok(
+          workflow.nodes.some((node) => node.name === name),
+          name,
+        );
     }
   });
 
@@ -37,7 +50,12 @@ for (const file of files) {
     assert.deepEqual(Object.keys(others).sort(), ['connections', 'name', 'settings']);
     assert.ok(nodes.every((node) => !('credentials' in node)));
     assert.doesNotMatch(text, /\$env|pck_|acc_|pina_|whsec_/);
-    assert.ok(nodes.some(({ type, parameters }) => type === 'n8n-nodes-base.stickyNote' && parameters.content.includes('**Before the first run:**')));
-    for (const node of nodes.filter(isOurs)) assert.ok(!/\d{6,}/.test(JSON.stringify(node.parameters)), `${node.name} names a board or an account`);
+    assert.ok(
+      nodes.some(
+        ({ type, parameters }) => type === 'n8n-nodes-base.stickyNote' && parameters.content.includes('**Before the first run:**'),
+      ),
+    );
+    for (const node of nodes.filter(isOurs))
+      assert.ok(!/\d{6,}/.test(JSON.stringify(node.parameters)), `${node.name} names a board or an account`);
   });
 }

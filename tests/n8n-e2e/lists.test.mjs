@@ -5,7 +5,10 @@ import { world } from './support/world.mjs';
 /** What a list of the node shows in the editor. */
 async function listed(path, methodName, currentNodeParameters, filter) {
   const { results } = await world.n8n.call('POST', '/rest/dynamic-node-parameters/resource-locator-results', {
-    path: `parameters.${path}`, methodName, filter, currentNodeParameters,
+    path: `parameters.${path}`,
+    methodName,
+    filter,
+    currentNodeParameters,
     nodeTypeAndVersion: { name: 'n8n-nodes-pinterest-connector.pinterestConnector', version: 1 },
     credentials: { pinterestConnectorApi: { id: world.credential.id, name: world.credential.name } },
   });
@@ -20,7 +23,11 @@ test('the list of boards shows those of the account, and can be searched', async
   const all = await listed('board', 'searchBoards', { account: { mode: 'list', value: world.sidecar.account.id } });
   const { id, name } = world.sidecar.boards[0];
 
-  for (const board of world.sidecar.boards) assert.ok(all.some(({ value }) => value === board.id), board.name);
+  for (const board of world.sidecar.boards)
+    assert.ok(
+      all.some(({ value }) => value === board.id),
+      board.name,
+    );
   assert.ok((await listed('board', 'searchBoards', {}, name.slice(0, 4).toUpperCase())).some(({ value }) => value === id));
 });
 
@@ -28,7 +35,10 @@ test('the list of sections belongs to the board, and asks for one', async () => 
   const board = world.sidecar.boards[0];
   await world.sidecar.call('POST', `/v1/boards/${board.id}/sections`, { name: 'On the shelf' });
 
-  assert.deepEqual((await listed('section', 'searchSections', { board: { __rl: true, mode: 'list', value: board.id } })).map(({ name }) => name), ['On the shelf']);
+  assert.deepEqual(
+    (await listed('section', 'searchSections', { board: { __rl: true, mode: 'list', value: board.id } })).map(({ name }) => name),
+    ['On the shelf'],
+  );
   await assert.rejects(listed('section', 'searchSections', { board: { __rl: true, mode: 'list', value: '' } }), /Choose the board/);
 });
 
@@ -36,7 +46,11 @@ test('n8n knows the nodes, with icons, category, and a tool for agents', async (
   const types = await world.n8n.call('GET', '/types/nodes.json');
   const ours = types.filter(({ name }) => name.startsWith('n8n-nodes-pinterest-connector.'));
 
-  assert.deepEqual(ours.map(({ name }) => name.split('.')[1]).sort(), ['pinterestConnector', 'pinterestConnectorTool', 'pinterestConnectorTrigger']);
+  assert.deepEqual(ours.map(({ name }) => name.split('.')[1]).sort(), [
+    'pinterestConnector',
+    'pinterestConnectorTool',
+    'pinterestConnectorTrigger',
+  ]);
   for (const { name, iconUrl, codex } of ours) {
     assert.notEqual(iconUrl.light, iconUrl.dark, name);
     assert.equal((await fetch(`${world.n8n.url}/${iconUrl.light}`, { headers: { cookie: world.n8n.cookie } })).status, 200);

@@ -38,13 +38,22 @@ test('a film is streamed and published', async () => {
 
 test('a film at an address is published', async () => {
   const name = title('A film elsewhere');
-  const parameters = pin({ title: name, mediaSource: 'videoUrl', videoUrl: `${world.pictures.url}/film.mp4`, additionalFields: { coverTime: 2 }, options: { waitForCompletion: true } });
+  const parameters = pin({
+    title: name,
+    mediaSource: 'videoUrl',
+    videoUrl: `${world.pictures.url}/film.mp4`,
+    additionalFields: { coverTime: 2 },
+    options: { waitForCompletion: true },
+  });
   assert.equal((await published(name, action(parameters))).media_type, 'video');
 });
 
 test('a carousel of an address and a file is published', async () => {
   const name = title('A carousel');
-  const cards = [{ source: 'binary', binaryField: 'data', title: 'One' }, { source: 'imageUrl', imageUrl: `${world.pictures.url}/clock.jpg`, link: 'https://example.com/2' }];
+  const cards = [
+    { source: 'binary', binaryField: 'data', title: 'One' },
+    { source: 'imageUrl', imageUrl: `${world.pictures.url}/clock.jpg`, link: 'https://example.com/2' },
+  ];
   const there = await published(name, download('/clock.jpg'), fromFile(name, { mediaSource: 'carousel', carousel: { cards } }));
   assert.match(there.media_type, /carousel|multiple/);
 });

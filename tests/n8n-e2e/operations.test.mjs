@@ -15,7 +15,9 @@ const published = (name, more) => pin({ title: name, options: { waitForCompletio
 
 test('a pin is created, waited for, found again, and deleted on Pinterest too', async () => {
   const name = title('A lamp');
-  const [created] = await output(published(name, { link: 'https://example.com/lamp', additionalFields: { metadata: { entries: [{ name: 'sku', value: name }] } } }));
+  const [created] = await output(
+    published(name, { link: 'https://example.com/lamp', additionalFields: { metadata: { entries: [{ name: 'sku', value: name }] } } }),
+  );
   assert.equal(created.status, 'published');
   assert.match(created.pinterest_url, /^https:\/\/www\.pinterest\.com\/pin\/\d+/);
   assert.equal((await world.sidecar.onPinterest(name)).length, 1);
@@ -23,8 +25,16 @@ test('a pin is created, waited for, found again, and deleted on Pinterest too', 
   const { replayed, warnings, ...pinned } = created;
   assert.deepEqual(await output(onPin('get', created.id)), [pinned]);
   assert.deepEqual([replayed, warnings.every((warning) => typeof warning === 'string')], [false, true]);
-  const found = await output({ resource: 'pin', operation: 'getAll', returnAll: true, filters: { metadataName: 'sku', metadataValue: name, status: 'published' } });
-  assert.deepEqual(found.map(({ id }) => id), [created.id]);
+  const found = await output({
+    resource: 'pin',
+    operation: 'getAll',
+    returnAll: true,
+    filters: { metadataName: 'sku', metadataValue: name, status: 'published' },
+  });
+  assert.deepEqual(
+    found.map(({ id }) => id),
+    [created.id],
+  );
 
   assert.deepEqual(await output(onPin('delete', created.id, { deleteFromPinterest: true })), [{ deleted: true, id: created.id }]);
   assert.equal((await world.sidecar.onPinterest(name)).length, 0);
@@ -51,7 +61,11 @@ test('a pin is checked without being published', async () => {
   const name = title('Checked');
   const [fine] = await output({ ...pin({ title: name }), operation: 'validate' });
   assert.equal(fine.valid, true, fine.problems.join());
-  const [wrong] = await output({ ...pin({ title: name }), operation: 'validate', board: { __rl: true, mode: 'name', value: 'No such board' } });
+  const [wrong] = await output({
+    ...pin({ title: name }),
+    operation: 'validate',
+    board: { __rl: true, mode: 'name', value: 'No such board' },
+  });
 
   assert.equal(wrong.valid, false);
   assert.match(wrong.problems[0], /No such board/);
@@ -60,12 +74,20 @@ test('a pin is checked without being published', async () => {
 
 test('boards and sections are made, listed, and pinned to by name', async () => {
   const name = title('Board');
-  const [board] = await output({ resource: 'board', operation: 'create', name, additionalFields: { privacy: 'SECRET', description: 'Made by a test' } });
+  const [board] = await output({
+    resource: 'board',
+    operation: 'create',
+    name,
+    additionalFields: { privacy: 'SECRET', description: 'Made by a test' },
+  });
   const here = { __rl: true, mode: 'id', value: board.id };
   await output({ resource: 'board', operation: 'createSection', board: here, name: 'Desk' });
 
   assert.ok((await output({ resource: 'board', operation: 'getAll', returnAll: true })).some(({ id }) => id === board.id));
-  assert.deepEqual((await output({ resource: 'board', operation: 'getSections', board: here })).map((section) => section.name), ['Desk']);
+  assert.deepEqual(
+    (await output({ resource: 'board', operation: 'getSections', board: here })).map((section) => section.name),
+    ['Desk'],
+  );
   const [made] = await output(published(title('By name'), { board: { __rl: true, mode: 'name', value: `${name} / desk` } }));
   assert.equal(made.board_id, board.id);
 });
@@ -74,8 +96,14 @@ test('accounts and their meters are read', async () => {
   const { id } = world.sidecar.account;
 
   assert.equal((await output({ resource: 'account', operation: 'get' }))[0].id, id);
-  assert.deepEqual((await output({ resource: 'account', operation: 'getAll' })).map((account) => account.environment), ['simulator']);
-  assert.equal((await output({ resource: 'account', operation: 'getRateMeter', account: { __rl: true, mode: 'id', value: id } }))[0].tier, 'standard');
+  assert.deepEqual(
+    (await output({ resource: 'account', operation: 'getAll' })).map((account) => account.environment),
+    ['simulator'],
+  );
+  assert.equal(
+    (await output({ resource: 'account', operation: 'getRateMeter', account: { __rl: true, mode: 'id', value: id } }))[0].tier,
+    'standard',
+  );
 });
 
 test('numbers come as rows', async () => {
@@ -91,6 +119,9 @@ test('a plan tells for each item when it would go', async () => {
   const boards = world.sidecar.boards.slice(0, 2).map(({ name }) => ({ json: { board: name } }));
   const planned = await output({ resource: 'plan', operation: 'preview', board }, code(`return ${JSON.stringify(boards)}`));
 
-  assert.deepEqual(planned.map(({ board_id: id }) => id), world.sidecar.boards.slice(0, 2).map(({ id }) => id));
+  assert.deepEqual(
+    planned.map(({ board_id: id }) => id),
+    world.sidecar.boards.slice(0, 2).map(({ id }) => id),
+  );
   assert.ok(planned[0].expected_at <= planned[1].expected_at);
 });

@@ -12,7 +12,12 @@ const webhooks = async () => (await world.sidecar.call('GET', '/v1/webhooks')).b
 async function publish(name, fault) {
   const { account, boards } = world.sidecar;
   if (fault) await world.sidecar.call('POST', '/v1/simulator/faults', { account_id: account.id, fault });
-  const { body } = await world.sidecar.call('POST', '/v1/pins', { board_id: boards[0].id, title: name, image_url: 'https://example.com/1.jpg', idempotency_key: randomUUID() });
+  const { body } = await world.sidecar.call('POST', '/v1/pins', {
+    board_id: boards[0].id,
+    title: name,
+    image_url: 'https://example.com/1.jpg',
+    idempotency_key: randomUUID(),
+  });
   return (await world.sidecar.call('GET', `/v1/pins/${body.id}?wait=30`)).body;
 }
 
@@ -29,7 +34,10 @@ async function heard(workflow, count) {
 
 test('a published workflow hears of a published and of a failed pin, each once, and no more when it is unpublished', async () => {
   const workflow = await listening();
-  assert.deepEqual((await world.n8n.publish(workflow)).map(({ status }) => status), ['activated']);
+  assert.deepEqual(
+    (await world.n8n.publish(workflow)).map(({ status }) => status),
+    ['activated'],
+  );
   const [mine] = (await webhooks()).filter(({ description }) => description === `n8n: ${workflow.name}`);
   assert.deepEqual(mine.events, events);
 
@@ -42,7 +50,8 @@ test('a published workflow hears of a published and of a failed pin, each once, 
 
   // The same event again; then another one, to see that the way is open.
   const { items } = (await world.sidecar.call('GET', `/v1/webhooks/${mine.id}/deliveries`)).body;
-  for (const { id } of items) assert.equal((await world.sidecar.call('POST', `/v1/webhooks/${mine.id}/deliveries/${id}/redeliver`)).status, 202);
+  for (const { id } of items)
+    assert.equal((await world.sidecar.call('POST', `/v1/webhooks/${mine.id}/deliveries/${id}/redeliver`)).status, 202);
   const last = await publish(title('Heard'));
   assert.deepEqual((await heard(workflow, 3)).map(({ id }) => id).sort(), [published.id, failed.id, last.id].sort());
 
@@ -54,11 +63,19 @@ test('while the editor listens, its test and the published workflow both hear', 
   const workflow = await listening();
   await world.n8n.publish(workflow);
   const before = (await webhooks()).length;
-  await world.n8n.call('POST', `/rest/workflows/${workflow.id}/run`, { workflowData: workflow, triggerToStartFrom: { name: 'Trigger' } }, { 'push-ref': 'e2e' });
+  await world.n8n.call(
+    'POST',
+    `/rest/workflows/${workflow.id}/run`,
+    { workflowData: workflow, triggerToStartFrom: { name: 'Trigger' } },
+    { 'push-ref': 'e2e' },
+  );
   assert.equal((await webhooks()).length, before + 1);
 
   const pin = await publish(title('Tested'));
-  assert.deepEqual((await heard(workflow, 2)).map(({ id }) => id), [pin.id, pin.id]);
+  assert.deepEqual(
+    (await heard(workflow, 2)).map(({ id }) => id),
+    [pin.id, pin.id],
+  );
   await eventually('the test unsubscribes', async () => (await webhooks()).length === before);
   await world.n8n.unpublish(workflow);
 });
@@ -67,11 +84,22 @@ test('what the connector did not sign starts nothing', async () => {
   const workflow = await listening();
   await world.n8n.publish(workflow);
   const [{ url }] = (await webhooks()).filter(({ description }) => description === `n8n: ${workflow.name}`);
-  const headers = { 'content-type': 'application/json', 'webhook-id': 'evt_1', 'webhook-timestamp': `${Math.floor(Date.now() / 1000)}`, 'webhook-signature': 'v1,AAAA' };
+  const headers = {
+    'content-type': 'application/json',
+    'webhook-id': 'evt_1',
+    'webhook-timestamp': `${Math.floor(Date.now() / 1000)}`,
+    'webhook-signature': 'v1,AAAA',
+  };
 
-  assert.equal((await fetch(url, { method: 'POST', headers, body: '{"id":"evt_1","type":"pin.published","data":{"pin":{}}}' })).status, 401);
+  assert.equal(
+    (await fetch(url, { method: 'POST', headers, body: '{"id":"evt_1","type":"pin.published","data":{"pin":{}}}' })).status,
+    401,
+  );
   const pin = await publish(title('Signed'));
-  assert.deepEqual((await heard(workflow, 1)).map(({ id }) => id), [pin.id]);
+  assert.deepEqual(
+    (await heard(workflow, 1)).map(({ id }) => id),
+    [pin.id],
+  );
   await world.n8n.unpublish(workflow);
 });
 
@@ -93,6 +121,9 @@ test('after a restart of n8n the subscription still holds', async () => {
   await world.n8n.up();
 
   const pin = await publish(title('After the restart'));
-  assert.deepEqual((await heard(workflow, 1)).map(({ id }) => id), [pin.id]);
+  assert.deepEqual(
+    (await heard(workflow, 1)).map(({ id }) => id),
+    [pin.id],
+  );
   await world.n8n.unpublish(workflow);
 });

@@ -28,16 +28,15 @@ export class PinterestConnectorTrigger implements INodeType {
       header: 'Hear from the connector how your pins end',
       executionsHelp: {
         inactive:
-          'While you build: execute this node, then let a pin end, for example by publishing one. Once you publish the workflow, every event starts it.',
-        active: 'While you build: execute this node, then let a pin end. The published workflow is started by every event as well; see its list of executions.',
+          'While you build: execute this node, then let a pin end, for example by publishing one. ' +
+          'Once you publish the workflow, every event starts it.',
+        active:
+          'While you build: execute this node, then let a pin end. The published workflow is started by every event as well; ' +
+          'see its list of executions.',
       },
       activationHint: 'Publish the workflow to hear of every event, not only while you test.',
     },
-    properties: [
-      eventsField,
-      anyAccountField,
-      simplifyField,
-    ],
+    properties: [eventsField, anyAccountField, simplifyField],
   };
 
   methods = { credentialTest: { testConnection }, listSearch: { searchAccounts } };

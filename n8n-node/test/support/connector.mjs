@@ -17,7 +17,13 @@ export class FakeConnector {
 
   async receive(options) {
     const path = options.url.slice(BASE.length);
-    const request = { method: options.method, path, query: options.qs ?? {}, body: options.json ? options.body : undefined, headers: options.headers };
+    const request = {
+      method: options.method,
+      path,
+      query: options.qs ?? {},
+      body: options.json ? options.body : undefined,
+      headers: options.headers,
+    };
     if (!options.json) request.file = await bytesOf(options.body);
     this.requests.push(request);
     try {
@@ -63,4 +69,13 @@ export const reply = (http, body, headers = {}) => ({ http, body, headers });
 
 /** A refusal as the connector writes it. */
 export const problem = (status, code, detail, remediation, more = {}) =>
-  reply(status, { type: `urn:pinterest-connector:problem:${code}`, title: 'No.', status, detail, code, remediation, request_id: 'req_1', ...more });
+  reply(status, {
+    type: `urn:pinterest-connector:problem:${code}`,
+    title: 'No.',
+    status,
+    detail,
+    code,
+    remediation,
+    request_id: 'req_1',
+    ...more,
+  });

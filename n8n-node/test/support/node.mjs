@@ -16,7 +16,9 @@ export const API_KEY = 'pck_example';
 /** A node as n8n hands it to its functions: parameters with their defaults, helpers, and a connector to talk to. */
 export function context(type, given, connector, world = {}) {
   const perItem = Array.isArray(given) ? given : [given];
-  const filled = perItem.map((one) => NodeHelpers.getNodeParameters(type.description.properties, one, true, false, { typeVersion: 1 }, type.description));
+  const filled = perItem.map((one) =>
+    NodeHelpers.getNodeParameters(type.description.properties, one, true, false, { typeVersion: 1 }, type.description),
+  );
   const read = (name, item, fallback, options) => {
     const value = name.split('.').reduce((at, key) => at?.[key], filled[item] ?? filled[0]) ?? fallback;
     return options?.extractValue && value && typeof value === 'object' && 'mode' in value ? value.value : value;
@@ -52,10 +54,19 @@ export function context(type, given, connector, world = {}) {
 export async function attempt(given, answers = {}, world = {}) {
   const connector = new FakeConnector(answers);
   const node = context(action, given, connector, world);
-  const ended = await action.execute.call(node).then(([items]) => ({ items }), (error) => ({ items: [], error }));
+  const ended = await action.execute.call(node).then(
+    ([items]) => ({ items }),
+    (error) => ({ items: [], error }),
+  );
   if (connector.fault) throw connector.fault;
   const hints = node.hints.map(({ message }) => message);
-  return { ...ended, output: ended.items.map(({ json }) => json), requests: connector.requests, asked: (key) => connector.asked(key), hints };
+  return {
+    ...ended,
+    output: ended.items.map(({ json }) => json),
+    requests: connector.requests,
+    asked: (key) => connector.asked(key),
+    hints,
+  };
 }
 
 /** The same, of a run that must succeed. */
@@ -74,5 +85,10 @@ export async function failureOf(...all) {
 
 /** A pin to create, and what must be there for it. */
 export const create = (fields = {}) => ({
-  resource: 'pin', operation: 'create', board: { mode: 'list', value: '42' }, imageUrl: 'https://example.com/lamp.jpg', title: 'A lamp', ...fields,
+  resource: 'pin',
+  operation: 'create',
+  board: { mode: 'list', value: '42' },
+  imageUrl: 'https://example.com/lamp.jpg',
+  title: 'A lamp',
+  ...fields,
 });

@@ -12,8 +12,10 @@ alter table pins add column media_id text;
 alter table pins add column wait_until bigint;
 
 -- media_type leads, although it is always the same: so a planner prefers these few to the index of all that wait
-create index pins_awaiting_video on pins (account_id, media_type, due_at) where media_type = 'video' and media_id is null and status in ('scheduled', 'queued');
-create index pins_with_video on pins (account_id, media_type, due_at) where media_type = 'video' and media_id is not null and status in ('scheduled', 'queued');
+create index pins_awaiting_video on pins (account_id, media_type, due_at)
+    where media_type = 'video' and media_id is null and status in ('scheduled', 'queued');
+create index pins_with_video on pins (account_id, media_type, due_at)
+    where media_type = 'video' and media_id is not null and status in ('scheduled', 'queued');
 create index pins_by_board on pins (account_id, board_id, published_at) where status = 'published';
 
 -- Videos on their way to Pinterest; each step is on disk before the next begins.

@@ -11,10 +11,11 @@ export const textOf = (file) => readFileSync(new URL(file, folder), 'utf8');
 export const read = (file) => JSON.parse(textOf(file));
 export const isOurs = ({ type }) => type.startsWith('n8n-nodes-pinterest-connector.');
 
-/** The example as somebody would set it up: with a credential, and with our board and addresses; started by hand instead of by a schedule. */
+/** The example as somebody would set it up: with a credential and our board and addresses, and started by hand, not by a schedule. */
 export function setUp(file, change) {
   const workflow = read(file);
-  for (const node of workflow.nodes.filter(isOurs)) node.credentials = { pinterestConnectorApi: { id: world.credential.id, name: world.credential.name } };
+  for (const node of workflow.nodes.filter(isOurs))
+    node.credentials = { pinterestConnectorApi: { id: world.credential.id, name: world.credential.name } };
   const start = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.scheduleTrigger');
   if (start) Object.assign(start, { ...manual(), name: start.name });
   change?.(Object.fromEntries(workflow.nodes.map((node) => [node.name, node])));
@@ -23,7 +24,11 @@ export function setUp(file, change) {
 
 /** Puts something that says the same in place of a node that would ask somebody outside. */
 export function says(node, ...jsons) {
-  Object.assign(node, { type: 'n8n-nodes-base.code', typeVersion: 2, parameters: { jsCode: `return ${JSON.stringify(jsons.map((json) => ({ json })))}` } });
+  Object.assign(node, {
+    type: 'n8n-nodes-base.code',
+    typeVersion: 2,
+    parameters: { jsCode: `return ${JSON.stringify(jsons.map((json) => ({ json })))}` },
+  });
 }
 
 /** Starts a workflow by hand at a node that something outside would start. */

@@ -11,7 +11,12 @@ export async function startModel(input) {
     const result = messages.findLast(({ role }) => role === 'tool');
     if (result) seen.results.push(result.content);
     else seen.tools.push(...tools.map((tool) => tool.function));
-    write(answer, stream, result ? `Done: ${result.content}` : null, result ? undefined : { name: tools[0].function.name, arguments: JSON.stringify(input) });
+    write(
+      answer,
+      stream,
+      result ? `Done: ${result.content}` : null,
+      result ? undefined : { name: tools[0].function.name, arguments: JSON.stringify(input) },
+    );
   });
   server.listen(0, '127.0.0.1').unref();
   await once(server, 'listening');
@@ -20,11 +25,28 @@ export async function startModel(input) {
 
 // https://platform.openai.com/docs/api-reference/chat
 function write(answer, isStream, content, call) {
-  const message = { role: 'assistant', content, ...(call && { tool_calls: [{ index: 0, id: 'call_1', type: 'function', function: call }] }) };
-  const body = (part) => ({ id: '1', created: 1, model: 'm', choices: [{ index: 0, finish_reason: call ? 'tool_calls' : 'stop', ...part }] });
+  const message = {
+    role: 'assistant',
+    content,
+    ...(call && { tool_calls: [{ index: 0, id: 'call_1', type: 'function', function: call }] }),
+  };
+  const body = (part) => ({
+    id: '1',
+    created: 1,
+    model: 'm',
+    choices: [{ index: 0, finish_reason: call ? 'tool_calls' : 'stop', ...part }],
+  });
   if (!isStream) {
-    answer.setHeader('content-type', 'application/json').end(JSON.stringify({ ...body({ message }), object: 'chat.completion', usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 } }));
+    answer.setHeader('content-type', 'application/json').end(
+      JSON.stringify({
+        ...body({ message }),
+        object: 'chat.completion',
+        usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+      }),
+    );
     return;
   }
-  answer.setHeader('content-type', 'text/event-stream').end(`data: ${JSON.stringify({ ...body({ delta: message }), object: 'chat.completion.chunk' })}\n\ndata: [DONE]\n\n`);
+  answer
+    .setHeader('content-type', 'text/event-stream')
+    .end(`data: ${JSON.stringify({ ...body({ delta: message }), object: 'chat.completion.chunk' })}\n\ndata: [DONE]\n\n`);
 }

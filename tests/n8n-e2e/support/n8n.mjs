@@ -33,22 +33,47 @@ export class N8n {
 
   async up() {
     const { port } = new URL(this.url);
-    this.process = start(join(home, 'node_modules', '.bin', 'n8n'), ['start'], {
-      N8N_USER_FOLDER: this.folder,
-      N8N_ENCRYPTION_KEY: 'only-for-tests-0123456789',
-      N8N_PORT: port, N8N_LISTEN_ADDRESS: '127.0.0.1', N8N_HOST: '127.0.0.1', N8N_WEBHOOK_URL: `${this.url}/`, N8N_RUNNERS_BROKER_PORT: this.brokerPort,
-      N8N_DIAGNOSTICS_ENABLED: 'false', N8N_VERSION_NOTIFICATIONS_ENABLED: 'false', N8N_TEMPLATES_ENABLED: 'false', N8N_PERSONALIZATION_ENABLED: 'false',
-      EXTERNAL_FRONTEND_HOOKS_URLS: '', N8N_DIAGNOSTICS_CONFIG_FRONTEND: '', N8N_DIAGNOSTICS_CONFIG_BACKEND: '',
-      N8N_SECURE_COOKIE: 'false', NO_PROXY: 'localhost,127.0.0.1', N8N_LOG_LEVEL: 'info',
-    }, this.folder);
-    await eventually('n8n answers', async () => (await fetch(`${this.url}/healthz/readiness`).catch(() => undefined))?.ok, 300).catch((error) => {
-      throw new Error(`${error.message}\n${this.process.output()}`);
-    });
+    this.process = start(
+      join(home, 'node_modules', '.bin', 'n8n'),
+      ['start'],
+      {
+        N8N_USER_FOLDER: this.folder,
+        N8N_ENCRYPTION_KEY: 'only-for-tests-0123456789',
+        N8N_PORT: port,
+        N8N_LISTEN_ADDRESS: '127.0.0.1',
+        N8N_HOST: '127.0.0.1',
+        N8N_WEBHOOK_URL: `${this.url}/`,
+        N8N_RUNNERS_BROKER_PORT: this.brokerPort,
+        N8N_DIAGNOSTICS_ENABLED: 'false',
+        N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+        N8N_TEMPLATES_ENABLED: 'false',
+        N8N_PERSONALIZATION_ENABLED: 'false',
+        EXTERNAL_FRONTEND_HOOKS_URLS: '',
+        N8N_DIAGNOSTICS_CONFIG_FRONTEND: '',
+        N8N_DIAGNOSTICS_CONFIG_BACKEND: '',
+        N8N_SECURE_COOKIE: 'false',
+        NO_PROXY: 'localhost,127.0.0.1',
+        N8N_LOG_LEVEL: 'info',
+      },
+      this.folder,
+    );
+    await eventually('n8n answers', async () => (await fetch(`${this.url}/healthz/readiness`).catch(() => undefined))?.ok, 300).catch(
+      (error) => {
+        throw new Error(`${error.message}\n${this.process.output()}`);
+      },
+    );
   }
 
   async call(method, path, body, headers = {}) {
-    const answer = await fetch(this.url + path, { method, headers: { 'content-type': 'application/json', cookie: this.cookie ?? '', ...headers }, body: body && JSON.stringify(body) });
-    const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+    const answer = await fetch(this.url + path, {
+      method,
+      headers: { 'content-type': 'application/json', cookie: this.cookie ?? '', ...headers },
+      body: body && JSON.stringify(body),
+    });
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
     if (cookie) this.cookie = cookie;
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
@@ -63,7 +88,12 @@ export class N8n {
   /** Runs a saved workflow from its manual trigger to its end. */
   async execute(workflow, patience = 60) {
     const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger').name;
-    const { executionId } = await this.call('POST', `/rest/workflows/${workflow.id}/run`, { workflowData: workflow, triggerToStartFrom: { name: trigger } }, { 'push-ref': 'e2e' });
+    const { executionId } = await this.call(
+      'POST',
+      `/rest/workflows/${workflow.id}/run`,
+      { workflowData: workflow, triggerToStartFrom: { name: trigger } },
+      { 'push-ref': 'e2e' },
+    );
     return await this.ended(executionId, patience);
   }
 
@@ -73,17 +103,28 @@ export class N8n {
 
   /** An execution once it is over: its status, its error, and what each node put out, by output. */
   async ended(id, patience = 60) {
-    const execution = await eventually(`execution ${id} ends`, async () => {
-      const found = await this.call('GET', `/rest/executions/${id}`);
-      return ['success', 'error', 'crashed', 'canceled'].includes(found.status) && found;
-    }, patience);
+    const execution = await eventually(
+      `execution ${id} ends`,
+      async () => {
+        const found = await this.call('GET', `/rest/executions/${id}`);
+        return ['success', 'error', 'crashed', 'canceled'].includes(found.status) && found;
+      },
+      patience,
+    );
     return this.read(execution);
   }
 
   read({ id, status, data }) {
     const { resultData } = parse(data);
-    const outputs = Object.fromEntries(Object.entries(resultData.runData).map(([node, runs]) => [node, runs.at(-1).data?.main?.map((items) => (items ?? []).map(({ json }) => json)) ?? []]));
-    const hints = Object.values(resultData.runData).flatMap((runs) => runs.flatMap((run) => (run.hints ?? []).map(({ message }) => message)));
+    const outputs = Object.fromEntries(
+      Object.entries(resultData.runData).map(([node, runs]) => [
+        node,
+        runs.at(-1).data?.main?.map((items) => (items ?? []).map(({ json }) => json)) ?? [],
+      ]),
+    );
+    const hints = Object.values(resultData.runData).flatMap((runs) =>
+      runs.flatMap((run) => (run.hints ?? []).map(({ message }) => message)),
+    );
     return { id, status, error: resultData.error, outputs, hints };
   }
 

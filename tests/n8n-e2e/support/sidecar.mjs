@@ -31,9 +31,11 @@ export class Sidecar {
       Connector__BootstrapApiKey: this.key,
       Connector__Network__AllowPrivateAddresses: '127.0.0.1',
     });
-    await eventually('the connector answers', async () => (await fetch(`${this.url}/healthz`).catch(() => undefined))?.ok).catch((error) => {
-      throw new Error(`${error.message}\n${this.process.output()}`);
-    });
+    await eventually('the connector answers', async () => (await fetch(`${this.url}/healthz`).catch(() => undefined))?.ok).catch(
+      (error) => {
+        throw new Error(`${error.message}\n${this.process.output()}`);
+      },
+    );
   }
 
   async call(method, path, body) {

@@ -12,6 +12,12 @@ export async function searchSections(this: ILoadOptionsFunctions, filter?: strin
       description: 'With a board by name, write the section behind it: Home decor / Lamps.',
     });
   }
-  const { body } = await ask<{ items: IDataObject[] }>(this, { path: `/v1/boards/${board}/sections`, query: { account_id: chosen(this, 'account') } });
-  return matching(filter, body.items.map((section) => ({ name: String(section.name), value: String(section.id) })));
+  const { body } = await ask<{ items: IDataObject[] }>(this, {
+    path: `/v1/boards/${board}/sections`,
+    query: { account_id: chosen(this, 'account') },
+  });
+  return matching(
+    filter,
+    body.items.map((section) => ({ name: String(section.name), value: String(section.id) })),
+  );
 }

@@ -72,7 +72,8 @@ export function boardOf(node: IExecuteFunctions, item: number): IDataObject {
   return mode === 'name' ? { board: value } : { board_id: value };
 }
 
-export const boardIdOf = (node: IExecuteFunctions, item: number): string => String(node.getNodeParameter('board', item, '', { extractValue: true })).trim();
+export const boardIdOf = (node: IExecuteFunctions, item: number): string =>
+  String(node.getNodeParameter('board', item, '', { extractValue: true })).trim();
 
 export const sectionOf = (node: IExecuteFunctions, item: number): IDataObject => ({
   board_section_id: (node.getNodeParameter('section', item, '', { extractValue: true }) as string) || undefined,

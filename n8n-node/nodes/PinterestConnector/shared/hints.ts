@@ -4,7 +4,12 @@ import { ask } from './transport';
 const shown = new WeakMap<IExecuteFunctions, Set<string>>();
 
 /** Shows a hint above the output, once however many items it is about. */
-export function hint(node: IExecuteFunctions, message: string, type: NodeExecutionHint['type'] = 'info', group?: NodeExecutionHint['group']): void {
+export function hint(
+  node: IExecuteFunctions,
+  message: string,
+  type: NodeExecutionHint['type'] = 'info',
+  group?: NodeExecutionHint['group'],
+): void {
   const messages = shown.get(node) ?? new Set();
   shown.set(node, messages);
   if (messages.has(message)) return;
@@ -17,16 +22,28 @@ const accounts = new WeakMap<IExecuteFunctions, Map<string, IDataObject | undefi
 /** Says what a person would want to know about a pin that was taken. */
 export async function hintAbout(node: IExecuteFunctions, pin: IDataObject, replayed: boolean): Promise<void> {
   if (replayed) {
-    hint(node, 'This pin is known already: this node sent the same content before, so nothing is published twice. To publish it again, set Options > Duplicates to Publish Again.');
-    if (pin.status === 'failed') hint(node, 'The earlier pin has failed. When the reason is gone, send it again with Pin > Retry.', 'warning');
+    hint(
+      node,
+      'This pin is known already: this node sent the same content before, so nothing is published twice. ' +
+        'To publish it again, set Options > Duplicates to Publish Again.',
+    );
+    if (pin.status === 'failed')
+      hint(node, 'The earlier pin has failed. When the reason is gone, send it again with Pin > Retry.', 'warning');
   }
-  if (pin.status === 'unconfirmed') hint(node, 'Pinterest did not say whether it made this pin. Look at the board; then resolve it in the connector. It is not sent again by itself.', 'warning');
+  if (pin.status === 'unconfirmed')
+    hint(
+      node,
+      'Pinterest did not say whether it made this pin. Look at the board; then resolve it in the connector. ' +
+        'It is not sent again by itself.',
+      'warning',
+    );
 
   const account = await accountOf(node, String(pin.account_id));
-  if (account?.environment === 'sandbox') hint(node, 'This account is in Pinterest\'s sandbox: its pins are visible to nobody else.');
+  if (account?.environment === 'sandbox') hint(node, "This account is in Pinterest's sandbox: its pins are visible to nobody else.");
   if (account?.environment === 'simulator') hint(node, 'This account is simulated: nothing reaches Pinterest.');
   if (account?.held_reason) hint(node, `Pins of ${account.name} wait: ${account.held_reason}`, 'warning');
-  else if (account?.status === 'reconnect_required') hint(node, `Pins of ${account.name} wait: connect the account to the connector again.`, 'warning');
+  else if (account?.status === 'reconnect_required')
+    hint(node, `Pins of ${account.name} wait: connect the account to the connector again.`, 'warning');
 }
 
 /** Once per run and account; without an answer there is no hint, because the pin itself is safe. */

@@ -15,6 +15,8 @@ export function keyOf(node: IExecuteFunctions, item: number, pin: IDataObject, a
 /** JSON that does not depend on the order of keys. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part) =>
-    part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
   );
 }

@@ -32,7 +32,10 @@ export function fieldsOf({ option, operations, first }: Resource): INodeProperti
     displayOptions: { show: { resource: [option.value] } },
     options: operations.map((operation) => operation.option),
   };
-  return [chooser, ...operations.flatMap((operation) => operation.fields.map((field) => shownFor(option.value, operation.option.value, field)))];
+  return [
+    chooser,
+    ...operations.flatMap((operation) => operation.fields.map((field) => shownFor(option.value, operation.option.value, field))),
+  ];
 }
 
 function shownFor(resource: string, operation: string, field: INodeProperties): INodeProperties {

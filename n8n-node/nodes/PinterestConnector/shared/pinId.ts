@@ -7,8 +7,9 @@ export const pinIdField: INodeProperties = {
   default: '',
   required: true,
   placeholder: 'e.g. pin_01JD…',
-  description: 'The ID that Create returned (pin_…); not the number in the pin\'s address on Pinterest',
+  description: "The ID that Create returned (pin_…); not the number in the pin's address on Pinterest",
 };
 
 /** The path of the pin that the field names. */
-export const pinPath = (node: IExecuteFunctions, item: number): string => `/v1/pins/${encodeURIComponent(String(node.getNodeParameter('pinId', item)).trim())}`;
+export const pinPath = (node: IExecuteFunctions, item: number): string =>
+  `/v1/pins/${encodeURIComponent(String(node.getNodeParameter('pinId', item)).trim())}`;

@@ -27,11 +27,13 @@ export function simplePin(pin: IDataObject): IDataObject {
   };
 }
 
-export const simpleAccount = (account: IDataObject): IDataObject => pick(account, ['id', 'name', 'username', 'environment', 'account_type', 'status', 'held_reason']);
+export const simpleAccount = (account: IDataObject): IDataObject =>
+  pick(account, ['id', 'name', 'username', 'environment', 'account_type', 'status', 'held_reason']);
 
 export const simpleBoard = (board: IDataObject): IDataObject => pick(board, ['id', 'name', 'description', 'privacy', 'pin_count', 'url']);
 
 const pick = (from: IDataObject, keys: string[]): IDataObject => Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
 
 /** A check of the connector, as a person reads it: what is wrong, and what to do. */
-export const sentence = ({ message, remediation }: IDataObject): string => [message, inWordsOfN8n(String(remediation ?? ''))].filter(Boolean).join(' ');
+export const sentence = ({ message, remediation }: IDataObject): string =>
+  [message, inWordsOfN8n(String(remediation ?? ''))].filter(Boolean).join(' ');

@@ -1,4 +1,12 @@
-import type { IDataObject, IExecuteFunctions, IHookFunctions, IHttpRequestMethods, IHttpRequestOptions, ILoadOptionsFunctions, JsonObject } from 'n8n-workflow';
+import type {
+  IDataObject,
+  IExecuteFunctions,
+  IHookFunctions,
+  IHttpRequestMethods,
+  IHttpRequestOptions,
+  ILoadOptionsFunctions,
+  JsonObject,
+} from 'n8n-workflow';
 import { NodeApiError, sleep } from 'n8n-workflow';
 import { refused, strangeAnswer, unreachable } from './errors';
 
@@ -65,7 +73,8 @@ async function send(caller: Caller, request: Ask): Promise<Answer> {
   try {
     const { statusCode, headers, body } = await caller.helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL, options);
     const read = typeof body === 'string' && file ? parsed(body) : body;
-    if (statusCode !== 204 && (read === null || typeof read !== 'object')) throw strangeAnswer(caller.getNode(), baseUrl, statusCode, request.item);
+    if (statusCode !== 204 && (read === null || typeof read !== 'object'))
+      throw strangeAnswer(caller.getNode(), baseUrl, statusCode, request.item);
     return { status: statusCode, headers, body: statusCode === 204 ? {} : read };
   } catch (error) {
     throw error instanceof NodeApiError && error.context.details

@@ -8,7 +8,11 @@ export const eventsField: INodeProperties = {
   required: true,
   options: [
     { name: 'Account Held', value: 'account.held', description: 'An account stopped publishing for a reason; its pins wait' },
-    { name: 'Account Must Be Reconnected', value: 'account.reconnect_required', description: 'Pinterest no longer takes the account\'s token' },
+    {
+      name: 'Account Must Be Reconnected',
+      value: 'account.reconnect_required',
+      description: "Pinterest no longer takes the account's token",
+    },
     { name: 'Account Resumed', value: 'account.resumed', description: 'An account publishes again' },
     { name: 'Pin Canceled', value: 'pin.canceled', description: 'A pin was taken back before it went out' },
     { name: 'Pin Failed', value: 'pin.failed', description: 'Pinterest refused a pin for good' },

@@ -16,15 +16,22 @@ export async function receive(webhook: IWebhookFunctions): Promise<IWebhookRespo
 
   const event = webhook.getBodyData();
   const events = webhook.getNodeParameter('events', []) as string[];
-  if (events.length > 0 && !events.includes(String(event.type))) return { webhookResponse: { ignored: 'This workflow does not listen to such events.' } };
-  if (wasSeen(`${webhook.getWorkflow().id} ${url}`, memory, String(event.id))) return { webhookResponse: { ignored: 'This event has been received already.' } };
+  if (events.length > 0 && !events.includes(String(event.type)))
+    return { webhookResponse: { ignored: 'This workflow does not listen to such events.' } };
+  if (wasSeen(`${webhook.getWorkflow().id} ${url}`, memory, String(event.id)))
+    return { webhookResponse: { ignored: 'This event has been received already.' } };
   return { workflowData: [[{ json: webhook.getNodeParameter('simplify', true) ? simple(event) : event }]] };
 }
 
 function arrivalOf(webhook: IWebhookFunctions) {
   const headers = webhook.getHeaderData();
   const { rawBody } = webhook.getRequestObject();
-  return { id: String(headers['webhook-id']), timestamp: String(headers['webhook-timestamp']), signature: String(headers['webhook-signature']), body: rawBody };
+  return {
+    id: String(headers['webhook-id']),
+    timestamp: String(headers['webhook-timestamp']),
+    signature: String(headers['webhook-signature']),
+    body: rawBody,
+  };
 }
 
 /** The event flat: what happened, when, and to what. */

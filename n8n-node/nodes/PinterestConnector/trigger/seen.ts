@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 // The connector tries again for three days; far fewer events than this are under way at once.
 const REMEMBERED = 500;
 
-// Two events that arrive at once are each given what n8n had stored before, and the later one would overwrite what the earlier one remembers.
+// Two events that arrive at once are each given what n8n had stored before,
+// and the later one would overwrite what the earlier one remembers.
 const recent = new Map<string, string[]>();
 
 /** Remembers an event; true if it was there already. Deliveries are repeated when an answer is lost. */

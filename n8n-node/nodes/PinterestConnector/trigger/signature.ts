@@ -20,7 +20,10 @@ export function secretOf(apiKey: string, url: string): string {
 /** Whether the connector sent this, and not long ago. While a secret changes there are several signatures, and one must fit. */
 export function isGenuine({ id, timestamp, signature, body }: Arrival, secret: string, nowSeconds: number): boolean {
   if (!/^\d+$/.test(timestamp) || Math.abs(nowSeconds - Number(timestamp)) > TOLERANCE_SECONDS) return false;
-  const expected = createHmac('sha256', Buffer.from(secret.slice(PREFIX.length), 'base64')).update(`${id}.${timestamp}.`).update(body).digest();
+  const expected = createHmac('sha256', Buffer.from(secret.slice(PREFIX.length), 'base64'))
+    .update(`${id}.${timestamp}.`)
+    .update(body)
+    .digest();
   return signature
     .split(' ')
     .filter((one) => one.startsWith('v1,'))

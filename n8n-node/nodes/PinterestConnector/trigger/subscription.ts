@@ -20,8 +20,14 @@ export async function isSubscribed(hook: IHookFunctions): Promise<boolean> {
 
   const { items } = (await ask<{ items: IDataObject[] }>(hook, { path: '/v1/webhooks' })).body;
   const { url, events, account_ids: accounts } = wanted(hook);
-  return items.some((known) =>
-    known.id === webhookId && known.url === url && known.status === 'active' && isSame(known.events, events) && isSame(known.account_ids, accounts));
+  return items.some(
+    (known) =>
+      known.id === webhookId &&
+      known.url === url &&
+      known.status === 'active' &&
+      isSame(known.events, events) &&
+      isSame(known.account_ids, accounts),
+  );
 }
 
 /** Subscribes. The connector keeps one webhook for an address, so that repeating it leaves no second one. */

@@ -20,7 +20,7 @@ export const getPin: Operation = {
       default: '',
       required: true,
       placeholder: 'e.g. pin_01JD…,971434888325909797',
-      description: 'Comma-separated list of up to 100 pin IDs: those Create returned (pin_…), or Pinterest\'s own numbers',
+      description: "Comma-separated list of up to 100 pin IDs: those Create returned (pin_…), or Pinterest's own numbers",
     },
     accountField,
     simplifyField,

@@ -26,7 +26,9 @@ const metrics: INodeProperties = {
   type: 'string',
   default: '',
   placeholder: 'e.g. impressions,saves,outbound_clicks',
-  description: 'Comma-separated list of what to return: impressions, saves, pin_clicks, outbound_clicks, save_rate and more; the usual ones by default',
+  description:
+    'Comma-separated list of what to return: impressions, saves, pin_clicks, outbound_clicks, save_rate and more; ' +
+    'the usual ones by default',
 };
 
 const startDate: INodeProperties = {

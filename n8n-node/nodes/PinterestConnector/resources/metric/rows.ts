@@ -3,7 +3,12 @@ import { hint } from '../../shared/hints';
 import { ask } from '../../shared/transport';
 
 /** Reads a table of numbers: an item a row, or the table as it came. What cannot be seen in the rows is said above them. */
-export async function rowsOf(node: IExecuteFunctions, item: number, path: string, query: IDataObject): Promise<IDataObject | IDataObject[]> {
+export async function rowsOf(
+  node: IExecuteFunctions,
+  item: number,
+  path: string,
+  query: IDataObject,
+): Promise<IDataObject | IDataObject[]> {
   const { body } = await ask<IDataObject & { items: IDataObject[] }>(node, { path, query, item });
   const gap = body.problem as IDataObject | null | undefined;
   if (gap) hint(node, `Some pins could not be read: ${gap.message} ${gap.remediation}`, 'warning');

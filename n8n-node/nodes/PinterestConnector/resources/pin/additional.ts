@@ -32,7 +32,9 @@ export const additionalField: INodeProperties = {
       name: 'linkMarker',
       type: 'boolean',
       default: true,
-      description: 'Whether to add the parameter pin_ref to the destination link. With it a pin whose answer was lost is found again exactly; the account\'s setting by default.',
+      description:
+        'Whether to add the parameter pin_ref to the destination link. ' +
+        "With it a pin whose answer was lost is found again exactly; the account's setting by default.",
     },
     {
       displayName: 'Metadata',
@@ -80,7 +82,9 @@ export const additionalField: INodeProperties = {
       type: 'boolean',
       default: true,
       displayOptions: { show: { '/mediaSource': ['carousel', 'imageUrl', 'videoUrl'] } },
-      description: 'Whether the connector takes the image or video now instead of when the pin goes out. By default it does so when the address says that it will have expired by then.',
+      description:
+        'Whether the connector takes the image or video now instead of when the pin goes out. ' +
+        'By default it does so when the address says that it will have expired by then.',
     },
     {
       displayName: 'Video Cover Asset ID',

@@ -85,7 +85,7 @@ export const carouselField: INodeProperties = {
 /** The cards of the carousel, in their order. */
 export async function carouselOf(node: IExecuteFunctions, item: number): Promise<Media> {
   const cards = [];
-  for (const card of (node.getNodeParameter('carousel.cards', item, []) as IDataObject[])) cards.push(await cardOf(node, item, card));
+  for (const card of node.getNodeParameter('carousel.cards', item, []) as IDataObject[]) cards.push(await cardOf(node, item, card));
   return { sent: { carousel: cards.map(({ sent }) => sent) }, same: { carousel: cards.map(({ same }) => same) } };
 }
 

@@ -19,9 +19,10 @@ export const contentFields: INodeProperties[] = [
     name: 'publishAt',
     type: 'dateTime',
     default: '',
-    hint: 'Empty: as soon as the account\'s limits allow',
+    hint: "Empty: as soon as the account's limits allow",
     description:
-      'When the pin may go out, as ISO 8601. Without an offset it is in the time zone of the workflow; empty or in the past means as soon as possible. Take it from your data: a time counted from now makes another pin of every run.',
+      'When the pin may go out, as ISO 8601. Without an offset it is in the time zone of the workflow; ' +
+      'empty or in the past means as soon as possible. Take it from your data: a time counted from now makes another pin of every run.',
   },
   additionalField,
 ];

@@ -26,7 +26,11 @@ export const create: Operation = {
     const { headers, body } = await ask(node, {
       method: 'POST',
       path: '/v1/pins',
-      body: { ...sent, idempotency_key: textOf(options.idempotencyKey) || keyOf(node, item, same, options.duplicates === 'again'), callback_url: options.callbackUrl },
+      body: {
+        ...sent,
+        idempotency_key: textOf(options.idempotencyKey) || keyOf(node, item, same, options.duplicates === 'again'),
+        callback_url: options.callbackUrl,
+      },
       item,
     });
     const replayed = headers['idempotent-replayed'] === 'true';
@@ -35,6 +39,8 @@ export const create: Operation = {
     const pin = options.waitForCompletion ? await untilFinal(node, item, body, Number(options.waitLimit ?? 300)) : body;
     await hintAbout(node, pin, replayed);
     if (options.waitForCompletion && pin.status === 'failed') throw pinFailed(node.getNode(), pin, item);
-    return node.getNodeParameter('simplify', item) ? { ...simplePin(pin), warnings, replayed } : { ...pin, warnings: body.warnings, replayed };
+    return node.getNodeParameter('simplify', item)
+      ? { ...simplePin(pin), warnings, replayed }
+      : { ...pin, warnings: body.warnings, replayed };
   },
 };

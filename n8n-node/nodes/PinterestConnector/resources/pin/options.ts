@@ -15,7 +15,9 @@ export const optionsField: INodeProperties = {
       type: 'string',
       default: '',
       placeholder: 'e.g. {{ $execution.resumeUrl }}',
-      description: 'Address that is told how the pin ended. With {{ $execution.resumeUrl }} a Wait node behind this one (Resume: On Webhook Call, method POST) goes on then.',
+      description:
+        'Address that is told how the pin ended. With {{ $execution.resumeUrl }} a Wait node behind this one ' +
+        '(Resume: On Webhook Call, method POST) goes on then.',
     },
     {
       displayName: 'Duplicates',
@@ -24,7 +26,11 @@ export const optionsField: INodeProperties = {
       default: 'earlier',
       options: [
         { name: 'Publish Again', value: 'again', description: 'Every execution publishes its own pin, even of the same content' },
-        { name: 'Return the Earlier Pin', value: 'earlier', description: 'The same content from this node is one pin, however often it runs' },
+        {
+          name: 'Return the Earlier Pin',
+          value: 'earlier',
+          description: 'The same content from this node is one pin, however often it runs',
+        },
       ],
       description: 'What to do when this node has sent exactly the same content before',
     },
@@ -34,7 +40,9 @@ export const optionsField: INodeProperties = {
       type: 'string',
       default: '',
       placeholder: 'e.g. {{ $json.sku }}',
-      description: 'Your own name for this pin, up to 255 characters, instead of one made from its content: the same name is published once. With other content it is refused.',
+      description:
+        'Your own name for this pin, up to 255 characters, instead of one made from its content: ' +
+        'the same name is published once. With other content it is refused.',
     },
     {
       displayName: 'Wait for Completion',

@@ -21,7 +21,9 @@ export const textFields: INodeProperties[] = [
     typeOptions: { rows: 4 },
     default: '',
     hint: `Up to ${LIMITS.description} characters; Pinterest searches it`,
-    description: `Description of the pin, up to ${LIMITS.description} characters. Pinterest searches it: write full sentences with the words people search for.`,
+    description:
+      `Description of the pin, up to ${LIMITS.description} characters. ` +
+      'Pinterest searches it: write full sentences with the words people search for.',
   },
   {
     displayName: 'Destination Link',
