@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Connector.Tests.Support;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +28,7 @@ public sealed class BadRequestTests(BadRequestWorld world) : IClassFixture<BadRe
 
     [Fact]
     public async Task A_reader_may_change_nothing_whatever_the_request_says() =>
-        await ForEveryOperationAsync("reader", endpoint => PolicyOf(endpoint) != "read", (403, "insufficient_scope"));
+        await ForEveryOperationAsync("reader", endpoint => Scopes.Of(endpoint) != "read", (403, "insufficient_scope"));
 
     [Theory]
     [InlineData("title", 100)]
@@ -77,5 +76,4 @@ public sealed class BadRequestTests(BadRequestWorld world) : IClassFixture<BadRe
         }
     }
 
-    private static string? PolicyOf(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy;
 }

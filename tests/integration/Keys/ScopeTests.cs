@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Connector.Tests.Support;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,7 +55,7 @@ public sealed class ScopeTests(ScopeTests.App shared) : IClassFixture<ScopeTests
 
         foreach (var operation in operations)
         {
-            var scope = Assert.Single(operation.Metadata.GetOrderedMetadata<IAuthorizeData>()).Policy;
+            var scope = Scopes.Of(operation);
             Assert.Contains(scope, new[] { "read", "publish", "admin" });
             var method = operation.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0];
             var path = string.Join('/', operation.RoutePattern.PathSegments.Select(s => s.IsSimple && s.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "x"));
