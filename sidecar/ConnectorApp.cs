@@ -23,7 +23,6 @@ using Connector.Publishing.Videos;
 using Connector.Publishing.Worker;
 using Connector.Simulator;
 using Connector.Storage;
-using Connector.Storage.Sqlite;
 using Connector.Webhooks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -85,7 +84,8 @@ internal static class ConnectorApp
         services.Configure<HostOptions>(host => host.ShutdownTimeout = AccountWorkers.Grace + TimeSpan.FromSeconds(5));
 
         AddApi(services, builder.Configuration);
-        AddStorage(services);
+        services.AddStorage();
+        AddKeyRing(services);
         services.AddSingleton<CallbackSecrets>().AddSingleton<KeyStore>().AddSingleton<ApiKeyCache>().AddSingleton<KeyBootstrap>();
         services.AddOutgoing();
         services.AddWebhooks();
@@ -116,7 +116,6 @@ internal static class ConnectorApp
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemJson.Customize);
         services.AddExceptionHandler<ProblemHandler>();
         services.AddExceptionHandler<PinterestProblemHandler>();
-        services.AddExceptionHandler<StorageProblemHandler>();
         services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization(authorization => authorization.AddScopes());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
@@ -125,12 +124,8 @@ internal static class ConnectorApp
         services.AddConnectorOpenApi();
     }
 
-    private static void AddStorage(IServiceCollection services)
+    private static void AddKeyRing(IServiceCollection services)
     {
-        services.AddOptions<StorageOptions>().BindConfiguration("Connector").ValidateDataAnnotations()
-            .Validate(storage => storage.Database.Provider == "sqlite", "Connector:Database:Provider must be sqlite; postgres comes in a later version.");
-        services.AddSingleton<DataDirectory>().AddSingleton<StorageHealth>().AddSingleton<FreeSpace>();
-        services.AddSingleton<Database, SqliteDatabase>();
         services.AddDataProtection().SetApplicationName("pinterest-connector");
         services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeyRingStorage>();
     }
