@@ -21,7 +21,6 @@ using Connector.Publishing.Videos;
 using Connector.Publishing.Worker;
 using Connector.Simulator;
 using Connector.Storage;
-using Connector.Storage.Sqlite;
 using Connector.Webhooks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -82,7 +81,7 @@ internal static class ConnectorApp
         services.Configure<HostOptions>(host => host.ShutdownTimeout = AccountWorkers.Grace + TimeSpan.FromSeconds(5));
 
         AddApi(services, builder.Configuration);
-        AddStorage(services);
+        services.AddStorage();
         services.AddSingleton<CallbackSecrets>().AddSingleton<KeyStore>().AddSingleton<ApiKeyCache>().AddSingleton<KeyBootstrap>();
         services.AddOutgoing();
         services.AddWebhooks();
@@ -111,21 +110,12 @@ internal static class ConnectorApp
         services.AddOperations(Operations.All);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemJson.Customize);
         services.AddExceptionHandler<ProblemHandler>();
-        services.AddExceptionHandler<StorageProblemHandler>();
         services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization(authorization => authorization.AddScopes());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
         services.AddRateLimiter(limiter => RequestLimitOptions.Configure(
             limiter, configuration.GetSection("Connector:RequestLimit").Get<RequestLimitOptions>() ?? new RequestLimitOptions()));
         services.AddConnectorOpenApi();
-    }
-
-    private static void AddStorage(IServiceCollection services)
-    {
-        services.AddOptions<StorageOptions>().BindConfiguration("Connector").ValidateDataAnnotations()
-            .Validate(storage => storage.Database.Provider == "sqlite", "Connector:Database:Provider must be sqlite; postgres comes in a later version.");
-        services.AddSingleton<DataDirectory>().AddSingleton<StorageHealth>().AddSingleton<FreeSpace>();
-        services.AddSingleton<Database, SqliteDatabase>();
     }
 
     private static void AddPacing(IServiceCollection services)

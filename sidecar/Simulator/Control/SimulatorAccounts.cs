@@ -2,7 +2,7 @@ using Connector.Accounts;
 using Connector.Http;
 using Connector.Pinterest;
 
-namespace Connector.Simulator;
+namespace Connector.Simulator.Control;
 
 /// <summary>The caller's simulated accounts; only to those can anything be ordered.</summary>
 internal sealed class SimulatorAccounts(AccountStore accounts)

@@ -6,7 +6,7 @@ using Connector.Simulator.Faults;
 using Connector.Simulator.Server;
 using Connector.Simulator.State;
 
-namespace Connector.Simulator;
+namespace Connector.Simulator.Control;
 
 /// <summary>Gives the simulator its orders over HTTP, so it may as well run in another process.</summary>
 internal sealed class SimulatorControl(IHttpClientFactory clients)
@@ -31,7 +31,7 @@ internal sealed class SimulatorControl(IHttpClientFactory clients)
 
     private async Task<T?> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellation) where T : class
     {
-        using var http = clients.CreateClient(PinterestServices.HttpClientName(PinterestEnvironment.Simulator));
+        using var http = clients.CreateClient(PinterestHttp.ClientName(PinterestEnvironment.Simulator));
         http.Timeout = Patience;
         // The handler connects to the simulator whatever the host is called.
         using var request = new HttpRequestMessage(method, $"http://simulator.localhost/control/{path}");
