@@ -5,7 +5,6 @@ using Connector.Pacing;
 using Connector.Pins.Intake;
 using Connector.Pins.Lifecycle;
 using Connector.Pins.View;
-using Connector.Publishing.Worker;
 
 namespace Connector.Pins;
 
@@ -106,7 +105,7 @@ public sealed class EditPin : IEndpoint
 
     /// <summary>Change a pin that is not yet being published; it keeps its place unless its time changes.</summary>
     internal static async Task<Pin> Handle(
-        string id, EditPinRequest request, Caller caller, PinStore pins, BoardDirectory boards, PinView view, AccountWorkers lanes, ForecastCache outlooks, TimeProvider clock, CancellationToken cancellation)
+        string id, EditPinRequest request, Caller caller, PinStore pins, BoardDirectory boards, PinView view, QueueChanges queue, ForecastCache outlooks, TimeProvider clock, CancellationToken cancellation)
     {
         var pin = pins.Get(caller, id);
         var board = request.Board is null ? null : await boards.ResolveAsync(pin.AccountId, request.Board, cancellation);
@@ -114,7 +113,7 @@ public sealed class EditPin : IEndpoint
             ?? throw PinProblems.NotWaiting(pins.Get(caller, id), "edited");
 
         outlooks.Forget(edited.AccountId);
-        lanes.Wake(edited.AccountId);
+        queue.RaiseChanged(edited.AccountId);
         return view.Show(edited);
     }
 

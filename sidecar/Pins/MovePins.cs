@@ -1,7 +1,6 @@
 using Connector.Http;
 using Connector.Pins.Lifecycle;
 using Connector.Pins.View;
-using Connector.Publishing.Worker;
 
 namespace Connector.Pins;
 
@@ -28,12 +27,12 @@ public sealed class RetryPin : IEndpoint
         .RequireScope(Scope.Publish).ProducesProblem(404).ProducesProblem(409);
 
     /// <summary>Queue a failed pin again; one that may be on Pinterest already is refused.</summary>
-    internal static async Task<Pin> Handle(string id, Caller caller, PinStore pins, PinView view, PinChanges changes, AccountWorkers lanes)
+    internal static async Task<Pin> Handle(string id, Caller caller, PinStore pins, PinView view, PinChanges changes, QueueChanges queue)
     {
         pins.Get(caller, id);
         var queued = await pins.RetryAsync(id) ?? throw PinProblems.NotFailed(pins.Get(caller, id));
         changes.Raise(id);
-        lanes.Wake(queued.AccountId);
+        queue.RaiseChanged(queued.AccountId);
         return view.Show(queued);
     }
 }

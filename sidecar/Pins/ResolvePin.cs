@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using Connector.Pins.Lifecycle;
 using Connector.Pins.View;
-using Connector.Publishing.Worker;
 
 namespace Connector.Pins;
 
@@ -31,12 +30,12 @@ public sealed class ResolvePin : IEndpoint
         .RequireScope(Scope.Publish).ProducesProblem(404).ProducesProblem(409);
 
     /// <summary>Say whether an unconfirmed pin is on Pinterest: it becomes published, or is queued again.</summary>
-    internal static async Task<Pin> Handle(string id, ResolvePinRequest request, Caller caller, PinStore pins, PinView view, PinChanges changes, AccountWorkers lanes)
+    internal static async Task<Pin> Handle(string id, ResolvePinRequest request, Caller caller, PinStore pins, PinView view, PinChanges changes, QueueChanges queue)
     {
         var pin = pins.Get(caller, id);
         var resolved = await pins.ResolveAsync(pin, request.PinterestPinId) ?? throw PinProblems.NotUnconfirmed(pins.Get(caller, id));
         changes.Raise(id);
-        lanes.Wake(resolved.AccountId);
+        queue.RaiseChanged(resolved.AccountId);
         return view.Show(resolved);
     }
 }

@@ -6,7 +6,6 @@ using Connector.Pins.Checks;
 using Connector.Pins.Lifecycle;
 using Connector.Pins.Media;
 using Connector.Pinterest;
-using Connector.Publishing.Worker;
 using Connector.Storage;
 using Connector.Webhooks;
 using Microsoft.Extensions.Options;
@@ -15,7 +14,7 @@ namespace Connector.Pins.Intake;
 
 /// <summary>Accepts a pin: once it returns, the pin is on disk.</summary>
 internal sealed class PinIntake(
-    AccountChoice accounts, BoardDirectory boards, PinStore pins, MediaIntake media, NetworkChecks behind, RecentPins recent, Callbacks callbacks, AccountWorkers lanes, FreeSpace space,
+    AccountChoice accounts, BoardDirectory boards, PinStore pins, MediaIntake media, NetworkChecks behind, RecentPins recent, Callbacks callbacks, QueueChanges queue, FreeSpace space,
     IOptions<PinterestOptions> pinterest, TimeProvider clock)
 {
     public async Task<Accepted> AcceptAsync(Caller caller, CreatePinRequest request, string? key, RequestedChecks wanted, CancellationToken cancellation)
@@ -88,7 +87,7 @@ internal sealed class PinIntake(
     {
         if (!stored.IsNew) return await SamePinAsync(stored.Row, pin.Row.RequestHash, pin.Row.CallbackUrl is { } url ? new Callback(url, pin.Row.CallbackKeyId!) : null);
 
-        lanes.PinAdded(pin.Account.Id, needsVideo: stored.Row.AwaitsVideo);
+        queue.RaiseAdded(pin.Account.Id, needsVideo: stored.Row.AwaitsVideo);
         Check[] checks =
         [
             AccountAdvice.OfTier(pin.Account.Environment, pinterest.Value.AccessTier), .. pin.Media.Checks, LinkAdvice.OfShortener(stored.Row.LinkDomain), .. recent.Check(stored.Row),
