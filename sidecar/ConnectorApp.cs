@@ -1,5 +1,4 @@
 using Connector.Accounts;
-using Connector.Accounts.Changes;
 using Connector.Accounts.Tokens;
 using Connector.Assets;
 using Connector.Boards;
@@ -11,12 +10,6 @@ using Connector.Metrics;
 using Connector.Outgoing;
 using Connector.Pacing;
 using Connector.Pins;
-using Connector.Pins.Checks;
-using Connector.Pins.Intake;
-using Connector.Pins.Lifecycle;
-using Connector.Pins.Media;
-using Connector.Pins.Plans;
-using Connector.Pins.View;
 using Connector.Pinterest;
 using Connector.Publishing.Reconciliation;
 using Connector.Publishing.Videos;
@@ -94,16 +87,15 @@ internal static class ConnectorApp
         AddPacing(services);
         services.AddSingleton<AccountStore>().AddSingleton<TokenVault>().AddSingleton<AccountChanges>().AddSingleton<TokenRefresher>()
             .AddSingleton<AccountSessions>().AddSingleton<AccountConnector>().AddSingleton<AccountChoice>().AddHostedService<TokenRefreshWorker>();
-        services.AddSingleton<CancelWaiting>(PinEvents.CancelWaiting);
         services.AddBoards();
         services.AddAssets();
-        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<QueueChanges>().AddSingleton<MediaFiles>().AddSingleton<MediaIntake>().AddSingleton<RecentPins>().AddSingleton<PinIntake>().AddSingleton<MediaInspector>().AddSingleton<LinkInspector>().AddSingleton<NetworkChecks>().AddSingleton<PinInspector>().AddHostedService<RetentionWorker>();
+        services.AddPins();
         services.AddPinMetrics();
         services.AddOptions<ReconciliationOptions>().BindConfiguration(ReconciliationOptions.Section);
         services.AddOptions<VideoOptions>().BindConfiguration(VideoOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<VideoStore>().AddSingleton<VideoUploader>().AddTransient<VideoWorker>().AddSingleton<PinMediaSource>();
         services.AddSingleton<QueueStore>().AddSingleton<NextPinSelector>().AddSingleton<PinPublisher>()
-            .AddSingleton<AttemptStore>().AddSingleton<ReconciliationStore>().AddSingleton<Reconciler>().AddSingleton<BoardReader>().AddSingleton<LinkHolds>().AddTransient<AccountCircuitBreaker>().AddTransient<ReconciliationWorker>().AddTransient<BoardReadingCache>().AddSingleton<AccountWorkers>()
+            .AddSingleton<ReconciliationStore>().AddSingleton<Reconciler>().AddSingleton<BoardReader>().AddTransient<AccountCircuitBreaker>().AddTransient<ReconciliationWorker>().AddTransient<BoardReadingCache>().AddSingleton<AccountWorkers>()
             .AddHostedService(provider => provider.GetRequiredService<AccountWorkers>());
     }
 

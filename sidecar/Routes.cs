@@ -4,7 +4,6 @@ using Connector.Boards;
 using Connector.Http;
 using Connector.Metrics;
 using Connector.Pacing;
-using Connector.Pins;
 using Connector.Simulator;
 using Connector.Webhooks;
 
@@ -23,9 +22,6 @@ internal static class Routes
         v1.MapGroup("/boards").WithTags("Boards")
             .Add<ListBoards>().Add<CreateBoard>().Add<GetBoard>().Add<UpdateBoard>().Add<DeleteBoard>()
             .Add<ListSections>().Add<CreateSection>().Add<UpdateSection>().Add<DeleteSection>();
-        v1.MapGroup("/pins").WithTags("Pins")
-            .Add<CreatePin>().Add<CreatePins>().Add<ValidatePin>().Add<GetPin>().Add<ListPins>().Add<EditPin>().Add<CancelPin>().Add<RetryPin>().Add<ResolvePin>().Add<DeletePin>().Add<ListAttempts>().Add<ListPinDeliveries>();
-        v1.MapGroup("").WithTags("Pins").Add<PlanPins>();
         v1.MapGroup("/assets").WithTags("Assets").Add<AddAsset>().Add<ListAssets>().Add<GetAsset>().Add<DeleteAsset>();
         v1.MapGroup("/pins").WithTags("Metrics").Add<GetPinMetrics>();
         v1.MapGroup("/metrics").WithTags("Metrics").Add<GetPinsMetrics>().Add<GetAccountMetrics>().Add<GetTopPins>();
