@@ -3,6 +3,7 @@ using Connector.Assets;
 using Connector.Boards;
 using Connector.Keys;
 using Connector.Metrics;
+using Connector.Pins;
 using Connector.Simulator;
 
 namespace Connector;
@@ -10,7 +11,7 @@ namespace Connector;
 /// <summary>Every operation of the API: its table of contents.</summary>
 internal static class Operations
 {
-    public static readonly IReadOnlyList<Type> All = [.. Keys, .. Accounts, .. Boards, .. Assets, .. Metrics, .. Simulator];
+    public static readonly IReadOnlyList<Type> All = [.. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Metrics, .. Simulator];
 
     private static IEnumerable<Type> Keys =>
         [typeof(WhoAmI), typeof(CreateKey), typeof(ListKeys), typeof(RevokeKey)];
@@ -25,6 +26,12 @@ internal static class Operations
     [
         typeof(ListBoards), typeof(CreateBoard), typeof(GetBoard), typeof(UpdateBoard), typeof(DeleteBoard),
         typeof(ListSections), typeof(CreateSection), typeof(UpdateSection), typeof(DeleteSection),
+    ];
+
+    private static IEnumerable<Type> Pins =>
+    [
+        typeof(CreatePin), typeof(CreatePins), typeof(ValidatePin), typeof(GetPin), typeof(ListPins), typeof(EditPin), typeof(CancelPin),
+        typeof(RetryPin), typeof(ResolvePin), typeof(DeletePin), typeof(ListAttempts), typeof(ListPinDeliveries), typeof(PlanPins),
     ];
 
     private static IEnumerable<Type> Assets =>

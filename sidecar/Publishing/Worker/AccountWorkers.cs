@@ -5,7 +5,9 @@ using Connector.Pins;
 namespace Connector.Publishing.Worker;
 
 /// <summary>All lanes of this process: starts one where there is work, and stops them gently.</summary>
-internal sealed partial class AccountWorkers(IServiceProvider services, QueueStore store, AccountChanges accounts, PinChanges pins, TimeProvider clock, ILogger<AccountWorkers> logger) : IHostedService, IDisposable
+internal sealed partial class AccountWorkers(
+    IServiceProvider services, QueueStore store, AccountChanges accounts, QueueChanges queue, PinChanges pins,
+    TimeProvider clock, ILogger<AccountWorkers> logger) : IHostedService, IDisposable
 {
     /// <summary>How long a stop waits for answers of Pinterest that are under way.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
@@ -37,6 +39,8 @@ internal sealed partial class AccountWorkers(IServiceProvider services, QueueSto
 
         _running = true;
         accounts.Changed += AccountChanged;
+        queue.Changed += Wake;
+        queue.PinAdded += PinAdded;
         foreach (var accountId in store.AccountsWithWork()) Wake(accountId);
     }
 
@@ -44,6 +48,8 @@ internal sealed partial class AccountWorkers(IServiceProvider services, QueueSto
     {
         _running = false;
         accounts.Changed -= AccountChanged;
+        queue.Changed -= Wake;
+        queue.PinAdded -= PinAdded;
         await _stop.CancelAsync();
 
         var all = Task.WhenAll(_lanes.Values.Select(lane => lane.Value.Work));
