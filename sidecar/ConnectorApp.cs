@@ -18,9 +18,7 @@ using Connector.Pins.Media;
 using Connector.Pins.Plans;
 using Connector.Pins.View;
 using Connector.Pinterest;
-using Connector.Publishing.Reconciliation;
-using Connector.Publishing.Videos;
-using Connector.Publishing.Worker;
+using Connector.Publishing;
 using Connector.Simulator;
 using Connector.Storage;
 using Connector.Storage.Sqlite;
@@ -82,7 +80,6 @@ internal static class ConnectorApp
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Random.Shared);
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = AccountWorkers.Grace + TimeSpan.FromSeconds(5));
 
         AddApi(services, builder.Configuration);
         AddStorage(services);
@@ -94,17 +91,12 @@ internal static class ConnectorApp
         AddPacing(services);
         services.AddSingleton<AccountStore>().AddSingleton<TokenVault>().AddSingleton<AccountChanges>().AddSingleton<TokenRefresher>()
             .AddSingleton<AccountSessions>().AddSingleton<AccountConnector>().AddSingleton<AccountChoice>().AddHostedService<TokenRefreshWorker>();
-        services.AddSingleton<CancelWaiting>(PinEvents.CancelWaiting);
+        services.AddSingleton<CancelWaiting>(provider => provider.GetRequiredService<PinTransitions>().CancelWaiting);
         services.AddBoards();
         services.AddAssets();
-        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<QueueChanges>().AddSingleton<MediaFiles>().AddSingleton<MediaIntake>().AddSingleton<RecentPins>().AddSingleton<PinIntake>().AddSingleton<MediaInspector>().AddSingleton<LinkInspector>().AddSingleton<NetworkChecks>().AddSingleton<PinInspector>().AddHostedService<RetentionWorker>();
+        services.AddSingleton<PinTransitions>().AddSingleton<AttemptStore>().AddSingleton<LinkHolds>().AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<QueueChanges>().AddSingleton<MediaFiles>().AddSingleton<MediaIntake>().AddSingleton<RecentPins>().AddSingleton<PinIntake>().AddSingleton<MediaInspector>().AddSingleton<LinkInspector>().AddSingleton<NetworkChecks>().AddSingleton<PinInspector>().AddHostedService<RetentionWorker>();
         services.AddPinMetrics();
-        services.AddOptions<ReconciliationOptions>().BindConfiguration(ReconciliationOptions.Section);
-        services.AddOptions<VideoOptions>().BindConfiguration(VideoOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<VideoStore>().AddSingleton<VideoUploader>().AddTransient<VideoWorker>().AddSingleton<PinMediaSource>();
-        services.AddSingleton<QueueStore>().AddSingleton<NextPinSelector>().AddSingleton<PinPublisher>()
-            .AddSingleton<AttemptStore>().AddSingleton<ReconciliationStore>().AddSingleton<Reconciler>().AddSingleton<BoardReader>().AddSingleton<LinkHolds>().AddTransient<AccountCircuitBreaker>().AddTransient<ReconciliationWorker>().AddTransient<BoardReadingCache>().AddSingleton<AccountWorkers>()
-            .AddHostedService(provider => provider.GetRequiredService<AccountWorkers>());
+        services.AddPublishing();
     }
 
     private static void AddApi(IServiceCollection services, ConfigurationManager configuration)
