@@ -9,12 +9,6 @@ using Connector.Metrics;
 using Connector.Outgoing;
 using Connector.Pacing;
 using Connector.Pins;
-using Connector.Pins.Checks;
-using Connector.Pins.Intake;
-using Connector.Pins.Lifecycle;
-using Connector.Pins.Media;
-using Connector.Pins.Plans;
-using Connector.Pins.View;
 using Connector.Pinterest;
 using Connector.Publishing;
 using Connector.Simulator;
@@ -87,10 +81,9 @@ internal static class ConnectorApp
         services.AddSimulator();
         AddPacing(services);
         services.AddAccounts();
-        services.AddSingleton<IAccountTransitionHandler, AccountTransitions>();
         services.AddBoards();
         services.AddAssets();
-        services.AddSingleton<PinTransitions>().AddSingleton<AttemptStore>().AddSingleton<LinkHolds>().AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<QueueChanges>().AddSingleton<MediaFiles>().AddSingleton<MediaIntake>().AddSingleton<RecentPins>().AddSingleton<PinIntake>().AddSingleton<MediaInspector>().AddSingleton<LinkInspector>().AddSingleton<NetworkChecks>().AddSingleton<PinInspector>().AddHostedService<RetentionWorker>();
+        services.AddPins();
         services.AddPinMetrics();
         services.AddPublishing();
     }

@@ -2,13 +2,14 @@ using Connector.Accounts;
 using Connector.Boards;
 using Connector.Keys;
 using Connector.Metrics;
+using Connector.Pins;
 
 namespace Connector;
 
 /// <summary>Every operation of the API: its table of contents.</summary>
 internal static class Operations
 {
-    public static readonly IReadOnlyList<Type> All = [.. Keys, .. Accounts, .. Boards, .. Metrics];
+    public static readonly IReadOnlyList<Type> All = [.. Keys, .. Accounts, .. Boards, .. Pins, .. Metrics];
 
     private static IEnumerable<Type> Keys =>
         [typeof(WhoAmI), typeof(CreateKey), typeof(ListKeys), typeof(RevokeKey)];
@@ -23,6 +24,12 @@ internal static class Operations
     [
         typeof(ListBoards), typeof(CreateBoard), typeof(GetBoard), typeof(UpdateBoard), typeof(DeleteBoard),
         typeof(ListSections), typeof(CreateSection), typeof(UpdateSection), typeof(DeleteSection),
+    ];
+
+    private static IEnumerable<Type> Pins =>
+    [
+        typeof(CreatePin), typeof(CreatePins), typeof(ValidatePin), typeof(GetPin), typeof(ListPins), typeof(EditPin), typeof(CancelPin),
+        typeof(RetryPin), typeof(ResolvePin), typeof(DeletePin), typeof(ListAttempts), typeof(ListPinDeliveries), typeof(PlanPins),
     ];
 
     private static IEnumerable<Type> Metrics =>

@@ -24,7 +24,7 @@ internal sealed partial class PinTransitions(PinReleased released)
     // The set of statuses leads, although the status follows: it chooses the index.
     private const string IsLate =
         $"""
-        account_id = @accountId and status in {PinStatusSets.Upcoming} and status = '{PinStatus.Queued}' and due_at > @now
+        account_id = @accountId and status in {PinStatusSets.Waiting} and status = '{PinStatus.Queued}' and due_at > @now
         and coalesce(wait_code, '{WaitCode.MediaProcessing}') = '{WaitCode.MediaProcessing}'
         """;
 

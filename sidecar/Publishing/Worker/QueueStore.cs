@@ -25,13 +25,13 @@ internal sealed class QueueStore(Database database, PinTransitions transitions, 
 
     public List<string> AccountsWithWork() => database.Read(sql => sql.Query<string>(
         $"""
-        select distinct account_id from pins where status in {PinStatusSets.Upcoming}
+        select distinct account_id from pins where status in {PinStatusSets.Waiting}
         union select distinct account_id from pins where status = '{PinStatus.Publishing}'
         """));
 
     /// <summary>When the next pin of the account falls due that is not yet; null when none is to come.</summary>
     public DateTimeOffset? NextDueAt(string accountId, DateTimeOffset now) => database.Read(sql => sql.Find<DateTimeOffset?>(
-        $"select due_at from pins where account_id = @accountId and status in {PinStatusSets.Upcoming} and due_at > @now order by due_at limit 1",
+        $"select due_at from pins where account_id = @accountId and status in {PinStatusSets.Waiting} and due_at > @now order by due_at limit 1",
         new { accountId, now }));
 
     /// <summary>Queues what is scheduled and whose time has come; returns which.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using Connector.Http;
 using Connector.Http.OpenApi;
 
-namespace Connector.Pins.Intake;
+namespace Connector.Pins;
 
 /// <summary>A pin read by itself, so that what is wrong with it can be said beside what else is: one of many, or one that is only looked at.</summary>
 [JsonConverter(typeof(Reader)), OnTheWire(typeof(CreatePinRequest))]

@@ -41,15 +41,19 @@ public sealed record Attempt
 }
 
 /// <summary>GET /v1/pins/{id}/attempts</summary>
-public sealed class ListAttempts : IEndpoint
+internal sealed class ListAttempts(PinStore pins, AttemptStore attempts) : Operation<IdCall, Page<Attempt>>
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/{id}/attempts", Handle).WithName(nameof(ListAttempts)).RequireScope(Scope.Read).ProducesProblem(404);
-
-    /// <summary>List what was tried for a pin, newest first.</summary>
-    internal static Page<Attempt> Handle(string id, Caller caller, PinStore pins, AttemptStore attempts)
+    public override void Configure()
     {
-        pins.Get(caller, id);
-        return new Page<Attempt>(attempts.Of(id).ConvertAll(Attempt.From), null);
+        Get("/{id}/attempts");
+        Group<PinRoutes>();
+        Policies(Scope.Read);
+        Describe("List what was tried for a pin, newest first.", 404);
+    }
+
+    public override Task<Page<Attempt>> ExecuteAsync(IdCall call, CancellationToken ct)
+    {
+        pins.Get(Caller, call.Id);
+        return Task.FromResult(new Page<Attempt>(attempts.Of(call.Id).ConvertAll(Attempt.From), null));
     }
 }
