@@ -10,9 +10,7 @@ using Connector.Outgoing;
 using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pinterest;
-using Connector.Publishing.Reconciliation;
-using Connector.Publishing.Videos;
-using Connector.Publishing.Worker;
+using Connector.Publishing;
 using Connector.Simulator;
 using Connector.Storage;
 using Connector.Webhooks;
@@ -72,7 +70,6 @@ internal static class ConnectorApp
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Random.Shared);
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = AccountWorkers.Grace + TimeSpan.FromSeconds(5));
 
         AddApi(services, builder.Configuration);
         services.AddStorage();
@@ -83,17 +80,11 @@ internal static class ConnectorApp
         services.AddSimulator();
         AddPacing(services);
         services.AddAccounts();
-        services.AddSingleton<IAccountTransitionHandler, AccountTransitions>();
         services.AddBoards();
         services.AddAssets();
         services.AddPins();
         services.AddPinMetrics();
-        services.AddOptions<ReconciliationOptions>().BindConfiguration(ReconciliationOptions.Section);
-        services.AddOptions<VideoOptions>().BindConfiguration(VideoOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<VideoStore>().AddSingleton<VideoUploader>().AddTransient<VideoWorker>().AddSingleton<PinMediaSource>();
-        services.AddSingleton<QueueStore>().AddSingleton<NextPinSelector>().AddSingleton<PinPublisher>()
-            .AddSingleton<ReconciliationStore>().AddSingleton<Reconciler>().AddSingleton<BoardReader>().AddTransient<AccountCircuitBreaker>().AddTransient<ReconciliationWorker>().AddTransient<BoardReadingCache>().AddSingleton<AccountWorkers>()
-            .AddHostedService(provider => provider.GetRequiredService<AccountWorkers>());
+        services.AddPublishing();
     }
 
     private static void AddApi(IServiceCollection services, ConfigurationManager configuration)

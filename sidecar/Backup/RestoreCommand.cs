@@ -1,6 +1,6 @@
 using Connector.Accounts;
 using Connector.Http;
-using Connector.Pins;
+using Connector.Pins.Lifecycle;
 using Connector.Storage;
 
 namespace Connector.Backup;
@@ -41,7 +41,7 @@ internal static class RestoreCommand
         await using (var database = DatabaseFile.Open(file, services.GetRequiredService<StorageHealth>()))
         {
             await Migrations.ApplyAsync(database);
-            inDoubt = await database.WriteAsync(sql => RestoredPins.Doubt(sql, manifest.CreatedAt, now));
+            inDoubt = await database.WriteAsync(sql => PinTransitions.Restore(sql, manifest.CreatedAt, now));
         }
 
         // Only the database file moves; what is still in its log would stay behind.

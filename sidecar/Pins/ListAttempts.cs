@@ -1,4 +1,5 @@
 using Connector.Http;
+using Connector.Pins.Lifecycle;
 
 namespace Connector.Pins;
 

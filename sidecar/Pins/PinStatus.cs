@@ -31,3 +31,13 @@ internal static class PinStatus
     /// <summary>May still be edited or canceled.</summary>
     public static bool IsWaiting(string status) => status is Scheduled or Queued;
 }
+
+/// <summary>Sets of statuses, as SQL writes them after <c>in</c>; indexes are limited to the same sets.</summary>
+internal static class PinStatusSets
+{
+    /// <summary>The same as <see cref="PinStatus.IsWaiting"/>.</summary>
+    public const string Waiting = $"('{PinStatus.Scheduled}', '{PinStatus.Queued}')";
+
+    /// <summary>The same as <see cref="PinStatus.IsFinal"/>.</summary>
+    public const string Final = $"('{PinStatus.Published}', '{PinStatus.Failed}', '{PinStatus.Unconfirmed}', '{PinStatus.Canceled}')";
+}

@@ -1,4 +1,4 @@
-using Connector.Accounts.Changes;
+using Connector.Accounts;
 using Connector.Pins.Checks;
 using Connector.Pins.Intake;
 using Connector.Pins.Lifecycle;
@@ -14,11 +14,12 @@ internal static class PinsFeature
     public static IServiceCollection AddPins(this IServiceCollection services)
     {
         services.AddSingleton<PinStore>();
+        services.AddSingleton<PinTransitions>();
         services.AddSingleton<AttemptStore>();
         services.AddSingleton<LinkHolds>();
         services.AddSingleton<PinChanges>();
         services.AddSingleton<QueueChanges>();
-        services.AddSingleton<CancelWaiting>(PinEvents.CancelWaiting);
+        services.AddSingleton<IAccountTransitionHandler, AccountTransitions>();
         services.AddHostedService<RetentionWorker>();
 
         services.AddSingleton<MediaFiles>();

@@ -1,9 +1,9 @@
-namespace Connector.Pins;
+namespace Connector.Pins.Lifecycle;
 
 /// <summary>How an attempt ended, and what follows for its pin.</summary>
 internal sealed record AttemptResult
 {
-    /// <summary>accepted, refused, not_sent or unknown.</summary>
+    /// <summary>One of <see cref="AttemptOutcome"/>.</summary>
     public required string Outcome { get; init; }
 
     /// <summary>What becomes of the pin.</summary>
@@ -25,7 +25,7 @@ internal sealed record AttemptResult
     public TimeSpan Delay { get; init; }
     public bool UsesRetry { get; init; }
 
-    /// <summary>Pinterest or the network failed, rather than refused; repeated, it stops the lane.</summary>
+    /// <summary>Pinterest or the network failed, rather than refused; repeated, it holds the account.</summary>
     public bool IsOutage { get; init; }
 }
 
@@ -44,15 +44,6 @@ internal enum NextAction
     /// <summary>Nobody can say whether Pinterest has it: it is looked for on its board.</summary>
     Reconcile,
 
-    /// <summary>Back into the queue; its account's lane stops until a person acts.</summary>
+    /// <summary>Back into the queue; its account is held until a person acts or the hold is over.</summary>
     Hold,
-}
-
-/// <summary>Names of outcomes, as the attempts table knows them.</summary>
-internal static class AttemptOutcome
-{
-    public const string Accepted = "accepted";
-    public const string Refused = "refused";
-    public const string NotSent = "not_sent";
-    public const string Unknown = "unknown";
 }
