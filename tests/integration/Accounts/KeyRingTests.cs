@@ -98,7 +98,8 @@ public sealed class KeyRingTests : IDisposable
 
     private string KeyRing => Path.Combine(_data, "keys");
 
-    private async Task StartAndStopAsync(params string[] settings) => await (await SidecarApp.StartAsync(dataDirectory: _data, settings: settings)).DisposeAsync();
+    // On Kestrel: the tests start it again.
+    private async Task StartAndStopAsync(params string[] settings) => await (await RunningConnector.StartAsync(dataDirectory: _data, settings: settings)).DisposeAsync();
 
     private async Task RefusedAsync(params string[] settings)
     {

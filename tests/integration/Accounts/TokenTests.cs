@@ -149,7 +149,8 @@ public sealed class TokenTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = await SidecarApp.StartAsync(_clock, _data);
+        // On Kestrel: some tests start it again.
+        _app = await RunningConnector.StartAsync(_clock, _data);
         _board = (string)(await _app.GetAsync("/v1/boards"))["items"]![0]!["id"]!;
     }
 
@@ -164,7 +165,7 @@ public sealed class TokenTests : IAsyncLifetime
     private async Task RestartAsync()
     {
         await _app.DisposeAsync();
-        _app = await SidecarApp.StartAsync(_clock, _data);
+        _app = await RunningConnector.StartAsync(_clock, _data);
     }
 
     private async Task<string?> StatusAsync() => (string?)(await _app.GetAsync("/v1/accounts"))["items"]![0]!["status"];

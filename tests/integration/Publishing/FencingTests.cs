@@ -80,7 +80,8 @@ public sealed class FencingTests
     {
         var clock = new ManualClock();
         var directory = Directory.CreateTempSubdirectory("connector-test-").FullName;
-        var app = await SidecarApp.StartAsync(clock, directory);
+        // On Kestrel: the test starts it again.
+        var app = await RunningConnector.StartAsync(clock, directory);
         app.Order("slow_headers", seconds: 10);
         var id = await app.PublishAsync();
         await Eventually.TrueAsync(() => app.PinsOnPinterest() == 1);
@@ -95,7 +96,7 @@ public sealed class FencingTests
         await stopping;
         await app.DisposeAsync();
 
-        await using (var next = await SidecarApp.StartAsync(clock, directory))
+        await using (var next = await RunningConnector.StartAsync(clock, directory))
         {
             var attempt = Assert.Single((await next.GetAsync($"/v1/pins/{id}/attempts"))["items"]!.AsArray())!;
             Assert.Equal("accepted", (string?)attempt["outcome"]);

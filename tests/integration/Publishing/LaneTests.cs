@@ -107,13 +107,14 @@ public sealed class LaneTests
         try
         {
             var ids = new List<string>();
-            await using (var before = await SidecarApp.StartAsync(dataDirectory: directory))
+            // On Kestrel: the test starts it again.
+            await using (var before = await RunningConnector.StartAsync(dataDirectory: directory))
             {
                 await before.PostAsync($"/v1/accounts/{await before.FirstAccountAsync()}/hold");
                 for (var i = 0; i < 5; i++) ids.Add(await before.PublishAsync());
             }
 
-            await using var after = await SidecarApp.StartAsync(dataDirectory: directory);
+            await using var after = await RunningConnector.StartAsync(dataDirectory: directory);
             await after.PostAsync($"/v1/accounts/{await after.FirstAccountAsync()}/resume");
 
             foreach (var id in ids) Assert.Equal("published", (string?)(await after.SettledAsync(id))["status"]);

@@ -1,5 +1,5 @@
+using System.Net;
 using Connector.Tests.Support;
-using Microsoft.AspNetCore.Http;
 
 namespace Connector.Tests.Webhooks;
 
@@ -14,8 +14,8 @@ public sealed class AnswerTests : WebhookWorld
     public async Task An_answer_that_takes_longer_than_15_seconds_is_none()
     {
         var webhook = await App.ListenAsync(Receiver.Url);
-        var never = new TaskCompletionSource();
-        Receiver.Answer = (_, _) => never.Task;
+        var never = new TaskCompletionSource<Reply>();
+        Receiver.Answer = _ => never.Task;
         await App.PostAsync($"/v1/accounts/{await App.FirstAccountAsync()}/hold");
         await Receiver.NextAsync();
 
@@ -25,7 +25,7 @@ public sealed class AnswerTests : WebhookWorld
         var attempt = (await App.LogAsync((string)webhook["id"]!))[0]!["attempts"]![0]!;
         Assert.Null((int?)attempt["http_status"]);
         Assert.Contains("15 seconds", (string?)attempt["message"]);
-        never.SetResult();
+        never.SetResult(new Reply(HttpStatusCode.OK));
     }
 
     [Theory]
@@ -33,12 +33,8 @@ public sealed class AnswerTests : WebhookWorld
     public async Task Any_2xx_is_success_and_all_else_is_tried_again(int status)
     {
         var webhook = await App.ListenAsync(Receiver.Url);
-        Receiver.Answer = (_, http) =>
-        {
-            http.Response.StatusCode = status;
-            if (status is >= 300 and < 400) http.Response.Headers.Location = Receiver.Url + "/elsewhere";
-            return Task.CompletedTask;
-        };
+        var location = status is >= 300 and < 400 ? Receiver.Url + "/elsewhere" : null;
+        Receiver.AnswerWith(_ => new Reply((HttpStatusCode)status, Location: location));
 
         var delivery = await App.PostAsync($"/v1/webhooks/{webhook["id"]}/test");
 
@@ -50,11 +46,7 @@ public sealed class AnswerTests : WebhookWorld
     public async Task A_test_tells_what_came_of_it()
     {
         var webhook = await App.ListenAsync(Receiver.Url);
-        Receiver.Answer = async (_, http) =>
-        {
-            http.Response.StatusCode = 418;
-            await http.Response.WriteAsync("short and stout " + new string('.', 5000));
-        };
+        Receiver.AnswerWith(_ => new Reply((HttpStatusCode)418, "short and stout " + new string('.', 5000)));
 
         var delivery = await App.PostAsync($"/v1/webhooks/{webhook["id"]}/test");
         var attempt = Assert.Single(delivery["attempts"]!.AsArray())!;

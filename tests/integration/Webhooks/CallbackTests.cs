@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Connector.Keys;
 using Connector.Tests.Support;
 using Connector.Webhooks.Deliveries;
-using Microsoft.AspNetCore.Http;
 
 namespace Connector.Tests.Webhooks;
 
@@ -37,7 +36,7 @@ public sealed class CallbackTests : WebhookWorld
     public async Task A_workflow_that_has_not_come_to_its_wait_node_is_asked_again_soon()
     {
         var asked = 0;
-        Receiver.Answer = (_, http) => Interlocked.Increment(ref asked) <= 5 ? Conflict(http, Running) : Receiver.Status(http, HttpStatusCode.OK);
+        Receiver.AnswerWith(_ => Interlocked.Increment(ref asked) <= 5 ? Conflict(Running) : new Reply(HttpStatusCode.OK));
         var pinId = await PublishAsync();
         await App.SettledAsync(pinId);
         var begun = App.Clock!.GetUtcNow();
@@ -53,7 +52,7 @@ public sealed class CallbackTests : WebhookWorld
     [InlineData(409)]
     public async Task A_workflow_that_is_over_is_not_asked_again(int status)
     {
-        Receiver.Answer = (_, http) => status == 409 ? Conflict(http, Finished) : Receiver.Status(http, (HttpStatusCode)status);
+        Receiver.AnswerWith(_ => status == 409 ? Conflict(Finished) : new Reply((HttpStatusCode)status));
         await App.SettledAsync(await PublishAsync());
 
         Assert.Null(await App.RestAsync());
@@ -63,7 +62,7 @@ public sealed class CallbackTests : WebhookWorld
     [Fact]
     public async Task A_pins_log_shows_its_callback_without_the_token()
     {
-        Receiver.Answer = (_, http) => Conflict(http, Finished);
+        Receiver.AnswerWith(_ => Conflict(Finished));
         var pinId = await PublishAsync();
         await App.SettledAsync(pinId);
         await App.RestAsync();
@@ -128,9 +127,5 @@ public sealed class CallbackTests : WebhookWorld
     private Task<string> PublishAsync(string target = Resume) =>
         App.PublishAsync(SidecarApp.Pin(("callback_url", Receiver.Url + target), ("idempotency_key", "lamp-1")));
 
-    private static Task Conflict(HttpContext http, string body)
-    {
-        http.Response.StatusCode = 409;
-        return http.Response.WriteAsync(body);
-    }
+    private static Reply Conflict(string body) => new(HttpStatusCode.Conflict, body);
 }

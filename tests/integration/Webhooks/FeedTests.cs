@@ -126,7 +126,8 @@ public sealed class FeedTests : IAsyncLifetime
         try
         {
             string ahead;
-            await using (var app = await SidecarApp.StartAsync(new ManualClock(), data))
+            // On Kestrel: the test starts it again.
+            await using (var app = await RunningConnector.StartAsync(new ManualClock(), data))
             {
                 // As another process made it, whose clock was years ahead.
                 await app.PostAsync($"/v1/accounts/{await app.FirstAccountAsync()}/hold");
@@ -134,7 +135,7 @@ public sealed class FeedTests : IAsyncLifetime
                 await app.Services.GetRequiredService<Database>().WriteAsync(sql => sql.Execute("update events set id = @ahead", new { ahead }));
             }
 
-            await using var again = await SidecarApp.StartAsync(new ManualClock(), data);
+            await using var again = await RunningConnector.StartAsync(new ManualClock(), data);
             await again.PostAsync($"/v1/accounts/{await again.FirstAccountAsync()}/resume");
 
             Assert.Equal("account.resumed", (string?)Assert.Single((await again.GetAsync($"/v1/events?after={ahead}"))["items"]!.AsArray())!["type"]);
