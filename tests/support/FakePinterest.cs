@@ -68,7 +68,7 @@ public sealed class FakePinterest : IAsyncDisposable
 
     private ResponseMessage Answer(IRequestMessage request, Func<SeenCall, (int Status, object Body)> answer)
     {
-        var authorization = request.Headers?.GetValueOrDefault("Authorization")?.ToString() ?? "";
+        var authorization = request.Headers is { } headers && headers.TryGetValue("Authorization", out var value) ? value.ToString() : "";
         var seen = new SeenCall($"{request.Method} {request.Path}", authorization, request.Body ?? "");
         _calls.Enqueue(seen);
         var (status, body) = answer(seen);

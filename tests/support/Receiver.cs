@@ -88,7 +88,7 @@ public sealed class Receiver : IAsyncDisposable
         _heard.Writer.TryWrite(heard);
         return (await Answer(heard)).ToMessage();
 
-        string Header(string name) => request.Headers?.GetValueOrDefault(name)?.ToString() ?? "";
+        string Header(string name) => request.Headers is { } headers && headers.TryGetValue(name, out var value) ? value.ToString() : "";
     }
 }
 

@@ -17,7 +17,6 @@ public sealed class RunningConnector : SidecarApp
     {
         var setup = new SidecarSetup(clock, dataDirectory);
         var app = setup.Builder(settings).Build();
-        ConnectorApp.Use(app);
         return new RunningConnector(setup, app, new Uri(await LaunchAsync(app)));
     }
 
@@ -25,6 +24,7 @@ public sealed class RunningConnector : SidecarApp
     {
         try
         {
+            ConnectorApp.Use(app);
             return (await app.LaunchAsync()).Address;
         }
         catch

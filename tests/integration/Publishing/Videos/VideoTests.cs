@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Connector.Tests.Assets;
 using Connector.Tests.Support;
 
-namespace Connector.Tests.Publishing;
+namespace Connector.Tests.Publishing.Videos;
 
 public sealed class VideoTests : IAsyncLifetime
 {
