@@ -14,8 +14,7 @@ internal sealed class RequestSources<TRequest>() : RequestBinder<TRequest>(Sourc
     {
         get
         {
-            var properties = typeof(TRequest).GetProperties();
-            var isNamed = properties.Any(property => property.IsDefined(typeof(NonJsonBindingAttribute), true));
+            var isNamed = RequestBody.HasNamedSources(typeof(TRequest));
             var hasBody = !isNamed || RequestBody.Of(typeof(TRequest)) is not null;
             return (hasBody ? BindingSource.JsonBody : 0)
                 | (isNamed ? BindingSource.RouteValues | BindingSource.QueryParams | BindingSource.Headers : 0);
@@ -27,4 +26,10 @@ internal sealed class RequestSources<TRequest>() : RequestBinder<TRequest>(Sourc
 internal static class RequestBody
 {
     public static PropertyInfo? Of(Type request) => request.GetProperties().FirstOrDefault(property => property.IsDefined(typeof(FromBodyAttribute), false));
+
+    /// <summary>Whether a request has no body, because all of it comes from the address and the headers.</summary>
+    public static bool IsNone(Type request) => request == typeof(EmptyRequest) || (HasNamedSources(request) && Of(request) is null);
+
+    public static bool HasNamedSources(Type request) =>
+        request.GetProperties().Any(property => property.IsDefined(typeof(NonJsonBindingAttribute), true));
 }
