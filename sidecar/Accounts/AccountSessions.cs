@@ -28,7 +28,7 @@ internal sealed class AccountSessions(AccountStore accounts, TokenVault vault, T
         try
         {
             // The refused call was counted when it ended; the second one needs a place of its own.
-            if (counted is not null) pace.With(accountId, p => { p.Begin(counted, clock.GetUtcNow()); return true; });
+            if (counted is not null) pace.Begin(accountId, counted);
             return await call(Open(row), cancellation);
         }
         catch (PinterestException error) when (error.Failure.Kind == FailureKind.TokenExpired)

@@ -112,7 +112,7 @@ internal sealed class QueueStore(Database database, IOptions<ReconciliationOptio
 
     private List<PacedPin> ReadLine(string accountId, DateTimeOffset now, int limit, PacedPin? after) => database.Read(sql => sql.Query<PacedPin>(
         $"""
-        select {PaceStore.PacedColumns} from pins
+        select {QueueReader.PacedColumns} from pins
         where account_id = @accountId and status = 'queued' and due_at <= @now
           and (media_type <> 'video' or media_id is not null)
           {(after is null ? "" : "and (-priority, place_at, id) > (@rank, @placeAt, @id)")}
