@@ -4,7 +4,6 @@ using Connector.Boards;
 using Connector.Http;
 using Connector.Http.OpenApi;
 using Connector.Keys;
-using Connector.Keys.Authentication;
 using Connector.Metrics;
 using Connector.Outgoing;
 using Connector.Pacing;
@@ -14,7 +13,6 @@ using Connector.Publishing;
 using Connector.Simulator;
 using Connector.Storage;
 using Connector.Webhooks;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Connector;
@@ -73,12 +71,12 @@ internal static class ConnectorApp
 
         AddApi(services, builder.Configuration);
         services.AddStorage();
-        services.AddSingleton<CallbackSecrets>().AddSingleton<KeyStore>().AddSingleton<ApiKeyCache>().AddSingleton<KeyBootstrap>();
+        services.AddKeys();
         services.AddOutgoing();
         services.AddWebhooks();
         services.AddPinterest();
         services.AddSimulator();
-        AddPacing(services);
+        services.AddPacing();
         services.AddAccounts();
         services.AddBoards();
         services.AddAssets();
@@ -95,7 +93,6 @@ internal static class ConnectorApp
         services.AddOperations(Operations.All);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemJson.Customize);
         services.AddExceptionHandler<ProblemHandler>();
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization(authorization => authorization.AddScopes());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
         services.AddRateLimiter(limiter => RequestLimitOptions.Configure(
@@ -103,11 +100,6 @@ internal static class ConnectorApp
         services.AddConnectorOpenApi();
     }
 
-    private static void AddPacing(IServiceCollection services)
-    {
-        services.AddOptions<PacingOptions>().BindConfiguration(PacingOptions.Section)
-            .Configure<IConfiguration>((pacing, configuration) => pacing.Tier = configuration["Connector:Pinterest:AccessTier"]?.ToLowerInvariant() ?? pacing.Tier);
-        services.AddSingleton<PaceStore>().AddSingleton<PaceLedger>().AddSingleton<ForecastCache>();
     }
 
     private static void UsePipeline(WebApplication app)

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using Connector.Outgoing;
 using Connector.Webhooks.Registration;
-using Microsoft.AspNetCore.Http.HttpResults;
+using FromBodyAttribute = FastEndpoints.FromBodyAttribute;
 
 namespace Connector.Webhooks;
 
@@ -35,20 +35,31 @@ public sealed record UpdateWebhookRequest : IValidatableObject
     }
 }
 
+/// <summary>A change of one webhook.</summary>
+public sealed record UpdateWebhookCall : IdCall
+{
+    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    public UpdateWebhookRequest Body { get; init; } = null!;
+}
+
 /// <summary>PATCH /v1/webhooks/{id}</summary>
-public sealed class UpdateWebhook : IEndpoint
+internal sealed class UpdateWebhook(WebhookStore webhooks, OutgoingAddress addresses) : Operation<UpdateWebhookCall, Webhook>
 {
     private const string ByUser = "Disabled by the user; PATCH it with {\"status\":\"active\"} to go on.";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPatch("/{id}", Handle).WithName(nameof(UpdateWebhook))
-        .RequireScope(Scope.Publish).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
-
-    /// <summary>Change, disable or enable a webhook.</summary>
-    internal static async Task<Webhook> Handle(string id, UpdateWebhookRequest request, Caller caller, WebhookStore webhooks, OutgoingAddress addresses)
+    public override void Configure()
     {
-        var row = webhooks.Get(caller, id);
+        Patch("/{id}");
+        Group<WebhookRoutes>();
+        Policies(Scope.Publish);
+        Describe("Change, disable or enable a webhook.", 404, 409, 422);
+    }
+
+    public override async Task<Webhook> ExecuteAsync(UpdateWebhookCall call, CancellationToken ct)
+    {
+        var (row, request) = (webhooks.Get(Caller, call.Id), call.Body);
         var events = WebhookFields.Events(request.Events);
-        var accounts = request.AccountIds is null ? null : WebhookFields.AccountIds(request.AccountIds, caller, webhooks);
+        var accounts = request.AccountIds is null ? null : WebhookFields.AccountIds(request.AccountIds, Caller, webhooks);
         if (request.Url is not null) addresses.EnsureAllowed(request.Url, "url");
 
         return Webhook.From(await webhooks.ChangeAsync(row, known => InStatus(known, request.Status) with
@@ -66,17 +77,4 @@ public sealed class UpdateWebhook : IEndpoint
         WebhookRow.Disabled => known with { Status = WebhookRow.Disabled, DisabledReason = ByUser },
         _ => known,
     };
-}
-
-/// <summary>DELETE /v1/webhooks/{id}</summary>
-public sealed class DeleteWebhook : IEndpoint
-{
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/{id}", Handle).WithName(nameof(DeleteWebhook)).RequireScope(Scope.Publish).ProducesProblem(404);
-
-    /// <summary>Delete a webhook with its log; what is on its way to it is given up.</summary>
-    internal static async Task<NoContent> Handle(string id, Caller caller, WebhookStore webhooks)
-    {
-        await webhooks.DeleteAsync(webhooks.Get(caller, id));
-        return TypedResults.NoContent();
-    }
 }

@@ -7,7 +7,11 @@ using Connector.Pacing.Limits;
 namespace Connector.Tests.Pacing.Forecasts;
 
 /// <summary>What is shown is what will happen: running ahead comes to the same as doing it.</summary>
+<<<<<<<< HEAD:tests/unit/Pacing/Forecasts/ForecastRunTests.cs
 public sealed class ForecastRunTests
+========
+public sealed class QueueForecastTests
+>>>>>>>> webhooks:tests/unit/Pacing/Forecasts/QueueForecastTests.cs
 {
     private static readonly DateTimeOffset Now = new(2026, 10, 23, 9, 0, 0, TimeSpan.Zero);
 
@@ -22,10 +26,10 @@ public sealed class ForecastRunTests
 
             var run = new QueueForecast(Copy(pace), queue, busy, boards, Now);
             ForecastRun.Run([run]);
-            var went = new StepByStep(Copy(pace), queue, boards, Now).Busy(busy).Work().Went;
+            var published = new StepByStep(Copy(pace), queue, boards, Now).Busy(busy).Work().Published;
 
-            foreach (var (id, at) in went)
-                Assert.True(run.Expected.TryGetValue(id, out var expected) && expected.At == at, $"Seed {seed}: {id} went at {at:O} and was expected {run.Expected.GetValueOrDefault(id)}.");
+            foreach (var (id, at) in published)
+                Assert.True(run.Expected.TryGetValue(id, out var expected) && expected.At == at, $"Seed {seed}: {id} was published at {at:O} and expected {run.Expected.GetValueOrDefault(id)}.");
             Assert.Equal(queue.Count, run.Expected.Count);
             Assert.Equal(Enumerable.Range(1, queue.Count), run.Expected.Values.OrderBy(each => each.At).ThenBy(each => each.Position).Select(each => each.Position));
         }
