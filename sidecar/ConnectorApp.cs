@@ -33,7 +33,8 @@ internal static class ConnectorApp
         return app;
     }
 
-    /// <summary>The services, before they are built: a test host goes on from here.</summary>
+    /// <summary>The services, before they are built; a command or a test host goes on from here.</summary>
+    /// <remarks>Mapping the operations creates each of them once, which opens the database. A backup must not, while a sidecar runs.</remarks>
     public static WebApplicationBuilder Builder(string[] arguments)
     {
         // Settings are read once. A watcher on them would wake for every write to a data directory below the working folder.

@@ -1,6 +1,6 @@
-using Connector.Crash.Judging;
+using Connector.Crash.Checks;
 
-namespace Connector.Tests.Crash.Judging;
+namespace Connector.Tests.Crash.Checks;
 
 public sealed class ComparisonTests
 {
@@ -51,8 +51,8 @@ public sealed class ComparisonTests
     {
         var moving = Shown with { Status = "publishing", PinterestPinId = null };
 
-        Assert.Single(Comparison.Silent([moving]));
-        Assert.Empty(Comparison.Silent([moving with { WaitingFor = "reconciling" }, Shown]));
+        Assert.Single(Comparison.WithoutReason([moving]));
+        Assert.Empty(Comparison.WithoutReason([moving with { WaitingFor = "reconciling" }, Shown]));
     }
 
     private static Findings Compare(ShownPin[] shown, PinThere[] there) => Comparison.Of([Accepted], shown, there);

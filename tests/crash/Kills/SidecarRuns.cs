@@ -1,10 +1,10 @@
-using Connector.Crash.Judging;
+using Connector.Crash.Checks;
 using Connector.Crash.Running;
 
 namespace Connector.Crash.Kills;
 
-/// <summary>The lives of one sidecar, each ended by SIGKILL, and what was seen between them.</summary>
-internal sealed class Lives(Launch launch)
+/// <summary>The runs of one sidecar, each ended by SIGKILL, and what was found wrong between them.</summary>
+internal sealed class SidecarRuns(Launch launch)
 {
     private const int BetweenChecks = 50;
 
@@ -18,15 +18,15 @@ internal sealed class Lives(Launch launch)
 
     public TimeSpan MedianRestart => _restarts.Order().ElementAtOrDefault(_restarts.Count / 2);
 
-    /// <summary>Starts it and kills it at its moment; a start that is killed is no life at all.</summary>
-    public async Task LiveAsync(Kill kill)
+    /// <summary>Starts it and kills it at its moment, which may be before it is ready.</summary>
+    public async Task RunOneAsync(Kill kill)
     {
         await using var sidecar = Sidecar.Start(launch);
         if (!kill.WhileStarting)
         {
-            if (await sidecar.BecomesReadyAsync() is not { } took) throw new InvalidOperationException($"The sidecar did not become ready after kill {_killed}:\n{sidecar.Said}");
+            if (await sidecar.BecomesReadyAsync() is not { } took) throw new InvalidOperationException($"The sidecar did not become ready after kill {_killed}:\n{sidecar.Output}");
             _restarts.Add(took);
-            await LookAsync();
+            await CheckPinsAsync();
         }
 
         await Task.Delay(kill.After);
@@ -34,10 +34,10 @@ internal sealed class Lives(Launch launch)
         CheckDisk(++_killed % BetweenChecks == 0);
     }
 
-    private async Task LookAsync()
+    private async Task CheckPinsAsync()
     {
-        using var ours = new OurSide(launch.Address);
-        _wrong.AddRange(Comparison.Silent(await ours.PinsAsync("publishing")));
+        using var view = new SidecarView(launch.Address);
+        _wrong.AddRange(Comparison.WithoutReason(await view.PinsAsync("publishing")));
     }
 
     public void CheckDisk(bool thoroughly)

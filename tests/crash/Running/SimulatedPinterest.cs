@@ -9,14 +9,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Crash.Running;
 
-/// <summary>The simulated Pinterest, in this process: it goes on whatever happens to the sidecar, and knows what was really published.</summary>
-internal sealed class OtherSide : IAsyncDisposable
+/// <summary>The simulated Pinterest, in this process: it keeps running when the sidecar is killed, and has every pin that was published.</summary>
+internal sealed class SimulatedPinterest : IAsyncDisposable
 {
     private const int Unlimited = 100_000_000;
 
     private readonly ServiceProvider _services;
 
-    private OtherSide(ServiceProvider services, Uri url) => (_services, Url) = (services, url);
+    private SimulatedPinterest(ServiceProvider services, Uri url) => (_services, Url) = (services, url);
 
     public Uri Url { get; }
 
@@ -33,7 +33,7 @@ internal sealed class OtherSide : IAsyncDisposable
         }
     }
 
-    public static async Task<OtherSide> StartAsync()
+    public static async Task<SimulatedPinterest> StartAsync()
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([KeyValuePair.Create<string, string?>($"{SimulatorOptions.Section}:JournalPath", ""), KeyValuePair.Create<string, string?>($"{SimulatorOptions.Section}:MediaProcessing", "00:00:01")])
@@ -46,13 +46,13 @@ internal sealed class OtherSide : IAsyncDisposable
             .AddSingleton(new SimulatorLimits { OrgWritePerMinute = Unlimited, OrgReadPerMinute = Unlimited, PerSecond = Unlimited })
             .BuildServiceProvider();
         await services.GetRequiredService<SimulatorServer>().StartAsync(CancellationToken.None);
-        return new OtherSide(services, new Uri($"http://{await services.GetRequiredService<SimulatorAddress>().FindAsync(CancellationToken.None)}"));
+        return new SimulatedPinterest(services, new Uri($"http://{await services.GetRequiredService<SimulatorAddress>().FindAsync(CancellationToken.None)}"));
     }
 
-    /// <summary>A few percent of an account's creates end in doubt; none is refused for good.</summary>
-    public void Trouble(string account, int seed)
+    /// <summary>Faults that leave the outcome of a few percent of an account's creates unknown; none refuses a pin for good.</summary>
+    public void OrderFaults(string account, int seed)
     {
-        (string Fault, double Probability, double? Seconds)[] troubles =
+        (string Fault, double Probability, double? Seconds)[] kinds =
         [
             ("accept_then_drop", 0.01, null),
             ("error_after_create", 0.01, null),
@@ -61,8 +61,8 @@ internal sealed class OtherSide : IAsyncDisposable
             ("list_lag", 0.02, 1.5),
         ];
         var faults = _services.GetRequiredService<FaultOrders>();
-        foreach (var (index, (fault, probability, seconds)) in troubles.Index())
-            faults.Add(new FaultOrder(account, fault) { Probability = probability, Seconds = seconds, Times = int.MaxValue, Seed = seed * troubles.Length + index });
+        foreach (var (index, (fault, probability, seconds)) in kinds.Index())
+            faults.Add(new FaultOrder(account, fault) { Probability = probability, Seconds = seconds, Times = int.MaxValue, Seed = seed * kinds.Length + index });
     }
 
     public async ValueTask DisposeAsync()

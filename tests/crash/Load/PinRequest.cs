@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Connector.Crash.Load;
 
-/// <summary>A pin that a caller wants published, and goes on asking for under the same key until it is answered.</summary>
-internal sealed class Wanted(string title, string key, string accountId, string boardId, bool hasLink, string? videoId)
+/// <summary>A pin that a caller wants published, sent again with the same key until it is answered.</summary>
+internal sealed class PinRequest(string title, string key, string accountId, string boardId, bool hasLink, string? videoId)
 {
     public string Title => title;
 

@@ -3,28 +3,28 @@ using Connector.Crash.Load;
 using Connector.Crash.Running;
 using Connector.Tests.Support;
 
-namespace Connector.Crash.Judging;
+namespace Connector.Crash.Checks;
 
-/// <summary>The sidecar's side, asked over HTTP like anybody would.</summary>
-internal sealed class OurSide(Uri address) : IDisposable
+/// <summary>What the sidecar shows of its pins, over HTTP.</summary>
+internal sealed class SidecarView(Uri address) : IDisposable
 {
     private const int AtOnce = 8, VideoBytes = 8 * 1024 * 1024;
 
-    // Nothing that waits for a time of its own waits longer in these runs.
+    // No pin of these runs waits longer for its time.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2), BetweenLooks = TimeSpan.FromMilliseconds(200);
 
     private readonly SidecarCalls _calls = new(address);
 
     public void Dispose() => _calls.Dispose();
 
-    /// <summary>Connects accounts, and names every board a pin may go to.</summary>
-    public async Task<List<(string AccountId, string BoardId)>> FurnishAsync(IEnumerable<string> accounts)
+    /// <summary>Connects accounts, and returns every board a pin may go to.</summary>
+    public async Task<List<(string AccountId, string BoardId)>> PrepareAsync(IEnumerable<string> accounts)
     {
         var boards = new List<(string, string)>();
         foreach (var name in accounts)
         {
             var account = (string)(await _calls.PostAsync("/v1/accounts", new { environment = "simulator", name }))["id"]!;
-            // These runs are about being killed, not about taking one's time.
+            // A cadence would only slow these runs down.
             await _calls.PatchAsync($"/v1/accounts/{account}", new { settings = new { pins_per_day = (int?)null } });
             boards.AddRange((await _calls.GetAsync($"/v1/boards?account_id={account}"))["items"]!.AsArray().Select(board => (account, (string)board!["id"]!)));
         }
@@ -32,15 +32,15 @@ internal sealed class OurSide(Uri address) : IDisposable
         return boards;
     }
 
-    /// <summary>Gives a video large enough that its upload takes a while, and returns its id.</summary>
-    public async Task<string> GiveVideoAsync()
+    /// <summary>Uploads a video large enough that sending it on takes a while, and returns its id.</summary>
+    public async Task<string> UploadVideoAsync()
     {
         using var video = new ByteArrayContent([.. SampleMedia.Movie(), .. SampleMedia.Box("free", new byte[VideoBytes])]);
         return (string)(await _calls.PostAsync("/v1/assets", video))["id"]!;
     }
 
-    /// <summary>Has the endings of pins told to somebody.</summary>
-    public static async Task ListenAsync(Uri address, string hook)
+    /// <summary>Registers a webhook for the ends of pins.</summary>
+    public static async Task RegisterWebhookAsync(Uri address, string hook)
     {
         using var calls = new SidecarCalls(address);
         await calls.PostAsync("/v1/webhooks", new { url = hook, events = new[] { "pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled" } });
@@ -61,7 +61,7 @@ internal sealed class OurSide(Uri address) : IDisposable
         return pins;
     }
 
-    /// <summary>Waits until no pin can move any more; gives up when nothing has moved for long, and then the comparison tells what is stuck.</summary>
+    /// <summary>Waits until the queue is empty, or until nothing has changed for long; the comparison then says what is stuck.</summary>
     public async Task RestAsync()
     {
         var (last, since) = (-1, System.Diagnostics.Stopwatch.GetTimestamp());
@@ -75,15 +75,15 @@ internal sealed class OurSide(Uri address) : IDisposable
         }
     }
 
-    /// <summary>Asks for every accepted pin once more, by its id and by its key.</summary>
-    public Task AskAgainAsync(Book book, Callers callers) => Parallel.ForEachAsync(
-        book.All.Where(wanted => wanted.PinId is not null),
+    /// <summary>Reads every accepted pin by its id, and sends it once more with its key.</summary>
+    public Task RepeatAllAsync(PinRequestLog requests, Callers callers) => Parallel.ForEachAsync(
+        requests.All.Where(request => request.PinId is not null),
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
-        async (wanted, _) =>
+        async (request, _) =>
         {
-            using var answer = await _calls.Http.GetAsync($"/v1/pins/{wanted.PinId}", CancellationToken.None);
-            if (!answer.IsSuccessStatusCode) book.Surprise($"lost: GET /v1/pins/{wanted.PinId} says {(int)answer.StatusCode}.");
-            await callers.RepeatAsync(wanted);
+            using var answer = await _calls.Http.GetAsync($"/v1/pins/{request.PinId}", CancellationToken.None);
+            if (!answer.IsSuccessStatusCode) requests.AddUnexpected($"lost: GET /v1/pins/{request.PinId} says {(int)answer.StatusCode}.");
+            await callers.RepeatAsync(request);
         });
 
     private static ShownPin Read(JsonNode? pin) => new(

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Connector.Crash.Judging;
+namespace Connector.Crash.Checks;
 
 /// <summary>What lies on disk while nobody holds it.</summary>
 internal static class DatabaseFile
@@ -21,7 +21,7 @@ internal static class DatabaseFile
             foreach (var file in Files.Where(file => File.Exists(Path.Combine(data, file)))) File.Copy(Path.Combine(data, file), Path.Combine(copy, file));
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(copy, Files[0]), Pooling = false }.ToString());
             connection.Open();
-            return Ask(connection, "pragma integrity_check") is var integrity and not "ok" ? integrity : Ask(connection, "select coalesce((select 'orphans in ' || \"table\" from pragma_foreign_key_check limit 1), 'ok')");
+            return Query(connection, "pragma integrity_check") is var integrity and not "ok" ? integrity : Query(connection, "select coalesce((select 'orphans in ' || \"table\" from pragma_foreign_key_check limit 1), 'ok')");
         }
         catch (SqliteException error)
         {
@@ -33,7 +33,7 @@ internal static class DatabaseFile
         }
     }
 
-    private static string Ask(SqliteConnection connection, string question)
+    private static string Query(SqliteConnection connection, string question)
     {
         using var command = connection.CreateCommand();
         command.CommandText = question;

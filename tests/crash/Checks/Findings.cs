@@ -1,4 +1,4 @@
-namespace Connector.Crash.Judging;
+namespace Connector.Crash.Checks;
 
 /// <summary>What a comparison of both sides came to.</summary>
 internal sealed record Findings

@@ -1,5 +1,5 @@
 
-namespace Connector.Crash.Judging;
+namespace Connector.Crash.Checks;
 
 /// <summary>A pin that was answered with 2xx.</summary>
 internal sealed record AcceptedPin(string Title, string Id);
@@ -10,7 +10,7 @@ internal sealed record ShownPin(string Id, string? Title, string Status, string?
 /// <summary>A pin that is on Pinterest.</summary>
 internal sealed record PinThere(string Id, string? Title);
 
-/// <summary>Compares what was promised with what became of it, after everything has come to rest. Every pin has a title of its own.</summary>
+/// <summary>Compares the accepted pins with what became of them, after the queue is empty. Every pin has a title of its own.</summary>
 internal static class Comparison
 {
     public static Findings Of(IEnumerable<AcceptedPin> accepted, IReadOnlyList<ShownPin> shown, IReadOnlyList<PinThere> there)
@@ -33,9 +33,9 @@ internal static class Comparison
         };
     }
 
-    /// <summary>While it is published a pin says what it waits for, whatever ended in between.</summary>
-    public static IEnumerable<string> Silent(IEnumerable<ShownPin> shown) =>
-        shown.Where(pin => pin.WaitingFor is null && !IsFinal(pin.Status)).Select(pin => $"silent: {Describe(pin)} does not say what it waits for.");
+    /// <summary>Pins that are not final and do not say what they wait for.</summary>
+    public static IEnumerable<string> WithoutReason(IEnumerable<ShownPin> shown) =>
+        shown.Where(pin => pin.WaitingFor is null && !IsFinal(pin.Status)).Select(pin => $"no reason: {Describe(pin)} does not say what it waits for.");
 
     private static IEnumerable<string> Wrong(IReadOnlyList<ShownPin> shown, IReadOnlyList<PinThere> there, ILookup<string?, PinThere> onPinterest)
     {

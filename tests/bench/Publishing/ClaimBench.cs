@@ -10,33 +10,33 @@ using Connector.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace Connector.Bench.Lanes;
+namespace Connector.Bench.Publishing;
 
-/// <summary>Whether taking the next pin costs the same however many wait.</summary>
+/// <summary>Whether claiming the next pin takes the same time with few and with many pins in the queue.</summary>
 internal static class ClaimBench
 {
     private const string Account = "acc_bench";
     private const int FewRows = 1000, Step = 50_000;
 
-    public static async Task<List<Line>> RunAsync(Workspace workspace, RunSize effort)
+    public static async Task<List<Line>> RunAsync(Workspace workspace, RunSize size)
     {
-        await using var fewRows = await QueueAsync(workspace.NewFolder(), FewRows + (effort.Rounds + 1) * effort.Claims);
-        await using var manyRows = await QueueAsync(workspace.NewFolder(), effort.ManyRows);
+        await using var fewRows = await QueueAsync(workspace.NewFolder(), FewRows + (size.Rounds + 1) * size.Claims);
+        await using var manyRows = await QueueAsync(workspace.NewFolder(), size.ManyRows);
         var (few, many) = (Store(fewRows), Store(manyRows));
         var ratios = new List<double>();
         var (ofFew, ofMany) = (new List<double>(), new List<double>());
-        await MedianAsync(few, effort.Claims);
-        await MedianAsync(many, effort.Claims);
-        for (var round = 0; round < effort.Rounds; round++)
+        await MedianAsync(few, size.Claims);
+        await MedianAsync(many, size.Claims);
+        for (var round = 0; round < size.Rounds; round++)
         {
-            ofFew.Add(await MedianAsync(few, effort.Claims));
-            ofMany.Add(await MedianAsync(many, effort.Claims));
+            ofFew.Add(await MedianAsync(few, size.Claims));
+            ofMany.Add(await MedianAsync(many, size.Claims));
             ratios.Add(ofMany[^1] / ofFew[^1]);
         }
 
         return
         [
-            new($"claim from {Line.Text(effort.ManyRows, "N0")} queued ÷ from {Line.Text(FewRows, "N0")}", Line.Spread(ratios, "0.00") + " ×", "≤ 1.5 ×",
+            new($"claim from {Line.Text(size.ManyRows, "N0")} queued ÷ from {Line.Text(FewRows, "N0")}", Line.Spread(ratios, "0.00") + " ×", "≤ 1.5 ×",
                 $"p50 {Line.Spread(ofMany, "0.00")} ms ÷ {Line.Spread(ofFew, "0.00")} ms"),
         ];
     }
@@ -50,7 +50,7 @@ internal static class ClaimBench
         for (var i = 0; i < claims; i++)
         {
             var begun = Stopwatch.GetTimestamp();
-            // As a lane works: sometimes with other boards under way, sometimes without.
+            // As an account's worker does: sometimes while other boards are busy, sometimes not.
             string[] busy = i % 2 == 0 ? [] : ["0", "1", "2"];
             var pin = store.Queued(Account, TimeProvider.System.GetUtcNow()).First(next => !busy.Contains(next.BoardId));
             if (await store.ClaimAsync(Account, pin.Id, clockConfirmed: true) is null) throw new InvalidOperationException("A queued pin could not be claimed.");

@@ -3,13 +3,13 @@ using Connector.Tests.Support;
 
 namespace Connector.Crash.Disks;
 
-/// <summary>Something a disk can do to a sidecar for a while.</summary>
-internal sealed record DiskTrouble(string Name, string Data, Action Begin, Action End)
+/// <summary>A fault of a disk that begins and ends.</summary>
+internal sealed record DiskFault(string Name, string Data, Action Begin, Action End)
 {
-    public static DiskTrouble Full(TinyDisk disk) => new("disk full", disk.FullPath, () => disk.Fill(), disk.Free);
+    public static DiskFault Full(TinyDisk disk) => new("disk full", disk.FullPath, () => disk.Fill(), disk.Free);
 
-    /// <summary>Null where files cannot be made so; a permission would not stop root, nor one who has opened the file already.</summary>
-    public static DiskTrouble? ReadOnly(string data)
+    /// <summary>Null where files cannot be made immutable; permissions would not stop root, nor a process that has the file open.</summary>
+    public static DiskFault? ReadOnly(string data)
     {
         var probe = Path.Combine(data, "probe");
         File.WriteAllText(probe, "");
@@ -17,7 +17,7 @@ internal sealed record DiskTrouble(string Name, string Data, Action Begin, Actio
 
         SetImmutable(false, probe);
         File.Delete(probe);
-        return new DiskTrouble("database file read-only", data, () => SetImmutable(true, Files(data)), () => SetImmutable(false, Files(data)));
+        return new DiskFault("database file read-only", data, () => SetImmutable(true, Files(data)), () => SetImmutable(false, Files(data)));
     }
 
     private static string[] Files(string data) => Directory.GetFiles(data, "connector.db*");

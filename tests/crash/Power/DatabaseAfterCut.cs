@@ -3,10 +3,10 @@ using Microsoft.Data.Sqlite;
 namespace Connector.Crash.Power;
 
 /// <summary>What SQLite finds after a power cut.</summary>
-internal sealed record Leftovers(IReadOnlySet<string> Pins, IReadOnlySet<string> Attempted, string? Problem)
+internal sealed record DatabaseAfterCut(IReadOnlySet<string> Pins, IReadOnlySet<string> Attempted, string? Problem)
 {
-    /// <summary>Lays the files down and opens them as the next start would.</summary>
-    public static Leftovers Open(Dictionary<string, Image> files, string folder)
+    /// <summary>Writes the files and opens them as the next start would.</summary>
+    public static DatabaseAfterCut Open(Dictionary<string, Image> files, string folder)
     {
         foreach (var old in Directory.GetFiles(folder)) File.Delete(old);
         foreach (var (name, image) in files) File.WriteAllBytes(Path.Combine(folder, name), image.Bytes);
@@ -14,14 +14,14 @@ internal sealed record Leftovers(IReadOnlySet<string> Pins, IReadOnlySet<string>
         {
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "connector.db"), Pooling = false }.ToString());
             connection.Open();
-            if (Ask(connection, "pragma integrity_check") is not ["ok"] and var said) return Nothing(said[0]);
+            if (Query(connection, "pragma integrity_check") is not ["ok"] and var said) return Nothing(said[0]);
 
             // Before the first migration was answered there is nothing to lose.
-            return Ask(connection, "select name from sqlite_master where name = 'attempts'").Count == 0
+            return Query(connection, "select name from sqlite_master where name = 'attempts'").Count == 0
                 ? Nothing(null)
-                : new Leftovers(
-                    Ask(connection, "select id from pins").ToHashSet(),
-                    Ask(connection, "select pins.title from attempts join pins on pins.id = attempts.pin_id").ToHashSet(),
+                : new DatabaseAfterCut(
+                    Query(connection, "select id from pins").ToHashSet(),
+                    Query(connection, "select pins.title from attempts join pins on pins.id = attempts.pin_id").ToHashSet(),
                     null);
         }
         catch (SqliteException error)
@@ -30,9 +30,9 @@ internal sealed record Leftovers(IReadOnlySet<string> Pins, IReadOnlySet<string>
         }
     }
 
-    private static Leftovers Nothing(string? problem) => new(new HashSet<string>(), new HashSet<string>(), problem);
+    private static DatabaseAfterCut Nothing(string? problem) => new(new HashSet<string>(), new HashSet<string>(), problem);
 
-    private static List<string> Ask(SqliteConnection connection, string question)
+    private static List<string> Query(SqliteConnection connection, string question)
     {
         using var command = connection.CreateCommand();
         command.CommandText = question;

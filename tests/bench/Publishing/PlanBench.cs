@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 using Connector.Bench.Report;
 using Connector.Bench.Running;
 
-namespace Connector.Bench.Lanes;
+namespace Connector.Bench.Publishing;
 
-/// <summary>How long it takes to tell when 500 pins would go that stand behind 100,000, over HTTP, with rules for all pins and for some.</summary>
+/// <summary>How long the plan of 500 pins behind 100,000 queued ones takes, over HTTP, with rules for all pins and for some.</summary>
 internal static class PlanBench
 {
     private const int Planned = 500, Queued = 100_000;
@@ -17,7 +17,7 @@ internal static class PlanBench
         ("and 5,000 a board and week", new { pins_per_board_per_week = 5000 }),
     ];
 
-    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize effort)
+    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize size)
     {
         var folder = workspace.NewFolder();
         await using (var database = await ClaimBench.QueueAsync(folder, Queued))
@@ -36,7 +36,7 @@ internal static class PlanBench
             await sidecar.SendAsync(HttpMethod.Patch, $"/v1/accounts/{account}", new { settings });
             var took = new List<double>();
             JsonNode answer = new JsonObject();
-            for (var round = 0; round <= effort.Rounds; round++)
+            for (var round = 0; round <= size.Rounds; round++)
             {
                 var begun = Stopwatch.GetTimestamp();
                 answer = await sidecar.SendAsync(HttpMethod.Post, "/v1/plan", plan);

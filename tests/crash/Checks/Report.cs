@@ -1,4 +1,4 @@
-namespace Connector.Crash.Judging;
+namespace Connector.Crash.Checks;
 
 /// <summary>Prints a table, then whatever broke a promise.</summary>
 internal static class Report

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Connector.Bench.Lanes;
+namespace Connector.Bench.Publishing;
 
-/// <summary>A Pinterest that publishes everything, after as long as it is told to wait.</summary>
+/// <summary>A Pinterest that publishes every pin, after a set latency.</summary>
 internal sealed class StubPinterest : IAsyncDisposable
 {
     private readonly WebApplication _app;
