@@ -33,13 +33,16 @@ internal sealed class ListBoards(BoardCalls boards) : Operation<ListBoardsCall, 
         Get("/");
         Group<BoardRoutes>();
         Policies(Scope.Read);
-        Describe("List the account's boards and the group boards it takes part in: all of them, or one page at a time with limit and cursor.");
+        Describe(
+            "List the account's boards and the group boards it takes part in: "
+            + "all of them, or one page at a time with limit and cursor.");
     }
 
     public override async Task<Page<LinkedBoard>> ExecuteAsync(ListBoardsCall call, CancellationToken ct)
     {
         var filter = call.Privacy?.ToUpperInvariant();
-        if (filter is not null && !Filters.Contains(filter)) throw Problems.Invalid("privacy", $"must be one of {string.Join(", ", Filters)}.");
+        if (filter is not null && !Filters.Contains(filter))
+            throw Problems.Invalid("privacy", $"must be one of {string.Join(", ", Filters)}.");
 
         var page = await AllPages.ReadAsync(call.Limit, call.Cursor, (bookmark, size) => boards.ReadAsync(
             Caller, call.AccountId, (pinterest, session, token) => pinterest.ListBoardsAsync(session, filter, bookmark, size, token), ct));
