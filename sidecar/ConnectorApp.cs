@@ -2,9 +2,7 @@ using Connector.Accounts;
 using Connector.Assets;
 using Connector.Boards;
 using Connector.Http;
-using Connector.Http.OpenApi;
 using Connector.Keys;
-using Connector.Keys.Authentication;
 using Connector.Metrics;
 using Connector.Outgoing;
 using Connector.Pacing;
@@ -14,8 +12,6 @@ using Connector.Publishing;
 using Connector.Simulator;
 using Connector.Storage;
 using Connector.Webhooks;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 
 namespace Connector;
 
@@ -35,7 +31,8 @@ internal static class ConnectorApp
         return app;
     }
 
-    /// <summary>The services, before they are built: a test host goes on from here.</summary>
+    /// <summary>The services, before they are built; a command or a test host goes on from here.</summary>
+    /// <remarks>Mapping the operations creates each of them once, which opens the database. A backup must not, while a sidecar runs.</remarks>
     public static WebApplicationBuilder Builder(string[] arguments)
     {
         // Settings are read once. A watcher on them would wake for every write to a data directory below the working folder.
@@ -59,11 +56,7 @@ internal static class ConnectorApp
     }
 
     /// <summary>The pipeline every request passes, and the operations at its end.</summary>
-    public static void Use(WebApplication app)
-    {
-        UsePipeline(app);
-        app.MapConnector();
-    }
+    public static void Use(WebApplication app) => app.UseHttp();
 
     private static void Configure(WebApplicationBuilder builder)
     {
@@ -71,59 +64,19 @@ internal static class ConnectorApp
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Random.Shared);
 
-        AddApi(services, builder.Configuration);
+        services.AddHttp(builder.Configuration, Operations.All);
         services.AddStorage();
-        services.AddSingleton<CallbackSecrets>().AddSingleton<KeyStore>().AddSingleton<ApiKeyCache>().AddSingleton<KeyBootstrap>();
+        services.AddKeys();
         services.AddOutgoing();
         services.AddWebhooks();
         services.AddPinterest();
         services.AddSimulator();
-        AddPacing(services);
+        services.AddPacing();
         services.AddAccounts();
         services.AddBoards();
         services.AddAssets();
         services.AddPins();
         services.AddPinMetrics();
         services.AddPublishing();
-    }
-
-    private static void AddApi(IServiceCollection services, ConfigurationManager configuration)
-    {
-        services.ConfigureHttpJsonOptions(json => Json.Apply(json.SerializerOptions));
-        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddValidation();
-        services.AddOperations(Operations.All);
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemJson.Customize);
-        services.AddExceptionHandler<ProblemHandler>();
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
-        services.AddAuthorization(authorization => authorization.AddScopes());
-        services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
-        services.AddRateLimiter(limiter => RequestLimitOptions.Configure(
-            limiter, configuration.GetSection("Connector:RequestLimit").Get<RequestLimitOptions>() ?? new RequestLimitOptions()));
-        services.AddConnectorOpenApi();
-    }
-
-    private static void AddPacing(IServiceCollection services)
-    {
-        services.AddOptions<PacingOptions>().BindConfiguration(PacingOptions.Section)
-            .Configure<IConfiguration>((pacing, configuration) => pacing.Tier = configuration["Connector:Pinterest:AccessTier"]?.ToLowerInvariant() ?? pacing.Tier);
-        services.AddSingleton<PaceStore>().AddSingleton<PaceLedger>().AddSingleton<ForecastCache>();
-    }
-
-    private static void UsePipeline(WebApplication app)
-    {
-        app.Use((http, next) =>
-        {
-            http.Response.Headers["X-Request-Id"] = http.TraceIdentifier;
-            return next(http);
-        });
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
-        // Written out, and after the status pages: left implicit they run before, and a 401 has no body.
-        app.UseRouting();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseRateLimiter();
-        app.Use(OperationSetup.RequireContentType);
     }
 }
