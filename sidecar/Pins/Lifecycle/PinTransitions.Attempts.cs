@@ -21,7 +21,9 @@ internal sealed partial class PinTransitions
         return new Claim(attempt.Id, attempt.StartedAt, Find(sql, attempt.PinId));
     }
 
-    /// <summary>Writes an attempt's end and what follows for its pin, both or neither; false when it had ended before, and then nothing changes.</summary>
+    /// <summary>
+    /// Writes an attempt's end and what follows for its pin, both or neither; false when it had ended before, and then nothing changes.
+    /// </summary>
     /// <param name="sql">The transaction.</param>
     /// <param name="attempt">The attempt that is open.</param>
     /// <param name="result">How it ended.</param>

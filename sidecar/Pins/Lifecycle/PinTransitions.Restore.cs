@@ -3,7 +3,10 @@ using Connector.Storage;
 
 namespace Connector.Pins.Lifecycle;
 
-/// <summary>After a restore: nobody knows what was sent since the backup, so each pin that waited in it has an unknown outcome until its board was read.</summary>
+/// <summary>
+/// After a restore: nobody knows what was sent since the backup, so each pin that waited in it has an unknown outcome until its board was
+/// read.
+/// </summary>
 internal sealed partial class PinTransitions
 {
     private const string RestoreReason =

@@ -3,7 +3,10 @@ using Connector.Webhooks;
 
 namespace Connector.Pins.Lifecycle;
 
-/// <summary>Deletes pins that have been final for longer than <c>Connector:Retention:Pins</c> (90 days), with their idempotency keys, and events older than <c>Connector:Retention:Events</c> (30 days).</summary>
+/// <summary>
+/// Deletes pins that have been final for longer than <c>Connector:Retention:Pins</c> (90 days), with their idempotency keys, and events
+/// older than <c>Connector:Retention:Events</c> (30 days).
+/// </summary>
 internal sealed partial class RetentionWorker(PinStore pins, EventStore events, IConfiguration configuration, TimeProvider clock, ILogger<RetentionWorker> logger) : BackgroundService
 {
     // Limits count calls for up to a day; attempts must not be forgotten before.

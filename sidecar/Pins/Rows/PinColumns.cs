@@ -2,7 +2,9 @@ using System.Data;
 
 namespace Connector.Pins.Rows;
 
-/// <summary>The columns that a new pin fills and those that an edit may change: a new field is added here once. Reading finds the rest by name.</summary>
+/// <summary>
+/// The columns that a new pin fills and those that an edit may change: a new field is added here once. Reading finds the rest by name.
+/// </summary>
 internal static class PinColumns
 {
     public static readonly IReadOnlyList<PinColumn> All =

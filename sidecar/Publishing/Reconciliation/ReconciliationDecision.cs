@@ -3,7 +3,9 @@ using Connector.Pins.Lifecycle;
 
 namespace Connector.Publishing.Reconciliation;
 
-/// <summary>Decides what an unknown outcome was, from the looks at the board: pure. Absence is believed only after repeated looks over minutes.</summary>
+/// <summary>
+/// Decides what an unknown outcome was, from the looks at the board: pure. Absence is believed only after repeated looks over minutes.
+/// </summary>
 internal static class ReconciliationDecision
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30), GiveUpAfter = TimeSpan.FromDays(1);
@@ -32,7 +34,8 @@ internal static class ReconciliationDecision
         }
 
         var seen = looks.Count(l => l.Result is BoardLookup.Absent or BoardLookup.Moved);
-        // Counted from the last look: counted from the outcome, a clock set forward would make all looks due at once, sooner than a listing may lag.
+        // Counted from the last look: counted from the outcome, a clock set forward would make all looks due at once, sooner than a
+        // listing may lag.
         var wait = seen < schedule.Count ? schedule[seen] - schedule[seen - 1] : (TimeSpan?)null;
         return (wait, last.Result) switch
         {

@@ -52,7 +52,10 @@ internal sealed class VideoStore(Database database, PinTransitions transitions, 
         });
     }
 
-    /// <summary>After the clock was set back: none must wait for a time that only the wrong clock had. What had trouble waits no longer than trouble ever makes it.</summary>
+    /// <summary>
+    /// After the clock was set back: none must wait for a time that only the wrong clock had. What had trouble waits no longer than
+    /// trouble ever makes it.
+    /// </summary>
     public async Task CorrectDueAsync(string accountId)
     {
         var now = clock.GetUtcNow();

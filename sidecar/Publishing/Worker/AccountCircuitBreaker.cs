@@ -5,7 +5,9 @@ using Connector.Pinterest;
 
 namespace Connector.Publishing.Worker;
 
-/// <summary>Holds an account after repeated outages or a refusal that every pin would meet, then probes whether Pinterest answers again.</summary>
+/// <summary>
+/// Holds an account after repeated outages or a refusal that every pin would meet, then probes whether Pinterest answers again.
+/// </summary>
 internal sealed class AccountCircuitBreaker(AccountStore accounts, AccountSessions sessions, PinterestClient pinterest, TimeProvider clock)
 {
     private readonly FailureStreak _outages = new();

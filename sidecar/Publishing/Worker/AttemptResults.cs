@@ -6,7 +6,9 @@ using Connector.Pinterest;
 
 namespace Connector.Publishing.Worker;
 
-/// <summary>Decides what an attempt's end means. Only what was provably not sent, or refused for a passing reason, may be sent again.</summary>
+/// <summary>
+/// Decides what an attempt's end means. Only what was provably not sent, or refused for a passing reason, may be sent again.
+/// </summary>
 internal static class AttemptResults
 {
     public static AttemptResult Accepted(PinReceipt receipt) => new()

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Publishing.Worker;
 
-/// <summary>Starts attempts at an account's pins: one in flight per board, a few boards at once, never faster than the account's pace.</summary>
+/// <summary>
+/// Starts attempts at an account's pins: one in flight per board, a few boards at once, never faster than the account's pace.
+/// </summary>
 internal sealed class AttemptStarter(
     AccountQueue queue, NextPinSelector selector, AttemptRunner runner, AccountStore accounts, PaceLedger pace, IOptions<PacingOptions> pacing, TimeProvider clock)
 {

@@ -8,7 +8,8 @@ internal sealed class DueTimeCorrector(QueueStore queue, VideoStore videos, Time
     // Smaller steps back are common, and cost nothing but that time.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
 
-    // The highest time by which anything can have become due. At the start nobody knows what the last process saw, so it is higher than any clock.
+    // The highest time by which anything can have become due. At the start nobody knows what the last process saw, so it is higher than
+    // any clock.
     private long _latest = long.MaxValue;
 
     /// <summary>Something may have become due by the clock as it is now.</summary>

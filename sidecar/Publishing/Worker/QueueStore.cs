@@ -40,7 +40,9 @@ internal sealed class QueueStore(Database database, PinTransitions transitions, 
             ? await database.WriteAsync(sql => PinTransitions.QueueDue(sql, accountId, now))
             : [];
 
-    /// <summary>After the clock was set back: what waits only for a time that the wrong clock had is due now, or when its caller asked.</summary>
+    /// <summary>
+    /// After the clock was set back: what waits only for a time that the wrong clock had is due now, or when its caller asked.
+    /// </summary>
     public async Task CorrectDueAsync(string accountId)
     {
         var now = clock.GetUtcNow();
@@ -61,7 +63,9 @@ internal sealed class QueueStore(Database database, PinTransitions transitions, 
         }
     }
 
-    /// <summary>Opens an attempt, durable before its first byte leaves; null when the pin cannot be taken or another process has the account.</summary>
+    /// <summary>
+    /// Opens an attempt, durable before its first byte leaves; null when the pin cannot be taken or another process has the account.
+    /// </summary>
     public Task<Claim?> ClaimAsync(string accountId, string pinId, bool clockConfirmed)
     {
         var now = clock.GetUtcNow();
@@ -69,7 +73,9 @@ internal sealed class QueueStore(Database database, PinTransitions transitions, 
         return database.WriteAsync(sql => TakeLease(sql, accountId, now) ? PinTransitions.Claim(sql, attempt) : null);
     }
 
-    /// <summary>Writes how an attempt ended, however long the disk takes; false when it had ended before, and then nothing changes.</summary>
+    /// <summary>
+    /// Writes how an attempt ended, however long the disk takes; false when it had ended before, and then nothing changes.
+    /// </summary>
     public Task<bool> CompleteAsync(Claim claim, AttemptResult result)
     {
         var now = clock.GetUtcNow();
