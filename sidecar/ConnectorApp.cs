@@ -4,7 +4,6 @@ using Connector.Boards;
 using Connector.Http;
 using Connector.Http.OpenApi;
 using Connector.Keys;
-using Connector.Keys.Authentication;
 using Connector.Metrics;
 using Connector.Outgoing;
 using Connector.Pacing;
@@ -13,9 +12,7 @@ using Connector.Pinterest;
 using Connector.Publishing;
 using Connector.Simulator;
 using Connector.Storage;
-using Connector.Storage.Sqlite;
 using Connector.Webhooks;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Connector;
@@ -36,7 +33,8 @@ internal static class ConnectorApp
         return app;
     }
 
-    /// <summary>The services, before they are built: a test host goes on from here.</summary>
+    /// <summary>The services, before they are built; a command or a test host goes on from here.</summary>
+    /// <remarks>Mapping the operations creates each of them once, which opens the database. A backup must not, while a sidecar runs.</remarks>
     public static WebApplicationBuilder Builder(string[] arguments)
     {
         // Settings are read once. A watcher on them would wake for every write to a data directory below the working folder.
@@ -73,13 +71,13 @@ internal static class ConnectorApp
         services.AddSingleton(Random.Shared);
 
         AddApi(services, builder.Configuration);
-        AddStorage(services);
-        services.AddSingleton<CallbackSecrets>().AddSingleton<KeyStore>().AddSingleton<ApiKeyCache>().AddSingleton<KeyBootstrap>();
+        services.AddStorage();
+        services.AddKeys();
         services.AddOutgoing();
         services.AddWebhooks();
         services.AddPinterest();
         services.AddSimulator();
-        AddPacing(services);
+        services.AddPacing();
         services.AddAccounts();
         services.AddBoards();
         services.AddAssets();
@@ -96,8 +94,6 @@ internal static class ConnectorApp
         services.AddOperations(Operations.All);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemJson.Customize);
         services.AddExceptionHandler<ProblemHandler>();
-        services.AddExceptionHandler<StorageProblemHandler>();
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization(authorization => authorization.AddScopes());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
         services.AddRateLimiter(limiter => RequestLimitOptions.Configure(
@@ -105,19 +101,6 @@ internal static class ConnectorApp
         services.AddConnectorOpenApi();
     }
 
-    private static void AddStorage(IServiceCollection services)
-    {
-        services.AddOptions<StorageOptions>().BindConfiguration("Connector").ValidateDataAnnotations()
-            .Validate(storage => storage.Database.Provider == "sqlite", "Connector:Database:Provider must be sqlite; postgres comes in a later version.");
-        services.AddSingleton<DataDirectory>().AddSingleton<StorageHealth>().AddSingleton<FreeSpace>();
-        services.AddSingleton<Database, SqliteDatabase>();
-    }
-
-    private static void AddPacing(IServiceCollection services)
-    {
-        services.AddOptions<PacingOptions>().BindConfiguration(PacingOptions.Section)
-            .Configure<IConfiguration>((pacing, configuration) => pacing.Tier = configuration["Connector:Pinterest:AccessTier"]?.ToLowerInvariant() ?? pacing.Tier);
-        services.AddSingleton<PaceStore>().AddSingleton<PaceLedger>().AddSingleton<ForecastCache>();
     }
 
     private static void UsePipeline(WebApplication app)

@@ -1,8 +1,4 @@
-using Connector.Assets;
 using Connector.Http;
-using Connector.Pacing;
-using Connector.Simulator;
-using Connector.Webhooks;
 
 namespace Connector;
 
@@ -13,15 +9,6 @@ internal static class Routes
     {
         var v1 = app.MapGroup("/v1").ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429);
 
-        v1.MapGroup("/accounts").WithTags("Accounts").Add<GetRateMeter>();
-        v1.MapGroup("/assets").WithTags("Assets").Add<AddAsset>().Add<ListAssets>().Add<GetAsset>().Add<DeleteAsset>();
-        v1.MapGroup("/webhooks").WithTags("Webhooks")
-            .Add<RegisterWebhook>().Add<ListWebhooks>().Add<GetWebhook>().Add<UpdateWebhook>().Add<DeleteWebhook>()
-            .Add<RotateSecret>().Add<TestWebhook>().Add<ListDeliveries>().Add<Redeliver>();
-        v1.MapGroup("/events").WithTags("Webhooks").Add<ListEvents>().Add<StreamEvents>();
-        v1.MapGroup("/simulator").WithTags("Simulator").Add<OrderFault>().Add<ListFaults>().Add<ClearFaults>().Add<ResetSimulator>().Add<ListSimulatorPins>();
-
-        app.MapGroup("").Add<Health>();
         app.MapOperations();
         app.MapOpenApi();
         app.MapScalar();

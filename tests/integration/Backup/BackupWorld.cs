@@ -23,9 +23,9 @@ internal sealed class BackupWorld : IAsyncDisposable
 
     public static async Task<BackupWorld> BeginAsync() => new(await SidecarApp.StartAsync(new ManualClock()));
 
-    /// <summary>A sidecar on the data directory of that name.</summary>
+    /// <summary>A sidecar on the data directory of that name; on Kestrel, because it is started again there.</summary>
     public async Task<SidecarApp> StartAsync(string name, params string[] settings) =>
-        await SidecarApp.StartAsync(Clock, Data(name), [await Pinterest.AsTheirPinterestAsync(), .. settings]);
+        await RunningConnector.StartAsync(Clock, Data(name), [await Pinterest.AsTheirPinterestAsync(), .. settings]);
 
     public Task<string> BackUpAsync(string from) => RunAsync(from, (services, output) =>
     {
@@ -37,9 +37,10 @@ internal sealed class BackupWorld : IAsyncDisposable
 
     private async Task<string> RunAsync(string data, Func<IServiceProvider, TextWriter, Task> run, params string[] settings)
     {
-        await using var app = ConnectorApp.Build(
-            [$"--Connector:DataDirectory={Data(data)}", "--Logging:LogLevel:Default=None", .. settings.Select(setting => "--" + setting)],
-            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        var builder = ConnectorApp.Builder(
+            [$"--Connector:DataDirectory={Data(data)}", "--Logging:LogLevel:Default=None", .. settings.Select(setting => "--" + setting)]);
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        await using var app = builder.Build();
         var output = new StringWriter();
         await run(app.Services, output);
         return output.ToString();

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Connector.Tests.Assets;
 using Connector.Tests.Support;
 
-namespace Connector.Tests.Publishing;
+namespace Connector.Tests.Publishing.Videos;
 
 public sealed class VideoTests : IAsyncLifetime
 {
@@ -159,13 +159,14 @@ public sealed class VideoTests : IAsyncLifetime
         await using var pinterest = await SidecarApp.StartAsync(clock);
         var settings = await pinterest.AsTheirPinterestAsync();
         pinterest.Order("media_slow", seconds: 30);
-        var first = await SidecarApp.StartAsync(clock, directory, settings);
+        // On Kestrel: the test starts it again.
+        var first = await RunningConnector.StartAsync(clock, directory, settings);
         var id = await PublishAsync(app: first);
         for (var look = 0; look < 500 && (string?)(await first.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["message"] is var said && said?.StartsWith("Pinterest processes", StringComparison.Ordinal) is not true; look++)
             await first.StepAsync(await first.FirstAccountAsync());
         await first.CrashAsync();
 
-        await using (var second = await SidecarApp.StartAsync(clock, directory, settings))
+        await using (var second = await RunningConnector.StartAsync(clock, directory, settings))
         {
             Assert.Equal("published", (string?)(await second.SettledAsync(id))["status"]);
         }
