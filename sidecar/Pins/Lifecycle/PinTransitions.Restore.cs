@@ -10,7 +10,8 @@ namespace Connector.Pins.Lifecycle;
 internal sealed partial class PinTransitions
 {
     private const string RestoreReason =
-        "The connector was restored from a backup and may have sent this pin after that was taken; the board is looked at before it is sent.";
+        "The connector was restored from a backup and may have sent this pin after that was taken; "
+        + "the board is looked at before it is sent.";
 
     /// <summary>Makes the outcome unknown of every pin that is not final; returns how many.</summary>
     public static long Restore(Sql sql, DateTimeOffset backedUpAt, DateTimeOffset restoredAt)

@@ -50,7 +50,8 @@ internal static class PinColumns
 
     private static PinColumn Number(string name, Func<PinRow, long?> value) => new(name, DbType.Int64, row => value(row));
 
-    private static PinColumn Time(string name, Func<PinRow, DateTimeOffset?> value) => new(name, DbType.Int64, row => value(row)?.ToUnixTimeMilliseconds());
+    private static PinColumn Time(string name, Func<PinRow, DateTimeOffset?> value) =>
+        new(name, DbType.Int64, row => value(row)?.ToUnixTimeMilliseconds());
 }
 
 /// <summary>A column of <c>pins</c>, and how its value is had from a row.</summary>

@@ -15,7 +15,8 @@ internal static class ReconciliationDecision
     /// <param name="schedule">When to look, counted from the unknown outcome.</param>
     /// <param name="unknownSince">When the outcome became unknown.</param>
     /// <param name="now">Now.</param>
-    public static ReconciliationStep Decide(IReadOnlyList<BoardLookup> looks, IReadOnlyList<TimeSpan> schedule, DateTimeOffset unknownSince, DateTimeOffset now)
+    public static ReconciliationStep Decide(
+        IReadOnlyList<BoardLookup> looks, IReadOnlyList<TimeSpan> schedule, DateTimeOffset unknownSince, DateTimeOffset now)
     {
         var last = looks[^1];
         switch (last.Result)
@@ -24,7 +25,8 @@ internal static class ReconciliationDecision
                 var found = last.Candidates[0];
                 return new(AttemptConclusion.Found, found.PinterestPinId, default, $"It was found on the board by its {found.MatchedBy}.");
             case BoardLookup.Several:
-                return Undecided($"Several pins on the board may be it: {string.Join(", ", last.Candidates.Select(c => c.PinterestPinId))}.");
+                var ids = string.Join(", ", last.Candidates.Select(c => c.PinterestPinId));
+                return Undecided($"Several pins on the board may be it: {ids}.");
             case BoardLookup.Refused or BoardLookup.TooLong:
                 return Undecided(last.Note!);
             case BoardLookup.Unavailable when now - looks[0].At > GiveUpAfter:
@@ -40,7 +42,8 @@ internal static class ReconciliationDecision
         return (wait, last.Result) switch
         {
             ({ } pause, _) => Again(pause, "It is not on the board yet; listings may lag, so it is looked for again."),
-            (null, BoardLookup.Absent) => Absent($"It was not on the board in {seen} looks over {(now - unknownSince).TotalMinutes:0} minutes, so it was not created."),
+            (null, BoardLookup.Absent) => Absent(
+                $"It was not on the board in {seen} looks over {(now - unknownSince).TotalMinutes:0} minutes, so it was not created."),
             _ when seen < schedule.Count + ExtraLooks => Again(Pause, "The board changed while it was read; it is looked for again."),
             _ => Undecided("The board kept changing while it was read."),
         };

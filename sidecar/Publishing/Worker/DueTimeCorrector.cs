@@ -25,7 +25,8 @@ internal sealed class DueTimeCorrector(QueueStore queue, VideoStore videos, Time
     {
         var now = clock.GetUtcNow();
         var latest = Interlocked.Read(ref _latest);
-        if (latest - now.UtcTicks > Tolerance.Ticks) await Task.WhenAll(queue.CorrectDueAsync(accountId), videos.CorrectDueAsync(accountId));
+        if (latest - now.UtcTicks > Tolerance.Ticks)
+            await Task.WhenAll(queue.CorrectDueAsync(accountId), videos.CorrectDueAsync(accountId));
         Interlocked.CompareExchange(ref _latest, now.UtcTicks, latest);
     }
 }
