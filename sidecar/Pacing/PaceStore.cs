@@ -81,9 +81,13 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
     /// <summary>Records a call that is about to be made.</summary>
     public Task CountAsync(string accountId, string category, DateTimeOffset now) => database.WriteAsync(sql =>
     {
-        sql.Execute("insert into calls (account_id, category, ended_at) values (@accountId, @category, @now)", new { accountId, category, now });
+        Count(sql, accountId, category, now);
         sql.Execute("delete from calls where account_id = @accountId and ended_at < @old", new { accountId, old = now - LongestWindow });
     });
+
+    /// <summary>Records a call that ended then.</summary>
+    public static void Count(Sql sql, string accountId, string category, DateTimeOffset endedAt) => sql.Execute(
+        "insert into calls (account_id, category, ended_at) values (@accountId, @category, @endedAt)", new { accountId, category, endedAt });
 
     /// <summary>
     /// Keeps a refusal for the next start. It is not awaited: to lose it costs one more 429, to wait for it would delay an answer.

@@ -11,7 +11,10 @@ internal static class PinMatching
 
     public const string ByMarker = "marker", ByFingerprint = "fingerprint", ByResemblance = "resemblance";
 
-    /// <summary>Pins that carry the marker; else pins of the right time that say the same; else those that resemble it, or say the same at a time that only a wrong clock explains, which prove nothing but forbid to call it absent.</summary>
+    /// <summary>
+    /// Pins that carry the marker; else pins of the right time that say the same; else those that resemble it, or say the same at a time
+    /// that only a wrong clock explains, which prove nothing but forbid to call it absent.
+    /// </summary>
     public static IReadOnlyList<Candidate> Candidates(PinSearch sought, IEnumerable<PinterestPin> pins, IReadOnlySet<string> claimed)
     {
         var free = pins.Where(p => !claimed.Contains(p.Id)).DistinctBy(p => p.Id).ToList();
