@@ -1,33 +1,19 @@
 using Connector.Accounts;
-using Connector.Accounts.Changes;
-using Connector.Accounts.Tokens;
 using Connector.Assets;
 using Connector.Boards;
 using Connector.Http;
 using Connector.Http.OpenApi;
 using Connector.Keys;
-using Connector.Keys.Authentication;
 using Connector.Metrics;
 using Connector.Outgoing;
 using Connector.Pacing;
 using Connector.Pins;
-using Connector.Pins.Checks;
-using Connector.Pins.Intake;
-using Connector.Pins.Lifecycle;
-using Connector.Pins.Media;
-using Connector.Pins.Plans;
-using Connector.Pins.View;
 using Connector.Pinterest;
-using Connector.Publishing.Reconciliation;
-using Connector.Publishing.Videos;
-using Connector.Publishing.Worker;
+using Connector.Publishing;
 using Connector.Simulator;
 using Connector.Storage;
-using Connector.Storage.Sqlite;
 using Connector.Webhooks;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Connector;
 
@@ -83,29 +69,21 @@ internal static class ConnectorApp
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Random.Shared);
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = AccountWorkers.Grace + TimeSpan.FromSeconds(5));
 
         AddApi(services, builder.Configuration);
-        AddStorage(services);
-        services.AddSingleton<CallbackSecrets>().AddSingleton<KeyStore>().AddSingleton<ApiKeyCache>().AddSingleton<KeyBootstrap>();
+        services.AddStorage();
+        services.AddKeys();
         services.AddOutgoing();
         services.AddWebhooks();
         services.AddPinterest();
         services.AddSimulator();
-        AddPacing(services);
-        services.AddSingleton<AccountStore>().AddSingleton<TokenVault>().AddSingleton<AccountChanges>().AddSingleton<TokenRefresher>()
-            .AddSingleton<AccountSessions>().AddSingleton<AccountConnector>().AddSingleton<AccountChoice>().AddHostedService<TokenRefreshWorker>();
-        services.AddSingleton<CancelWaiting>(PinEvents.CancelWaiting);
+        services.AddPacing();
+        services.AddAccounts();
         services.AddBoards();
         services.AddAssets();
-        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<MediaFiles>().AddSingleton<MediaIntake>().AddSingleton<RecentPins>().AddSingleton<PinIntake>().AddSingleton<MediaInspector>().AddSingleton<LinkInspector>().AddSingleton<NetworkChecks>().AddSingleton<PinInspector>().AddHostedService<RetentionWorker>();
+        services.AddPins();
         services.AddPinMetrics();
-        services.AddOptions<ReconciliationOptions>().BindConfiguration(ReconciliationOptions.Section);
-        services.AddOptions<VideoOptions>().BindConfiguration(VideoOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<VideoStore>().AddSingleton<VideoUploader>().AddTransient<VideoWorker>().AddSingleton<PinMediaSource>();
-        services.AddSingleton<QueueStore>().AddSingleton<NextPinSelector>().AddSingleton<PinPublisher>()
-            .AddSingleton<AttemptStore>().AddSingleton<ReconciliationStore>().AddSingleton<Reconciler>().AddSingleton<BoardReader>().AddSingleton<LinkHolds>().AddTransient<AccountCircuitBreaker>().AddTransient<ReconciliationWorker>().AddTransient<BoardReadingCache>().AddSingleton<AccountWorkers>()
-            .AddHostedService(provider => provider.GetRequiredService<AccountWorkers>());
+        services.AddPublishing();
     }
 
     private static void AddApi(IServiceCollection services, ConfigurationManager configuration)
@@ -116,9 +94,6 @@ internal static class ConnectorApp
         services.AddOperations(Operations.All);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemJson.Customize);
         services.AddExceptionHandler<ProblemHandler>();
-        services.AddExceptionHandler<PinterestProblemHandler>();
-        services.AddExceptionHandler<StorageProblemHandler>();
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization(authorization => authorization.AddScopes());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
         services.AddRateLimiter(limiter => RequestLimitOptions.Configure(
@@ -126,21 +101,6 @@ internal static class ConnectorApp
         services.AddConnectorOpenApi();
     }
 
-    private static void AddStorage(IServiceCollection services)
-    {
-        services.AddOptions<StorageOptions>().BindConfiguration("Connector").ValidateDataAnnotations()
-            .Validate(storage => storage.Database.Provider == "sqlite", "Connector:Database:Provider must be sqlite; postgres comes in a later version.");
-        services.AddSingleton<DataDirectory>().AddSingleton<StorageHealth>().AddSingleton<FreeSpace>();
-        services.AddSingleton<Database, SqliteDatabase>();
-        services.AddDataProtection().SetApplicationName("pinterest-connector");
-        services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeyRingStorage>();
-    }
-
-    private static void AddPacing(IServiceCollection services)
-    {
-        services.AddOptions<PacingOptions>().BindConfiguration(PacingOptions.Section)
-            .Configure<IConfiguration>((pacing, configuration) => pacing.Tier = configuration["Connector:Pinterest:AccessTier"]?.ToLowerInvariant() ?? pacing.Tier);
-        services.AddSingleton<PaceStore>().AddSingleton<PaceLedger>().AddSingleton<ForecastCache>();
     }
 
     private static void UsePipeline(WebApplication app)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connector.Http;
-using Connector.Publishing.Reconciliation;
 
 namespace Connector.Pins;
 

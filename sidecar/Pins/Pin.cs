@@ -8,7 +8,7 @@ public sealed record Pin
 {
     public required string Id { get; init; }
     public required string AccountId { get; init; }
-    /// <summary>awaiting_approval, scheduled, queued, publishing, published, failed, unconfirmed or canceled.</summary>
+    /// <summary>scheduled, queued, publishing, published, failed, unconfirmed or canceled.</summary>
     public required string Status { get; init; }
     /// <summary>image, video or carousel.</summary>
     public required string MediaType { get; init; }

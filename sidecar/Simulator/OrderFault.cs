@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
 using Connector.Http;
+using Connector.Simulator.Control;
 using Connector.Simulator.Faults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -51,16 +52,20 @@ public sealed record OrderFaultRequest
 }
 
 /// <summary>POST /v1/simulator/faults</summary>
-public sealed class OrderFault : IEndpoint
+internal sealed class OrderFault(SimulatorAccounts accounts, SimulatorControl simulator) : Operation<OrderFaultRequest, Created<OrderedFault>>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/faults", Handle).WithName(nameof(OrderFault)).RequireScope(Scope.Admin);
-
-    /// <summary>Order a fault for a simulator account, to see how your workflow takes it.</summary>
-    internal static async Task<Created<OrderedFault>> Handle(
-        OrderFaultRequest request, Caller caller, SimulatorAccounts accounts, SimulatorControl simulator, CancellationToken cancellation)
+    public override void Configure()
     {
-        var account = accounts.One(caller, request.AccountId);
-        var order = await simulator.OrderAsync(request.For(account), cancellation);
+        Post("/faults");
+        Group<SimulatorRoutes>();
+        Policies(Scope.Admin);
+        Describe("Order a fault for a simulator account, to see how your workflow takes it.");
+    }
+
+    public override async Task<Created<OrderedFault>> ExecuteAsync(OrderFaultRequest request, CancellationToken ct)
+    {
+        var account = accounts.One(Caller, request.AccountId);
+        var order = await simulator.OrderAsync(request.For(account), ct);
         return TypedResults.Created("/v1/simulator/faults", OrderedFault.From(account, order));
     }
 }

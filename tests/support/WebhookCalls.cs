@@ -22,7 +22,7 @@ public static class WebhookCalls
         var deliverer = app.Services.GetRequiredService<DeliveryWorker>();
         var rested = new TaskCompletionSource<DateTimeOffset?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var parked = 0;
-        deliverer.Parked += Parked;
+        deliverer.Waiting += Parked;
         deliverer.Wake();
         try
         {
@@ -30,7 +30,7 @@ public static class WebhookCalls
         }
         finally
         {
-            deliverer.Parked -= Parked;
+            deliverer.Waiting -= Parked;
         }
 
         void Parked(DateTimeOffset? wakeAt)

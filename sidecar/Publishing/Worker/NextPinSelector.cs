@@ -2,7 +2,7 @@ using Connector.Pacing;
 
 namespace Connector.Publishing.Worker;
 
-/// <summary>Finds the pin that goes next: the first in line whose board is free and whom no rule holds back.</summary>
+/// <summary>Finds the pin that goes next: the first in the queue whose board is free and that no rule defers.</summary>
 internal sealed class NextPinSelector(QueueStore store, PaceLedger pace)
 {
     /// <summary>The next pin; or, when none can go, when that may change by itself (null: when a board becomes free or a pin joins).</summary>
@@ -12,7 +12,7 @@ internal sealed class NextPinSelector(QueueStore store, PaceLedger pace)
         foreach (var pin in store.Queued(accountId, now))
         {
             if (busyBoards.Contains(pin.BoardId)) continue;
-            var decision = pace.With(accountId, p => p.DecideAmong(pin, now));
+            var decision = pace.DecideAmong(accountId, pin, now);
             if (decision.IsNow) return (pin, null);
             if (decision.NotBefore < nextAt) nextAt = decision.NotBefore;
         }

@@ -1,14 +1,14 @@
 using System.Net;
-using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using Connector.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Net.Http.Headers;
 
 namespace Connector.Tests.Http;
 
-public sealed class ScalarTests : IAsyncLifetime
+public sealed partial class ScalarTests : IAsyncLifetime
 {
-    private readonly string _script = Path.GetTempFileName();
     private readonly WebApplication _app;
 
     public ScalarTests()
@@ -16,69 +16,99 @@ public sealed class ScalarTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         _app = builder.Build();
-        _app.MapScalar(_script);
+        _app.MapScalar();
     }
 
     public async ValueTask InitializeAsync() => await _app.StartAsync();
 
-    public async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task The_page_loads_only_our_own_scripts_and_description()
     {
-        await _app.DisposeAsync();
-        File.Delete(_script);
+        var html = await (await GetAsync("/scalar/")).Content.ReadAsStringAsync();
+
+        Assert.Equal(["scalar.js", "scalar.aspnetcore.js"], Source().Matches(html).Select(match => match.Groups[1].Value));
+        Assert.Contains("\"url\":\"/openapi/v1.json\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("://", html, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_page_loads_only_our_own_script_and_description()
+    public async Task What_would_talk_to_the_internet_is_off()
     {
-        var page = await GetAsync("/scalar");
+        var html = await (await GetAsync("/scalar/")).Content.ReadAsStringAsync();
 
-        var html = await page.Content.ReadAsStringAsync();
-        Assert.Contains("src=\"/scalar/standalone.js\"", html, StringComparison.Ordinal);
-        Assert.Contains("\"url\": \"/openapi/v1.json\"", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("://", html, StringComparison.Ordinal);
+        foreach (var setting in new[] { "\"withDefaultFonts\":false", "\"telemetry\":false", "\"agent\":{\"disabled\":true}", "\"mcp\":{\"disabled\":true}" })
+            Assert.Contains(setting, html, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_page_may_not_talk_to_anybody_else()
     {
-        var page = await GetAsync("/scalar");
+        var policy = PolicyOf(await GetAsync("/scalar/"));
 
-        var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
-        Assert.StartsWith("default-src 'none'; script-src 'self';", policy, StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; script-src 'self' 'nonce-", policy, StringComparison.Ordinal);
         Assert.Contains("connect-src 'self'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("*", policy, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_browser_that_has_the_script_is_not_sent_it_again()
+    public async Task Each_answer_has_a_nonce_of_its_own_and_no_other_inline_script_may_run()
     {
-        await File.WriteAllTextAsync(_script, "window.reference = true");
-        var first = await GetAsync("/scalar/standalone.js");
+        var (first, second) = (await GetAsync("/scalar/"), await GetAsync("/scalar/"));
 
-        var second = await GetAsync("/scalar/standalone.js", first.Headers.ETag);
-
-        Assert.Equal("window.reference = true", await first.Content.ReadAsStringAsync());
-        Assert.True(first.Headers.CacheControl!.Public);
-        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        var html = await first.Content.ReadAsStringAsync();
+        var nonce = Nonce().Match(PolicyOf(first)).Groups[1].Value;
+        Assert.True(nonce.Length >= 22);
+        Assert.Equal(3, Script().Count(html));
+        Assert.All(Script().Matches(html), script => Assert.Contains($"nonce=\"{nonce}\"", script.Value, StringComparison.Ordinal));
+        Assert.DoesNotContain("'unsafe-inline'", ScriptRule().Match(PolicyOf(first)).Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-eval", PolicyOf(first), StringComparison.Ordinal);
+        Assert.NotEqual(PolicyOf(first), PolicyOf(second));
     }
 
     [Fact]
-    public async Task A_build_without_the_script_says_how_to_get_it()
+    public async Task The_address_without_a_slash_leads_to_the_page()
     {
-        File.Delete(_script);
+        var answer = await GetAsync("/scalar");
 
-        var page = await GetAsync("/scalar");
-        var script = await GetAsync("/scalar/standalone.js");
-
-        Assert.Contains("Install Node.js", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, script.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("scalar/", answer.Headers.Location!.OriginalString);
     }
 
-    private async Task<HttpResponseMessage> GetAsync(string path, EntityTagHeaderValue? known = null)
+    [Theory]
+    [InlineData("scalar.js")]
+    [InlineData("scalar.aspnetcore.js")]
+    public async Task A_browser_that_has_a_script_is_not_sent_it_again(string script)
+    {
+        var first = await GetAsync($"/scalar/{script}");
+
+        var second = await GetAsync($"/scalar/{script}", first.Headers.ETag!.ToString());
+
+        Assert.Equal("text/javascript", first.Content.Headers.ContentType!.MediaType);
+        Assert.NotEmpty(await first.Content.ReadAsByteArrayAsync());
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    private async Task<HttpResponseMessage> GetAsync(string path, string? known = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path);
-        if (known is not null) request.Headers.IfNoneMatch.Add(known);
+        if (known is not null) request.Headers.TryAddWithoutValidation(HeaderNames.IfNoneMatch, known);
         return await _app.GetTestClient().SendAsync(request);
     }
+
+    private static string PolicyOf(HttpResponseMessage page) => Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
+
+    [GeneratedRegex("<script[^>]*>")]
+    private static partial Regex Script();
+
+    [GeneratedRegex("src=\"([^\"]*)\"")]
+    private static partial Regex Source();
+
+    [GeneratedRegex("'nonce-([A-Za-z0-9_+/=-]+)'")]
+    private static partial Regex Nonce();
+
+    [GeneratedRegex("script-src [^;]*")]
+    private static partial Regex ScriptRule();
 }

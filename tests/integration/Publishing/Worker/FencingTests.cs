@@ -1,4 +1,4 @@
-using Connector.Pins;
+using Connector.Pins.Lifecycle;
 using Connector.Pinterest;
 using Connector.Publishing.Worker;
 using Connector.Storage;

@@ -46,7 +46,7 @@ public sealed class UploadReceiverTests : IAsyncLifetime
         if (how == "no length") request.Headers.TransferEncodingChunked = true;
         if (how == "too late") _simulator.Clock.Advance(TimeSpan.FromHours(1));
 
-        using var http = _simulator.Get<IHttpClientFactory>().CreateClient(PinterestServices.UploadClientName(PinterestEnvironment.Simulator));
+        using var http = _simulator.Get<IHttpClientFactory>().CreateClient(PinterestHttp.UploadClientName(PinterestEnvironment.Simulator));
         using var answer = await http.SendAsync(request);
 
         Assert.Equal((status, code), ((int)answer.StatusCode, UploadResult.CodeIn(await answer.Content.ReadAsStreamAsync())));

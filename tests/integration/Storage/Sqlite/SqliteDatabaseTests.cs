@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Connector.Common;
+using Connector.Storage.Sqlite;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Storage.Sqlite;
@@ -15,6 +16,17 @@ public sealed class SqliteDatabaseTests
             sql.Find<string>("pragma journal_mode"), sql.Find<long>("pragma synchronous"), sql.Find<long>("pragma foreign_keys")));
 
         Assert.Equal(("wal", 2, 1), (journal, synchronous, foreignKeys));
+    }
+
+    [Fact]
+    public async Task The_native_library_is_the_one_that_is_shipped()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+
+        var version = database.Sql.Read(sql => sql.Find<string>("select sqlite_version()"));
+
+        Assert.StartsWith("3.53.", version, StringComparison.Ordinal);
+        Assert.Equal(version, SqliteLibrary.Version);
     }
 
     [Fact]

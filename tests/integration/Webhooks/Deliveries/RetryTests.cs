@@ -60,7 +60,7 @@ public sealed class RetryTests : WebhookWorld
         await App.PostAsync($"/v1/accounts/{await App.FirstAccountAsync()}/hold");
         var deliverer = App.Services.GetRequiredService<DeliveryWorker>();
         var slept = new ConcurrentQueue<DateTimeOffset?>();
-        deliverer.Parked += slept.Enqueue;
+        deliverer.Waiting += slept.Enqueue;
 
         for (var asks = 1; asks <= 6; asks++)
         {

@@ -1,4 +1,5 @@
 using Connector.Pins;
+using Connector.Pins.Lifecycle;
 using Connector.Pinterest;
 using Connector.Publishing.Reconciliation;
 

@@ -1,5 +1,5 @@
 using Connector.Common;
-using Connector.Pins;
+using Connector.Pins.Lifecycle;
 using Connector.Pinterest;
 using Connector.Publishing.Worker;
 
