@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FastEndpoints;
 
 namespace Connector.Http;
@@ -5,6 +6,6 @@ namespace Connector.Http;
 /// <summary>A request about one thing, named by the id in its address.</summary>
 public record IdCall
 {
-    [RouteParam]
+    [RouteParam, Description("The id of what it is about.")]
     public string Id { get; init; } = "";
 }
