@@ -1,3 +1,5 @@
+using Connector.Http.OpenApi;
+
 namespace Connector.Http;
 
 /// <summary>GET /healthz: the process is alive.</summary>
@@ -10,4 +12,4 @@ public sealed class Health : IEndpoint
 }
 
 /// <summary>ok, or what is wrong.</summary>
-public sealed record HealthState(string Status, IReadOnlyList<string> Problems);
+public sealed record HealthState([property: OneOf("HealthStatus", "ok", "unavailable")] string Status, IReadOnlyList<string> Problems);

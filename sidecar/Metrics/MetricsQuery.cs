@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Connector.Accounts;
+using Connector.Http.OpenApi;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Metrics;
@@ -20,8 +21,10 @@ public sealed record MetricsQuery
     public string? Metrics { get; init; }
 
     [FromQuery(Name = "granularity"), Description("day: a row for each day. total: a row for the whole range. One pin and the account come by day, several pins and top pins as totals, unless said.")]
+    [OneOf("Granularity", "day", "total")]
     public string? Granularity { get; init; }
 
     [FromQuery(Name = "format"), Description("json or csv; Accept: text/csv asks for csv too.")]
+    [OneOf("TableFormat", "json", "csv")]
     public string? Format { get; init; }
 }

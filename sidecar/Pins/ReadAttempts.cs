@@ -1,4 +1,5 @@
 using Connector.Http;
+using Connector.Http.OpenApi;
 
 namespace Connector.Pins;
 
@@ -10,6 +11,7 @@ public sealed record Attempt
     public DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
     /// <summary>accepted, refused, not_sent, unknown; null while it is under way.</summary>
+    [OneOf(typeof(AttemptOutcome))]
     public string? Outcome { get; init; }
     public long? HttpStatus { get; init; }
     public long? PinterestCode { get; init; }
@@ -18,6 +20,7 @@ public sealed record Attempt
     public string? PinterestRequestId { get; init; }
     public string? PinterestPinId { get; init; }
     /// <summary>Of an unknown outcome, what followed: found, absent (sent again), undecided, resolved by hand; null while it is looked for.</summary>
+    [OneOf("AttemptConclusion", "found", "absent", "undecided", "resolved")]
     public string? Conclusion { get; init; }
     /// <summary>Of an unknown outcome: every look at the board, what it saw and why it counted or not.</summary>
     public IReadOnlyList<BoardLookup>? Looks { get; init; }

@@ -7,17 +7,19 @@ namespace Connector.Http.OpenApi;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 internal sealed class OneOfAttribute : Attribute
 {
+    private readonly IReadOnlyList<string> _values;
+
     /// <param name="set">Its list <c>All</c>, or else its constants, are the values; its name is the enumeration's.</param>
-    public OneOfAttribute(Type set) => (Name, Values) = (set.Name, ValuesOf(set));
+    public OneOfAttribute(Type set) => (Name, _values) = (set.Name, ValuesOf(set));
 
-    public OneOfAttribute(string name, params string[] values) => (Name, Values) = (name, values);
+    public OneOfAttribute(string name, params string[] values) => (Name, _values) = (name, values);
 
-    public string Name { get; init; }
-
-    public IReadOnlyList<string> Values { get; private init; }
+    public string Name { get; set; }
 
     /// <summary>A value that is never given.</summary>
-    public string Except { init => Values = [.. Values.Where(one => one != value)]; }
+    public string? Except { get; set; }
+
+    public IEnumerable<string> Values => _values.Where(value => value != Except);
 
     private static IReadOnlyList<string> ValuesOf(Type set)
     {

@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace Connector.Http.OpenApi;
 
-/// <summary>Writes what an operation does (in short, then in full with the scope that it needs) and whether it needs a key.</summary>
+/// <summary>Writes what an operation does, in short and in full, and which key it needs.</summary>
 internal static class OperationTexts
 {
     public const string ApiKey = "ApiKey";
@@ -19,7 +19,10 @@ internal static class OperationTexts
         operation.Description = $"{text} {(scope is null ? "No API key is needed." : $"The API key needs the scope {scope}.")}";
         operation.Security = scope is null
             ? []
-            : [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKey, context.Document)] = [scope] }];
+            : [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKey, context.Document)] = [] }];
+        // A table as CSV is the text, not the object that JSON shows.
+        foreach (var answer in operation.Responses!.Values)
+            if (answer.Content?.TryGetValue("text/csv", out var csv) == true) csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
         return Task.CompletedTask;
     }
 
