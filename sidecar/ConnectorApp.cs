@@ -1,6 +1,4 @@
 using Connector.Accounts;
-using Connector.Accounts.Changes;
-using Connector.Accounts.Tokens;
 using Connector.Assets;
 using Connector.Boards;
 using Connector.Http;
@@ -27,7 +25,6 @@ using Connector.Storage.Sqlite;
 using Connector.Webhooks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Connector;
 
@@ -92,9 +89,8 @@ internal static class ConnectorApp
         services.AddPinterest();
         services.AddSimulator();
         AddPacing(services);
-        services.AddSingleton<AccountStore>().AddSingleton<TokenVault>().AddSingleton<AccountChanges>().AddSingleton<TokenRefresher>()
-            .AddSingleton<AccountSessions>().AddSingleton<AccountConnector>().AddSingleton<AccountChoice>().AddHostedService<TokenRefreshWorker>();
-        services.AddSingleton<CancelWaiting>(PinEvents.CancelWaiting);
+        services.AddAccounts();
+        services.AddSingleton<IAccountTransitionHandler, AccountTransitions>();
         services.AddBoards();
         services.AddAssets();
         services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<MediaFiles>().AddSingleton<MediaIntake>().AddSingleton<RecentPins>().AddSingleton<PinIntake>().AddSingleton<MediaInspector>().AddSingleton<LinkInspector>().AddSingleton<NetworkChecks>().AddSingleton<PinInspector>().AddHostedService<RetentionWorker>();
@@ -115,7 +111,6 @@ internal static class ConnectorApp
         services.AddOperations(Operations.All);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemJson.Customize);
         services.AddExceptionHandler<ProblemHandler>();
-        services.AddExceptionHandler<PinterestProblemHandler>();
         services.AddExceptionHandler<StorageProblemHandler>();
         services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization(authorization => authorization.AddScopes());
@@ -131,8 +126,6 @@ internal static class ConnectorApp
             .Validate(storage => storage.Database.Provider == "sqlite", "Connector:Database:Provider must be sqlite; postgres comes in a later version.");
         services.AddSingleton<DataDirectory>().AddSingleton<StorageHealth>().AddSingleton<FreeSpace>();
         services.AddSingleton<Database, SqliteDatabase>();
-        services.AddDataProtection().SetApplicationName("pinterest-connector");
-        services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeyRingStorage>();
     }
 
     private static void AddPacing(IServiceCollection services)

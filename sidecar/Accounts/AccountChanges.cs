@@ -1,6 +1,6 @@
 namespace Connector.Accounts;
 
-/// <summary>Tells who listens that an account was connected, held, resumed or deleted; raised after the commit.</summary>
+/// <summary>Announces after the commit that an account was connected, changed, held, resumed or deleted.</summary>
 internal sealed class AccountChanges
 {
     public event Action<string>? Changed;

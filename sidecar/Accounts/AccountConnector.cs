@@ -4,20 +4,22 @@ using Connector.Pinterest;
 namespace Connector.Accounts;
 
 /// <summary>Tries a token against Pinterest and stores it with the account it belongs to.</summary>
-internal sealed class AccountConnector(AccountStore accounts, PinterestClient pinterest, TimeProvider clock)
+internal sealed class AccountConnector(TokenStore tokens, PinterestClient pinterest, TimeProvider clock)
 {
     public async Task<(AccountRow Row, bool IsNew)> ConnectAsync(
-        string workspaceId, string? name, PinterestEnvironment environment, AccountTokens tokens, CancellationToken cancellation)
+        string workspaceId, string? name, PinterestEnvironment environment, AccountTokens given, CancellationToken cancellation)
     {
-        var user = await WhoseAsync(new PinterestSession(environment, tokens.Access, new Uncounted()), cancellation);
-        return await accounts.ConnectAsync(workspaceId, name, environment, user, tokens);
+        var user = await WhoseAsync(new PinterestSession(environment, given.Access, new Uncounted()), cancellation);
+        return await tokens.ConnectAsync(workspaceId, name, environment, user, given);
     }
 
     /// <summary>Makes an account in the simulator; the same name in the same workspace gives the same simulated Pinterest user.</summary>
     public async Task<(AccountRow Row, bool IsNew)> SimulateAsync(string workspaceId, string name, CancellationToken cancellation)
     {
-        var grant = await pinterest.ExchangeCodeAsync(PinterestEnvironment.Simulator, SimulatorApp.Credentials, $"{name}@{workspaceId}", SimulatorApp.RedirectUri, cancellation);
-        return await ConnectAsync(workspaceId, name, PinterestEnvironment.Simulator, AccountTokens.From(grant, null, "", clock.GetUtcNow()), cancellation);
+        var grant = await pinterest.ExchangeCodeAsync(
+            PinterestEnvironment.Simulator, SimulatorApp.Credentials, $"{name}@{workspaceId}", SimulatorApp.RedirectUri, cancellation);
+        var given = AccountTokens.From(grant, null, "", clock.GetUtcNow());
+        return await ConnectAsync(workspaceId, name, PinterestEnvironment.Simulator, given, cancellation);
     }
 
     private async Task<UserAccount> WhoseAsync(PinterestSession session, CancellationToken cancellation)

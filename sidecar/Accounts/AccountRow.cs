@@ -38,6 +38,6 @@ internal static class AccountStatus
     /// <summary>Somebody stopped it; it goes on with POST …/resume.</summary>
     public const string Held = "held";
 
-    /// <summary>Its token is dead; it goes on by itself when it is connected again.</summary>
+    /// <summary>Pinterest no longer accepts its token; it goes on by itself when it is connected again.</summary>
     public const string ReconnectRequired = "reconnect_required";
 }

@@ -6,14 +6,16 @@ using Connector.Pinterest;
 namespace Connector.Accounts;
 
 /// <summary>Calls Pinterest in an account's name with a token that is good, renewing it where needed.</summary>
-internal sealed class AccountSessions(AccountStore accounts, TokenVault vault, TokenRefresher refresher, PaceLedger pace, PaceStore calls, TimeProvider clock)
+internal sealed class AccountSessions(
+    AccountStore accounts, TokenVault vault, TokenRefresher refresher, PaceLedger pace, PaceStore calls, TimeProvider clock)
 {
     /// <summary>Makes the call; on a 401 code 2 it is made once more with a renewed token.</summary>
     /// <param name="accountId">The account.</param>
     /// <param name="call">The call.</param>
     /// <param name="cancellation">Ends the call.</param>
-    /// <param name="counted">The category whose pace the caller has already taken a place in, when it has.</param>
-    public async Task<T> CallAsync<T>(string accountId, Func<PinterestSession, CancellationToken, Task<T>> call, CancellationToken cancellation, string? counted = null)
+    /// <param name="counted">The category in which the caller has already counted the call, when it has.</param>
+    public async Task<T> CallAsync<T>(
+        string accountId, Func<PinterestSession, CancellationToken, Task<T>> call, CancellationToken cancellation, string? counted = null)
     {
         var row = await ReadyAsync(accountId, cancellation);
         try
@@ -27,13 +29,14 @@ internal sealed class AccountSessions(AccountStore accounts, TokenVault vault, T
 
         try
         {
-            // The refused call was counted when it ended; the second one needs a place of its own.
-            if (counted is not null) pace.With(accountId, p => { p.Begin(counted, clock.GetUtcNow()); return true; });
+            if (counted is not null) CountAgain(accountId, counted);
             return await call(Open(row), cancellation);
         }
         catch (PinterestException error) when (error.Failure.Kind == FailureKind.TokenExpired)
         {
-            await refresher.GiveUpAsync(row, $"Pinterest refused a token it had just issued: {error.Failure.Message} A token of another environment (sandbox or production) looks like this.");
+            var reason = $"Pinterest refused a token it had just issued: {error.Failure.Message} "
+                + "A token of another environment (sandbox or production) looks like this.";
+            await refresher.GiveUpAsync(row, reason);
             throw new TokenRefreshException(error);
         }
     }
@@ -55,9 +58,9 @@ internal sealed class AccountSessions(AccountStore accounts, TokenVault vault, T
         {
             return await RenewAsync(row, cancellation);
         }
-        catch (Exception error) when (error is TokenRefreshException or Http.ProblemException { Problem.Code: "app_not_configured" } && !(clock.GetUtcNow() >= row.AccessTokenExpiresAt))
+        catch (Exception error) when (IsForNow(error) && !(clock.GetUtcNow() >= row.AccessTokenExpiresAt))
         {
-            // The old token still works; the background refresh tries again.
+            // The old token still works, and TokenRefreshWorker tries to renew it again.
             return row;
         }
     }
@@ -73,6 +76,16 @@ internal sealed class AccountSessions(AccountStore accounts, TokenVault vault, T
             throw new TokenRefreshException(error);
         }
     }
+
+    private static bool IsForNow(Exception error) =>
+        error is TokenRefreshException or Http.ProblemException { Problem.Code: "app_not_configured" };
+
+    // The refused call was counted when it ended; the second one is counted as a call of its own.
+    private void CountAgain(string accountId, string category) => pace.With(accountId, account =>
+    {
+        account.Begin(category, clock.GetUtcNow());
+        return true;
+    });
 
     private PinterestSession Open(AccountRow row) => new(
         row.Environment,

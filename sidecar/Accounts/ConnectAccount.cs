@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Connector.Accounts.Tokens;
 using Connector.Http;
 using Connector.Pinterest;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Accounts;
 
@@ -53,18 +54,29 @@ public sealed record ConnectAccountRequest : IValidatableObject
 }
 
 /// <summary>POST /v1/accounts</summary>
-public sealed class ConnectAccount : IEndpoint
+internal sealed class ConnectAccount(AccountConnector connector, TimeProvider clock)
+    : Operation<ConnectAccountRequest, Results<Ok<Account>, Created<Account>>>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/", Handle).WithName(nameof(ConnectAccount))
-        .RequireScope(Scope.Admin).Produces<Account>(200).Produces<Account>(201);
-
-    /// <summary>Connect a Pinterest account, or renew the tokens of a connected one.</summary>
-    internal static async Task<IResult> Handle(ConnectAccountRequest request, Caller caller, AccountConnector connector, TimeProvider clock, CancellationToken cancellation)
+    public override void Configure()
     {
-        var (row, isNew) = request.Environment == PinterestEnvironment.Simulator
-            ? await connector.SimulateAsync(caller.WorkspaceId, request.Name!, cancellation)
-            : await connector.ConnectAsync(caller.WorkspaceId, request.Name, request.Environment!.Value, AccountTokens.InHand(request, clock.GetUtcNow()), cancellation);
+        Post("/");
+        Group<AccountRoutes>();
+        Policies(Scope.Admin);
+        Describe("Connect a Pinterest account, or renew the tokens of a connected one.");
+    }
 
-        return isNew ? TypedResults.Created($"/v1/accounts/{row.Id}", Account.From(row)) : TypedResults.Ok(Account.From(row));
+    public override async Task<Results<Ok<Account>, Created<Account>>> ExecuteAsync(ConnectAccountRequest request, CancellationToken ct)
+    {
+        var (row, isNew) = await ConnectAsync(request, ct);
+        var account = Account.From(row);
+        return isNew ? TypedResults.Created($"/v1/accounts/{row.Id}", account) : TypedResults.Ok(account);
+    }
+
+    private Task<(AccountRow Row, bool IsNew)> ConnectAsync(ConnectAccountRequest request, CancellationToken cancellation)
+    {
+        if (request.Environment == PinterestEnvironment.Simulator) return connector.SimulateAsync(Caller.WorkspaceId, request.Name!, cancellation);
+
+        var tokens = AccountTokens.InHand(request, clock.GetUtcNow());
+        return connector.ConnectAsync(Caller.WorkspaceId, request.Name, request.Environment!.Value, tokens, cancellation);
     }
 }

@@ -1,32 +1,42 @@
 using Connector.Common;
 using Connector.Http;
 using Connector.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Accounts;
 
 /// <summary>GET /readyz: pins can be accepted and tokens opened.</summary>
-public sealed class Readiness : IEndpoint
+internal sealed class Readiness(Database database, FreeSpace space, TokenVault vault)
+    : Operation<Results<Ok<HealthState>, JsonHttpResult<HealthState>>>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/readyz", Handle).WithName(nameof(Readiness)).WithTags("Health").DisableRateLimiting()
-        .Produces<HealthState>(200).Produces<HealthState>(503);
-
-    /// <summary>Tell whether the database can be written and the key ring read; 503 with the reasons when not.</summary>
-    internal static async Task<IResult> Handle(Database database, FreeSpace space, TokenVault vault)
+    public override void Configure()
     {
-        var problems = new List<string>();
+        Get("/readyz");
+        AllowAnonymous();
+        Options(route => route.DisableRateLimiting());
+        Description(route => route.WithTags("Health").Produces<HealthState>(503));
+        Describe("Tell whether the database can be written and the key ring read; 503 with the reasons when not.");
+    }
+
+    protected override async Task<Results<Ok<HealthState>, JsonHttpResult<HealthState>>> AnswerAsync(CancellationToken cancellation)
+    {
+        var problems = await ProblemsAsync();
+        return problems.Count == 0
+            ? TypedResults.Ok(new HealthState("ok", []))
+            : TypedResults.Json(new HealthState("unavailable", problems), statusCode: 503);
+    }
+
+    private async Task<List<string>> ProblemsAsync()
+    {
         try
         {
             space.EnsureFreeSpace();
             await database.WriteAsync(sql => sql.Execute("update secrets_canary set id = 1 where id = 1"));
-            if (!vault.IsReadable()) problems.Add("The key ring cannot open the stored tokens.");
+            return vault.IsReadable() ? [] : ["The key ring cannot open the stored tokens."];
         }
         catch (StorageUnavailableException error)
         {
-            problems.Add(error.Message);
+            return [error.Message];
         }
-
-        return problems.Count == 0
-            ? TypedResults.Ok(new HealthState("ok", []))
-            : TypedResults.Json(new HealthState("unavailable", problems), statusCode: 503);
     }
 }

@@ -13,19 +13,25 @@ internal sealed class TokenVault(IDataProtectionProvider protection, Database da
 
     public string Open(string accountId, string kind, string sealedToken) => For(accountId, kind).Unprotect(sealedToken);
 
-    /// <summary>Proves that the key ring fits this database: better a refusal to start than accounts that fail one by one.</summary>
+    /// <summary>Checks that the key ring opens the tokens of this database, so that a wrong one stops the start and not single calls.</summary>
     public async Task CheckAsync()
     {
         var known = database.Read(sql => sql.Find<string>("select protected from secrets_canary where id = 1"));
         if (known is null)
         {
             var sealedCanary = For("canary", "canary").Protect(Canary);
-            await database.WriteAsync(sql => sql.Execute("insert into secrets_canary (id, protected) values (1, @sealedCanary) on conflict (id) do nothing", new { sealedCanary }));
+            await database.WriteAsync(sql => sql.Execute(
+                "insert into secrets_canary (id, protected) values (1, @sealedCanary) on conflict (id) do nothing",
+                new { sealedCanary }));
             return;
         }
 
         if (!CanOpen(known))
-            throw new InvalidOperationException("The key ring in the data directory (keys/) does not open this database's tokens. Restore the keys directory that belongs to it, or set the Connector:MasterKey it was sealed with.");
+        {
+            throw new InvalidOperationException(
+                "The key ring in the data directory (keys/) does not open this database's tokens. "
+                + "Restore the keys directory that belongs to it, or set the Connector:MasterKey it was sealed with.");
+        }
     }
 
     /// <summary>Whether the key ring is readable right now.</summary>

@@ -25,7 +25,7 @@ internal sealed class BoardCheck(AccountSessions sessions, PinterestClient pinte
         }
     }
 
-    /// <summary>What a board says of itself.</summary>
+    /// <summary>Whether the account can put pins on this board.</summary>
     internal static Check Of(Board board, string username)
     {
         if (board.IsAdsOnly is true)

@@ -10,10 +10,10 @@ namespace Connector.Boards;
 /// <summary>Turns the name of a board, or of a section in it, into Pinterest's ids.</summary>
 internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient pinterest, TimeProvider clock)
 {
-    private readonly BoardNameCache _remembered = new(clock);
+    private readonly BoardNameCache _cache = new(clock);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
 
-    /// <summary>The board by its id, which is taken at its word, or by its exact name, whatever its case; "Board / Section" names a section.</summary>
+    /// <summary>The board by its id, which is not checked, or by its name without regard to case; "Board / Section" names a section.</summary>
     public async Task<BoardTarget> ResolveAsync(string accountId, string board, CancellationToken cancellation)
     {
         var wanted = board.Trim();
@@ -34,8 +34,8 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
     public async Task<List<NamedItem>> NamedAsync(string accountId, string name, CancellationToken cancellation) =>
         NameMatching.Matching(await ListAsync(accountId, null, cancellation), name);
 
-    /// <summary>Forgets an account's listings, because a board or section has just changed.</summary>
-    public void Forget(string accountId) => _remembered.Forget(accountId);
+    /// <summary>Removes an account's listings from the cache, because a board or section has just changed.</summary>
+    public void Forget(string accountId) => _cache.Forget(accountId);
 
     private async Task<string> SectionAsync(string accountId, NamedItem board, string name, CancellationToken cancellation)
     {
@@ -48,7 +48,7 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
         };
     }
 
-    /// <summary>The remembered listing if it has what is looked for, else a new one; one at a time per account.</summary>
+    /// <summary>The cached listing if it has what is looked for, else a new one; one read at a time for each account.</summary>
     private async Task<IReadOnlyList<NamedItem>> NamesAsync(
         string accountId, string? boardId, Func<IReadOnlyList<NamedItem>, bool> hasIt, CancellationToken cancellation)
     {
@@ -56,7 +56,7 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
         await turn.WaitAsync(cancellation);
         try
         {
-            return _remembered.Find(accountId, boardId) is { } known && (known.IsFresh || hasIt(known.Names))
+            return _cache.Find(accountId, boardId) is { } known && (known.IsFresh || hasIt(known.Names))
                 ? known.Names
                 : await ListAsync(accountId, boardId, cancellation);
         }
@@ -71,7 +71,7 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
         var names = boardId is null
             ? (await AllPages.ReadAsync(null, null, Boards)).Items.Select(board => new NamedItem(board.Id, board.Name))
             : (await AllPages.ReadAsync(null, null, Sections)).Items.Select(section => new NamedItem(section.Id, section.Name));
-        return _remembered.Keep(accountId, boardId, [.. names]);
+        return _cache.Keep(accountId, boardId, [.. names]);
 
         Task<PinterestPage<Board>> Boards(string? bookmark, int size) => sessions.CallAsync(
             accountId, (session, token) => pinterest.ListBoardsAsync(session, null, bookmark, size, token), cancellation);

@@ -2,9 +2,14 @@ using Connector.Boards.Calls;
 
 namespace Connector.Boards;
 
-/// <summary>Registers what the board operations need.</summary>
-internal static class BoardsServices
+/// <summary>Registers boards.</summary>
+internal static class BoardsFeature
 {
-    public static IServiceCollection AddBoards(this IServiceCollection services) =>
-        services.AddSingleton<BoardDirectory>().AddSingleton<BoardCheck>().AddSingleton<BoardCalls>();
+    public static IServiceCollection AddBoards(this IServiceCollection services)
+    {
+        services.AddSingleton<BoardCalls>();
+        services.AddSingleton<BoardCheck>();
+        services.AddSingleton<BoardDirectory>();
+        return services;
+    }
 }

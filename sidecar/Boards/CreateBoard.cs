@@ -3,8 +3,8 @@ using Connector.Accounts;
 using Connector.Boards.Calls;
 using Connector.Http;
 using Connector.Pinterest;
+using FastEndpoints;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Boards;
 
@@ -24,28 +24,42 @@ public sealed record CreateBoardRequest
     public string? Privacy { get; init; }
 }
 
-/// <summary>POST /v1/boards</summary>
-public sealed class CreateBoard : IEndpoint
+/// <summary>The board to make, and for which account.</summary>
+public sealed record CreateBoardCall
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/", Handle).WithName(nameof(CreateBoard)).RequireScope(Scope.Publish).ProducesProblem(409);
+    [QueryParam, AccountDescription]
+    public string? AccountId { get; init; }
 
-    /// <summary>Make a board.</summary>
-    internal static async Task<Created<LinkedBoard>> Handle(
-        CreateBoardRequest request, [FromQuery(Name = "account_id"), AccountDescription] string? accountId, Caller caller,
-        AccountChoice accounts, BoardCalls boards, BoardDirectory directory, CancellationToken cancellation)
+    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    public CreateBoardRequest Body { get; init; } = null!;
+}
+
+/// <summary>POST /v1/boards</summary>
+internal sealed class CreateBoard(AccountChoice accounts, BoardCalls boards, BoardDirectory directory)
+    : Operation<CreateBoardCall, Created<LinkedBoard>>
+{
+    public override void Configure()
     {
-        var account = accounts.Of(caller, accountId).Id;
+        Post("/");
+        Group<BoardRoutes>();
+        Policies(Scope.Publish);
+        Describe("Make a board.", 409);
+    }
+
+    public override async Task<Created<LinkedBoard>> ExecuteAsync(CreateBoardCall call, CancellationToken ct)
+    {
+        var account = accounts.Of(Caller, call.AccountId).Id;
+        var wanted = new BoardCreate(call.Body.Name, call.Body.Description, call.Body.Privacy);
         try
         {
             var board = LinkedBoard.From(await boards.ChangeAsync(
-                caller, account, (pinterest, session, token) => pinterest.CreateBoardAsync(session, new BoardCreate(request.Name, request.Description, request.Privacy), token), cancellation));
+                Caller, account, (pinterest, session, token) => pinterest.CreateBoardAsync(session, wanted, token), ct));
             return TypedResults.Created($"/v1/boards/{board.Id}?account_id={account}", board);
         }
         catch (PinterestException refused) when (refused.Failure.Kind is FailureKind.Invalid or FailureKind.Conflict)
         {
-            // Pinterest's "invalid or duplicated" leaves open which of the two; the listing tells.
-            if (await directory.NamedAsync(account, request.Name, cancellation) is [var taken, ..]) throw BoardProblems.NameTaken(taken);
+            // Pinterest answers "invalid or duplicated"; the list of boards says which of the two.
+            if (await directory.NamedAsync(account, wanted.Name, ct) is [var taken, ..]) throw BoardProblems.NameTaken(taken);
             throw;
         }
     }

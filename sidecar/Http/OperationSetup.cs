@@ -42,7 +42,7 @@ internal static class OperationSetup
         {
             if (operation.AnonymousVerbs is null) route.ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429);
             if (RequestBody.Of(operation.ReqDtoType) is { } body) route.ClearDefaultAccepts().Accepts(body.PropertyType, "application/json");
-            else if (operation.Verbs is ["GET"] or ["DELETE"]) route.ClearDefaultAccepts();
+            else if (operation.Verbs is ["GET"] or ["DELETE"] || !RequestBody.IsExpected(operation.ReqDtoType)) route.ClearDefaultAccepts();
         });
     }
 }

@@ -14,11 +14,8 @@ internal sealed class RequestSources<TRequest>() : RequestBinder<TRequest>(Sourc
     {
         get
         {
-            var properties = typeof(TRequest).GetProperties();
-            var isNamed = properties.Any(property => property.IsDefined(typeof(NonJsonBindingAttribute), true));
-            var hasBody = !isNamed || RequestBody.Of(typeof(TRequest)) is not null;
-            return (hasBody ? BindingSource.JsonBody : 0)
-                | (isNamed ? BindingSource.RouteValues | BindingSource.QueryParams | BindingSource.Headers : 0);
+            return (RequestBody.IsExpected(typeof(TRequest)) ? BindingSource.JsonBody : 0)
+                | (RequestBody.HasOtherSources(typeof(TRequest)) ? BindingSource.RouteValues | BindingSource.QueryParams | BindingSource.Headers : 0);
         }
     }
 }
@@ -26,5 +23,11 @@ internal sealed class RequestSources<TRequest>() : RequestBinder<TRequest>(Sourc
 /// <summary>Which property of a request is its JSON body.</summary>
 internal static class RequestBody
 {
+    /// <summary>Whether there is a body: a request whose properties name no source is the body itself.</summary>
+    public static bool IsExpected(Type request) => !HasOtherSources(request) || Of(request) is not null;
+
+    public static bool HasOtherSources(Type request) =>
+        request.GetProperties().Any(property => property.IsDefined(typeof(NonJsonBindingAttribute), true));
+
     public static PropertyInfo? Of(Type request) => request.GetProperties().FirstOrDefault(property => property.IsDefined(typeof(FromBodyAttribute), false));
 }

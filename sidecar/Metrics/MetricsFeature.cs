@@ -2,9 +2,14 @@ using Connector.Metrics.Reading;
 
 namespace Connector.Metrics;
 
-/// <summary>Registers what the operations on numbers need.</summary>
-internal static class MetricsServices
+/// <summary>Registers the numbers that Pinterest measures.</summary>
+internal static class MetricsFeature
 {
-    public static IServiceCollection AddPinMetrics(this IServiceCollection services) =>
-        services.AddSingleton<PinTargets>().AddSingleton<PinMetricsBatch>().AddSingleton<PinMetrics>();
+    public static IServiceCollection AddPinMetrics(this IServiceCollection services)
+    {
+        services.AddSingleton<PinMetrics>();
+        services.AddSingleton<PinMetricsBatch>();
+        services.AddSingleton<PinTargets>();
+        return services;
+    }
 }

@@ -3,7 +3,7 @@ using Connector.Pinterest;
 
 namespace Connector.Accounts.Calls;
 
-/// <summary>Counts an account's calls against its pace and hands what Pinterest says about rates to it.</summary>
+/// <summary>Counts an account's calls against its pace, and passes on what Pinterest answers about rates.</summary>
 internal sealed class AccountMeter(string accountId, PaceLedger pace, PaceStore store, TimeProvider clock) : ICallMeter
 {
     public async Task BeginAsync(RateCategory category, CancellationToken cancellation)

@@ -1,9 +1,9 @@
 namespace Connector.Accounts.Changes;
 
-/// <summary>Remembers accounts for a second, because every accepted pin asks for one; forgets them all when one changes here.</summary>
+/// <summary>Caches accounts for a second, because every accepted pin asks for one; a change made here empties it.</summary>
 internal sealed class AccountCache(TimeProvider clock)
 {
-    // Another replica may change an account; it is noticed here within this time.
+    // What another process of the connector changes is seen here after this time at the latest.
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
@@ -22,14 +22,27 @@ internal sealed class AccountCache(TimeProvider clock)
         var row = read(id);
         lock (_gate)
         {
-            // What was read before a change that has come since is not remembered.
+            // A change has come between the reading and now: what was read may be old.
             if (row is not null && changes == _changes) _known[id] = (row, clock.GetTimestamp());
         }
 
         return row;
     }
 
-    public void Forget()
+    /// <summary>Awaits a change and empties the cache, also when the change failed: it may have been made all the same.</summary>
+    public async Task<T> ForgetAfterAsync<T>(Task<T> change)
+    {
+        try
+        {
+            return await change;
+        }
+        finally
+        {
+            Forget();
+        }
+    }
+
+    private void Forget()
     {
         lock (_gate)
         {

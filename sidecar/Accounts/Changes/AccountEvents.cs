@@ -3,7 +3,7 @@ using Connector.Webhooks;
 
 namespace Connector.Accounts.Changes;
 
-/// <summary>Tells that an account stopped publishing or goes on, in the transaction in which it does.</summary>
+/// <summary>Writes the event that an account stopped publishing or goes on, in the transaction of that change.</summary>
 internal static class AccountEvents
 {
     /// <summary>Writes an event when the status is another, or the reason for a hold.</summary>
@@ -20,6 +20,3 @@ internal static class AccountEvents
         _ => EventTypes.AccountHeld,
     };
 }
-
-/// <summary>Cancels what waits for an account that is disconnected; pins know how.</summary>
-internal delegate void CancelWaiting(Sql sql, string accountId, DateTimeOffset now);

@@ -1,7 +1,8 @@
 namespace Connector.Accounts.Tokens;
 
-/// <summary>Renews tokens before they expire, so that an account nobody uses does not die of age.</summary>
-internal sealed partial class TokenRefreshWorker(AccountStore accounts, TokenRefresher refresher, TimeProvider clock, ILogger<TokenRefreshWorker> logger) : BackgroundService
+/// <summary>Renews tokens before they expire, so that an account that is not used stays connected.</summary>
+internal sealed partial class TokenRefreshWorker(
+    TokenStore tokens, TokenRefresher refresher, TimeProvider clock, ILogger<TokenRefreshWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
@@ -12,17 +13,17 @@ internal sealed partial class TokenRefreshWorker(AccountStore accounts, TokenRef
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>An exchange that is under way is not cut off: Pinterest may have replaced the pair already.</summary>
+    /// <summary>Waits for an exchange that is under way: Pinterest may have replaced the pair already.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         await refresher.DrainAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Renews every token that is due; one account's failure does not keep the others from theirs.</summary>
+    /// <summary>Renews every token that is due; a failure for one account does not stop the others.</summary>
     public async Task RunOnceAsync(CancellationToken cancellation)
     {
-        foreach (var row in accounts.DueForRefresh(clock.GetUtcNow()))
+        foreach (var row in tokens.DueForRefresh(clock.GetUtcNow()))
         {
             try
             {
@@ -35,7 +36,7 @@ internal sealed partial class TokenRefreshWorker(AccountStore accounts, TokenRef
         }
     }
 
-    // A worker that throws would take the whole sidecar with it.
+    // An exception that leaves ExecuteAsync stops the whole process.
     private async Task RunSafelyAsync(CancellationToken cancellation)
     {
         try
@@ -44,14 +45,14 @@ internal sealed partial class TokenRefreshWorker(AccountStore accounts, TokenRef
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
-            Log.Stumbled(logger, error, Pause);
+            Log.RoundFailed(logger, error, Pause);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Looking for tokens to renew failed and will be tried again in {Pause}")]
-        public static partial void Stumbled(ILogger logger, Exception error, TimeSpan pause);
+        [LoggerMessage(Level = LogLevel.Error, Message = "Renewing the tokens that are due failed and will be tried again in {Pause}.")]
+        public static partial void RoundFailed(ILogger logger, Exception error, TimeSpan pause);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Token of {AccountId} could not be renewed and will be tried again in {Pause}: {Reason}")]
         public static partial void Failed(ILogger logger, string accountId, TimeSpan pause, string reason);

@@ -6,29 +6,36 @@ namespace Connector.Accounts.Tokens;
 
 /// <summary>Exchanges an account's refresh token for a new pair: one exchange at a time per account, shared by all who wait for it.</summary>
 internal sealed partial class TokenRefresher(
-    AccountStore accounts, TokenVault vault, PinterestClient pinterest, IOptions<PinterestOptions> options, TimeProvider clock, ILogger<TokenRefresher> logger)
+    AccountStore accounts, TokenStore tokens, TokenVault vault, PinterestClient pinterest, IOptions<PinterestOptions> options,
+    TimeProvider clock, ILogger<TokenRefresher> logger)
 {
     private readonly ConcurrentDictionary<(string AccountId, long TokenVersion), Lazy<Task<AccountRow>>> _underWay = new();
 
-    /// <summary>Returns the account with a token newer than the given row's; does nothing when somebody else has just renewed it.</summary>
+    /// <summary>Returns the account with a token newer than the given row's; without an exchange when it was renewed meanwhile.</summary>
     /// <param name="stale">The account with the token that should be replaced.</param>
-    /// <param name="cancellation">Ends the waiting, not the exchange: once Pinterest has rotated the pair, nobody's hanging up may lose the new one.</param>
+    /// <param name="cancellation">Ends the waiting, not the exchange: Pinterest may have replaced the pair, and the new one must be stored.</param>
     /// <exception cref="PinterestException">The exchange failed for now; nothing has changed.</exception>
-    /// <exception cref="Http.ProblemException">The token is dead; the account now waits to be connected again.</exception>
-    public Task<AccountRow> RefreshAsync(AccountRow stale, CancellationToken cancellation) =>
-        _underWay.GetOrAdd((stale.Id, stale.TokenVersion), _ => new Lazy<Task<AccountRow>>(() => Task.Run(() => OnceAsync(stale), CancellationToken.None))).Value.WaitAsync(cancellation);
+    /// <exception cref="Http.ProblemException">Pinterest no longer accepts the token; the account waits to be connected again.</exception>
+    public Task<AccountRow> RefreshAsync(AccountRow stale, CancellationToken cancellation)
+    {
+        var exchange = _underWay.GetOrAdd(
+            (stale.Id, stale.TokenVersion),
+            _ => new Lazy<Task<AccountRow>>(() => Task.Run(() => OnceAsync(stale), CancellationToken.None)));
+        return exchange.Value.WaitAsync(cancellation);
+    }
 
     /// <summary>Waits for exchanges that are under way.</summary>
-    public Task DrainAsync(CancellationToken cancellation) => Task.WhenAll(_underWay.Values.Select(exchange => exchange.Value)).WaitAsync(cancellation);
+    public Task DrainAsync(CancellationToken cancellation) =>
+        Task.WhenAll(_underWay.Values.Select(exchange => exchange.Value)).WaitAsync(cancellation);
 
     /// <summary>Gives up on a token; returns only when the account was connected again in the meantime.</summary>
-    /// <exception cref="Http.ProblemException">The token is dead; the account now waits to be connected again.</exception>
+    /// <exception cref="Http.ProblemException">Pinterest no longer accepts the token; the account waits to be connected again.</exception>
     public async Task<AccountRow> GiveUpAsync(AccountRow row, string reason)
     {
         var current = await accounts.LoseTokenAsync(row, reason);
         if (current.Status != AccountStatus.ReconnectRequired) return current;
 
-        Log.Dead(logger, row.Id, reason);
+        Log.ReconnectRequired(logger, row.Id, reason);
         throw AccountProblems.ReconnectRequired(current);
     }
 
@@ -38,9 +45,9 @@ internal sealed partial class TokenRefresher(
         {
             var current = accounts.Find(stale.Id) ?? throw Http.Problems.AccountNotFound(stale.Id);
             if (current.TokenVersion != stale.TokenVersion) return current;
-            if (current.RefreshToken is null) return await GiveUpAsync(current, "Pinterest no longer accepts the access token, and no refresh token was given.");
-
-            return await ExchangeAsync(current);
+            return current.RefreshToken is null
+                ? await GiveUpAsync(current, "Pinterest no longer accepts the access token, and no refresh token was given.")
+                : await ExchangeAsync(current);
         }
         finally
         {
@@ -55,7 +62,7 @@ internal sealed partial class TokenRefresher(
         try
         {
             var grant = await pinterest.RefreshAsync(row.Environment, app, refreshToken, CancellationToken.None);
-            var renewed = await accounts.RenewAsync(row, AccountTokens.From(grant, refreshToken, row.Scopes, clock.GetUtcNow()));
+            var renewed = await tokens.RenewAsync(row, AccountTokens.From(grant, refreshToken, row.Scopes, clock.GetUtcNow()));
             Log.Refreshed(logger, row.Id, renewed.AccessTokenExpiresAt);
             return renewed;
         }
@@ -77,7 +84,7 @@ internal sealed partial class TokenRefresher(
         [LoggerMessage(Level = LogLevel.Information, Message = "Token of {AccountId} renewed; it is good until {ExpiresAt:u}.")]
         public static partial void Refreshed(ILogger logger, string accountId, DateTimeOffset? expiresAt);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{AccountId} must be connected again: {Reason} Its pins wait.")]
-        public static partial void Dead(ILogger logger, string accountId, string reason);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{AccountId} must be connected again and its pins wait: {Reason}")]
+        public static partial void ReconnectRequired(ILogger logger, string accountId, string reason);
     }
 }

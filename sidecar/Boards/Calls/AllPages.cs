@@ -2,7 +2,7 @@ using Connector.Pinterest;
 
 namespace Connector.Boards.Calls;
 
-/// <summary>Reads Pinterest's lists: one page where the caller turns them, else all.</summary>
+/// <summary>Reads Pinterest's lists: one page where the caller asks for one, else all.</summary>
 internal static class AllPages
 {
     public const string LimitText = "How many on a page; without it and without a cursor all are listed.";
@@ -11,7 +11,7 @@ internal static class AllPages
     private const int Largest = 250;
     private const int Usual = 50;
 
-    // 10,000 boards; Pinterest allows an account 2,000. What is beyond comes with a cursor.
+    // 10,000 boards; Pinterest permits an account 2,000. For more the answer has a cursor.
     private const int Most = 40;
 
     public static async Task<Http.Page<T>> ReadAsync<T>(int? limit, string? cursor, Func<string?, int, Task<PinterestPage<T>>> read)

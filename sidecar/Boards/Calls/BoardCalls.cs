@@ -11,7 +11,7 @@ internal sealed class BoardCalls(AccountChoice accounts, AccountSessions session
         Caller caller, string? accountId, Func<PinterestClient, PinterestSession, CancellationToken, Task<T>> call, CancellationToken cancellation) =>
         sessions.CallAsync(accounts.Of(caller, accountId).Id, (session, token) => call(pinterest, session, token), cancellation);
 
-    /// <summary>Makes a change, after which remembered names are forgotten, however it ended: a lost answer may be a change too.</summary>
+    /// <summary>Makes a change and clears the cached names, also after an error: a change whose answer was lost may have been made.</summary>
     public async Task<T> ChangeAsync<T>(
         Caller caller, string? accountId, Func<PinterestClient, PinterestSession, CancellationToken, Task<T>> call, CancellationToken cancellation)
     {

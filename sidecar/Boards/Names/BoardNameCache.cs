@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Connector.Boards.Names;
 
-/// <summary>Listings of names, in memory and for a minute: Pinterest forbids storing what its API says.</summary>
+/// <summary>Caches listings of names in memory for a minute: Pinterest forbids storing what its API answers.</summary>
 /// <remarks>https://policy.pinterest.com/en/developer-guidelines</remarks>
 internal sealed class BoardNameCache(TimeProvider clock)
 {
@@ -13,7 +13,7 @@ internal sealed class BoardNameCache(TimeProvider clock)
 
     private readonly ConcurrentDictionary<(string AccountId, string? BoardId), Listing> _listings = new();
 
-    /// <summary>The listing and whether it is so young that what it lacks does not exist.</summary>
+    /// <summary>The listing, and whether it is so new that a name it lacks does not exist.</summary>
     public (IReadOnlyList<NamedItem> Names, bool IsFresh)? Find(string accountId, string? boardId)
     {
         if (!_listings.TryGetValue((accountId, boardId), out var listing)) return null;

@@ -2,7 +2,7 @@ using Connector.Common;
 
 namespace Connector.Boards.Names;
 
-/// <summary>What a listing is remembered as: enough to turn a name into an id.</summary>
+/// <summary>What is cached of a board or section: enough to turn a name into an id.</summary>
 internal sealed record NamedItem(string Id, string Name);
 
 /// <summary>Finds boards and sections by the names people give them.</summary>

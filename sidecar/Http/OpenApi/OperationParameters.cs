@@ -61,6 +61,8 @@ internal static class OperationParameters
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var schema = await context.GetOrCreateSchemaAsync(type, null, cancellation);
         if (property.GetCustomAttribute<RangeAttribute>() is { } range) (schema.Minimum, schema.Maximum) = ($"{range.Minimum}", $"{range.Maximum}");
+        if (property.GetCustomAttribute<StringLengthAttribute>() is { } text)
+            (schema.MinLength, schema.MaxLength) = (text.MinimumLength, text.MaximumLength);
         if (property.PropertyType.IsValueType && property.GetValue(defaults) is { } usual)
             schema.Default = JsonSerializer.SerializeToNode(usual, property.PropertyType);
         return schema;

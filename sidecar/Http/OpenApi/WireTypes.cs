@@ -33,7 +33,7 @@ internal static class WireTypes
     {
         foreach (var schema in document.Components!.Schemas!.Values.ToList())
             foreach (var property in ClrTypes.Of(schema)?.Properties ?? [])
-                if (schema.Properties!.GetValueOrDefault(property.Name) is OpenApiSchema { Items: null } list && ElementOf(property) is { } element)
+                if (ElementOf(property) is { } element && schema.Properties![property.Name] is OpenApiSchema list)
                     list.Items = await ReferenceAsync(element, document, context, cancellation);
     }
 

@@ -1,6 +1,7 @@
 using Connector.Http;
 using Connector.Metrics.Tables;
 using Connector.Pinterest;
+using Microsoft.Net.Http.Headers;
 
 namespace Connector.Metrics.Reading;
 
@@ -11,10 +12,12 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
     private const string Total = "total";
 
     /// <summary>For one pin and the account.</summary>
-    public static MetricsRequest ByDays(MetricsQuery query, Measured subject, HttpRequest http, TimeProvider clock) => Of(query, subject, Day, http, clock);
+    public static MetricsRequest ByDays(MetricsCall call, Measured subject, HttpRequest http, TimeProvider clock) =>
+        Of(call, subject, Day, http, clock);
 
     /// <summary>For several pins.</summary>
-    public static MetricsRequest ByTotals(MetricsQuery query, Measured subject, HttpRequest http, TimeProvider clock) => Of(query, subject, Total, http, clock);
+    public static MetricsRequest ByTotals(MetricsCall call, Measured subject, HttpRequest http, TimeProvider clock) =>
+        Of(call, subject, Total, http, clock);
 
     /// <summary>The question in Pinterest's words, as far as it makes sense for the subject; null when nothing of it does.</summary>
     public AnalyticsQuery? For(Measured subject) =>
@@ -22,19 +25,19 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
             ? new AnalyticsQuery(Range.Start, Range.End, names)
             : null;
 
-    private static MetricsRequest Of(MetricsQuery query, Measured subject, string usualGranularity, HttpRequest http, TimeProvider clock)
+    private static MetricsRequest Of(MetricsCall call, Measured subject, string usualGranularity, HttpRequest http, TimeProvider clock)
     {
-        var byDay = (query.Granularity ?? usualGranularity) switch
+        var byDay = (call.Granularity ?? usualGranularity) switch
         {
             Day => true,
             Total => false,
             _ => throw Problems.Invalid("granularity", "must be day or total."),
         };
         return new MetricsRequest(
-            DateRange.Of(query.StartDate, query.EndDate, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
-            Choose(query.Metrics, subject, byDay),
+            DateRange.Of(call.StartDate, call.EndDate, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
+            Choose(call.Metrics, subject, byDay),
             byDay,
-            WantsCsv(query.Format, http));
+            WantsCsv(call.Format, http));
     }
 
     /// <summary>The metrics named, or the usual ones; those that have no days are usual only in totals.</summary>
@@ -53,7 +56,10 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
     {
         "csv" => true,
         "json" => false,
-        null => http.GetTypedHeaders().Accept is [.., _] accepted && accepted.OrderByDescending(type => type.Quality ?? 1).First().MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase),
+        null => PrefersCsv(http.GetTypedHeaders().Accept),
         _ => throw Problems.Invalid("format", "must be json or csv."),
     };
+
+    private static bool PrefersCsv(IList<MediaTypeHeaderValue> accepted) =>
+        accepted.MaxBy(type => type.Quality ?? 1)?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) == true;
 }

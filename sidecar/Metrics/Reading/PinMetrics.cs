@@ -5,7 +5,7 @@ using Connector.Pinterest;
 
 namespace Connector.Metrics.Reading;
 
-/// <summary>Reads the numbers of pins: together where Pinterest lets this app, else one after the other as far as the pace goes.</summary>
+/// <summary>Reads the numbers of pins: in one call where Pinterest permits it to this app, else one by one within the rate limits.</summary>
 internal sealed class PinMetrics(AccountSessions sessions, PinterestClient pinterest, PinMetricsBatch many)
 {
     /// <summary>Reads them all, or as many as can be; the problem says why some are missing.</summary>

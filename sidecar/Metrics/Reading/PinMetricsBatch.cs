@@ -5,7 +5,8 @@ using Connector.Pinterest;
 
 namespace Connector.Metrics.Reading;
 
-/// <summary>Asks for many pins' numbers in one call, which Pinterest has opened to few apps (https://developers.pinterest.com/docs/api/v5/multi_pins-analytics).</summary>
+/// <summary>Asks for many pins' numbers in one call, which Pinterest permits to few apps.</summary>
+/// <remarks>https://developers.pinterest.com/docs/api/v5/multi_pins-analytics</remarks>
 internal sealed class PinMetricsBatch(AccountSessions sessions, PinterestClient pinterest, TimeProvider clock)
 {
     private static readonly TimeSpan Memory = TimeSpan.FromHours(1);
@@ -31,7 +32,7 @@ internal sealed class PinMetricsBatch(AccountSessions sessions, PinterestClient 
         }
         catch (PinterestException refused) when (refused.Failure.Kind is FailureKind.Invalid or FailureKind.PinNotFound or FailureKind.NotFound or FailureKind.Forbidden)
         {
-            // One pin among them spoils the call; alone, each gets its own answer.
+            // One pin that Pinterest refuses makes it refuse the whole call; asked one by one, each gets its own answer.
             return null;
         }
     }

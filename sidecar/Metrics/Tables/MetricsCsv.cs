@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connector.Metrics.Reading;
+using CsvHelper;
 
 namespace Connector.Metrics.Tables;
 
@@ -8,23 +9,33 @@ internal static class MetricsCsv
 {
     public const string ContentType = "text/csv; charset=utf-8";
 
+    // Texts come from Pinterest or the caller, and a spreadsheet runs one that starts like a formula.
+    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
+
     public static string Write(IEnumerable<MetricRow> rows, IReadOnlyList<Metric> metrics)
     {
-        string[] header = ["pin_id", "pinterest_pin_id", "date", .. metrics.Select(metric => metric.Name), "data_status"];
-        return string.Concat(rows.Select(row => Fields(row, metrics)).Prepend(header).Select(fields => string.Join(',', fields.Select(Field)) + "\r\n"));
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = CsvWriter.Create(text, Options, leaveOpen: true))
+        {
+            WriteRecord(csv, ["pin_id", "pinterest_pin_id", "date", .. metrics.Select(metric => metric.Name), "data_status"]);
+            foreach (var row in rows) WriteRecord(csv, Fields(row, metrics));
+        }
+
+        return text.ToString();
     }
 
-    private static string?[] Fields(MetricRow row, IReadOnlyList<Metric> metrics) =>
+    private static void WriteRecord(CsvWriter csv, IEnumerable<object?> fields)
+    {
+        foreach (var field in fields) csv.WriteField(field);
+        csv.EndRecord();
+    }
+
+    private static object?[] Fields(MetricRow row, IReadOnlyList<Metric> metrics) =>
     [
         row.PinId,
         row.PinterestPinId,
         row.Date is { } date ? DateRange.Text(date) : null,
-        .. metrics.Select(metric => Convert.ToString(row.Numbers[metric.Name], CultureInfo.InvariantCulture)),
+        .. metrics.Select(metric => row.Numbers[metric.Name]),
         row.DataStatus,
     ];
-
-    private static string Field(string? text) =>
-        text is null ? ""
-        : text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text
-        : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

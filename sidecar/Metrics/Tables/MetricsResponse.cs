@@ -19,7 +19,7 @@ internal static class MetricsResponse
         });
     }
 
-    /// <summary>What the documentation of every operation on numbers says.</summary>
-    public static RouteHandlerBuilder AnswersWithRows(this RouteHandlerBuilder endpoint) =>
-        endpoint.Produces<MetricsTable>(200, "application/json", "text/csv").ProducesProblem(404);
+    /// <summary>Describes the answers of an operation on numbers.</summary>
+    public static RouteHandlerBuilder AnswersWithRows(this RouteHandlerBuilder route) =>
+        route.Produces<MetricsTable>(200, "application/json", "text/csv").ProducesProblem(404);
 }

@@ -25,4 +25,18 @@ public sealed class MetricsCsvTests
     [Fact]
     public void Without_rows_there_is_still_a_header() =>
         Assert.Equal("pin_id,pinterest_pin_id,date,saves,data_status\r\n", MetricsCsv.Write([], MetricsRequest.Choose("saves", Measured.AnyPin, byDay: true)));
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    public void A_text_that_starts_like_a_formula_stays_text_in_a_spreadsheet(string text)
+    {
+        var row = new MetricRow { PinterestPinId = "99", DataStatus = text, Numbers = { ["saves"] = -5m } };
+
+        var csv = MetricsCsv.Write([row], MetricsRequest.Choose("saves", Measured.AnyPin, byDay: true));
+
+        Assert.EndsWith($"\r\n,99,,-5,\"'{text}\"\r\n", csv, StringComparison.Ordinal);
+    }
 }

@@ -2,7 +2,7 @@ using Connector.Http;
 using Connector.Pinterest;
 using Microsoft.AspNetCore.Diagnostics;
 
-namespace Connector.Accounts;
+namespace Connector.Accounts.Calls;
 
 /// <summary>Answers a request during which Pinterest refused or could not be reached.</summary>
 internal sealed class PinterestProblemHandler : IExceptionHandler

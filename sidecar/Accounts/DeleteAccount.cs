@@ -1,0 +1,22 @@
+using Connector.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Connector.Accounts;
+
+/// <summary>DELETE /v1/accounts/{id}</summary>
+internal sealed class DeleteAccount(AccountStore accounts) : Operation<IdCall, NoContent>
+{
+    public override void Configure()
+    {
+        Delete("/{id}");
+        Group<AccountRoutes>();
+        Policies(Scope.Admin);
+        Describe("Disconnect an account: its tokens are wiped and what waits is canceled. Remove the app in Pinterest's settings as well.");
+    }
+
+    public override async Task<NoContent> ExecuteAsync(IdCall call, CancellationToken ct)
+    {
+        await accounts.DeleteAsync(accounts.Get(Caller, call.Id));
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,90 @@
+using Connector.Accounts.Changes;
+using Connector.Common;
+using Connector.Pinterest;
+using Connector.Storage;
+
+namespace Connector.Accounts.Tokens;
+
+/// <summary>Stores an account's tokens, sealed: when it is connected, and each time they are renewed.</summary>
+internal sealed class TokenStore(Database database, AccountCache known, TokenVault vault, AccountChanges changes, TimeProvider clock)
+{
+    /// <summary>Accounts whose token should be renewed by now.</summary>
+    public List<AccountRow> DueForRefresh(DateTimeOffset now) => database.Read(sql => sql.Query<AccountRow>(
+        """
+        select * from accounts
+        where refresh_due_at <= @now and refresh_token is not null and status <> 'reconnect_required' and deleted_at is null
+        """,
+        new { now }));
+
+    /// <summary>Adds an account, or renews the one of the same Pinterest user; a hold that a new token ends is ended.</summary>
+    public async Task<(AccountRow Row, bool IsNew)> ConnectAsync(
+        string workspaceId, string? name, PinterestEnvironment environment, UserAccount user, AccountTokens tokens)
+    {
+        var now = clock.GetUtcNow();
+        var wire = environment.ToString().ToLowerInvariant();
+        var result = await known.ForgetAfterAsync(database.WriteAsync(sql =>
+        {
+            var before = sql.Find<AccountRow>(
+                "select * from accounts where workspace_id = @workspaceId and environment = @wire and pinterest_user_id = @Id",
+                new { workspaceId, wire, user.Id });
+            var id = before?.Id ?? Id.New("acc_", now);
+            var heals = before is not null && AccountHold.EndsWithNewToken(before);
+            sql.Execute(Upsert, new { id, workspaceId, name, wire, userId = user.Id, user.Username, user.AccountType, heals, now });
+            Store(sql, id, tokens, now);
+            var after = Current(sql, id);
+            AccountEvents.Changed(sql, before, after, now);
+            return (Row: after, IsNew: before is null);
+        }));
+        changes.Raise(result.Row.Id);
+        return result;
+    }
+
+    /// <summary>Stores a renewed pair, unless another one was stored in the meantime; then that one stays.</summary>
+    public Task<AccountRow> RenewAsync(AccountRow old, AccountTokens tokens)
+    {
+        var now = clock.GetUtcNow();
+        // Pinterest has revoked the old refresh token: without the new one the account would have to be connected again.
+        return known.ForgetAfterAsync(database.WriteSurelyAsync(
+            sql =>
+            {
+                if (Current(sql, old.Id).TokenVersion == old.TokenVersion) Store(sql, old.Id, tokens, now);
+                return Current(sql, old.Id);
+            },
+            clock));
+    }
+
+    private const string Upsert =
+        """
+        insert into accounts
+            (id, workspace_id, name, environment, pinterest_user_id, username, account_type, status, scopes, created_at, updated_at)
+        values (@id, @workspaceId, coalesce(@name, @Username), @wire, @userId, @Username, @AccountType, 'active', '', @now, @now)
+        on conflict (id) do update set
+            name = coalesce(@name, accounts.name), username = excluded.username, account_type = excluded.account_type,
+            deleted_at = null, updated_at = @now,
+            status = case when @heals then 'active' else accounts.status end,
+            held_code = case when @heals then null else accounts.held_code end,
+            held_reason = case when @heals then null else accounts.held_reason end,
+            held_until = case when @heals then null else accounts.held_until end
+        """;
+
+    private static AccountRow Current(Sql sql, string id) => sql.Find<AccountRow>("select * from accounts where id = @id", new { id })!;
+
+    private void Store(Sql sql, string id, AccountTokens tokens, DateTimeOffset now) => sql.Execute(
+        """
+        update accounts set access_token = @access, refresh_token = @refresh, scopes = @Scopes, token_version = token_version + 1,
+            access_token_expires_at = @AccessExpiresAt, refresh_token_expires_at = @RefreshExpiresAt, refresh_due_at = @RefreshDueAt,
+            updated_at = @now
+        where id = @id
+        """,
+        new
+        {
+            id,
+            now,
+            access = vault.Seal(id, "access_token", tokens.Access),
+            refresh = tokens.Refresh is null ? null : vault.Seal(id, "refresh_token", tokens.Refresh),
+            tokens.Scopes,
+            tokens.AccessExpiresAt,
+            tokens.RefreshExpiresAt,
+            tokens.RefreshDueAt,
+        });
+}
