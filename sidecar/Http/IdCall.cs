@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using FastEndpoints;
 
 namespace Connector.Http;
@@ -6,6 +5,6 @@ namespace Connector.Http;
 /// <summary>A request about one thing, named by the id in its address.</summary>
 public record IdCall
 {
-    [RouteParam, Description("The id of what it is about.")]
+    [RouteParam]
     public string Id { get; init; } = "";
 }

@@ -10,6 +10,7 @@ internal static class ApiDescription
     {
         options.CreateSchemaReferenceId = WireTypes.IdOf;
         options.AddOperationTransformer(OperationParameters.DescribeAsync);
+        options.AddOperationTransformer(ParameterTexts.Fill);
         options.AddOperationTransformer(OperationTexts.Write);
         options.AddOperationTransformer(OperationExamples.Add);
         options.AddSchemaTransformer(WireTypes.CopyAsync);
