@@ -9,19 +9,10 @@ using Connector.Metrics;
 using Connector.Outgoing;
 using Connector.Pacing;
 using Connector.Pins;
-using Connector.Pins.Checks;
-using Connector.Pins.Intake;
-using Connector.Pins.Lifecycle;
-using Connector.Pins.Media;
-using Connector.Pins.Plans;
-using Connector.Pins.View;
 using Connector.Pinterest;
-using Connector.Publishing.Reconciliation;
-using Connector.Publishing.Videos;
-using Connector.Publishing.Worker;
+using Connector.Publishing;
 using Connector.Simulator;
 using Connector.Storage;
-using Connector.Storage.Sqlite;
 using Connector.Webhooks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -79,10 +70,9 @@ internal static class ConnectorApp
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Random.Shared);
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = AccountWorkers.Grace + TimeSpan.FromSeconds(5));
 
         AddApi(services, builder.Configuration);
-        AddStorage(services);
+        services.AddStorage();
         services.AddSingleton<CallbackSecrets>().AddSingleton<KeyStore>().AddSingleton<ApiKeyCache>().AddSingleton<KeyBootstrap>();
         services.AddOutgoing();
         services.AddWebhooks();
@@ -90,17 +80,11 @@ internal static class ConnectorApp
         services.AddSimulator();
         AddPacing(services);
         services.AddAccounts();
-        services.AddSingleton<IAccountTransitionHandler, AccountTransitions>();
         services.AddBoards();
         services.AddAssets();
-        services.AddSingleton<PinStore>().AddSingleton<PinView>().AddSingleton<Planner>().AddSingleton<PinChanges>().AddSingleton<MediaFiles>().AddSingleton<MediaIntake>().AddSingleton<RecentPins>().AddSingleton<PinIntake>().AddSingleton<MediaInspector>().AddSingleton<LinkInspector>().AddSingleton<NetworkChecks>().AddSingleton<PinInspector>().AddHostedService<RetentionWorker>();
+        services.AddPins();
         services.AddPinMetrics();
-        services.AddOptions<ReconciliationOptions>().BindConfiguration(ReconciliationOptions.Section);
-        services.AddOptions<VideoOptions>().BindConfiguration(VideoOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<VideoStore>().AddSingleton<VideoUploader>().AddTransient<VideoWorker>().AddSingleton<PinMediaSource>();
-        services.AddSingleton<QueueStore>().AddSingleton<NextPinSelector>().AddSingleton<PinPublisher>()
-            .AddSingleton<AttemptStore>().AddSingleton<ReconciliationStore>().AddSingleton<Reconciler>().AddSingleton<BoardReader>().AddSingleton<LinkHolds>().AddTransient<AccountCircuitBreaker>().AddTransient<ReconciliationWorker>().AddTransient<BoardReadingCache>().AddSingleton<AccountWorkers>()
-            .AddHostedService(provider => provider.GetRequiredService<AccountWorkers>());
+        services.AddPublishing();
     }
 
     private static void AddApi(IServiceCollection services, ConfigurationManager configuration)
@@ -111,21 +95,12 @@ internal static class ConnectorApp
         services.AddOperations(Operations.All);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemJson.Customize);
         services.AddExceptionHandler<ProblemHandler>();
-        services.AddExceptionHandler<StorageProblemHandler>();
         services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization(authorization => authorization.AddScopes());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
         services.AddRateLimiter(limiter => RequestLimitOptions.Configure(
             limiter, configuration.GetSection("Connector:RequestLimit").Get<RequestLimitOptions>() ?? new RequestLimitOptions()));
         services.AddConnectorOpenApi();
-    }
-
-    private static void AddStorage(IServiceCollection services)
-    {
-        services.AddOptions<StorageOptions>().BindConfiguration("Connector").ValidateDataAnnotations()
-            .Validate(storage => storage.Database.Provider == "sqlite", "Connector:Database:Provider must be sqlite; postgres comes in a later version.");
-        services.AddSingleton<DataDirectory>().AddSingleton<StorageHealth>().AddSingleton<FreeSpace>();
-        services.AddSingleton<Database, SqliteDatabase>();
     }
 
     private static void AddPacing(IServiceCollection services)

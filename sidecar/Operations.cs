@@ -1,14 +1,17 @@
 using Connector.Accounts;
+using Connector.Assets;
 using Connector.Boards;
 using Connector.Keys;
 using Connector.Metrics;
+using Connector.Pins;
+using Connector.Simulator;
 
 namespace Connector;
 
 /// <summary>Every operation of the API: its table of contents.</summary>
 internal static class Operations
 {
-    public static readonly IReadOnlyList<Type> All = [.. Keys, .. Accounts, .. Boards, .. Metrics];
+    public static readonly IReadOnlyList<Type> All = [.. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Metrics, .. Simulator];
 
     private static IEnumerable<Type> Keys =>
         [typeof(WhoAmI), typeof(CreateKey), typeof(ListKeys), typeof(RevokeKey)];
@@ -25,6 +28,18 @@ internal static class Operations
         typeof(ListSections), typeof(CreateSection), typeof(UpdateSection), typeof(DeleteSection),
     ];
 
+    private static IEnumerable<Type> Pins =>
+    [
+        typeof(CreatePin), typeof(CreatePins), typeof(ValidatePin), typeof(GetPin), typeof(ListPins), typeof(EditPin), typeof(CancelPin),
+        typeof(RetryPin), typeof(ResolvePin), typeof(DeletePin), typeof(ListAttempts), typeof(ListPinDeliveries), typeof(PlanPins),
+    ];
+
+    private static IEnumerable<Type> Assets =>
+        [typeof(AddAsset), typeof(ListAssets), typeof(GetAsset), typeof(DeleteAsset)];
+
     private static IEnumerable<Type> Metrics =>
         [typeof(GetPinMetrics), typeof(GetPinsMetrics), typeof(GetAccountMetrics), typeof(GetTopPins)];
+
+    private static IEnumerable<Type> Simulator =>
+        [typeof(OrderFault), typeof(ListFaults), typeof(ClearFaults), typeof(ResetSimulator), typeof(ListSimulatorPins)];
 }

@@ -1,7 +1,8 @@
-using System.Text.Json;
 using Connector.Assets.Files;
 using Connector.Http;
+using FastEndpoints;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Assets;
@@ -14,39 +15,50 @@ public sealed record FetchAssetRequest
 }
 
 /// <summary>POST /v1/assets</summary>
-public sealed class AddAsset : IEndpoint
+internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOptions<AssetOptions> options)
+    : Operation<EmptyRequest, Results<Created<Asset>, Ok<Asset>>>
 {
     private const int MostJsonBytes = 64 * 1024, MostAroundFile = 64 * 1024;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/", Handle).WithName(nameof(AddAsset)).RequireScope(Scope.Publish)
-        .Produces<Asset>(201).Produces<Asset>(200).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503).ProducesProblem(507)
-        .AddOpenApiOperationTransformer(AssetBodies.DescribeAsync);
+    public override void Configure()
+    {
+        Post("/");
+        Group<AssetRoutes>();
+        Policies(Scope.Publish);
+        Describe(
+            "Give a file to make pins of: as the file part of a form, as the body itself, or as a url to fetch it from. "
+            + "The same bytes again are the same asset.", 413, 422, 503, 507);
+        Description(route => route.AddOpenApiOperationTransformer(AssetBodies.DescribeAsync));
+    }
 
-    /// <summary>Give a file to make pins of: as the file part of a form, as the body itself, or as a url to fetch it from. The same bytes again are the same asset.</summary>
-    internal static async Task<IResult> Handle(HttpRequest request, Caller caller, AssetReceiver intake, AssetFetcher fetch, IOptions<AssetOptions> options, CancellationToken cancellation)
+    public override async Task<Results<Created<Asset>, Ok<Asset>>> ExecuteAsync(EmptyRequest req, CancellationToken ct)
     {
         // Files are larger than what other operations take; the exact limits are those of each kind.
-        request.HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize =
-            request.HasJsonContentType() ? MostJsonBytes : Math.Max(options.Value.ImageBytes, options.Value.VideoBytes) + MostAroundFile;
+        HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = HttpContext.Request.HasJsonContentType()
+            ? MostJsonBytes
+            : Math.Max(options.Value.ImageBytes, options.Value.VideoBytes) + MostAroundFile;
 
-        using var arrival =
-            request.HasJsonContentType() ? await fetch.ReceiveAsync(await ReadUrlAsync(request, cancellation), "url", options.Value.FetchTimeout, cancellation)
-            : UploadedFormFile.Is(request) ? await UploadedFormFile.ReceiveAsync(request, intake, cancellation)
-            : await intake.ReceiveAsync(request.Body, request.ContentLength, "body", cancellation);
-        var (row, isNew) = await intake.KeepAsync(caller.WorkspaceId, arrival, cancellation);
+        using var arrival = await ReceiveAsync(HttpContext.Request, ct);
+        var (row, isNew) = await receiver.KeepAsync(Caller.WorkspaceId, arrival, ct);
         return isNew ? TypedResults.Created($"/v1/assets/{row.Id}", Asset.From(row)) : TypedResults.Ok(Asset.From(row));
+    }
+
+    private async Task<IncomingFile> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.HasJsonContentType())
+        {
+            var url = await ReadUrlAsync(request, cancellation);
+            return await fetcher.ReceiveAsync(url, "url", options.Value.FetchTimeout, cancellation);
+        }
+
+        if (UploadedFormFile.Is(request)) return await UploadedFormFile.ReceiveAsync(request, receiver, cancellation);
+        return await receiver.ReceiveAsync(request.Body, request.ContentLength, "body", cancellation);
     }
 
     private static async Task<string> ReadUrlAsync(HttpRequest request, CancellationToken cancellation)
     {
-        try
-        {
-            var asked = await request.ReadFromJsonAsync<FetchAssetRequest>(cancellation) ?? throw Problems.Invalid("body", "is missing; this operation takes a JSON object.");
-            return asked.Url ?? throw Problems.Invalid("url", "is missing. Give the file's address, or send the file itself.");
-        }
-        catch (JsonException unreadable)
-        {
-            throw new BadHttpRequestException(unreadable.Message, StatusCodes.Status400BadRequest, unreadable);
-        }
+        var asked = await request.ReadFromJsonAsync<FetchAssetRequest>(cancellation)
+            ?? throw Problems.Invalid("body", "is missing; this operation takes a JSON object.");
+        return asked.Url ?? throw Problems.Invalid("url", "is missing. Give the file's address, or send the file itself.");
     }
 }

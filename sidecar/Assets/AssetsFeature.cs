@@ -2,13 +2,18 @@ using Connector.Assets.Files;
 
 namespace Connector.Assets;
 
-/// <summary>Puts files, what they are, and how long they stay together.</summary>
-internal static class AssetServices
+/// <summary>Registers what keeps files, fetches them and deletes them when their time is over.</summary>
+internal static class AssetsFeature
 {
-    public static void AddAssets(this IServiceCollection services)
+    public static IServiceCollection AddAssets(this IServiceCollection services)
     {
         services.AddOptions<AssetOptions>().BindConfiguration(AssetOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<AssetFiles>().AddSingleton<AssetQuota>().AddSingleton<AssetStore>().AddSingleton<AssetReceiver>().AddSingleton<AssetFetcher>();
+        services.AddSingleton<AssetFiles>();
+        services.AddSingleton<AssetQuota>();
+        services.AddSingleton<AssetStore>();
+        services.AddSingleton<AssetReceiver>();
+        services.AddSingleton<AssetFetcher>();
         services.AddHostedService<ExpiredAssetCleanup>();
+        return services;
     }
 }

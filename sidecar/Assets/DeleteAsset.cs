@@ -4,15 +4,19 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Connector.Assets;
 
 /// <summary>DELETE /v1/assets/{id}</summary>
-public sealed class DeleteAsset : IEndpoint
+internal sealed class DeleteAsset(AssetStore assets) : Operation<IdCall, NoContent>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/{id}", Handle).WithName(nameof(DeleteAsset))
-        .RequireScope(Scope.Publish).ProducesProblem(404).ProducesProblem(409);
-
-    /// <summary>Delete a file that no pin needs any more.</summary>
-    internal static async Task<NoContent> Handle(string id, Caller caller, AssetStore assets, CancellationToken cancellation)
+    public override void Configure()
     {
-        await assets.DeleteAsync(assets.Get(caller, id), cancellation);
+        Delete("/{id}");
+        Group<AssetRoutes>();
+        Policies(Scope.Publish);
+        Describe("Delete a file that no pin needs any more.", 404, 409);
+    }
+
+    public override async Task<NoContent> ExecuteAsync(IdCall call, CancellationToken ct)
+    {
+        await assets.DeleteAsync(assets.Get(Caller, call.Id), ct);
         return TypedResults.NoContent();
     }
 }

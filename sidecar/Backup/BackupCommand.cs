@@ -32,15 +32,15 @@ internal static class BackupCommand
     private static Manifest Collect(string data, string folder, DateTimeOffset now)
     {
         var database = Path.Combine(DataDirectory.CreatePrivate(folder), DataDirectory.DatabaseName);
-        DatabaseSnapshot.Take(Path.Combine(data, DataDirectory.DatabaseName), database);
-        if (DatabaseSnapshot.ProblemOf(database) is { } problem)
+        DatabaseFile.Copy(Path.Combine(data, DataDirectory.DatabaseName), database);
+        if (DatabaseFile.ProblemOf(database) is { } problem)
             throw new BackupException($"The database in {data} is damaged, so there is no backup: {problem} Restore the last good one.");
 
         // After the database: the ring only ever grows, so it opens whatever the copy holds.
         var keys = DataDirectory.CreatePrivate(Path.Combine(folder, DataDirectory.KeyRingName));
         foreach (var key in Directory.EnumerateFiles(Path.Combine(data, DataDirectory.KeyRingName), "*.xml")) File.Copy(key, Path.Combine(keys, Path.GetFileName(key)));
 
-        return DatabaseSnapshot.On(database, sql => new Manifest(
+        return DatabaseFile.Read(database, sql => new Manifest(
             now,
             Manifest.ThisProgram,
             sql.Find<long>("select max(version) from schema_versions"),

@@ -1,8 +1,7 @@
 using Connector.Accounts;
 using Connector.Http;
-using Connector.Pins;
+using Connector.Pins.Lifecycle;
 using Connector.Storage;
-using Connector.Storage.Sqlite;
 
 namespace Connector.Backup;
 
@@ -35,14 +34,14 @@ internal static class RestoreCommand
 
     private static async Task<long> DoubtAsync(string file, Manifest manifest, IServiceProvider services)
     {
-        if (DatabaseSnapshot.ProblemOf(file) is { } problem) throw new BackupException($"The database in the backup is damaged: {problem} Nothing was restored; take another backup.");
+        if (DatabaseFile.ProblemOf(file) is { } problem) throw new BackupException($"The database in the backup is damaged: {problem} Nothing was restored; take another backup.");
 
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var inDoubt = 0L;
-        await using (var database = new SqliteDatabase(file, services.GetRequiredService<StorageHealth>()))
+        await using (var database = DatabaseFile.Open(file, services.GetRequiredService<StorageHealth>()))
         {
             await Migrations.ApplyAsync(database);
-            inDoubt = await database.WriteAsync(sql => RestoredPins.Doubt(sql, manifest.CreatedAt, now));
+            inDoubt = await database.WriteAsync(sql => PinTransitions.Restore(sql, manifest.CreatedAt, now));
         }
 
         // Only the database file moves; what is still in its log would stay behind.

@@ -21,21 +21,25 @@ internal static class Startup
         await app.Services.GetRequiredService<TokenVault>().CheckAsync();
     }
 
-    /// <summary>Starts serving, and sees to it that somebody can call: returns a first key to be shown once. On the very first start it also makes a simulator account, so that the first curl publishes.</summary>
+    /// <summary>Starts serving, and sees to it that somebody can call: returns a first key to be shown once.</summary>
     public static async Task<(string Address, string? FirstKey)> LaunchAsync(this WebApplication app)
     {
         await app.PrepareAsync();
         var firstKey = await app.Services.GetRequiredService<KeyBootstrap>().RunAsync();
         await app.StartAsync();
-
-        if (!app.Services.GetRequiredService<AccountStore>().Any())
-        {
-            var workspace = await app.Services.GetRequiredService<KeyStore>().WorkspaceAsync(KeyStore.DefaultWorkspace);
-            await app.Services.GetRequiredService<AccountConnector>().SimulateAsync(workspace, "Simulator", CancellationToken.None);
-        }
+        await app.Services.AddFirstAccountAsync();
 
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return (app.Configuration["Connector:PublicUrl"]?.TrimEnd('/') ?? Reachable(listening), firstKey);
+    }
+
+    /// <summary>On the very first start, makes a simulator account, so that the first request can publish.</summary>
+    public static async Task AddFirstAccountAsync(this IServiceProvider services)
+    {
+        if (services.GetRequiredService<AccountStore>().Any()) return;
+
+        var workspace = await services.GetRequiredService<KeyStore>().WorkspaceAsync(KeyStore.DefaultWorkspace);
+        await services.GetRequiredService<AccountConnector>().SimulateAsync(workspace, "Simulator", CancellationToken.None);
     }
 
     // Listening on every address is no address anybody can call.

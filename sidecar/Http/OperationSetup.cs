@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using FastEndpoints;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Connector.Http;
@@ -19,10 +21,14 @@ internal static class OperationSetup
     /// <summary>Answers 415 with a problem: FastEndpoints answers a request without a content type 415 with no body.</summary>
     public static Task RequireContentType(HttpContext http, RequestDelegate next)
     {
-        var accepts = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>();
-        var isMissing = accepts is not null && !accepts.ContentTypes.Contains("*/*") && http.Request.ContentType is null;
-        return isMissing ? ProblemJson.WriteAsync(http, Problems.OfStatus(415)).AsTask() : next(http);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepts || accepts.ContentTypes.Contains("*/*")) return next(http);
+
+        // FastEndpoints would refuse a missing type and parse an empty body as JSON, also where the body may be left out.
+        if (accepts.IsOptional && !HasBody(http)) http.Request.ContentType = "application/octet-stream";
+        return http.Request.ContentType is null ? ProblemJson.WriteAsync(http, Problems.OfStatus(415)).AsTask() : next(http);
     }
+
+    private static bool HasBody(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestBodyDetectionFeature>().CanHaveBody;
 
     private static void Configure(Config api)
     {
@@ -41,8 +47,10 @@ internal static class OperationSetup
         operation.Description(route =>
         {
             if (operation.AnonymousVerbs is null) route.ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429);
-            if (RequestBody.Of(operation.ReqDtoType) is { } body) route.ClearDefaultAccepts().Accepts(body.PropertyType, "application/json");
-            else if (operation.Verbs is ["GET"] or ["DELETE"] || !RequestBody.IsExpected(operation.ReqDtoType)) route.ClearDefaultAccepts();
+            if (RequestBody.Of(operation.ReqDtoType) is { } body)
+                route.ClearDefaultAccepts().Accepts(body.PropertyType, !body.IsDefined(typeof(RequiredAttribute), true), "application/json");
+            else if (operation.Verbs is ["GET"] or ["DELETE"] || !RequestBody.IsExpected(operation.ReqDtoType))
+                route.ClearDefaultAccepts();
         });
     }
 }

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Connector.Common;
 using FastEndpoints;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Connector.Http;
 
-/// <summary>Turns refusals, and requests that could not be read, into problem details.</summary>
+/// <summary>Turns refusals, requests that could not be read, and writes that were not stored into problem details.</summary>
 internal sealed class ProblemHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -15,6 +16,7 @@ internal sealed class ProblemHandler : IExceptionHandler
             BadHttpRequestException unreadable => UnreadableRequest.Explain(unreadable),
             ValidationFailureException invalid => ProblemJson.Invalid(InvalidFields.Of(invalid)),
             JsonException unreadable => UnreadableRequest.Explain(unreadable),
+            StorageUnavailableException unavailable => Problems.StorageUnavailable(unavailable.Message, isCertain: !unavailable.IsFinal),
             _ => null,
         };
         if (problem is null) return false;

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Outgoing;
 
-/// <summary>Registers the client and the rules it keeps.</summary>
-internal static class OutgoingServices
+/// <summary>Registers the client for callers' URLs, and the rules it keeps.</summary>
+internal static class OutgoingFeature
 {
     public static IServiceCollection AddOutgoing(this IServiceCollection services)
     {
@@ -14,6 +14,10 @@ internal static class OutgoingServices
         services.AddSingleton<IValidateOptions<OutgoingOptions>, OutgoingOptionsCheck>();
         services.AddSingleton(provider => new AllowList(provider.GetRequiredService<IOptions<OutgoingOptions>>().Value.AllowPrivateAddresses));
         services.TryAddSingleton<Resolve>(Dns.GetHostAddressesAsync);
-        return services.AddSingleton<OutgoingAddress>().AddSingleton<GuardedConnection>().AddSingleton<OutgoingClient>().AddHostedService<AllowListNotice>();
+        services.AddSingleton<OutgoingAddress>();
+        services.AddSingleton<GuardedConnection>();
+        services.AddSingleton<OutgoingClient>();
+        services.AddHostedService<AllowListNotice>();
+        return services;
     }
 }

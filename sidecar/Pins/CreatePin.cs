@@ -1,31 +1,53 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using Connector.Pins.Checks;
 using Connector.Pins.Intake;
 using Connector.Pins.Lifecycle;
 using Connector.Pins.View;
-using Microsoft.AspNetCore.Mvc;
+using FastEndpoints;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Pins;
 
-/// <summary>POST /v1/pins</summary>
-public sealed class CreatePin : IEndpoint
+/// <summary>A pin to publish, and what is looked at before it is accepted.</summary>
+public sealed record CreatePinCall
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/", Handle).WithName(nameof(CreatePin)).RequireScope(Scope.Publish)
-        .WithMetadata(new RequestSizeLimitAttribute(PinRules.MaxBodyBytes))
-        .Produces<Pin>(202).Produces<Pin>(200).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
+    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    public CreatePinRequest Body { get; init; } = null!;
 
-    /// <summary>Publish a pin: answers as soon as it is safely stored (202), or with the earlier pin of the same idempotency key (200).</summary>
-    internal static async Task<IResult> Handle(
-        CreatePinRequest request, Caller caller, PinIntake intake, PinView view, HttpContext http, CancellationToken cancellation,
-        [Description("Whether what lies behind addresses of pictures and videos is fetched and looked at before the pin is accepted, and Pinterest asked about the board, as POST /v1/pins/validate does; seconds, usually."), FromQuery(Name = "fetch_media")] bool fetchMedia = false,
-        [Description("Whether the page at link_url is opened too."), FromQuery(Name = "open_link")] bool openLink = false)
+    [QueryParam, Description(
+        "Whether what lies behind addresses of pictures and videos is fetched and looked at before the pin is accepted, " +
+        "and Pinterest asked about the board, as POST /v1/pins/validate does; seconds, usually.")]
+    public bool FetchMedia { get; init; }
+
+    [QueryParam, Description("Whether the page at link_url is opened too.")]
+    public bool OpenLink { get; init; }
+}
+
+/// <summary>POST /v1/pins</summary>
+internal sealed class CreatePin(PinIntake intake, PinView view) : Operation<CreatePinCall, Results<Accepted<Pin>, Ok<Pin>>>
+{
+    public override void Configure()
     {
-        var key = IdempotencyKeys.Read(http.Request, request.IdempotencyKey);
-        var pin = await intake.AcceptAsync(caller, request, key, new RequestedChecks(Board: fetchMedia, fetchMedia, openLink), cancellation);
-        if (pin.Account is not null) return TypedResults.Accepted($"/v1/pins/{pin.Row!.Id}", view.ShowAccepted(pin.Row, pin.Account) with { Warnings = pin.Warnings });
+        Post("/");
+        Group<PinRoutes>();
+        Policies(Scope.Publish);
+        MaxRequestBodySize(PinRules.MaxBodyBytes);
+        Describe(
+            "Publish a pin: answers as soon as it is safely stored (202), or with the earlier pin of the same idempotency key (200).",
+            404, 413, 422, 503);
+    }
 
-        http.Response.Headers["Idempotent-Replayed"] = "true";
+    public override async Task<Results<Accepted<Pin>, Ok<Pin>>> ExecuteAsync(CreatePinCall call, CancellationToken ct)
+    {
+        var key = IdempotencyKeys.Read(HttpContext.Request, call.Body.IdempotencyKey);
+        var wanted = new RequestedChecks(Board: call.FetchMedia, call.FetchMedia, call.OpenLink);
+        var pin = await intake.AcceptAsync(Caller, call.Body, key, wanted, ct);
+        if (pin.Account is { } account)
+            return TypedResults.Accepted($"/v1/pins/{pin.Row!.Id}", view.ShowAccepted(pin.Row, account) with { Warnings = pin.Warnings });
+
+        HttpContext.Response.Headers["Idempotent-Replayed"] = "true";
         return TypedResults.Ok(view.Show(pin.Row!));
     }
 }

@@ -5,7 +5,7 @@ using Connector.Pins.Checks;
 using Connector.Pins.Intake;
 using Connector.Pins.Lifecycle;
 using Connector.Pins.View;
-using Microsoft.AspNetCore.Mvc;
+using ProblemDetails = Microsoft.AspNetCore.Mvc.ProblemDetails;
 
 namespace Connector.Pins;
 
@@ -28,25 +28,36 @@ public sealed record CreatedPin(
     ProblemDetails? Problem);
 
 /// <summary>POST /v1/pins/batch</summary>
-public sealed class CreatePins : IEndpoint
+internal sealed class CreatePins(PinIntake intake, PinView view) : Operation<CreatePinsRequest, CreatedPins>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/batch", Handle).WithName(nameof(CreatePins)).RequireScope(Scope.Publish)
-        .WithMetadata(new RequestSizeLimitAttribute(PinRules.MaxBatchBytes)).ProducesProblem(413).ProducesProblem(503);
-
-    /// <summary>Publish up to 100 pins: all that are right are stored in one commit before the answer, and one that is wrong stops no other.</summary>
-    internal static async Task<CreatedPins> Handle(
-        CreatePinsRequest request, Caller caller, PinIntake intake, PinView view, HttpContext http, CancellationToken cancellation)
+    public override void Configure()
     {
-        if (IdempotencyKeys.Read(http.Request, null) is not null)
+        Post("/batch");
+        Group<PinRoutes>();
+        Policies(Scope.Publish);
+        MaxRequestBodySize(PinRules.MaxBatchBytes);
+        Describe(
+            "Publish up to 100 pins: all that are right are stored in one commit before the answer, and one that is wrong stops no other.",
+            413, 503);
+    }
+
+    public override async Task<CreatedPins> ExecuteAsync(CreatePinsRequest request, CancellationToken ct)
+    {
+        if (IdempotencyKeys.Read(HttpContext.Request, null) is not null)
             throw Problems.Invalid("Idempotency-Key", "is for one pin; give each pin of a batch its own idempotency_key.");
 
-        var accepted = await intake.AcceptAsync(caller, [.. request.Pins.Select(pin => pin.Request is { } given ? pin with { Problem = RequestCheck.Of(given) } : pin)], cancellation);
+        var accepted = await intake.AcceptAsync(Caller, [.. request.Pins.Select(RequestCheck.Checked)], ct);
         var show = view.ShowMany();
-        var items = accepted.Select((pin, index) => new CreatedPin(
-            index, pin.Row is null ? "failed" : pin.Account is null ? "existing" : "created", pin.Row is null ? null : show(pin.Row) with { Warnings = pin.Account is null ? null : pin.Warnings },
-            pin.Problem is null ? null : ProblemJson.Details(pin.Problem, http))).ToList();
+        var items = accepted.Select((pin, index) => Item(index, pin, show)).ToList();
         return new CreatedPins(Count("created"), Count("existing"), Count("failed"), items);
 
         int Count(string status) => items.Count(item => item.Status == status);
     }
+
+    private CreatedPin Item(int index, AcceptedPin pin, Func<PinRow, Pin> show) => pin switch
+    {
+        { Problem: { } problem } => new(index, "failed", null, ProblemJson.Details(problem, HttpContext)),
+        { Account: null } => new(index, "existing", show(pin.Row!), null),
+        _ => new(index, "created", show(pin.Row!) with { Warnings = pin.Warnings }, null),
+    };
 }

@@ -2,28 +2,39 @@ using Connector.Accounts;
 using Connector.Http;
 using Connector.Pins.Lifecycle;
 using Connector.Pinterest;
+using FastEndpoints;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Pins;
 
-/// <summary>DELETE /v1/pins/{id}</summary>
-public sealed class DeletePin : IEndpoint
+/// <summary>Which pin, and whether it is deleted from Pinterest too.</summary>
+public sealed record DeletePinCall : IdCall
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/{id}", Handle).WithName(nameof(DeletePin))
-        .RequireScope(Scope.Publish).ProducesProblem(404).ProducesProblem(409);
+    [QueryParam]
+    public bool DeleteFromPinterest { get; init; }
+}
 
-    /// <summary>Forget a pin whose status is final and free its idempotency key; with delete_from_pinterest it is removed from Pinterest first.</summary>
-    internal static async Task<NoContent> Handle(
-        string id, Caller caller, PinStore pins, AccountSessions sessions, PinterestClient pinterest, CancellationToken cancellation,
-        [FromQuery(Name = "delete_from_pinterest")] bool deleteFromPinterest = false)
+/// <summary>DELETE /v1/pins/{id}</summary>
+internal sealed class DeletePin(PinStore pins, AccountSessions sessions, PinterestClient pinterest) : Operation<DeletePinCall, NoContent>
+{
+    public override void Configure()
     {
-        var pin = pins.Get(caller, id);
+        Delete("/{id}");
+        Group<PinRoutes>();
+        Policies(Scope.Publish);
+        Describe(
+            "Forget a pin whose status is final and free its idempotency key; with delete_from_pinterest it is removed from Pinterest first.",
+            404, 409);
+    }
+
+    public override async Task<NoContent> ExecuteAsync(DeletePinCall call, CancellationToken ct)
+    {
+        var pin = pins.Get(Caller, call.Id);
         if (!PinStatus.IsFinal(pin.Status)) throw PinProblems.NotFinal(pin);
 
-        if (deleteFromPinterest && pin.PinterestPinId is { } pinterestId)
-            await sessions.CallAsync(pin.AccountId, (session, token) => pinterest.DeletePinAsync(session, pinterestId, token), cancellation);
-        await pins.ForgetAsync(id);
+        if (call.DeleteFromPinterest && pin.PinterestPinId is { } pinterestId)
+            await sessions.CallAsync(pin.AccountId, (session, token) => pinterest.DeletePinAsync(session, pinterestId, token), ct);
+        await pins.ForgetAsync(call.Id);
         return TypedResults.NoContent();
     }
 }

@@ -5,7 +5,8 @@ using Connector.Pacing;
 using Connector.Pins.Intake;
 using Connector.Pins.Lifecycle;
 using Connector.Pins.View;
-using Connector.Publishing.Worker;
+using FastEndpoints;
+using ValidationContext = System.ComponentModel.DataAnnotations.ValidationContext;
 
 namespace Connector.Pins;
 
@@ -70,7 +71,7 @@ public sealed record EditPinRequest : IValidatableObject
             MediaUrl = ImageUrl ?? pin.MediaUrl,
             AssetId = ImageUrl is null || ImageUrl == pin.MediaUrl ? pin.AssetId : null,
             BoardId = board?.BoardId ?? pin.BoardId,
-            // A section belongs to its board, so a new board leaves it behind.
+            // A section belongs to its board, so a pin that moves to another board loses it.
             BoardSectionId = Has(nameof(BoardSectionId)) ? BoardSectionId : board is null ? pin.BoardSectionId : board.SectionId,
             Priority = Has(nameof(Priority)) ? Priority ?? 0 : pin.Priority,
             Metadata = Has(nameof(Metadata)) ? MetadataRules.Store(Metadata) : pin.Metadata,
@@ -83,7 +84,7 @@ public sealed record EditPinRequest : IValidatableObject
             PublishAt = PublishAt,
             DueAt = isLater ? PublishAt!.Value : now,
             PlaceAt = isLater ? PublishAt!.Value : pin.CreatedAt,
-            Status = pin.Status == PinStatus.AwaitingApproval ? pin.Status : isLater ? PinStatus.Scheduled : PinStatus.Queued,
+            Status = isLater ? PinStatus.Scheduled : PinStatus.Queued,
             WaitCode = null,
             WaitMessage = null,
         };
@@ -98,23 +99,35 @@ public sealed record EditPinRequest : IValidatableObject
     }
 }
 
-/// <summary>PATCH /v1/pins/{id}</summary>
-public sealed class EditPin : IEndpoint
+/// <summary>Which pin, and what changes.</summary>
+public sealed record EditPinCall : IdCall
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPatch("/{id}", Handle).WithName(nameof(EditPin))
-        .RequireScope(Scope.Publish).ProducesProblem(404).ProducesProblem(409);
+    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    public EditPinRequest Body { get; init; } = null!;
+}
 
-    /// <summary>Change a pin that is not yet being published; it keeps its place unless its time changes.</summary>
-    internal static async Task<Pin> Handle(
-        string id, EditPinRequest request, Caller caller, PinStore pins, BoardDirectory boards, PinView view, AccountWorkers lanes, ForecastCache outlooks, TimeProvider clock, CancellationToken cancellation)
+/// <summary>PATCH /v1/pins/{id}</summary>
+internal sealed class EditPin(PinStore pins, BoardDirectory boards, PinView view, QueueChanges queue, ForecastCache forecasts, TimeProvider clock)
+    : Operation<EditPinCall, Pin>
+{
+    public override void Configure()
     {
-        var pin = pins.Get(caller, id);
-        var board = request.Board is null ? null : await boards.ResolveAsync(pin.AccountId, request.Board, cancellation);
-        var edited = await pins.EditAsync(id, row => Checked(row, request.Apply(row, board, clock.GetUtcNow())))
-            ?? throw PinProblems.NotWaiting(pins.Get(caller, id), "edited");
+        Patch("/{id}");
+        Group<PinRoutes>();
+        Policies(Scope.Publish);
+        Describe("Change a pin that is not yet being published; it keeps its place unless its time changes.", 404, 409);
+    }
 
-        outlooks.Forget(edited.AccountId);
-        lanes.Wake(edited.AccountId);
+    public override async Task<Pin> ExecuteAsync(EditPinCall call, CancellationToken ct)
+    {
+        var (id, request) = (call.Id, call.Body);
+        var pin = pins.Get(Caller, id);
+        var board = request.Board is null ? null : await boards.ResolveAsync(pin.AccountId, request.Board, ct);
+        var edited = await pins.EditAsync(id, row => Checked(row, request.Apply(row, board, clock.GetUtcNow())))
+            ?? throw PinProblems.NotWaiting(pins.Get(Caller, id), "edited");
+
+        forecasts.Forget(edited.AccountId);
+        queue.RaiseChanged(edited.AccountId);
         return view.Show(edited);
     }
 

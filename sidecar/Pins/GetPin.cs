@@ -1,27 +1,38 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using Connector.Pins.View;
+using FastEndpoints;
 
 namespace Connector.Pins;
 
-/// <summary>GET /v1/pins/{id}</summary>
-public sealed class GetPin : IEndpoint
+/// <summary>Which pin, and how many seconds the answer may wait for its end.</summary>
+public sealed record GetPinCall : IdCall
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/{id}", Handle).WithName(nameof(GetPin)).RequireScope(Scope.Read).ProducesProblem(404);
+    [QueryParam, Range(0, 60)]
+    public int Wait { get; init; }
+}
 
-    /// <summary>Get a pin; with wait (seconds, at most 60) the answer comes when its status is final or the time is up.</summary>
-    internal static async Task<Pin> Handle(
-        string id, Caller caller, PinStore pins, PinView view, PinChanges changes, TimeProvider clock, IHostApplicationLifetime lifetime,
-        CancellationToken cancellation, [Range(0, 60)] int wait = 0)
+/// <summary>GET /v1/pins/{id}</summary>
+internal sealed class GetPin(PinStore pins, PinView view, PinChanges changes, TimeProvider clock, IHostApplicationLifetime lifetime)
+    : Operation<GetPinCall, Pin>
+{
+    public override void Configure()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(wait), clock);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation, lifetime.ApplicationStopping);
+        Get("/{id}");
+        Group<PinRoutes>();
+        Policies(Scope.Read);
+        Describe("Get a pin; with wait (seconds, at most 60) the answer comes when its status is final or the time is up.", 404);
+    }
+
+    public override async Task<Pin> ExecuteAsync(GetPinCall call, CancellationToken ct)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(call.Wait), clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct, lifetime.ApplicationStopping);
         while (true)
         {
-            var change = wait > 0 ? changes.Next(id) : Task.CompletedTask;
-            var row = pins.Get(caller, id);
-            if (wait == 0 || PinStatus.IsFinal(row.Status) || end.IsCancellationRequested) return view.Show(row);
+            var change = call.Wait > 0 ? changes.Next(call.Id) : Task.CompletedTask;
+            var row = pins.Get(Caller, call.Id);
+            if (call.Wait == 0 || PinStatus.IsFinal(row.Status) || end.IsCancellationRequested) return view.Show(row);
 
             await change.WaitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

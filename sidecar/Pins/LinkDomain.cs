@@ -2,7 +2,7 @@ using Connector.Http;
 
 namespace Connector.Pins;
 
-/// <summary>The part of a link by which Pinterest blocks: its host in lower case, without <c>www.</c>.</summary>
+/// <summary>The domain by which Pinterest blocks links: the host in lower case, without <c>www.</c>.</summary>
 internal static class LinkDomain
 {
     public static string? Of(string? link)

@@ -1,19 +1,34 @@
-using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using Connector.Webhooks;
+using FastEndpoints;
 
 namespace Connector.Pins;
 
-/// <summary>GET /v1/pins/{id}/deliveries</summary>
-public sealed class ListPinDeliveries : IEndpoint
+/// <summary>Which pin, and which page of its deliveries.</summary>
+public sealed record ListPinDeliveriesCall : PageCall
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/{id}/deliveries", Handle).WithName(nameof(ListPinDeliveries)).RequireScope(Scope.Read).ProducesProblem(404);
+    [RouteParam]
+    public string Id { get; init; } = "";
+}
 
-    /// <summary>List who was told how a pin ended, its callback and webhooks, and what they answered, newest first.</summary>
-    internal static Page<Delivery> Handle(string id, Caller caller, PinStore pins, DeliveryStore deliveries, [Range(1, 250)] int limit = 50, string? cursor = null)
+/// <summary>GET /v1/pins/{id}/deliveries</summary>
+internal sealed class ListPinDeliveries(PinStore pins, DeliveryStore deliveries) : Operation<ListPinDeliveriesCall, Page<Delivery>>
+{
+    public override void Configure()
     {
-        pins.Get(caller, id);
-        if (cursor?.StartsWith("dlv_", StringComparison.Ordinal) == false) throw Problems.Invalid("cursor", "is not a next_cursor of this list.");
-        return Page<Delivery>.Of(deliveries.List(caller.WorkspaceId, null, id, null, limit + 1, cursor), limit, each => each.Id, each => each);
+        Get("/{id}/deliveries");
+        Group<PinRoutes>();
+        Policies(Scope.Read);
+        Describe("List who was told how a pin ended, its callback and webhooks, and what they answered, newest first.", 404);
+    }
+
+    public override Task<Page<Delivery>> ExecuteAsync(ListPinDeliveriesCall call, CancellationToken ct)
+    {
+        pins.Get(Caller, call.Id);
+        if (call.Cursor?.StartsWith("dlv_", StringComparison.Ordinal) == false)
+            throw Problems.Invalid("cursor", "is not a next_cursor of this list.");
+
+        var rows = deliveries.List(Caller.WorkspaceId, null, call.Id, null, call.Limit + 1, call.Cursor);
+        return Task.FromResult(Page<Delivery>.Of(rows, call.Limit, each => each.Id, each => each));
     }
 }

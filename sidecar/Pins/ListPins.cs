@@ -1,25 +1,42 @@
-using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using Connector.Pins.View;
-using Microsoft.AspNetCore.Mvc;
+using FastEndpoints;
 
 namespace Connector.Pins;
 
-/// <summary>GET /v1/pins</summary>
-public sealed class ListPins : IEndpoint
+/// <summary>Which pins, and which page of them; filters by metadata have names of their own (metadata.KEY) and are read from the query.</summary>
+public sealed record ListPinsCall : PageCall
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Handle).WithName(nameof(ListPins)).RequireScope(Scope.Read);
+    [QueryParam]
+    public string? AccountId { get; init; }
 
-    /// <summary>List pins, newest first; metadata.KEY=VALUE filters by your own metadata.</summary>
-    internal static Page<Pin> Handle(
-        Caller caller, PinStore pins, PinView view, HttpRequest http,
-        [FromQuery(Name = "account_id")] string? accountId = null, string? status = null,
-        [FromQuery(Name = "board_id")] string? boardId = null, [FromQuery(Name = "created_after")] string? createdAfter = null,
-        [Range(1, 250)] int limit = 50, string? cursor = null)
+    [QueryParam]
+    public string? Status { get; init; }
+
+    [QueryParam]
+    public string? BoardId { get; init; }
+
+    [QueryParam]
+    public string? CreatedAfter { get; init; }
+}
+
+/// <summary>GET /v1/pins</summary>
+internal sealed class ListPins(PinStore pins, PinView view) : Operation<ListPinsCall, Page<Pin>>
+{
+    public override void Configure()
     {
-        if (cursor?.StartsWith("pin_", StringComparison.Ordinal) == false) throw Problems.Invalid("cursor", "is not a next_cursor of this list.");
+        Get("/");
+        Group<PinRoutes>();
+        Policies(Scope.Read);
+        Describe("List pins, newest first; metadata.KEY=VALUE filters by your own metadata.");
+    }
 
-        var filter = PinFilter.From(caller, http.Query, accountId, status, boardId, createdAfter);
-        return Page<Pin>.Of(pins.List(filter, limit, cursor), limit, row => row.Id, view.ShowMany());
+    public override Task<Page<Pin>> ExecuteAsync(ListPinsCall call, CancellationToken ct)
+    {
+        if (call.Cursor?.StartsWith("pin_", StringComparison.Ordinal) == false)
+            throw Problems.Invalid("cursor", "is not a next_cursor of this list.");
+
+        var rows = pins.List(PinFilter.From(Caller, HttpContext.Request.Query, call), call.Limit, call.Cursor);
+        return Task.FromResult(Page<Pin>.Of(rows, call.Limit, row => row.Id, view.ShowMany()));
     }
 }

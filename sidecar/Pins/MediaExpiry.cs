@@ -3,7 +3,7 @@ using Connector.Pins.Checks;
 
 namespace Connector.Pins;
 
-/// <summary>Whether the address of a picture or video is still good when it is fetched.</summary>
+/// <summary>Whether the address of a picture or video is still valid when it is fetched.</summary>
 internal static class MediaExpiry
 {
     public const string Name = "media_url_expiry";
@@ -23,16 +23,16 @@ internal static class MediaExpiry
             "Sign the address for longer, raise the pin's priority, or set snapshot_media so that the bytes are taken now.");
     }
 
-    /// <summary>The address is still good now, and no longer when the pin may go.</summary>
+    /// <summary>Whether the address is valid now and expires before the pin may go.</summary>
     public static bool EndsBefore(string url, DateTimeOffset now, DateTimeOffset notBefore) => EndOf(url) is { } end && end > now && end <= notBefore;
 
-    /// <summary>Refuses a pin whose picture or video nobody could fetch when its time comes.</summary>
+    /// <summary>Refuses a pin whose media address expires before the pin may go.</summary>
     public static void EnsureValidAt(string? url, DateTimeOffset notBefore, string field = "image_url")
     {
         if (ProblemAt(url, notBefore, field) is { } objection) throw new ProblemException(objection);
     }
 
-    /// <summary>Why nobody could fetch it then; null when somebody might.</summary>
+    /// <summary>The problem of an address that has expired by then; null when it has not.</summary>
     public static Problem? ProblemAt(string? url, DateTimeOffset at, string field = "image_url") => EndOf(url) is { } end && end <= at ? Problem(end, at, field) : null;
 
     private static DateTimeOffset? EndOf(string? url) => url is null ? null : SignedUrl.ExpiresAt(url);

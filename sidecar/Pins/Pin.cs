@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Connector.Assets;
 using Connector.Http;
-using Connector.Http.OpenApi;
 
 namespace Connector.Pins;
 
@@ -10,11 +8,9 @@ public sealed record Pin
 {
     public required string Id { get; init; }
     public required string AccountId { get; init; }
-    /// <summary>awaiting_approval, scheduled, queued, publishing, published, failed, unconfirmed or canceled.</summary>
-    [OneOf(typeof(PinStatus), Except = PinStatus.AwaitingApproval)]
+    /// <summary>scheduled, queued, publishing, published, failed, unconfirmed or canceled.</summary>
     public required string Status { get; init; }
     /// <summary>image, video or carousel.</summary>
-    [OneOf("PinMediaType", MediaKind.Image, MediaKind.Video, "carousel")]
     public required string MediaType { get; init; }
     /// <summary>The image's or video's address as given; null when a file was.</summary>
     public string? MediaUrl { get; init; }
@@ -99,10 +95,7 @@ public sealed record Pin
 }
 
 /// <summary>Why a pin is not moving, in words, and until when; <c>until</c> is null when nobody can know.</summary>
-public sealed record WaitingFor(
-    [property: OneOf(typeof(WaitCode), Except = WaitCode.Approval)] string Code,
-    string Message,
-    DateTimeOffset? Until);
+public sealed record WaitingFor(string Code, string Message, DateTimeOffset? Until);
 
 /// <summary>When a pin is expected to go out: not before then; probably then (null while its account is held); and as how-manyth of its account's pins (1 = next).</summary>
 public sealed record Eta(DateTimeOffset NotBefore, DateTimeOffset? ExpectedAt, long? Position);

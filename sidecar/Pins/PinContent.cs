@@ -4,7 +4,7 @@ using Connector.Http;
 
 namespace Connector.Pins;
 
-/// <summary>What a pin will show, with all that has to be known about it.</summary>
+/// <summary>The media of a pin: image, video or carousel.</summary>
 /// <param name="Type">image, video or carousel.</param>
 internal sealed record PinContent(string Type)
 {
@@ -38,7 +38,7 @@ internal sealed record PinContent(string Type)
         CoverSeconds = CoverSeconds,
     };
 
-    /// <summary>What a request names, before any of it is looked at.</summary>
+    /// <summary>The media as the request names them, before anything is checked.</summary>
     public static PinContent Named(CreatePinRequest request) => new(request.VideoUrl is not null ? VideoType : request.Carousel is not null ? CarouselType : ImageType)
     {
         Url = request.ImageUrl ?? request.VideoUrl,

@@ -3,9 +3,6 @@ namespace Connector.Pins;
 /// <summary>Where a pin is in its life; the CHECK constraints of the table say the same.</summary>
 internal static class PinStatus
 {
-    /// <summary>Somebody must approve it first.</summary>
-    public const string AwaitingApproval = "awaiting_approval";
-
     /// <summary>Its time has not come.</summary>
     public const string Scheduled = "scheduled";
 
@@ -27,10 +24,20 @@ internal static class PinStatus
     /// <summary>Taken back before it went out. Final.</summary>
     public const string Canceled = "canceled";
 
-    public static readonly IReadOnlyList<string> All = [AwaitingApproval, Scheduled, Queued, Publishing, Published, Failed, Unconfirmed, Canceled];
+    public static readonly IReadOnlyList<string> All = [Scheduled, Queued, Publishing, Published, Failed, Unconfirmed, Canceled];
 
     public static bool IsFinal(string status) => status is Published or Failed or Unconfirmed or Canceled;
 
     /// <summary>May still be edited or canceled.</summary>
-    public static bool IsWaiting(string status) => status is AwaitingApproval or Scheduled or Queued;
+    public static bool IsWaiting(string status) => status is Scheduled or Queued;
+}
+
+/// <summary>Sets of statuses, as SQL writes them after <c>in</c>; indexes are limited to the same sets.</summary>
+internal static class PinStatusSets
+{
+    /// <summary>The same as <see cref="PinStatus.IsWaiting"/>.</summary>
+    public const string Waiting = $"('{PinStatus.Scheduled}', '{PinStatus.Queued}')";
+
+    /// <summary>The same as <see cref="PinStatus.IsFinal"/>.</summary>
+    public const string Final = $"('{PinStatus.Published}', '{PinStatus.Failed}', '{PinStatus.Unconfirmed}', '{PinStatus.Canceled}')";
 }

@@ -64,18 +64,26 @@ public sealed record PlannedAccount(string AccountId, int Pins, DateTimeOffset? 
 public sealed record Plan(IReadOnlyList<PlannedGo> Pins, IReadOnlyList<PlannedAccount> Accounts);
 
 /// <summary>POST /v1/plan</summary>
-public sealed class PlanPins : IEndpoint
+internal sealed class PlanPins(AccountChoice accounts, BoardDirectory boards, Planner planner) : Operation<PlanRequest, Plan>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/plan", Handle).WithName(nameof(PlanPins)).RequireScope(Scope.Read).ProducesProblem(404).ProducesProblem(422);
+    public override void Configure()
+    {
+        Post("/v1/plan");
+        Description(route => route.WithTags("Pins"));
+        Policies(Scope.Read);
+        Describe(
+            "Tell when up to 500 pins would go out if they were accepted now, which rule decides, and what would be sooner without it. " +
+            "Nothing is stored.",
+            404, 422);
+    }
 
-    /// <summary>Tell when up to 500 pins would go out if they were accepted now, which rule decides, and what would be sooner without it. Nothing is stored.</summary>
-    internal static async Task<Plan> Handle(PlanRequest request, Caller caller, AccountChoice accounts, BoardDirectory boards, Planner planner, CancellationToken cancellation)
+    public override async Task<Plan> ExecuteAsync(PlanRequest request, CancellationToken ct)
     {
         var pins = new List<(AccountRow Account, string BoardId, PlannedPin Pin)>();
         foreach (var pin in request.Pins)
         {
-            var account = accounts.Of(caller, pin.AccountId);
-            pins.Add((account, (await boards.ResolveAsync(account.Id, pin.BoardId ?? pin.Board!, cancellation)).BoardId, pin));
+            var account = accounts.Of(Caller, pin.AccountId);
+            pins.Add((account, (await boards.ResolveAsync(account.Id, pin.BoardId ?? pin.Board!, ct)).BoardId, pin));
         }
 
         return planner.Plan(pins);

@@ -2,7 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using Connector.Pins.Lifecycle;
 using Connector.Pins.View;
-using Connector.Publishing.Worker;
+using FastEndpoints;
+using ValidationContext = System.ComponentModel.DataAnnotations.ValidationContext;
 
 namespace Connector.Pins;
 
@@ -24,19 +25,30 @@ public sealed record ResolvePinRequest : IValidatableObject
     }
 }
 
-/// <summary>POST /v1/pins/{id}/resolve</summary>
-public sealed class ResolvePin : IEndpoint
+/// <summary>Which pin, and what was found out about it.</summary>
+public sealed record ResolvePinCall : IdCall
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/{id}/resolve", Handle).WithName(nameof(ResolvePin))
-        .RequireScope(Scope.Publish).ProducesProblem(404).ProducesProblem(409);
+    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    public ResolvePinRequest Body { get; init; } = null!;
+}
 
-    /// <summary>Say whether an unconfirmed pin is on Pinterest: it becomes published, or is queued again.</summary>
-    internal static async Task<Pin> Handle(string id, ResolvePinRequest request, Caller caller, PinStore pins, PinView view, PinChanges changes, AccountWorkers lanes)
+/// <summary>POST /v1/pins/{id}/resolve</summary>
+internal sealed class ResolvePin(PinStore pins, PinView view, PinChanges changes, QueueChanges queue) : Operation<ResolvePinCall, Pin>
+{
+    public override void Configure()
     {
-        var pin = pins.Get(caller, id);
-        var resolved = await pins.ResolveAsync(pin, request.PinterestPinId) ?? throw PinProblems.NotUnconfirmed(pins.Get(caller, id));
-        changes.Raise(id);
-        lanes.Wake(resolved.AccountId);
+        Post("/{id}/resolve");
+        Group<PinRoutes>();
+        Policies(Scope.Publish);
+        Describe("Say whether an unconfirmed pin is on Pinterest: it becomes published, or is queued again.", 404, 409);
+    }
+
+    public override async Task<Pin> ExecuteAsync(ResolvePinCall call, CancellationToken ct)
+    {
+        var pin = pins.Get(Caller, call.Id);
+        var resolved = await pins.ResolveAsync(pin, call.Body.PinterestPinId) ?? throw PinProblems.NotUnconfirmed(pins.Get(Caller, call.Id));
+        changes.Raise(call.Id);
+        queue.RaiseChanged(resolved.AccountId);
         return view.Show(resolved);
     }
 }

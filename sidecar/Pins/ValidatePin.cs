@@ -1,27 +1,52 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using Connector.Pins.Checks;
-using Connector.Pins.Intake;
 using Connector.Pins.Lifecycle;
-using Microsoft.AspNetCore.Mvc;
+using FastEndpoints;
 
 namespace Connector.Pins;
 
-/// <summary>POST /v1/pins/validate</summary>
-public sealed class ValidatePin : IEndpoint
+/// <summary>A pin to be checked, and what is looked at.</summary>
+public sealed record ValidatePinCall
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/validate", Handle).WithName(nameof(ValidatePin)).RequireScope(Scope.Read)
-        .WithMetadata(new RequestSizeLimitAttribute(PinRules.MaxBodyBytes)).ProducesProblem(413);
+    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    public PinInBatch Body { get; init; } = null!;
 
-    /// <summary>Check a pin, given as to POST /v1/pins, without storing anything: all that is wrong with it, what might be, and when it would go.</summary>
-    internal static async Task<Inspection> Handle(
-        PinInBatch request, Caller caller, PinInspector inspector, CancellationToken cancellation,
-        [Description("Whether what lies behind addresses of pictures and videos is fetched and looked at (the default); nothing of it is kept."), FromQuery(Name = "fetch_media")] bool fetchMedia = true,
-        [Description("Whether the page at link_url is opened too."), FromQuery(Name = "open_link")] bool openLink = false)
+    [QueryParam, Description(
+        "Whether what lies behind addresses of pictures and videos is fetched and looked at (the default); nothing of it is kept.")]
+    public bool FetchMedia { get; init; } = true;
+
+    [QueryParam, Description("Whether the page at link_url is opened too.")]
+    public bool OpenLink { get; init; }
+}
+
+/// <summary>What accepting a pin would say: whether it would be accepted, every check, what its names stand for, and when it would go.</summary>
+public sealed record Inspection(bool Valid, IReadOnlyList<Check> Checks, Resolved Resolved, Eta? Eta);
+
+/// <summary>What the names in a request stand for; null where that is not known.</summary>
+public sealed record Resolved(string? AccountId, string? BoardId, string? BoardSectionId);
+
+/// <summary>POST /v1/pins/validate</summary>
+internal sealed class ValidatePin(PinInspector inspector) : Operation<ValidatePinCall, Inspection>
+{
+    public override void Configure()
     {
-        var problem = request.Problem ?? RequestCheck.Of(request.Request!);
-        return problem is null
-            ? await inspector.InspectAsync(caller, request.Request!, new RequestedChecks(Board: true, fetchMedia, openLink), cancellation)
-            : new Inspection(false, [Check.Failed("fields", problem)], new Resolved(null, null, null), null);
+        Post("/validate");
+        Group<PinRoutes>();
+        Policies(Scope.Read);
+        MaxRequestBodySize(PinRules.MaxBodyBytes);
+        Describe(
+            "Check a pin, given as to POST /v1/pins, without storing anything: all that is wrong with it, what might be, and when it would go.",
+            413);
+    }
+
+    public override async Task<Inspection> ExecuteAsync(ValidatePinCall call, CancellationToken ct)
+    {
+        var (request, problem) = RequestCheck.Checked(call.Body);
+        if (problem is not null)
+            return new Inspection(false, [Check.Failed("fields", problem)], new Resolved(null, null, null), null);
+
+        return await inspector.InspectAsync(Caller, request!, new RequestedChecks(Board: true, call.FetchMedia, call.OpenLink), ct);
     }
 }

@@ -21,9 +21,6 @@ internal static class WaitCode
     /// <summary>Its video is not ready at Pinterest.</summary>
     public const string MediaProcessing = "media_processing";
 
-    /// <summary>Somebody must approve it.</summary>
-    public const string Approval = "approval";
-
     /// <summary>Its request is with Pinterest.</summary>
     public const string Publishing = "publishing";
 

@@ -30,7 +30,7 @@ internal sealed partial class MediaUpload(
             registration.UploadParameters, new StreamedFile(file, () => stalled.CancelAfter(Patience)), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
         try
         {
-            using var http = clients.CreateClient(PinterestServices.UploadClientName(environment));
+            using var http = clients.CreateClient(PinterestHttp.UploadClientName(environment));
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var result = UploadResult.Of((int)answer.StatusCode, await CodeAsync(answer, either.Token));
             Log.Answered(logger, request.RequestUri!.Host, (int)answer.StatusCode, result.Code, Milliseconds(started));

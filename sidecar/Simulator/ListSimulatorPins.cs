@@ -1,7 +1,8 @@
 using Connector.Accounts;
 using Connector.Http;
+using Connector.Simulator.Control;
 using Connector.Simulator.State;
-using Microsoft.AspNetCore.Mvc;
+using FastEndpoints;
 
 namespace Connector.Simulator;
 
@@ -41,16 +42,27 @@ public sealed record SimulatorPin
     };
 }
 
-/// <summary>GET /v1/simulator/pins</summary>
-public sealed class ListSimulatorPins : IEndpoint
+/// <summary>Whose pins to list.</summary>
+public sealed record ListSimulatorPinsCall
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/pins", Handle).WithName(nameof(ListSimulatorPins)).RequireScope(Scope.Read);
+    [QueryParam, AccountDescription]
+    public string? AccountId { get; init; }
+}
 
-    /// <summary>List every pin a simulator account really has, newest first: what your workflow did, seen from Pinterest's side.</summary>
-    internal static async Task<Page<SimulatorPin>> Handle(
-        [FromQuery(Name = "account_id"), AccountDescription] string? accountId, Caller caller, SimulatorAccounts accounts, SimulatorControl simulator, CancellationToken cancellation)
+/// <summary>GET /v1/simulator/pins</summary>
+internal sealed class ListSimulatorPins(SimulatorAccounts accounts, SimulatorControl simulator) : Operation<ListSimulatorPinsCall, Page<SimulatorPin>>
+{
+    public override void Configure()
     {
-        var pins = await simulator.PinsAsync(accounts.One(caller, accountId).PinterestUserId, cancellation);
+        Get("/pins");
+        Group<SimulatorRoutes>();
+        Policies(Scope.Read);
+        Describe("List every pin a simulator account really has, newest first: what your workflow did, seen from Pinterest's side.");
+    }
+
+    public override async Task<Page<SimulatorPin>> ExecuteAsync(ListSimulatorPinsCall call, CancellationToken ct)
+    {
+        var pins = await simulator.PinsAsync(accounts.One(Caller, call.AccountId).PinterestUserId, ct);
         return new Page<SimulatorPin>([.. pins.AsEnumerable().Reverse().Select(SimulatorPin.From)], null);
     }
 }

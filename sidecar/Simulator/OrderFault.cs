@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
 using Connector.Http;
-using Connector.Http.OpenApi;
+using Connector.Simulator.Control;
 using Connector.Simulator.Faults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,7 +16,6 @@ public sealed record OrderFaultRequest
 
     /// <summary>What is to happen, such as accept_then_drop; GET /v1/simulator/faults lists all.</summary>
     [Required, Text(100, MinimumLength = 1)]
-    [OneOf(typeof(KnownFaults), Name = "FaultName")]
     public string? Fault { get; init; }
 
     /// <summary>How often; once if left out, or as often as falls into seconds for a fault that lasts.</summary>
@@ -53,16 +52,20 @@ public sealed record OrderFaultRequest
 }
 
 /// <summary>POST /v1/simulator/faults</summary>
-public sealed class OrderFault : IEndpoint
+internal sealed class OrderFault(SimulatorAccounts accounts, SimulatorControl simulator) : Operation<OrderFaultRequest, Created<OrderedFault>>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/faults", Handle).WithName(nameof(OrderFault)).RequireScope(Scope.Admin);
-
-    /// <summary>Order a fault for a simulator account, to see how your workflow takes it.</summary>
-    internal static async Task<Created<OrderedFault>> Handle(
-        OrderFaultRequest request, Caller caller, SimulatorAccounts accounts, SimulatorControl simulator, CancellationToken cancellation)
+    public override void Configure()
     {
-        var account = accounts.One(caller, request.AccountId);
-        var order = await simulator.OrderAsync(request.For(account), cancellation);
+        Post("/faults");
+        Group<SimulatorRoutes>();
+        Policies(Scope.Admin);
+        Describe("Order a fault for a simulator account, to see how your workflow takes it.");
+    }
+
+    public override async Task<Created<OrderedFault>> ExecuteAsync(OrderFaultRequest request, CancellationToken ct)
+    {
+        var account = accounts.One(Caller, request.AccountId);
+        var order = await simulator.OrderAsync(request.For(account), ct);
         return TypedResults.Created("/v1/simulator/faults", OrderedFault.From(account, order));
     }
 }

@@ -1,4 +1,6 @@
 using Connector.Http;
+using Connector.Simulator.Control;
+using FastEndpoints;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Simulator;
@@ -11,16 +13,27 @@ public sealed record ResetSimulatorRequest
     public string? AccountId { get; init; }
 }
 
-/// <summary>POST /v1/simulator/reset</summary>
-public sealed class ResetSimulator : IEndpoint
+/// <summary>A reset, whose body may be left out.</summary>
+public sealed record ResetSimulatorCall
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/reset", Handle).WithName(nameof(ResetSimulator)).RequireScope(Scope.Admin);
+    [FromBody]
+    public ResetSimulatorRequest? Body { get; init; }
+}
 
-    /// <summary>Put simulator accounts back to their first day: three empty boards, no faults; the connector keeps its own pins.</summary>
-    internal static async Task<NoContent> Handle(
-        ResetSimulatorRequest? request, Caller caller, SimulatorAccounts accounts, SimulatorControl simulator, CancellationToken cancellation)
+/// <summary>POST /v1/simulator/reset</summary>
+internal sealed class ResetSimulator(SimulatorAccounts accounts, SimulatorControl simulator) : Operation<ResetSimulatorCall, NoContent>
+{
+    public override void Configure()
     {
-        foreach (var account in accounts.Those(caller, request?.AccountId)) await simulator.StartOverAsync(account.PinterestUserId, cancellation);
+        Post("/reset");
+        Group<SimulatorRoutes>();
+        Policies(Scope.Admin);
+        Describe("Put simulator accounts back to their first day: three empty boards, no faults; the connector keeps its own pins.");
+    }
+
+    public override async Task<NoContent> ExecuteAsync(ResetSimulatorCall call, CancellationToken ct)
+    {
+        foreach (var account in accounts.Those(Caller, call.Body?.AccountId)) await simulator.StartOverAsync(account.PinterestUserId, ct);
         return TypedResults.NoContent();
     }
 }

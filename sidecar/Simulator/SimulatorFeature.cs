@@ -1,4 +1,5 @@
 using Connector.Simulator.Api;
+using Connector.Simulator.Control;
 using Connector.Simulator.Faults;
 using Connector.Simulator.Media;
 using Connector.Simulator.Server;
@@ -9,40 +10,43 @@ using Microsoft.Extensions.Options;
 namespace Connector.Simulator;
 
 /// <summary>Registers the simulator; needs the Pinterest client's registration for its address.</summary>
-internal static class SimulatorServices
+internal static class SimulatorFeature
 {
     public static IServiceCollection AddSimulator(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SimulatorOptions>().BindConfiguration(SimulatorOptions.Section)
-            .Configure<IConfiguration>((options, settings) =>
-                options.JournalPath = settings[$"{SimulatorOptions.Section}:JournalPath"]
-                    ?? Path.Combine(settings["Connector:DataDirectory"] ?? "./data", "simulator.jsonl"));
+            .Configure<IConfiguration>((options, settings) => options.JournalPath = JournalPath(settings))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider =>
+            provider.GetRequiredService<IConfiguration>().GetSection(SimulatorOptions.Section).Get<SimulatorLimits>() ?? new SimulatorLimits());
 
         services.AddSingleton(provider => new Journal(provider.GetRequiredService<IOptions<SimulatorOptions>>().Value.JournalPath));
         services.AddSingleton<SimulatorState>();
+        services.AddSingleton<ForeignPins>();
         services.AddSingleton<FaultOrders>();
         services.AddSingleton<RequestLog>();
-        services.AddSingleton(provider =>
-            provider.GetRequiredService<IConfiguration>().GetSection(SimulatorOptions.Section).Get<SimulatorLimits>() ?? new SimulatorLimits());
         services.AddSingleton<CallLimiter>();
-
         services.AddSingleton<CallPipeline>();
+
         services.AddSingleton<OAuthRequests>();
         services.AddSingleton<BoardRequests>();
         services.AddSingleton<SectionRequests>();
         services.AddSingleton<MediaRequests>();
         services.AddSingleton<UploadReceiver>();
         services.AddSingleton<PinRequests>();
-        services.AddSingleton<ForeignPins>();
         services.AddSingleton<PinLists>();
         services.AddSingleton<AnalyticsRequests>();
         services.AddSingleton<ControlRequests>();
-        services.AddSingleton<SimulatorRoutes>();
-        services.AddSingleton<SimulatorServer>();
+        services.AddSingleton<PinterestRoutes>();
+
         services.AddSingleton<SimulatorControl>();
         services.AddSingleton<SimulatorAccounts>();
+        services.AddSingleton<SimulatorServer>();
         services.AddHostedService(provider => provider.GetRequiredService<SimulatorServer>());
         return services;
     }
+
+    private static string JournalPath(IConfiguration settings) =>
+        settings[$"{SimulatorOptions.Section}:JournalPath"] ?? Path.Combine(settings["Connector:DataDirectory"] ?? "./data", "simulator.jsonl");
 }

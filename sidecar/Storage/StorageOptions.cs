@@ -2,9 +2,11 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Connector.Storage;
 
-/// <summary>Where data lies and how full the disk may get.</summary>
+/// <summary>Where data lies and how full the disk may get: section <c>Connector</c>.</summary>
 internal sealed class StorageOptions
 {
+    public const string Section = "Connector";
+
     /// <summary>Database, key ring and simulator journal.</summary>
     [Required]
     public string DataDirectory { get; set; } = "./data";

@@ -1,4 +1,5 @@
 using Connector.Bench.Accepting;
+using Connector.Bench.Comparing;
 using Connector.Bench.Judging;
 using Connector.Bench.Lanes;
 using Connector.Bench.Report;
@@ -15,14 +16,16 @@ internal static class Bench
     /// <summary>What can be measured alone.</summary>
     public static IReadOnlyList<string> Parts { get; } = ["starting", "claiming", "accepting", "planning", "batches", "judging", "videos", "waiting", "publishing"];
 
-    public static async Task<int> RunAsync(RunSize effort, bool markdown, string? only)
+    /// <param name="against">Another published sidecar, which this build is compared with; null measures this build alone.</param>
+    public static async Task<int> RunAsync(RunSize effort, bool markdown, string? only, string? against)
     {
         using var workspace = new Workspace();
         Say("building what is shipped");
         var published = await workspace.PublishSidecarAsync();
 
         var table = new Table();
-        foreach (var part in Parts.Where(part => only is null || part == only))
+        if (against is not null) table.Add(await CompareBench.RunAsync(workspace, published, against, effort));
+        else foreach (var part in Parts.Where(part => only is null || part == only))
         {
             Say(part);
             table.Add(await MeasureAsync(part, workspace, published, effort));

@@ -1,29 +1,32 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using WireMock;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
+using WireMock.Server;
+using WireMock.Settings;
+using WireMock.Types;
+using WireMock.Util;
 
 namespace Connector.Tests.Support;
 
 /// <summary>A Pinterest that says what a test arranged, and refuses and remembers what nobody arranged.</summary>
 public sealed class FakePinterest : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly ConcurrentDictionary<string, Func<SeenCall, (int Status, object Body)>> _answers = new();
+    // WireMock takes the lowest number first.
+    private const int Arranged = 1, NotArranged = 2;
+
+    private readonly WireMockServer _server;
+    private readonly ConcurrentDictionary<string, Guid> _mappings = new();
     private readonly ConcurrentQueue<SeenCall> _calls = new();
     private readonly ConcurrentQueue<string> _unexpected = new();
 
     private FakePinterest()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        _app = builder.Build();
-        _app.Run(AnswerAsync);
+        _server = WireMockServer.Start(new WireMockServerSettings { Urls = ["http://127.0.0.1:0"], DisableJsonBodyParsing = true });
+        _server.Given(Request.Create().UsingAnyMethod()).AtPriority(NotArranged).RespondWith(Response.Create().WithCallback(request => Answer(request, Refuse)));
     }
 
-    public string Address => _app.Urls.First() + "/v5";
+    public string Address => _server.Urls[0] + "/v5";
 
     public IReadOnlyList<SeenCall> Calls => [.. _calls];
 
@@ -39,15 +42,17 @@ public sealed class FakePinterest : IAsyncDisposable
         "Connector:Pinterest:AppSecret=app-secret-that-nobody-may-see",
     ];
 
-    public static async Task<FakePinterest> StartAsync()
-    {
-        var fake = new FakePinterest();
-        await fake._app.StartAsync();
-        return fake;
-    }
+    public static Task<FakePinterest> StartAsync() => Task.Run(() => new FakePinterest());
 
     /// <summary>From now on the call is answered so.</summary>
-    public void On(string call, Func<SeenCall, (int Status, object Body)> answer) => _answers[call] = answer;
+    public void On(string call, Func<SeenCall, (int Status, object Body)> answer)
+    {
+        var parts = call.Split(' ');
+        // The same id again replaces what was arranged before.
+        _server.Given(Request.Create().UsingMethod(parts[0]).WithPath(parts[1]))
+            .WithGuid(_mappings.GetOrAdd(call, _ => Guid.NewGuid())).AtPriority(Arranged)
+            .RespondWith(Response.Create().WithCallback(request => Answer(request, answer)));
+    }
 
     /// <summary>An account with this token exists; every other token is refused.</summary>
     public void KnowsUser(string token, string id, string username) => On("GET /v5/user_account", seen =>
@@ -55,22 +60,30 @@ public sealed class FakePinterest : IAsyncDisposable
 
     public static (int Status, object Body) Refused => (401, new { code = 2, message = "Authentication failed." });
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
-
-    private async Task AnswerAsync(HttpContext http)
+    public ValueTask DisposeAsync()
     {
-        using var reader = new StreamReader(http.Request.Body);
-        var seen = new SeenCall($"{http.Request.Method} {http.Request.Path}", http.Request.Headers.Authorization.ToString(), await reader.ReadToEndAsync());
-        _calls.Enqueue(seen);
-        if (!_answers.TryGetValue(seen.Call, out var answer))
-        {
-            _unexpected.Enqueue(seen.Call);
-            answer = _ => (501, new { code = 0, message = $"Nobody arranged {seen.Call}." });
-        }
+        _server.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
+    private ResponseMessage Answer(IRequestMessage request, Func<SeenCall, (int Status, object Body)> answer)
+    {
+        var authorization = request.Headers is { } headers && headers.TryGetValue("Authorization", out var value) ? value.ToString() : "";
+        var seen = new SeenCall($"{request.Method} {request.Path}", authorization, request.Body ?? "");
+        _calls.Enqueue(seen);
         var (status, body) = answer(seen);
-        http.Response.StatusCode = status;
-        await http.Response.WriteAsJsonAsync(body);
+        return new ResponseMessage
+        {
+            StatusCode = status,
+            BodyData = new BodyData { DetectedBodyType = BodyType.Json, BodyAsJson = body },
+            Headers = new Dictionary<string, WireMockList<string>> { ["Content-Type"] = new("application/json; charset=utf-8") },
+        };
+    }
+
+    private (int Status, object Body) Refuse(SeenCall seen)
+    {
+        _unexpected.Enqueue(seen.Call);
+        return (501, new { code = 0, message = $"Nobody arranged {seen.Call}." });
     }
 }
 

@@ -3,54 +3,60 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using WireMock;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
+using WireMock.Server;
+using WireMock.Settings;
+using WireMock.Types;
+using WireMock.Util;
 
 namespace Connector.Tests.Support;
 
-/// <summary>Somebody who listens for webhooks and callbacks, on loopback: remembers what came, and answers as a test orders.</summary>
+/// <summary>Receives webhooks and callbacks on loopback: remembers what came, and answers as a test orders.</summary>
 public sealed class Receiver : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly WebApplication _app;
+    private readonly WireMockServer _server;
     private readonly Channel<Heard> _heard = Channel.CreateUnbounded<Heard>();
     private readonly ConcurrentQueue<Heard> _all = new();
+    private int _hangUps;
 
     private Receiver(int port)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        builder.Logging.ClearProviders();
-        _app = builder.Build();
-        _app.Run(HearAsync);
+        _server = WireMockServer.Start(new WireMockServerSettings
+        {
+            Urls = [$"http://127.0.0.1:{port}"],
+            DisableJsonBodyParsing = true,
+            PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use((HttpContext http, RequestDelegate next) => AbortAsync(http, next)),
+        });
+        _server.Given(Request.Create().UsingAnyMethod()).RespondWith(Response.Create().WithCallback(HearAsync));
     }
 
     /// <summary>Answers; 204 unless a test orders otherwise.</summary>
-    public Func<Heard, HttpContext, Task> Answer { get; set; } = (_, http) => Status(http, HttpStatusCode.NoContent);
+    public Func<Heard, Task<Reply>> Answer { get; set; } = _ => Task.FromResult(new Reply(HttpStatusCode.NoContent));
 
-    public string Url => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    public string Url => _server.Urls[0];
 
     /// <summary>Everything that came, in the order in which it did.</summary>
     public IReadOnlyList<Heard> All => [.. _all];
 
-    public static async Task<Receiver> StartAsync(int port = 0)
-    {
-        var receiver = new Receiver(port);
-        await receiver._app.StartAsync();
-        return receiver;
-    }
+    public static Task<Receiver> StartAsync(int port = 0) => Task.Run(() => new Receiver(port));
 
     /// <summary>Answers with these statuses, one after the other, and then with the last for ever.</summary>
     public void AnswerWith(params HttpStatusCode[] statuses)
     {
         var next = -1;
-        Answer = (_, http) => Status(http, statuses[Math.Min(Interlocked.Increment(ref next), statuses.Length - 1)]);
+        AnswerWith(_ => new Reply(statuses[Math.Min(Interlocked.Increment(ref next), statuses.Length - 1)]));
     }
+
+    /// <summary>Answers at once with what this returns.</summary>
+    public void AnswerWith(Func<Heard, Reply> answer) => Answer = heard => Task.FromResult(answer(heard));
+
+    /// <summary>Closes the connection of the next request without an answer.</summary>
+    public void HangUpOnce() => _hangUps = 1;
 
     /// <summary>The next that comes, or has come and was not taken yet.</summary>
     public async Task<Heard> NextAsync()
@@ -59,23 +65,30 @@ public sealed class Receiver : IAsyncDisposable
         return await _heard.Reader.ReadAsync(patience.Token);
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
-
-    public static Task Status(HttpContext http, HttpStatusCode status)
+    public ValueTask DisposeAsync()
     {
-        http.Response.StatusCode = (int)status;
+        _server.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private Task AbortAsync(HttpContext http, RequestDelegate next)
+    {
+        if (Interlocked.Exchange(ref _hangUps, 0) == 0) return next(http);
+
+        http.Abort();
         return Task.CompletedTask;
     }
 
-    private async Task HearAsync(HttpContext http)
+    private async Task<IResponseMessage> HearAsync(IRequestMessage request)
     {
-        using var reader = new StreamReader(http.Request.Body);
+        var uri = new Uri(request.Url);
         var heard = new Heard(
-            http.Request.Method, $"{http.Request.Path}{http.Request.QueryString}", http.Request.Headers["webhook-id"].ToString(),
-            http.Request.Headers["webhook-timestamp"].ToString(), http.Request.Headers["webhook-signature"].ToString(), await reader.ReadToEndAsync());
+            request.Method, uri.PathAndQuery, Header("webhook-id"), Header("webhook-timestamp"), Header("webhook-signature"), request.Body ?? "");
         _all.Enqueue(heard);
         _heard.Writer.TryWrite(heard);
-        await Answer(heard, http);
+        return (await Answer(heard)).ToMessage();
+
+        string Header(string name) => request.Headers is { } headers && headers.TryGetValue(name, out var value) ? value.ToString() : "";
     }
 }
 
@@ -87,4 +100,15 @@ public sealed record Heard(string Method, string Target, string Id, string Times
     public string Type => (string)Json["type"]!;
 
     public string PinId => (string)Json["data"]!["pin"]!["id"]!;
+}
+
+/// <summary>What a receiver answers.</summary>
+public sealed record Reply(HttpStatusCode Status, string Body = "", string? Location = null)
+{
+    internal ResponseMessage ToMessage() => new()
+    {
+        StatusCode = (int)Status,
+        Headers = Location is null ? [] : new Dictionary<string, WireMockList<string>> { ["Location"] = new(Location) },
+        BodyData = Body.Length == 0 ? null : new BodyData { DetectedBodyType = BodyType.String, BodyAsString = Body },
+    };
 }

@@ -4,17 +4,15 @@ using Connector.Pins.Media;
 
 namespace Connector.Pins.Checks;
 
-/// <summary>Looks at what a pin would show, and at what lies behind its addresses, without keeping any of it.</summary>
+/// <summary>Checks the media of a pin and its addresses, and stores nothing.</summary>
 internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, AssetFetcher fetch)
 {
-    public Task<PinContent> TakeAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation) => intake.TakeAsync(caller, request, keeps: () => false, cancellation);
-
-    /// <summary>By which a repeated request is known.</summary>
-    public string RequestHash(CreatePinRequest request) => intake.RequestHash(request);
+    public Task<PinContent> TakeAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation) =>
+        intake.TakeAsync(caller, request, keeps: () => false, cancellation);
 
     /// <param name="shown">What it would show.</param>
     /// <param name="fetches">Whether addresses are fetched from.</param>
-    /// <param name="cancellation">Nobody waits for it any more.</param>
+    /// <param name="cancellation">The caller has gone.</param>
     public async Task<List<Check>> CheckAsync(PinContent shown, bool fetches, CancellationToken cancellation)
     {
         List<Check> checks = [.. shown.Checks];
@@ -23,7 +21,7 @@ internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, Asset
         return checks;
     }
 
-    /// <summary>Whether the addresses will still be good.</summary>
+    /// <summary>Whether the addresses will still be valid when the pin goes.</summary>
     public IEnumerable<Check> Expiry(CreatePinRequest request, DateTimeOffset notBefore, DateTimeOffset? expectedAt) => PinContent.Named(request).Addresses
         .Select(address => files.MustSnapshot(request, address.Url)
             ? Check.Passed(MediaExpiry.Name, "Its bytes are taken when the pin is accepted.")

@@ -4,7 +4,7 @@ using Connector.Http;
 
 namespace Connector.Pins.Checks;
 
-/// <summary>What somebody wants to be looked at over the network before a pin is sent.</summary>
+/// <summary>Which checks over the network a caller asks for.</summary>
 /// <param name="Board">Whether Pinterest is asked about the board.</param>
 /// <param name="Media">Whether what lies behind addresses of pictures and videos is fetched.</param>
 /// <param name="Link">Whether the page that the pin leads to is opened.</param>

@@ -52,7 +52,7 @@ internal static partial class PageTitle
 
     private static string Shortened(string title) => title.Length <= 100 ? title : title[..100] + "…";
 
-    // Each with a limit of a second: a page is whatever somebody put there.
+    // Each has a time limit of a second, because a page may be hostile. An HTML parser was tried: sidecar/docs/decisions/0056.
     [GeneratedRegex("""<meta\s[^>]{1,2000}>""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Meta();
 

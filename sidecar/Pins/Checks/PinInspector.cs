@@ -2,79 +2,53 @@ using Connector.Accounts;
 using Connector.Boards;
 using Connector.Http;
 using Connector.Pins.Intake;
+using Connector.Pins.Lifecycle;
 using Connector.Pins.Plans;
-using Connector.Pinterest;
-using Connector.Webhooks;
-using Microsoft.Extensions.Options;
 
 namespace Connector.Pins.Checks;
 
 /// <summary>Looks at a pin as accepting it would, and goes on after what is wrong, so that everything is said at once.</summary>
 internal sealed class PinInspector(
-    AccountChoice accounts, BoardDirectory boards, MediaInspector media, NetworkChecks behind, Callbacks callbacks, LinkHolds links, RecentPins recent, Planner planner, PinStore pins,
-    IOptions<PinterestOptions> pinterest, TimeProvider clock)
+    RequestReferences references, MediaInspector media, NetworkChecks network, PinAdvice advice, EarlierPins earlier, Planner planner,
+    TimeProvider clock)
 {
     public async Task<Inspection> InspectAsync(Caller caller, CreatePinRequest request, RequestedChecks wanted, CancellationToken cancellation)
     {
-        var checks = new List<Check> { Check.Passed("fields") };
-        var account = await TryAsync("account", () => Task.FromResult(accounts.Of(caller, request.AccountId)));
-        if (account is not null) checks.Add(AccountAdvice.OfTier(account.Environment, pinterest.Value.AccessTier));
-        var shown = await TryAsync("media", () => media.TakeAsync(caller, request, cancellation));
-        await TryAsync("callback", () => Task.FromResult(callbacks.Of(caller, request.CallbackUrl)));
-        var board = account is null ? Skip("board", "The account is not known.") : await TryAsync("board", () => boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation));
+        var checks = new CheckList();
+        checks.Add(Check.Passed("fields"));
+        var account = await checks.TryAsync("account", () => references.Account(caller, request));
+        if (account is not null) checks.Add(advice.OfAccount(account));
+        var content = await checks.TryAsync("media", () => media.TakeAsync(caller, request, cancellation));
+        await checks.TryAsync("callback", () => references.Callback(caller, request));
+        var board = await BoardAsync(checks, account, request, cancellation);
 
-        checks.AddRange(await behind.CheckAsync(account, board, shown, request, wanted, cancellation));
+        checks.Add(await network.CheckAsync(account, board, content, request, wanted, cancellation));
+        checks.Add(advice.OfLink(account, request.LinkUrl));
+        checks.Add(earlier.Check(caller, request));
 
-        var domain = LinkDomain.Of(request.LinkUrl);
-        checks.Add(LinkAdvice.OfShortener(domain));
-        checks.Add(LinkAdvice.OfDomain(domain, account is null || domain is null ? null : links.ReasonOf(account.Id, domain)));
-        checks.Add(AgainOrNew(caller, request));
+        var eta = Eta(account, board, request);
+        checks.Add(media.Expiry(request, request.NotBefore(clock.GetUtcNow()), eta?.ExpectedAt));
+        if (content is not null && account is not null && board is not null)
+            checks.Add(advice.OfRecent(account.Id, board.BoardId, content, request.LinkUrl));
 
-        var go = account is null || board is null ? null : planner.Plan([(account, board.BoardId, Planned(request))]).Pins[0];
-        var notBefore = request.NotBefore(clock.GetUtcNow());
-        checks.AddRange(media.Expiry(request, notBefore, go?.ExpectedAt));
-        if (shown is not null && account is not null && board is not null) checks.AddRange(recent.Check(shown.ApplyTo(new PinRow { AccountId = account.Id, BoardId = board.BoardId, LinkUrl = request.LinkUrl })));
-        return new Inspection(
-            !checks.Exists(check => check.HasFailed), checks,
-            new Resolved(account?.Id, board?.BoardId, request.BoardSectionId ?? board?.SectionId),
-            go is null ? null : new Eta(notBefore, go.ExpectedAt, go.Position));
-
-        BoardTarget? Skip(string name, string why)
-        {
-            checks.Add(Check.Skipped(name, why));
-            return null;
-        }
-
-        async Task<T?> TryAsync<T>(string name, Func<Task<T>> look)
-        {
-            try
-            {
-                var found = await look();
-                checks.Add(Check.Passed(name));
-                return found;
-            }
-            catch (ProblemException refusal)
-            {
-                checks.Add(Check.Failed(name, refusal.Problem));
-                return default;
-            }
-        }
+        var resolved = new Resolved(account?.Id, board?.BoardId, request.BoardSectionId ?? board?.SectionId);
+        return new Inspection(!checks.HasFailed, checks.All, resolved, eta);
     }
 
-    private Check AgainOrNew(Caller caller, CreatePinRequest request)
+    private async Task<BoardTarget?> BoardAsync(CheckList checks, AccountRow? account, CreatePinRequest request, CancellationToken cancellation)
     {
-        const string Name = "idempotency_key";
-        if (request.IdempotencyKey is not { } key) return Check.Skipped(Name, "Without a key the same request sent twice publishes two pins.");
-        if (pins.FindByKey(caller.WorkspaceId, key) is not { } earlier) return Check.Passed(Name);
-        if (!IdempotencyKeys.Agree(earlier.RequestHash, media.RequestHash(request))) return Check.Failed(Name, IdempotencyKeys.Reused(key, earlier).Problem);
-        return Check.Warning(Name, "existing_pin", $"This is pin {earlier.Id} already, which is {earlier.Status}.", "Nothing would be published again; use another key if it shall be.");
+        if (account is not null) return await checks.TryAsync("board", () => references.BoardAsync(account, request, cancellation));
+
+        checks.Add(Check.Skipped("board", "The account is not known."));
+        return null;
     }
 
-    private static PlannedPin Planned(CreatePinRequest request) => new() { LinkUrl = request.LinkUrl, PublishAt = request.PublishAt, Priority = request.Priority };
+    private Eta? Eta(AccountRow? account, BoardTarget? board, CreatePinRequest request)
+    {
+        if (account is null || board is null) return null;
+
+        var planned = new PlannedPin { LinkUrl = request.LinkUrl, PublishAt = request.PublishAt, Priority = request.Priority };
+        var go = planner.Plan([(account, board.BoardId, planned)]).Pins[0];
+        return new Eta(request.NotBefore(clock.GetUtcNow()), go.ExpectedAt, go.Position);
+    }
 }
-
-/// <summary>What accepting a pin would say: whether it would be accepted, every check, what its names stand for, and when it would go.</summary>
-public sealed record Inspection(bool Valid, IReadOnlyList<Check> Checks, Resolved Resolved, Eta? Eta);
-
-/// <summary>What the names in a request stand for; null where that is not known.</summary>
-public sealed record Resolved(string? AccountId, string? BoardId, string? BoardSectionId);

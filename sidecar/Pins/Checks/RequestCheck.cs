@@ -1,33 +1,29 @@
 using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 using Connector.Http;
 
 namespace Connector.Pins.Checks;
 
-/// <summary>Checks the fields of a pin where ASP.NET Core does not: for one of many, and for one that is only looked at. The words are the same.</summary>
+/// <summary>Checks the fields of a pin that is one of many or is only looked at: FastEndpoints checks only whole requests. The words are the same.</summary>
 internal static class RequestCheck
 {
-    /// <summary>What is wrong with the fields; null when nothing is.</summary>
-    public static Problem? Of(CreatePinRequest request)
-    {
-        var slides = (request.Carousel ?? []).Index().Where(slide => slide.Item is not null).SelectMany(slide => Of(slide.Item, $"{nameof(request.Carousel)}[{slide.Index}]."));
-        var wrong = Of(request, "").Concat(slides).ToLookup(each => each.Field, each => each.Message);
-        if (wrong.Count == 0)
-        {
-            wrong = request.Validate(new ValidationContext(request))
-                .SelectMany(result => result.MemberNames.Select(field => (Field: field, Message: result.ErrorMessage!)))
-                .ToLookup(each => each.Field, each => each.Message);
-        }
+    /// <summary>The pin with what is wrong with its fields, or with its JSON.</summary>
+    public static PinInBatch Checked(PinInBatch pin) => pin.Request is { } given ? pin with { Problem = Of(given) } : pin;
 
+    private static Problem? Of(CreatePinRequest request)
+    {
+        var wrong = Wrong(request, "").Concat(Slides(request)).ToLookup(each => each.Field, each => each.Message);
         return wrong.Count == 0 ? null : ProblemJson.Invalid(wrong.Select(each => KeyValuePair.Create(each.Key, each.ToArray())));
     }
 
-    private static IEnumerable<(string Field, string Message)> Of(object given, string prefix) => given.GetType().GetProperties().SelectMany(property => Of(given, property, prefix));
+    private static IEnumerable<(string Field, string Message)> Slides(CreatePinRequest request) => (request.Carousel ?? [])
+        .Index()
+        .Where(slide => slide.Item is not null)
+        .SelectMany(slide => Wrong(slide.Item, $"{nameof(request.Carousel)}[{slide.Index}]."));
 
-    private static IEnumerable<(string Field, string Message)> Of(object given, PropertyInfo property, string prefix)
+    private static IEnumerable<(string Field, string Message)> Wrong(object given, string prefix)
     {
         var wrong = new List<ValidationResult>();
-        Validator.TryValidateProperty(property.GetValue(given), new ValidationContext(given) { MemberName = property.Name }, wrong);
-        return wrong.Select(result => (prefix + property.Name, result.ErrorMessage!));
+        Validator.TryValidateObject(given, new ValidationContext(given), wrong, validateAllProperties: true);
+        return wrong.SelectMany(result => result.MemberNames.Select(field => (prefix + field, result.ErrorMessage!)));
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Connector.Pins.Checks;
 
-/// <summary>Reads out of a signed address until when it is good.</summary>
+/// <summary>Reads the time at which a signed address expires.</summary>
 internal static class SignedUrl
 {
     // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html and https://cloud.google.com/storage/docs/authentication/signatures : a start and a length.

@@ -5,12 +5,12 @@ using Connector.Http;
 
 namespace Connector.Pins.Intake;
 
-/// <summary>Which request a caller repeats, and whether it is the same one.</summary>
+/// <summary>Reads idempotency keys, and compares a repeated request with the first one.</summary>
 internal static class IdempotencyKeys
 {
     private const string Header = "Idempotency-Key";
 
-    // Nulls are left out, so that a field added later does not change the fingerprint of older requests.
+    // Nulls are left out, so that a field added later does not change the hash of older requests.
     private static readonly JsonSerializerOptions Canonical = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>The key from the header or the body; both must agree.</summary>
@@ -26,8 +26,10 @@ internal static class IdempotencyKeys
         return inHeader;
     }
 
-    /// <summary>Fingerprint of what the request means; neither the order of its fields matters nor who wants to hear how it ends, which another run of the same workflow changes.
-    /// With files there is a second one, of their bytes: given again after their time was over, they have other ids.</summary>
+    /// <summary>
+    /// The hash of a request without its key and its callback, which another run of the same workflow changes.
+    /// With files there is a second hash, of their bytes: a file given again after its retention has another id.
+    /// </summary>
     /// <param name="request">The pin.</param>
     /// <param name="bytesOf">The hash of an asset's bytes; null when it is not here any more.</param>
     public static string HashOf(CreatePinRequest request, Func<string, string?> bytesOf)
@@ -44,7 +46,7 @@ internal static class IdempotencyKeys
         string? Bytes(string? assetId) => assetId is null ? null : bytesOf(assetId) ?? assetId;
     }
 
-    /// <summary>Two fingerprints of one request.</summary>
+    /// <summary>Whether two hashes are of the same request.</summary>
     public static bool Agree(string one, string other) => one.Split(' ').Intersect(other.Split(' ')).Any();
 
     private static string Hash(CreatePinRequest request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Canonical)));

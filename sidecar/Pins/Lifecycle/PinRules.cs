@@ -6,10 +6,6 @@ internal static class PinRules
     /// <summary>How often a pin is sent when Pinterest refuses it for a passing reason.</summary>
     public const int Tries = 5;
 
-    /// <summary>SQL that puts a pin back in line: at once, or when its caller asked if that is still to come.</summary>
-    public const string DueAgain =
-        "status = case when publish_at > @now then 'scheduled' else 'queued' end, due_at = case when publish_at > @now then publish_at else @now end";
-
     /// <summary>Pinterest's own limit for desktop uploads: https://help.pinterest.com/en/business/article/pinterest-product-specs</summary>
     public const int MaxImageBytes = 20 * 1024 * 1024;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Pins.Media;
 
-/// <summary>The files that a pin is made of: those given before, and those whose bytes are taken now because their address will not do later.</summary>
+/// <summary>The files of a pin: those given before, and those fetched now because their address expires before the pin may go.</summary>
 internal sealed class MediaFiles(AssetStore assets, AssetFetcher fetch, IOptions<AssetOptions> options, TimeProvider clock)
 {
     /// <summary>A file that was given before.</summary>
@@ -17,14 +17,14 @@ internal sealed class MediaFiles(AssetStore assets, AssetFetcher fetch, IOptions
     /// <summary>The hash of a file's bytes; null when it is not here any more.</summary>
     public string? BytesOf(string id) => assets.Find(id)?.Sha256;
 
-    /// <summary>Its caller wants the bytes to be taken now, or the address is no longer good when the pin may go.</summary>
+    /// <summary>Whether the caller asks for it, or the address expires before the pin may go.</summary>
     public bool MustSnapshot(CreatePinRequest request, string url)
     {
         var now = clock.GetUtcNow();
         return request.SnapshotMedia ?? MediaExpiry.EndsBefore(url, now, request.NotBefore(now));
     }
 
-    /// <summary>Refuses an address that will not do when the pin's time comes.</summary>
+    /// <summary>Refuses an address that cannot be fetched when the pin may go.</summary>
     public void EnsureAddress(CreatePinRequest request, string url, string field, string kind)
     {
         MediaExpiry.EnsureValidAt(url, request.NotBefore(clock.GetUtcNow()), field);

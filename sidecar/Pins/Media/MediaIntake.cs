@@ -1,21 +1,17 @@
 using Connector.Assets;
 using Connector.Http;
 using Connector.Pins.Checks;
-using Connector.Pins.Intake;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Pins.Media;
 
-/// <summary>Finds out what a pin shall show.</summary>
+/// <summary>Finds the media of a new pin, and fetches and stores what has to be fetched now.</summary>
 internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limits)
 {
-    /// <summary>By which a repeated request is known.</summary>
-    public string RequestHash(CreatePinRequest request) => IdempotencyKeys.HashOf(request, files.BytesOf);
-
     /// <param name="caller">Whose files it may be.</param>
     /// <param name="request">The pin.</param>
     /// <param name="keeps">Whether files may be fetched and kept; asked only when there is one to fetch.</param>
-    /// <param name="cancellation">Nobody waits for it any more.</param>
+    /// <param name="cancellation">The caller has gone.</param>
     /// <exception cref="ProblemException">Pinterest would not take it.</exception>
     public async Task<PinContent> TakeAsync(Caller caller, CreatePinRequest request, Func<bool> keeps, CancellationToken cancellation)
     {

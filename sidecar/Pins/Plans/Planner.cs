@@ -4,8 +4,8 @@ using Connector.Pacing.Forecasts;
 
 namespace Connector.Pins.Plans;
 
-/// <summary>Runs queues ahead with pins that are not there.</summary>
-internal sealed class Planner(ForecastCache outlooks, PaceLedger pace, PaceStore store, TimeProvider clock)
+/// <summary>Forecasts queues with planned pins added.</summary>
+internal sealed class Planner(ForecastCache forecasts, PaceLedger pace, PaceStore store, TimeProvider clock)
 {
     public Plan Plan(IReadOnlyList<(AccountRow Account, string BoardId, PlannedPin Pin)> pins)
     {
@@ -25,7 +25,7 @@ internal sealed class Planner(ForecastCache outlooks, PaceLedger pace, PaceStore
     {
         List<PacedPin> queue = [.. store.Queue(accountId), .. planned.Select(pin => pin.Paced)];
         var asked = planned.Select(pin => pin.Paced.Id).ToHashSet();
-        var run = outlooks.Run(accountId, queue, only: asked);
+        var run = forecasts.Run(accountId, queue, only: asked);
         foreach (var (index, boardId, pin) in planned)
         {
             var expected = run.Expected[pin.Id];
@@ -35,13 +35,13 @@ internal sealed class Planner(ForecastCache outlooks, PaceLedger pace, PaceStore
         var last = LastAt(run);
         var settings = pace.With(accountId, own => own.Cadence.Rules.Select(rule => rule.Name).ToList());
         var sooner = settings.Intersect(planned.Select(pin => goes[pin.Index].Rule).OfType<string>()).AsParallel()
-            .Select(rule => new SoonerWithout(rule, LastAt(outlooks.Run(accountId, queue, rule, asked)), 0))
+            .Select(rule => new SoonerWithout(rule, LastAt(forecasts.Run(accountId, queue, rule, asked)), 0))
             .Select(without => without with { SecondsSooner = (long)(last - without.LastAt).TotalSeconds })
             .Where(without => without.SecondsSooner > 0)
             .OrderByDescending(without => without.SecondsSooner);
         return new PlannedAccount(accountId, planned.Count, last, [.. sooner]);
 
-        DateTimeOffset LastAt(QueueForecast ahead) => planned.Max(pin => ahead.Expected[pin.Paced.Id].At);
+        DateTimeOffset LastAt(QueueForecast forecast) => planned.Max(pin => forecast.Expected[pin.Paced.Id].At);
     }
 
     private static PlannedAccount Held(AccountRow account, List<(int Index, string BoardId, PacedPin Paced)> planned, PlannedGo[] goes)
@@ -54,7 +54,7 @@ internal sealed class Planner(ForecastCache outlooks, PaceLedger pace, PaceStore
     {
         var now = clock.GetUtcNow();
         var at = pin.PublishAt > now ? pin.PublishAt.Value : now;
-        // Behind those of the same time that are there already.
+        // The place is that of the pin's time, so pins of the same time that are stored already go first.
         return new PacedPin { Id = $"planned_{index:0000}", BoardId = boardId, LinkUrl = pin.LinkUrl, LinkDomain = LinkDomain.Of(pin.LinkUrl), Priority = pin.Priority, PlaceAt = at, DueAt = at };
     }
 }

@@ -30,9 +30,9 @@ internal sealed record PinFilter
         Metadata2 is null ? null : "replace(metadata, @Metadata2, '') <> metadata",
     }.Where(clause => clause is not null));
 
-    public static PinFilter From(Caller caller, IQueryCollection query, string? accountId, string? status, string? boardId, string? createdAfter)
+    public static PinFilter From(Caller caller, IQueryCollection query, ListPinsCall call)
     {
-        if (status is not null && !PinStatus.All.Contains(status))
+        if (call.Status is not null && !PinStatus.All.Contains(call.Status))
             throw Problems.Invalid("status", $"must be one of {string.Join(", ", PinStatus.All)}.");
 
         var metadata = query
@@ -44,10 +44,10 @@ internal sealed record PinFilter
         return new PinFilter
         {
             WorkspaceId = caller.WorkspaceId,
-            AccountIds = accountId is not null ? [.. new[] { accountId }.Where(caller.MaySee)] : caller.AccountIds?.ToList(),
-            Status = status,
-            BoardId = boardId,
-            CreatedAfter = Rfc3339.Parse(createdAfter, "created_after"),
+            AccountIds = call.AccountId is { } accountId ? [.. new[] { accountId }.Where(caller.MaySee)] : caller.AccountIds?.ToList(),
+            Status = call.Status,
+            BoardId = call.BoardId,
+            CreatedAfter = Rfc3339.Parse(call.CreatedAfter, "created_after"),
             Metadata0 = metadata.ElementAtOrDefault(0),
             Metadata1 = metadata.ElementAtOrDefault(1),
             Metadata2 = metadata.ElementAtOrDefault(2),

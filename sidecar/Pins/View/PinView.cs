@@ -5,18 +5,18 @@ using Connector.Pacing.Forecasts;
 namespace Connector.Pins.View;
 
 /// <summary>Shows a pin with why it waits and when it is expected to go out.</summary>
-internal sealed class PinView(AccountStore accounts, PaceLedger pace, ForecastCache outlooks, TimeProvider clock)
+internal sealed class PinView(AccountStore accounts, PaceLedger pace, ForecastCache forecasts, TimeProvider clock)
 {
-    public Pin Show(PinRow row) => Show(row, accounts.Find(row.AccountId), outlooks.Of);
+    public Pin Show(PinRow row) => Show(row, accounts.Find(row.AccountId), forecasts.Of);
 
     /// <summary>Shows a pin just accepted, added to what is expected of the queue it joined.</summary>
-    public Pin ShowAccepted(PinRow row, AccountRow account) => Show(row, account, () => outlooks.Added(row.AccountId, row.Paced));
+    public Pin ShowAccepted(PinRow row, AccountRow account) => Show(row, account, () => forecasts.Added(row.AccountId, row.Paced));
 
-    /// <summary>Shows many, each account's queue run ahead once.</summary>
+    /// <summary>Shows many pins with one forecast for each account.</summary>
     public Func<PinRow, Pin> ShowMany()
     {
         var known = new Dictionary<string, AccountForecast>();
-        return row => Show(row, accounts.Find(row.AccountId), id => known.TryGetValue(id, out var outlook) ? outlook : known[id] = outlooks.Of(id));
+        return row => Show(row, accounts.Find(row.AccountId), id => known.TryGetValue(id, out var forecast) ? forecast : known[id] = forecasts.Of(id));
     }
 
     private Pin Show(PinRow row, AccountRow? account, Func<string, AccountForecast> look) => Show(row, account, () => look(row.AccountId).Of(row.Id));
@@ -34,7 +34,7 @@ internal sealed class PinView(AccountStore accounts, PaceLedger pace, ForecastCa
         return Pin.From(row, WaitingReason.For(row, status, AccountHold.Of(account), decision, expected, now), eta);
     }
 
-    /// <summary>Not before its video is looked at next; nobody knows when that will be ready.</summary>
+    /// <summary>Not before the next poll of its video: when the video is ready is not known before.</summary>
     private static DateTimeOffset? WithVideo(PinRow row, DateTimeOffset? expectedAt) =>
         row is { AwaitsVideo: true, Status: PinStatus.Queued } && !(row.WaitUntil < expectedAt) ? row.WaitUntil : expectedAt;
 }

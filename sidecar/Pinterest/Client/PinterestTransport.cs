@@ -76,7 +76,7 @@ internal sealed class PinterestTransport(
     private async Task<PinterestResponse> ExchangeAsync(
         PinterestEnvironment environment, HttpRequestMessage request, TimeSpan patience, CancellationToken cancellation)
     {
-        var exchange = new HttpExchange(clients.CreateClient(PinterestServices.HttpClientName(environment)), clock, logger);
+        var exchange = new HttpExchange(clients.CreateClient(PinterestHttp.ClientName(environment)), clock, logger);
         var answer = await exchange.RunAsync(request, patience, cancellation);
         if (answer.Date is { } date) theirs.Note(environment, date);
         return answer;

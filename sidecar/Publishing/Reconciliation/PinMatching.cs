@@ -1,14 +1,7 @@
-using Connector.Http.OpenApi;
 using Connector.Pins;
 using Connector.Pinterest;
 
 namespace Connector.Publishing.Reconciliation;
-
-/// <summary>A pin on Pinterest that may be the one looked for, and why; it may be somebody else's, so nothing but its id is kept.</summary>
-/// <remarks>https://policy.pinterest.com/en/developer-guidelines</remarks>
-public sealed record Candidate(
-    string PinterestPinId,
-    [property: OneOf("MatchedBy", "marker", "fingerprint", "resemblance")] string MatchedBy);
 
 /// <summary>Tells which pins on a board may be the one looked for: pure, so that every case has its row in a table of tests.</summary>
 internal static class PinMatching

@@ -1,4 +1,5 @@
 using Connector.Pins;
+using Connector.Pins.Lifecycle;
 
 namespace Connector.Publishing.Reconciliation;
 

@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Http;
 using Connector.Pacing;
 using Connector.Pins;
+using Connector.Pins.Lifecycle;
 using Connector.Pinterest;
 using Microsoft.Extensions.Options;
 
@@ -9,12 +10,10 @@ namespace Connector.Publishing.Reconciliation;
 
 /// <summary>Settles an unknown outcome by looking for the pin on its board.</summary>
 internal sealed partial class Reconciler(
-    ReconciliationStore store, AttemptStore attempts, BoardReader boards, PaceLedger pace, IOptions<ReconciliationOptions> options, TimeProvider clock, ILogger<Reconciler> logger)
+    ReconciliationStore store, AttemptStore attempts, BoardReader boards, PaceLedger pace, IOptions<ReconciliationOptions> options,
+    TimeProvider clock, ILogger<Reconciler> logger)
 {
     private readonly IReadOnlyList<TimeSpan> _schedule = options.Value.Schedule;
-
-    /// <summary>How long after an unknown outcome the first look is due.</summary>
-    public TimeSpan FirstLook => _schedule[0];
 
     /// <summary>Looks once, and writes down what was seen and what follows.</summary>
     public async Task ReconcileAsync(PinRow pin, BoardReadingCache last, CancellationToken cancellation)

@@ -1,13 +1,7 @@
 using Connector.Pins;
+using Connector.Pins.Lifecycle;
 
 namespace Connector.Publishing.Reconciliation;
-
-/// <summary>What follows from the looks so far.</summary>
-/// <param name="Conclusion">found, absent, undecided; null to look again.</param>
-/// <param name="PinterestPinId">The pin that was found.</param>
-/// <param name="NextLook">How long to wait before looking again.</param>
-/// <param name="Reason">In words.</param>
-internal sealed record ReconciliationStep(string? Conclusion, string? PinterestPinId, TimeSpan NextLook, string Reason);
 
 /// <summary>Decides what an unknown outcome was, from the looks at the board: pure. Absence is believed only after repeated looks over minutes.</summary>
 internal static class ReconciliationDecision
@@ -25,7 +19,8 @@ internal static class ReconciliationDecision
         switch (last.Result)
         {
             case BoardLookup.Found:
-                return new("found", last.Candidates[0].PinterestPinId, default, $"It was found on the board by its {last.Candidates[0].MatchedBy}.");
+                var found = last.Candidates[0];
+                return new(AttemptConclusion.Found, found.PinterestPinId, default, $"It was found on the board by its {found.MatchedBy}.");
             case BoardLookup.Several:
                 return Undecided($"Several pins on the board may be it: {string.Join(", ", last.Candidates.Select(c => c.PinterestPinId))}.");
             case BoardLookup.Refused or BoardLookup.TooLong:
@@ -42,7 +37,7 @@ internal static class ReconciliationDecision
         return (wait, last.Result) switch
         {
             ({ } pause, _) => Again(pause, "It is not on the board yet; listings may lag, so it is looked for again."),
-            (null, BoardLookup.Absent) => new("absent", null, default, $"It was not on the board in {seen} looks over {(now - unknownSince).TotalMinutes:0} minutes, so it was not created."),
+            (null, BoardLookup.Absent) => Absent($"It was not on the board in {seen} looks over {(now - unknownSince).TotalMinutes:0} minutes, so it was not created."),
             _ when seen < schedule.Count + ExtraLooks => Again(Pause, "The board changed while it was read; it is looked for again."),
             _ => Undecided("The board kept changing while it was read."),
         };
@@ -50,5 +45,7 @@ internal static class ReconciliationDecision
 
     private static ReconciliationStep Again(TimeSpan wait, string reason) => new(null, null, wait, reason);
 
-    private static ReconciliationStep Undecided(string reason) => new("undecided", null, default, reason);
+    private static ReconciliationStep Absent(string reason) => new(AttemptConclusion.Absent, null, default, reason);
+
+    private static ReconciliationStep Undecided(string reason) => new(AttemptConclusion.Undecided, null, default, reason);
 }

@@ -1,19 +1,26 @@
+using Connector.Common;
 using Connector.Pins;
+using Connector.Publishing.Worker;
 
 namespace Connector.Publishing.Reconciliation;
 
-/// <summary>Looks for a lane's pins whose outcome is unknown, one at a time, beside its creates.</summary>
-internal sealed partial class ReconciliationWorker(ReconciliationStore unknown, Reconciler reconciler, BoardReadingCache last, PinChanges changes, TimeProvider clock, ILogger<ReconciliationWorker> logger)
+/// <summary>Looks for an account's pins whose outcome is unknown, one at a time, beside its attempts.</summary>
+internal sealed partial class ReconciliationWorker(
+    ReconciliationStore unknown, Reconciler reconciler, BoardReadingCache last, PinChanges changes, TimeProvider clock, ILogger<ReconciliationWorker> logger)
 {
-    private static readonly TimeSpan ErrorDelay = TimeSpan.FromSeconds(1);
+    private readonly RunningTasks _lookup = new();
 
-    /// <summary>The look under way, or the last one.</summary>
-    public Task Current { get; private set; } = Task.CompletedTask;
+    public int Pending => _lookup.Count;
 
-    /// <summary>Starts the look that is due, unless one is under way; returns when the next is due.</summary>
-    public DateTimeOffset? Start(string accountId, Action done, CancellationToken abort)
+    /// <summary>Completes when the lookup under way has ended.</summary>
+    public Task Current => _lookup.All;
+
+    public void RemoveEnded() => _lookup.RemoveEnded();
+
+    /// <summary>Starts the lookup that is due, unless one is under way; returns when the next is due.</summary>
+    public DateTimeOffset? Start(string accountId, Action wake, CancellationToken abort)
     {
-        if (!Current.IsCompleted) return null;
+        if (_lookup.Count > 0) return null;
 
         var pin = unknown.Next(accountId);
         if (pin is null || pin.DueAt > clock.GetUtcNow())
@@ -22,16 +29,8 @@ internal sealed partial class ReconciliationWorker(ReconciliationStore unknown, 
             return pin?.DueAt;
         }
 
-        Current = Beside(() => ReconcileAsync(pin, abort), done);
+        _lookup.Start(pin.Id, () => ReconcileAsync(pin, abort), wake);
         return null;
-    }
-
-    /// <summary>Runs something beside a lane and tells it when that is over: not before, or the lane would wake, see it still running, and go back to sleep.</summary>
-    public static Task Beside(Func<Task> work, Action done)
-    {
-        var running = Task.Run(work, CancellationToken.None);
-        running.ContinueWith(_ => done(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        return running;
     }
 
     private async Task ReconcileAsync(PinRow pin, CancellationToken abort)
@@ -47,8 +46,8 @@ internal sealed partial class ReconciliationWorker(ReconciliationStore unknown, 
         }
         catch (Exception error)
         {
-            Log.Stumbled(logger, error, pin.Id);
-            await Task.Delay(ErrorDelay, clock, CancellationToken.None);
+            Log.LookupFailed(logger, error, pin.Id);
+            await Task.Delay(WorkerLoop.ErrorDelay, clock, CancellationToken.None);
         }
 
         changes.Raise(pin.Id);
@@ -56,7 +55,7 @@ internal sealed partial class ReconciliationWorker(ReconciliationStore unknown, 
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Looking for pin {PinId} stumbled and goes on in a second")]
-        public static partial void Stumbled(ILogger logger, Exception error, string pinId);
+        [LoggerMessage(Level = LogLevel.Error, Message = "The lookup for pin {PinId} met an unexpected error and is repeated in a second.")]
+        public static partial void LookupFailed(ILogger logger, Exception error, string pinId);
     }
 }

@@ -1,6 +1,6 @@
 using Connector.Common;
 using Connector.Http;
-using Connector.Pins;
+using Connector.Pins.Lifecycle;
 using Connector.Pinterest;
 
 namespace Connector.Publishing.Videos;

@@ -1,37 +1,37 @@
+using Connector.Common;
 using Connector.Pins;
-using Connector.Publishing.Reconciliation;
 using Connector.Publishing.Worker;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Publishing.Videos;
 
-/// <summary>Brings a lane's videos to Pinterest beside its creates, so that a long upload delays nothing else.</summary>
-internal sealed partial class VideoWorker(VideoStore store, VideoUploader carrier, PinChanges changes, IOptions<VideoOptions> options, TimeProvider clock, ILogger<VideoWorker> logger)
+/// <summary>Brings an account's videos to Pinterest beside its attempts, so that a long upload delays nothing else.</summary>
+internal sealed partial class VideoWorker(
+    VideoStore store, VideoStepRunner steps, PinChanges changes, IOptions<VideoOptions> options, TimeProvider clock, ILogger<VideoWorker> logger)
 {
-    private static readonly TimeSpan ErrorDelay = TimeSpan.FromSeconds(1);
+    private readonly RunningTasks _transfers = new(), _checks = new();
 
-    private readonly Dictionary<string, (string Step, Task Work)> _busy = [];
+    public int Pending => _transfers.Count + _checks.Count;
 
-    public int Busy => _busy.Values.Count(each => !each.Work.IsCompleted);
+    /// <summary>Completes when all steps under way have ended.</summary>
+    public Task Current => Task.WhenAll(_transfers.All, _checks.All);
 
-    /// <summary>What is under way.</summary>
-    public Task Current => Task.WhenAll(_busy.Values.Select(each => each.Work));
-
-    /// <summary>After the clock was set back.</summary>
-    public Task CorrectDueAsync(string accountId) => store.CorrectDueAsync(accountId);
+    public void RemoveEnded()
+    {
+        _transfers.RemoveEnded();
+        _checks.RemoveEnded();
+    }
 
     /// <summary>Starts every step that is due; returns when the next is.</summary>
-    public async Task<DateTimeOffset?> StartAsync(string accountId, AccountCircuitBreaker guard, Action done, CancellationToken stop)
+    public async Task<DateTimeOffset?> StartAsync(string accountId, Action wake, CancellationToken stop)
     {
-        foreach (var (pinId, _) in _busy.Where(each => each.Value.Work.IsCompleted).ToList()) _busy.Remove(pinId);
-
         var beginsAt = await BeginAsync(accountId);
         foreach (var row in store.Of(accountId))
         {
-            if (_busy.ContainsKey(row.PinId)) continue;
+            if (_transfers.Contains(row.PinId) || _checks.Contains(row.PinId)) continue;
             if (row.DueAt > clock.GetUtcNow()) return beginsAt < row.DueAt ? beginsAt : row.DueAt;
-            if (IsTransfer(row.Step) && _busy.Values.Count(each => IsTransfer(each.Step)) >= options.Value.TransfersAtOnce) continue;
-            _busy[row.PinId] = (row.Step, ReconciliationWorker.Beside(() => StepAsync(row, guard, stop), done));
+            if (IsTransfer(row.Step) && _transfers.Count >= options.Value.TransfersAtOnce) continue;
+            (IsTransfer(row.Step) ? _transfers : _checks).Start(row.PinId, () => StepSafelyAsync(row, stop), wake);
         }
 
         return beginsAt;
@@ -44,18 +44,20 @@ internal sealed partial class VideoWorker(VideoStore store, VideoUploader carrie
 
         var (now, soon) = (clock.GetUtcNow(), clock.GetUtcNow() + options.Value.Lead);
         if (dueAt > soon) return now + (dueAt - soon);
+
         var room = options.Value.AtOnce - store.Of(accountId).Count - store.Ready(accountId, soon);
-        if (room > 0) foreach (var pinId in await store.BeginAsync(accountId, room, soon)) changes.Raise(pinId);
+        if (room <= 0) return null;
+        foreach (var pinId in await store.BeginAsync(accountId, room, soon)) changes.Raise(pinId);
         return null;
     }
 
     private static bool IsTransfer(string step) => step is VideoStep.Fetch or VideoStep.Upload;
 
-    private async Task StepAsync(VideoRow row, AccountCircuitBreaker guard, CancellationToken stop)
+    private async Task StepSafelyAsync(VideoRow row, CancellationToken stop)
     {
         try
         {
-            await carrier.StepAsync(row, guard, stop);
+            await StepAsync(row, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -63,14 +65,29 @@ internal sealed partial class VideoWorker(VideoStore store, VideoUploader carrie
         }
         catch (Exception error)
         {
-            Log.Stumbled(logger, error, row.PinId);
-            await Task.Delay(ErrorDelay, clock, CancellationToken.None);
+            Log.StepFailed(logger, error, row.PinId);
+            await Task.Delay(WorkerLoop.ErrorDelay, clock, CancellationToken.None);
         }
+    }
+
+    /// <summary>Takes the step that is due; nothing of it is lost when it is cut short.</summary>
+    private async Task StepAsync(VideoRow row, CancellationToken stop)
+    {
+        if (store.Pin(row.PinId) is not { } pin) return;
+
+        var change = await steps.RunAsync(pin, row, stop);
+        if (!await store.WriteAsync(row, change)) return;
+
+        Log.StepTaken(logger, row.PinId, row.Step, change.IsReady ? "The pin can be created." : change.Message);
+        changes.Raise(row.PinId);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The video of pin {PinId} stumbled and goes on in a second")]
-        public static partial void Stumbled(ILogger logger, Exception error, string pinId);
+        [LoggerMessage(Level = LogLevel.Information, Message = "The video of pin {PinId} has taken its step {Step}. {Message}")]
+        public static partial void StepTaken(ILogger logger, string pinId, string step, string message);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "A step of the video of pin {PinId} met an unexpected error and is repeated in a second.")]
+        public static partial void StepFailed(ILogger logger, Exception error, string pinId);
     }
 }

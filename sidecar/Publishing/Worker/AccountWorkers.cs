@@ -4,13 +4,15 @@ using Connector.Pins;
 
 namespace Connector.Publishing.Worker;
 
-/// <summary>All lanes of this process: starts one where there is work, and stops them gently.</summary>
-internal sealed partial class AccountWorkers(IServiceProvider services, QueueStore store, AccountChanges accounts, PinChanges pins, TimeProvider clock, ILogger<AccountWorkers> logger) : IHostedService, IDisposable
+/// <summary>The workers of this process, one for each account with work: starts them, wakes them, and stops them gently.</summary>
+internal sealed partial class AccountWorkers(
+    IServiceScopeFactory scopes, QueueStore store, AccountChanges accounts, QueueChanges queue, PinChanges pins,
+    TimeProvider clock, ILogger<AccountWorkers> logger) : IHostedService, IDisposable
 {
     /// <summary>How long a stop waits for answers of Pinterest that are under way.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
-    private readonly ConcurrentDictionary<string, Lazy<Started>> _lanes = new();
+    private readonly ConcurrentDictionary<string, Lazy<Started>> _workers = new();
     private readonly CancellationTokenSource _stop = new(), _abort = new();
     private volatile bool _running;
 
@@ -20,7 +22,7 @@ internal sealed partial class AccountWorkers(IServiceProvider services, QueueSto
         if (_running) Of(accountId).Wake();
     }
 
-    /// <summary>A pin joined this account's queue; its video need not wait until the lane can create pins again.</summary>
+    /// <summary>A pin joined this account's queue; its video need not wait until the account can create pins again.</summary>
     public void PinAdded(string accountId, bool needsVideo)
     {
         if (!_running) return;
@@ -28,15 +30,17 @@ internal sealed partial class AccountWorkers(IServiceProvider services, QueueSto
         else Of(accountId).PinAdded();
     }
 
-    public AccountWorker Of(string accountId) => _lanes.GetOrAdd(accountId, id => new Lazy<Started>(() => Start(id))).Value.Lane;
+    public AccountWorker Of(string accountId) => _workers.GetOrAdd(accountId, id => new Lazy<Started>(() => Start(id))).Value.Worker;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var lost = await store.CompleteInterruptedAsync();
-        if (lost.Count > 0) Log.Lost(logger, lost.Count, string.Join(", ", lost.Take(10)));
+        var interrupted = await store.CompleteInterruptedAsync();
+        if (interrupted.Count > 0) Log.Interrupted(logger, interrupted.Count, string.Join(", ", interrupted.Take(10)));
 
         _running = true;
         accounts.Changed += AccountChanged;
+        queue.Changed += Wake;
+        queue.PinAdded += PinAdded;
         foreach (var accountId in store.AccountsWithWork()) Wake(accountId);
     }
 
@@ -44,9 +48,11 @@ internal sealed partial class AccountWorkers(IServiceProvider services, QueueSto
     {
         _running = false;
         accounts.Changed -= AccountChanged;
+        queue.Changed -= Wake;
+        queue.PinAdded -= PinAdded;
         await _stop.CancelAsync();
 
-        var all = Task.WhenAll(_lanes.Values.Select(lane => lane.Value.Work));
+        var all = Task.WhenAll(_workers.Values.Select(worker => worker.Value.Work));
         if (await Task.WhenAny(all, Task.Delay(Grace, clock, cancellationToken)) != all)
         {
             await _abort.CancelAsync();
@@ -56,6 +62,7 @@ internal sealed partial class AccountWorkers(IServiceProvider services, QueueSto
 
     public void Dispose()
     {
+        foreach (var worker in _workers.Values.Where(worker => worker.IsValueCreated)) worker.Value.Scope.Dispose();
         _stop.Dispose();
         _abort.Dispose();
     }
@@ -68,15 +75,18 @@ internal sealed partial class AccountWorkers(IServiceProvider services, QueueSto
 
     private Started Start(string accountId)
     {
-        var lane = ActivatorUtilities.CreateInstance<AccountWorker>(services, accountId);
-        return new Started(lane, Task.Run(() => lane.RunAsync(_stop.Token, _abort.Token)));
+        var scope = scopes.CreateScope();
+        var worker = ActivatorUtilities.CreateInstance<AccountWorker>(scope.ServiceProvider, accountId);
+        return new Started(worker, scope, Task.Run(() => worker.RunAsync(_stop.Token, _abort.Token)));
     }
 
-    private sealed record Started(AccountWorker Lane, Task Work);
+    private sealed record Started(AccountWorker Worker, IServiceScope Scope, Task Work);
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} pins were being published when the connector last stopped; their outcome is unknown, so they are looked for on their boards before anything is sent again: {PinIds}")]
-        public static partial void Lost(ILogger logger, int count, string pinIds);
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "{Count} pins were being published when the connector last stopped; their outcome is unknown, so their boards are read before anything is sent again: {PinIds}.")]
+        public static partial void Interrupted(ILogger logger, int count, string pinIds);
     }
 }

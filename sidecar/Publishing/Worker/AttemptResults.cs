@@ -1,6 +1,7 @@
 using Connector.Accounts;
 using Connector.Common;
-using Connector.Pins;
+using Connector.Http;
+using Connector.Pins.Lifecycle;
 using Connector.Pinterest;
 
 namespace Connector.Publishing.Worker;
@@ -21,7 +22,7 @@ internal static class AttemptResults
     public static AttemptResult Of(PinterestFailure failure, long triesLeft, long tries, Random random)
     {
         var (_, code, title, remediation) = PinterestProblems.Meaning(failure.Kind);
-        var verdict = new AttemptResult
+        var result = new AttemptResult
         {
             Outcome = AttemptOutcome.Refused,
             Next = NextAction.Fail,
@@ -37,27 +38,27 @@ internal static class AttemptResults
         switch (failure.Kind)
         {
             case FailureKind.NotSent:
-                return verdict with { Outcome = AttemptOutcome.NotSent, Next = NextAction.Retry, Delay = Backoff.Delay(tries, random), Message = $"{title} {failure.Message}", IsOutage = true };
+                return result with { Outcome = AttemptOutcome.NotSent, Next = NextAction.Retry, Delay = Backoff.Delay(tries, random), Message = $"{title} {failure.Message}", IsOutage = true };
 
             case FailureKind.NoAnswer or FailureKind.Unreadable or FailureKind.ServerError:
                 return Unknown($"{title} {failure.Message}") with { HttpStatus = failure.Status, PinterestCode = failure.Code, RequestId = failure.RequestId, IsOutage = true };
 
-            // The lane's pace has learned from this answer and says when the next call may go.
+            // The account's pace has learned from this answer and says when the next call may go.
             case FailureKind.RateLimited:
-                return verdict with { Next = NextAction.Retry, Delay = failure.RetryAfter ?? TimeSpan.Zero };
+                return result with { Next = NextAction.Retry, Delay = failure.RetryAfter ?? TimeSpan.Zero };
 
             case FailureKind.Conflict or FailureKind.UrlUnreachable when triesLeft > 1:
-                return verdict with { Next = NextAction.Retry, UsesRetry = true, Delay = Longer(Backoff.Delay(tries, random), failure.RetryAfter) };
+                return result with { Next = NextAction.Retry, UsesRetry = true, Delay = Longer(Backoff.Delay(tries, random), failure.RetryAfter) };
 
             case FailureKind.Conflict or FailureKind.UrlUnreachable:
-                return verdict with { Retryable = true };
+                return result with { Retryable = true };
 
-            // These refuse the account or the app, not this pin: every pin behind it would meet the same.
+            // These refuse the account or the app, not this pin: every pin after it would be refused too.
             case FailureKind.AppNotApproved or FailureKind.ScopeMissing or FailureKind.TrialAccess or FailureKind.SpamBlocked or FailureKind.FeatureRestricted:
-                return verdict with { Next = NextAction.Hold, Message = $"{title} {failure.Message} {remediation}" };
+                return result with { Next = NextAction.Hold, Message = $"{title} {failure.Message} {remediation}" };
 
             default:
-                return verdict;
+                return result;
         }
     }
 
@@ -78,15 +79,15 @@ internal static class AttemptResults
         };
 
     /// <summary>The account itself cannot publish until a person acts.</summary>
-    public static AttemptResult AccountStopped(bool sent, Http.Problem problem) => NotPublished(sent, $"{problem.Detail} {problem.Remediation}", TimeSpan.Zero) with
+    public static AttemptResult AccountStopped(bool sent, Problem problem) => NotPublished(sent, $"{problem.Detail} {problem.Remediation}", TimeSpan.Zero) with
     {
-        // Whoever gave up the token has stopped the account; stopping it once more could undo that it was connected again just now.
+        // Whoever gave up the token has held the account already; a second hold could undo that it was connected again just now.
         Next = problem.Code == AccountStatus.ReconnectRequired ? NextAction.Retry : NextAction.Hold,
         ErrorCode = problem.Code,
     };
 
     /// <summary>There is nothing any more to make the pin of.</summary>
-    public static AttemptResult MediaGone(Http.Problem problem) => new()
+    public static AttemptResult MediaGone(Problem problem) => new()
     {
         Outcome = AttemptOutcome.NotSent,
         Next = NextAction.Fail,
@@ -95,10 +96,6 @@ internal static class AttemptResults
         ErrorRemediation = problem.Remediation,
         Retryable = false,
     };
-
-    /// <summary>What to do about a pin that could not be found out about.</summary>
-    public const string LookYourself =
-        "Look at the board on Pinterest, then POST /v1/pins/{id}/resolve with {\"as\":\"published\",\"pinterest_pin_id\":\"…\"} or {\"as\":\"not_published\"}, which queues it again.";
 
     public static AttemptResult Unknown(string message) => new()
     {

@@ -5,8 +5,8 @@ using Connector.Pinterest;
 
 namespace Connector.Publishing.Worker;
 
-/// <summary>What a pin is made of, as Pinterest wants to be told.</summary>
-internal sealed class PinMediaSource(AssetStore assets, QueueStore store, TimeProvider clock)
+/// <summary>What a pin is made of, as Pinterest takes it.</summary>
+internal sealed class PinMediaSource(AssetStore assets, PinStore pins, TimeProvider clock)
 {
     /// <exception cref="MediaGoneException">It cannot be had any more.</exception>
     public MediaSource Of(PinRow pin) => pin.MediaType switch
@@ -20,7 +20,7 @@ internal sealed class PinMediaSource(AssetStore assets, QueueStore store, TimePr
     {
         if (pin.AssetId is { } assetId && Read(assetId) is var (type, bytes)) return new ImageBytesSource(type, bytes);
         if (pin.MediaUrl is { } url) return new ImageUrlSource(Fresh(url, "image_url"));
-        return store.Image(pin.Id) is { } image
+        return pins.Image(pin.Id) is { } image
             ? new ImageBytesSource(image.ContentType, image.Bytes)
             : throw new InvalidOperationException($"Pin {pin.Id} has neither an image's address nor its bytes.");
     }
@@ -28,16 +28,24 @@ internal sealed class PinMediaSource(AssetStore assets, QueueStore store, TimePr
     private VideoSource Video(PinRow pin)
     {
         var video = new VideoSource(pin.MediaId!);
-        if (pin.CoverAssetId is { } assetId && Read(assetId) is var (type, bytes)) return video with { CoverImageContentType = type, CoverImageData = bytes };
+        if (pin.CoverAssetId is { } assetId && Read(assetId) is var (type, bytes))
+            return video with { CoverImageContentType = type, CoverImageData = bytes };
         if (pin.CoverUrl is { } url) return video with { CoverImageUrl = Fresh(url, "cover_image_url") };
         return video with { CoverImageKeyFrameTime = (int)(pin.CoverSeconds ?? 0) };
     }
 
     private MediaSource Carousel(IReadOnlyList<CarouselSlide> slides) => slides[0].AssetId is null
         ? new CarouselUrlSource([.. slides.Select(slide => new CarouselUrl(Fresh(slide.ImageUrl!, "carousel"), slide.Title, slide.Description, slide.LinkUrl))])
-        : new CarouselBytesSource([.. slides.Select(slide => (slide, File: Read(slide.AssetId!))).Select(each => new CarouselBytes(each.File.ContentType, each.File.Bytes, each.slide.Title, each.slide.Description, each.slide.LinkUrl))]);
+        : new CarouselBytesSource([.. slides.Select(Bytes)]);
 
-    private (string ContentType, byte[] Bytes) Read(string assetId) => assets.Read(assetId) ?? throw new MediaGoneException(AssetProblems.Missing(assetId));
+    private CarouselBytes Bytes(CarouselSlide slide)
+    {
+        var (type, bytes) = Read(slide.AssetId!);
+        return new CarouselBytes(type, bytes, slide.Title, slide.Description, slide.LinkUrl);
+    }
+
+    private (string ContentType, byte[] Bytes) Read(string assetId) =>
+        assets.Read(assetId) ?? throw new MediaGoneException(AssetProblems.Missing(assetId));
 
     /// <summary>Its time may be over since it was accepted, because the pin had to wait.</summary>
     private string Fresh(string url, string field) =>

@@ -3,14 +3,24 @@ using Connector.Common;
 using Connector.Http;
 using Connector.Pacing;
 using Connector.Pins;
+using Connector.Pins.Lifecycle;
 using Connector.Pinterest;
 
 namespace Connector.Publishing.Worker;
 
 /// <summary>Makes one attempt at publishing a pin and says how it ended; never throws, and never sends twice.</summary>
-internal sealed partial class PinPublisher(AccountSessions sessions, PinterestClient pinterest, PinMediaSource sources, PaceLedger pace, Random random, TimeProvider clock, ILogger<PinPublisher> logger)
+internal sealed partial class PinPublisher(
+    AccountSessions sessions, PinterestClient pinterest, PinMediaSource sources, PaceLedger pace, Random random, TimeProvider clock, ILogger<PinPublisher> logger)
 {
     public async Task<AttemptResult> PublishAsync(Claim claim, CancellationToken cancellation)
+    {
+        var begun = clock.GetTimestamp();
+        var result = await SendAsync(claim, cancellation);
+        pace.RecordLatency(claim.Pin.AccountId, clock.GetElapsedTime(begun));
+        return result;
+    }
+
+    private async Task<AttemptResult> SendAsync(Claim claim, CancellationToken cancellation)
     {
         var sent = false;
         try
@@ -77,7 +87,7 @@ internal sealed partial class PinPublisher(AccountSessions sessions, PinterestCl
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Publishing {PinId} failed in the connector itself")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Publishing pin {PinId} met an unexpected error in the connector; the attempt ends with it.")]
         public static partial void Unexpected(ILogger logger, Exception error, string pinId);
     }
 }

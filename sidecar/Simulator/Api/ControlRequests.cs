@@ -7,7 +7,7 @@ namespace Connector.Simulator.Api;
 
 /// <summary>What tests and demonstrations may ask of the simulator itself; not part of Pinterest.</summary>
 internal sealed class ControlRequests(
-    SimulatorState state, FaultOrders faults, ForeignPins foreign, SimulatorRoutes operations, CallLimiter limiter, RequestLog log, TimeProvider clock)
+    SimulatorState state, FaultOrders faults, ForeignPins foreign, PinterestRoutes operations, CallLimiter limiter, RequestLog log, TimeProvider clock)
 {
     public void Map(IEndpointRouteBuilder routes)
     {

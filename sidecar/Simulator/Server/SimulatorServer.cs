@@ -8,7 +8,7 @@ namespace Connector.Simulator.Server;
 
 /// <summary>Runs the simulator beside the sidecar on a loopback port, from the first call on; with a URL set, only tells the client where it is.</summary>
 internal sealed class SimulatorServer(
-    IOptions<SimulatorOptions> options, SimulatorState state, SimulatorRoutes operations, ControlRequests control, SimulatorAddress address)
+    IOptions<SimulatorOptions> options, SimulatorState state, PinterestRoutes operations, ControlRequests control, SimulatorAddress address)
     : IHostedService, IAsyncDisposable
 {
     private const long LargestRequest = 64 * 1024 * 1024; // an image of 20 MB is 27 MB as base64, a carousel has up to five

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Connector.Storage.Sqlite;
 
 /// <summary>One SQLite file: one connection writes and checkpoints, readers open it read-only.</summary>
-/// <remarks>SQLite before 3.51.3 can lose committed pages when two connections write or checkpoint at once: https://www.sqlite.org/wal.html</remarks>
+/// <remarks>SQLite commits one transaction at a time, so more connections would only wait; with one, all waiting writes share a commit.</remarks>
 internal sealed class SqliteDatabase : Database
 {
     private readonly string _readOnly;
@@ -16,6 +16,7 @@ internal sealed class SqliteDatabase : Database
 
     public SqliteDatabase(string file, StorageHealth health)
     {
+        SqliteLibrary.EnsureSafe(SqliteLibrary.Version);
         SqlTypes.Register();
         _writer = new SqliteWriter(file, health, Announce);
         _readOnly = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ToString();
@@ -39,7 +40,7 @@ internal sealed class SqliteDatabase : Database
 
     public override async ValueTask DisposeAsync()
     {
-        // Readers go first, so that the writer's last checkpoint can empty the log.
+        // Readers are closed first, so that the writer's last checkpoint can empty the log.
         using (var connection = new SqliteConnection(_readOnly)) SqliteConnection.ClearPool(connection);
         await _writer.DisposeAsync();
     }

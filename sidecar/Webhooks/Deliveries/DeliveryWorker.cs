@@ -9,22 +9,25 @@ namespace Connector.Webhooks.Deliveries;
 internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender post, Database database, TimeProvider clock, ILogger<DeliveryWorker> logger) : BackgroundService
 {
     private const int AtOnce = 4;
-    private static readonly TimeSpan Stumble = TimeSpan.FromSeconds(1);
 
-    private readonly WakeSignal _bell = new(clock);
+    private readonly WakeSignal _wake = new(clock);
     private readonly ConcurrentDictionary<string, DeliveryRow> _inFlight = new();
     private readonly ConcurrentDictionary<string, bool> _failing = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new();
     private readonly ConcurrentDictionary<string, Task> _work = new();
 
-    /// <summary>Raised when nothing can be done before that time; null when only a bell can wake it.</summary>
-    public event Action<DateTimeOffset?>? Parked;
+    /// <summary>Raised when nothing can be started before that time; null when only a wake brings work.</summary>
+    public event Action<DateTimeOffset?>? Waiting
+    {
+        add => _wake.Waiting += value;
+        remove => _wake.Waiting -= value;
+    }
 
     /// <summary>Deliveries under way.</summary>
     public int InFlight => _inFlight.Count;
 
     /// <summary>Something may be due.</summary>
-    public void Wake() => _bell.Wake();
+    public void Wake() => _wake.Wake();
 
     /// <summary>Completes when the next attempt at a delivery has ended. Subscribe first, then read.</summary>
     public Task Attempted(string deliveryId) =>
@@ -44,39 +47,24 @@ internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender 
         await Task.WhenAll(_work.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var wakeAt = await StartDueAsync(stoppingToken);
-            Parked?.Invoke(wakeAt);
-            await _bell.WaitAsync(wakeAt, stoppingToken);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        WorkerLoop.RunAsync(_wake, () => StartDueAsync(stoppingToken), error => Log.TurnFailed(logger, error), clock, stoppingToken);
 
     /// <summary>Starts every delivery that may start now; returns when to look again.</summary>
     private async Task<DateTimeOffset?> StartDueAsync(CancellationToken stop)
     {
-        try
+        // One time for what is due and for what is due next: a delivery that falls due between two would be neither.
+        var now = clock.GetUtcNow();
+        while (!stop.IsCancellationRequested && await store.ClaimAsync(Full(), now) is { Count: > 0 } claimed)
         {
-            // One time for what is due and for what is due next: a delivery that falls due between two would be neither.
-            var now = clock.GetUtcNow();
-            while (!stop.IsCancellationRequested && await store.ClaimAsync(Full(), now) is { Count: > 0 } claimed)
+            foreach (var delivery in claimed)
             {
-                foreach (var delivery in claimed)
-                {
-                    _inFlight[delivery.Id] = delivery;
-                    _work[delivery.Id] = DeliverAsync(delivery);
-                }
+                _inFlight[delivery.Id] = delivery;
+                _work[delivery.Id] = DeliverAsync(delivery);
             }
+        }
 
-            return store.NextDueAt(now);
-        }
-        catch (Exception error)
-        {
-            Log.Stumbled(logger, error);
-            return clock.GetUtcNow() + Stumble;
-        }
+        return store.NextDueAt(now);
     }
 
     private List<string> Full() =>
@@ -96,18 +84,18 @@ internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender 
             if (plan.Outcome == DeliveryOutcome.Delivered) _failing.TryRemove(delivery.Receiver, out _);
             else _failing[delivery.Receiver] = true;
             await store.WriteAsync(delivery, attempt, plan);
-            if (plan.Outcome != DeliveryOutcome.Delivered) Log.Failed(logger, delivery.EventId, new Uri(attempt.Url).Authority, attempt.Number, Next(plan), attempt.Message);
+            if (plan.Outcome != DeliveryOutcome.Delivered) Log.NotDelivered(logger, delivery.EventId, new Uri(attempt.Url).Authority, attempt.Number, Next(plan), attempt.Message);
         }
         catch (Exception error)
         {
-            Log.Broke(logger, error, delivery.Id);
+            Log.DeliveryFailed(logger, error, delivery.Id);
         }
         finally
         {
             _inFlight.TryRemove(delivery.Id, out _);
             _work.TryRemove(delivery.Id, out _);
             if (_awaited.TryRemove(delivery.Id, out var awaited)) awaited.SetResult();
-            _bell.Wake();
+            _wake.Wake();
         }
     }
 
@@ -120,19 +108,19 @@ internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender 
 
     private void Heard(string topic)
     {
-        if (topic == Outbox.Topic) _bell.Wake();
+        if (topic == Outbox.Topic) _wake.Wake();
     }
 
     // The address may hold secrets; its host does not.
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "Event {EventId} was not delivered to {Host} (attempt {Number}; {Next}): {Reason}")]
-        public static partial void Failed(ILogger logger, string eventId, string host, long number, string next, string reason);
+        public static partial void NotDelivered(ILogger logger, string eventId, string host, long number, string next, string reason);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Events could not be delivered for a moment; it is tried again in a second.")]
-        public static partial void Stumbled(ILogger logger, Exception error);
+        [LoggerMessage(Level = LogLevel.Error, Message = "Due deliveries could not be started; this is tried again in a second.")]
+        public static partial void TurnFailed(ILogger logger, Exception error);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {DeliveryId} broke off and is tried again in half a minute.")]
-        public static partial void Broke(ILogger logger, Exception error, string deliveryId);
+        [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {DeliveryId} ended with an unexpected error; it is tried again in half a minute.")]
+        public static partial void DeliveryFailed(ILogger logger, Exception error, string deliveryId);
     }
 }

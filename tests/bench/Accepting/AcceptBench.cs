@@ -36,7 +36,7 @@ internal static class AcceptBench
     }
 
     /// <summary>Held, so that nothing is published meanwhile.</summary>
-    private static async Task<string> HeldAccountAsync(RunningSidecar sidecar)
+    public static async Task<string> HeldAccountAsync(RunningSidecar sidecar)
     {
         var account = await sidecar.SendAsync(HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "Bench" });
         await sidecar.SendAsync(HttpMethod.Post, $"/v1/accounts/{account["id"]}/hold");

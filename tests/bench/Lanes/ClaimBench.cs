@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Connector.Bench.Report;
 using Connector.Bench.Running;
+using Connector.Pins.Lifecycle;
 using Connector.Publishing.Reconciliation;
+using Connector.Publishing.Videos;
 using Connector.Publishing.Worker;
 using Connector.Storage;
 using Connector.Storage.Sqlite;
@@ -39,7 +41,8 @@ internal static class ClaimBench
         ];
     }
 
-    private static QueueStore Store(Database database) => new(database, Options.Create(new ReconciliationOptions()), TimeProvider.System);
+    private static QueueStore Store(Database database) =>
+        new(database, new PinTransitions(VideoStore.Remove), Options.Create(new ReconciliationOptions()), TimeProvider.System);
 
     private static async Task<double> MedianAsync(QueueStore store, int claims)
     {

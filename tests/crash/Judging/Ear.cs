@@ -26,8 +26,8 @@ internal sealed class Ear : IAsyncDisposable
         var receiver = await Receiver.StartAsync();
         var failed = new ConcurrentDictionary<string, bool>();
         var number = 0;
-        receiver.Answer = (heard, http) => Receiver.Status(
-            http, Interlocked.Increment(ref number) % FailsEvery == 0 && failed.TryAdd(heard.Id, true) ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.NoContent);
+        receiver.AnswerWith(heard => new Reply(
+            Interlocked.Increment(ref number) % FailsEvery == 0 && failed.TryAdd(heard.Id, true) ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.NoContent));
         return new Ear(receiver);
     }
 

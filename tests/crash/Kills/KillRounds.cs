@@ -17,7 +17,7 @@ internal static class KillRounds
         var program = await workspace.PublishSidecarAsync();
         await using var pinterest = await OtherSide.StartAsync();
         await using var ear = await Ear.StartAsync();
-        var launch = new Launch(program, workspace.NewFolder(), Workspace.FreeAddress(), pinterest.Url) { Settings = [Deliveries.ToLoopback] };
+        var launch = new Launch(program, workspace.NewFolder(), Workspace.FreeAddress(), pinterest.Url) { Settings = [WebhookCalls.ToLoopback] };
         using var trial = await Trial.BeginAsync(launch, pinterest, effort.Seed, ear.Url);
         var begun = Stopwatch.GetTimestamp();
 

@@ -18,7 +18,7 @@ public sealed class Recipes : ICollectionFixture<Recipes>, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Receiver = await Receiver.StartAsync();
-        _sidecar = await SidecarProcess.StartAsync(Path.Combine(_folder.FullName, "data"), settings: Deliveries.ToLoopback);
+        _sidecar = await SidecarProcess.StartAsync(Path.Combine(_folder.FullName, "data"), settings: WebhookCalls.ToLoopback);
     }
 
     public async ValueTask DisposeAsync()

@@ -113,7 +113,7 @@ public sealed class FetchAssetTests(FetchAssetTests.Hosts hosts) : IClassFixture
     {
         private const string Opened = "Connector:Network:AllowPrivateAddresses=127.0.0.1";
 
-        private Receiver _host = null!;
+        private FileHost _host = null!;
 
         public SidecarApp App { get; private set; } = null!;
 
@@ -122,11 +122,11 @@ public sealed class FetchAssetTests(FetchAssetTests.Hosts hosts) : IClassFixture
 
         public string Url => _host.Url;
 
-        public void Serve(Func<HttpContext, Task> answer) => _host.Answer = (_, http) => answer(http);
+        public void Serve(Func<HttpContext, Task> answer) => _host.Answer = answer;
 
         public async ValueTask InitializeAsync()
         {
-            _host = await Receiver.StartAsync();
+            _host = await FileHost.StartAsync();
             App = await SidecarApp.StartAsync(settings: Opened);
             Hasty = await SidecarApp.StartAsync(settings: [Opened, "Connector:Assets:FetchTimeout=00:00:01"]);
         }

@@ -73,7 +73,8 @@ public sealed class KeepAssetTests
     {
         var directory = Directory.CreateTempSubdirectory("connector-assets-").FullName;
         string kept;
-        await using (var app = await SidecarApp.StartAsync(dataDirectory: directory)) kept = (string)(await app.GivenAsync(SampleMedia.Png(1024)))["sha256"]!;
+        // On Kestrel: the test starts it again.
+        await using (var app = await RunningConnector.StartAsync(dataDirectory: directory)) kept = (string)(await app.GivenAsync(SampleMedia.Png(1024)))["sha256"]!;
         var (old, young) = (TimeSpan.FromMinutes(61), TimeSpan.FromMinutes(59));
         Leave(directory, kept, old);
         Leave(directory, new string('a', 64), old);
@@ -81,7 +82,7 @@ public sealed class KeepAssetTests
         Leave(directory, Path.Combine("arriving", "old"), old);
         Leave(directory, Path.Combine("arriving", "young"), young);
 
-        await using (var app = await SidecarApp.StartAsync(dataDirectory: directory))
+        await using (var app = await RunningConnector.StartAsync(dataDirectory: directory))
         {
             await SweepAsync(app);
 
@@ -97,14 +98,15 @@ public sealed class KeepAssetTests
     {
         var directory = Directory.CreateTempSubdirectory("connector-assets-").FullName;
         var png = SampleMedia.Png(1025);
-        await using (var app = await SidecarApp.StartAsync(dataDirectory: directory))
+        // On Kestrel: the test starts it again.
+        await using (var app = await RunningConnector.StartAsync(dataDirectory: directory))
         {
             ((CrashableDatabase)app.Services.GetRequiredService<Database>()).PowerOff();
             var (status, problem) = await app.Admin.GiveAsync(png);
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "storage_unavailable"), (status, (string?)problem["code"]));
         }
 
-        await using (var app = await SidecarApp.StartAsync(dataDirectory: directory))
+        await using (var app = await RunningConnector.StartAsync(dataDirectory: directory))
         {
             Assert.Empty((await app.GetAsync("/v1/assets"))["items"]!.AsArray());
             var (status, asset) = await app.Admin.GiveAsync(png);

@@ -23,9 +23,9 @@ internal sealed class BackupWorld : IAsyncDisposable
 
     public static async Task<BackupWorld> BeginAsync() => new(await SidecarApp.StartAsync(new ManualClock()));
 
-    /// <summary>A sidecar on the data directory of that name.</summary>
+    /// <summary>A sidecar on the data directory of that name; on Kestrel, because it is started again there.</summary>
     public async Task<SidecarApp> StartAsync(string name, params string[] settings) =>
-        await SidecarApp.StartAsync(Clock, Data(name), [await Pinterest.AsTheirPinterestAsync(), .. settings]);
+        await RunningConnector.StartAsync(Clock, Data(name), [await Pinterest.AsTheirPinterestAsync(), .. settings]);
 
     public Task<string> BackUpAsync(string from) => RunAsync(from, (services, output) =>
     {

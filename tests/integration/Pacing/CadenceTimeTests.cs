@@ -49,7 +49,8 @@ public sealed class CadenceTimeTests
         {
             string[] ids;
             DateTimeOffset first;
-            await using (var before = await SidecarApp.StartAsync(clock, directory))
+            // On Kestrel: the test starts it again.
+            await using (var before = await RunningConnector.StartAsync(clock, directory))
             {
                 await before.SetAsync(await before.FirstAccountAsync(), new { pins_per_day = 3, min_gap_seconds = 600 });
                 ids = [await before.PublishAsync(), await before.PublishAsync(), await before.PublishAsync(), await before.PublishAsync()];
@@ -57,7 +58,7 @@ public sealed class CadenceTimeTests
                 await before.WentAtAsync(ids[1]);
             }
 
-            await using var after = await SidecarApp.StartAsync(clock, directory);
+            await using var after = await RunningConnector.StartAsync(clock, directory);
 
             Assert.Equal(first + Day, await after.ExpectedAtAsync(ids[3]));
             Assert.InRange(await after.WentAtAsync(ids[2]), first.AddSeconds(1200), first.AddSeconds(1202));

@@ -14,14 +14,15 @@ public sealed class PacingTests
         try
         {
             var ids = new List<string>();
-            await using (var before = await SidecarApp.StartAsync(clock, directory))
+            // On Kestrel: the test starts it again.
+            await using (var before = await RunningConnector.StartAsync(clock, directory))
             {
                 await before.UnhurryAsync(await before.FirstAccountAsync());
                 for (var i = 0; i < 250; i++) ids.Add(await before.PublishAsync());
                 Assert.Equal("published", (string?)(await before.SettledAsync(ids[60]))["status"]);
             }
 
-            await using var after = await SidecarApp.StartAsync(clock, directory);
+            await using var after = await RunningConnector.StartAsync(clock, directory);
             var last = await after.SettledAsync(ids[^1]);
 
             // 100 a minute less 5 % for safety: the 250th goes out in the third.
@@ -91,7 +92,8 @@ public sealed class PacingTests
         try
         {
             string id;
-            await using (var before = await SidecarApp.StartAsync(clock, directory))
+            // On Kestrel: the test starts it again.
+            await using (var before = await RunningConnector.StartAsync(clock, directory))
             {
                 before.Order("rate_limited", times: 1, seconds: 300);
                 id = await before.PublishAsync();
@@ -100,7 +102,7 @@ public sealed class PacingTests
                 while ((string?)(await before.GetAsync($"/v1/pins/{id}"))["status"] == "publishing") await before.StepAsync(account);
             }
 
-            await using var after = await SidecarApp.StartAsync(clock, directory);
+            await using var after = await RunningConnector.StartAsync(clock, directory);
             var meter = await after.GetAsync($"/v1/accounts/{await after.FirstAccountAsync()}/rate-meter");
 
             Assert.False((bool)meter["can_publish_now"]!);

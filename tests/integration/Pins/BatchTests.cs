@@ -101,11 +101,12 @@ public sealed class BatchTests : IAsyncLifetime
         var data = Directory.CreateTempSubdirectory("connector-test-").FullName;
         try
         {
-            var crashed = await SidecarApp.StartAsync(new ManualClock(), data);
+            // On Kestrel: the test starts it again.
+            var crashed = await RunningConnector.StartAsync(new ManualClock(), data);
             var answer = await crashed.PostAsync("/v1/pins/batch", new { pins = Enumerable.Range(0, 100).Select(_ => SidecarApp.Pin(("publish_at", "2027-01-01T00:00:00Z"))) });
             await crashed.CrashAsync();
 
-            await using var app = await SidecarApp.StartAsync(new ManualClock(), data);
+            await using var app = await RunningConnector.StartAsync(new ManualClock(), data);
             Assert.Equal(Ids(answer).Order(), (await app.GetAsync("/v1/pins?limit=250"))["items"]!.AsArray().Select(pin => (string)pin!["id"]!).Order());
         }
         finally

@@ -11,7 +11,7 @@ public sealed class SimulatorOnlyTests
     {
         await using var internet = new ScriptedServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         await using var simulator = await SimulatorFixture.StartAsync();
-        using var http = simulator.Get<IHttpClientFactory>().CreateClient(PinterestServices.HttpClientName(PinterestEnvironment.Simulator));
+        using var http = simulator.Get<IHttpClientFactory>().CreateClient(PinterestHttp.ClientName(PinterestEnvironment.Simulator));
 
         foreach (var url in new[] { internet.Url, "http://api.pinterest.invalid/v5/boards" })
         {

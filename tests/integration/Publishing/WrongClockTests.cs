@@ -32,7 +32,8 @@ public sealed class WrongClockTests
         var directory = Directory.CreateTempSubdirectory("connector-test-").FullName;
         var id = "";
         clock.Jump(TimeSpan.FromHours(1));
-        await using (var wrong = await SidecarApp.StartAsync(clock, directory))
+        // On Kestrel: the test starts it again.
+        await using (var wrong = await RunningConnector.StartAsync(clock, directory))
         {
             await wrong.PostAsync($"/v1/accounts/{await wrong.FirstAccountAsync()}/hold");
             id = await wrong.PublishAsync();
@@ -40,7 +41,7 @@ public sealed class WrongClockTests
 
         clock.Jump(TimeSpan.FromHours(-1));
         var right = clock.GetUtcNow();
-        await using (var app = await SidecarApp.StartAsync(clock, directory))
+        await using (var app = await RunningConnector.StartAsync(clock, directory))
         {
             await app.PostAsync($"/v1/accounts/{await app.FirstAccountAsync()}/resume");
             Assert.InRange(DateTimeOffset.Parse((string)(await app.SettledAsync(id))["published_at"]!), right, right.AddMinutes(1));

@@ -176,7 +176,7 @@ public sealed class OpenApiConformanceTests : IAsyncLifetime
 
     private async Task ListMediaAsync(string path)
     {
-        using var http = _simulator.Get<IHttpClientFactory>().CreateClient(PinterestServices.HttpClientName(PinterestEnvironment.Simulator));
+        using var http = _simulator.Get<IHttpClientFactory>().CreateClient(PinterestHttp.ClientName(PinterestEnvironment.Simulator));
         http.DefaultRequestHeaders.Authorization = new("Bearer", _session.AccessToken);
         using var answer = await http.GetAsync(new Uri($"http://simulator.localhost{path}"));
         Assert.True(answer.IsSuccessStatusCode);

@@ -12,7 +12,7 @@ public abstract class WebhookWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Receiver = await Receiver.StartAsync();
-        App = await SidecarApp.StartAsync(new ManualClock(), null, Deliveries.ToLoopback);
+        App = await SidecarApp.StartAsync(new ManualClock(), null, WebhookCalls.ToLoopback);
     }
 
     public async ValueTask DisposeAsync()

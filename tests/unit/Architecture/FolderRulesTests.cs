@@ -1,32 +1,37 @@
-using System.Text.RegularExpressions;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Architecture;
 
-/// <summary>Who may use whom: the table in sidecar/docs/architecture.md, kept true by reading the <c>using</c> lines.</summary>
+/// <summary>Which folder may use which: the map of sidecar/docs/architecture.md, kept true by reading the code.</summary>
 public sealed class FolderRulesTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
-        ["Api"] = [],
-        ["Pinterest"] = [],
-        ["Storage"] = [],
-        ["Outgoing"] = ["Api"],
-        ["Keys"] = ["Storage", "Api"],
-        ["Pacing"] = ["Storage", "Api"],
-        ["Webhooks"] = ["Keys", "Outgoing", "Storage", "Api"],
-        ["Accounts"] = ["Pinterest", "Pacing", "Webhooks", "Storage", "Api"],
-        ["Boards"] = ["Accounts", "Pinterest", "Api"],
-        ["Metrics"] = ["Pins", "Accounts", "Pinterest", "Api"],
-        ["Assets"] = ["Outgoing", "Storage", "Api"],
-        ["Pins"] = ["Accounts", "Assets", "Boards", "Outgoing", "Pacing", "Pinterest", "Publishing", "Webhooks", "Storage", "Api"],
-        ["Publishing"] = ["Pins", "Pacing", "Accounts", "Assets", "Pinterest", "Storage", "Api"],
-        ["Backup"] = ["Publishing", "Accounts", "Storage", "Api"],
-        ["Simulator"] = ["Pinterest", "Accounts", "Api"],
+        ["Common"] = [],
+        ["Http"] = ["Common"],
+        ["Storage"] = ["Common"],
+        ["Pinterest"] = ["Common"],
+        ["Outgoing"] = ["Common", "Http"],
+        ["Keys"] = ["Common", "Http", "Storage"],
+        ["Pacing"] = ["Common", "Http", "Storage"],
+        ["Webhooks"] = ["Common", "Http", "Storage", "Keys", "Outgoing"],
+        ["Accounts"] = ["Common", "Http", "Storage", "Pinterest", "Pacing", "Webhooks"],
+        ["Boards"] = ["Common", "Http", "Pinterest", "Accounts"],
+        ["Assets"] = ["Common", "Http", "Storage", "Outgoing"],
+        ["Pins"] = ["Common", "Http", "Storage", "Pinterest", "Pacing", "Webhooks", "Accounts", "Boards", "Assets", "Outgoing"],
+        ["Publishing"] = ["Common", "Http", "Storage", "Pinterest", "Pacing", "Accounts", "Assets", "Pins"],
+        ["Metrics"] = ["Common", "Http", "Pinterest", "Accounts", "Pins"],
+        ["Backup"] = ["Common", "Http", "Storage", "Accounts", "Pins"],
+        ["Simulator"] = ["Common", "Http", "Pinterest", "Accounts"],
         ["Demo"] = [],
+        ["Cli"] = ["Common", "Http", "Storage", "Keys", "Accounts", "Demo", "Backup"],
     };
 
-    public static TheoryData<string> Folders() => [.. Directory.GetDirectories(Repository.Path("sidecar")).Select(d => Path.GetFileName(d)!).Where(f => f is not ("bin" or "obj" or "docs"))];
+    // What lies below a feature's folder is its own. Publishing is the worker of the life of a pin, and a restore puts pins in doubt.
+    private static readonly HashSet<(string User, string Namespace)> MaySee = [("Publishing", "Pins.Lifecycle"), ("Backup", "Pins.Lifecycle")];
+
+    public static TheoryData<string> Folders() =>
+        [.. SourceFile.All.Where(file => file.Folder.Length > 0).Select(file => file.Feature).Distinct()];
 
     [Theory]
     [MemberData(nameof(Folders))]
@@ -34,38 +39,51 @@ public sealed class FolderRulesTests
     {
         Assert.True(MayUse.ContainsKey(folder), $"{folder} is not in the table of folders: say there what it may use.");
 
-        var wrong = Sources(folder)
-            .SelectMany(file => Used(file.Text).Select(used => (file.Name, used)))
-            .Where(u => u.used != folder && !MayUse[folder].Contains(u.used))
-            .Select(u => $"{u.Name} uses {u.used}")
-            .Distinct();
+        var wrong =
+            from file in SourceFile.In(folder)
+            from used in file.UsedNamespaces
+            let feature = used.Split('.')[0]
+            where feature != folder && MayUse.ContainsKey(feature) && !MayUse[folder].Contains(feature)
+            select $"{file.Name} uses {feature}";
 
-        Assert.Empty(wrong);
+        Assert.Empty(wrong.Distinct());
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void What_lies_below_the_folder_of_a_feature_is_its_own(string folder)
+    {
+        var wrong =
+            from file in SourceFile.In(folder)
+            from used in file.UsedNamespaces
+            where used.Contains('.', StringComparison.Ordinal) && used.Split('.')[0] != folder && !MaySee.Contains((folder, used))
+            select $"{file.Name} uses {used}";
+
+        Assert.Empty(wrong.Distinct());
+    }
+
+    [Fact]
+    public void No_two_folders_use_each_other_however_many_lie_between()
+    {
+        foreach (var folder in MayUse.Keys) Assert.DoesNotContain(folder, Reachable(folder));
+
+        static HashSet<string> Reachable(string from)
+        {
+            var seen = new HashSet<string>();
+            var open = new Stack<string>(MayUse[from]);
+            while (open.TryPop(out var next))
+                if (seen.Add(next)) foreach (var further in MayUse[next]) open.Push(further);
+            return seen;
+        }
     }
 
     [Theory]
     [MemberData(nameof(Folders))]
     public void A_file_lives_in_the_namespace_of_its_folder(string folder) =>
-        Assert.All(Sources(folder), file => Assert.Matches($@"(?m)^namespace Connector\.{folder};", file.Text));
+        Assert.All(SourceFile.In(folder), file => Assert.Equal($"Connector.{file.Folder.Replace('/', '.')}", file.Namespace));
 
     [Theory]
     [MemberData(nameof(Folders))]
     public void No_file_is_longer_than_a_reader_can_hold(string folder) =>
-        Assert.All(Sources(folder), file => Assert.True(file.Text.Count(c => c == '\n') <= 200, $"{file.Name} has more than 200 lines."));
-
-    private static IEnumerable<(string Name, string Text)> Sources(string folder) => Directory
-        .EnumerateFiles(Repository.Path("sidecar", folder), "*.cs", SearchOption.AllDirectories)
-        .Select(path => (Path.GetFileName(path), File.ReadAllText(path)));
-
-    // `using Connector.X;`, and a type written out with its folder: `Api.Problem`. `Pins.Add` is a property, because no folder has a type of that name.
-    private static IEnumerable<string> Used(string text)
-    {
-        var folders = string.Join('|', MayUse.Keys);
-        var code = Regex.Replace(text, @"//.*|""(\\.|[^""\\])*""", "");
-        var usings = Regex.Matches(code, @"using (?:static )?Connector\.(\w+)").Select(m => m.Groups[1].Value);
-        var writtenOut = Regex.Matches(code, $@"(?<![\w.])(?:Connector\.)?({folders})\.([A-Z]\w*)")
-            .Where(m => File.Exists(Repository.Path("sidecar", m.Groups[1].Value, m.Groups[2].Value + ".cs")))
-            .Select(m => m.Groups[1].Value);
-        return usings.Concat(writtenOut).Where(MayUse.ContainsKey);
-    }
+        Assert.All(SourceFile.In(folder), file => Assert.True(file.LineCount <= 200, $"{file.Name} has {file.LineCount} lines."));
 }

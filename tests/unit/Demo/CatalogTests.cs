@@ -2,7 +2,7 @@ using System.Text;
 using Connector.Demo;
 using Connector.Http;
 
-namespace UnitTests.Demo;
+namespace Connector.Tests.Demo;
 
 public sealed class CatalogTests
 {

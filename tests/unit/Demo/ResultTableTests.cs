@@ -1,6 +1,6 @@
 using Connector.Demo;
 
-namespace UnitTests.Demo;
+namespace Connector.Tests.Demo;
 
 public sealed class ResultTableTests
 {

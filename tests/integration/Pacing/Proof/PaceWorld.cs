@@ -40,7 +40,8 @@ internal sealed class PaceWorld : IAsyncDisposable
         [
             await pinterest.AsTheirPinterestAsync(), $"Connector:Pinterest:AccessTier={tier}", "Connector:Pacing:BoardsAtOnce=8", "Connector:RequestLimit:Burst=1000000",
         ]);
-        world.Sidecar = await SidecarApp.StartAsync(world.Clock, world._data, world._settings);
+        // On Kestrel: the proof starts it again.
+        world.Sidecar = await RunningConnector.StartAsync(world.Clock, world._data, world._settings);
         return world;
     }
 
@@ -94,7 +95,7 @@ internal sealed class PaceWorld : IAsyncDisposable
     public async Task RestartAsync()
     {
         await StopAsync();
-        Sidecar = await SidecarApp.StartAsync(Clock, _data, _settings);
+        Sidecar = await RunningConnector.StartAsync(Clock, _data, _settings);
         Watch();
         _competing = _competitors.ConvertAll(compete => compete());
     }

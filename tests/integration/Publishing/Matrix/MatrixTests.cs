@@ -25,7 +25,7 @@ public sealed class MatrixTests
         await using var simulator = await SimulatorFixture.StartAsync();
 
         // Nothing reads a single pin, and what brings videos there is in VideoMatrixTests.
-        Assert.Equal(simulator.Get<SimulatorRoutes>().Operations.Except(["get_pin", "register_media", "upload_media", "get_media", "list_media"]).Order(), Enum.GetValues<Point>().Select(point => point.Operation()).Distinct().Order());
+        Assert.Equal(simulator.Get<PinterestRoutes>().Operations.Except(["get_pin", "register_media", "upload_media", "get_media", "list_media"]).Order(), Enum.GetValues<Point>().Select(point => point.Operation()).Distinct().Order());
     }
 }
 

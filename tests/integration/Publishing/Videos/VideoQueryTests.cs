@@ -3,7 +3,7 @@ using Connector.Storage;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Connector.Tests.Publishing;
+namespace Connector.Tests.Publishing.Videos;
 
 public sealed class VideoQueryTests
 {

@@ -2,7 +2,7 @@ using Connector.Pacing;
 using Connector.Pacing.Cadence;
 using Connector.Pacing.Limits;
 
-namespace Connector.Tests.Pacing;
+namespace Connector.Tests.Pacing.Cadence;
 
 /// <summary>The rules that count pins.</summary>
 public sealed class CadenceRulesTests

@@ -2,7 +2,7 @@ using System.Globalization;
 using Connector.Pacing;
 using Connector.Pacing.Cadence;
 
-namespace Connector.Tests.Pacing;
+namespace Connector.Tests.Pacing.Cadence;
 
 public sealed class QuietTimeTests
 {

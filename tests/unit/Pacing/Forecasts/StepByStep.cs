@@ -1,7 +1,7 @@
 using Connector.Pacing;
 using Connector.Pacing.Limits;
 
-namespace Connector.Tests.Pacing;
+namespace Connector.Tests.Pacing.Forecasts;
 
 /// <summary>An account's lane worked as it is in earnest, with no thought for how long that takes: what goes next is looked for from the beginning each time.</summary>
 internal sealed class StepByStep(AccountPace pace, IEnumerable<PacedPin> queue, int boards, DateTimeOffset now)

@@ -1,0 +1,36 @@
+namespace Connector.Common;
+
+/// <summary>Work that is done at the start and then once an interval; an error is logged, and the next interval tries again.</summary>
+internal abstract partial class PeriodicWorker(TimeSpan interval, TimeProvider clock, ILogger logger) : BackgroundService
+{
+    protected TimeSpan Interval => interval;
+
+    /// <summary>Does once all there is to do now.</summary>
+    public abstract Task RunOnceAsync(CancellationToken cancellation);
+
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(interval, clock);
+        do await RunSafelyAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // An exception that leaves a BackgroundService stops the whole process.
+    private async Task RunSafelyAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await RunOnceAsync(cancellation);
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            Log.Failed(logger, error, GetType().Name, interval);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Worker} failed and runs again in {Interval}.")]
+        public static partial void Failed(ILogger logger, Exception error, string worker, TimeSpan interval);
+    }
+}

@@ -1,0 +1,5 @@
+namespace Connector.Pins;
+
+/// <summary>A pin on Pinterest that may be the one looked for, and why; it may be somebody else's, so nothing but its id is kept.</summary>
+/// <remarks>https://policy.pinterest.com/en/developer-guidelines</remarks>
+public sealed record Candidate(string PinterestPinId, string MatchedBy);

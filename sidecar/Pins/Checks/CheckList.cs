@@ -1,0 +1,35 @@
+using Connector.Http;
+
+namespace Connector.Pins.Checks;
+
+/// <summary>Collects checks; a refusal becomes a failed check, so that the next thing is looked at too.</summary>
+internal sealed class CheckList
+{
+    private readonly List<Check> _checks = [];
+
+    public IReadOnlyList<Check> All => _checks;
+
+    public bool HasFailed => _checks.Exists(check => check.HasFailed);
+
+    public void Add(Check check) => _checks.Add(check);
+
+    public void Add(IEnumerable<Check> checks) => _checks.AddRange(checks);
+
+    /// <summary>Looks something up under the name of a check; null when that was refused.</summary>
+    public async Task<T?> TryAsync<T>(string name, Func<Task<T>> look)
+    {
+        try
+        {
+            var found = await look();
+            Add(Check.Passed(name));
+            return found;
+        }
+        catch (ProblemException refusal)
+        {
+            Add(Check.Failed(name, refusal.Problem));
+            return default;
+        }
+    }
+
+    public Task<T?> TryAsync<T>(string name, Func<T> look) => TryAsync(name, () => Task.FromResult(look()));
+}

@@ -1,0 +1,32 @@
+using Connector.Accounts;
+using Connector.Http;
+using Connector.Pinterest;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Pins.Checks;
+
+/// <summary>Says what could do better about a pin that would be accepted; it reads our database and asks nobody.</summary>
+internal sealed class PinAdvice(LinkHolds links, RecentPins recent, IOptions<PinterestOptions> pinterest)
+{
+    /// <summary>All warnings about a pin that was just stored.</summary>
+    public IReadOnlyList<Check> Warnings(AccountRow account, PinContent content, PinRow row)
+    {
+        IEnumerable<Check> checks = [OfAccount(account), .. content.Checks, LinkAdvice.OfShortener(row.LinkDomain), .. recent.Check(row)];
+        return [.. checks.Where(check => check.Warns)];
+    }
+
+    /// <summary>Whether anybody will see what the account publishes.</summary>
+    public Check OfAccount(AccountRow account) => AccountAdvice.OfTier(account.Environment, pinterest.Value.AccessTier);
+
+    /// <summary>Whether Pinterest is likely to block the link, or has blocked its domain for the account.</summary>
+    public IEnumerable<Check> OfLink(AccountRow? account, string? link)
+    {
+        var domain = LinkDomain.Of(link);
+        var reason = account is null || domain is null ? null : links.ReasonOf(account.Id, domain);
+        return [LinkAdvice.OfShortener(domain), LinkAdvice.OfDomain(domain, reason)];
+    }
+
+    /// <summary>Whether the same was published to the board not long ago.</summary>
+    public IEnumerable<Check> OfRecent(string accountId, string boardId, PinContent content, string? link) =>
+        recent.Check(content.ApplyTo(new PinRow { AccountId = accountId, BoardId = boardId, LinkUrl = link }));
+}

@@ -1,0 +1,40 @@
+using Connector.Http;
+using Connector.Pins.Media;
+using Connector.Webhooks;
+
+namespace Connector.Pins.Intake;
+
+/// <summary>Pins that were accepted before under the idempotency key of a request.</summary>
+internal sealed class EarlierPins(PinStore pins, MediaFiles files)
+{
+    private const string CheckName = "idempotency_key";
+
+    /// <summary>The pin that has the key already; null when there is none, or no key.</summary>
+    public PinRow? Find(Caller caller, string? key) => key is null ? null : pins.FindByKey(caller.WorkspaceId, key);
+
+    /// <summary>The hash by which a repeated request is recognized.</summary>
+    public string HashOf(CreatePinRequest request) => IdempotencyKeys.HashOf(request, files.BytesOf);
+
+    /// <summary>Answers a repeated request with the pin it made; its callback may be another one now.</summary>
+    /// <exception cref="ProblemException">The key was used for another pin.</exception>
+    public async Task<AcceptedPin> RepeatAsync(PinRow earlier, string hash, Callback? callback)
+    {
+        if (!IdempotencyKeys.Agree(earlier.RequestHash, hash)) throw IdempotencyKeys.Reused(earlier.IdempotencyKey!, earlier);
+        if (callback is not null && callback.Url != earlier.CallbackUrl) await pins.CallBackAsync(earlier.Id, callback);
+        return new AcceptedPin(earlier, null);
+    }
+
+    /// <summary>Whether a request would make a new pin.</summary>
+    public Check Check(Caller caller, CreatePinRequest request)
+    {
+        if (request.IdempotencyKey is not { } key)
+            return Http.Check.Skipped(CheckName, "Without a key the same request sent twice publishes two pins.");
+        if (Find(caller, key) is not { } earlier) return Http.Check.Passed(CheckName);
+        if (!IdempotencyKeys.Agree(earlier.RequestHash, HashOf(request)))
+            return Http.Check.Failed(CheckName, IdempotencyKeys.Reused(key, earlier).Problem);
+
+        return Http.Check.Warning(
+            CheckName, "existing_pin", $"This is pin {earlier.Id} already, which is {earlier.Status}.",
+            "Nothing would be published again; use another key if it shall be.");
+    }
+}

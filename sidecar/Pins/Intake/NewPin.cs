@@ -1,0 +1,45 @@
+using Connector.Accounts;
+using Connector.Common;
+using Connector.Pins.Lifecycle;
+
+namespace Connector.Pins.Intake;
+
+/// <summary>Makes the row of a new pin out of its request and what was found out about it.</summary>
+internal static class NewPin
+{
+    public static PinRow Compose(
+        CreatePinRequest request, ResolvedReferences resolved, PinContent content, string? key, string requestHash, DateTimeOffset now)
+    {
+        var notBefore = request.NotBefore(now);
+        var row = new PinRow
+        {
+            Id = Id.New("pin_", now),
+            WorkspaceId = resolved.Account.WorkspaceId,
+            AccountId = resolved.Account.Id,
+            Status = notBefore > now ? PinStatus.Scheduled : PinStatus.Queued,
+            IdempotencyKey = key,
+            RequestHash = requestHash,
+            BoardId = resolved.Board.BoardId,
+            BoardSectionId = request.BoardSectionId ?? resolved.Board.SectionId,
+            Title = request.Title,
+            Description = request.Description,
+            AltText = request.AltText,
+            LinkUrl = request.LinkUrl,
+            LinkDomain = LinkDomain.Of(request.LinkUrl),
+            LinkMarker = request.LinkMarker ?? AccountSettings.From(resolved.Account).LinkMarker,
+            DominantColor = request.DominantColor,
+            Metadata = MetadataRules.Store(request.Metadata),
+            ChosenBy = request.ChosenBy,
+            CallbackUrl = resolved.Callback?.Url,
+            CallbackKeyId = resolved.Callback?.KeyId,
+            PublishAt = request.PublishAt,
+            DueAt = notBefore,
+            Priority = request.Priority,
+            PlaceAt = notBefore,
+            TriesLeft = PinRules.Tries,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        return content.ApplyTo(row);
+    }
+}

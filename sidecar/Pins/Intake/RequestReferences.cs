@@ -1,0 +1,27 @@
+using Connector.Accounts;
+using Connector.Boards;
+using Connector.Http;
+using Connector.Webhooks;
+
+namespace Connector.Pins.Intake;
+
+/// <summary>Finds what a request refers to by id or name: its account, its board, and its callback.</summary>
+internal sealed class RequestReferences(AccountChoice accounts, BoardDirectory boards, Callbacks callbacks)
+{
+    public async Task<ResolvedReferences> ResolveAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation)
+    {
+        var callback = Callback(caller, request);
+        var account = Account(caller, request);
+        return new ResolvedReferences(account, await BoardAsync(account, request, cancellation), callback);
+    }
+
+    public AccountRow Account(Caller caller, CreatePinRequest request) => accounts.Of(caller, request.AccountId);
+
+    public Task<BoardTarget> BoardAsync(AccountRow account, CreatePinRequest request, CancellationToken cancellation) =>
+        boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation);
+
+    public Callback? Callback(Caller caller, CreatePinRequest request) => callbacks.Of(caller, request.CallbackUrl);
+}
+
+/// <summary>What a request refers to.</summary>
+internal sealed record ResolvedReferences(AccountRow Account, BoardTarget Board, Callback? Callback);

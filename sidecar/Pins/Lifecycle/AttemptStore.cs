@@ -1,0 +1,108 @@
+using Connector.Storage;
+
+namespace Connector.Pins.Lifecycle;
+
+/// <summary>What was tried for a pin; written by <see cref="PinTransitions"/>, in the transaction that changes the pin.</summary>
+internal sealed class AttemptStore(Database database)
+{
+    /// <summary>Newest first.</summary>
+    public List<AttemptRow> Of(string pinId) => database.Read(sql =>
+        sql.Query<AttemptRow>("select * from attempts where pin_id = @pinId order by number desc", new { pinId }));
+
+    /// <summary>Attempts without an outcome.</summary>
+    public static List<AttemptKey> Open(Sql sql) => sql
+        .Query<(string Id, string PinId)>("select id, pin_id from attempts where outcome is null")
+        .ConvertAll(row => new AttemptKey(row.Id, row.PinId));
+
+    /// <summary>Opens an attempt under the number that its pin has counted.</summary>
+    public static void Add(Sql sql, NewAttempt attempt) => sql.Execute(
+        """
+        insert into attempts (id, pin_id, account_id, number, started_at, clock_confirmed)
+        select @Id, id, account_id, attempt_count, @StartedAt, @ClockConfirmed from pins where id = @PinId
+        """,
+        attempt);
+
+    /// <summary>Writes how an attempt ended; false when that had been written before.</summary>
+    public static bool End(Sql sql, string attemptId, AttemptResult result, DateTimeOffset now) => sql.Execute(
+        """
+        update attempts set outcome = @Outcome, ended_at = @now, message = @Message, http_status = @HttpStatus, pinterest_code = @PinterestCode,
+            pinterest_request_id = @RequestId, pinterest_pin_id = @PinterestPinId
+        where id = @attemptId and outcome is null
+        """,
+        new
+        {
+            attemptId,
+            now,
+            result.Outcome,
+            result.Message,
+            result.HttpStatus,
+            result.PinterestCode,
+            result.RequestId,
+            result.PinterestPinId,
+        }) > 0;
+
+    /// <summary>Writes what the lookups saw and what follows; false when somebody else wrote to the attempt since it was read.</summary>
+    public static bool Conclude(Sql sql, AttemptRow attempt, IReadOnlyList<BoardLookup> lookups, ReconciliationStep step) => sql.Execute(
+        $"""
+        update attempts set evidence = @evidence, conclusion = @Conclusion, pinterest_pin_id = @PinterestPinId
+        where id = @Id and outcome = '{AttemptOutcome.Unknown}' and conclusion is null and coalesce(evidence, '') = coalesce(@before, '')
+        """,
+        new { attempt.Id, evidence = BoardLookup.Write(lookups), before = attempt.Evidence, step.Conclusion, step.PinterestPinId }) > 0;
+
+    /// <summary>Somebody said what the pin's unknown outcomes were; what was seen of other people's pins is removed.</summary>
+    public static void Resolve(Sql sql, string pinId, string? pinterestPinId)
+    {
+        var unresolved = sql.Query<(string Id, string? Evidence)>(
+            $"""
+            select id, evidence from attempts
+            where pin_id = @pinId and outcome = '{AttemptOutcome.Unknown}' and coalesce(conclusion, '') <> '{AttemptConclusion.Absent}'
+            """,
+            new { pinId });
+        foreach (var (id, evidence) in unresolved)
+        {
+            sql.Execute(
+                $"update attempts set conclusion = '{AttemptConclusion.Resolved}', evidence = @evidence where id = @id",
+                new { id, evidence = BoardLookup.WithoutForeignPins(evidence, pinterestPinId) });
+        }
+    }
+
+    /// <summary>After a restore: makes the outcome unknown of each attempt that was open or being reconciled in the backup.</summary>
+    public static void Reopen(Sql sql, string reason, DateTimeOffset now) => sql.Execute(
+        $"""
+        update attempts set outcome = '{AttemptOutcome.Unknown}', ended_at = @now, message = @reason, evidence = null
+        where id in (select attempt_id from pins where status = '{PinStatus.Publishing}')
+        """,
+        new { reason, now });
+
+    /// <summary>After a restore: adds an attempt of unknown outcome, which may have been made since the backup.</summary>
+    public static void AddRestored(Sql sql, AttemptKey attempt, string reason, DateTimeOffset backedUpAt, DateTimeOffset now) => sql.Execute(
+        $"""
+        insert into attempts (id, pin_id, account_id, number, started_at, ended_at, outcome, message, restored_as)
+        select @AttemptId, id, account_id, attempt_count + 1, @backedUpAt, @now, '{AttemptOutcome.Unknown}', @reason, status from pins where id = @PinId
+        """,
+        new { attempt.AttemptId, attempt.PinId, reason, backedUpAt, now });
+}
+
+/// <summary>A row of <c>attempts</c>.</summary>
+internal sealed record AttemptRow
+{
+    public string Id { get; init; } = "";
+    public string PinId { get; init; } = "";
+    public long Number { get; init; }
+    public DateTimeOffset StartedAt { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+    public string? Outcome { get; init; }
+    public long? HttpStatus { get; init; }
+    public long? PinterestCode { get; init; }
+    public string? Message { get; init; }
+    public string? PinterestRequestId { get; init; }
+    public string? PinterestPinId { get; init; }
+    public string? Evidence { get; init; }
+    public string? Conclusion { get; init; }
+
+    /// <summary>Pinterest's time agreed with ours when it began.</summary>
+    public bool ClockConfirmed { get; init; }
+
+    /// <summary>Of an attempt that a restore added: the pin's status in the backup.</summary>
+    public string? RestoredAs { get; init; }
+}

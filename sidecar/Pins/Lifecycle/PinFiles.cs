@@ -1,0 +1,34 @@
+using Connector.Assets;
+using Connector.Storage;
+
+namespace Connector.Pins.Lifecycle;
+
+/// <summary>The files and bytes that a pin is made of, kept for as long as it may need them.</summary>
+internal static class PinFiles
+{
+    /// <summary>From now on the pin's assets stay.</summary>
+    public static void Use(Sql sql, PinRow row)
+    {
+        foreach (var assetId in PinContent.From(row).Assets) AssetReferences.Add(sql, assetId, row.Id);
+    }
+
+    /// <summary>Keeps the bytes that came with a pin.</summary>
+    public static void Keep(Sql sql, string pinId, PinImage image) => sql.Execute(
+        "insert into pin_images (pin_id, content_type, bytes) values (@pinId, @ContentType, @Bytes)", new { pinId, image.ContentType, image.Bytes });
+
+    /// <summary>The pin shows another picture: what it was made of before is not needed any more.</summary>
+    public static void Replace(Sql sql, string pinId, DateTimeOffset now)
+    {
+        RemoveImage(sql, pinId);
+        AssetReferences.Release(sql, pinId, now);
+    }
+
+    /// <summary>The pin has ended. A failed one may be tried again and keeps its bytes.</summary>
+    public static void Release(Sql sql, PinRow row, DateTimeOffset now)
+    {
+        if (row.Status != PinStatus.Failed) RemoveImage(sql, row.Id);
+        AssetReferences.Release(sql, row.Id, now);
+    }
+
+    private static void RemoveImage(Sql sql, string pinId) => sql.Execute("delete from pin_images where pin_id = @pinId", new { pinId });
+}

@@ -1,0 +1,94 @@
+using Connector.Storage;
+
+namespace Connector.Pins.Lifecycle;
+
+/// <summary>From the queue to the end of an attempt.</summary>
+internal sealed partial class PinTransitions
+{
+    private const string IsOfAttempt = "id = @PinId and attempt_id = @AttemptId";
+    private const string WithError = "error_code = @Code, error_message = @Message, error_remediation = @Remediation, retryable = @Retryable";
+
+    /// <summary>Opens an attempt for a queued pin that is due; null when it is not, or its link is held.</summary>
+    public static Claim? Claim(Sql sql, NewAttempt attempt)
+    {
+        if (DeferIfLinkHeld(sql, attempt.PinId, attempt.StartedAt)) return null;
+
+        var change = $"status = '{PinStatus.Publishing}', attempt_id = @Id, attempt_count = attempt_count + 1, {NoWait}";
+        var condition = $"id = @PinId and account_id = @AccountId and status = '{PinStatus.Queued}' and due_at <= @now and {IsMediaReady}";
+        if (!Change(sql, change, condition, new { attempt.Id, attempt.PinId, attempt.AccountId, now = attempt.StartedAt })) return null;
+
+        AttemptStore.Add(sql, attempt);
+        return new Claim(attempt.Id, attempt.StartedAt, Find(sql, attempt.PinId));
+    }
+
+    /// <summary>Writes an attempt's end and what follows for its pin, both or neither; false when it had ended before, and then nothing changes.</summary>
+    /// <param name="sql">The transaction.</param>
+    /// <param name="attempt">The attempt that is open.</param>
+    /// <param name="result">How it ended.</param>
+    /// <param name="firstLookup">When the board is first read, should the outcome be unknown.</param>
+    /// <param name="now">Now.</param>
+    public bool Complete(Sql sql, AttemptKey attempt, AttemptResult result, TimeSpan firstLookup, DateTimeOffset now)
+    {
+        if (!AttemptStore.End(sql, attempt.AttemptId, result, now)) return false;
+
+        switch (result.Next)
+        {
+            case NextAction.Published:
+                MarkPublished(sql, attempt, result.PinterestPinId!, now);
+                break;
+            case NextAction.Fail:
+                Fail(sql, attempt, new PinError(result.ErrorCode, result.Message, result.ErrorRemediation, result.Retryable), now);
+                break;
+            case NextAction.Reconcile:
+                AwaitLookup(sql, attempt, result.Message, now + firstLookup, now);
+                break;
+            default:
+                Requeue(sql, attempt, result.Message, now + result.Delay, usesTry: result.UsesRetry, now);
+                break;
+        }
+
+        return true;
+    }
+
+    private void MarkPublished(Sql sql, AttemptKey attempt, string pinterestPinId, DateTimeOffset now)
+    {
+        var change = $"status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now, attempt_id = null, {NoWait}, {NoError}";
+        if (Change(sql, change, IsOfAttempt, new { attempt.PinId, attempt.AttemptId, pinterestPinId, now })) End(sql, attempt.PinId, now);
+    }
+
+    private void Fail(Sql sql, AttemptKey attempt, PinError error, DateTimeOffset now) => EndWith(sql, PinStatus.Failed, attempt, error, now);
+
+    private void MarkUnconfirmed(Sql sql, AttemptKey attempt, PinError error, DateTimeOffset now) =>
+        EndWith(sql, PinStatus.Unconfirmed, attempt, error, now);
+
+    private void EndWith(Sql sql, string status, AttemptKey attempt, PinError error, DateTimeOffset now)
+    {
+        var change = $"status = '{status}', attempt_id = null, {NoWait}, {WithError}";
+        var args = new { attempt.PinId, attempt.AttemptId, error.Code, error.Message, error.Remediation, error.Retryable, now };
+        if (Change(sql, change, IsOfAttempt, args)) End(sql, attempt.PinId, now);
+    }
+
+    /// <summary>It may be sent again without looking.</summary>
+    private static void Requeue(Sql sql, AttemptKey attempt, string? message, DateTimeOffset due, bool usesTry, DateTimeOffset now) => Change(
+        sql,
+        $"""
+        status = '{PinStatus.Queued}', attempt_id = null, due_at = @due, wait_code = '{WaitCode.Backoff}', wait_message = @message,
+        tries_left = tries_left - @cost
+        """,
+        IsOfAttempt,
+        new { attempt.PinId, attempt.AttemptId, message, due, cost = usesTry ? 1 : 0, now });
+
+    /// <summary>It stays with the attempt whose outcome is unknown until its board was read.</summary>
+    private static void AwaitLookup(Sql sql, AttemptKey attempt, string? cause, DateTimeOffset due, DateTimeOffset now) => Change(
+        sql,
+        $"due_at = @due, wait_code = '{WaitCode.Reconciling}', wait_message = @message",
+        IsOfAttempt,
+        new
+        {
+            attempt.PinId,
+            attempt.AttemptId,
+            message = $"Pinterest's answer was lost; the board is looked at to see whether the pin is there. {cause}",
+            due,
+            now,
+        });
+}

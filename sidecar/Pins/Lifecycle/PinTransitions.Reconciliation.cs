@@ -1,0 +1,80 @@
+using Connector.Storage;
+using Connector.Webhooks;
+
+namespace Connector.Pins.Lifecycle;
+
+/// <summary>From an unknown outcome to a known one.</summary>
+internal sealed partial class PinTransitions
+{
+    private static readonly PinError NeverCreated = new(
+        "pinterest_unavailable", "Pinterest failed every time it was sent, and it is not on the board.", "Try again later with POST /v1/pins/{id}/retry.", true);
+
+    private const string LookYourself =
+        """
+        Look at the board on Pinterest, then POST /v1/pins/{id}/resolve with {"as":"published","pinterest_pin_id":"…"} or {"as":"not_published"}, which queues it again.
+        """;
+
+    /// <summary>Writes what the lookups saw and what follows for the pin; false when somebody else settled it meanwhile.</summary>
+    public bool Reconcile(Sql sql, PinRow pin, AttemptRow attempt, IReadOnlyList<BoardLookup> lookups, ReconciliationStep step, DateTimeOffset now)
+    {
+        // Another of our pins may have claimed it since it was read.
+        if (step.PinterestPinId is { } found && OwnerOf(sql, pin.AccountId, found) is not null)
+            step = new ReconciliationStep(null, null, TimeSpan.FromSeconds(1), "The pin found turned out to be another of ours; it is looked for again.");
+        if (!AttemptStore.Conclude(sql, attempt, lookups, step)) return false;
+
+        var key = new AttemptKey(attempt.Id, pin.Id);
+        switch (step.Conclusion)
+        {
+            case null:
+                LookAgain(sql, key, step, now);
+                break;
+            case AttemptConclusion.Found:
+                MarkPublished(sql, key, step.PinterestPinId!, now);
+                break;
+            case AttemptConclusion.Absent when attempt.RestoredAs is { } status:
+                PutBack(sql, key, status, now);
+                break;
+            case AttemptConclusion.Absent when pin.TriesLeft > 1:
+                Requeue(sql, key, step.Reason, due: now, usesTry: true, now);
+                break;
+            case AttemptConclusion.Absent:
+                Fail(sql, key, NeverCreated, now);
+                break;
+            default:
+                MarkUnconfirmed(sql, key, new PinError("outcome_unknown", $"{attempt.Message} {step.Reason}", LookYourself, false), now);
+                break;
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes what somebody found out about an unconfirmed pin; null when it is not unconfirmed.</summary>
+    /// <exception cref="Http.ProblemException">Another pin of ours is that pin on Pinterest.</exception>
+    public PinRow? Resolve(Sql sql, PinRow pin, string? pinterestPinId, DateTimeOffset now)
+    {
+        if (pinterestPinId is not null && OwnerOf(sql, pin.AccountId, pinterestPinId) is { } owner) throw PinProblems.AlreadyOurs(pinterestPinId, owner);
+
+        var state = pinterestPinId is null
+            ? $"{DueAgain}, tries_left = {PinRules.Tries}"
+            : $"status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now";
+        if (!Change(sql, $"{state}, {NoError}", $"id = @Id and status = '{PinStatus.Unconfirmed}'", new { pin.Id, pinterestPinId, now })) return null;
+
+        AttemptStore.Resolve(sql, pin.Id, pinterestPinId);
+        // It names the pins that it might have been, which are somebody else's.
+        Outbox.Forget(sql, pin.Id, EventTypes.OfPin(PinStatus.Unconfirmed));
+        return pinterestPinId is null ? Find(sql, pin.Id) : End(sql, pin.Id, now);
+    }
+
+    private static void LookAgain(Sql sql, AttemptKey attempt, ReconciliationStep step, DateTimeOffset now) => Change(
+        sql, "due_at = @due, wait_message = @Reason", IsOfAttempt, new { attempt.PinId, attempt.AttemptId, step.Reason, due = now + step.NextLook, now });
+
+    /// <summary>Nothing was tried since the backup: it is what it was in it, in its old place.</summary>
+    private static void PutBack(Sql sql, AttemptKey attempt, string status, DateTimeOffset now) => Change(
+        sql,
+        $"status = @status, due_at = coalesce(publish_at, created_at), attempt_id = null, {NoWait}",
+        IsOfAttempt,
+        new { attempt.PinId, attempt.AttemptId, status, now });
+
+    private static string? OwnerOf(Sql sql, string accountId, string pinterestPinId) => sql.Find<string>(
+        "select id from pins where account_id = @accountId and pinterest_pin_id = @pinterestPinId", new { accountId, pinterestPinId });
+}

@@ -1,0 +1,102 @@
+using Connector.Pins.Rows;
+using Connector.Storage;
+
+namespace Connector.Pins.Lifecycle;
+
+/// <summary>The only writer of a pin's state: each method is a transition in the caller's transaction, with the event that a final status needs.</summary>
+internal sealed partial class PinTransitions(PinReleased released)
+{
+    /// <summary>The condition that a pin can be created: its video, if it has one, is ready at Pinterest.</summary>
+    public const string IsMediaReady = $"(media_type <> '{PinContent.VideoType}' or media_id is not null)";
+
+    private const string NoWait = "wait_code = null, wait_message = null";
+    private const string NoError = "error_code = null, error_message = null, error_remediation = null, retryable = null";
+
+    // At once, or when its caller asked if that is still to come.
+    private const string DueAgain =
+        $"""
+        status = case when publish_at > @now then '{PinStatus.Scheduled}' else '{PinStatus.Queued}' end,
+        due_at = case when publish_at > @now then publish_at else @now end
+        """;
+
+    private const string IsDue = $"account_id = @accountId and status = '{PinStatus.Scheduled}' and due_at <= @now";
+
+    // The set of statuses leads, although the status follows: it chooses the index.
+    private const string IsLate =
+        $"""
+        account_id = @accountId and status in {PinStatusSets.Waiting} and status = '{PinStatus.Queued}' and due_at > @now
+        and coalesce(wait_code, '{WaitCode.MediaProcessing}') = '{WaitCode.MediaProcessing}'
+        """;
+
+    /// <summary>Whether <see cref="QueueDue"/> has something to do.</summary>
+    public static bool AnyDue(Sql sql, string accountId, DateTimeOffset now) => Any(sql, IsDue, accountId, now);
+
+    /// <summary>Queues the account's scheduled pins whose time has come; returns which.</summary>
+    public static List<string> QueueDue(Sql sql, string accountId, DateTimeOffset now)
+    {
+        var args = new { accountId, now };
+        var due = sql.Query<string>($"select id from pins where {IsDue}", args);
+        Change(sql, $"status = '{PinStatus.Queued}'", IsDue, args);
+        return due;
+    }
+
+    /// <summary>Whether <see cref="CorrectDue"/> has something to do.</summary>
+    public static bool AnyLate(Sql sql, string accountId, DateTimeOffset now) => Any(sql, IsLate, accountId, now);
+
+    /// <summary>After the clock was set back: queued pins that wait only for a time the wrong clock had become due now, or when their caller asked.</summary>
+    public static void CorrectDue(Sql sql, string accountId, DateTimeOffset now) => Change(sql, DueAgain, IsLate, new { accountId, now });
+
+    /// <summary>Writes what an edit changed of a waiting pin, its time and place included.</summary>
+    public static void Edit(Sql sql, PinRow edited) => PinStatement.Edit.Run(sql, edited);
+
+    /// <summary>Takes a waiting pin back; null when it no longer waits.</summary>
+    public PinRow? Cancel(Sql sql, string pinId, DateTimeOffset now) =>
+        Change(sql, $"status = '{PinStatus.Canceled}', {NoWait}", $"id = @pinId and status in {PinStatusSets.Waiting}", new { pinId, now })
+            ? End(sql, pinId, now)
+            : null;
+
+    /// <summary>Cancels what waits for an account.</summary>
+    public void CancelWaiting(Sql sql, string accountId, DateTimeOffset now)
+    {
+        var waiting = sql.Query<string>(
+            $"select id from pins where account_id = @accountId and status in {PinStatusSets.Waiting}", new { accountId });
+        foreach (var pinId in waiting) Cancel(sql, pinId, now);
+    }
+
+    /// <summary>Queues a failed pin again with all its tries, its video to be uploaded anew; null when it has not failed.</summary>
+    public static PinRow? Retry(Sql sql, string pinId, DateTimeOffset now)
+    {
+        var change = $"status = '{PinStatus.Queued}', due_at = @now, tries_left = {PinRules.Tries}, media_id = null, {NoError}";
+        if (!Change(sql, change, $"id = @pinId and status = '{PinStatus.Failed}'", new { pinId, now })) return null;
+
+        var row = Find(sql, pinId);
+        PinFiles.Use(sql, row);
+        return row;
+    }
+
+    private static bool Any(Sql sql, string condition, string accountId, DateTimeOffset now) =>
+        sql.Find<long>($"select exists (select 1 from pins where {condition})", new { accountId, now }) == 1;
+
+    private static bool Change(Sql sql, string change, string condition, object args) =>
+        sql.Execute($"update pins set {change}, updated_at = @now where {condition}", args) > 0;
+
+    private static PinRow Find(Sql sql, string pinId) => sql.Find<PinRow>("select * from pins where id = @pinId", new { pinId })!;
+
+    /// <summary>Its status became final: releases what it needed and writes the event.</summary>
+    private PinRow End(Sql sql, string pinId, DateTimeOffset now)
+    {
+        var row = Find(sql, pinId);
+        // It may have to be sent again once somebody has resolved it.
+        if (row.Status != PinStatus.Unconfirmed)
+        {
+            PinFiles.Release(sql, row, now);
+            released(sql, pinId);
+        }
+
+        PinEvents.Write(sql, row, now);
+        return row;
+    }
+}
+
+/// <summary>A pin has ended; a feature that keeps rows for it removes them in the same transaction.</summary>
+internal delegate void PinReleased(Sql sql, string pinId);

@@ -1,0 +1,43 @@
+using Connector.Accounts;
+using Connector.Pins.Checks;
+using Connector.Pins.Intake;
+using Connector.Pins.Lifecycle;
+using Connector.Pins.Media;
+using Connector.Pins.Plans;
+using Connector.Pins.View;
+
+namespace Connector.Pins;
+
+/// <summary>Puts together what accepts, shows and keeps pins.</summary>
+internal static class PinsFeature
+{
+    public static IServiceCollection AddPins(this IServiceCollection services)
+    {
+        services.AddSingleton<PinStore>();
+        services.AddSingleton<PinTransitions>();
+        services.AddSingleton<AttemptStore>();
+        services.AddSingleton<LinkHolds>();
+        services.AddSingleton<PinChanges>();
+        services.AddSingleton<QueueChanges>();
+        services.AddSingleton<IAccountTransitionHandler, AccountTransitions>();
+        services.AddHostedService<RetentionWorker>();
+
+        services.AddSingleton<MediaFiles>();
+        services.AddSingleton<MediaIntake>();
+        services.AddSingleton<RequestReferences>();
+        services.AddSingleton<EarlierPins>();
+        services.AddSingleton<PinPreparation>();
+        services.AddSingleton<PinIntake>();
+
+        services.AddSingleton<MediaInspector>();
+        services.AddSingleton<LinkInspector>();
+        services.AddSingleton<NetworkChecks>();
+        services.AddSingleton<RecentPins>();
+        services.AddSingleton<PinAdvice>();
+        services.AddSingleton<PinInspector>();
+
+        services.AddSingleton<Planner>();
+        services.AddSingleton<PinView>();
+        return services;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Data;
+
+namespace Connector.Pins.Rows;
+
+/// <summary>The columns that a new pin fills and those that an edit may change: a new field is added here once. Reading finds the rest by name.</summary>
+internal static class PinColumns
+{
+    public static readonly IReadOnlyList<PinColumn> All =
+    [
+        Text("id", p => p.Id),
+        Text("workspace_id", p => p.WorkspaceId),
+        Text("account_id", p => p.AccountId),
+        Text("status", p => p.Status).Editable(),
+        Text("idempotency_key", p => p.IdempotencyKey),
+        Text("request_hash", p => p.RequestHash),
+        Text("board_id", p => p.BoardId).Editable(),
+        Text("board_section_id", p => p.BoardSectionId).Editable(),
+        Text("title", p => p.Title).Editable(),
+        Text("description", p => p.Description).Editable(),
+        Text("alt_text", p => p.AltText).Editable(),
+        Text("link_url", p => p.LinkUrl).Editable(),
+        Text("link_domain", p => p.LinkDomain).Editable(),
+        Number("link_marker", p => p.LinkMarker ? 1L : 0L),
+        Text("dominant_color", p => p.DominantColor).Editable(),
+        Text("media_type", p => p.MediaType),
+        Text("media_url", p => p.MediaUrl).Editable(),
+        Text("asset_id", p => p.AssetId).Editable(),
+        Text("slides", p => p.Slides),
+        Text("cover_url", p => p.CoverUrl),
+        Text("cover_asset_id", p => p.CoverAssetId),
+        Number("cover_seconds", p => p.CoverSeconds),
+        Text("metadata", p => p.Metadata).Editable(),
+        Text("chosen_by", p => p.ChosenBy),
+        Text("callback_url", p => p.CallbackUrl),
+        Text("callback_key_id", p => p.CallbackKeyId),
+        Time("publish_at", p => p.PublishAt).Editable(),
+        Time("due_at", p => p.DueAt).Editable(),
+        Number("priority", p => p.Priority).Editable(),
+        Time("place_at", p => p.PlaceAt).Editable(),
+        Number("tries_left", p => p.TriesLeft),
+        Text("wait_code", p => p.WaitCode).Editable(),
+        Text("wait_message", p => p.WaitMessage).Editable(),
+        Time("created_at", p => p.CreatedAt),
+        Time("updated_at", p => p.UpdatedAt).Editable(),
+    ];
+
+    private static PinColumn Text(string name, Func<PinRow, string?> value) => new(name, DbType.String, value);
+
+    private static PinColumn Number(string name, Func<PinRow, long?> value) => new(name, DbType.Int64, row => value(row));
+
+    private static PinColumn Time(string name, Func<PinRow, DateTimeOffset?> value) => new(name, DbType.Int64, row => value(row)?.ToUnixTimeMilliseconds());
+}
+
+/// <summary>A column of <c>pins</c>, and how its value is had from a row.</summary>
+internal sealed record PinColumn(string Name, DbType Type, Func<PinRow, object?> Value)
+{
+    /// <summary>An edit may change it.</summary>
+    public bool IsEditable { get; private init; }
+
+    public PinColumn Editable() => this with { IsEditable = true };
+}

@@ -1,0 +1,52 @@
+using Connector.Pins.Lifecycle;
+using Connector.Publishing.Reconciliation;
+using Connector.Publishing.Videos;
+using Connector.Publishing.Worker;
+
+namespace Connector.Publishing;
+
+/// <summary>Registers what publishes pins: a worker for each account, reconciliation of unknown outcomes, and videos.</summary>
+internal static class PublishingFeature
+{
+    public static IServiceCollection AddPublishing(this IServiceCollection services)
+    {
+        services.AddOptions<ReconciliationOptions>().BindConfiguration(ReconciliationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<VideoOptions>().BindConfiguration(VideoOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = AccountWorkers.Grace + TimeSpan.FromSeconds(5));
+
+        services.AddSingleton<AccountWorkers>();
+        services.AddHostedService(provider => provider.GetRequiredService<AccountWorkers>());
+        services.AddSingleton<QueueStore>();
+        services.AddSingleton<AccountQueue>();
+        services.AddSingleton<NextPinSelector>();
+        services.AddSingleton<PinPublisher>();
+        services.AddSingleton<PinMediaSource>();
+
+        services.AddSingleton<ReconciliationStore>();
+        services.AddSingleton<Reconciler>();
+        services.AddSingleton<BoardReader>();
+
+        services.AddSingleton<VideoStore>();
+        services.AddSingleton<VideoFetcher>();
+        services.AddSingleton<VideoUploader>();
+        services.AddSingleton<PinterestVideos>();
+        services.AddSingleton<PinReleased>(VideoStore.Remove);
+
+        return services.AddAccountScope();
+    }
+
+    /// <summary>One of each for each account's worker.</summary>
+    private static IServiceCollection AddAccountScope(this IServiceCollection services)
+    {
+        services.AddScoped<AccountTasks>();
+        services.AddScoped<AccountCircuitBreaker>();
+        services.AddScoped<AttemptStarter>();
+        services.AddScoped<AttemptRunner>();
+        services.AddScoped<DueTimeCorrector>();
+        services.AddScoped<ReconciliationWorker>();
+        services.AddScoped<BoardReadingCache>();
+        services.AddScoped<VideoWorker>();
+        services.AddScoped<VideoStepRunner>();
+        return services;
+    }
+}

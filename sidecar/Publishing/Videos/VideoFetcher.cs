@@ -1,0 +1,32 @@
+using Connector.Assets;
+using Connector.Http;
+using Connector.Pins;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Publishing.Videos;
+
+/// <summary>Brings a video from its address into our files.</summary>
+internal sealed class VideoFetcher(AssetFetcher fetch, IOptions<AssetOptions> files, Random random, TimeProvider clock)
+{
+    private const string Field = "video_url";
+
+    private static readonly Problem NoVideo = new(
+        422, "media_type_unsupported", "This is no video.", "The address in video_url leads to an image.", "Make a new pin, and give the address as image_url.");
+
+    public async Task<VideoChange> FetchAsync(PinRow pin, VideoRow row, CancellationToken cancellation)
+    {
+        if (MediaExpiry.ProblemAt(pin.MediaUrl, Now, Field) is { } over) return VideoDecision.Fail(row, over, retryable: false);
+
+        try
+        {
+            var file = await fetch.KeepAsync(pin.WorkspaceId, pin.MediaUrl!, Field, files.Value.FetchTimeout, cancellation);
+            return file.Kind == MediaKind.Video ? VideoDecision.Fetched(row, file.Id, Now) : VideoDecision.Fail(row, NoVideo, retryable: false);
+        }
+        catch (ProblemException refusal)
+        {
+            return VideoDecision.NotFetched(row, refusal.Problem, Now, random);
+        }
+    }
+
+    private DateTimeOffset Now => clock.GetUtcNow();
+}

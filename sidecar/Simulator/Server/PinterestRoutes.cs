@@ -1,0 +1,57 @@
+using Connector.Pinterest;
+using Connector.Simulator.Api;
+using Connector.Simulator.Media;
+using static Connector.Pinterest.RateCategory;
+
+namespace Connector.Simulator.Server;
+
+/// <summary>Every operation of Pinterest's that the simulator knows.</summary>
+internal sealed class PinterestRoutes(CallPipeline pipeline, OAuthRequests oauth, BoardRequests boards, SectionRequests sections, PinRequests pins, PinLists lists, MediaRequests media, UploadReceiver uploads, AnalyticsRequests analytics)
+{
+    private readonly List<string> _operations = ["exchange_code", "refresh_token", "upload_media"];
+
+    /// <summary>Their names, by which faults are ordered.</summary>
+    public IReadOnlyList<string> Operations => _operations;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/v5/oauth/token", pipeline.Anonymous(oauth.BeginAsync));
+
+        On("GET", "/user_account", "get_user_account", OrgRead, AccountRequests.Get);
+
+        On("GET", "/boards", "list_boards", OrgRead, BoardRequests.List);
+        On("POST", "/boards", "create_board", OrgWrite, boards.Create);
+        On("GET", "/boards/{board_id}", "get_board", OrgRead, boards.Get);
+        On("PATCH", "/boards/{board_id}", "update_board", OrgWrite, boards.Update);
+        On("DELETE", "/boards/{board_id}", "delete_board", OrgWrite, boards.Delete);
+        On("GET", "/boards/{board_id}/pins", "list_board_pins", OrgRead, lists.OfBoard);
+
+        On("GET", "/boards/{board_id}/sections", "list_sections", OrgRead, sections.List);
+        On("POST", "/boards/{board_id}/sections", "create_section", OrgWrite, sections.Create);
+        On("PATCH", "/boards/{board_id}/sections/{section_id}", "update_section", OrgWrite, sections.Update);
+        On("DELETE", "/boards/{board_id}/sections/{section_id}", "delete_section", OrgWrite, sections.Delete);
+        On("GET", "/boards/{board_id}/sections/{section_id}/pins", "list_section_pins", OrgRead, lists.OfSection);
+
+        On("POST", "/pins", "create_pin", OrgWrite, pins.Create);
+        On("GET", "/pins/{pin_id}", "get_pin", OrgRead, pins.Get);
+        On("DELETE", "/pins/{pin_id}", "delete_pin", OrgWrite, pins.Delete);
+
+        On("POST", "/media", "register_media", OrgWrite, media.Register);
+        On("GET", "/media", "list_media", OrgRead, media.List);
+        On("GET", "/media/{media_id}", "get_media", OrgRead, media.Get);
+        routes.MapPost("/upload", pipeline.Anonymous(uploads.BeginAsync));
+
+        On("GET", "/pins/{pin_id}/analytics", "get_pin_analytics", OrgAnalytics, analytics.Pin);
+        On("GET", "/pins/analytics", "get_pins_analytics", OrgAnalytics, analytics.Pins);
+        On("GET", "/user_account/analytics", "get_account_analytics", OrgAnalytics, analytics.Account);
+        On("GET", "/user_account/analytics/top_pins", "get_top_pins", OrgAnalytics, analytics.TopPins);
+
+        routes.Map("/{**path}", pipeline.Unknown());
+
+        void On(string method, string path, string operation, RateCategory category, Func<SimulatedCall, SimulatorResponse> handle)
+        {
+            _operations.Add(operation);
+            routes.MapMethods($"/v5{path}", [method], pipeline.Authorized(operation, category, handle));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using Connector.Pins.Lifecycle;
+using Connector.Pinterest;
+using Connector.Publishing.Worker;
+using Connector.Storage;
+using Connector.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connector.Tests.Publishing.Worker;
+
+/// <summary>Who was suspended for too long writes nothing and sends nothing: somebody else may have taken over.</summary>
+public sealed class FencingTests
+{
+    [Fact]
+    public async Task A_worker_that_slept_through_its_lease_settles_nothing_and_the_board_tells()
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock(), settings: "Logging:LogLevel:Default=Information");
+        app.Order("slow_headers", seconds: 10);
+        var id = await app.PublishAsync();
+        await Eventually.TrueAsync(() => app.PinsOnPinterest() == 1);
+
+        await app.Services.GetRequiredService<QueueStore>().CompleteInterruptedAsync();
+        app.Clock!.Advance(TimeSpan.FromSeconds(10));
+        await Eventually.TrueAsync(() => app.Logs.Lines.Any(line => line.Contains("was taken over", StringComparison.Ordinal)));
+
+        var pin = await app.SettledAsync(id);
+        var attempt = Assert.Single((await app.GetAsync($"/v1/pins/{id}/attempts"))["items"]!.AsArray())!;
+        Assert.Equal("published", (string?)pin["status"]);
+        Assert.Equal(("unknown", "found"), ((string?)attempt["outcome"], (string?)attempt["conclusion"]));
+        Assert.Equal(1, app.PinsOnPinterest());
+    }
+
+    [Fact]
+    public async Task A_settlement_after_the_pin_went_to_its_next_attempt_changes_nothing()
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock());
+        var (store, first) = await ClaimedAsync(app);
+        Assert.True(await store.CompleteAsync(first, AttemptResults.NotPublished(sent: false, "Stopping.", TimeSpan.Zero)));
+        var second = (await store.ClaimAsync(first.Pin.AccountId, first.Pin.Id, clockConfirmed: true))!;
+
+        Assert.False(await store.CompleteAsync(first, AttemptResults.Accepted(new PinReceipt("123", 201, null))));
+
+        var pin = await app.GetAsync($"/v1/pins/{first.Pin.Id}");
+        Assert.Equal(("publishing", null), ((string?)pin["status"], (string?)pin["pinterest_pin_id"]));
+        Assert.True(await store.CompleteAsync(second, AttemptResults.Accepted(new PinReceipt("456", 201, null))));
+        Assert.Equal("456", (string?)(await app.GetAsync($"/v1/pins/{first.Pin.Id}"))["pinterest_pin_id"]);
+    }
+
+    [Theory]
+    [InlineData(59, "accepted", 1)]
+    [InlineData(61, "not_sent", 0)]
+    public async Task A_claim_that_is_too_old_is_not_sent_any_more(int seconds, string outcome, int sent)
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock());
+        var (_, claim) = await ClaimedAsync(app);
+        app.Clock!.Jump(TimeSpan.FromSeconds(seconds));
+
+        var verdict = await app.Services.GetRequiredService<PinPublisher>().PublishAsync(claim, CancellationToken.None);
+
+        Assert.Equal(outcome, verdict.Outcome);
+        Assert.Equal(sent, app.PinsOnPinterest());
+        if (outcome == "not_sent") Assert.Equal(NextAction.Retry, verdict.Next);
+    }
+
+    [Fact]
+    public async Task A_lane_that_somebody_else_has_leased_is_not_claimed_from_until_the_lease_is_over()
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock());
+        var (ours, first) = await ClaimedAsync(app);
+        await ours.CompleteAsync(first, AttemptResults.NotPublished(sent: false, "Stopping.", TimeSpan.Zero));
+        var other = ActivatorUtilities.CreateInstance<QueueStore>(app.Services);
+
+        Assert.Null(await other.ClaimAsync(first.Pin.AccountId, first.Pin.Id, clockConfirmed: true));
+        app.Clock!.Jump(TimeSpan.FromMinutes(3) + TimeSpan.FromMilliseconds(1));
+        Assert.NotNull(await other.ClaimAsync(first.Pin.AccountId, first.Pin.Id, clockConfirmed: true));
+        Assert.Null(await ours.ClaimAsync(first.Pin.AccountId, first.Pin.Id, clockConfirmed: true));
+    }
+
+    [Fact]
+    public async Task A_stop_that_has_the_time_waits_for_the_answer_and_leaves_nothing_unknown()
+    {
+        var clock = new ManualClock();
+        var directory = Directory.CreateTempSubdirectory("connector-test-").FullName;
+        // On Kestrel: the test starts it again.
+        var app = await RunningConnector.StartAsync(clock, directory);
+        app.Order("slow_headers", seconds: 10);
+        var id = await app.PublishAsync();
+        await Eventually.TrueAsync(() => app.PinsOnPinterest() == 1);
+
+        var stopping = app.StopAsync();
+        clock.Advance(TimeSpan.FromSeconds(9));
+        // Whatever would cut it short has time for that here.
+        for (var i = 0; i < 1000; i++) await Task.Yield();
+        await app.Services.GetRequiredService<Database>().WriteAsync(_ => { });
+        Assert.False(stopping.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await stopping;
+        await app.DisposeAsync();
+
+        await using (var next = await RunningConnector.StartAsync(clock, directory))
+        {
+            var attempt = Assert.Single((await next.GetAsync($"/v1/pins/{id}/attempts"))["items"]!.AsArray())!;
+            Assert.Equal("accepted", (string?)attempt["outcome"]);
+            Assert.Equal("published", (string?)(await next.GetAsync($"/v1/pins/{id}"))["status"]);
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+
+    /// <summary>A pin of a held account, so that no lane takes it, claimed by hand.</summary>
+    private static async Task<(QueueStore Store, Claim Claim)> ClaimedAsync(SidecarApp app)
+    {
+        var account = await app.FirstAccountAsync();
+        await app.PostAsync($"/v1/accounts/{account}/hold");
+        var store = app.Services.GetRequiredService<QueueStore>();
+        return (store, (await store.ClaimAsync(account, await app.PublishAsync(), clockConfirmed: true))!);
+    }
+}

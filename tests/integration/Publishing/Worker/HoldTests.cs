@@ -1,0 +1,78 @@
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Publishing.Worker;
+
+/// <summary>What stops a lane or a domain: nothing fails for it, and it goes on when the cause is gone or somebody says so.</summary>
+public sealed class HoldTests
+{
+    [Fact]
+    public async Task A_blocked_link_holds_the_queued_pins_of_its_domain_and_no_others()
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock());
+        var account = await app.FirstAccountAsync();
+        await app.PostAsync($"/v1/accounts/{account}/hold");
+        app.Order("link_blocked");
+        var blocked = await app.PublishAsync(SidecarApp.Pin(("link_url", "https://www.spam.example/a")));
+        var same = await app.PublishAsync(SidecarApp.Pin(("link_url", "https://spam.example/b")));
+        var other = await app.PublishAsync(SidecarApp.Pin(("link_url", "https://fine.example/c")));
+        await app.PostAsync($"/v1/accounts/{account}/resume");
+
+        Assert.Equal("link_blocked", (string?)(await app.SettledAsync(blocked))["error_code"]);
+        Assert.Equal("published", (string?)(await app.SettledAsync(other))["status"]);
+        var waiting = (await app.GetAsync($"/v1/pins/{same}"))["waiting_for"]!;
+        Assert.Equal("link_hold", (string?)waiting["code"]);
+        Assert.Contains("spam.example", (string?)waiting["message"], StringComparison.Ordinal);
+
+        var late = await app.PublishAsync(SidecarApp.Pin(("link_url", "https://spam.example/d")));
+        await app.PostAsync($"/v1/accounts/{account}/resume");
+        Assert.Equal("published", (string?)(await app.SettledAsync(same))["status"]);
+        Assert.Equal("published", (string?)(await app.SettledAsync(late))["status"]);
+    }
+
+    [Fact]
+    public async Task Failures_in_a_row_stop_the_lane_and_an_answered_probe_starts_it_again()
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock());
+        var account = await app.FirstAccountAsync();
+        app.Order("server_error", times: 3);
+        var ids = new List<string>();
+        foreach (var board in new[] { "Home decor", "Recipes", "Travel ideas" }) ids.Add(await app.PublishAsync(SidecarApp.Pin(("board", board))));
+
+        while ((string?)(await app.GetAsync($"/v1/accounts/{account}"))["status"] == "active") await app.StepAsync(account);
+        var held = await app.GetAsync($"/v1/accounts/{account}");
+        Assert.NotNull(held["held_until"]);
+        Assert.Contains("tried again by itself", (string?)held["held_reason"], StringComparison.Ordinal);
+
+        var late = await app.PublishAsync();
+        Assert.Equal("published", (string?)(await app.SettledAsync(late))["status"]);
+        foreach (var id in ids) Assert.Equal("published", (string?)(await app.SettledAsync(id))["status"]);
+        Assert.Equal(4, app.PinsOnPinterest());
+    }
+
+    [Theory]
+    [InlineData("app_not_approved")]
+    [InlineData("feature_restricted")]
+    [InlineData("scope_missing")]
+    [InlineData("trial_access")]
+    [InlineData("spam_blocked")]
+    public async Task A_refusal_of_the_account_holds_its_lane_and_fails_nothing(string fault)
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock());
+        app.Order(fault);
+        var account = await app.FirstAccountAsync();
+        var first = await app.PublishAsync();
+        var second = await app.PublishAsync();
+
+        while ((string?)(await app.GetAsync($"/v1/accounts/{account}"))["status"] == "active") await app.StepAsync(account);
+
+        var waiting = (await app.GetAsync($"/v1/pins/{second}"))["waiting_for"]!;
+        Assert.Equal("account_hold", (string?)waiting["code"]);
+        Assert.True(((string?)waiting["message"])!.Length > 30);
+        Assert.False((bool)(await app.GetAsync($"/v1/accounts/{account}/rate-meter"))["can_publish_now"]!);
+
+        await app.PostAsync($"/v1/accounts/{account}/resume");
+        Assert.Equal("published", (string?)(await app.SettledAsync(first))["status"]);
+        Assert.Equal("published", (string?)(await app.SettledAsync(second))["status"]);
+        Assert.Equal(2, app.PinsOnPinterest());
+    }
+}

@@ -1,0 +1,41 @@
+using Connector.Storage;
+using Connector.Storage.Sqlite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Connector.Tests.Support;
+
+/// <summary>What a sidecar under test is built from: its data, its clock, and the parts a test replaces.</summary>
+internal sealed class SidecarSetup(ManualClock? clock, string? dataDirectory)
+{
+    public ManualClock? Clock => clock;
+
+    public string DataDirectory { get; } = dataDirectory ?? Directory.CreateTempSubdirectory("connector-test-").FullName;
+
+    /// <summary>The directory was there before the sidecar, so it stays after it.</summary>
+    public bool KeepsData => dataDirectory is not null;
+
+    public LogBook Logs { get; } = new();
+
+    /// <summary>The sidecar's own services, with the replacements in them.</summary>
+    public WebApplicationBuilder Builder(string[] settings)
+    {
+        var builder = ConnectorApp.Builder(
+        [
+            "--urls=http://127.0.0.1:0",
+            "--Logging:LogLevel:Default=None",
+            $"--Connector:DataDirectory={DataDirectory}",
+            $"--Connector:BootstrapApiKey={SidecarApp.BootstrapKey}",
+            .. settings.Select(setting => "--" + setting),
+        ]);
+        var services = builder.Services;
+        services.AddSingleton<SqliteDatabase>();
+        services.Replace(ServiceDescriptor.Singleton<Database>(provider => new CrashableDatabase(provider.GetRequiredService<SqliteDatabase>())));
+        services.Replace(ServiceDescriptor.Singleton(new Random(1)));
+        services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Logs);
+        if (clock is not null) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        return builder;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Architecture;
+
+/// <summary>Who writes which table, kept true by reading the SQL.</summary>
+public sealed partial class TableRulesTests
+{
+    private static readonly Dictionary<string, string> Writers = new()
+    {
+        ["workspaces"] = "Keys",
+        ["api_keys"] = "Keys",
+        ["accounts"] = "Accounts",
+        ["secrets_canary"] = "Accounts",
+        ["calls"] = "Pacing",
+        ["learned_limits"] = "Pacing",
+        ["assets"] = "Assets",
+        ["asset_uses"] = "Assets",
+        ["events"] = "Webhooks",
+        ["webhooks"] = "Webhooks",
+        ["deliveries"] = "Webhooks",
+        ["delivery_attempts"] = "Webhooks",
+        ["pins"] = "Pins",
+        ["pin_images"] = "Pins",
+        ["attempts"] = "Pins",
+        ["link_holds"] = "Pins",
+        ["videos"] = "Publishing",
+        ["lanes"] = "Publishing",
+    };
+
+    // Not a transition: content with its first state, where the final event goes, and forgetting a whole pin.
+    private static readonly string[] OtherWritersOfPins = ["Pins/Rows/PinStatement.cs", "Pins/Lifecycle/PinEvents.cs", "Pins/PinStore.cs"];
+
+    public static TheoryData<string> Tables() => [.. Writers.Keys];
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void A_table_is_written_by_one_folder_only(string table)
+    {
+        var files = WritersOf(table).ToList();
+
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.StartsWith(Writers[table] + "/", file, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_table_has_a_folder_that_writes_it() => Assert.Empty(Directory
+        .EnumerateFiles(Repository.Path("sidecar", "Storage", "Migrations"), "*.sql")
+        .SelectMany(path => Created().Matches(File.ReadAllText(path)))
+        .Select(match => match.Groups[1].Value)
+        .Except(Writers.Keys));
+
+    [Fact]
+    public void The_state_of_a_pin_is_written_by_its_transitions_only() =>
+        Assert.All(WritersOf("pins").Except(OtherWritersOfPins), file => Assert.StartsWith("Pins/Lifecycle/PinTransitions", file, StringComparison.Ordinal));
+
+    private static IEnumerable<string> WritersOf(string table) => Directory
+        .EnumerateFiles(Repository.Path("sidecar"), "*.cs", SearchOption.AllDirectories)
+        .Where(path => Written().Matches(File.ReadAllText(path)).Any(match => match.Groups[1].Value == table))
+        .Select(path => Path.GetRelativePath(Repository.Path("sidecar"), path).Replace('\\', '/'));
+
+    [GeneratedRegex(@"^create table (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Created();
+
+    [GeneratedRegex(@"(?:update|insert into|delete from) (\w+)\b")]
+    private static partial Regex Written();
+}

@@ -1,0 +1,61 @@
+using Connector.Common;
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Common;
+
+public sealed class WorkerLoopTests
+{
+    private readonly ManualClock _clock = new();
+    private readonly WakeSignal _wake;
+    private readonly List<Exception> _errors = [];
+    private readonly CancellationTokenSource _stop = new();
+
+    public WorkerLoopTests() => _wake = new WakeSignal(_clock);
+
+    [Fact]
+    public async Task A_turn_follows_each_wake_until_the_loop_is_stopped()
+    {
+        var turns = 0;
+        var loop = RunAsync(() => Task.FromResult<DateTimeOffset?>(++turns == 3 ? Stop() : null));
+        Assert.Equal(1, turns);
+
+        await WakeAsync();
+        Assert.Equal(2, turns);
+        await WakeAsync();
+
+        await loop;
+        Assert.Equal(3, turns);
+    }
+
+    [Fact]
+    public async Task A_turn_that_fails_is_told_and_repeated_after_the_error_delay()
+    {
+        var turns = 0;
+        var loop = RunAsync(() => ++turns == 1 ? throw new InvalidOperationException("first") : Task.FromResult(Stop()));
+
+        Assert.Equal("first", Assert.Single(_errors).Message);
+        Assert.Equal(_clock.GetUtcNow() + WorkerLoop.ErrorDelay, _clock.NextTimerAt);
+        _clock.Advance(WorkerLoop.ErrorDelay);
+
+        await loop;
+        Assert.Equal(2, turns);
+        Assert.Single(_errors);
+    }
+
+    private Task RunAsync(Func<Task<DateTimeOffset?>> turn) => WorkerLoop.RunAsync(_wake, turn, _errors.Add, _clock, _stop.Token);
+
+    /// <summary>Wakes the loop, and returns when it waits again or has ended.</summary>
+    private async Task WakeAsync()
+    {
+        var again = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _wake.Waiting += _ => again.TrySetResult();
+        _wake.Wake();
+        await again.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    private DateTimeOffset? Stop()
+    {
+        _stop.Cancel();
+        return null;
+    }
+}

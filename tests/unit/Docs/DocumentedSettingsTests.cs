@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Connector.Http;
+using Connector.Pins;
+using Connector.Storage;
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Docs;
+
+/// <summary>The page of settings lists every option, with the default that its class has.</summary>
+public sealed partial class DocumentedSettingsTests
+{
+    private static readonly string[] NotSettings =
+    [
+        // It is Connector:Pinterest:AccessTier.
+        "Connector:Pacing:Tier",
+        // It is a group of settings.
+        "Connector:Database",
+    ];
+
+    private static readonly string[] SaidInWords = ["Connector:Pinterest:UploadHosts"];
+
+    private static readonly Dictionary<string, PropertyInfo> Options = Sections()
+        .SelectMany(section => section.Options
+            .GetProperties()
+            .Where(property => property.SetMethod is not null)
+            .Select(property => ($"{section.Name}:{property.Name}", property)))
+        .ToDictionary();
+
+    public static TheoryData<string> Settings() => [.. Options.Keys.Except(NotSettings)];
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void A_setting_is_on_its_page_with_its_default(string name)
+    {
+        Assert.True(Rows().TryGetValue(name, out var said), $"{name} is not in settings.md.");
+        var usual = Text(Options[name].GetValue(Activator.CreateInstance(Options[name].ReflectedType!)));
+
+        // A default of null is made out of something else at the start, and the page says of what.
+        if (usual is not null && !SaidInWords.Contains(name)) Assert.Equal(usual, said);
+    }
+
+    [Fact]
+    public void The_page_is_read_as_it_is_written()
+    {
+        Assert.True(Rows().Count > 40, $"Only {Rows().Count} settings were found.");
+        Assert.Equal("00:01:30", Rows()["Connector:Pinterest:RequestTimeout"]);
+        Assert.Equal("33554432", Rows()["Connector:Database:FreeSpaceFloorBytes"]);
+    }
+
+    private static IEnumerable<(string Name, Type Options)> Sections() => typeof(PinStore).Assembly.GetTypes()
+        .Select(type => (Section: type.GetField("Section", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic), Type: type))
+        .Where(each => each.Section?.IsLiteral == true)
+        .Select(each => ((string)each.Section!.GetRawConstantValue()!, each.Type))
+        .Append(("Connector", typeof(StorageOptions)))
+        .Append(("Connector:Database", typeof(StorageOptions.DatabaseOptions)))
+        .Append(("Connector:RequestLimit", typeof(RequestLimitOptions)))
+        .DistinctBy(section => section.Item1);
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
+        Uri address => address.OriginalString,
+        Enum or bool => $"{value}".ToLowerInvariant(),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+
+    // `Connector:A:B`, `:C` | 1,000 (some words) | … ; the names after the first are of its section.
+    private static Dictionary<string, string> Rows() => Row()
+        .Matches(File.ReadAllText(Repository.Path("sidecar", "docs", "settings.md")))
+        .SelectMany(row =>
+        {
+            var names = Name().Matches(row.Groups["names"].Value).Select(name => name.Groups[1].Value).ToList();
+            var section = names[0][..names[0].LastIndexOf(':')];
+            return names.Select(name => (name.StartsWith(':') ? section + name : name, Said(row.Groups["default"].Value)));
+        })
+        .ToDictionary();
+
+    private static string Said(string cell) =>
+        Name().Match(cell) is { Success: true } quoted ? quoted.Groups[1].Value : cell.Split(' ')[0].Replace(",", "", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^\| (?<names>`Connector:[^|]+) \| (?<default>[^|]+) \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex("`([^`]*)`")]
+    private static partial Regex Name();
+}
