@@ -40,7 +40,9 @@ public sealed record PlanRequest : IValidatableObject
 {
     private const int Most = 500;
 
+    // Without any attribute of validation FastEndpoints would not check the request at all, nor call Validate.
     /// <summary>1 to 500 pins.</summary>
+    [Required]
     public required IReadOnlyList<PlannedPin> Pins { get; init; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

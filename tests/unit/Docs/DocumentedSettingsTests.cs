@@ -79,7 +79,9 @@ public sealed partial class DocumentedSettingsTests
         .ToDictionary();
 
     private static string Said(string cell) =>
-        Name().Match(cell) is { Success: true } quoted ? quoted.Groups[1].Value : cell.Split(' ')[0].Replace(",", "", StringComparison.Ordinal);
+        Name().Match(cell) is { Success: true } quoted
+            ? quoted.Groups[1].Value
+            : cell.Split(' ')[0].Replace(",", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\| (?<names>`Connector:[^|]+) \| (?<default>[^|]+) \|", RegexOptions.Multiline)]
     private static partial Regex Row();

@@ -12,7 +12,8 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Pins;
 
-/// <summary>A field of a pin is known everywhere: a new one fails here until each place has it or says why not. That n8n's node offers it is n8n-node's test.</summary>
+/// <summary>A field of a pin is known everywhere: a new one fails here until each place has it or says why not.</summary>
+/// <remarks>That n8n's node offers each field is tested in n8n-node/test/contract.test.mjs.</remarks>
 public sealed class FieldTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
@@ -51,18 +52,18 @@ public sealed class FieldTests
     // When a pin goes depends on its account, board, link, time and priority, and on nothing else.
     private static readonly string[] Planned =
     [
-        nameof(CreatePinRequest.AccountId), nameof(CreatePinRequest.BoardId), nameof(CreatePinRequest.Board), nameof(CreatePinRequest.LinkUrl),
-        nameof(CreatePinRequest.PublishAt), nameof(CreatePinRequest.Priority),
+        nameof(CreatePinRequest.AccountId), nameof(CreatePinRequest.BoardId), nameof(CreatePinRequest.Board),
+        nameof(CreatePinRequest.LinkUrl), nameof(CreatePinRequest.PublishAt), nameof(CreatePinRequest.Priority),
     ];
 
     // What is resolved, or decided with the media, before the row is composed; integration tests follow these.
     private static readonly string[] NotOfTheRequestAlone =
     [
-        nameof(CreatePinRequest.AccountId), nameof(CreatePinRequest.BoardId), nameof(CreatePinRequest.Board), nameof(CreatePinRequest.ImageUrl),
-        nameof(CreatePinRequest.ImageBase64), nameof(CreatePinRequest.ImageContentType), nameof(CreatePinRequest.AssetId),
-        nameof(CreatePinRequest.VideoUrl), nameof(CreatePinRequest.Carousel), nameof(CreatePinRequest.CoverImageUrl),
-        nameof(CreatePinRequest.CoverAssetId), nameof(CreatePinRequest.CoverTimeSeconds), nameof(CreatePinRequest.SnapshotMedia),
-        nameof(CreatePinRequest.IdempotencyKey), nameof(CreatePinRequest.CallbackUrl),
+        nameof(CreatePinRequest.AccountId), nameof(CreatePinRequest.BoardId), nameof(CreatePinRequest.Board),
+        nameof(CreatePinRequest.ImageUrl), nameof(CreatePinRequest.ImageBase64), nameof(CreatePinRequest.ImageContentType),
+        nameof(CreatePinRequest.AssetId), nameof(CreatePinRequest.VideoUrl), nameof(CreatePinRequest.Carousel),
+        nameof(CreatePinRequest.CoverImageUrl), nameof(CreatePinRequest.CoverAssetId), nameof(CreatePinRequest.CoverTimeSeconds),
+        nameof(CreatePinRequest.SnapshotMedia), nameof(CreatePinRequest.IdempotencyKey), nameof(CreatePinRequest.CallbackUrl),
     ];
 
     public static TheoryData<string> Fields() => [.. NamesOf<CreatePinRequest>()];
@@ -88,21 +89,21 @@ public sealed class FieldTests
     public void Checking_a_pin_and_a_batch_take_the_fields_of_creating_one()
     {
         Assert.Equal(typeof(CreatePinRequest), typeof(PinInBatch).GetCustomAttribute<OnTheWireAttribute>()!.Type);
-        Assert.Equal(typeof(PinInBatch), typeof(ValidatePinCall).GetProperty(nameof(ValidatePinCall.Body))!.PropertyType);
-        Assert.Equal(typeof(IReadOnlyList<PinInBatch>), typeof(CreatePinsRequest).GetProperty(nameof(CreatePinsRequest.Pins))!.PropertyType);
+        Assert.IsType<PinInBatch>(new ValidatePinCall { Body = new PinInBatch() }.Body);
+        Assert.IsType<IReadOnlyList<PinInBatch>>(new CreatePinsRequest().Pins, exactMatch: false);
     }
 
     [Theory]
     [MemberData(nameof(StoredFields))]
     public void A_field_that_is_given_changes_the_row(string field) =>
-        Assert.NotEqual(Composed("{}"), Composed($$"""{"{{JsonName(field)}}": {{Sample<CreatePinRequest>(field)}}}"""));
+        Assert.NotEqual(Composed("{}"), Composed(Only<CreatePinRequest>(field)));
 
     [Theory]
     [MemberData(nameof(EditedFields))]
     public void An_edited_field_changes_the_row(string field)
     {
         var before = Composed("{}");
-        var edit = Read<EditPinRequest>($$"""{"{{JsonName(field)}}": {{Sample<EditPinRequest>(field)}}}""");
+        var edit = Read<EditPinRequest>(Only<EditPinRequest>(field));
         var board = edit.Board is null ? null : new BoardTarget("9", null);
 
         Assert.NotEqual(before, edit.Apply(before, board, Now));
@@ -146,10 +147,10 @@ public sealed class FieldTests
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Json.Options)!;
 
-    private static string Sample<T>(string field)
+    private static string Only<T>(string field)
     {
         var type = typeof(T).GetProperty(field)!.PropertyType;
-        return (Nullable.GetUnderlyingType(type) ?? type).Name switch
+        var sample = (Nullable.GetUnderlyingType(type) ?? type).Name switch
         {
             nameof(String) => "\"https://example.com/changed\"",
             nameof(Int32) => "5",
@@ -157,15 +158,17 @@ public sealed class FieldTests
             nameof(DateTimeOffset) => "\"2026-12-01T09:00:00Z\"",
             _ => """{"key": "value"}""",
         };
+        return $$"""{"{{JsonName(field)}}": {{sample}}}""";
     }
 
-    private static IEnumerable<string> Bounds(PropertyInfo property) => property.GetCustomAttributes<ValidationAttribute>().Select(rule => rule switch
-    {
-        StringLengthAttribute text => $"{rule.GetType().Name} {text.MinimumLength} to {text.MaximumLength}",
-        RangeAttribute range => $"{range.Minimum} to {range.Maximum}",
-        RegularExpressionAttribute pattern => $"{pattern.Pattern} {pattern.ErrorMessage}",
-        _ => rule.GetType().Name,
-    });
+    private static IEnumerable<string> Bounds(PropertyInfo property) =>
+        property.GetCustomAttributes<ValidationAttribute>().Select(rule => rule switch
+        {
+            StringLengthAttribute text => $"{rule.GetType().Name} {text.MinimumLength} to {text.MaximumLength}",
+            RangeAttribute range => $"{range.Minimum} to {range.Maximum}",
+            RegularExpressionAttribute pattern => $"{pattern.Pattern} {pattern.ErrorMessage}",
+            _ => rule.GetType().Name,
+        });
 
     private static IEnumerable<string> NamesOf<T>() => typeof(T).GetProperties().Select(property => property.Name);
 
