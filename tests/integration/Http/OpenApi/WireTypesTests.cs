@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Connector.Tests.Api;
+namespace Connector.Tests.Http.OpenApi;
 
 public sealed class WireTypesTests
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Connector.Tests.Support;
 using Connector.Tests.Support.OpenApi;
 
-namespace Connector.Tests.Api;
+namespace Connector.Tests.Http.OpenApi;
 
 /// <summary>Answers are as the description says: every required field is there, every value of an enumeration is in it, nothing else is.</summary>
 public sealed class AnswersTests

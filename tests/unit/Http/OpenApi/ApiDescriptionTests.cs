@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Connector.Tests.Support;
 using Connector.Tests.Support.OpenApi;
 
-namespace Connector.Tests.OpenApi;
+namespace Connector.Tests.Http.OpenApi;
 
 /// <summary>What people who generate clients rely on; that sidecar/openapi.json is what the sidecar serves is a test of its own.</summary>
 public sealed class ApiDescriptionTests
