@@ -4,7 +4,6 @@ using Connector.Boards;
 using Connector.Http;
 using Connector.Http.OpenApi;
 using Connector.Keys;
-using Connector.Keys.Authentication;
 using Connector.Metrics;
 using Connector.Outgoing;
 using Connector.Pacing;
@@ -14,7 +13,6 @@ using Connector.Publishing;
 using Connector.Simulator;
 using Connector.Storage;
 using Connector.Webhooks;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Connector;
@@ -35,7 +33,8 @@ internal static class ConnectorApp
         return app;
     }
 
-    /// <summary>The services, before they are built: a test host goes on from here.</summary>
+    /// <summary>The services, before they are built; a command or a test host goes on from here.</summary>
+    /// <remarks>Mapping the operations creates each of them once, which opens the database. A backup must not, while a sidecar runs.</remarks>
     public static WebApplicationBuilder Builder(string[] arguments)
     {
         // Settings are read once. A watcher on them would wake for every write to a data directory below the working folder.
@@ -73,12 +72,12 @@ internal static class ConnectorApp
 
         AddApi(services, builder.Configuration);
         services.AddStorage();
-        services.AddSingleton<CallbackSecrets>().AddSingleton<KeyStore>().AddSingleton<ApiKeyCache>().AddSingleton<KeyBootstrap>();
+        services.AddKeys();
         services.AddOutgoing();
         services.AddWebhooks();
         services.AddPinterest();
         services.AddSimulator();
-        AddPacing(services);
+        services.AddPacing();
         services.AddAccounts();
         services.AddBoards();
         services.AddAssets();
@@ -95,7 +94,6 @@ internal static class ConnectorApp
         services.AddOperations(Operations.All);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemJson.Customize);
         services.AddExceptionHandler<ProblemHandler>();
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization(authorization => authorization.AddScopes());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
         services.AddRateLimiter(limiter => RequestLimitOptions.Configure(
@@ -103,11 +101,6 @@ internal static class ConnectorApp
         services.AddConnectorOpenApi();
     }
 
-    private static void AddPacing(IServiceCollection services)
-    {
-        services.AddOptions<PacingOptions>().BindConfiguration(PacingOptions.Section)
-            .Configure<IConfiguration>((pacing, configuration) => pacing.Tier = configuration["Connector:Pinterest:AccessTier"]?.ToLowerInvariant() ?? pacing.Tier);
-        services.AddSingleton<PaceStore>().AddSingleton<PaceLedger>().AddSingleton<ForecastCache>();
     }
 
     private static void UsePipeline(WebApplication app)

@@ -1,17 +1,20 @@
 using Connector.Accounts;
 using Connector.Assets;
 using Connector.Boards;
+using Connector.Http;
 using Connector.Keys;
 using Connector.Metrics;
+using Connector.Pacing;
 using Connector.Pins;
 using Connector.Simulator;
+using Connector.Webhooks;
 
 namespace Connector;
 
 /// <summary>Every operation of the API: its table of contents.</summary>
 internal static class Operations
 {
-    public static readonly IReadOnlyList<Type> All = [.. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Metrics, .. Simulator];
+    public static readonly IReadOnlyList<Type> All = [.. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Metrics, .. Webhooks, .. Simulator, .. Health];
 
     private static IEnumerable<Type> Keys =>
         [typeof(WhoAmI), typeof(CreateKey), typeof(ListKeys), typeof(RevokeKey)];
@@ -19,7 +22,7 @@ internal static class Operations
     private static IEnumerable<Type> Accounts =>
     [
         typeof(ConnectAccount), typeof(ListAccounts), typeof(GetAccount), typeof(UpdateAccount), typeof(DeleteAccount),
-        typeof(HoldAccount), typeof(ResumeAccount), typeof(Readiness),
+        typeof(HoldAccount), typeof(ResumeAccount), typeof(GetRateMeter),
     ];
 
     private static IEnumerable<Type> Boards =>
@@ -40,6 +43,15 @@ internal static class Operations
     private static IEnumerable<Type> Metrics =>
         [typeof(GetPinMetrics), typeof(GetPinsMetrics), typeof(GetAccountMetrics), typeof(GetTopPins)];
 
+    private static IEnumerable<Type> Webhooks =>
+    [
+        typeof(RegisterWebhook), typeof(ListWebhooks), typeof(GetWebhook), typeof(UpdateWebhook), typeof(DeleteWebhook), typeof(RotateSecret),
+        typeof(TestWebhook), typeof(ListDeliveries), typeof(Redeliver), typeof(ListEvents), typeof(StreamEvents),
+    ];
+
     private static IEnumerable<Type> Simulator =>
         [typeof(OrderFault), typeof(ListFaults), typeof(ClearFaults), typeof(ResetSimulator), typeof(ListSimulatorPins)];
+
+    private static IEnumerable<Type> Health =>
+        [typeof(Health), typeof(Readiness)];
 }

@@ -12,7 +12,7 @@ try
     switch (args)
     {
         case ["keys", .. var rest]:
-            await using (var app = ConnectorApp.Build([]))
+            await using (var app = ConnectorApp.Builder([]).Build())
             {
                 await app.PrepareAsync();
                 return await KeysCommand.RunAsync(rest, app.Services.GetRequiredService<KeyStore>(), Console.Out);
@@ -25,14 +25,14 @@ try
             return await HealthCommand.RunAsync(rest);
 
         case ["backup", var file, .. var options] when !file.StartsWith('-'):
-            await using (var app = ConnectorApp.Build(options))
+            await using (var app = ConnectorApp.Builder(options).Build())
             {
                 BackupCommand.Run(file, app.Services, Console.Out);
                 return 0;
             }
 
         case ["restore", var file, .. var options] when !file.StartsWith('-'):
-            await using (var app = ConnectorApp.Build(options))
+            await using (var app = ConnectorApp.Builder(options).Build())
             {
                 await RestoreCommand.RunAsync(file, app.Services, Console.Out);
                 return 0;

@@ -1,6 +1,4 @@
 using Connector.Http;
-using Connector.Pacing;
-using Connector.Webhooks;
 
 namespace Connector;
 
@@ -11,13 +9,6 @@ internal static class Routes
     {
         var v1 = app.MapGroup("/v1").ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429);
 
-        v1.MapGroup("/accounts").WithTags("Accounts").Add<GetRateMeter>();
-        v1.MapGroup("/webhooks").WithTags("Webhooks")
-            .Add<RegisterWebhook>().Add<ListWebhooks>().Add<GetWebhook>().Add<UpdateWebhook>().Add<DeleteWebhook>()
-            .Add<RotateSecret>().Add<TestWebhook>().Add<ListDeliveries>().Add<Redeliver>();
-        v1.MapGroup("/events").WithTags("Webhooks").Add<ListEvents>().Add<StreamEvents>();
-
-        app.MapGroup("").Add<Health>();
         app.MapOperations();
         app.MapOpenApi();
         app.MapScalar();

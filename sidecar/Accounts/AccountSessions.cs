@@ -29,7 +29,8 @@ internal sealed class AccountSessions(
 
         try
         {
-            if (counted is not null) CountAgain(accountId, counted);
+            // The refused call was counted when it ended; the second one needs a place of its own.
+            if (counted is not null) pace.Begin(accountId, counted);
             return await call(Open(row), cancellation);
         }
         catch (PinterestException error) when (error.Failure.Kind == FailureKind.TokenExpired)
@@ -79,13 +80,6 @@ internal sealed class AccountSessions(
 
     private static bool IsForNow(Exception error) =>
         error is TokenRefreshException or Http.ProblemException { Problem.Code: "app_not_configured" };
-
-    // The refused call was counted when it ended; the second one is counted as a call of its own.
-    private void CountAgain(string accountId, string category) => pace.With(accountId, account =>
-    {
-        account.Begin(category, clock.GetUtcNow());
-        return true;
-    });
 
     private PinterestSession Open(AccountRow row) => new(
         row.Environment,

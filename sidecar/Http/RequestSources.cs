@@ -24,7 +24,8 @@ internal sealed class RequestSources<TRequest>() : RequestBinder<TRequest>(Sourc
 internal static class RequestBody
 {
     /// <summary>Whether there is a body: a request whose properties name no source is the body itself.</summary>
-    public static bool IsExpected(Type request) => !HasOtherSources(request) || Of(request) is not null;
+    public static bool IsExpected(Type request) =>
+        request != typeof(EmptyRequest) && (!HasOtherSources(request) || Of(request) is not null);
 
     public static bool HasOtherSources(Type request) =>
         request.GetProperties().Any(property => property.IsDefined(typeof(NonJsonBindingAttribute), true));

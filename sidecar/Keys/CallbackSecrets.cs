@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Connector.Keys;
 
-/// <summary>The secret that signs callbacks of pins: whoever has the key's text can make it, so nothing more has to be handed over.</summary>
+/// <summary>The secret that signs callbacks of pins: it is derived from the key's text, so its holder can compute it.</summary>
 internal sealed class CallbackSecrets(IDataProtectionProvider protection)
 {
     private const string Purpose = "pinterest-connector-callback";

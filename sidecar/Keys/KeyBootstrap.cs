@@ -2,7 +2,7 @@ using Connector.Http;
 
 namespace Connector.Keys;
 
-/// <summary>Sees to it that somebody can call the API at all.</summary>
+/// <summary>Makes sure that at least one API key exists.</summary>
 internal sealed class KeyBootstrap(KeyStore keys, IConfiguration configuration)
 {
     public const int MinimumLength = 32;

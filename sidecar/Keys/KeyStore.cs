@@ -4,7 +4,7 @@ using Connector.Storage;
 
 namespace Connector.Keys;
 
-/// <summary>API keys and the workspaces they open.</summary>
+/// <summary>Reads and writes API keys and their workspaces.</summary>
 internal sealed class KeyStore(Database database, CallbackSecrets callbacks, TimeProvider clock)
 {
     public const string DefaultWorkspace = "default";

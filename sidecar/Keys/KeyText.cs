@@ -11,6 +11,6 @@ internal static class KeyText
 
     public static string New() => Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
-    /// <remarks>A plain hash is enough for 32 random bytes: there is nothing to guess.</remarks>
+    /// <remarks>A plain hash is enough for 32 random bytes: they cannot be guessed.</remarks>
     public static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

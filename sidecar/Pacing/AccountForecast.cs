@@ -2,19 +2,19 @@ using Connector.Pacing.Forecasts;
 
 namespace Connector.Pacing;
 
-/// <summary>What is expected of an account's queue, as of the time it was last run ahead; pins that join are added at its end.</summary>
+/// <summary>The forecast of an account's queue as of the time it was made; pins that join are added at its end.</summary>
 internal sealed class AccountForecast(QueueForecast run, DateTimeOffset now, long madeAt, TimeSpan took)
 {
     public DateTimeOffset Now => now;
 
     public long MadeAt => madeAt;
 
-    /// <summary>It costs at most a twentieth of the time to keep it fresh, and a second in time is near enough.</summary>
+    /// <summary>How long it is used: at least a second, and long enough that making forecasts takes at most a twentieth of the time.</summary>
     public TimeSpan GoodFor { get; } = took * 20 > TimeSpan.FromSeconds(1) ? took * 20 : TimeSpan.FromSeconds(1);
 
     public int Count => run.Expected.Count;
 
-    /// <summary>When the last of the queue goes; null when nothing waits.</summary>
+    /// <summary>When the last pin of the queue is expected to be published; null when nothing waits.</summary>
     public DateTimeOffset? DrainedAt { get; private set; } = run.Expected.Count > 0 ? run.Expected.Values.Max(each => each.At) : null;
 
     public Expected? Of(string pinId) => run.Expected.GetValueOrDefault(pinId);

@@ -5,47 +5,54 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Pacing;
 
-/// <summary>Runs queues ahead: when each pin is expected to go, and which rule decides.</summary>
-internal sealed class ForecastCache(PaceLedger ledger, PaceStore store, IOptions<PacingOptions> options, TimeProvider clock)
+/// <summary>Forecasts when each pin of an account is published, and which rule decides; forecasts of long queues are kept for some seconds.</summary>
+internal sealed class ForecastCache(PaceLedger ledger, QueueReader queues, IOptions<PacingOptions> options, TimeProvider clock)
 {
-    // A queue up to here is run ahead for each question: it takes a few milliseconds.
+    // A queue up to this length is simulated for each question: it takes a few milliseconds.
     private const int Short = 500;
 
     private readonly ConcurrentDictionary<string, AccountForecast> _kept = new();
 
-    /// <summary>The outlook of an account's queue, seconds old where the queue is long.</summary>
+    /// <summary>The forecast of an account's queue, seconds old where the queue is long.</summary>
     public AccountForecast Of(string accountId) =>
-        _kept.TryGetValue(accountId, out var kept) && kept.Count > Short && IsGood(kept) ? kept : Look(accountId);
+        _kept.TryGetValue(accountId, out var kept) && kept.Count > Short && IsFresh(kept) ? kept : Make(accountId);
 
-    /// <summary>When a pin just accepted is expected to go.</summary>
+    /// <summary>When a pin just accepted is expected to be published.</summary>
     public Expected? Added(string accountId, PacedPin pin)
     {
-        var outlook = _kept.TryGetValue(accountId, out var kept) && IsGood(kept) ? kept : Look(accountId);
-        lock (outlook)
-            if (outlook.Count > Short || outlook.EndsWith(pin)) return outlook.Add(pin, clock.GetUtcNow());
-        return Look(accountId).Of(pin.Id);
+        var forecast = _kept.TryGetValue(accountId, out var kept) && IsFresh(kept) ? kept : Make(accountId);
+        lock (forecast)
+            if (forecast.Count > Short || forecast.EndsWith(pin)) return forecast.Add(pin, clock.GetUtcNow());
+        return Make(accountId).Of(pin.Id);
     }
 
-    /// <summary>Something changed that no outlook could know: a pin was moved, a setting changed.</summary>
+    /// <summary>Something changed that a forecast could not know: a pin was moved, a setting changed.</summary>
     public void Forget(string accountId) => _kept.TryRemove(accountId, out _);
 
-    /// <summary>Runs an account's queue ahead, with some pins more or a rule less.</summary>
-    public QueueForecast Run(string accountId, IReadOnlyList<PacedPin> queue, string? without = null, IReadOnlySet<string>? only = null)
+    /// <summary>Simulates a queue that need not exist: when each pin is expected to be published.</summary>
+    /// <param name="accountId">The account that publishes.</param>
+    /// <param name="queue">All of its pins that wait.</param>
+    /// <param name="without">A rule that is left out.</param>
+    /// <param name="only">The pins that are asked for; null for all.</param>
+    public IReadOnlyDictionary<string, Expected> Simulate(
+        string accountId, IReadOnlyList<PacedPin> queue, string? without = null, IReadOnlySet<string>? only = null) => Run(accountId, queue, without, only).Expected;
+
+    private QueueForecast Run(string accountId, IReadOnlyList<PacedPin> queue, string? without, IReadOnlySet<string>? only)
     {
         var now = clock.GetUtcNow();
-        List<string> together = [accountId, .. options.Value.IsShared ? store.AccountsBeside(accountId) : []];
-        var paces = ledger.Copy(together, without);
-        var runs = together.Zip(paces, (id, pace) => new QueueForecast(pace, id == accountId ? queue : store.Queue(id), store.BusyBoards(id), options.Value.BoardsAtOnce, now, only)).ToList();
+        List<string> together = [accountId, .. options.Value.IsShared ? queues.AccountsBeside(accountId) : []];
+        var runs = together.Zip(ledger.Copy(together, without), (id, pace) => new QueueForecast(
+            pace, id == accountId ? queue : queues.Queue(id), queues.BusyBoards(id), options.Value.BoardsAtOnce, now, only)).ToList();
         ForecastRun.Run(runs);
         return runs[0];
     }
 
-    private AccountForecast Look(string accountId)
+    private AccountForecast Make(string accountId)
     {
         var (begun, now) = (Stopwatch.GetTimestamp(), clock.GetUtcNow());
-        var run = Run(accountId, store.Queue(accountId));
+        var run = Run(accountId, queues.Queue(accountId), without: null, only: null);
         return _kept[accountId] = new AccountForecast(run, now, clock.GetTimestamp(), Stopwatch.GetElapsedTime(begun));
     }
 
-    private bool IsGood(AccountForecast outlook) => clock.GetElapsedTime(outlook.MadeAt) < outlook.GoodFor;
+    private bool IsFresh(AccountForecast forecast) => clock.GetElapsedTime(forecast.MadeAt) < forecast.GoodFor;
 }

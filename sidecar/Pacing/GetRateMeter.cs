@@ -1,37 +1,52 @@
 using Connector.Http;
 using Connector.Pacing.Cadence;
+using Connector.Pacing.Limits;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Pacing;
 
 /// <summary>GET /v1/accounts/{id}/rate-meter</summary>
-public sealed class GetRateMeter : IEndpoint
+internal sealed class GetRateMeter(QueueReader queues, PaceLedger ledger, ForecastCache forecasts, IOptions<PacingOptions> options, TimeProvider clock)
+    : Operation<IdCall, RateMeter>
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/{id}/rate-meter", Handle).WithName(nameof(GetRateMeter)).RequireScope(Scope.Read).ProducesProblem(404);
-
-    /// <summary>Show how fast an account may publish, what stops it, and when its queue will be empty.</summary>
-    internal static RateMeter Handle(string id, Caller caller, PaceStore store, PaceLedger ledger, ForecastCache outlooks, IOptions<PacingOptions> options, TimeProvider clock)
+    public override void Configure()
     {
-        var account = store.FindAccount(caller.WorkspaceId, id) is { } found && caller.MaySee(id) ? found : throw Problems.AccountNotFound(id);
-        var isHeld = account.Status != "active";
-        var drainedAt = isHeld ? null : outlooks.Of(id).DrainedAt;
-        var queue = store.CountQueue(id);
-        var now = clock.GetUtcNow();
-        return ledger.With(id, pace =>
-        {
-            var decision = pace.DecideAny(now);
-            return new RateMeter
-            {
-                AccountId = id,
-                Tier = options.Value.Tier,
-                CanPublishNow = !isHeld && decision.IsNow,
-                NextPublishAt = isHeld ? null : decision.NotBefore,
-                BlockedBy = isHeld ? new PaceBlock("account_hold", null, account.HeldReason!)
-                    : decision.IsNow ? null : new PaceBlock("pace", decision.Rule, decision.Message!),
-                Windows = [.. pace.Windows.Select(w => RateWindow.Of(w, pace, now)), .. pace.Cadence.Rules.OfType<PinsPerDay>().Select(rule => RateWindow.Of(rule, pace, now))],
-                Queue = new QueueState(queue.Queued, queue.Scheduled, queue.Publishing, queue.Unconfirmed, drainedAt),
-            };
-        });
+        Get("/v1/accounts/{id}/rate-meter");
+        Description(route => route.WithTags("Accounts"));
+        Policies(Scope.Read);
+        Describe("Show how fast an account may publish, what stops it, and when its queue will be empty.", 404);
     }
+
+    public override Task<RateMeter> ExecuteAsync(IdCall call, CancellationToken ct)
+    {
+        var account = queues.FindAccount(Caller.WorkspaceId, call.Id) is { } found && Caller.MaySee(call.Id) ? found : throw Problems.AccountNotFound(call.Id);
+        var drainedAt = account.IsHeld ? null : forecasts.Of(call.Id).DrainedAt;
+        var count = queues.CountQueue(call.Id);
+        var queue = new QueueState(count.Queued, count.Scheduled, count.Publishing, count.Unconfirmed, drainedAt);
+        return Task.FromResult(ledger.With(call.Id, pace => Meter(call.Id, account, pace, queue)));
+    }
+
+    private RateMeter Meter(string accountId, PacedAccount account, AccountPace pace, QueueState queue)
+    {
+        var now = clock.GetUtcNow();
+        var decision = pace.DecideAny(now);
+        return new RateMeter
+        {
+            AccountId = accountId,
+            Tier = options.Value.Tier,
+            CanPublishNow = !account.IsHeld && decision.IsNow,
+            NextPublishAt = account.IsHeld ? null : decision.NotBefore,
+            BlockedBy = BlockOf(account, decision),
+            Windows = [.. pace.Windows.Select(window => RateWindow.Of(window, pace, now)), .. PerDay(pace).Select(rule => RateWindow.Of(rule, pace, now))],
+            Queue = queue,
+        };
+    }
+
+    private static PaceBlock? BlockOf(PacedAccount account, PaceDecision decision)
+    {
+        if (account.IsHeld) return new PaceBlock("account_hold", null, account.HeldReason!);
+        return decision.IsNow ? null : new PaceBlock("pace", decision.Rule, decision.Message!);
+    }
+
+    private static IEnumerable<PinsPerDay> PerDay(AccountPace pace) => pace.Cadence.Rules.OfType<PinsPerDay>();
 }

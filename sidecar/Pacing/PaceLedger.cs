@@ -3,13 +3,13 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Pacing;
 
-/// <summary>The pace of every account worked by this process; read from the database when an account is first used.</summary>
+/// <summary>The limits of every account and what was spent of them; read from the database when an account is first used.</summary>
 internal sealed class PaceLedger
 {
-    // Clocks are slewed all the time; a jump is more than that.
-    private static readonly TimeSpan Slew = TimeSpan.FromSeconds(1);
+    // Clocks are corrected in small steps all the time; only a larger difference means that the clock was set.
+    private static readonly TimeSpan LargestCorrection = TimeSpan.FromSeconds(1);
 
-    // How much the last create weighs in the time that one takes.
+    // The weight of the last create in the moving average of how long one takes.
     private const double Weight = 0.05;
 
     private readonly Lock _gate = new();
@@ -28,7 +28,7 @@ internal sealed class PaceLedger
         (_startedAt, _startedWhen) = (clock.GetTimestamp(), clock.GetUtcNow());
     }
 
-    /// <summary>Answers a question about an account's pace, alone with it.</summary>
+    /// <summary>Reads or changes an account's pace under the lock.</summary>
     public T With<T>(string accountId, Func<AccountPace, T> ask)
     {
         lock (_gate)
@@ -38,7 +38,16 @@ internal sealed class PaceLedger
         }
     }
 
-    /// <summary>Takes a place for a call if there is one; the decision says which.</summary>
+    /// <summary>Whether any pin of the account may be published at that time; rules that count some pins together are left out.</summary>
+    public PaceDecision DecideAny(string accountId, DateTimeOffset now) => With(accountId, pace => pace.DecideAny(now));
+
+    /// <summary>Whether this pin may be published at that time by the rules that count it together with some others.</summary>
+    public PaceDecision DecideAmong(string accountId, PacedPin pin, DateTimeOffset now) => With(accountId, pace => pace.DecideAmong(pin, now));
+
+    /// <summary>The names of the rules that the account's settings ask for.</summary>
+    public IReadOnlyList<string> RulesOf(string accountId) => With(accountId, pace => pace.Cadence.Rules.Select(rule => rule.Name).ToList());
+
+    /// <summary>Counts a call of that category if the limits allow one now.</summary>
     public PaceDecision TryBegin(string accountId, string category) => With(accountId, pace =>
     {
         var now = _clock.GetUtcNow();
@@ -47,13 +56,20 @@ internal sealed class PaceLedger
         return decision;
     });
 
-    /// <summary>Takes a place for creating a pin, by the limits and by what the account's owner wants.</summary>
+    /// <summary>Counts the create of a pin if the limits and the account's own rules allow one now.</summary>
     public PaceDecision TryBegin(string accountId) => With(accountId, pace =>
     {
         var now = _clock.GetUtcNow();
         var decision = pace.DecideAny(now);
         if (decision.IsNow) pace.Begin(PublishedLimits.OrgWrite, now);
         return decision;
+    });
+
+    /// <summary>Counts a call that is made whatever the limits say.</summary>
+    public void Begin(string accountId, string category) => With(accountId, pace =>
+    {
+        pace.Begin(category, _clock.GetUtcNow());
+        return true;
     });
 
     /// <summary>A call ended; without a reading there was no answer, and the call still counts.</summary>
@@ -63,39 +79,39 @@ internal sealed class PaceLedger
         var refusal = With(accountId, pace =>
         {
             pace.End(category, now);
-            return reading is null ? null : Learn(pace, category, reading, now);
+            return reading is null ? null : AnswerLearning.Learn(pace, category, reading, now);
         });
         if (refusal is not null) _store.Remember(accountId, category, refusal);
     }
 
-    /// <summary>A call that took a place never left.</summary>
+    /// <summary>A call that was counted was not made.</summary>
     public void Release(string accountId, string category) => With(accountId, pace =>
     {
         pace.Release(category);
         return true;
     });
 
-    /// <summary>A pin goes, and is on disk as going.</summary>
+    /// <summary>A pin is being published, and the database says so.</summary>
     public void RecordPublish(string accountId, PacedPin pin, DateTimeOffset at) => With(accountId, pace =>
     {
         pace.Cadence.Add(pin, at);
         return true;
     });
 
-    /// <summary>A create took so long.</summary>
+    /// <summary>How long a create took.</summary>
     public void RecordLatency(string accountId, TimeSpan span) => With(accountId, pace =>
     {
         pace.Latency += Weight * (span - pace.Latency);
         return true;
     });
 
-    /// <summary>Settings changed, or a pin that seemed to go did not: the cadence is read again when it is next needed.</summary>
+    /// <summary>Settings changed, or a pin that was counted was not published: the cadence is read again when it is next needed.</summary>
     public void Invalidate(string accountId)
     {
         lock (_gate) _invalidated.Add(accountId);
     }
 
-    /// <summary>The paces of accounts to run ahead with: what they share is one copy; <paramref name="without"/> leaves a rule out.</summary>
+    /// <summary>Copies for a simulation of these accounts together: windows they share are one copy; <paramref name="without"/> leaves a rule out.</summary>
     public List<AccountPace> Copy(IReadOnlyList<string> accountIds, string? without)
     {
         lock (_gate)
@@ -110,25 +126,6 @@ internal sealed class PaceLedger
             CallWindow Window(CallWindow window) => windows.TryGetValue(window, out var copy) ? copy : windows[window] = window.Copy(now);
         }
     }
-
-    private static LearnedLimit? Learn(AccountPace pace, string category, PaceReading reading, DateTimeOffset now)
-    {
-        foreach (var (calls, window, name) in reading.Limits)
-        {
-            foreach (var own in pace.Windows.Where(w => w.Limit.Window == window && IsAbout(w.Limit, name))) own.Lower(calls, now);
-        }
-
-        var learned = pace.Learned(category);
-        if (reading.Refused) return learned.Refuse(reading.RetryAfter ?? reading.ResetIn, now);
-
-        learned.Accepted();
-        if (reading is { Remaining: { } remaining, ResetIn: { } reset }) learned.Tighten(new LearnedLimit(remaining, now + reset), now);
-        return null;
-    }
-
-    // "org_write_app_id_user_id" and "safety_net_app_id_user_id" are names seen; without a name nothing is sure.
-    private static bool IsAbout(PaceLimit limit, string? name) =>
-        name is not null && (limit.Category is null ? name.StartsWith("safety_net", StringComparison.Ordinal) : name.StartsWith(limit.Category, StringComparison.Ordinal));
 
     private AccountPace Of(string accountId)
     {
@@ -151,11 +148,11 @@ internal sealed class PaceLedger
         return _accounts[accountId] = pace;
     }
 
-    /// <summary>When somebody sets the clock, what was spent must become neither older nor newer by it.</summary>
+    /// <summary>When the clock is set, the recorded times are moved by the same amount, so that calls keep their age.</summary>
     private void FollowClock()
     {
         var jump = _clock.GetUtcNow() - _clock.GetElapsedTime(_startedAt) - _startedWhen;
-        if (jump.Duration() < Slew) return;
+        if (jump.Duration() < LargestCorrection) return;
 
         _startedWhen += jump;
         foreach (var pace in _accounts.Values) pace.Shift(jump);

@@ -1,6 +1,6 @@
 namespace Connector.Pacing;
 
-/// <summary>What an answer from Pinterest said about rates.</summary>
+/// <summary>What an answer of Pinterest's said about rates.</summary>
 /// <param name="Remaining">Calls left of the limit nearest to exhaustion, until <paramref name="ResetIn"/> has passed.</param>
 /// <param name="ResetIn">Until that limit is full again.</param>
 /// <param name="RetryAfter">How long we were asked to stay away.</param>

@@ -8,15 +8,12 @@ using Connector.Storage;
 
 namespace Connector.Pacing;
 
-/// <summary>What a restart must not forget: calls made and limits learned. Pin creations are counted from the attempts themselves.</summary>
+/// <summary>What pacing keeps over a restart: calls made and limits learned. Creates of pins are counted from the attempts themselves.</summary>
 internal sealed partial class PaceStore(Database database, ILogger<PaceStore> logger)
 {
-    /// <summary>The columns of a <see cref="PacedPin"/>.</summary>
-    public const string PacedColumns = "id, board_id, link_url, link_domain, priority, place_at, due_at";
-
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(1);
 
-    // What is stored has settings of other features beside.
+    // The column holds settings of other features too.
     private static readonly JsonSerializerOptions StoredJson = new(Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
     public string EnvironmentOf(string accountId) =>
@@ -59,7 +56,7 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
         var settings = database.Read(sql => sql.Find<string>("select settings from accounts where id = @accountId", new { accountId })) is { } stored
             ? JsonSerializer.Deserialize<CadenceSettings>(stored, StoredJson)! : new CadenceSettings();
         var cadence = new CadenceHistory(CadenceRules.Of(settings));
-        var gone = database.Read(sql => sql.Query<GoneRow>(
+        var published = database.Read(sql => sql.Query<PublishedRow>(
             """
             select p.id, p.board_id, p.link_url, p.link_domain, a.started_at from attempts a join pins p on p.id = a.pin_id
             where a.account_id = @accountId and a.started_at > @since
@@ -68,28 +65,12 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
             order by a.started_at
             """,
             new { accountId, since = now - cadence.Memory }));
-        var ahead = Ahead(gone.Select(pin => pin.StartedAt), now);
-        foreach (var pin in gone) cadence.Add(pin, Known(pin.StartedAt, ahead, now));
+        var ahead = Ahead(published.Select(pin => pin.StartedAt), now);
+        foreach (var pin in published) cadence.Add(pin, Known(pin.StartedAt, ahead, now));
 
         (pace.Margin, pace.Cadence) = (settings.SafetyMarginPercent, cadence);
         if (AverageLatency(accountId) is { } latency) pace.Latency = latency;
     }
-
-    /// <summary>What waits in an account's lane, in no order.</summary>
-    public List<PacedPin> Queue(string accountId) => database.Read(sql => sql.Query(
-        $"select {PacedColumns} from pins where account_id = @accountId and status in ('scheduled', 'queued')", new { accountId }, new PacedReader().Read));
-
-    /// <summary>Boards with a create in flight.</summary>
-    public List<string> BusyBoards(string accountId) => database.Read(sql => sql.Query<string>(
-        "select board_id from pins where account_id = @accountId and status = 'publishing' and wait_code is null", new { accountId }));
-
-    /// <summary>Accounts of the same app that have pins waiting.</summary>
-    public List<string> AccountsBeside(string accountId) => database.Read(sql => sql.Query<string>(
-        """
-        select id from accounts where environment = (select environment from accounts where id = @accountId) and id <> @accountId and status = 'active' and deleted_at is null
-          and exists (select 1 from pins where account_id = accounts.id and status in ('scheduled', 'queued'))
-        """,
-        new { accountId }));
 
     public List<(string Category, LearnedLimit Limit)> Learned(string accountId, DateTimeOffset now) => database.Read(sql => sql
         .Query<LearnedRow>("select category, remaining, resets_at from learned_limits where account_id = @accountId and resets_at > @now", new { accountId, now })
@@ -102,22 +83,8 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
         sql.Execute("delete from calls where account_id = @accountId and ended_at < @old", new { accountId, old = now - LongestWindow });
     });
 
-    /// <summary>Keeps a refusal for the next start. Not awaited: losing it costs one more 429, waiting for it would delay an answer.</summary>
+    /// <summary>Keeps a refusal for the next start. It is not awaited: to lose it costs one more 429, to wait for it would delay an answer.</summary>
     public void Remember(string accountId, string category, LearnedLimit learned) => _ = RememberAsync(accountId, category, learned);
-
-    public PacedAccount? FindAccount(string workspaceId, string accountId) => database.Read(sql => sql.Find<PacedAccount>(
-        "select status, held_reason from accounts where id = @accountId and workspace_id = @workspaceId and deleted_at is null", new { accountId, workspaceId }));
-
-    public QueueCount CountQueue(string accountId) => database.Read(sql => sql.Find<QueueCount>(
-        """
-        select
-            (select count(*) from pins where account_id = @accountId and status = 'queued') as queued,
-            (select count(*) from pins where account_id = @accountId and status = 'scheduled') as scheduled,
-            (select count(*) from pins where account_id = @accountId and status = 'publishing') as publishing,
-            (select count(*) from pins where account_id = @accountId and status = 'unconfirmed') as unconfirmed,
-            (select max(due_at) from pins where account_id = @accountId and status in ('scheduled', 'queued')) as last_due_at
-        """,
-        new { accountId })!);
 
     private TimeSpan? AverageLatency(string accountId) =>
         database.Read(sql => sql.Find<double?>(
@@ -127,7 +94,7 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
             """,
             new { accountId })) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
 
-    // Times to come were written before the clock was set back: the latest of them counts as now, the others keep their distance from it.
+    // Times in the future were written before the clock was set back: the latest of them counts as now, the others keep their distance from it.
     private static TimeSpan Ahead(IEnumerable<DateTimeOffset> times, DateTimeOffset now) =>
         times.DefaultIfEmpty(now).Max() is var latest && latest > now ? latest - now : TimeSpan.Zero;
 
@@ -158,31 +125,14 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
         public DateTimeOffset ResetsAt { get; init; }
     }
 
-    private sealed record GoneRow : PacedPin
+    private sealed record PublishedRow : PacedPin
     {
         public DateTimeOffset StartedAt { get; init; }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A learned rate limit of {AccountId} could not be stored and would be forgotten by a restart: {Reason}")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A learned rate limit of {AccountId} could not be stored and is lost if the connector restarts now: {Reason}")]
         public static partial void NotKept(ILogger logger, string accountId, string reason);
     }
-}
-
-/// <summary>What pacing needs to know of an account.</summary>
-internal sealed record PacedAccount
-{
-    public string Status { get; init; } = "";
-    public string? HeldReason { get; init; }
-}
-
-/// <summary>How many pins of an account are in which state.</summary>
-internal sealed record QueueCount
-{
-    public long Queued { get; init; }
-    public long Scheduled { get; init; }
-    public long Publishing { get; init; }
-    public long Unconfirmed { get; init; }
-    public DateTimeOffset? LastDueAt { get; init; }
 }

@@ -9,16 +9,16 @@ internal record PacedPin
     public string? LinkDomain { get; init; }
     public long Priority { get; init; }
 
-    /// <summary>Its place among those of its priority: when it was wanted, or accepted.</summary>
+    /// <summary>Its position among pins of its priority: when it was to be published, or was accepted.</summary>
     public DateTimeOffset PlaceAt { get; init; }
 
-    /// <summary>Not before.</summary>
+    /// <summary>The time before which it is not published.</summary>
     public DateTimeOffset DueAt { get; init; }
 
     public PinPlace Place => new(-Priority, PlaceAt.UtcTicks, Id);
 }
 
-/// <summary>Who goes first: the higher priority, then the older, then the smaller id.</summary>
+/// <summary>The order of a queue: the higher priority first, then the older, then the smaller id.</summary>
 internal readonly record struct PinPlace(long Rank, long Ticks, string Id) : IComparable<PinPlace>
 {
     public int CompareTo(PinPlace other)

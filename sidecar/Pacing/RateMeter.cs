@@ -54,5 +54,5 @@ public sealed record RateWindow(
     }
 }
 
-/// <summary>What waits in an account's lane, and when the last of it is expected to be out (null when nothing waits or the account is held).</summary>
+/// <summary>What waits in an account's queue, and when the last of it is expected to be out (null when nothing waits or the account is held).</summary>
 public sealed record QueueState(long Queued, long Scheduled, long Publishing, long Unconfirmed, DateTimeOffset? DrainedAt);

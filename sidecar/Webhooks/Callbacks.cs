@@ -4,7 +4,7 @@ using Connector.Outgoing;
 
 namespace Connector.Webhooks;
 
-/// <summary>Where a pin's final event shall go, checked.</summary>
+/// <summary>Checks the callback that a pin's final event is to be posted to.</summary>
 internal sealed class Callbacks(OutgoingAddress addresses, KeyStore keys)
 {
     /// <summary>The callback that a caller asks for; null when it asks for none.</summary>

@@ -5,22 +5,22 @@ using Connector.Webhooks.Registration;
 
 namespace Connector.Webhooks;
 
-/// <summary>Deliveries: which is next, what came of it, and what is shown.</summary>
+/// <summary>Reads and writes deliveries and their attempts.</summary>
 internal sealed class DeliveryStore(Database database, TimeProvider clock)
 {
-    // Longer than any attempt takes; what a stop cut off is tried again after it.
+    // Longer than any attempt takes; an attempt that a stop ended is repeated after it.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     private const string WithEvent = "select d.*, e.type from deliveries d join events e on e.id = d.event_id";
 
-    // Of the same subject one goes after the other.
+    // Deliveries to one receiver about the same subject are sent one after the other.
     private const string First =
         """
         d.status = 'pending' and d.next_at <= @now
           and not exists (select 1 from deliveries e where e.receiver = d.receiver and e.subject = d.subject and e.status = 'pending' and e.id < d.id)
         """;
 
-    /// <summary>Takes the next delivery of each receiver that is not full, so that nobody else takes it meanwhile.</summary>
+    /// <summary>Claims the next due delivery of each receiver that is not full, by moving its next time on.</summary>
     public async Task<List<DeliveryRow>> ClaimAsync(IReadOnlyCollection<string> full, DateTimeOffset now)
     {
         var args = new { full, now, lease = clock.GetUtcNow() + Lease };
@@ -42,7 +42,7 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
         });
     }
 
-    /// <summary>When the next delivery falls due that is not yet; null when none is to come.</summary>
+    /// <summary>When the next delivery becomes due after that time; null when there is none.</summary>
     public DateTimeOffset? NextDueAt(DateTimeOffset now) => database.Read(sql => sql.Find<DateTimeOffset?>(
         "select next_at from deliveries where status = 'pending' and next_at > @now order by next_at limit 1", new { now }));
 
@@ -50,14 +50,14 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
 
     public WebhookRow? Webhook(string id) => database.Read(sql => WebhookStore.Find(sql, id));
 
-    /// <summary>Writes an attempt and what follows from it, however long the disk takes; nothing when the delivery is no more.</summary>
+    /// <summary>Writes an attempt and what follows from it, waiting for the disk as long as it takes; writes nothing when the delivery was deleted.</summary>
     public Task WriteAsync(DeliveryRow delivery, DeliveryAttempt attempt, DeliveryPlan plan)
     {
         var now = clock.GetUtcNow();
         return database.WriteSurelyAsync(sql => Settle(sql, delivery, attempt, plan, now), clock);
     }
 
-    /// <summary>Puts a delivery in line again from the beginning of its plan; false when there is none.</summary>
+    /// <summary>Queues a delivery again with all its tries; false when there is no such delivery.</summary>
     public Task<bool> RedeliverAsync(string webhookId, string id)
     {
         var args = new { webhookId, id, now = clock.GetUtcNow() };
@@ -100,7 +100,7 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
         sql.Execute(
             plan.Outcome switch
             {
-                // Even when somebody has given it up meanwhile.
+                // Even when it was given up in the meantime.
                 DeliveryOutcome.Delivered => "update deliveries set status = 'delivered', ended_at = @now where id = @Id",
                 DeliveryOutcome.Again => "update deliveries set next_at = @next, tries = tries + @one where id = @Id and status = 'pending'",
                 _ => "update deliveries set status = 'failed', ended_at = @now where id = @Id and status = 'pending'",

@@ -3,7 +3,7 @@ using Connector.Http;
 
 namespace Connector.Webhooks;
 
-/// <summary>The id of an event as a place in the feed.</summary>
+/// <summary>The id of an event as a position in the feed.</summary>
 internal static partial class EventPosition
 {
     /// <summary>Checks what a caller gives as the last event it has seen.</summary>

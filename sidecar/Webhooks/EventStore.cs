@@ -4,7 +4,7 @@ using Connector.Webhooks.Events;
 
 namespace Connector.Webhooks;
 
-/// <summary>Events that happened.</summary>
+/// <summary>Reads and deletes events.</summary>
 internal sealed class EventStore(Database database)
 {
     /// <summary>A page of what a caller may see: oldest first after an event, newest first without.</summary>
@@ -23,10 +23,10 @@ internal sealed class EventStore(Database database)
         "delete from events where id in (select id from events where created_at < @before order by created_at limit @batch)", new { before, batch }));
 }
 
-/// <summary>Which events somebody wants to see.</summary>
+/// <summary>Which events a caller asks for and may see.</summary>
 internal sealed record EventFilter(string WorkspaceId, IReadOnlyList<string>? AccountIds, IReadOnlyList<string>? Types)
 {
-    // What is about no account is not for who may see some only.
+    // A key limited to accounts does not see events that are about no account.
     public string Where => "workspace_id = @WorkspaceId"
         + (AccountIds is null ? "" : " and account_id in @AccountIds")
         + (Types is null ? "" : " and type in @Types");

@@ -1,16 +1,16 @@
 namespace Connector.Webhooks;
 
-/// <summary>What can happen that somebody wants to hear of.</summary>
+/// <summary>The types of events.</summary>
 internal static class EventTypes
 {
     public const string AccountHeld = "account.held";
     public const string AccountResumed = "account.resumed";
     public const string AccountReconnectRequired = "account.reconnect_required";
 
-    /// <summary>A webhook failed for days, or said that it is gone.</summary>
+    /// <summary>A webhook failed for days, or its receiver answered 410 Gone.</summary>
     public const string WebhookDisabled = "webhook.disabled";
 
-    /// <summary>Somebody asked for one.</summary>
+    /// <summary>A caller asked for a test.</summary>
     public const string WebhookTest = "webhook.test";
 
     public static readonly IReadOnlyList<string> All =

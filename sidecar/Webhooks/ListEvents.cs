@@ -1,18 +1,38 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using Connector.Webhooks.Events;
+using FastEndpoints;
 
 namespace Connector.Webhooks;
 
-/// <summary>GET /v1/events</summary>
-public sealed class ListEvents : IEndpoint
+/// <summary>Which events to list: those after an event, or the newest.</summary>
+public sealed record ListEventsCall
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Handle).WithName(nameof(ListEvents)).RequireScope(Scope.Read);
+    [QueryParam]
+    public string? After { get; init; }
 
-    /// <summary>List what happened, of types separated by commas: oldest first after an event's id (next_cursor is the next after), newest first without.</summary>
-    internal static Page<Event> Handle(Caller caller, EventStore events, string? after = null, string? types = null, [Range(1, 250)] int limit = 50)
+    [QueryParam]
+    public string? Types { get; init; }
+
+    [QueryParam, Range(1, 250)]
+    public int Limit { get; init; } = 50;
+}
+
+/// <summary>GET /v1/events</summary>
+internal sealed class ListEvents(EventStore events) : Operation<ListEventsCall, Page<Event>>
+{
+    public override void Configure()
     {
-        var rows = events.List(EventFilter.Of(caller, types), EventPosition.Read(after, nameof(after)), limit);
-        return new Page<Event>(rows.ConvertAll(Event.From), after is not null && rows.Count == limit ? rows[^1].Id : null);
+        Get("/");
+        Group<EventRoutes>();
+        Policies(Scope.Read);
+        Describe("List what happened, of types separated by commas: oldest first after an event's id (next_cursor is the next after), newest first without.");
+    }
+
+    public override Task<Page<Event>> ExecuteAsync(ListEventsCall call, CancellationToken ct)
+    {
+        var rows = events.List(EventFilter.Of(Caller, call.Types), EventPosition.Read(call.After, "after"), call.Limit);
+        var next = call.After is not null && rows.Count == call.Limit ? rows[^1].Id : null;
+        return Task.FromResult(new Page<Event>(rows.ConvertAll(Event.From), next));
     }
 }

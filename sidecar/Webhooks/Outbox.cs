@@ -6,7 +6,7 @@ using Connector.Webhooks.Events;
 
 namespace Connector.Webhooks;
 
-/// <summary>Writes events in the transaction of the change they report, each with a delivery to everybody who wants to hear of it.</summary>
+/// <summary>Writes events in the transaction of the change they report, each with its deliveries to webhooks and the callback.</summary>
 internal static class Outbox
 {
     /// <summary>What <see cref="Database.Announced"/> says when an event or a delivery was written.</summary>
@@ -36,11 +36,11 @@ internal static class Outbox
     public static EventRow? Last(Sql sql, string pinId, string type) =>
         sql.Find<EventRow>("select * from events where pin_id = @pinId and type = @type order by id desc limit 1", new { pinId, type });
 
-    /// <summary>Deletes what was told about a pin, of one type or all; what somebody has yet to hear stays.</summary>
+    /// <summary>Deletes the events of a pin, of one type or all; those with a pending delivery stay.</summary>
     public static void Forget(Sql sql, string pinId, string? type = null) => sql.Execute(
         "delete from events where pin_id = @pinId and type = coalesce(@type, type) and not exists (select 1 from deliveries where event_id = events.id and status = 'pending')", new { pinId, type });
 
-    /// <summary>Puts a delivery in line; one webhook gets one event once.</summary>
+    /// <summary>Queues a delivery of an event to a webhook or a callback.</summary>
     public static string Deliver(Sql sql, EventRow row, string? webhookId, Callback? callback)
     {
         sql.Announce(Topic);
@@ -75,7 +75,7 @@ internal static class Outbox
         row);
 }
 
-/// <summary>What happened, to whom, and who asked to be called back.</summary>
+/// <summary>An event to write: what happened, to what, and the callback that was asked for.</summary>
 internal sealed record NewEvent(string WorkspaceId, string? AccountId, string? PinId, string Type, object Data, Callback? Callback = null);
 
 /// <summary>Where a pin's final event goes, and the key whose callback secret signs it.</summary>

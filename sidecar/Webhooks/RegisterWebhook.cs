@@ -4,10 +4,11 @@ using Connector.Http;
 using Connector.Http.OpenApi;
 using Connector.Outgoing;
 using Connector.Webhooks.Registration;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Webhooks;
 
-/// <summary>An address that shall hear of events.</summary>
+/// <summary>An address that events are posted to.</summary>
 public sealed record RegisterWebhookRequest
 {
     /// <summary>Where events are posted to: https, and public unless Connector:Network:AllowPrivateAddresses opens more. One webhook per address.</summary>
@@ -33,21 +34,26 @@ public sealed record RegisterWebhookRequest
 }
 
 /// <summary>POST /v1/webhooks</summary>
-public sealed class RegisterWebhook : IEndpoint
+internal sealed class RegisterWebhook(WebhookStore webhooks, WebhookSecrets secrets, OutgoingAddress addresses)
+    : Operation<RegisterWebhookRequest, Results<Created<Webhook>, Ok<Webhook>>>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/", Handle).WithName(nameof(RegisterWebhook)).RequireScope(Scope.Publish)
-        .Produces<Webhook>(201).Produces<Webhook>(200).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+    public override void Configure()
+    {
+        Post("/");
+        Group<WebhookRoutes>();
+        Policies(Scope.Publish);
+        Describe("Have events posted to an address. The same address again changes its webhook, and enables it if it was disabled.", 404, 409, 422);
+    }
 
-    /// <summary>Have events posted to an address. The same address again changes its webhook, and enables it if it was disabled.</summary>
-    internal static async Task<IResult> Handle(RegisterWebhookRequest request, Caller caller, WebhookStore webhooks, WebhookSecrets secrets, OutgoingAddress addresses)
+    public override async Task<Results<Created<Webhook>, Ok<Webhook>>> ExecuteAsync(RegisterWebhookRequest request, CancellationToken ct)
     {
         var events = WebhookFields.Events(request.Events);
-        var accounts = WebhookFields.AccountIds(request.AccountIds, caller, webhooks);
+        var accounts = WebhookFields.AccountIds(request.AccountIds, Caller, webhooks);
         WebhookFields.Secret(request.Secret);
         addresses.EnsureAllowed(request.Url, "url");
 
         var made = request.Secret is null ? WebhookSecrets.New() : null;
-        var (row, isNew) = await webhooks.PutAsync(caller, request.Url, (known, now) => Compose(known, now).Enabled() with
+        var (row, isNew) = await webhooks.PutAsync(Caller, request.Url, (known, now) => Compose(request, made, known, now).Enabled() with
         {
             Description = request.Description,
             Events = events,
@@ -55,12 +61,20 @@ public sealed class RegisterWebhook : IEndpoint
             UpdatedAt = now,
         });
         return isNew ? TypedResults.Created($"/v1/webhooks/{row.Id}", Webhook.From(row, made)) : TypedResults.Ok(Webhook.From(row));
+    }
 
-        WebhookRow Compose(WebhookRow? known, DateTimeOffset now)
+    private WebhookRow Compose(RegisterWebhookRequest request, string? made, WebhookRow? known, DateTimeOffset now)
+    {
+        if (known is not null) return request.Secret is null ? known : known.WithSecret(request.Secret, secrets, now);
+
+        var id = Id.New("whk_", now);
+        return new WebhookRow
         {
-            if (known is not null) return request.Secret is null ? known : known.WithSecret(request.Secret, secrets, now);
-            var id = Id.New("whk_", now);
-            return new WebhookRow { Id = id, WorkspaceId = caller.WorkspaceId, Url = request.Url, Secret = secrets.Seal(id, request.Secret ?? made!), CreatedAt = now };
-        }
+            Id = id,
+            WorkspaceId = Caller.WorkspaceId,
+            Url = request.Url,
+            Secret = secrets.Seal(id, request.Secret ?? made!),
+            CreatedAt = now,
+        };
     }
 }

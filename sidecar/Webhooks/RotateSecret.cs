@@ -1,5 +1,6 @@
 using Connector.Http;
 using Connector.Webhooks.Registration;
+using FastEndpoints;
 
 namespace Connector.Webhooks;
 
@@ -11,18 +12,30 @@ public sealed record RotateSecretRequest
     public string? Secret { get; init; }
 }
 
-/// <summary>POST /v1/webhooks/{id}/rotate-secret</summary>
-public sealed class RotateSecret : IEndpoint
+/// <summary>A rotation, whose body may be left out.</summary>
+public sealed record RotateSecretCall : IdCall
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/{id}/rotate-secret", Handle).WithName(nameof(RotateSecret)).RequireScope(Scope.Publish).ProducesProblem(404);
+    [FromBody]
+    public RotateSecretRequest? Body { get; init; }
+}
 
-    /// <summary>Replace a webhook's secret; for 24 hours deliveries are signed with the old one as well.</summary>
-    internal static async Task<Webhook> Handle(string id, RotateSecretRequest? request, Caller caller, WebhookStore webhooks, WebhookSecrets secrets, TimeProvider clock)
+/// <summary>POST /v1/webhooks/{id}/rotate-secret</summary>
+internal sealed class RotateSecret(WebhookStore webhooks, WebhookSecrets secrets, TimeProvider clock) : Operation<RotateSecretCall, Webhook>
+{
+    public override void Configure()
     {
-        var row = webhooks.Get(caller, id);
-        WebhookFields.Secret(request?.Secret);
-        var made = request?.Secret is null ? WebhookSecrets.New() : null;
+        Post("/{id}/rotate-secret");
+        Group<WebhookRoutes>();
+        Policies(Scope.Publish);
+        Describe("Replace a webhook's secret; for 24 hours deliveries are signed with the old one as well.", 404);
+    }
+
+    public override async Task<Webhook> ExecuteAsync(RotateSecretCall call, CancellationToken ct)
+    {
+        var (row, given) = (webhooks.Get(Caller, call.Id), call.Body?.Secret);
+        WebhookFields.Secret(given);
+        var made = given is null ? WebhookSecrets.New() : null;
         var now = clock.GetUtcNow();
-        return Webhook.From(await webhooks.ChangeAsync(row, known => known.WithSecret(request?.Secret ?? made!, secrets, now)), made);
+        return Webhook.From(await webhooks.ChangeAsync(row, known => known.WithSecret(given ?? made!, secrets, now)), made);
     }
 }

@@ -2,36 +2,52 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Connector.Http;
 using Connector.Webhooks.Events;
+using FastEndpoints;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Webhooks;
 
-/// <summary>GET /v1/events/stream</summary>
-public sealed class StreamEvents : IEndpoint
+/// <summary>Where to begin in the stream of events, and which of them to send.</summary>
+public sealed record StreamEventsCall
 {
-    // Proxies cut connections that are silent for a minute; many for half of that.
+    [FromHeader("Last-Event-ID", IsRequired = false)]
+    public string? LastEventId { get; init; }
+
+    [QueryParam]
+    public string? After { get; init; }
+
+    [QueryParam]
+    public string? Types { get; init; }
+}
+
+/// <summary>GET /v1/events/stream</summary>
+internal sealed class StreamEvents(EventFeed feed, TimeProvider clock, IHostApplicationLifetime lifetime) : Operation<StreamEventsCall, ServerSentEventsResult<Event?>>
+{
+    // Proxies close connections that are silent for a minute; many for half of that.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
 
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/stream", Handle).WithName(nameof(StreamEvents)).RequireScope(Scope.Read).Produces<Event>(200, "text/event-stream");
-
-    /// <summary>Follow what happens as server-sent events; after a break, Last-Event-ID (or after) goes on where it was. An event named alive comes every 20 seconds.</summary>
-    internal static ServerSentEventsResult<Event?> Handle(
-        Caller caller, EventFeed feed, TimeProvider clock, IHostApplicationLifetime lifetime, HttpResponse response, CancellationToken cancellation,
-        [FromHeader(Name = "Last-Event-ID")] string? lastEventId = null, string? after = null, string? types = null)
+    public override void Configure()
     {
-        var from = EventPosition.Read(lastEventId, "Last-Event-ID") ?? EventPosition.Read(after, nameof(after)) ?? feed.Latest;
-        // So that nginx does not hold events back.
-        response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(FollowAsync(feed, EventFilter.Of(caller, types), from, clock, lifetime.ApplicationStopping, cancellation));
+        Get("/stream");
+        Group<EventRoutes>();
+        Policies(Scope.Read);
+        Describe("Follow what happens as server-sent events; after a break, Last-Event-ID (or after) goes on where it was. An event named alive comes every 20 seconds.");
+        Description(route => route.Produces<Event>(200, "text/event-stream"));
     }
 
-    private static async IAsyncEnumerable<SseItem<Event?>> FollowAsync(
-        EventFeed feed, EventFilter filter, string from, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellation)
+    public override Task<ServerSentEventsResult<Event?>> ExecuteAsync(StreamEventsCall call, CancellationToken ct)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
-        // At once, so that the caller knows that it is heard.
+        var from = EventPosition.Read(call.LastEventId, "Last-Event-ID") ?? EventPosition.Read(call.After, "after") ?? feed.Latest;
+        var filter = EventFilter.Of(Caller, call.Types);
+        // nginx buffers a response without this, and the events would come late.
+        HttpContext.Response.Headers["X-Accel-Buffering"] = "no";
+        return Task.FromResult(TypedResults.ServerSentEvents(FollowAsync(filter, from, ct)));
+    }
+
+    private async IAsyncEnumerable<SseItem<Event?>> FollowAsync(EventFilter filter, string from, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, cancellation);
+        // At once, so that the caller knows that the stream is open.
         yield return new SseItem<Event?>(null, "alive");
         while (!end.IsCancellationRequested)
         {

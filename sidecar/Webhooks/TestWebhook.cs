@@ -6,28 +6,35 @@ using Connector.Webhooks.Registration;
 namespace Connector.Webhooks;
 
 /// <summary>POST /v1/webhooks/{id}/test</summary>
-public sealed class TestWebhook : IEndpoint
+internal sealed class TestWebhook(WebhookStore webhooks, DeliveryStore deliveries, DeliveryWorker worker, Database database, TimeProvider clock)
+    : Operation<IdCall, Delivery>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/{id}/test", Handle).WithName(nameof(TestWebhook))
-        .RequireScope(Scope.Publish).ProducesProblem(404).ProducesProblem(409);
-
-    /// <summary>Send a webhook.test event and tell what came of the first try; a failed one is tried again like any other.</summary>
-    internal static async Task<Delivery> Handle(string id, Caller caller, WebhookStore webhooks, DeliveryStore deliveries, DeliveryWorker deliverer, Database database, TimeProvider clock, CancellationToken cancellation)
+    public override void Configure()
     {
-        var webhook = webhooks.Get(caller, id);
-        if (webhook.Status == WebhookRow.Disabled) throw WebhookProblems.Disabled(id);
+        Post("/{id}/test");
+        Group<WebhookRoutes>();
+        Policies(Scope.Publish);
+        Describe("Send a webhook.test event and tell what came of the first try; a failed one is tried again like any other.", 404, 409);
+    }
 
-        var now = clock.GetUtcNow();
-        var deliveryId = await database.WriteAsync(sql =>
-        {
-            var happened = Outbox.Write(sql, new NewEvent(webhook.WorkspaceId, null, null, EventTypes.WebhookTest, new { webhook = WebhookNotice.Of(webhook) }), now);
-            return Outbox.Deliver(sql, happened, webhook.Id, null);
-        });
-        var attempted = deliverer.Attempted(deliveryId);
+    public override async Task<Delivery> ExecuteAsync(IdCall call, CancellationToken ct)
+    {
+        var webhook = webhooks.Get(Caller, call.Id);
+        if (webhook.Status == WebhookRow.Disabled) throw WebhookProblems.Disabled(call.Id);
+
+        var deliveryId = await WriteAsync(webhook);
+        var attempted = worker.Attempted(deliveryId);
         if (deliveries.Find(deliveryId) is not { Attempts.Count: > 0 })
-            await attempted.WaitAsync(Patience, clock, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return deliveries.Find(deliveryId) ?? throw Problems.NotFound("webhook", id);
+            await attempted.WaitAsync(Patience, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return deliveries.Find(deliveryId) ?? throw Problems.NotFound("webhook", call.Id);
+    }
+
+    private Task<string> WriteAsync(WebhookRow webhook)
+    {
+        var now = clock.GetUtcNow();
+        var test = new NewEvent(webhook.WorkspaceId, null, null, EventTypes.WebhookTest, new { webhook = WebhookNotice.Of(webhook) });
+        return database.WriteAsync(sql => Outbox.Deliver(sql, Outbox.Write(sql, test, now), webhook.Id, null));
     }
 }

@@ -4,13 +4,23 @@ using Connector.Webhooks.Registration;
 
 namespace Connector.Webhooks;
 
-/// <summary>Puts events, webhooks and deliveries together.</summary>
-internal static class WebhookServices
+/// <summary>Registers events, webhooks and deliveries.</summary>
+internal static class WebhooksFeature
 {
-    public static void AddWebhooks(this IServiceCollection services)
+    public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
-        services.AddSingleton<EventStore>().AddSingleton<EventFeed>().AddHostedService(provider => provider.GetRequiredService<EventFeed>());
-        services.AddSingleton<WebhookStore>().AddSingleton<WebhookSecrets>().AddSingleton<Callbacks>();
-        services.AddSingleton<DeliveryStore>().AddSingleton<WebhookSender>().AddSingleton<DeliveryWorker>().AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
+        services.AddOptions<EventRetentionOptions>().BindConfiguration(EventRetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<EventStore>();
+        services.AddSingleton<EventFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());
+        services.AddHostedService<EventRetention>();
+        services.AddSingleton<WebhookStore>();
+        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<Callbacks>();
+        services.AddSingleton<DeliveryStore>();
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<DeliveryWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
+        return services;
     }
 }

@@ -1,7 +1,7 @@
 using Connector.Bench.Accepting;
 using Connector.Bench.Comparing;
-using Connector.Bench.Judging;
-using Connector.Bench.Lanes;
+using Connector.Bench.MediaChecking;
+using Connector.Bench.Publishing;
 using Connector.Bench.Report;
 using Connector.Bench.Running;
 using Connector.Bench.Starting;
@@ -14,38 +14,38 @@ namespace Connector.Bench;
 internal static class Bench
 {
     /// <summary>What can be measured alone.</summary>
-    public static IReadOnlyList<string> Parts { get; } = ["starting", "claiming", "accepting", "planning", "batches", "judging", "videos", "waiting", "publishing"];
+    public static IReadOnlyList<string> Parts { get; } = ["starting", "claiming", "accepting", "planning", "batches", "checking", "videos", "waiting", "publishing"];
 
     /// <param name="against">Another published sidecar, which this build is compared with; null measures this build alone.</param>
-    public static async Task<int> RunAsync(RunSize effort, bool markdown, string? only, string? against)
+    public static async Task<int> RunAsync(RunSize size, bool markdown, string? only, string? against)
     {
         using var workspace = new Workspace();
         Say("building what is shipped");
         var published = await workspace.PublishSidecarAsync();
 
         var table = new Table();
-        if (against is not null) table.Add(await CompareBench.RunAsync(workspace, published, against, effort));
+        if (against is not null) table.Add(await CompareBench.RunAsync(workspace, published, against, size));
         else foreach (var part in Parts.Where(part => only is null || part == only))
         {
             Say(part);
-            table.Add(await MeasureAsync(part, workspace, published, effort));
+            table.Add(await MeasureAsync(part, workspace, published, size));
         }
 
         Console.WriteLine(markdown ? table.AsMarkdown() : table.AsText());
         return 0;
     }
 
-    private static Task<List<Line>> MeasureAsync(string part, Workspace workspace, string published, RunSize effort) => part switch
+    private static Task<List<Line>> MeasureAsync(string part, Workspace workspace, string published, RunSize size) => part switch
     {
-        "starting" => StartBench.RunAsync(workspace, published, effort),
-        "claiming" => ClaimBench.RunAsync(workspace, effort),
-        "accepting" => AcceptBench.RunAsync(workspace, published, effort),
-        "planning" => PlanBench.RunAsync(workspace, published, effort),
-        "batches" => BatchBench.RunAsync(workspace, published, effort),
-        "judging" => JudgeBench.RunAsync(),
+        "starting" => StartBench.RunAsync(workspace, published, size),
+        "claiming" => ClaimBench.RunAsync(workspace, size),
+        "accepting" => AcceptBench.RunAsync(workspace, published, size),
+        "planning" => PlanBench.RunAsync(workspace, published, size),
+        "batches" => BatchBench.RunAsync(workspace, published, size),
+        "checking" => MediaCheckBench.RunAsync(),
         "videos" => VideoBench.RunAsync(workspace, published),
         "waiting" => WaitBench.RunAsync(workspace, published),
-        _ => LaneBench.RunAsync(workspace, published, effort),
+        _ => PublishBench.RunAsync(workspace, published, size),
     };
 
     // Beside the table, so that it can be redirected alone.

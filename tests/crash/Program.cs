@@ -7,17 +7,17 @@ using Connector.Crash.Running;
 
 if (args is ["host", var variant, .. var settings]) return await VariantHost.RunAsync(variant, settings);
 
-var (trial, options) = args is ["power" or "disk" or "clock", .. var rest] ? (args[0], rest) : ("kills", args);
-if (RunSize.Of(options) is not { } effort)
+var (part, options) = args is ["power" or "disk" or "clock", .. var rest] ? (args[0], rest) : ("kills", args);
+if (RunSize.Of(options) is not { } size)
 {
     Console.Error.WriteLine("dotnet run -c Release --project tests/crash [-- [power|disk|clock] [--rounds 25] [--points 1000] [--seed 1]]");
     return 2;
 }
 
-return trial switch
+return part switch
 {
-    "power" => await PowerCuts.RunAsync(effort),
-    "disk" => await DiskTroubles.RunAsync(effort),
-    "clock" => await ClockJumps.RunAsync(effort),
-    _ => await KillRounds.RunAsync(effort),
+    "power" => await PowerCuts.RunAsync(size),
+    "disk" => await DiskFaults.RunAsync(size),
+    "clock" => await ClockJumps.RunAsync(size),
+    _ => await KillRounds.RunAsync(size),
 };

@@ -10,26 +10,26 @@ internal sealed record RunSize(int Rounds, int Points, int Seed)
     /// <summary>What the command line asks for; null when it cannot be understood.</summary>
     public static RunSize? Of(string[] options)
     {
-        var effort = Usual;
+        var size = Usual;
         foreach (var pair in options.Chunk(2))
         {
             if (pair is not [var name, var text] || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
             switch (name)
             {
                 case "--rounds":
-                    effort = effort with { Rounds = number };
+                    size = size with { Rounds = number };
                     break;
                 case "--points":
-                    effort = effort with { Points = number };
+                    size = size with { Points = number };
                     break;
                 case "--seed":
-                    effort = effort with { Seed = number };
+                    size = size with { Seed = number };
                     break;
                 default:
                     return null;
             }
         }
 
-        return effort;
+        return size;
     }
 }

@@ -5,10 +5,10 @@ using Connector.Http;
 
 namespace Connector.Keys.Authentication;
 
-/// <summary>Tells whose key a request carries; remembers keys for a few seconds, forgets revoked ones at once.</summary>
+/// <summary>Finds the caller of an API key; caches keys for a few seconds, and forgets revoked ones at once.</summary>
 internal sealed class ApiKeyCache(KeyStore store, TimeProvider clock)
 {
-    // Another replica may revoke a key; it is honoured here within this time.
+    // A key revoked by another process is refused here within this time.
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
     private const int MaxRemembered = 10_000;
 

@@ -3,7 +3,7 @@ namespace Connector.Pacing.Cadence;
 /// <summary>Pins go out only on certain days of the week, as a zone's calendar has them.</summary>
 internal sealed record AllowedWeekdays(IReadOnlyList<Weekday> Days, TimeZoneInfo Zone) : CadenceRule("weekdays")
 {
-    public override DateTimeOffset NextAt(IReadOnlyList<RecentPublish> gone, DateTimeOffset now)
+    public override DateTimeOffset NextAt(IReadOnlyList<RecentPublish> published, DateTimeOffset now)
     {
         while (LocalTime.At(now, Zone) is var shown && !Days.Contains((Weekday)(int)shown.DayOfWeek)) now = LocalTime.After(now, TimeSpan.FromDays(1) - shown.TimeOfDay, Zone);
         return now;

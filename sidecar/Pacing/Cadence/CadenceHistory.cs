@@ -1,6 +1,6 @@
 namespace Connector.Pacing.Cadence;
 
-/// <summary>An account's rules and the pins they count. Not thread-safe.</summary>
+/// <summary>An account's rules and the pins they count; not thread-safe.</summary>
 internal sealed class CadenceHistory(IReadOnlyList<CadenceRule> rules)
 {
     private readonly Dictionary<(CadenceRule Rule, string Part), List<RecentPublish>> _published = [];
@@ -28,51 +28,51 @@ internal sealed class CadenceHistory(IReadOnlyList<CadenceRule> rules)
         return last;
     }
 
-    /// <summary>A pin goes; said twice of the same time it counts once, and one that goes again counts again.</summary>
+    /// <summary>A pin is published; told twice of the same time it counts once, and one published again counts again.</summary>
     public void Add(PacedPin pin, DateTimeOffset at)
     {
         foreach (var rule in Rules)
         {
             if (rule.Memory == TimeSpan.Zero || rule.PartOf(pin) is not { } part) continue;
 
-            if (!_published.TryGetValue((rule, part), out var gone)) _published[(rule, part)] = gone = [];
-            if (Knows(gone, pin.Id, at)) continue;
+            if (!_published.TryGetValue((rule, part), out var published)) _published[(rule, part)] = published = [];
+            if (Knows(published, pin.Id, at)) continue;
             // Half at a time, so that a long list is not moved for every pin.
-            if (gone.Count > 1 && gone[gone.Count / 2].At <= at - rule.Memory) gone.RemoveRange(0, gone.Count / 2);
-            gone.Add(new RecentPublish(pin.Id, at));
+            if (published.Count > 1 && published[published.Count / 2].At <= at - rule.Memory) published.RemoveRange(0, published.Count / 2);
+            published.Add(new RecentPublish(pin.Id, at));
         }
     }
 
     /// <summary>How many pins a rule for all counts.</summary>
     public IReadOnlyList<RecentPublish> Counted(CadenceRule rule, DateTimeOffset now) =>
-        _published.TryGetValue((rule, ""), out var gone) ? gone.FindAll(each => each.At > now - rule.Memory) : [];
+        _published.TryGetValue((rule, ""), out var published) ? published.FindAll(each => each.At > now - rule.Memory) : [];
 
-    /// <summary>The clock was set: what went keeps its distance from now.</summary>
+    /// <summary>The clock was set by that much: pins keep their age.</summary>
     public void Shift(TimeSpan by)
     {
-        foreach (var gone in _published.Values)
-            for (var i = 0; i < gone.Count; i++) gone[i] = gone[i] with { At = gone[i].At + by };
+        foreach (var published in _published.Values)
+            for (var i = 0; i < published.Count; i++) published[i] = published[i] with { At = published[i].At + by };
     }
 
     public CadenceHistory Copy(IReadOnlyList<CadenceRule>? only = null)
     {
         var copy = new CadenceHistory(only ?? Rules);
-        foreach (var (key, gone) in _published)
-            if (copy.Rules.Contains(key.Rule)) copy._published[key] = [.. gone];
+        foreach (var (key, published) in _published)
+            if (copy.Rules.Contains(key.Rule)) copy._published[key] = [.. published];
         return copy;
     }
 
     // Oldest first, so that only the last few are looked at.
-    private static bool Knows(List<RecentPublish> gone, string id, DateTimeOffset at)
+    private static bool Knows(List<RecentPublish> published, string id, DateTimeOffset at)
     {
-        for (var i = gone.Count - 1; i >= 0 && gone[i].At >= at; i--)
-            if (gone[i].Id == id) return true;
+        for (var i = published.Count - 1; i >= 0 && published[i].At >= at; i--)
+            if (published[i].Id == id) return true;
         return false;
     }
 
     private RuleResult Later(RuleResult last, CadenceRule rule, string part, DateTimeOffset now)
     {
-        var at = rule.NextAt(_published.TryGetValue((rule, part), out var gone) ? gone : [], now);
+        var at = rule.NextAt(_published.TryGetValue((rule, part), out var published) ? published : [], now);
         return at > last.At ? new RuleResult(at, rule, part) : last;
     }
 }

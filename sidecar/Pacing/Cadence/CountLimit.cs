@@ -5,10 +5,10 @@ internal abstract record CountLimit(string Name, int Count, TimeSpan Span) : Cad
 {
     public override TimeSpan Memory => Span;
 
-    public override DateTimeOffset NextAt(IReadOnlyList<RecentPublish> gone, DateTimeOffset now)
+    public override DateTimeOffset NextAt(IReadOnlyList<RecentPublish> published, DateTimeOffset now)
     {
-        if (gone.Count < Count) return now;
-        var free = gone[^Count].At + Span;
+        if (published.Count < Count) return now;
+        var free = published[^Count].At + Span;
         return free > now ? free : now;
     }
 }

@@ -5,10 +5,10 @@ internal sealed record MinGap(int Seconds, int JitterPercent) : CadenceRule("min
 {
     public override TimeSpan Memory => TimeSpan.FromSeconds(Seconds * (100 + JitterPercent) / 100d);
 
-    public override DateTimeOffset NextAt(IReadOnlyList<RecentPublish> gone, DateTimeOffset now)
+    public override DateTimeOffset NextAt(IReadOnlyList<RecentPublish> published, DateTimeOffset now)
     {
-        if (gone.Count == 0) return now;
-        var free = gone[^1].At.AddSeconds(Seconds * (1 + JitterPercent / 100d * Chance(gone[^1].Id)));
+        if (published.Count == 0) return now;
+        var free = published[^1].At.AddSeconds(Seconds * (1 + JitterPercent / 100d * Chance(published[^1].Id)));
         return free > now ? free : now;
     }
 

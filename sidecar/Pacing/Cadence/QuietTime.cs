@@ -3,7 +3,7 @@ namespace Connector.Pacing.Cadence;
 /// <summary>Nothing goes out while the clocks of a zone show certain hours.</summary>
 internal sealed record QuietTime(QuietHours Hours, TimeZoneInfo Zone) : CadenceRule("quiet_hours")
 {
-    public override DateTimeOffset NextAt(IReadOnlyList<RecentPublish> gone, DateTimeOffset now)
+    public override DateTimeOffset NextAt(IReadOnlyList<RecentPublish> published, DateTimeOffset now)
     {
         // Where clocks are put forward past the end or back before it, it is quiet for less or more than those hours.
         while (LocalTime.At(now, Zone) is var shown && IsQuiet(shown)) now = LocalTime.After(now, Hours.To - TimeOnly.FromDateTime(shown), Zone);

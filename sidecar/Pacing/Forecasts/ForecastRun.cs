@@ -1,27 +1,27 @@
 namespace Connector.Pacing.Forecasts;
 
-/// <summary>Lanes that share what an app may call, run ahead together.</summary>
+/// <summary>Simulates queues together whose accounts share an app's limits, each event in the order of its time.</summary>
 internal static class ForecastRun
 {
-    public static void Run(IReadOnlyList<QueueForecast> lanes)
+    public static void Run(IReadOnlyList<QueueForecast> queues)
     {
-        if (lanes is [var only])
+        if (queues is [var only])
         {
             while (only.NextAt is { } next) only.Advance(next);
             return;
         }
 
-        var turns = new PriorityQueue<QueueForecast, DateTimeOffset>();
-        foreach (var lane in lanes) Queue(lane);
-        while (turns.TryDequeue(out var lane, out var now))
+        var events = new PriorityQueue<QueueForecast, DateTimeOffset>();
+        foreach (var queue in queues) Schedule(queue);
+        while (events.TryDequeue(out var queue, out var now))
         {
-            lane.Advance(now);
-            Queue(lane);
+            queue.Advance(now);
+            Schedule(queue);
         }
 
-        void Queue(QueueForecast lane)
+        void Schedule(QueueForecast queue)
         {
-            if (lane.NextAt is { } next) turns.Enqueue(lane, next);
+            if (queue.NextAt is { } next) events.Enqueue(queue, next);
         }
     }
 }

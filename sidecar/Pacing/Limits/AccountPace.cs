@@ -2,15 +2,15 @@ using Connector.Pacing.Cadence;
 
 namespace Connector.Pacing.Limits;
 
-/// <summary>How fast one account may act: pure arithmetic over what was spent, what was learned and what its owner wants, in whatever time it is told.</summary>
+/// <summary>Decides when one account may make a call: by the calls it made, the limits learned and its own settings. Pure: it is told the time.</summary>
 /// <remarks>Not thread-safe; <see cref="PaceLedger"/> holds the lock. Windows of scope <c>app</c> are shared with the app's other accounts.</remarks>
 internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
 {
-    // Quiet hours can end on a day that is not allowed, and a day can begin in quiet hours; more turns than that are none.
-    private const int Turns = 20;
+    // Quiet hours can end on a day that is not allowed, and a day can begin in quiet hours; no settings need more steps.
+    private const int MostSteps = 20;
 
-    // A longer window is not spread.
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    // In a longer window calls are not spread.
+    private static readonly TimeSpan LongestSpread = TimeSpan.FromMinutes(1);
 
     private Dictionary<string, LearnedLimits> _learned = [];
 
@@ -44,10 +44,10 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
         return full is null ? PaceDecision.Now(now) : new PaceDecision(at, full.Limit.Rule, Explain(full, now));
     }
 
-    /// <summary>When any pin may go; the rules that count some pins together are not asked.</summary>
+    /// <summary>When any pin may be published; the rules that count some pins together are left out.</summary>
     public PaceDecision DecideAny(DateTimeOffset now) => Settle(null, now);
 
-    /// <summary>When this pin may go by the rules that count it with some others.</summary>
+    /// <summary>When this pin may be published by the rules that count it together with some others.</summary>
     public PaceDecision DecideAmong(PacedPin pin, DateTimeOffset now) => Settle(pin, now);
 
     public void Begin(string category, DateTimeOffset now)
@@ -69,7 +69,7 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
             if (window.Counts(category)) window.Release();
     }
 
-    /// <summary>The clock was set; windows that are shared are somebody else's to shift.</summary>
+    /// <summary>The clock was set by that much; the ledger shifts the windows that accounts share.</summary>
     public void Shift(TimeSpan by)
     {
         foreach (var window in Windows.Where(window => window.Limit.Scope == "account")) window.Shift(by);
@@ -77,7 +77,7 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
         Cadence.Shift(by);
     }
 
-    /// <summary>The same, to run ahead with.</summary>
+    /// <summary>A copy for a simulation.</summary>
     public AccountPace Copy(Func<CallWindow, CallWindow> copyWindow, CadenceHistory? cadence = null) => new([.. Windows.Select(copyWindow)])
     {
         _learned = _learned.ToDictionary(known => known.Key, known => known.Value.Copy()),
@@ -86,23 +86,23 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
         Latency = Latency,
     };
 
-    /// <summary>Pins go out evenly over a minute: all at once they look like a robot's, and nobody could say when each goes. What counts by the day may go at once.</summary>
+    /// <summary>Creates are spread evenly over the minute: a burst looks automated, and the forecast would be less exact. Limits by the day are not spread.</summary>
     private PaceDecision Spread(PaceDecision call, DateTimeOffset now)
     {
         foreach (var window in Windows)
         {
-            if (window.Limit.Category != PublishedLimits.OrgWrite || window.Limit.Window > Longest || window.SpreadAt(Margin, now) is var at && at <= call.NotBefore) continue;
+            if (window.Limit.Category != PublishedLimits.OrgWrite || window.Limit.Window > LongestSpread || window.SpreadAt(Margin, now) is var at && at <= call.NotBefore) continue;
             call = new PaceDecision(at, window.Limit.Rule, $"{Explain(window, now).TrimEnd('.')}, evenly spread.");
         }
 
         return call;
     }
 
-    /// <summary>Each rule is asked again at the time another has moved to, until none moves it.</summary>
+    /// <summary>Each rule is asked again for the time that another rule gave, until none gives a later one.</summary>
     private PaceDecision Settle(PacedPin? among, DateTimeOffset now)
     {
         var last = PaceDecision.Now(now);
-        for (var turn = 0; turn < Turns && Ask(among, last.NotBefore) is { IsNow: false } later; turn++) last = later;
+        for (var step = 0; step < MostSteps && Ask(among, last.NotBefore) is { IsNow: false } later; step++) last = later;
         return last;
     }
 

@@ -1,12 +1,12 @@
 namespace Connector.Pacing.Limits;
 
-/// <summary>The calls one limit counts. When Pinterest counts a call is unknown, so it keeps its place until a full window after its answer began, here its end; the safety margin, ours to choose, counts from when it started.</summary>
+/// <summary>The calls one limit counts. When Pinterest counts a call is unknown, so it counts here until a full window after it ended; the safety margin, which is our choice, counts from its start.</summary>
 internal sealed class CallWindow(PaceLimit limit)
 {
     private const int Parts = 10;
 
     private readonly List<DateTimeOffset> _started = [], _ended = [];
-    private int _inFlight;
+    private int _inProgress;
     private int _ceiling = int.MaxValue;
     private DateTimeOffset _ceilingUntil;
 
@@ -16,22 +16,22 @@ internal sealed class CallWindow(PaceLimit limit)
 
     public void Begin(DateTimeOffset now)
     {
-        _inFlight++;
+        _inProgress++;
         Insert(_started, now);
     }
 
     public void End(DateTimeOffset now)
     {
-        _inFlight--;
+        _inProgress--;
         Insert(_ended, now);
         Forget(_started, now);
         Forget(_ended, now);
     }
 
-    /// <summary>The call never left.</summary>
+    /// <summary>The call was not made.</summary>
     public void Release()
     {
-        _inFlight--;
+        _inProgress--;
         if (_started.Count > 0) _started.RemoveAt(_started.Count - 1);
     }
 
@@ -52,34 +52,34 @@ internal sealed class CallWindow(PaceLimit limit)
 
     public bool IsLowered(DateTimeOffset now) => now < _ceilingUntil;
 
-    /// <summary>The limit as Pinterest has it.</summary>
+    /// <summary>Pinterest's limit, without our margin.</summary>
     public int Allowed(DateTimeOffset now) => IsLowered(now) ? _ceiling : Limit.Calls;
 
     /// <summary>The limit less a margin in per cent, rounded up so that something is left of a small one.</summary>
     public int Wanted(int margin, DateTimeOffset now) => (int)Math.Max(1, (Allowed(now) * (100L - margin) + 99) / 100);
 
     public int Remaining(int margin, DateTimeOffset now) => Math.Max(0, Math.Min(
-        Allowed(now) - (_ended.Count - Old(_ended, now - Limit.Window)) - _inFlight,
+        Allowed(now) - (_ended.Count - Old(_ended, now - Limit.Window)) - _inProgress,
         Wanted(margin, now) - (_started.Count - Old(_started, now - Limit.Window))));
 
     /// <summary>When the next call may start; now, if there is room.</summary>
     public DateTimeOffset NextAt(int margin, DateTimeOffset now)
     {
         var wanted = Free(_started, 0, Wanted(margin, now), now, Limit.Window);
-        var allowed = Free(_ended, _inFlight, Math.Max(1, Allowed(now)), now, Limit.Window);
+        var allowed = Free(_ended, _inProgress, Math.Max(1, Allowed(now)), now, Limit.Window);
         return wanted > allowed ? wanted : allowed;
     }
 
-    /// <summary>When the next call may start if they are spread over the window, a twentieth of them in each twentieth of it.</summary>
+    /// <summary>When the next call may start if calls are spread over the parts of the window.</summary>
     public DateTimeOffset SpreadAt(int margin, DateTimeOffset now) => Free(_started, 0, Portion(margin, now), now, Limit.Window / Parts);
 
-    /// <summary>How many calls may start in one of its parts.</summary>
+    /// <summary>How many calls may start in one part of the window: its share, rounded up, and one.</summary>
     public int Portion(int margin, DateTimeOffset now) => (Wanted(margin, now) + Parts - 1) / Parts + 1;
 
-    /// <summary>When the fullest moment is over: the end of the oldest call counted.</summary>
+    /// <summary>When the oldest call counted leaves the window.</summary>
     public DateTimeOffset ResetsAt(DateTimeOffset now) => Old(_ended, now - Limit.Window) is var old && old < _ended.Count ? _ended[old] + Limit.Window : now;
 
-    /// <summary>The clock was set: what was called keeps its distance from now.</summary>
+    /// <summary>The clock was set by that much: calls keep their age.</summary>
     public void Shift(TimeSpan by)
     {
         foreach (var times in (List<DateTimeOffset>[])[_started, _ended])
@@ -87,20 +87,20 @@ internal sealed class CallWindow(PaceLimit limit)
         if (_ceiling != int.MaxValue) _ceilingUntil += by;
     }
 
-    /// <summary>The same a moment before anything else happens; what is in flight counts as ended.</summary>
+    /// <summary>A copy for a simulation; calls in progress count as ended now.</summary>
     public CallWindow Copy(DateTimeOffset now)
     {
         var copy = new CallWindow(Limit) { _ceiling = _ceiling, _ceilingUntil = _ceilingUntil };
         copy._started.AddRange(_started);
         copy._ended.AddRange(_ended);
-        copy._ended.AddRange(Enumerable.Repeat(now, Math.Max(0, _inFlight)));
+        copy._ended.AddRange(Enumerable.Repeat(now, Math.Max(0, _inProgress)));
         return copy;
     }
 
-    private static DateTimeOffset Free(List<DateTimeOffset> times, int inFlight, int places, DateTimeOffset now, TimeSpan window)
+    private static DateTimeOffset Free(List<DateTimeOffset> times, int inProgress, int limit, DateTimeOffset now, TimeSpan window)
     {
-        // The place that becomes free first of the latest so many; one in flight counts as if it ended now.
-        var index = times.Count + inFlight - places;
+        // The call that leaves the window first of the latest so many; one in progress counts as if it ended now.
+        var index = times.Count + inProgress - limit;
         if (index < 0) return now;
         var free = (index < times.Count ? times[index] : now) + window;
         return free > now ? free : now;

@@ -1,9 +1,9 @@
 namespace Connector.Pacing.Limits;
 
-/// <summary>So many more calls until then, by Pinterest's own word.</summary>
+/// <summary>How many calls Pinterest said are left until a time.</summary>
 internal sealed record LearnedLimit(int Remaining, DateTimeOffset ResetsAt);
 
-/// <summary>What Pinterest said about one category. It only ever tightens, until its window passes: answers overtake each other.</summary>
+/// <summary>What Pinterest said about one category. Until its window passes it only becomes tighter, because answers can arrive out of order.</summary>
 internal sealed class LearnedLimits
 {
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(2), LongestBackoff = TimeSpan.FromMinutes(10);
@@ -24,7 +24,7 @@ internal sealed class LearnedLimits
         _limits = [.. _limits.Where(l => l.Remaining < learned.Remaining || l.ResetsAt > learned.ResetsAt), learned];
     }
 
-    /// <summary>Pinterest refused a call for its rate; without word of how long, each refusal in a row doubles the wait.</summary>
+    /// <summary>Pinterest refused a call for its rate; when it does not say how long to wait, each refusal in a row doubles the wait.</summary>
     public LearnedLimit Refuse(TimeSpan? wait, DateTimeOffset now)
     {
         var backoff = FirstBackoff * Math.Pow(2, Math.Min(_refusals++, 16));
@@ -40,7 +40,7 @@ internal sealed class LearnedLimits
 
     public LearnedLimit? Tightest(DateTimeOffset now) => Binding(now) ?? _limits.Where(l => l.ResetsAt > now).MinBy(l => l.Remaining);
 
-    /// <summary>The clock was set: what was learned keeps its distance from now.</summary>
+    /// <summary>The clock was set by that much: the time left stays the same.</summary>
     public void Shift(TimeSpan by) => _limits = [.. _limits.Select(l => l with { ResetsAt = l.ResetsAt + by })];
 
     public LearnedLimits Copy() => new() { _limits = [.. _limits], _refusals = _refusals };

@@ -1,10 +1,9 @@
 using Connector.Common;
-using Connector.Webhooks;
 
 namespace Connector.Pins.Lifecycle;
 
-/// <summary>Deletes pins that have been final for longer than <c>Connector:Retention:Pins</c> (90 days), with their idempotency keys, and events older than <c>Connector:Retention:Events</c> (30 days).</summary>
-internal sealed partial class RetentionWorker(PinStore pins, EventStore events, IConfiguration configuration, TimeProvider clock, ILogger<RetentionWorker> logger) : BackgroundService
+/// <summary>Deletes pins that have been final for longer than <c>Connector:Retention:Pins</c> (90 days), with their idempotency keys.</summary>
+internal sealed partial class RetentionWorker(PinStore pins, IConfiguration configuration, TimeProvider clock, ILogger<RetentionWorker> logger) : BackgroundService
 {
     // Limits count calls for up to a day; attempts must not be forgotten before.
     private static readonly TimeSpan Shortest = TimeSpan.FromDays(1), Pause = TimeSpan.FromHours(1);
@@ -13,7 +12,6 @@ internal sealed partial class RetentionWorker(PinStore pins, EventStore events, 
     private const int Batch = 500;
 
     private readonly TimeSpan _keepPins = Setting(configuration, "Connector:Retention:Pins", TimeSpan.FromDays(90));
-    private readonly TimeSpan _keepEvents = Setting(configuration, "Connector:Retention:Events", TimeSpan.FromDays(30));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,10 +27,6 @@ internal sealed partial class RetentionWorker(PinStore pins, EventStore events, 
             while (!cancellation.IsCancellationRequested && await pins.ForgetOlderAsync(clock.GetUtcNow() - _keepPins, Batch) == Batch)
             {
             }
-
-            while (!cancellation.IsCancellationRequested && await events.ForgetOlderAsync(clock.GetUtcNow() - _keepEvents, Batch) == Batch)
-            {
-            }
         }
         catch (StorageUnavailableException error)
         {
@@ -45,7 +39,7 @@ internal sealed partial class RetentionWorker(PinStore pins, EventStore events, 
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Old pins and events could not be deleted and will be in an hour: {Reason}")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Old pins could not be deleted and will be in an hour: {Reason}")]
         public static partial void Postponed(ILogger logger, string reason);
     }
 }

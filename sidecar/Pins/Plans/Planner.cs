@@ -1,11 +1,10 @@
 using Connector.Accounts;
 using Connector.Pacing;
-using Connector.Pacing.Forecasts;
 
 namespace Connector.Pins.Plans;
 
-/// <summary>Forecasts queues with planned pins added.</summary>
-internal sealed class Planner(ForecastCache forecasts, PaceLedger pace, PaceStore store, TimeProvider clock)
+/// <summary>Simulates queues with pins that do not exist yet.</summary>
+internal sealed class Planner(ForecastCache forecasts, PaceLedger pace, QueueReader queues, TimeProvider clock)
 {
     public Plan Plan(IReadOnlyList<(AccountRow Account, string BoardId, PlannedPin Pin)> pins)
     {
@@ -23,25 +22,24 @@ internal sealed class Planner(ForecastCache forecasts, PaceLedger pace, PaceStor
 
     private PlannedAccount PlanOf(string accountId, List<(int Index, string BoardId, PacedPin Paced)> planned, PlannedGo[] goes)
     {
-        List<PacedPin> queue = [.. store.Queue(accountId), .. planned.Select(pin => pin.Paced)];
+        List<PacedPin> queue = [.. queues.Queue(accountId), .. planned.Select(pin => pin.Paced)];
         var asked = planned.Select(pin => pin.Paced.Id).ToHashSet();
-        var run = forecasts.Run(accountId, queue, only: asked);
+        var forecast = forecasts.Simulate(accountId, queue, only: asked);
         foreach (var (index, boardId, pin) in planned)
         {
-            var expected = run.Expected[pin.Id];
+            var expected = forecast[pin.Id];
             goes[index] = new PlannedGo(index, accountId, boardId, expected.At, expected.Position, expected.Rule, expected.Why);
         }
 
-        var last = LastAt(run);
-        var settings = pace.With(accountId, own => own.Cadence.Rules.Select(rule => rule.Name).ToList());
-        var sooner = settings.Intersect(planned.Select(pin => goes[pin.Index].Rule).OfType<string>()).AsParallel()
-            .Select(rule => new SoonerWithout(rule, LastAt(forecasts.Run(accountId, queue, rule, asked)), 0))
+        var last = LastAt(forecast);
+        var sooner = pace.RulesOf(accountId).Intersect(planned.Select(pin => goes[pin.Index].Rule).OfType<string>()).AsParallel()
+            .Select(rule => new SoonerWithout(rule, LastAt(forecasts.Simulate(accountId, queue, rule, asked)), 0))
             .Select(without => without with { SecondsSooner = (long)(last - without.LastAt).TotalSeconds })
             .Where(without => without.SecondsSooner > 0)
             .OrderByDescending(without => without.SecondsSooner);
         return new PlannedAccount(accountId, planned.Count, last, [.. sooner]);
 
-        DateTimeOffset LastAt(QueueForecast forecast) => planned.Max(pin => forecast.Expected[pin.Paced.Id].At);
+        DateTimeOffset LastAt(IReadOnlyDictionary<string, Expected> forecast) => planned.Max(pin => forecast[pin.Paced.Id].At);
     }
 
     private static PlannedAccount Held(AccountRow account, List<(int Index, string BoardId, PacedPin Paced)> planned, PlannedGo[] goes)

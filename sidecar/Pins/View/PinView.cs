@@ -1,6 +1,5 @@
 using Connector.Accounts;
 using Connector.Pacing;
-using Connector.Pacing.Forecasts;
 
 namespace Connector.Pins.View;
 
@@ -29,7 +28,7 @@ internal sealed class PinView(AccountStore accounts, PaceLedger pace, ForecastCa
         var status = account?.Status ?? AccountStatus.ReconnectRequired;
         var isInLine = status == AccountStatus.Active && row.Status is (PinStatus.Queued or PinStatus.Scheduled);
         var expected = isInLine ? expect() : null;
-        var decision = isInLine ? pace.With(row.AccountId, p => p.DecideAny(now)) : PaceDecision.Now(now);
+        var decision = isInLine ? pace.DecideAny(row.AccountId, now) : PaceDecision.Now(now);
         var eta = row.Status == PinStatus.Publishing ? null : new Eta(row.DueAt > now ? row.DueAt : now, WithVideo(row, expected?.At), expected?.Position);
         return Pin.From(row, WaitingReason.For(row, status, AccountHold.Of(account), decision, expected, now), eta);
     }

@@ -1,6 +1,5 @@
 using Connector.Accounts;
 using Connector.Pacing;
-using Connector.Pacing.Forecasts;
 
 namespace Connector.Pins.View;
 

@@ -12,7 +12,7 @@ internal sealed class NextPinSelector(QueueStore store, PaceLedger pace)
         foreach (var pin in store.Queued(accountId, now))
         {
             if (busyBoards.Contains(pin.BoardId)) continue;
-            var decision = pace.With(accountId, p => p.DecideAmong(pin, now));
+            var decision = pace.DecideAmong(accountId, pin, now);
             if (decision.IsNow) return (pin, null);
             if (decision.NotBefore < nextAt) nextAt = decision.NotBefore;
         }

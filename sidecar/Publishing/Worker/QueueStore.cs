@@ -100,7 +100,7 @@ internal sealed class QueueStore(Database database, PinTransitions transitions, 
 
     private List<PacedPin> ReadQueue(string accountId, DateTimeOffset now, int limit, PacedPin? after) => database.Read(sql => sql.Query<PacedPin>(
         $"""
-        select {PaceStore.PacedColumns} from pins
+        select {QueueReader.PacedColumns} from pins
         where account_id = @accountId and status = '{PinStatus.Queued}' and due_at <= @now
           and {PinTransitions.IsMediaReady}
           {(after is null ? "" : "and (-priority, place_at, id) > (@rank, @placeAt, @id)")}

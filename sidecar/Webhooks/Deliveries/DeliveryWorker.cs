@@ -5,8 +5,8 @@ using Connector.Storage;
 
 namespace Connector.Webhooks.Deliveries;
 
-/// <summary>Delivers what is due: a few at once to each receiver, one at a time to one that fails, so that none delays another.</summary>
-internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender post, Database database, TimeProvider clock, ILogger<DeliveryWorker> logger) : BackgroundService
+/// <summary>Sends due deliveries: a few at once to each receiver and one at a time to one that fails, so that no receiver delays another.</summary>
+internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender sender, Database database, TimeProvider clock, ILogger<DeliveryWorker> logger) : BackgroundService
 {
     private const int AtOnce = 4;
 
@@ -23,13 +23,13 @@ internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender 
         remove => _wake.Waiting -= value;
     }
 
-    /// <summary>Deliveries under way.</summary>
+    /// <summary>How many deliveries are being sent.</summary>
     public int InFlight => _inFlight.Count;
 
-    /// <summary>Something may be due.</summary>
+    /// <summary>A delivery may be due.</summary>
     public void Wake() => _wake.Wake();
 
-    /// <summary>Completes when the next attempt at a delivery has ended. Subscribe first, then read.</summary>
+    /// <summary>Completes when the next attempt at a delivery has ended; ask for it before reading whether one was made.</summary>
     public Task Attempted(string deliveryId) =>
         _awaited.GetOrAdd(deliveryId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
@@ -43,7 +43,7 @@ internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender 
     {
         database.Announced -= Heard;
         await base.StopAsync(cancellationToken);
-        // Each ends within its time limit; what is cut off here is delivered again after the next start.
+        // Each ends within its time limit; one that the stop ends is repeated after the next start.
         await Task.WhenAll(_work.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender 
     /// <summary>Starts every delivery that may start now; returns when to look again.</summary>
     private async Task<DateTimeOffset?> StartDueAsync(CancellationToken stop)
     {
-        // One time for what is due and for what is due next: a delivery that falls due between two would be neither.
+        // One time for both queries: a delivery that becomes due between two times would be in neither.
         var now = clock.GetUtcNow();
         while (!stop.IsCancellationRequested && await store.ClaimAsync(Full(), now) is { Count: > 0 } claimed)
         {
@@ -76,11 +76,11 @@ internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender 
 
     private async Task DeliverAsync(DeliveryRow delivery)
     {
-        // Not on the thread that claims the next.
+        // The loop goes on to claim while this one is sent.
         await Task.Yield();
         try
         {
-            if (await post.SendAsync(delivery) is not var (attempt, plan)) return;
+            if (await sender.SendAsync(delivery) is not var (attempt, plan)) return;
             if (plan.Outcome == DeliveryOutcome.Delivered) _failing.TryRemove(delivery.Receiver, out _);
             else _failing[delivery.Receiver] = true;
             await store.WriteAsync(delivery, attempt, plan);
@@ -111,16 +111,16 @@ internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender 
         if (topic == Outbox.Topic) _wake.Wake();
     }
 
-    // The address may hold secrets; its host does not.
+    // A url may hold secrets, so only its host is logged.
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Event {EventId} was not delivered to {Host} (attempt {Number}; {Next}): {Reason}")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Event {EventId} was not delivered to {Host} in attempt {Number} ({Next}): {Reason}")]
         public static partial void NotDelivered(ILogger logger, string eventId, string host, long number, string next, string reason);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Due deliveries could not be started; this is tried again in a second.")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Due deliveries could not be started and are tried again in a second.")]
         public static partial void TurnFailed(ILogger logger, Exception error);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {DeliveryId} ended with an unexpected error; it is tried again in half a minute.")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {DeliveryId} ended with an unexpected error and is tried again in half a minute.")]
         public static partial void DeliveryFailed(ILogger logger, Exception error, string deliveryId);
     }
 }

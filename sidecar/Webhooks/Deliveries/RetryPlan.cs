@@ -10,10 +10,10 @@ internal static class RetryPlan
         TimeSpan.FromHours(10), TimeSpan.FromHours(14), TimeSpan.FromHours(20), TimeSpan.FromHours(24),
     ];
 
-    // A receiver may ask for more time, but not for ever.
+    // The longest Retry-After that is followed.
     private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(24);
 
-    // A workflow may do other things for hours before it comes to its Wait node.
+    // A workflow may run for hours before it reaches its Wait node.
     private static readonly TimeSpan FirstPoll = TimeSpan.FromMilliseconds(250), LongestPoll = TimeSpan.FromMinutes(1), LongestWait = TimeSpan.FromHours(24);
     private const int Doublings = 8;
 
@@ -21,7 +21,7 @@ internal static class RetryPlan
 
     /// <param name="tried">What came of it.</param>
     /// <param name="tries">How many tries counted before it.</param>
-    /// <param name="random">From 0 to 1; delays grow by up to a tenth with it, so that what failed together is not tried together.</param>
+    /// <param name="random">From 0 to 1; delays grow by up to a tenth with it, so that deliveries that failed together are not tried together.</param>
     public static DeliveryPlan After(Attempted tried, int tries, double random)
     {
         if (tried.Status is >= 200 and < 300) return new DeliveryPlan(DeliveryOutcome.Delivered);

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using Connector.Keys;
+using StandardWebhooks;
 
 namespace Connector.Webhooks.Deliveries;
 
@@ -11,7 +8,7 @@ internal static class Signature
     /// <summary>One signature per secret, separated by spaces: a receiver accepts any that it can check.</summary>
     public static string Of(string id, long timestamp, string body, IEnumerable<string> secrets)
     {
-        var content = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}.{body}"));
-        return string.Join(' ', secrets.Select(secret => "v1," + Convert.ToBase64String(HMACSHA256.HashData(SigningSecret.Bytes(secret)!, content))));
+        var sentAt = DateTimeOffset.FromUnixTimeSeconds(timestamp);
+        return string.Join(' ', secrets.Select(secret => new StandardWebhook(secret).Sign(id, sentAt, body)));
     }
 }

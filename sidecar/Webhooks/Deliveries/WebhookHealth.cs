@@ -3,13 +3,13 @@ using Connector.Webhooks.Registration;
 
 namespace Connector.Webhooks.Deliveries;
 
-/// <summary>Disables a webhook that nobody answers any more, and says so.</summary>
+/// <summary>Disables a webhook whose receiver failed for days or answered 410 Gone, and writes the event of that.</summary>
 internal static class WebhookHealth
 {
-    /// <summary>So long nothing but failures.</summary>
+    /// <summary>How long every delivery must have failed before the webhook is disabled.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(5);
 
-    /// <summary>Takes note of how an attempt ended.</summary>
+    /// <summary>Records how an attempt ended.</summary>
     public static void Note(Sql sql, string webhookId, DeliveryAttempt attempt, DeliveryPlan plan, DateTimeOffset now)
     {
         if (WebhookStore.Find(sql, webhookId) is not { Status: WebhookRow.Active } webhook) return;
@@ -27,7 +27,7 @@ internal static class WebhookHealth
             Outbox.Write(sql, new NewEvent(noted.WorkspaceId, null, null, EventTypes.WebhookDisabled, new { webhook = WebhookNotice.Of(noted) }), now);
     }
 
-    /// <summary>What is on its way to a webhook fails; each can be delivered again by hand.</summary>
+    /// <summary>Ends the pending deliveries of a webhook as failed; each can be sent again with redeliver.</summary>
     public static void GiveUp(Sql sql, string webhookId, DateTimeOffset now) =>
         sql.Execute("update deliveries set status = 'failed', ended_at = @now where webhook_id = @webhookId and status = 'pending'", new { webhookId, now });
 

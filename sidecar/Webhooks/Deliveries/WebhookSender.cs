@@ -10,7 +10,7 @@ using Connector.Webhooks.Registration;
 
 namespace Connector.Webhooks.Deliveries;
 
-/// <summary>Posts one delivery and says what came of it.</summary>
+/// <summary>Posts one delivery and plans what follows from the answer.</summary>
 internal sealed class WebhookSender(DeliveryStore deliveries, OutgoingClient client, WebhookSecrets secrets, KeyStore keys, CallbackSecrets callbackSecrets, Random random, TimeProvider clock)
 {
     private static readonly OutgoingLimits Limits = new(Time: TimeSpan.FromSeconds(15), Bytes: 4096);
@@ -33,7 +33,7 @@ internal sealed class WebhookSender(DeliveryStore deliveries, OutgoingClient cli
             Number = delivery.AttemptCount,
             StartedAt = startedAt,
             TookMs = (long)clock.GetElapsedTime(begun).TotalMilliseconds,
-            // What follows the ? of a callback lets a workflow go on.
+            // The query of a callback may hold a token that resumes a workflow.
             Url = delivery.IsCallback ? url.Split('?')[0] : url,
             HttpStatus = answer.Status,
             Answer = answer.Text is { Length: > Shown } text ? text[..Shown] : answer.Text,

@@ -3,17 +3,16 @@ using Connector.Storage;
 
 namespace Connector.Webhooks.Events;
 
-/// <summary>What happened last, read once for everybody who follows; following costs neither a thread nor a query.</summary>
-internal sealed class EventFeed(EventStore events, Database database, TimeProvider clock) : BackgroundService
+/// <summary>The latest events, read once for all open streams: a stream costs neither a thread nor a query.</summary>
+internal sealed partial class EventFeed(EventStore events, Database database, TimeProvider clock, ILogger<EventFeed> logger) : BackgroundService
 {
-    // Who falls back further reads from the database.
+    // A stream that is further behind reads from the database.
     private const int Remembered = 1000;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly WakeSignal _bell = new(clock);
+    private readonly WakeSignal _wake = new(clock);
     private volatile Tail _tail = new("", [], new TaskCompletionSource());
 
-    /// <summary>The last event there is, from where a follower begins.</summary>
+    /// <summary>The latest event, where a new stream begins.</summary>
     public string Latest => _tail.Rows is [.., var last] ? last.Id : _tail.Before;
 
     /// <summary>Events after that one, oldest first; when there are none, the task completes once there may be.</summary>
@@ -21,7 +20,7 @@ internal sealed class EventFeed(EventStore events, Database database, TimeProvid
     {
         var tail = _tail;
         if (string.CompareOrdinal(id, tail.Before) < 0) return (events.After(id, Remembered), Task.CompletedTask);
-        // From the end, because most followers have seen all but the last.
+        // From the end, because most streams have sent all but the last.
         var at = tail.Rows.Count;
         while (at > 0 && string.CompareOrdinal(tail.Rows[at - 1].Id, id) > 0) at--;
         return (tail.Rows[at..], tail.Next.Task);
@@ -42,22 +41,13 @@ internal sealed class EventFeed(EventStore events, Database database, TimeProvid
         return base.StopAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested) await _bell.WaitAsync(Read() ? null : clock.GetUtcNow() + Pause, stoppingToken);
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        WorkerLoop.RunAsync(_wake, ReadAsync, error => Log.NotRead(logger, error), clock, stoppingToken);
 
-    private bool Read()
+    private Task<DateTimeOffset?> ReadAsync()
     {
-        try
-        {
-            while (events.After(Latest, Remembered) is { Count: > 0 } rows) Append(rows);
-            return true;
-        }
-        catch (StorageUnavailableException)
-        {
-            return false;
-        }
+        while (events.After(Latest, Remembered) is { Count: > 0 } rows) Append(rows);
+        return Task.FromResult<DateTimeOffset?>(null);
     }
 
     private void Append(List<EventRow> rows)
@@ -71,9 +61,15 @@ internal sealed class EventFeed(EventStore events, Database database, TimeProvid
 
     private void Heard(string topic)
     {
-        if (topic == Outbox.Topic) _bell.Wake();
+        if (topic == Outbox.Topic) _wake.Wake();
     }
 
-    /// <summary>The last events, the one before them, and who waits for the next.</summary>
+    /// <summary>The latest events, the id before them, and a task that ends when there are newer ones.</summary>
     private sealed record Tail(string Before, List<EventRow> Rows, TaskCompletionSource Next);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "New events could not be read for the event streams; they are read again in a second.")]
+        public static partial void NotRead(ILogger logger, Exception error);
+    }
 }

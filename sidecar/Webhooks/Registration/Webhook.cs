@@ -43,7 +43,7 @@ public sealed record Webhook
     };
 }
 
-/// <summary>What events tell of a webhook: not its address, which often is a secret of whoever listens there.</summary>
+/// <summary>A webhook as events show it: without its url, which often holds a secret of the receiver.</summary>
 internal sealed record WebhookNotice(string Id, string? Description, string Status, string? DisabledReason)
 {
     public static WebhookNotice Of(WebhookRow row) => new(row.Id, row.Description, row.Status, row.DisabledReason);
@@ -71,11 +71,11 @@ internal sealed record WebhookRow
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>With another secret; the one before signs too for a while.</summary>
+    /// <summary>With another secret; for a day the previous one signs too.</summary>
     public WebhookRow WithSecret(string secret, WebhookSecrets secrets, DateTimeOffset now) =>
         secrets.Open(Id, Secret) == secret ? this : this with { Secret = secrets.Seal(Id, secret), PreviousSecret = Secret, PreviousSecretUntil = now + Overlap };
 
-    /// <summary>Heard of again: whatever failed before is forgotten.</summary>
+    /// <summary>Enabled again, with its failures forgotten.</summary>
     public WebhookRow Enabled() => Status == Active ? this : this with { Status = Active, DisabledReason = null, FailingSince = null };
 
     public override string ToString() => Id;

@@ -3,7 +3,7 @@ using Connector.Keys;
 
 namespace Connector.Webhooks.Registration;
 
-/// <summary>What callers may say about a webhook, checked.</summary>
+/// <summary>Checks the fields of a webhook that callers give.</summary>
 internal static class WebhookFields
 {
     /// <summary>The events as they are stored; null for all.</summary>

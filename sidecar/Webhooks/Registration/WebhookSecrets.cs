@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Connector.Webhooks.Registration;
 
-/// <summary>Seals the secrets of webhooks for the database and opens them again; each is bound to its webhook.</summary>
+/// <summary>Encrypts the secrets of webhooks for the database and decrypts them; each is bound to its webhook.</summary>
 internal sealed class WebhookSecrets(IDataProtectionProvider protection)
 {
     // Standard Webhooks asks for 24 to 64: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md

@@ -4,10 +4,10 @@ using Connector.Webhooks.Deliveries;
 
 namespace Connector.Webhooks.Registration;
 
-/// <summary>Webhooks.</summary>
+/// <summary>Reads and writes webhooks.</summary>
 internal sealed class WebhookStore(Database database, TimeProvider clock)
 {
-    // Far more than anybody needs; each event is matched with all of them.
+    // Each event is compared with all webhooks of its workspace.
     private const int Most = 200;
 
     public WebhookRow Get(Caller caller, string id) =>
@@ -17,7 +17,7 @@ internal sealed class WebhookStore(Database database, TimeProvider clock)
         .Read(sql => sql.Query<WebhookRow>("select * from webhooks where workspace_id = @WorkspaceId order by id desc", new { caller.WorkspaceId }))
         .FindAll(row => Sees(caller, row));
 
-    /// <summary>Adds the webhook of an address, or changes the one there is; told which it is, the delegate says what is written.</summary>
+    /// <summary>Adds the webhook of an address, or changes the existing one; the delegate composes the row from the existing one, if any.</summary>
     public Task<(WebhookRow Row, bool IsNew)> PutAsync(Caller caller, string url, Func<WebhookRow?, DateTimeOffset, WebhookRow> compose)
     {
         var now = clock.GetUtcNow();
@@ -48,7 +48,7 @@ internal sealed class WebhookStore(Database database, TimeProvider clock)
         });
     }
 
-    /// <summary>Deletes a webhook with what was on its way to it.</summary>
+    /// <summary>Deletes a webhook with its deliveries.</summary>
     public Task DeleteAsync(WebhookRow row) => database.WriteAsync(sql => sql.Execute("delete from webhooks where id = @Id", new { row.Id }));
 
     /// <summary>Those of the accounts that the workspace does not have.</summary>
@@ -67,6 +67,6 @@ internal sealed class WebhookStore(Database database, TimeProvider clock)
         """,
         row);
 
-    // A key limited to accounts sees webhooks that hear of no other.
+    // A key limited to accounts sees only webhooks limited to those accounts.
     private static bool Sees(Caller caller, WebhookRow row) => caller.AccountIds is null || (row.AccountIds is { } ids && ids.Split(' ').All(caller.MaySee));
 }

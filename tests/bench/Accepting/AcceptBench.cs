@@ -8,7 +8,7 @@ internal static class AcceptBench
 {
     private static readonly int[] Connections = [64, 16, 1];
 
-    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize effort)
+    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize size)
     {
         await using var durable = await RunningSidecar.StartAsync(published, workspace.NewFolder());
         await using var unstored = await RunningSidecar.StartVariantAsync(VariantHost.Unstored, workspace.NewFolder());
@@ -18,17 +18,17 @@ internal static class AcceptBench
         foreach (var sidecar in all)
         {
             accounts[sidecar] = await HeldAccountAsync(sidecar);
-            await Load.RunAsync(sidecar, accounts[sidecar], Connections[0], effort.WarmUp);
+            await Load.RunAsync(sidecar, accounts[sidecar], Connections[0], size.WarmUp);
         }
 
-        // In turns, so that whatever else the machine does meets all alike.
+        // In turns, so that other load of the machine affects all alike.
         var loads = new List<(RunningSidecar Sidecar, int Connections, Load Load)>();
-        for (var round = 0; round < effort.Rounds; round++)
+        for (var round = 0; round < size.Rounds; round++)
         {
             foreach (var connections in Connections)
             {
                 foreach (var sidecar in all)
-                    loads.Add((sidecar, connections, await Load.RunAsync(sidecar, accounts[sidecar], connections, effort.Run)));
+                    loads.Add((sidecar, connections, await Load.RunAsync(sidecar, accounts[sidecar], connections, size.Run)));
             }
         }
 

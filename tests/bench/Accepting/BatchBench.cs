@@ -10,14 +10,14 @@ internal static class BatchBench
 {
     private const int Pins = 100;
 
-    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize effort)
+    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize size)
     {
         await using var sidecar = await RunningSidecar.StartAsync(published, workspace.NewFolder());
         var account = (string)(await sidecar.SendAsync(HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "Batch" }))["id"]!;
         await sidecar.SendAsync(HttpMethod.Post, $"/v1/accounts/{account}/hold");
 
         List<double> batches = [], singles = [];
-        for (var round = 0; round <= effort.Rounds * 3; round++)
+        for (var round = 0; round <= size.Rounds * 3; round++)
         {
             var (batch, single) = (await TimeAsync(() => BatchAsync(sidecar, account, round)), await TimeAsync(() => SinglesAsync(sidecar, account, round)));
             // Until it is compiled.

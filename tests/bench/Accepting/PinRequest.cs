@@ -24,7 +24,7 @@ internal sealed class PinRequest
 
     public byte[] Bytes { get; }
 
-    /// <summary>Makes it a request never sent before, with a key that stands anywhere among the earlier ones, as a hash would.</summary>
+    /// <summary>Makes it a request never sent before, with a key that sorts anywhere among the earlier ones, as a hash does.</summary>
     public void Renew()
     {
         var key = unchecked((ulong)Interlocked.Increment(ref _sent) * 0x9E3779B97F4A7C15);

@@ -30,7 +30,7 @@ internal sealed class RunningSidecar : IAsyncDisposable
     /// <summary>From the start of the process to the first 200.</summary>
     public TimeSpan StartTook { get; private init; }
 
-    /// <summary>The published sidecar, its own request limit lifted: it is the sidecar that is measured, not its bouncer.</summary>
+    /// <summary>The published sidecar, without its request limit, which would be measured instead.</summary>
     public static Task<RunningSidecar> StartAsync(string program, string data, params string[] settings) => LaunchAsync(program, [], data, settings);
 
     /// <summary>A variant of the sidecar, which only the benchmark has.</summary>

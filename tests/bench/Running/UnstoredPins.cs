@@ -4,7 +4,7 @@ using Connector.Storage.Sqlite;
 
 namespace Connector.Bench.Running;
 
-/// <summary>The floor: everything is as in the sidecar, except that an accepted pin is stored nowhere and its caller waits for nothing.</summary>
+/// <summary>The lower bound: as in the sidecar, except that an accepted pin is not stored and its caller waits for no write.</summary>
 internal sealed class UnstoredPins(SqliteDatabase stored) : Database
 {
     private static readonly ThreadLocal<Sql> Nowhere = new(() => new Sql(new NowhereConnection()));

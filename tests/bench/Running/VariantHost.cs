@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Connector.Bench.Running;
 
-/// <summary>Hosts what the sidecar is compared with, in a process of its own.</summary>
+/// <summary>Hosts what the sidecar is compared with, in a separate process.</summary>
 internal static class VariantHost
 {
-    /// <summary>An ASP.NET Core application that does nothing.</summary>
+    /// <summary>An ASP.NET Core application without operations.</summary>
     public const string Empty = "empty";
 
     /// <summary>The sidecar with accepted pins stored nowhere.</summary>

@@ -3,10 +3,10 @@ using Connector.Bench.Running;
 
 namespace Connector.Bench.Starting;
 
-/// <summary>How soon a sidecar answers and how much memory it takes when nobody asks, beside an application that does nothing.</summary>
+/// <summary>How soon a sidecar answers and how much memory it takes while idle, beside an application without operations.</summary>
 internal static class StartBench
 {
-    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize effort)
+    public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize size)
     {
         var data = workspace.NewFolder();
         var first = new List<double>();
@@ -14,19 +14,19 @@ internal static class StartBench
         var empty = new List<double>();
         var memory = new List<Memory>();
         var emptyMemory = new List<Memory>();
-        for (var i = 0; i < effort.Starts; i++)
+        for (var i = 0; i < size.Starts; i++)
         {
             await using (var sidecar = await RunningSidecar.StartAsync(published, workspace.NewFolder())) first.Add(sidecar.StartTook.TotalMilliseconds);
             await using (var sidecar = await RunningSidecar.StartAsync(published, data))
             {
                 if (i > 0) again.Add(sidecar.StartTook.TotalMilliseconds);
-                if (i < 3) memory.Add(await AtRestAsync(sidecar, effort));
+                if (i < 3) memory.Add(await AtRestAsync(sidecar, size));
             }
 
             await using (var nothing = await RunningSidecar.StartVariantAsync(VariantHost.Empty, data))
             {
                 empty.Add(nothing.StartTook.TotalMilliseconds);
-                if (i < 3) emptyMemory.Add(await AtRestAsync(nothing, effort));
+                if (i < 3) emptyMemory.Add(await AtRestAsync(nothing, size));
             }
         }
 
@@ -38,9 +38,9 @@ internal static class StartBench
         ];
     }
 
-    private static async Task<Memory> AtRestAsync(RunningSidecar sidecar, RunSize effort)
+    private static async Task<Memory> AtRestAsync(RunningSidecar sidecar, RunSize size)
     {
-        await Task.Delay(effort.Rest);
+        await Task.Delay(size.Rest);
         return sidecar.Memory();
     }
 }

@@ -3,7 +3,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Bench.Videos;
 
-/// <summary>A video of any size: an index that is right, and room behind it that players skip. Two sizes are two files.</summary>
+/// <summary>A video of any size: a valid index, and padding behind it that players skip. Each size is another file.</summary>
 internal sealed class LargeVideo(long size) : HttpContent
 {
     private static readonly byte[] Start = SampleMedia.Movie(), Piece = new byte[256 * 1024];

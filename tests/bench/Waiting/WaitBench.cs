@@ -5,7 +5,7 @@ using Connector.Bench.Running;
 
 namespace Connector.Bench.Waiting;
 
-/// <summary>What it costs when thousands wait for pins and follow events: memory, and the time that another caller's request takes meanwhile.</summary>
+/// <summary>What thousands of callers that wait for pins and follow events cost: memory, and the time of another caller's request.</summary>
 internal static class WaitBench
 {
     private const int Waiters = 5000, Followers = 1000, Asks = 1000;

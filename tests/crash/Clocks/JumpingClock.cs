@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Connector.Crash.Clocks;
 
-/// <summary>A wall clock that somebody sets; what was begun still takes as long as it takes.</summary>
+/// <summary>A wall clock that can be set; timers that run are not changed by it.</summary>
 internal sealed class JumpingClock : TimeProvider
 {
     private long _off;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Connector.Crash.Judging;
+using Connector.Crash.Checks;
 using Connector.Crash.Load;
 using Connector.Crash.Running;
 using Connector.Tests.Support;
@@ -9,50 +9,50 @@ namespace Connector.Crash.Kills;
 /// <summary>A load of pins, a sidecar killed at random moments while it takes and publishes them, and both sides compared at the end.</summary>
 internal static class KillRounds
 {
-    private const int BetweenNews = 50;
+    private const int BetweenReports = 50;
 
-    public static async Task<int> RunAsync(RunSize effort)
+    public static async Task<int> RunAsync(RunSize size)
     {
         using var workspace = new Workspace();
         var program = await workspace.PublishSidecarAsync();
-        await using var pinterest = await OtherSide.StartAsync();
-        await using var ear = await Ear.StartAsync();
+        await using var pinterest = await SimulatedPinterest.StartAsync();
+        await using var listener = await WebhookListener.StartAsync();
         var launch = new Launch(program, workspace.NewFolder(), Workspace.FreeAddress(), pinterest.Url) { Settings = [WebhookCalls.ToLoopback] };
-        using var trial = await Trial.BeginAsync(launch, pinterest, effort.Seed, ear.Url);
+        using var load = await LoadRun.BeginAsync(launch, pinterest, size.Seed, listener.Url);
         var begun = Stopwatch.GetTimestamp();
 
-        var lives = new Lives(launch);
-        foreach (var (round, kill) in Kill.Plan(effort.Rounds, effort.Seed).Index())
+        var runs = new SidecarRuns(launch);
+        foreach (var (round, kill) in Kill.Plan(size.Rounds, size.Seed).Index())
         {
-            await lives.LiveAsync(kill);
-            if ((round + 1) % BetweenNews == 0) Console.Error.WriteLine($"{round + 1} kills, {trial.Book.Answered} pins accepted, {pinterest.Pins.Count} on Pinterest …");
+            await runs.RunOneAsync(kill);
+            if ((round + 1) % BetweenReports == 0) Console.Error.WriteLine($"{round + 1} kills, {load.Requests.Answered} pins accepted, {pinterest.Pins.Count} on Pinterest …");
         }
 
         Findings findings;
-        IReadOnlyList<string> unheard;
+        IReadOnlyList<string> undelivered;
         await using (var last = await Sidecar.ReadyAsync(launch))
         {
-            await trial.RestAsync();
-            findings = await trial.CompareAsync();
-            unheard = await ear.MissesAsync(await trial.PinsAsync());
+            await load.RestAsync();
+            findings = await load.CompareAsync();
+            undelivered = await listener.MissingAsync(await load.PinsAsync());
             await last.StopAsync();
         }
 
-        lives.CheckDisk(thoroughly: true);
-        var (videos, uploads) = (trial.Book.Videos, pinterest.Uploads);
-        if (uploads > videos) lives.Wrong.Add($"{uploads} uploads arrived of {videos} videos: one that had arrived was sent again.");
-        string[] broken = [.. findings.Broken, .. unheard, .. lives.Wrong, .. trial.Book.Surprises];
+        runs.CheckDisk(thoroughly: true);
+        var (videos, uploads) = (load.Requests.Videos, pinterest.Uploads);
+        if (uploads > videos) runs.Wrong.Add($"{uploads} uploads arrived of {videos} videos: one that had arrived was sent again.");
+        string[] broken = [.. findings.Broken, .. undelivered, .. runs.Wrong, .. load.Requests.UnexpectedAnswers];
         workspace.IsKept = broken.Length > 0;
         return Report.Print(
         [
-            ("kills", effort.Rounds),
+            ("kills", size.Rounds),
             .. findings.Rows,
-            ("endings told", $"{ear.Heard.Events} in {ear.Heard.Requests} requests, {unheard.Count} never"),
+            ("endings delivered", $"{listener.Received.Events} in {listener.Received.Requests} requests, {undelivered.Count} never"),
             ("videos among them", $"{videos}; {uploads} uploads arrived"),
-            ("requests without an answer", $"{trial.Book.Unanswered}, all asked again with the same key"),
-            ("restart until ready, median", $"{lives.MedianRestart.TotalMilliseconds:0} ms"),
-            ("largest log", $"{lives.LongestLog / 1024.0 / 1024:0.0} MB"),
+            ("requests without an answer", $"{load.Requests.Unanswered}, all asked again with the same key"),
+            ("restart until ready, median", $"{runs.MedianRestart.TotalMilliseconds:0} ms"),
+            ("largest log", $"{runs.LongestLog / 1024.0 / 1024:0.0} MB"),
             ("took", $"{Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s"),
-        ], broken, effort.Seed);
+        ], broken, size.Seed);
     }
 }

@@ -5,8 +5,8 @@ using Connector.Crash.Running;
 
 namespace Connector.Crash.Load;
 
-/// <summary>Workflows that publish: several connections, each with one pin at a time, which it asks for until it is answered.</summary>
-internal sealed class Callers(Uri address, Book book, OtherSide pinterest, int seed) : IDisposable
+/// <summary>Workflows that publish: several connections, each with one pin at a time, which it sends until it is answered.</summary>
+internal sealed class Callers(Uri address, PinRequestLog requests, SimulatedPinterest pinterest, int seed) : IDisposable
 {
     private const int Connections = 8, FarAhead = 400;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50), BeforeAgain = TimeSpan.FromMilliseconds(100);
@@ -22,10 +22,10 @@ internal sealed class Callers(Uri address, Book book, OtherSide pinterest, int s
         await Task.WhenAll([WatchAsync(end.Token), .. Enumerable.Range(0, Connections).Select(connection => CallAsync(new Random(seed + connection), end.Token))]);
     }
 
-    /// <summary>Asks once more for a pin that was answered before; the same pin must come back.</summary>
-    public async Task RepeatAsync(Wanted wanted)
+    /// <summary>Sends a pin once more that was answered before; the answer must name the same pin.</summary>
+    public async Task RepeatAsync(PinRequest request)
     {
-        while (!await TryAsync(wanted)) await Task.Delay(BeforeAgain);
+        while (!await TryAsync(request)) await Task.Delay(BeforeAgain);
     }
 
     public void Dispose() => _calls.Dispose();
@@ -35,32 +35,32 @@ internal sealed class Callers(Uri address, Book book, OtherSide pinterest, int s
         while (!stop.IsCancellationRequested)
         {
             await Task.Delay(Pause * (2 * random.NextDouble()), CancellationToken.None);
-            if (!_isFarAhead) await RepeatAsync(book.Next(random));
+            if (!_isFarAhead) await RepeatAsync(requests.Next(random));
         }
     }
 
     /// <summary>True when there is an answer, whatever it says.</summary>
-    private async Task<bool> TryAsync(Wanted wanted)
+    private async Task<bool> TryAsync(PinRequest request)
     {
         try
         {
-            using var body = new ByteArrayContent(wanted.Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            using var body = new ByteArrayContent(request.Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
             using var answer = await _calls.Http.PostAsync("/v1/pins", body);
             var text = await answer.Content.ReadAsStringAsync();
             if (answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.OK)
             {
-                book.Accept(wanted, (string)JsonNode.Parse(text)!["id"]!);
+                requests.Accept(request, (string)JsonNode.Parse(text)!["id"]!);
                 return true;
             }
 
-            book.Refuse();
+            requests.CountRefused();
             if (answer.StatusCode is HttpStatusCode.ServiceUnavailable) return false;
-            book.Surprise($"{(int)answer.StatusCode} {text}");
+            requests.AddUnexpected($"{(int)answer.StatusCode} {text}");
             return true;
         }
         catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
         {
-            book.Miss();
+            requests.CountUnanswered();
             return false;
         }
     }
@@ -70,7 +70,7 @@ internal sealed class Callers(Uri address, Book book, OtherSide pinterest, int s
     {
         while (!stop.IsCancellationRequested)
         {
-            _isFarAhead = book.Answered - (pinterest.Pins.Count - _thereBefore) > FarAhead;
+            _isFarAhead = requests.Answered - (pinterest.Pins.Count - _thereBefore) > FarAhead;
             await Task.Delay(Pause, CancellationToken.None);
         }
     }

@@ -1,14 +1,14 @@
-using Connector.Crash.Judging;
+using Connector.Crash.Checks;
 using Connector.Crash.Running;
 
 namespace Connector.Crash.Power;
 
-/// <summary>What a power cut at any point would have left, rebuilt from the system calls of a run; kill -9 cannot show this, because the kernel lives on.</summary>
+/// <summary>What a power cut at any point would have left, rebuilt from the system calls of a run; kill -9 cannot show this, because the kernel keeps running.</summary>
 internal static class PowerCuts
 {
-    private const double BlindBelow = 0.1;
+    private const double EffectiveFrom = 0.1;
 
-    public static async Task<int> RunAsync(RunSize effort)
+    public static async Task<int> RunAsync(RunSize size)
     {
         if (!Recording.IsPossible)
         {
@@ -18,26 +18,26 @@ internal static class PowerCuts
 
         using var workspace = new Workspace();
         var program = await workspace.PublishSidecarAsync();
-        await using var pinterest = await OtherSide.StartAsync();
+        await using var pinterest = await SimulatedPinterest.StartAsync();
 
         var shipped = await ExamineAsync("the sidecar as it is shipped", program, []);
         var control = await ExamineAsync("the control, which does not wait for the disk", Environment.ProcessPath!, ["host", VariantHost.Unsafe]);
         string[] broken =
         [
             .. shipped.Examples,
-            .. control.Broken >= BlindBelow * control.Points
+            .. control.Broken >= EffectiveFrom * control.Points
                 ? Array.Empty<string>()
-                : [$"blind: only {control.Broken} of {control.Points} cuts harmed a database that never waits for the disk, so cuts that find nothing prove nothing."],
+                : [$"not effective: only {control.Broken} of {control.Points} cuts harmed a database that never waits for the disk, so cuts that find nothing prove nothing."],
         ];
         workspace.IsKept = broken.Length > 0;
-        return Report.Print([.. Rows("shipped", shipped), .. Rows("control, synchronous=OFF", control)], broken, effort.Seed);
+        return Report.Print([.. Rows("shipped", shipped), .. Rows("control, synchronous=OFF", control)], broken, size.Seed);
 
         async Task<CutFindings> ExamineAsync(string what, string started, string[] before)
         {
             Console.Error.WriteLine($"{what} …");
-            var recording = await Recording.MakeAsync(started, before, workspace, pinterest, effort.Seed);
+            var recording = await Recording.MakeAsync(started, before, workspace, pinterest, size.Seed);
             Console.Error.WriteLine($"{recording.Describe()} …");
-            return Cuts.Examine(recording.Events, effort.Points, effort.Seed, workspace.NewFolder());
+            return Cuts.Examine(recording.Events, size.Points, size.Seed, workspace.NewFolder());
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class Promises
         if (happened is Sent(var title)) _sent.Add(title);
     }
 
-    public CutDamage Against(Leftovers left)
+    public CutDamage Against(DatabaseAfterCut left)
     {
         var lost = _answered.Where(id => !left.Pins.Contains(id)).ToList();
         var forgotten = _sent.Where(title => !left.Attempted.Contains(title)).ToList();

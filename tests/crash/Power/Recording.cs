@@ -4,7 +4,7 @@ using Connector.Crash.Running;
 
 namespace Connector.Crash.Power;
 
-/// <summary>What a sidecar did to its disk and what it told others, from its first start on, in order.</summary>
+/// <summary>What a sidecar wrote to its disk and what it sent, from its first start on, in order.</summary>
 internal sealed record Recording(IReadOnlyList<DiskEvent> Events)
 {
     private const int PinsWanted = 600, LongestString = 65536;
@@ -30,7 +30,7 @@ internal sealed record Recording(IReadOnlyList<DiskEvent> Events)
     }
 
     /// <summary>Runs a new sidecar under strace while callers publish.</summary>
-    public static async Task<Recording> MakeAsync(string program, string[] before, Workspace workspace, OtherSide pinterest, int seed)
+    public static async Task<Recording> MakeAsync(string program, string[] before, Workspace workspace, SimulatedPinterest pinterest, int seed)
     {
         var data = workspace.NewFolder();
         var trace = Path.Combine(workspace.NewFolder(), "trace");
@@ -39,32 +39,32 @@ internal sealed record Recording(IReadOnlyList<DiskEvent> Events)
             Before = ["-f", "--seccomp-bpf", "-y", "-xx", "-s", $"{LongestString}", "-o", trace, "-e", $"trace={Trace.Calls}", program, .. before],
         };
 
-        var book = await PublishAsync(launch, pinterest, seed);
+        var requests = await PublishAsync(launch, pinterest, seed);
         var recording = new Recording([.. Trace.Read(File.ReadLines(trace), data, Files)]);
-        recording.Check(book);
+        recording.Check(requests);
         return recording;
     }
 
     public string Describe() =>
         $"{Events.OfType<Written>().Count()} writes, {Events.OfType<Synced>().Count()} syncs, {Events.OfType<Answered>().Count()} pins accepted, {Events.OfType<Sent>().Count()} creates sent";
 
-    private static async Task<Book> PublishAsync(Launch launch, OtherSide pinterest, int seed)
+    private static async Task<PinRequestLog> PublishAsync(Launch launch, SimulatedPinterest pinterest, int seed)
     {
         await using var sidecar = await Sidecar.ReadyAsync(launch);
-        using var trial = await Trial.OnRunningAsync(launch, pinterest, seed);
-        while (trial.Book.Answered < PinsWanted && trial.Book.Surprises.Count == 0) await Task.Delay(BetweenLooks, CancellationToken.None);
-        await trial.RestAsync();
+        using var load = await LoadRun.OnRunningAsync(launch, pinterest, seed);
+        while (load.Requests.Answered < PinsWanted && load.Requests.UnexpectedAnswers.Count == 0) await Task.Delay(BetweenLooks, CancellationToken.None);
+        await load.RestAsync();
         await sidecar.StopAsync();
-        return trial.Book;
+        return load.Requests;
     }
 
-    /// <summary>A trace that missed what the callers saw would find nothing and say that all is well.</summary>
-    private void Check(Book book)
+    /// <summary>A trace that misses what the callers saw would find no damage where there is some.</summary>
+    private void Check(PinRequestLog requests)
     {
-        if (book.Surprises.FirstOrDefault() is { } surprise) throw new InvalidOperationException(surprise);
+        if (requests.UnexpectedAnswers.FirstOrDefault() is { } unexpected) throw new InvalidOperationException(unexpected);
         var seen = Events.OfType<Answered>().Select(answered => answered.PinId).ToHashSet();
-        var missed = book.All.Count(wanted => wanted.PinId is { } id && !seen.Contains(id));
-        if (missed > 0 || seen.Count == 0) throw new InvalidOperationException($"{missed} of {book.Answered} answers are not in the trace.");
+        var missed = requests.All.Count(request => request.PinId is { } id && !seen.Contains(id));
+        if (missed > 0 || seen.Count == 0) throw new InvalidOperationException($"{missed} of {requests.Answered} answers are not in the trace.");
         if (!Events.OfType<Sent>().Any()) throw new InvalidOperationException("No create is in the trace.");
     }
 }

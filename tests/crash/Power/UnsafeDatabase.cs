@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Connector.Crash.Power;
 
-/// <summary>A database that answers before anything is on disk. Power cuts must find it out, or they find out nothing.</summary>
+/// <summary>A database that answers before anything is on disk: the control, in which power cuts must find damage.</summary>
 internal sealed class UnsafeDatabase : Database
 {
     private readonly SqliteDatabase _reads;

@@ -1,6 +1,6 @@
 namespace Connector.Crash.Running;
 
-/// <summary>How a sidecar is started, over and over with the same data at the same address.</summary>
+/// <summary>How a sidecar is started, each time with the same data at the same address.</summary>
 internal sealed record Launch(string Program, string Data, Uri Address, Uri Simulator)
 {
     /// <summary>What stands before the sidecar's own settings.</summary>
@@ -9,10 +9,10 @@ internal sealed record Launch(string Program, string Data, Uri Address, Uri Simu
     /// <summary>Settings as <c>Connector:Section:Name=value</c>.</summary>
     public string[] Settings { get; init; } = [];
 
-    /// <summary>What it is told on its standard input as soon as it runs.</summary>
-    public string? Told { get; init; }
+    /// <summary>A line for its standard input, written as soon as it runs.</summary>
+    public string? StandardInput { get; init; }
 
-    /// <summary>Paced by nothing, so that many pins flow: what is tested is the end of a process, not its patience.</summary>
+    /// <summary>Without pacing, so that many pins are published in a short run.</summary>
     public IEnumerable<string> Arguments =>
     [
         .. Before,

@@ -5,7 +5,7 @@ using System.Net;
 
 namespace Connector.Crash.Running;
 
-/// <summary>One life of a sidecar: a process that can be killed at any moment.</summary>
+/// <summary>A sidecar as a process that can be killed at any moment.</summary>
 internal sealed class Sidecar : IAsyncDisposable
 {
     public const string Key = "bootstrap-key-for-crashes-0123456789abcdef";
@@ -15,7 +15,7 @@ internal sealed class Sidecar : IAsyncDisposable
 
     private readonly Launch _launch;
     private readonly Process _process;
-    private readonly ConcurrentQueue<string> _said = new();
+    private readonly ConcurrentQueue<string> _output = new();
     private readonly long _begun = Stopwatch.GetTimestamp();
 
     private Sidecar(Launch launch)
@@ -31,20 +31,20 @@ internal sealed class Sidecar : IAsyncDisposable
                 WorkingDirectory = launch.Data,
             },
         };
-        _process.OutputDataReceived += (_, line) => Hear(line.Data);
-        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
 
-    public string Said => string.Join('\n', _said);
+    public string Output => string.Join('\n', _output);
 
     /// <summary>Starts the process and does not wait for it.</summary>
     public static Sidecar Start(Launch launch)
     {
         var sidecar = new Sidecar(launch);
-        if (launch.Told is { } line) sidecar._process.StandardInput.WriteLine(line);
+        if (launch.StandardInput is { } line) sidecar._process.StandardInput.WriteLine(line);
         return sidecar;
     }
 
@@ -54,7 +54,7 @@ internal sealed class Sidecar : IAsyncDisposable
         var sidecar = Start(launch);
         return await sidecar.BecomesReadyAsync() is not null
             ? sidecar
-            : throw new InvalidOperationException($"The sidecar did not become ready:\n{sidecar.Said}");
+            : throw new InvalidOperationException($"The sidecar did not become ready:\n{sidecar.Output}");
     }
 
     /// <summary>How long it took from its start until it can accept pins; null when it ended, or never could.</summary>
@@ -94,7 +94,7 @@ internal sealed class Sidecar : IAsyncDisposable
         await _process.WaitForExitAsync().WaitAsync(Patience);
     }
 
-    public Task TellAsync(string line) => _process.StandardInput.WriteLineAsync(line);
+    public Task WriteLineAsync(string line) => _process.StandardInput.WriteLineAsync(line);
 
     public async ValueTask DisposeAsync()
     {
@@ -102,10 +102,10 @@ internal sealed class Sidecar : IAsyncDisposable
         _process.Dispose();
     }
 
-    private void Hear(string? line)
+    private void Keep(string? line)
     {
         if (line is null) return;
-        _said.Enqueue(line);
-        if (_said.Count > LinesKept) _said.TryDequeue(out _);
+        _output.Enqueue(line);
+        if (_output.Count > LinesKept) _output.TryDequeue(out _);
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Connector.Crash.Running;
 
-/// <summary>Calls that must succeed, to the sidecar at an address, whichever of its lives answers.</summary>
+/// <summary>Calls that must succeed, to whichever process of the sidecar answers at an address.</summary>
 internal sealed class SidecarCalls : IDisposable
 {
     public SidecarCalls(Uri address)

@@ -5,21 +5,21 @@ using Connector.Tests.Support;
 
 namespace Connector.Crash.Running;
 
-/// <summary>A temporary folder for everything a run leaves behind; kept when something was wrong.</summary>
+/// <summary>A temporary folder for the files of a run, kept when something was wrong.</summary>
 internal sealed class Workspace : IDisposable
 {
     private int _next;
 
     public string Root { get; } = Directory.CreateTempSubdirectory("connector-crash-").FullName;
 
-    /// <summary>What went wrong is worth a look.</summary>
+    /// <summary>Something was wrong, and the files may show what.</summary>
     public bool IsKept { get; set; }
 
     public string NewFolder() => Directory.CreateDirectory(Path.Combine(Root, (++_next).ToString(CultureInfo.InvariantCulture))).FullName;
 
     public Task<string> PublishSidecarAsync() => PublishedSidecar.BuildAsync(NewFolder());
 
-    /// <summary>Below the ports that the system hands out: a connection tried while nobody listens could else get this very port and talk to itself. Not by the seed: two runs at once must not meet.</summary>
+    /// <summary>Below the ports that the system hands out: a connection tried while nobody listens could otherwise get this port and connect to itself. Not by the seed: two runs at once need different ports.</summary>
     public static Uri FreeAddress()
     {
         while (true)

@@ -52,7 +52,7 @@ public sealed class FetchAssetTests(FetchAssetTests.Hosts hosts) : IClassFixture
     [InlineData(500, "media_unreachable")]
     [InlineData(206, "media_unreachable")]
     [InlineData(200, "media_type_unsupported")]
-    public async Task What_is_no_file_is_refused_without_a_word_about_the_path(int answered, string code)
+    public async Task A_response_that_is_no_file_is_refused_without_repeating_its_path(int answered, string code)
     {
         hosts.Serve(async http =>
         {

@@ -74,7 +74,7 @@ public sealed class RoomForAssetsTests
     }
 
     [Fact]
-    public async Task Who_hangs_up_while_sending_leaves_nothing()
+    public async Task A_client_that_disconnects_during_an_upload_leaves_nothing()
     {
         // On Kestrel: the sender closes its socket.
         await using var app = await RunningConnector.StartAsync();

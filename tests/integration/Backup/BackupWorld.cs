@@ -37,9 +37,10 @@ internal sealed class BackupWorld : IAsyncDisposable
 
     private async Task<string> RunAsync(string data, Func<IServiceProvider, TextWriter, Task> run, params string[] settings)
     {
-        await using var app = ConnectorApp.Build(
-            [$"--Connector:DataDirectory={Data(data)}", "--Logging:LogLevel:Default=None", .. settings.Select(setting => "--" + setting)],
-            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        var builder = ConnectorApp.Builder(
+            [$"--Connector:DataDirectory={Data(data)}", "--Logging:LogLevel:Default=None", .. settings.Select(setting => "--" + setting)]);
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        await using var app = builder.Build();
         var output = new StringWriter();
         await run(app.Services, output);
         return output.ToString();

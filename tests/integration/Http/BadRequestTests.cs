@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Connector.Tests.Support;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Http;
 
@@ -60,13 +59,12 @@ public sealed class BadRequestTests(BadRequestWorld world) : IClassFixture<BadRe
 
     private async Task ForEveryOperationAsync(string caller, Func<RouteEndpoint, bool> which, (int Status, string Code) expected)
     {
-        var operations = world.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/v1/", StringComparison.Ordinal) && which(endpoint)).ToList();
+        var operations = world.App.Routes().Where(which).ToList();
         Assert.True(operations.Count > 10);
 
         foreach (var operation in operations)
         {
-            var path = "/" + string.Join('/', operation.RoutePattern.PathSegments.Select(s => s.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "x"));
+            var path = OperationRoutes.PathOf(operation);
             foreach (var method in operation.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods)
             {
                 var bad = BadRequest.Send(path, method, $"{path}?limit=none", "{rubbish", expected.Status, expected.Code);
@@ -75,5 +73,4 @@ public sealed class BadRequestTests(BadRequestWorld world) : IClassFixture<BadRe
             }
         }
     }
-
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Alba;
 using Connector.Keys;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,24 +15,36 @@ public sealed class KeyTests
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         var made = await app.PostAsync("/v1/keys", new { name = "n8n", scopes = new[] { "read" } });
-        using var bearer = app.As((string)made["secret"]!);
-        using var header = app.As(null);
-        header.DefaultRequestHeaders.Add("X-API-Key", (string)made["secret"]!);
-        using var password = app.As(null);
-        password.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"zapier:{made["secret"]}")));
-        Assert.Matches("^pck_[A-Za-z0-9_-]{43}$", (string)made["secret"]!);
-        Assert.Equal("n8n", (string?)(await SidecarApp.SendAsync(bearer, HttpMethod.Get, "/v1/whoami", null))["name"]);
-        Assert.Equal("n8n", (string?)(await SidecarApp.SendAsync(header, HttpMethod.Get, "/v1/whoami", null))["name"]);
-        Assert.Equal("n8n", (string?)(await SidecarApp.SendAsync(password, HttpMethod.Get, "/v1/whoami", null))["name"]);
-
-        await SidecarApp.SendAsync(app.Admin, HttpMethod.Delete, $"/v1/keys/{made["key"]!["id"]}", null);
-
-        foreach (var client in new[] { bearer, header, password })
+        var secret = (string)made["secret"]!;
+        Action<Scenario>[] ways = [call => call.WithBearerToken(secret), call => WithHeader(call, secret), call => WithPassword(call, $"zapier:{secret}")];
+        Assert.Matches("^pck_[A-Za-z0-9_-]{43}$", secret);
+        foreach (var way in ways)
         {
-            using var answer = await client.GetAsync("/v1/whoami");
-            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-            Assert.Equal("unauthorized", (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]);
-            Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.ToString());
+            var shown = await app.ScenarioAsync(call =>
+            {
+                call.Get.Url("/v1/whoami");
+                way(call);
+                call.StatusCodeShouldBe(200);
+            });
+            Assert.Equal("n8n", (string?)JsonNode.Parse(await shown.ReadAsTextAsync())!["name"]);
+        }
+
+        await app.ScenarioAsync(call =>
+        {
+            call.Delete.Url($"/v1/keys/{made["key"]!["id"]}");
+            call.StatusCodeShouldBe(204);
+        });
+
+        foreach (var way in ways)
+        {
+            await app.ScenarioAsync(call =>
+            {
+                call.Get.Url("/v1/whoami");
+                way(call);
+                call.StatusCodeShouldBe(401);
+                call.Header("WWW-Authenticate").SingleValueShouldEqual("Bearer");
+                call.ContentShouldContain("\"code\":\"unauthorized\"");
+            });
         }
     }
 
@@ -43,27 +56,30 @@ public sealed class KeyTests
     public async Task A_wrong_password_is_no_key(string credentials)
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
-        using var stranger = app.As(null);
-        stranger.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Basic " + credentials);
 
-        using var answer = await stranger.GetAsync("/v1/whoami");
-
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        await app.ScenarioAsync(call =>
+        {
+            call.Get.Url("/v1/whoami");
+            call.WithRequestHeader("Authorization", "Basic " + credentials);
+            call.StatusCodeShouldBe(401);
+        });
     }
 
     [Fact]
-    public async Task Without_a_key_that_exists_nothing_is_told()
+    public async Task Without_an_existing_key_every_request_is_401()
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
 
         foreach (var key in new[] { null, "", "pck_", "pck_0123456789012345678901234567890123456789012", "' or 1=1 --                             " })
         {
-            using var stranger = app.As(null);
-            if (key is not null) stranger.DefaultRequestHeaders.TryAddWithoutValidation("X-API-Key", key);
             foreach (var path in new[] { "/v1/whoami", "/v1/pins", "/v1/accounts/x" })
             {
-                using var answer = await stranger.GetAsync(path);
-                Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, $"{path} answered {answer.StatusCode} to the key \"{key}\".");
+                await app.ScenarioAsync(call =>
+                {
+                    call.Get.Url(path);
+                    WithHeader(call, key);
+                    call.StatusCodeShouldBe(401);
+                });
             }
         }
     }
@@ -162,6 +178,15 @@ public sealed class KeyTests
         foreach (var text in new[] { secret, SidecarApp.BootstrapKey }) Assert.Empty(SecretScan.FilesWith(app.DataDirectory, text));
         Assert.NotEmpty(SecretScan.FilesWith(app.DataDirectory, KeyText.Hash(secret)));
     }
+
+    private static void WithHeader(Scenario call, string? key)
+    {
+        call.RemoveRequestHeader("Authorization");
+        if (key is not null) call.WithRequestHeader("X-API-Key", key);
+    }
+
+    private static void WithPassword(Scenario call, string credentials) =>
+        call.WithRequestHeader("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
 
     private static async Task<HttpClient> OtherWorkspaceAsync(SidecarApp app)
     {

@@ -40,7 +40,7 @@ public sealed class KeysCommandTests : IAsyncLifetime
     [InlineData("list", "--scops", "read")]
     [InlineData("create", "n8n", "--scopes")]
     [InlineData("create", "n8n", "--scopes", "--workspace")]
-    public async Task Wrong_words_are_answered_with_how_to_use_it_and_change_nothing(params string[] words)
+    public async Task Wrong_arguments_print_the_usage_and_change_nothing(params string[] words)
     {
         var before = (await RunAsync("list")).Text;
 

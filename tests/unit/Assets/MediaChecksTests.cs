@@ -60,7 +60,7 @@ public sealed class MediaChecksTests
         AssertSays(expected, (kind == "image" ? new MediaFacts(MediaFormat.Png, 10) { Width = 1000, Height = 1500 } : Video) with { Bytes = bytes });
 
     [Fact]
-    public void Whoever_fails_or_warns_says_what_and_what_to_do() =>
+    public void Every_failure_and_warning_says_what_is_wrong_and_what_to_do() =>
         Assert.All(MediaSamples.All.SelectMany(sample => MediaChecks.Of(MediaReader.Read(new MemoryStream(sample.Bytes)), new AssetOptions())), check =>
         {
             Assert.Equal(check.Status == "passed", check.Code is null);

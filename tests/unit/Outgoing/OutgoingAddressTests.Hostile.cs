@@ -128,6 +128,6 @@ public sealed partial class OutgoingAddressTests
     [InlineData("https://0xffffffffff/", Malformed)]
     [InlineData("https://08.0.0.1/", Malformed)]
     [InlineData("https://example.123/", Malformed)]
-    public void A_url_that_leads_astray_is_refused_with_the_reason(string url, string reason) =>
+    public void A_URL_that_could_reach_another_host_is_refused_with_the_reason(string url, string reason) =>
         Assert.Contains(reason, Address().ProblemOf(url), StringComparison.Ordinal);
 }

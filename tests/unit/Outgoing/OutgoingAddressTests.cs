@@ -72,7 +72,7 @@ public sealed partial class OutgoingAddressTests
     [InlineData("0.0.0.0/0 ::/0", "https://[fe80::1]/", Reserved)]
     [InlineData("0.0.0.0/0 ::/0", "https://10.0.0.1/", null)]
     [InlineData("169.254.0.0/16", "http://169.254.169.254/", null)]
-    public void The_list_opens_what_it_names_and_no_more(string list, string url, string? reason)
+    public void The_allow_list_allows_only_what_it_names(string list, string url, string? reason)
     {
         var objection = Address(list.Split(' ')).ProblemOf(url);
 
@@ -99,7 +99,7 @@ public sealed partial class OutgoingAddressTests
     [InlineData("10.0.0.0/8", "http://a.example/", "10.0.0.1 8.8.8.8", false)]
     [InlineData("10.0.0.0/8", "http://a.example/", "8.8.8.8", false)]
     [InlineData("10.0.0.0/8", "https://a.example/", "192.168.0.1", false)]
-    public void A_name_may_lead_only_to_addresses_that_are_all_open(string list, string url, string addresses, bool isOpen)
+    public void A_host_name_is_allowed_only_if_all_its_addresses_are(string list, string url, string addresses, bool isOpen)
     {
         var objection = Address(list.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ProblemOf(new Uri(url), [.. addresses.Split(' ').Select(IPAddress.Parse)]);
 
@@ -126,17 +126,17 @@ public sealed partial class OutgoingAddressTests
     [InlineData("https://example.com:22/secret")]
     [InlineData("https://example.com/secret\0")]
     [InlineData("secret")]
-    public void An_objection_repeats_nothing_that_may_be_secret(string url) =>
+    public void A_refusal_never_repeats_a_secret_of_the_URL(string url) =>
         Assert.DoesNotContain("secret", Address().ProblemOf(url), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("http://n8n:5678/", "add n8n to Connector:Network:AllowPrivateAddresses")]
     [InlineData("https://192.168.1.20:5678/", "add 192.168.1.20 to Connector:Network:AllowPrivateAddresses")]
-    public void An_objection_says_what_would_open_the_way(string url, string advice) =>
+    public void A_refusal_names_the_setting_that_would_allow_the_address(string url, string advice) =>
         Assert.Contains(advice, Address().ProblemOf(url), StringComparison.Ordinal);
 
     [Fact]
-    public void No_text_whatever_slips_through_or_breaks_the_judge()
+    public void Random_text_is_never_allowed_and_never_throws()
     {
         string[] parts =
         [

@@ -11,7 +11,7 @@ public sealed class BoardLookupTests
     [InlineData("1", "1")]
     [InlineData("3", "")]
     [InlineData(null, "")]
-    public void Of_the_pins_that_might_have_been_it_only_the_one_it_is_stays(string? resolvedAs, string stays) =>
+    public void Of_the_candidates_only_the_resolved_pin_stays(string? resolvedAs, string stays) =>
         Assert.Equal(stays, string.Concat(BoardLookup.Read(BoardLookup.WithoutForeignPins(BoardLookup.Write([Several]), resolvedAs))[0].Candidates.Select(candidate => candidate.PinterestPinId)));
 
     [Fact]

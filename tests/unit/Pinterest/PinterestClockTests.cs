@@ -13,7 +13,7 @@ public sealed class PinterestClockTests
     private bool IsConfirmed => _theirs.Confirms(PinterestEnvironment.Production);
 
     [Fact]
-    public void Nobody_is_right_before_Pinterest_said_so() => Assert.False(IsConfirmed);
+    public void No_clock_is_confirmed_before_the_first_answer_of_Pinterest() => Assert.False(IsConfirmed);
 
     [Theory]
     [InlineData(0, true)]

@@ -44,7 +44,7 @@ public sealed class ContractTests(ContractTests.Served served) : IClassFixture<C
     }
 
     [Fact]
-    public void What_a_list_holds_and_what_an_object_has_is_said() =>
+    public void Every_list_names_its_items_and_every_object_its_content() =>
         Assert.All(served.Description["components"]!["schemas"]!.AsObject(), schema =>
         {
             foreach (var property in schema.Value!["properties"]?.AsObject() ?? [])

@@ -92,7 +92,7 @@ public sealed class GuardedConnectionTests
     [InlineData("https://user:secret@example.com/hook")]
     [InlineData("https://127.0.0.1/hook")]
     [InlineData("http://a.example/hook")]
-    public async Task What_the_text_of_a_url_forbids_is_not_even_looked_up(string url)
+    public async Task A_forbidden_host_is_not_resolved(string url)
     {
         using var client = Sending.Client("");
 

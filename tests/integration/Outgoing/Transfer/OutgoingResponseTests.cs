@@ -48,7 +48,7 @@ public sealed class OutgoingResponseTests
     }
 
     [Fact]
-    public async Task A_body_that_comes_too_slowly_is_what_came_of_it()
+    public async Task Of_a_slow_body_what_arrived_in_time_is_kept()
     {
         // More than lies between two programs on the way, so once it is written some of it has been read.
         const int Chunk = 1 << 20, Chunks = 48;
@@ -91,7 +91,7 @@ public sealed class OutgoingResponseTests
     }
 
     [Fact]
-    public async Task A_head_that_drips_for_ever_is_given_up_in_time()
+    public async Task Headers_that_arrive_too_slowly_time_out()
     {
         var clock = new ManualClock();
         await using var receiver = new RawReceiver(async stream =>
@@ -147,7 +147,7 @@ public sealed class OutgoingResponseTests
     [InlineData("SSH-2.0-OpenSSH_9.6\r\n", "did not answer in HTTP")]
     [InlineData("HTTP/1.1 abc\r\n\r\n", "did not answer in HTTP")]
     [InlineData("\0\u0001\u0002\r\n\r\n", "did not answer in HTTP")]
-    public async Task What_is_no_answer_is_called_what_it_is(string sent, string reason)
+    public async Task An_invalid_response_is_named_for_what_it_is(string sent, string reason)
     {
         await using var receiver = new RawReceiver(sent);
         using var client = Sending.Client("127.0.0.1");

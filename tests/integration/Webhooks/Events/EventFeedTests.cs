@@ -1,9 +1,9 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
 using Connector.Http;
-using Connector.Pins.Lifecycle;
 using Connector.Storage;
 using Connector.Tests.Support;
+using Connector.Webhooks.Events;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -151,7 +151,7 @@ public sealed class EventFeedTests : IAsyncLifetime
     {
         await HappenAsync(2);
         _app.Clock!.Advance(TimeSpan.FromDays(31));
-        await _app.Services.GetServices<IHostedService>().OfType<RetentionWorker>().Single().RunOnceAsync(CancellationToken.None);
+        await _app.Services.GetServices<IHostedService>().OfType<EventRetention>().Single().RunOnceAsync(CancellationToken.None);
 
         Assert.Empty(await ListAsync(""));
     }

@@ -58,10 +58,10 @@ public sealed class DiskTests
         promises.Apply(new Answered("pin_1"));
         promises.Apply(new Sent("A lamp"));
 
-        Assert.Null(promises.Against(new Leftovers(new HashSet<string> { "pin_1", "pin_2" }, new HashSet<string> { "A lamp" }, null)).Example);
-        Assert.Equal(1, promises.Against(new Leftovers(new HashSet<string>(), new HashSet<string> { "A lamp" }, null)).Lost);
-        Assert.Equal(1, promises.Against(new Leftovers(new HashSet<string> { "pin_1" }, new HashSet<string>(), null)).Forgotten);
-        Assert.True(promises.Against(new Leftovers(new HashSet<string>(), new HashSet<string>(), "malformed")).IsCorrupt);
+        Assert.Null(promises.Against(new DatabaseAfterCut(new HashSet<string> { "pin_1", "pin_2" }, new HashSet<string> { "A lamp" }, null)).Example);
+        Assert.Equal(1, promises.Against(new DatabaseAfterCut(new HashSet<string>(), new HashSet<string> { "A lamp" }, null)).Lost);
+        Assert.Equal(1, promises.Against(new DatabaseAfterCut(new HashSet<string> { "pin_1" }, new HashSet<string>(), null)).Forgotten);
+        Assert.True(promises.Against(new DatabaseAfterCut(new HashSet<string>(), new HashSet<string>(), "malformed")).IsCorrupt);
     }
 
     private static Written Write(long at, char letter, int count) => new(File, at, [.. Enumerable.Repeat((byte)letter, count)]);

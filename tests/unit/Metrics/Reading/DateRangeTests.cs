@@ -41,6 +41,6 @@ public sealed class DateRangeTests
     }
 
     [Fact]
-    public void Both_ends_belong_to_the_range() =>
+    public void A_range_includes_its_first_and_last_day() =>
         Assert.Equal([new DateOnly(2026, 10, 31), new DateOnly(2026, 11, 1)], DateRange.Of("2026-10-31", "2026-11-01", Today).Days);
 }

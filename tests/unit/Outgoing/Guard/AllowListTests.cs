@@ -50,7 +50,7 @@ public sealed class AllowListTests
     [InlineData("[::1")]
     [InlineData("fe80::1%eth0")]
     [InlineData("::ffff:10.0.0.0/104")]
-    public void What_could_mean_something_else_is_no_entry(string entry)
+    public void Ambiguous_allow_list_entries_are_rejected(string entry)
     {
         Assert.False(AllowListEntry.IsValid(entry));
         var refusal = new OutgoingOptionsCheck().Validate(null, new OutgoingOptions { AllowPrivateAddresses = ["n8n", entry] });

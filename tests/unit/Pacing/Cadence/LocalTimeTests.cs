@@ -48,7 +48,7 @@ public sealed class LocalTimeTests
     }
 
     [Fact]
-    public void There_are_zones_to_try() => Assert.True(Zones.Count > 300 && Zones.Count(zone => ClocksSet(zone).Count > 0) > 50);
+    public void The_machine_has_time_zones_to_test_with() => Assert.True(Zones.Count > 300 && Zones.Count(zone => ClocksSet(zone).Count > 0) > 50);
 
     private static void Check(CadenceRule rule, DateTimeOffset from)
     {

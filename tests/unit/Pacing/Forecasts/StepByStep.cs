@@ -3,17 +3,17 @@ using Connector.Pacing.Limits;
 
 namespace Connector.Tests.Pacing.Forecasts;
 
-/// <summary>An account's lane worked as it is in earnest, with no thought for how long that takes: what goes next is looked for from the beginning each time.</summary>
+/// <summary>Works a queue as the account's worker does, and searches the whole queue for each pin, however long that takes.</summary>
 internal sealed class StepByStep(AccountPace pace, IEnumerable<PacedPin> queue, int boards, DateTimeOffset now)
 {
     private readonly List<PacedPin> _waiting = [.. queue.OrderBy(pin => pin.Place)];
-    private readonly List<(string Board, DateTimeOffset Until, bool Counts)> _inFlight = [];
+    private readonly List<(string Board, DateTimeOffset Until, bool Counts)> _creates = [];
 
-    public Dictionary<string, DateTimeOffset> Went { get; } = [];
+    public Dictionary<string, DateTimeOffset> Published { get; } = [];
 
     public StepByStep Busy(IEnumerable<string> busy)
     {
-        _inFlight.AddRange(busy.Select(board => (board, now + pace.Latency, false)));
+        _creates.AddRange(busy.Select(board => (board, now + pace.Latency, false)));
         return this;
     }
 
@@ -21,39 +21,39 @@ internal sealed class StepByStep(AccountPace pace, IEnumerable<PacedPin> queue, 
     {
         while (_waiting.Count > 0)
         {
-            Land();
-            if (_inFlight.Count < boards && pace.DecideAny(now).IsNow && _waiting.Find(MayGo) is { } next) Go(next);
-            else now = NextMoment();
+            EndCreates();
+            if (_creates.Count < boards && pace.DecideAny(now).IsNow && _waiting.Find(MayStart) is { } next) Start(next);
+            else now = NextEvent();
         }
 
         return this;
     }
 
-    private bool IsFree(PacedPin pin) => pin.DueAt <= now && !_inFlight.Exists(flight => flight.Board == pin.BoardId);
+    private bool IsFree(PacedPin pin) => pin.DueAt <= now && !_creates.Exists(create => create.Board == pin.BoardId);
 
-    private bool MayGo(PacedPin pin) => IsFree(pin) && pace.DecideAmong(pin, now).IsNow;
+    private bool MayStart(PacedPin pin) => IsFree(pin) && pace.DecideAmong(pin, now).IsNow;
 
-    private void Go(PacedPin pin)
+    private void Start(PacedPin pin)
     {
         _waiting.Remove(pin);
         pace.Begin(PublishedLimits.OrgWrite, now);
         pace.Cadence.Add(pin, now);
-        _inFlight.Add((pin.BoardId, now + pace.Latency, true));
-        Went[pin.Id] = now;
+        _creates.Add((pin.BoardId, now + pace.Latency, true));
+        Published[pin.Id] = now;
     }
 
-    private void Land()
+    private void EndCreates()
     {
-        foreach (var _ in _inFlight.Where(flight => flight.Until <= now && flight.Counts)) pace.End(PublishedLimits.OrgWrite, now);
-        _inFlight.RemoveAll(flight => flight.Until <= now);
+        foreach (var _ in _creates.Where(create => create.Until <= now && create.Counts)) pace.End(PublishedLimits.OrgWrite, now);
+        _creates.RemoveAll(create => create.Until <= now);
     }
 
-    private DateTimeOffset NextMoment()
+    private DateTimeOffset NextEvent()
     {
         IEnumerable<DateTimeOffset> moments =
         [
             pace.DecideAny(now).NotBefore,
-            .. _inFlight.Select(flight => flight.Until),
+            .. _creates.Select(create => create.Until),
             .. _waiting.Select(pin => pin.DueAt),
             .. _waiting.Where(IsFree).Select(pin => pace.DecideAmong(pin, now).NotBefore),
         ];

@@ -1,6 +1,5 @@
 using Connector.Accounts;
 using Connector.Pacing;
-using Connector.Pacing.Forecasts;
 using Connector.Pins;
 using Connector.Pins.View;
 

@@ -37,7 +37,7 @@ public sealed class UploadFormTests
     }
 
     [Fact]
-    public async Task A_file_stays_open_tells_of_each_piece_and_can_leave_again()
+    public async Task The_file_stays_open_reports_progress_and_can_be_sent_again()
     {
         var pieces = 0;
         using var file = new MemoryStream(new byte[200_000]) { Position = 50_000 };

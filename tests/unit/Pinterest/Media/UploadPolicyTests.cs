@@ -28,7 +28,7 @@ public sealed class UploadPolicyTests
     [InlineData("not base64")]
     [InlineData("eyJleHBpcmF0aW9uIjoiMj..==")]
     [InlineData("/////w==")]
-    public void What_is_no_policy_says_nothing(string? policy) => Assert.Null(UploadPolicy.DeadlineOf(policy));
+    public void An_unreadable_policy_has_no_end_time(string? policy) => Assert.Null(UploadPolicy.DeadlineOf(policy));
 
     [Fact]
     public void The_policy_is_found_among_the_fields_however_it_is_spelt()

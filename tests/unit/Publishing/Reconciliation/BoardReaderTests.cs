@@ -63,7 +63,7 @@ public sealed class BoardReaderTests
     }
 
     [Fact]
-    public async Task A_single_page_cannot_move() => Assert.Equal(1, (await ReadAsync("a@90 b@80", fromSecond: 0)).Reads);
+    public async Task A_board_of_one_page_cannot_change_between_pages() => Assert.Equal(1, (await ReadAsync("a@90 b@80", fromSecond: 0)).Reads);
 
     [Fact]
     public async Task A_board_without_end_is_given_up_and_said_to_be_unread()

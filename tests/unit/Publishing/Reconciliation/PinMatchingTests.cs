@@ -55,7 +55,7 @@ public sealed class PinMatchingTests
     [InlineData(-121, "1:resemblance")]
     [InlineData(-86_400, "1:resemblance")]
     [InlineData(-86_400 - 121, "")]
-    public void A_pin_from_long_before_the_attempts_is_not_it_when_the_clock_was_right(double at, string expected) => Assert.Equal(expected, Match(Seen("1", at: at)));
+    public void A_pin_from_long_before_the_attempts_is_no_candidate_when_the_clock_was_right(double at, string expected) => Assert.Equal(expected, Match(Seen("1", at: at)));
 
     /// <summary>Found by the crash program: with the clock an hour off, a pin found by its words alone was called absent and published twice.</summary>
     [Theory]
@@ -64,7 +64,7 @@ public sealed class PinMatchingTests
     [InlineData(-400_000_000)]
     [InlineData(211)]
     [InlineData(400_000_000)]
-    public void A_pin_at_a_time_that_only_a_wrong_clock_explains_forbids_to_call_it_absent(double at)
+    public void A_pin_at_a_time_that_only_a_wrong_clock_explains_is_never_reported_as_absent(double at)
     {
         var sought = PinSearch.For(Pin, [Attempt with { ClockConfirmed = false }]);
 
@@ -76,7 +76,7 @@ public sealed class PinMatchingTests
 
     /// <summary>A clock that was right at the start may be wrong by the end: a machine without a battery for its clock starts in the past.</summary>
     [Fact]
-    public void A_pin_from_after_the_attempts_forbids_to_call_it_absent() => Assert.Equal("1:resemblance", Match(Seen("1", at: 3_600)));
+    public void A_pin_from_after_the_attempts_is_never_reported_as_absent() => Assert.Equal("1:resemblance", Match(Seen("1", at: 3_600)));
 
     [Fact]
     public void One_attempt_with_a_doubtful_clock_is_enough_to_look_back_to_the_beginning()
@@ -89,7 +89,7 @@ public sealed class PinMatchingTests
     public void A_pin_that_carries_another_pins_marker_is_that_other_pin() => Assert.Equal("", Match(Seen("1", OthersMark)));
 
     [Fact]
-    public void A_pin_that_is_already_ours_is_not_it() => Assert.Equal("2:fingerprint", Match(["1"], Seen("1"), Seen("2")));
+    public void A_pin_that_is_another_pin_of_ours_is_no_candidate() => Assert.Equal("2:fingerprint", Match(["1"], Seen("1"), Seen("2")));
 
     [Fact]
     public void Two_that_say_the_same_are_two_candidates() => Assert.Equal("1:fingerprint 2:fingerprint", Match(Seen("1"), Seen("2")));
@@ -100,12 +100,12 @@ public sealed class PinMatchingTests
     [Theory]
     [InlineData("https://example.com/lamp", "Rewritten", "By Pinterest")]
     [InlineData("https://redirected.example/x", "A lamp", "Warm light")]
-    public void Half_a_match_forbids_to_call_it_absent(string link, string title, string description)
+    public void A_partial_match_is_never_reported_as_absent(string link, string title, string description)
     {
         Assert.Equal("1:resemblance", Match(Seen("1", link, title, description)));
         Assert.Equal("several", Reconciler.Judge(new BoardReading([], 1, false, true), [new Candidate("1", Candidate.ByResemblance)]).Result);
     }
 
     [Fact]
-    public void A_pin_without_a_time_may_be_it() => Assert.Equal("1:fingerprint", Match(Seen("1") with { CreatedAt = null }));
+    public void A_pin_without_a_creation_time_stays_a_candidate() => Assert.Equal("1:fingerprint", Match(Seen("1") with { CreatedAt = null }));
 }

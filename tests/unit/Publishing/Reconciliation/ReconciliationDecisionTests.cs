@@ -21,7 +21,7 @@ public sealed class ReconciliationDecisionTests
     [InlineData(3_700, "absent absent absent", 180)]
     [InlineData(10, "unavailable", 30)]
     [InlineData(300, "absent absent absent moved", 30)]
-    public void It_looks_again(double at, string looks, double wait)
+    public void The_board_is_read_again_at_the_next_time_of_the_schedule(double at, string looks, double wait)
     {
         var step = After(at, looks.Split(' '));
 
@@ -38,7 +38,7 @@ public sealed class ReconciliationDecisionTests
     [InlineData("refused", "undecided")]
     [InlineData("absent too_long", "undecided")]
     [InlineData("moved moved moved moved moved moved moved", "undecided")]
-    public void It_comes_to_a_conclusion(string looks, string conclusion)
+    public void The_readings_so_far_decide_the_outcome(string looks, string conclusion)
     {
         var step = After(301, looks.Split(' '));
 

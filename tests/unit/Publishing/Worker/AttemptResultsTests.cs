@@ -98,7 +98,7 @@ public sealed class AttemptResultsTests
     [Theory]
     [InlineData("NotSent")]
     [InlineData("RateLimited")]
-    public void Not_now_is_not_a_failure_and_costs_no_try(string kind)
+    public void A_refusal_for_now_costs_no_try(string kind)
     {
         var verdict = Of(Enum.Parse<FailureKind>(kind), triesLeft: 1);
 

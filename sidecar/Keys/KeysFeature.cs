@@ -1,0 +1,19 @@
+using Connector.Keys.Authentication;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Connector.Keys;
+
+/// <summary>Registers API keys and how requests are authenticated by them.</summary>
+internal static class KeysFeature
+{
+    public static IServiceCollection AddKeys(this IServiceCollection services)
+    {
+        services.AddSingleton<CallbackSecrets>();
+        services.AddSingleton<KeyStore>();
+        services.AddSingleton<ApiKeyCache>();
+        services.AddSingleton<KeyBootstrap>();
+        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        return services;
+    }
+}

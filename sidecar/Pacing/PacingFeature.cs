@@ -1,0 +1,16 @@
+namespace Connector.Pacing;
+
+/// <summary>Registers the limits of accounts and the forecasts of their queues.</summary>
+internal static class PacingFeature
+{
+    public static IServiceCollection AddPacing(this IServiceCollection services)
+    {
+        services.AddOptions<PacingOptions>().BindConfiguration(PacingOptions.Section)
+            .Configure<IConfiguration>((pacing, configuration) => pacing.Tier = configuration["Connector:Pinterest:AccessTier"]?.ToLowerInvariant() ?? pacing.Tier);
+        services.AddSingleton<PaceStore>();
+        services.AddSingleton<QueueReader>();
+        services.AddSingleton<PaceLedger>();
+        services.AddSingleton<ForecastCache>();
+        return services;
+    }
+}

@@ -1,0 +1,23 @@
+using Connector.Http;
+using Connector.Webhooks.Registration;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Connector.Webhooks;
+
+/// <summary>DELETE /v1/webhooks/{id}</summary>
+internal sealed class DeleteWebhook(WebhookStore webhooks) : Operation<IdCall, NoContent>
+{
+    public override void Configure()
+    {
+        Delete("/{id}");
+        Group<WebhookRoutes>();
+        Policies(Scope.Publish);
+        Describe("Delete a webhook with its log; what is on its way to it is given up.", 404);
+    }
+
+    public override async Task<NoContent> ExecuteAsync(IdCall call, CancellationToken ct)
+    {
+        await webhooks.DeleteAsync(webhooks.Get(Caller, call.Id));
+        return TypedResults.NoContent();
+    }
+}

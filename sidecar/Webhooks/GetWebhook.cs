@@ -1,0 +1,18 @@
+using Connector.Http;
+using Connector.Webhooks.Registration;
+
+namespace Connector.Webhooks;
+
+/// <summary>GET /v1/webhooks/{id}</summary>
+internal sealed class GetWebhook(WebhookStore webhooks) : Operation<IdCall, Webhook>
+{
+    public override void Configure()
+    {
+        Get("/{id}");
+        Group<WebhookRoutes>();
+        Policies(Scope.Read);
+        Describe("Get a webhook.", 404);
+    }
+
+    public override Task<Webhook> ExecuteAsync(IdCall call, CancellationToken ct) => Task.FromResult(Webhook.From(webhooks.Get(Caller, call.Id)));
+}

@@ -1,0 +1,32 @@
+using Connector.Http;
+using Connector.Webhooks.Registration;
+using FastEndpoints;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Connector.Webhooks;
+
+/// <summary>A delivery of a webhook.</summary>
+public sealed record RedeliverCall : IdCall
+{
+    [RouteParam]
+    public string DeliveryId { get; init; } = "";
+}
+
+/// <summary>POST /v1/webhooks/{id}/deliveries/{delivery_id}/redeliver</summary>
+internal sealed class Redeliver(WebhookStore webhooks, DeliveryStore deliveries) : Operation<RedeliverCall, Accepted<Delivery>>
+{
+    public override void Configure()
+    {
+        Post("/{id}/deliveries/{delivery_id}/redeliver");
+        Group<WebhookRoutes>();
+        Policies(Scope.Publish);
+        Describe("Post an event again, at once and with all its tries; its id is the same.", 404, 409);
+    }
+
+    public override async Task<Accepted<Delivery>> ExecuteAsync(RedeliverCall call, CancellationToken ct)
+    {
+        if (webhooks.Get(Caller, call.Id).Status == WebhookRow.Disabled) throw WebhookProblems.Disabled(call.Id);
+        if (!await deliveries.RedeliverAsync(call.Id, call.DeliveryId)) throw Problems.NotFound("delivery", call.DeliveryId);
+        return TypedResults.Accepted((string?)null, deliveries.Find(call.DeliveryId));
+    }
+}

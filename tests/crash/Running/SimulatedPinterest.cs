@@ -1,0 +1,73 @@
+using Connector.Pinterest;
+using Connector.Simulator;
+using Connector.Simulator.Api;
+using Connector.Simulator.Faults;
+using Connector.Simulator.Server;
+using Connector.Simulator.State;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connector.Crash.Running;
+
+/// <summary>The simulated Pinterest, in this process: it keeps running when the sidecar is killed, and has every pin that was published.</summary>
+internal sealed class SimulatedPinterest : IAsyncDisposable
+{
+    private const int Unlimited = 100_000_000;
+
+    private readonly ServiceProvider _services;
+
+    private SimulatedPinterest(ServiceProvider services, Uri url) => (_services, Url) = (services, url);
+
+    public Uri Url { get; }
+
+    /// <summary>Every pin that is there, of all accounts.</summary>
+    public IReadOnlyList<SimulatedPin> Pins => _services.GetRequiredService<ControlRequests>().Pins(null);
+
+    /// <summary>How many videos arrived whole.</summary>
+    public int Uploads
+    {
+        get
+        {
+            var state = _services.GetRequiredService<SimulatorState>();
+            lock (state.Gate) return state.Accounts.Sum(account => account.Media.Values.Count(media => media.UploadedAt is not null));
+        }
+    }
+
+    public static async Task<SimulatedPinterest> StartAsync()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>($"{SimulatorOptions.Section}:JournalPath", ""), KeyValuePair.Create<string, string?>($"{SimulatorOptions.Section}:MediaProcessing", "00:00:01")])
+            .Build();
+        var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddLogging()
+            .AddPinterest()
+            .AddSimulator()
+            .AddSingleton(new SimulatorLimits { OrgWritePerMinute = Unlimited, OrgReadPerMinute = Unlimited, PerSecond = Unlimited })
+            .BuildServiceProvider();
+        await services.GetRequiredService<SimulatorServer>().StartAsync(CancellationToken.None);
+        return new SimulatedPinterest(services, new Uri($"http://{await services.GetRequiredService<SimulatorAddress>().FindAsync(CancellationToken.None)}"));
+    }
+
+    /// <summary>Faults that leave the outcome of a few percent of an account's creates unknown; none refuses a pin for good.</summary>
+    public void OrderFaults(string account, int seed)
+    {
+        (string Fault, double Probability, double? Seconds)[] kinds =
+        [
+            ("accept_then_drop", 0.01, null),
+            ("error_after_create", 0.01, null),
+            ("drop_before_read", 0.01, null),
+            ("slow_headers", 0.02, 0.5),
+            ("list_lag", 0.02, 1.5),
+        ];
+        var faults = _services.GetRequiredService<FaultOrders>();
+        foreach (var (index, (fault, probability, seconds)) in kinds.Index())
+            faults.Add(new FaultOrder(account, fault) { Probability = probability, Seconds = seconds, Times = int.MaxValue, Seed = seed * kinds.Length + index });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.GetRequiredService<SimulatorServer>().StopAsync(CancellationToken.None);
+        await _services.DisposeAsync();
+    }
+}
