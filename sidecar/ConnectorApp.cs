@@ -2,7 +2,6 @@ using Connector.Accounts;
 using Connector.Assets;
 using Connector.Boards;
 using Connector.Http;
-using Connector.Http.OpenApi;
 using Connector.Keys;
 using Connector.Metrics;
 using Connector.Outgoing;
@@ -13,7 +12,6 @@ using Connector.Publishing;
 using Connector.Simulator;
 using Connector.Storage;
 using Connector.Webhooks;
-using Microsoft.AspNetCore.Authorization;
 
 namespace Connector;
 
@@ -58,11 +56,7 @@ internal static class ConnectorApp
     }
 
     /// <summary>The pipeline every request passes, and the operations at its end.</summary>
-    public static void Use(WebApplication app)
-    {
-        UsePipeline(app);
-        app.MapConnector();
-    }
+    public static void Use(WebApplication app) => app.UseHttp();
 
     private static void Configure(WebApplicationBuilder builder)
     {
@@ -70,7 +64,7 @@ internal static class ConnectorApp
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Random.Shared);
 
-        AddApi(services, builder.Configuration);
+        services.AddHttp(builder.Configuration, Operations.All);
         services.AddStorage();
         services.AddKeys();
         services.AddOutgoing();
@@ -84,39 +78,5 @@ internal static class ConnectorApp
         services.AddPins();
         services.AddPinMetrics();
         services.AddPublishing();
-    }
-
-    private static void AddApi(IServiceCollection services, ConfigurationManager configuration)
-    {
-        services.ConfigureHttpJsonOptions(json => Json.Apply(json.SerializerOptions));
-        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddValidation();
-        services.AddOperations(Operations.All);
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemJson.Customize);
-        services.AddExceptionHandler<ProblemHandler>();
-        services.AddAuthorization(authorization => authorization.AddScopes());
-        services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
-        services.AddRateLimiter(limiter => RequestLimitOptions.Configure(
-            limiter, configuration.GetSection("Connector:RequestLimit").Get<RequestLimitOptions>() ?? new RequestLimitOptions()));
-        services.AddConnectorOpenApi();
-    }
-
-    }
-
-    private static void UsePipeline(WebApplication app)
-    {
-        app.Use((http, next) =>
-        {
-            http.Response.Headers["X-Request-Id"] = http.TraceIdentifier;
-            return next(http);
-        });
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
-        // Written out, and after the status pages: left implicit they run before, and a 401 has no body.
-        app.UseRouting();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseRateLimiter();
-        app.Use(OperationSetup.RequireContentType);
     }
 }

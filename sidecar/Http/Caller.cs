@@ -7,9 +7,7 @@ internal sealed record Caller(string KeyId, string WorkspaceId, IReadOnlySet<str
 {
     public bool MaySee(string accountId) => AccountIds is null || AccountIds.Contains(accountId);
 
-    /// <summary>Binds as a handler parameter; every route under /v1 has been authenticated before.</summary>
-    public static ValueTask<Caller?> BindAsync(HttpContext http) => ValueTask.FromResult(Of(http.User));
-
+    /// <summary>Null for a request without a valid key; every operation under /v1 has been authenticated before.</summary>
     public static Caller? Of(ClaimsPrincipal user) => (user.Identity as CallerIdentity)?.Caller;
 }
 

@@ -43,7 +43,6 @@ internal static partial class ProblemJson
     private static Problem Diagnose(ProblemDetailsContext context) => context switch
     {
         { ProblemDetails: HttpValidationProblemDetails invalid } => Invalid(invalid.Errors),
-        { HttpContext.Response.StatusCode: 400 } when UnreadableQuery.Explain(context.HttpContext) is { } unreadable => unreadable,
         _ => Problems.OfStatus(context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode),
     };
 

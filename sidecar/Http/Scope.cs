@@ -15,9 +15,6 @@ internal static class Scope
     public static bool Covers(IReadOnlySet<string> granted, string needed) =>
         granted.Contains(needed) || granted.Contains(Admin) || (needed == Read && granted.Contains(Publish));
 
-    /// <summary>The endpoint may be called only by keys with this scope.</summary>
-    public static RouteHandlerBuilder RequireScope(this RouteHandlerBuilder endpoint, string scope) => endpoint.RequireAuthorization(scope);
-
     public static void AddScopes(this AuthorizationOptions options)
     {
         foreach (var scope in All)

@@ -1,3 +1,4 @@
+using Connector.Pins.Lifecycle;
 using Connector.Accounts;
 using Connector.Http;
 using Connector.Pinterest;

@@ -1,0 +1,43 @@
+using Connector.Http.OpenApi;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Connector.Http;
+
+/// <summary>Registers how the sidecar speaks HTTP: JSON, problems, scopes, request limits, operations and their description.</summary>
+internal static class HttpFeature
+{
+    public static IServiceCollection AddHttp(this IServiceCollection services, IConfiguration configuration, IReadOnlyCollection<Type> operations)
+    {
+        services.ConfigureHttpJsonOptions(json => Json.Apply(json.SerializerOptions));
+        services.AddOperations(operations);
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemJson.Customize);
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddAuthorization(authorization => authorization.AddScopes());
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
+        var limit = configuration.GetSection("Connector:RequestLimit").Get<RequestLimitOptions>() ?? new RequestLimitOptions();
+        services.AddRateLimiter(limiter => RequestLimitOptions.Configure(limiter, limit));
+        services.AddConnectorOpenApi();
+        return services;
+    }
+
+    /// <summary>The pipeline every request passes, and the operations at its end.</summary>
+    public static void UseHttp(this WebApplication app)
+    {
+        app.Use((http, next) =>
+        {
+            http.Response.Headers["X-Request-Id"] = http.TraceIdentifier;
+            return next(http);
+        });
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        // Written out, and after the status pages: left implicit they run before, and a 401 has no body.
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.Use(OperationSetup.RequireContentType);
+        app.MapOperations();
+        app.MapOpenApi();
+        app.MapScalar();
+    }
+}
