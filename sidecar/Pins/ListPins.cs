@@ -12,7 +12,7 @@ public sealed record ListPinsCall : PageCall
     public string? AccountId { get; init; }
 
     [QueryParam]
-    [OneOf(typeof(PinStatus), Except = PinStatus.AwaitingApproval)]
+    [OneOf(typeof(PinStatus))]
     public string? Status { get; init; }
 
     [QueryParam]
