@@ -1,4 +1,3 @@
-using Connector.Pins.Lifecycle;
 using Connector.Accounts;
 using Connector.Http;
 using Connector.Pins.Lifecycle;
