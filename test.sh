@@ -36,7 +36,9 @@ everything() {
   step dotnet "integration" suite integration
   step dotnet "e2e" suite e2e
   step node "n8n package" n8n_package
-  CONNECTOR_DLL=$PWD/sidecar/bin/Release/net10.0/connector.dll step node "real n8n" tests/n8n-e2e/run
+  export CONNECTOR_DLL=$PWD/sidecar/bin/Release/net10.0/connector.dll
+  step node "generated clients" tests/clients/run
+  step node "real n8n" tests/n8n-e2e/run
   # 1,000 kills: dotnet run -c Release --project tests/crash -- --rounds 1000
   step program "25 kills" dotnet run -c Release --no-build --project tests/crash -- --rounds 25
 }

@@ -1,3 +1,4 @@
+using Connector.Http.OpenApi;
 using Connector.Pinterest;
 
 namespace Connector.Accounts;
@@ -14,6 +15,7 @@ public sealed record Account
     /// <summary>BUSINESS or PINNER; analytics and reading boards may need BUSINESS.</summary>
     public string? AccountType { get; init; }
     /// <summary>active, held, or reconnect_required.</summary>
+    [OneOf(typeof(AccountStatus))]
     public required string Status { get; init; }
     /// <summary>Why it does not publish, and what to do.</summary>
     public string? HeldReason { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Connector.Http;
+using Connector.Http.OpenApi;
 
 namespace Connector.Assets;
 
@@ -9,6 +10,7 @@ public sealed record Asset
     public required string Id { get; init; }
 
     /// <summary>image or video.</summary>
+    [OneOf(typeof(MediaKind))]
     public required string Kind { get; init; }
 
     /// <summary>By the file's bytes, whatever its name or sender said.</summary>

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
 using Connector.Boards.Calls;
 using Connector.Http;
+using Connector.Http.OpenApi;
 using FastEndpoints;
 
 namespace Connector.Boards;
@@ -14,6 +15,7 @@ public sealed record ListBoardsCall
     public string? AccountId { get; init; }
 
     [QueryParam, Description("ALL, PUBLIC, PROTECTED, SECRET or PUBLIC_AND_SECRET.")]
+    [OneOf(typeof(BoardFilter))]
     public string? Privacy { get; init; }
 
     [QueryParam, Range(1, 250), Description(AllPages.LimitText)]
@@ -26,20 +28,21 @@ public sealed record ListBoardsCall
 /// <summary>GET /v1/boards</summary>
 internal sealed class ListBoards(BoardCalls boards) : Operation<ListBoardsCall, Page<LinkedBoard>>
 {
-    private static readonly string[] Filters = ["ALL", "PUBLIC", "PROTECTED", "SECRET", "PUBLIC_AND_SECRET"];
-
     public override void Configure()
     {
         Get("/");
         Group<BoardRoutes>();
         Policies(Scope.Read);
-        Describe("List the account's boards and the group boards it takes part in: all of them, or one page at a time with limit and cursor.");
+        Describe(
+            "List the account's boards and the group boards it takes part in: "
+            + "all of them, or one page at a time with limit and cursor.");
     }
 
     public override async Task<Page<LinkedBoard>> ExecuteAsync(ListBoardsCall call, CancellationToken ct)
     {
         var filter = call.Privacy?.ToUpperInvariant();
-        if (filter is not null && !Filters.Contains(filter)) throw Problems.Invalid("privacy", $"must be one of {string.Join(", ", Filters)}.");
+        if (filter is not null && !BoardFilter.All.Contains(filter))
+            throw Problems.Invalid("privacy", $"must be one of {string.Join(", ", BoardFilter.All)}.");
 
         var page = await AllPages.ReadAsync(call.Limit, call.Cursor, (bookmark, size) => boards.ReadAsync(
             Caller, call.AccountId, (pinterest, session, token) => pinterest.ListBoardsAsync(session, filter, bookmark, size, token), ct));

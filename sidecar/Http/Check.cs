@@ -1,3 +1,5 @@
+using Connector.Http.OpenApi;
+
 namespace Connector.Http;
 
 /// <summary>One thing that was looked at before a pin is sent: passed, failed (it would be refused), warning (it goes out, but could do better) or skipped. What each means: sidecar/docs/checks.md.</summary>
@@ -6,9 +8,14 @@ namespace Connector.Http;
 /// <param name="Code">What is wrong, for programs; null when nothing is.</param>
 /// <param name="Message">What was found, for people.</param>
 /// <param name="Remediation">What to do about it.</param>
-public sealed record Check(string Name, string Status, string? Code, string? Message, string? Remediation)
+public sealed record Check(
+    string Name,
+    [property: OneOf("CheckStatus", Check.PassedStatus, Check.WarningStatus, Check.FailedStatus, Check.SkippedStatus)] string Status,
+    string? Code,
+    string? Message,
+    string? Remediation)
 {
-    private const string PassedStatus = "passed", FailedStatus = "failed", WarningStatus = "warning", SkippedStatus = "skipped";
+    internal const string PassedStatus = "passed", FailedStatus = "failed", WarningStatus = "warning", SkippedStatus = "skipped";
 
     internal bool HasFailed => Status == FailedStatus;
 

@@ -1,7 +1,11 @@
+using Connector.Http.OpenApi;
+
 namespace Connector.Http;
 
 /// <summary>ok, or what is wrong.</summary>
-public sealed record HealthState(string Status, IReadOnlyList<string> Problems);
+public sealed record HealthState(
+    [property: OneOf("HealthStatus", "ok", "unavailable")] string Status,
+    IReadOnlyList<string> Problems);
 
 /// <summary>GET /healthz: the process is alive.</summary>
 internal sealed class Health : Operation<HealthState>

@@ -1,3 +1,6 @@
+using Connector.Http;
+using Connector.Http.OpenApi;
+
 namespace Connector.Keys;
 
 /// <summary>An API key; its text is never shown again after it was made.</summary>
@@ -6,6 +9,7 @@ public sealed record ApiKey
     public required string Id { get; init; }
     public required string Name { get; init; }
     /// <summary>read, publish, admin.</summary>
+    [OneOf(typeof(Scope))]
     public required IReadOnlyList<string> Scopes { get; init; }
     /// <summary>The accounts the key is limited to; null for all of the workspace.</summary>
     public IReadOnlyList<string>? AccountIds { get; init; }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Http;
+using Connector.Http.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Keys;
@@ -13,6 +14,7 @@ public sealed record CreateKeyRequest : IValidatableObject
 
     /// <summary>Any of read, publish (includes read), admin (includes both).</summary>
     [Required, MinLength(1)]
+    [OneOf(typeof(Scope))]
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
     /// <summary>Limits the key to these accounts; leave it out for all of the workspace.</summary>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
 using Connector.Http;
+using Connector.Http.OpenApi;
 using Connector.Metrics.Reading;
 using Connector.Metrics.Tables;
 using Connector.Pinterest;
@@ -13,6 +14,7 @@ namespace Connector.Metrics;
 public sealed record GetTopPinsCall : MetricsCall
 {
     [QueryParam, Description("impressions (the default), saves, pin_clicks, outbound_clicks or engagements.")]
+    [OneOf(typeof(TopPinsOrder))]
     public string? SortBy { get; init; }
 
     [QueryParam, Range(1, 50), Description("How many pins.")]

@@ -1,3 +1,4 @@
+using Connector.Http.OpenApi;
 using Connector.Pacing.Cadence;
 using Connector.Pacing.Limits;
 
@@ -8,6 +9,7 @@ public sealed record RateMeter
 {
     public required string AccountId { get; init; }
     /// <summary>trial or standard: Pinterest's access tier of the app.</summary>
+    [OneOf("AccessTier", "trial", "standard")]
     public required string Tier { get; init; }
     public bool CanPublishNow { get; init; }
     /// <summary>When the next pin can go out; null while the account is held.</summary>
@@ -18,10 +20,17 @@ public sealed record RateMeter
 }
 
 /// <summary>What stops an account: code pace or account_hold, the rule, and a sentence.</summary>
-public sealed record PaceBlock(string Code, string? Rule, string Message);
+public sealed record PaceBlock([property: OneOf("PaceBlockCode", "pace", "account_hold")] string Code, string? Rule, string Message);
 
 /// <summary>One limit and what is left of it, the safety margin taken off. Scope is account, or app when the app's accounts share it; source is published, setting or header (by Pinterest's last answers).</summary>
-public sealed record RateWindow(string Rule, string Scope, int Limit, int Remaining, long WindowSeconds, DateTimeOffset ResetsAt, string Source)
+public sealed record RateWindow(
+    string Rule,
+    [property: OneOf("RateScope", "account", "app")] string Scope,
+    int Limit,
+    int Remaining,
+    long WindowSeconds,
+    DateTimeOffset ResetsAt,
+    [property: OneOf("RateSource", "published", "setting", "header")] string Source)
 {
     internal static RateWindow Of(CallWindow window, AccountPace pace, DateTimeOffset now)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connector.Http;
+using Connector.Http.OpenApi;
 
 namespace Connector.Pins;
 
@@ -9,6 +10,7 @@ public sealed record BoardLookup
 {
     public DateTimeOffset At { get; init; }
     /// <summary>found, several, absent, moved (the listing changed while it was read), refused, too_long, unavailable (could not look now).</summary>
+    [OneOf("LookupResult", Found, Several, Absent, Moved, Refused, TooLong, Unavailable)]
     public required string Result { get; init; }
     public int Pages { get; init; }
     public int PinsSeen { get; init; }

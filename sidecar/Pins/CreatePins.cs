@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Http;
+using Connector.Http.OpenApi;
 using Connector.Pins.Checks;
 using Connector.Pins.Intake;
 using Connector.Pins.Lifecycle;
@@ -20,7 +21,11 @@ public sealed record CreatePinsRequest
 public sealed record CreatedPins(int Created, int Existing, int Failed, IReadOnlyList<CreatedPin> Items);
 
 /// <summary>What became of one of them: created, existing (its idempotency key was used before for the same pin) or failed, with the problem POST /v1/pins would have answered.</summary>
-public sealed record CreatedPin(int Index, string Status, Pin? Pin, ProblemDetails? Problem);
+public sealed record CreatedPin(
+    int Index,
+    [property: OneOf("CreatedStatus", "created", "existing", "failed")] string Status,
+    Pin? Pin,
+    ProblemDetails? Problem);
 
 /// <summary>POST /v1/pins/batch</summary>
 internal sealed class CreatePins(PinIntake intake, PinView view) : Operation<CreatePinsRequest, CreatedPins>

@@ -1,4 +1,5 @@
 using Connector.Http;
+using Connector.Http.OpenApi;
 using Connector.Pins.Lifecycle;
 
 namespace Connector.Pins;
@@ -11,6 +12,7 @@ public sealed record Attempt
     public DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
     /// <summary>accepted, refused, not_sent, unknown; null while it is under way.</summary>
+    [OneOf(typeof(AttemptOutcome))]
     public string? Outcome { get; init; }
     public long? HttpStatus { get; init; }
     public long? PinterestCode { get; init; }
@@ -19,6 +21,7 @@ public sealed record Attempt
     public string? PinterestRequestId { get; init; }
     public string? PinterestPinId { get; init; }
     /// <summary>Of an unknown outcome, what followed: found, absent (sent again), undecided, resolved by hand; null while it is looked for.</summary>
+    [OneOf(typeof(AttemptConclusion))]
     public string? Conclusion { get; init; }
     /// <summary>Of an unknown outcome: every look at the board, what it saw and why it counted or not.</summary>
     public IReadOnlyList<BoardLookup>? Looks { get; init; }

@@ -1,4 +1,5 @@
 using Connector.Http;
+using Connector.Http.OpenApi;
 using Connector.Pins.View;
 using FastEndpoints;
 
@@ -11,6 +12,7 @@ public sealed record ListPinsCall : PageCall
     public string? AccountId { get; init; }
 
     [QueryParam]
+    [OneOf(typeof(PinStatus), Except = PinStatus.AwaitingApproval)]
     public string? Status { get; init; }
 
     [QueryParam]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Connector.Http;
+using Connector.Http.OpenApi;
 
 namespace Connector.Pins;
 
@@ -9,8 +10,10 @@ public sealed record Pin
     public required string Id { get; init; }
     public required string AccountId { get; init; }
     /// <summary>scheduled, queued, publishing, published, failed, unconfirmed or canceled.</summary>
+    [OneOf(typeof(PinStatus), Except = PinStatus.AwaitingApproval)]
     public required string Status { get; init; }
     /// <summary>image, video or carousel.</summary>
+    [OneOf("PinMediaType", PinContent.ImageType, PinContent.VideoType, PinContent.CarouselType)]
     public required string MediaType { get; init; }
     /// <summary>The image's or video's address as given; null when a file was.</summary>
     public string? MediaUrl { get; init; }
@@ -95,7 +98,10 @@ public sealed record Pin
 }
 
 /// <summary>Why a pin is not moving, in words, and until when; <c>until</c> is null when nobody can know.</summary>
-public sealed record WaitingFor(string Code, string Message, DateTimeOffset? Until);
+public sealed record WaitingFor(
+    [property: OneOf(typeof(WaitCode), Except = WaitCode.Approval)] string Code,
+    string Message,
+    DateTimeOffset? Until);
 
 /// <summary>When a pin is expected to go out: not before then; probably then (null while its account is held); and as how-manyth of its account's pins (1 = next).</summary>
 public sealed record Eta(DateTimeOffset NotBefore, DateTimeOffset? ExpectedAt, long? Position);

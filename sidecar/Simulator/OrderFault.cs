@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
 using Connector.Http;
+using Connector.Http.OpenApi;
 using Connector.Simulator.Control;
 using Connector.Simulator.Faults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +17,7 @@ public sealed record OrderFaultRequest
 
     /// <summary>What is to happen, such as accept_then_drop; GET /v1/simulator/faults lists all.</summary>
     [Required, Text(100, MinimumLength = 1)]
+    [OneOf(typeof(KnownFaults), Name = "FaultName")]
     public string? Fault { get; init; }
 
     /// <summary>How often; once if left out, or as often as falls into seconds for a fault that lasts.</summary>

@@ -1,3 +1,5 @@
+using Connector.Http.OpenApi;
+
 namespace Connector.Webhooks;
 
 /// <summary>An event on its way to a webhook or to a pin's callback, and what came of it.</summary>
@@ -5,10 +7,12 @@ public sealed record Delivery
 {
     public required string Id { get; init; }
     public required string EventId { get; init; }
+    [OneOf(typeof(EventTypes), Name = "EventType")]
     public required string EventType { get; init; }
     /// <summary>The webhook; null for a callback.</summary>
     public string? WebhookId { get; init; }
     /// <summary>pending, delivered, or failed: given up.</summary>
+    [OneOf("DeliveryStatus", DeliveryRow.Pending, DeliveryRow.Delivered, DeliveryRow.Failed)]
     public required string Status { get; init; }
     /// <summary>When it is tried next; null once it is no longer pending.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }

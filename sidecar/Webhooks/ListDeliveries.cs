@@ -1,4 +1,5 @@
 using Connector.Http;
+using Connector.Http.OpenApi;
 using Connector.Webhooks.Registration;
 using FastEndpoints;
 
@@ -11,6 +12,7 @@ public sealed record ListDeliveriesCall : PageCall
     public string Id { get; init; } = "";
 
     [QueryParam]
+    [OneOf("DeliveryStatus", DeliveryRow.Pending, DeliveryRow.Delivered, DeliveryRow.Failed)]
     public string? Status { get; init; }
 }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Common;
 using Connector.Http;
+using Connector.Http.OpenApi;
 using Connector.Outgoing;
 using Connector.Webhooks.Registration;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +17,7 @@ public sealed record RegisterWebhookRequest
 
     /// <summary>Which events; all when left out.</summary>
     [MaxLength(20)]
+    [OneOf(typeof(EventTypes), Name = "EventType")]
     public IReadOnlyList<string>? Events { get; init; }
 
     /// <summary>Of which accounts; all when left out.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Http;
+using Connector.Http.OpenApi;
 using Connector.Outgoing;
 using Connector.Webhooks.Registration;
 using FromBodyAttribute = FastEndpoints.FromBodyAttribute;
@@ -15,6 +16,7 @@ public sealed record UpdateWebhookRequest : IValidatableObject
 
     /// <summary>Which events; an empty list for all.</summary>
     [MaxLength(20)]
+    [OneOf(typeof(EventTypes), Name = "EventType")]
     public IReadOnlyList<string>? Events { get; init; }
 
     /// <summary>Of which accounts; an empty list for all that the key may see.</summary>
@@ -27,6 +29,7 @@ public sealed record UpdateWebhookRequest : IValidatableObject
 
     /// <summary>active, or disabled: nothing is posted, and what is on its way is given up.</summary>
     [AllowedValues("active", "disabled", null, ErrorMessage = "must be active or disabled.")]
+    [OneOf("WebhookStatus", WebhookRow.Active, WebhookRow.Disabled)]
     public string? Status { get; init; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -43,6 +43,21 @@ internal static class OperationParameters
     private static async Task<OpenApiParameter> ParameterAsync(
         PropertyInfo property, string name, ParameterLocation place, object? defaults, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
+        return new OpenApiParameter
+        {
+            Name = name,
+            In = place,
+            Required = place == ParameterLocation.Path,
+            Schema = ClosedSets.SetOf(property) is { } set
+                ? ClosedSets.Reference(set, context.Document!)
+                : await SchemaAsync(property, defaults, context, cancellation),
+            Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description,
+        };
+    }
+
+    private static async Task<OpenApiSchema> SchemaAsync(
+        PropertyInfo property, object? defaults, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var schema = await context.GetOrCreateSchemaAsync(type, null, cancellation);
         if (property.GetCustomAttribute<RangeAttribute>() is { } range) (schema.Minimum, schema.Maximum) = ($"{range.Minimum}", $"{range.Maximum}");
@@ -50,14 +65,7 @@ internal static class OperationParameters
             (schema.MinLength, schema.MaxLength) = (text.MinimumLength, text.MaximumLength);
         if (property.PropertyType.IsValueType && property.GetValue(defaults) is { } usual)
             schema.Default = JsonSerializer.SerializeToNode(usual, property.PropertyType);
-        return new OpenApiParameter
-        {
-            Name = name,
-            In = place,
-            Required = place == ParameterLocation.Path,
-            Schema = schema,
-            Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description,
-        };
+        return schema;
     }
 
     private static IEnumerable<string> RouteNames(string path) => path.Split('{').Skip(1).Select(part => part.Split('}', ':')[0]);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Connector.Accounts;
+using Connector.Http.OpenApi;
 using FastEndpoints;
 
 namespace Connector.Metrics.Reading;
@@ -20,9 +21,11 @@ public record MetricsCall
     public string? Metrics { get; init; }
 
     [QueryParam, Description(GranularityText)]
+    [OneOf(typeof(Granularity))]
     public string? Granularity { get; init; }
 
     [QueryParam, Description("json or csv; Accept: text/csv asks for csv too.")]
+    [OneOf(typeof(TableFormat))]
     public string? Format { get; init; }
 
     private const string MetricsText =

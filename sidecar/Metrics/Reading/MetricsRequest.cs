@@ -8,18 +8,15 @@ namespace Connector.Metrics.Reading;
 /// <summary>A question about numbers, understood.</summary>
 internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Metrics, bool ByDay, bool AsCsv)
 {
-    private const string Day = "day";
-    private const string Total = "total";
-
     /// <summary>For one pin and the account.</summary>
     public static MetricsRequest ByDays(MetricsCall call, Measured subject, HttpRequest http, TimeProvider clock) =>
-        Of(call, subject, Day, http, clock);
+        Of(call, subject, Granularity.Day, http, clock);
 
     /// <summary>For several pins.</summary>
     public static MetricsRequest ByTotals(MetricsCall call, Measured subject, HttpRequest http, TimeProvider clock) =>
-        Of(call, subject, Total, http, clock);
+        Of(call, subject, Granularity.Total, http, clock);
 
-    /// <summary>The question in Pinterest's words, as far as it makes sense for the subject; null when nothing of it does.</summary>
+    /// <summary>The question for Pinterest, with the metrics that exist for the subject; null when there are none.</summary>
     public AnalyticsQuery? For(Measured subject) =>
         Metrics.Where(metric => metric.IsFor(subject)).Select(metric => metric.Pinterest).ToArray() is { Length: > 0 } names
             ? new AnalyticsQuery(Range.Start, Range.End, names)
@@ -29,8 +26,8 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
     {
         var byDay = (call.Granularity ?? usualGranularity) switch
         {
-            Day => true,
-            Total => false,
+            Granularity.Day => true,
+            Granularity.Total => false,
             _ => throw Problems.Invalid("granularity", "must be day or total."),
         };
         return new MetricsRequest(
@@ -54,8 +51,8 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
 
     private static bool WantsCsv(string? format, HttpRequest http) => format switch
     {
-        "csv" => true,
-        "json" => false,
+        TableFormat.Csv => true,
+        TableFormat.Json => false,
         null => PrefersCsv(http.GetTypedHeaders().Accept),
         _ => throw Problems.Invalid("format", "must be json or csv."),
     };

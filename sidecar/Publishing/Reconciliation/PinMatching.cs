@@ -9,23 +9,21 @@ internal static class PinMatching
     // Of Pinterest's many machines one writes created_at and another the time of an answer; to doubt a day more costs nothing.
     private static readonly TimeSpan ClockDoubt = TimeSpan.FromDays(1);
 
-    public const string ByMarker = "marker", ByFingerprint = "fingerprint", ByResemblance = "resemblance";
-
     /// <summary>Pins that carry the marker; else pins of the right time that say the same; else those that resemble it, or say the same at a time that only a wrong clock explains, which prove nothing but forbid to call it absent.</summary>
     public static IReadOnlyList<Candidate> Candidates(PinSearch sought, IEnumerable<PinterestPin> pins, IReadOnlySet<string> claimed)
     {
         var free = pins.Where(p => !claimed.Contains(p.Id)).DistinctBy(p => p.Id).ToList();
-        var marked = sought.Marker is null ? [] : Of(free.Where(p => LinkMarker.In(p.Link) == sought.Marker), ByMarker);
+        var marked = sought.Marker is null ? [] : Of(free.Where(p => LinkMarker.In(p.Link) == sought.Marker), Candidate.ByMarker);
         if (marked.Count > 0) return marked;
 
         // A pin that carries another pin's marker is that other pin.
         var unmarked = free.Where(p => LinkMarker.In(p.Link) is null).ToList();
         var same = unmarked.Where(p => PinFingerprint.Of(p) == sought.Fingerprint).ToList();
-        var sure = Of(same.Where(p => IsInTime(sought, p)), ByFingerprint);
+        var sure = Of(same.Where(p => IsInTime(sought, p)), Candidate.ByFingerprint);
         if (sure.Count > 0) return sure;
 
         var alike = unmarked.Where(p => IsInTime(sought, p) && Resembles(sought.Fingerprint, PinFingerprint.Of(p)));
-        return Of(same.Where(p => p.CreatedAt is not { } at || at + ClockDoubt >= sought.Since).Union(alike), ByResemblance);
+        return Of(same.Where(p => p.CreatedAt is not { } at || at + ClockDoubt >= sought.Since).Union(alike), Candidate.ByResemblance);
     }
 
     // Pinterest may follow a link's redirects or rewrite a text: half a match is no proof either way.

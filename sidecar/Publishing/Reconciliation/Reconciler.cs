@@ -53,7 +53,7 @@ internal sealed partial class Reconciler(
 
     internal static (string Result, string? Note) Judge(BoardReading read, IReadOnlyList<Candidate> candidates) => candidates switch
     {
-        [{ MatchedBy: PinMatching.ByResemblance }, ..] => (BoardLookup.Several, "A pin on the board resembles it, but not enough to be sure."),
+        [{ MatchedBy: Candidate.ByResemblance }, ..] => (BoardLookup.Several, "A pin on the board resembles it, but not enough to be sure."),
         [_] => (BoardLookup.Found, null),
         { Count: > 1 } => (BoardLookup.Several, null),
         _ when !read.IsWhole => (BoardLookup.TooLong, $"The board has more pins than can be read to find this one ({read.Pins.Count} were)."),

@@ -1,4 +1,5 @@
 using Connector.Accounts;
+using Connector.Http.OpenApi;
 
 namespace Connector.Simulator.Faults;
 
@@ -6,6 +7,7 @@ namespace Connector.Simulator.Faults;
 public sealed record OrderedFault
 {
     public required string AccountId { get; init; }
+    [OneOf(typeof(KnownFaults), Name = "FaultName")]
     public required string Fault { get; init; }
     /// <summary>The calls it befalls; * stands for any letters.</summary>
     public required string Operation { get; init; }
@@ -35,7 +37,11 @@ public sealed record OrderedFault
 /// <param name="Description">What happens.</param>
 /// <param name="Operation">The calls it befalls unless the order names others; * stands for any letters.</param>
 /// <param name="Lasts">It goes on until its seconds are over, rather than once.</param>
-public sealed record KnownFault(string Fault, string Description, string Operation, bool Lasts);
+public sealed record KnownFault(
+    [property: OneOf(typeof(KnownFaults), Name = "FaultName")] string Fault,
+    string Description,
+    string Operation,
+    bool Lasts);
 
 /// <summary>The open orders, and what can be ordered.</summary>
 public sealed record FaultList

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Connector.Http;
+using Connector.Http.OpenApi;
 
 namespace Connector.Webhooks.Events;
 
@@ -8,6 +9,7 @@ public sealed record Event
 {
     public required string Id { get; init; }
     /// <summary>pin.published, pin.failed, pin.unconfirmed, pin.canceled, account.held, account.resumed, account.reconnect_required, webhook.disabled or webhook.test.</summary>
+    [OneOf(typeof(EventTypes), Name = "EventType")]
     public required string Type { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     /// <summary>The pin, account or webhook it is about, as it was then: {"pin":{…}}, {"account":{…}} or {"webhook":{…}}.</summary>

@@ -1,3 +1,5 @@
+using Connector.Http.OpenApi;
+
 namespace Connector.Webhooks.Registration;
 
 /// <summary>An address that hears of events.</summary>
@@ -7,10 +9,12 @@ public sealed record Webhook
     public required string Url { get; init; }
     public string? Description { get; init; }
     /// <summary>The events it hears of; null for all.</summary>
+    [OneOf(typeof(EventTypes), Name = "EventType")]
     public IReadOnlyList<string>? Events { get; init; }
     /// <summary>The accounts it hears of; null for all.</summary>
     public IReadOnlyList<string>? AccountIds { get; init; }
     /// <summary>active or disabled.</summary>
+    [OneOf("WebhookStatus", WebhookRow.Active, WebhookRow.Disabled)]
     public required string Status { get; init; }
     /// <summary>Why it is disabled, and what to do.</summary>
     public string? DisabledReason { get; init; }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Connector.Tests.Support.OpenApi;
 
-/// <summary>Compares a JSON value with an OpenAPI 3.0 schema; stricter than the standard in that a property nobody described is a mistake.</summary>
+/// <summary>Compares a JSON value with a schema of OpenAPI 3.0 or 3.1; stricter than the standard in that a property nobody described is a mistake.</summary>
 public sealed class SchemaCheck(JsonNode document)
 {
     private readonly List<string> _mistakes = [];
@@ -27,9 +27,7 @@ public sealed class SchemaCheck(JsonNode document)
     {
         if (value is null)
         {
-            // Next to a $ref, nullable is not standard but meant all the same.
-            var nullable = schema["nullable"] ?? Resolve(schema)["nullable"];
-            if (nullable?.GetValue<bool>() != true && Resolve(schema)["type"] is not null) Wrong(at, "is null");
+            if (!MayBeNull(schema)) Wrong(at, "is null");
             return;
         }
 
@@ -43,10 +41,32 @@ public sealed class SchemaCheck(JsonNode document)
             foreach (var (index, item) in list.Index()) Check(items, item, $"{at}[{index}]");
     }
 
+    /// <remarks>Next to a $ref, nullable is not standard but meant all the same. In 3.1 null is one of the types, or of the alternatives.</remarks>
+    private bool MayBeNull(JsonNode schema)
+    {
+        var resolved = Resolve(schema);
+        if ((schema["nullable"] ?? resolved["nullable"])?.GetValue<bool>() == true) return true;
+        if (List(resolved, "oneOf").Any()) return List(resolved, "oneOf").Any(MayBeNull);
+        return resolved["type"] is null ? resolved["enum"] is null : Types(resolved).Contains("null");
+    }
+
     private void CheckType(JsonObject schema, JsonNode value, string at)
     {
+        if (Types(schema) is { Count: > 0 } types && !types.Any(type => Fits(type, value)))
+            Wrong(at, $"is a {value.GetValueKind()}, not a {string.Join(" or ", types)}");
+    }
+
+    private static List<string> Types(JsonObject schema) => schema["type"] switch
+    {
+        JsonArray several => [.. several.Select(type => type!.GetValue<string>())],
+        { } one => [one.GetValue<string>()],
+        null => [],
+    };
+
+    private static bool Fits(string type, JsonNode value)
+    {
         var kind = value.GetValueKind();
-        var fits = schema["type"]?.GetValue<string>() switch
+        return type switch
         {
             "object" => kind == JsonValueKind.Object,
             "array" => kind == JsonValueKind.Array,
@@ -54,9 +74,9 @@ public sealed class SchemaCheck(JsonNode document)
             "boolean" => kind is JsonValueKind.True or JsonValueKind.False,
             "number" => kind == JsonValueKind.Number,
             "integer" => kind == JsonValueKind.Number && decimal.IsInteger(Number(value)),
+            "null" => false,
             _ => true,
         };
-        if (!fits) Wrong(at, $"is a {kind}, not a {schema["type"]}");
     }
 
     private void CheckValue(JsonObject schema, JsonNode value, string at)

@@ -61,7 +61,7 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public void Every_fault_is_tried_here_or_with_the_listings_the_tokens_or_the_media()
     {
-        var tried = typeof(FaultTests).GetMethods().Concat(typeof(TokenTests).GetMethods()).Concat(typeof(NormalizedTextTests).GetMethods()).Concat(typeof(MediaFaultTests).GetMethods())
+        var tried = typeof(FaultTests).GetMethods().Concat(typeof(TokenTests).GetMethods()).Concat(typeof(State.NormalizedTextTests).GetMethods()).Concat(typeof(MediaFaultTests).GetMethods())
             .SelectMany(method => method.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>())
             .SelectMany(row => row.Data.Take(1).OfType<string>());
         string[] alone =

@@ -103,7 +103,7 @@ public sealed class PinMatchingTests
     public void A_partial_match_is_never_reported_as_absent(string link, string title, string description)
     {
         Assert.Equal("1:resemblance", Match(Seen("1", link, title, description)));
-        Assert.Equal("several", Reconciler.Judge(new BoardReading([], 1, false, true), [new Candidate("1", PinMatching.ByResemblance)]).Result);
+        Assert.Equal("several", Reconciler.Judge(new BoardReading([], 1, false, true), [new Candidate("1", Candidate.ByResemblance)]).Result);
     }
 
     [Fact]
