@@ -1,5 +1,4 @@
 using Connector.Http;
-using Connector.Http.OpenApi;
 using Connector.Pins.View;
 using FastEndpoints;
 
@@ -12,7 +11,7 @@ public sealed record ListPinsCall : PageCall
     public string? AccountId { get; init; }
 
     [QueryParam]
-    [OneOf(typeof(PinStatus), Except = PinStatus.AwaitingApproval)]
+    [OneOf(typeof(PinStatus))]
     public string? Status { get; init; }
 
     [QueryParam]

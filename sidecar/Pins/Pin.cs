@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Connector.Http;
-using Connector.Http.OpenApi;
 
 namespace Connector.Pins;
 
@@ -10,7 +9,7 @@ public sealed record Pin
     public required string Id { get; init; }
     public required string AccountId { get; init; }
     /// <summary>scheduled, queued, publishing, published, failed, unconfirmed or canceled.</summary>
-    [OneOf(typeof(PinStatus), Except = PinStatus.AwaitingApproval)]
+    [OneOf(typeof(PinStatus))]
     public required string Status { get; init; }
     /// <summary>image, video or carousel.</summary>
     [OneOf("PinMediaType", PinContent.ImageType, PinContent.VideoType, PinContent.CarouselType)]
@@ -99,7 +98,7 @@ public sealed record Pin
 
 /// <summary>Why a pin is not moving, in words, and until when; <c>until</c> is null when nobody can know.</summary>
 public sealed record WaitingFor(
-    [property: OneOf(typeof(WaitCode), Except = WaitCode.Approval)] string Code,
+    [property: OneOf(typeof(WaitCode))] string Code,
     string Message,
     DateTimeOffset? Until);
 
