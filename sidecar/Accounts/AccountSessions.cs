@@ -5,7 +5,7 @@ using Connector.Pinterest;
 
 namespace Connector.Accounts;
 
-/// <summary>Calls Pinterest in an account's name with a token that is good, renewing it where needed.</summary>
+/// <summary>Calls Pinterest in an account's name with a valid token, which is renewed where needed.</summary>
 internal sealed class AccountSessions(
     AccountStore accounts, TokenVault vault, TokenRefresher refresher, PaceLedger pace, PaceStore calls, TimeProvider clock)
 {

@@ -57,7 +57,10 @@ internal sealed class AccountStore(
         {
             var before = Current(sql, row.Id);
             sql.Execute(
-                "update accounts set status = 'active', held_code = null, held_reason = null, held_until = null, updated_at = @now where id = @Id",
+                """
+                update accounts set status = 'active', held_code = null, held_reason = null, held_until = null, updated_at = @now
+                where id = @Id
+                """,
                 new { row.Id, now });
             AccountEvents.Changed(sql, before, Current(sql, row.Id), now);
             foreach (var handler in andLinks ? handlers : []) handler.Resumed(sql, row.Id, now);

@@ -74,7 +74,8 @@ internal sealed class ConnectAccount(AccountConnector connector, TimeProvider cl
 
     private Task<(AccountRow Row, bool IsNew)> ConnectAsync(ConnectAccountRequest request, CancellationToken cancellation)
     {
-        if (request.Environment == PinterestEnvironment.Simulator) return connector.SimulateAsync(Caller.WorkspaceId, request.Name!, cancellation);
+        if (request.Environment == PinterestEnvironment.Simulator)
+            return connector.SimulateAsync(Caller.WorkspaceId, request.Name!, cancellation);
 
         var tokens = AccountTokens.InHand(request, clock.GetUtcNow());
         return connector.ConnectAsync(Caller.WorkspaceId, request.Name, request.Environment!.Value, tokens, cancellation);

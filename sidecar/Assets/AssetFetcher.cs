@@ -16,14 +16,14 @@ internal sealed class AssetFetcher(OutgoingClient outgoing, OutgoingAddress addr
     // Many image hosts send WebP to whoever says that anything will do.
     private const string Accept = "image/jpeg, image/png, video/mp4, video/*;q=0.9, */*;q=0.5";
 
-    /// <summary>Refuses an address that nobody here may fetch from, before anything is sent.</summary>
+    /// <summary>Refuses an address that may not be fetched from, before anything is sent.</summary>
     public void EnsureAllowed(string url, string field) => addresses.EnsureAllowed(url, field);
 
     /// <summary>Fetches a file, which is gone again unless it is kept.</summary>
     /// <param name="url">Its address.</param>
     /// <param name="field">Where in the request the address is.</param>
     /// <param name="time">How long all of it may take.</param>
-    /// <param name="cancellation">Nobody waits for it any more.</param>
+    /// <param name="cancellation">The caller has gone away.</param>
     public Task<IncomingFile> ReceiveAsync(string url, string field, TimeSpan time, CancellationToken cancellation) =>
         OpenAsync(url, field, time, file => intake.ReceiveAsync(file.Body, file.Length, field, cancellation), cancellation);
 

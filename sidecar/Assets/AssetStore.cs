@@ -9,10 +9,10 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
 {
     private const string InUse = "exists (select 1 from asset_uses where asset_id = assets.id)";
 
-    // A file and its row change together: a file that came again must not go with the row that went.
+    // A file and its row change together: the same bytes given again must not be deleted with the old row.
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>Whosever it is; null when it is not there any more.</summary>
+    /// <summary>In any workspace; null when it is deleted.</summary>
     public AssetRow? Find(string id) => database.Read(sql => sql.Find<AssetRow>("select * from assets where id = @id", new { id }));
 
     public AssetRow Get(Caller caller, string id) =>
@@ -75,7 +75,7 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
         return count;
     }, cancellation);
 
-    /// <summary>Deletes what a crash left: files that never became whole, and whole ones that nobody was told of.</summary>
+    /// <summary>Deletes what a crash left: files that are not complete, and complete ones without a row.</summary>
     public async Task ForgetLeftoversAsync(DateTimeOffset before, CancellationToken cancellation)
     {
         files.ForgetArrivals(before);

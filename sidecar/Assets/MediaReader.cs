@@ -2,7 +2,7 @@ using Connector.Assets.Media;
 
 namespace Connector.Assets;
 
-/// <summary>Finds out what a file is. It reads headers and never decodes a picture, so a file that wants to be expensive is not.</summary>
+/// <summary>Finds out what a file is. It reads headers and never decodes a picture, so a file made to use much memory or time cannot.</summary>
 internal static class MediaReader
 {
     /// <summary>How much of a file's headers is read. Real ones need a few kilobytes, and a photograph's notes at most 64 more.</summary>
@@ -29,7 +29,7 @@ internal static class MediaReader
         }
         catch (Exception)
         {
-            // Whatever a parser runs into in bytes that somebody made up: ends, overflows, indexes, its own refusals.
+            // Parsers throw many kinds of exceptions for bytes that are no valid file.
             return facts with { Flaw = $"The file is damaged: it begins like {facts.Format.Name}, but the rest does not fit." };
         }
     }

@@ -36,7 +36,7 @@ internal static class BackupCommand
         if (DatabaseFile.ProblemOf(database) is { } problem)
             throw new BackupException($"The database in {data} is damaged, so there is no backup: {problem} Restore the last good one.");
 
-        // After the database: the ring only ever grows, so it opens whatever the copy holds.
+        // After the database: keys are only added to the ring, so it opens everything in the copy.
         var keys = DataDirectory.CreatePrivate(Path.Combine(folder, DataDirectory.KeyRingName));
         foreach (var key in Directory.EnumerateFiles(Path.Combine(data, DataDirectory.KeyRingName), "*.xml")) File.Copy(key, Path.Combine(keys, Path.GetFileName(key)));
 

@@ -1,7 +1,7 @@
 namespace Connector.Backup;
 
-/// <summary>What a backup says of itself.</summary>
-/// <param name="CreatedAt">Just before the database was copied: whatever was sent later, the copy does not know.</param>
+/// <summary>What a backup contains.</summary>
+/// <param name="CreatedAt">Just before the database was copied; what was sent later is not in it.</param>
 /// <param name="ProgramVersion">The program that wrote it.</param>
 /// <param name="SchemaVersion">The schema of its database.</param>
 /// <param name="Pins">How many pins it holds.</param>

@@ -2,7 +2,7 @@ using Connector.Storage;
 
 namespace Connector.Backup;
 
-/// <summary>A private folder for what is not complete yet; it goes when the work is over, or when the next one begins after a crash.</summary>
+/// <summary>A private folder for files that are not complete yet; deleted at the end, or after a crash by the next run.</summary>
 internal sealed class WorkFolder : IDisposable
 {
     public WorkFolder(string path)

@@ -32,7 +32,9 @@ internal sealed class ListBoards(BoardCalls boards) : Operation<ListBoardsCall, 
         Get("/");
         Group<BoardRoutes>();
         Policies(Scope.Read);
-        Describe("List the account's boards and the group boards it takes part in: all of them, or one page at a time with limit and cursor.");
+        Describe(
+            "List the account's boards and the group boards it takes part in: "
+            + "all of them, or one page at a time with limit and cursor.");
     }
 
     public override async Task<Page<LinkedBoard>> ExecuteAsync(ListBoardsCall call, CancellationToken ct)

@@ -1,6 +1,6 @@
 namespace Connector.Cli;
 
-/// <summary><c>connector health</c>: asks a running sidecar whether it is alive; for containers, whose image has no curl.</summary>
+/// <summary><c>connector health</c>: calls the health check of a running sidecar; for containers, whose image has no curl.</summary>
 internal static class HealthCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

@@ -11,7 +11,9 @@ internal sealed class WakeSignal(TimeProvider clock)
     private readonly Channel<bool> _pending = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private volatile bool _isWaiting;
 
-    /// <summary>Raised when a wait begins, after its timer was set, with the time until which it waits; null when only a wake ends it.</summary>
+    /// <summary>
+    /// Raised when a wait begins, after its timer was set, with the time until which it waits; null when only a wake ends it.
+    /// </summary>
     public event Action<DateTimeOffset?>? Waiting;
 
     /// <summary>Whether a wake has come that no wait has taken yet.</summary>
@@ -26,7 +28,9 @@ internal sealed class WakeSignal(TimeProvider clock)
     /// <summary>Ends the present wait, or the next one when there is none.</summary>
     public void Wake() => _pending.Writer.TryWrite(true);
 
-    /// <summary>Waits for a wake, for that time or for a minute, whichever comes first; a cancelled wait ends without an exception.</summary>
+    /// <summary>
+    /// Waits for a wake, for that time or for a minute, whichever comes first; a cancelled wait ends without an exception.
+    /// </summary>
     public async Task WaitAsync(DateTimeOffset? until, CancellationToken cancellation)
     {
         using var alarm = clock.CreateTimer(_ => Wake(), null, Span(until), Timeout.InfiniteTimeSpan);

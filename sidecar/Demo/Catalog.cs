@@ -1,5 +1,5 @@
 using System.Text;
-using Microsoft.VisualBasic.FileIO;
+using CsvHelper;
 
 namespace Connector.Demo;
 
@@ -13,8 +13,7 @@ internal static class Catalog
         using var text = new StreamReader(csv, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
         try
         {
-            using var parser = new TextFieldParser(text) { TextFieldType = FieldType.Delimited, HasFieldsEnclosedInQuotes = true };
-            return Read(parser);
+            return Read(text.ReadToEnd());
         }
         catch (DecoderFallbackException)
         {
@@ -22,50 +21,55 @@ internal static class Catalog
         }
     }
 
-    private static List<CatalogRow> Read(TextFieldParser parser)
+    private static List<CatalogRow> Read(string text)
     {
-        // Where the comma is the decimal sign, spreadsheets put semicolons between the columns.
-        var start = parser.PeekChars(100) ?? throw new CatalogException($"is empty. It needs a first line with the columns {string.Join(',', Columns)}.");
-        parser.SetDelimiters(start.Contains(';') && !start.Contains(',') ? ";" : ",");
+        var isMalformed = false;
+        using var csv = CsvReader.FromText(text, new CsvReaderOptions
+        {
+            HasHeader = false,
+            Separator = SeparatorOf(text),
+            TrimWhitespace = true,
+            TrimInsideQuotes = true,
+            ShouldSkipRecord = record => record.FieldCount == 1 && record[0].IsEmpty,
+            OnMalformedRecord = _ => isMalformed = true,
+        });
+        if (!csv.Read()) throw new CatalogException($"is empty. It needs a first line with the columns {string.Join(',', Columns)}.");
+        if (isMalformed) throw new CatalogException("has a first line that cannot be read: a double quote is not closed.");
 
-        var header = Array.ConvertAll(Header(parser), name => name.ToLowerInvariant());
+        var header = Array.ConvertAll(csv.Current.ToArray(), name => name.ToLowerInvariant());
         if (Columns.Except(header).ToArray() is { Length: > 0 } missing)
             throw new CatalogException($"has no column {string.Join(", ", missing)}. Its first line must name the columns {string.Join(',', Columns)}, in any order.");
 
         var rows = new List<CatalogRow>();
-        while (!parser.EndOfData) rows.Add(Row(parser, header, number: rows.Count + 2)); // the header is row 1, as in a spreadsheet
+        while (csv.Read())
+        {
+            var number = rows.Count + 2; // the header is row 1, as in a spreadsheet
+            rows.Add(isMalformed ? Malformed(number) : Row(number, header, csv.Current.ToArray()));
+            isMalformed = false;
+        }
+
         return rows.Count > 0 ? rows : throw new CatalogException("has column names but no rows. Add one line for each pin.");
     }
 
-    private static string[] Header(TextFieldParser parser)
+    // Where the comma is the decimal sign, spreadsheets put semicolons between the columns.
+    private static char SeparatorOf(string text)
     {
-        try
-        {
-            return parser.ReadFields() ?? [];
-        }
-        catch (MalformedLineException)
-        {
-            throw new CatalogException("has a first line that cannot be read: a double quote is not closed.");
-        }
+        var header = text.AsSpan().TrimStart("\r\n");
+        if (header.IndexOfAny('\r', '\n') is var end and >= 0) header = header[..end];
+        return header.Contains(';') && !header.Contains(',') ? ';' : ',';
     }
 
-    private static CatalogRow Row(TextFieldParser parser, string[] header, int number)
+    private static CatalogRow Row(int number, string[] header, string[] values)
     {
-        try
-        {
-            var values = parser.ReadFields() ?? [];
-            string Value(string column) => values.ElementAtOrDefault(Array.IndexOf(header, column)) ?? "";
-            var row = new CatalogRow(number, Value("title"), Value("description"), Value("link"), Value("image"), Value("board"));
-            return row with { Problem = ProblemOf(row, values.Length, header.Length) };
-        }
-        catch (MalformedLineException)
-        {
-            return new CatalogRow(number, "", "", "", "", "")
-            {
-                Problem = "The row cannot be read: a value with quotes, commas or line breaks goes in double quotes, and a quote inside is doubled (\"\").",
-            };
-        }
+        string Value(string column) => values.ElementAtOrDefault(Array.IndexOf(header, column)) ?? "";
+        var row = new CatalogRow(number, Value("title"), Value("description"), Value("link"), Value("image"), Value("board"));
+        return row with { Problem = ProblemOf(row, values.Length, header.Length) };
     }
+
+    private static CatalogRow Malformed(int number) => new(number, "", "", "", "", "")
+    {
+        Problem = "The row cannot be read: a value with quotes, commas or line breaks goes in double quotes, and a quote inside is doubled (\"\").",
+    };
 
     private static string? ProblemOf(CatalogRow row, int values, int columns) =>
         values > columns ? $"The row has {values} values for {columns} columns; put a value that has a comma in double quotes."

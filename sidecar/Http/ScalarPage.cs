@@ -32,7 +32,7 @@ internal static class ScalarPage
         var http = context.HttpContext;
         http.Response.OnStarting(() =>
         {
-            http.Response.Headers.ContentSecurityPolicy = Policy(http.Items[ScalarOptions.NonceHttpContextItemKey]);
+            if (http.Items[ScalarOptions.NonceHttpContextItemKey] is { } nonce) http.Response.Headers.ContentSecurityPolicy = Policy(nonce);
             http.Response.Headers.XContentTypeOptions = "nosniff";
             http.Response.Headers["Referrer-Policy"] = "no-referrer";
             return Task.CompletedTask;
@@ -41,7 +41,7 @@ internal static class ScalarPage
     }
 
     // Scalar writes style elements and attributes while it runs, so styles may be inline; of the scripts only those with the nonce.
-    private static string Policy(object? nonce) =>
+    private static string Policy(object nonce) =>
         $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; "
         + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }

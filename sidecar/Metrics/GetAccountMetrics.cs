@@ -26,7 +26,8 @@ internal sealed class GetAccountMetrics(AccountChoice accounts, AccountSessions 
         MetricsProblems.EnsureNumeric(account);
 
         var asked = new AccountAnalyticsQuery(question.For(Measured.Account)!);
-        var answer = await sessions.CallAsync(account.Id, (session, token) => pinterest.GetAccountAnalyticsAsync(session, asked, token), ct);
+        var answer = await sessions.CallAsync(
+            account.Id, (session, token) => pinterest.GetAccountAnalyticsAsync(session, asked, token), ct);
         var numbers = answer.GetValueOrDefault("all") ?? new MetricSet();
         return MetricsResponse.Of(question, MetricRows.Of(numbers, question), DataStatus.CompleteThrough(numbers.DailyMetrics));
     }

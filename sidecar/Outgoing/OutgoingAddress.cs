@@ -4,7 +4,7 @@ using Connector.Outgoing.Guard;
 
 namespace Connector.Outgoing;
 
-/// <summary>Judges a URL by its text alone, so that a caller hears at once what is wrong with it, and the addresses its name led to before one of them is connected to.</summary>
+/// <summary>Checks a URL by its text, so that the caller gets the error at once, and its addresses before one of them is connected to.</summary>
 internal sealed class OutgoingAddress(AllowList allowed)
 {
     private const int LongestUrl = 2048;
@@ -27,7 +27,7 @@ internal sealed class OutgoingAddress(AllowList allowed)
         if (ProblemOf(url) is { } objection) throw OutgoingProblem.NotAllowed(field, objection);
     }
 
-    /// <summary>Null when all these addresses may be connected to. One forbidden among several forbids them all: whoever answers so is trying something.</summary>
+    /// <summary>Null when all these addresses may be connected to. One forbidden address among several forbids them all: such an answer is probably an attack.</summary>
     public string? ProblemOf(Uri uri, IPAddress[] addresses)
     {
         var host = HostName.Of(uri)!;

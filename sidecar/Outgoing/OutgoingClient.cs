@@ -67,11 +67,11 @@ internal sealed partial class OutgoingClient(OutgoingAddress address, GuardedCon
         UseProxy = false, // a proxy would resolve the name itself
         AllowAutoRedirect = false,
         UseCookies = false,
-        ActivityHeadersPropagator = null, // our trace ids are nobody's business
+        ActivityHeadersPropagator = null, // our trace ids are not for others
         ConnectTimeout = TimeSpan.FromSeconds(15),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(1), // then a name is resolved and judged anew
+        PooledConnectionLifetime = TimeSpan.FromMinutes(1), // then a name is resolved and checked again
         MaxConnectionsPerServer = 8,
         MaxResponseHeadersLength = LargestHeaders / 1024,
-        MaxResponseDrainSize = 0, // what was not read is not wanted
+        MaxResponseDrainSize = 0, // the rest of a body is not read
     };
 }

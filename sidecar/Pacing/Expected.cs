@@ -1,4 +1,6 @@
 namespace Connector.Pacing;
 
-/// <summary>When a pin is expected to be published, how many of its account's are published up to then, and the rule that decides, if any.</summary>
+/// <summary>
+/// When a pin is expected to be published, how many of its account's are published up to then, and the rule that decides, if any.
+/// </summary>
 internal sealed record Expected(DateTimeOffset At, int Position, string? Rule, string? Why);

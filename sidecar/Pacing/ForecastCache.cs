@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Pacing;
 
-/// <summary>Forecasts when each pin of an account is published, and which rule decides; forecasts of long queues are kept for some seconds.</summary>
+/// <summary>
+/// Forecasts when each pin of an account is published, and which rule decides; forecasts of long queues are kept for some seconds.
+/// </summary>
 internal sealed class ForecastCache(PaceLedger ledger, QueueReader queues, IOptions<PacingOptions> options, TimeProvider clock)
 {
     // A queue up to this length is simulated for each question: it takes a few milliseconds.

@@ -111,7 +111,10 @@ internal sealed class PaceLedger
         lock (_gate) _invalidated.Add(accountId);
     }
 
-    /// <summary>Copies for a simulation of these accounts together: windows they share are one copy; <paramref name="without"/> leaves a rule out.</summary>
+    /// <summary>
+    /// Copies for a simulation of these accounts together: windows they share are one copy; <paramref name="without"/> leaves a rule
+    /// out.
+    /// </summary>
     public List<AccountPace> Copy(IReadOnlyList<string> accountIds, string? without)
     {
         lock (_gate)

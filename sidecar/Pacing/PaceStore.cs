@@ -8,7 +8,9 @@ using Connector.Storage;
 
 namespace Connector.Pacing;
 
-/// <summary>What pacing keeps over a restart: calls made and limits learned. Creates of pins are counted from the attempts themselves.</summary>
+/// <summary>
+/// What pacing keeps over a restart: calls made and limits learned. Creates of pins are counted from the attempts themselves.
+/// </summary>
 internal sealed partial class PaceStore(Database database, ILogger<PaceStore> logger)
 {
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(1);
@@ -79,11 +81,17 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
     /// <summary>Records a call that is about to be made.</summary>
     public Task CountAsync(string accountId, string category, DateTimeOffset now) => database.WriteAsync(sql =>
     {
-        sql.Execute("insert into calls (account_id, category, ended_at) values (@accountId, @category, @now)", new { accountId, category, now });
+        Count(sql, accountId, category, now);
         sql.Execute("delete from calls where account_id = @accountId and ended_at < @old", new { accountId, old = now - LongestWindow });
     });
 
-    /// <summary>Keeps a refusal for the next start. It is not awaited: to lose it costs one more 429, to wait for it would delay an answer.</summary>
+    /// <summary>Records a call that ended then.</summary>
+    public static void Count(Sql sql, string accountId, string category, DateTimeOffset endedAt) => sql.Execute(
+        "insert into calls (account_id, category, ended_at) values (@accountId, @category, @endedAt)", new { accountId, category, endedAt });
+
+    /// <summary>
+    /// Keeps a refusal for the next start. It is not awaited: to lose it costs one more 429, to wait for it would delay an answer.
+    /// </summary>
     public void Remember(string accountId, string category, LearnedLimit learned) => _ = RememberAsync(accountId, category, learned);
 
     private TimeSpan? AverageLatency(string accountId) =>

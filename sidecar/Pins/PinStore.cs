@@ -1,4 +1,5 @@
 using Connector.Http;
+using Connector.Pacing;
 using Connector.Pins.Lifecycle;
 using Connector.Pins.Rows;
 using Connector.Pins.View;
@@ -13,7 +14,9 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
     public PinRow? Find(string id) => database.Read(sql => Find(sql, id));
 
     public PinRow Get(Caller caller, string id) =>
-        Find(id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(row.AccountId) ? row : throw Problems.NotFound("pin", id);
+        Find(id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(row.AccountId)
+            ? row
+            : throw Problems.NotFound("pin", id);
 
     public PinRow? FindByKey(string workspaceId, string key) => database.Read(sql => sql.Find<PinRow>(
         "select * from pins where workspace_id = @workspaceId and idempotency_key = @key", new { workspaceId, key }));
@@ -74,12 +77,8 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
     /// <summary>Forgets a pin. What its attempts spent stays counted.</summary>
     public Task ForgetAsync(string id) => database.WriteAsync(sql =>
     {
-        sql.Execute(
-            $"""
-            insert into calls (account_id, category, ended_at)
-            select account_id, 'org_write', ended_at from attempts where pin_id = @id and outcome <> '{AttemptOutcome.NotSent}'
-            """,
-            new { id });
+        foreach (var (accountId, endedAt) in AttemptStore.Counted(sql, id))
+            PaceStore.Count(sql, accountId, PublishedLimits.OrgWrite, endedAt);
         Outbox.Forget(sql, id);
         sql.Execute("delete from pins where id = @id", new { id });
     });
@@ -96,7 +95,8 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
     {
         if (!PinStatement.Insert.Run(sql, row))
         {
-            var earlier = sql.Find<PinRow>("select * from pins where workspace_id = @WorkspaceId and idempotency_key = @IdempotencyKey", row)!;
+            var earlier = sql.Find<PinRow>(
+                "select * from pins where workspace_id = @WorkspaceId and idempotency_key = @IdempotencyKey", row)!;
             return (earlier, false);
         }
 

@@ -11,7 +11,7 @@ internal enum UploadEnd
     /// <summary>The same registration may be used once more: no answer, or a failure that passes.</summary>
     TryAgain,
 
-    /// <summary>This registration is worth nothing any more, such as after its deadline; another one may be.</summary>
+    /// <summary>This registration cannot be used any more, such as after its deadline; a new one may work.</summary>
     RegisterAnew,
 
     /// <summary>The file itself is refused: too large, or empty.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Storage;
 
-/// <summary>The directory of one sidecar, held by an operating-system lock for as long as the process lives.</summary>
+/// <summary>The directory of one sidecar, held by an operating-system lock for as long as the process runs.</summary>
 internal sealed class DataDirectory : IDisposable
 {
     public const string DatabaseName = "connector.db", KeyRingName = "keys";
@@ -47,7 +47,7 @@ internal sealed class DataDirectory : IDisposable
         }
         catch (IOException)
         {
-            // It only tells people who holds the lock; a full disk must not keep what is queued from going on.
+            // The file only says who holds the lock; a full disk must not prevent the start.
         }
 
         return held;

@@ -2,13 +2,13 @@ using Connector.Common;
 
 namespace Connector.Storage;
 
-/// <summary>All that features know of storage: read, and write in one transaction.</summary>
+/// <summary>What features use of storage: read, and write in one transaction.</summary>
 /// <remarks>A delegate must only talk to the database; a write delegate runs on the single writer's thread and may run again if its group is repeated.</remarks>
 internal abstract class Database : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>A committed transaction had something to tell about that topic. Handlers must be quick: the writer waits for them.</summary>
+    /// <summary>A committed transaction announced something on that topic. Handlers must be quick: the writer waits for them.</summary>
     public event Action<string>? Announced;
 
     /// <summary>Runs a query on a read-only connection.</summary>
@@ -25,7 +25,7 @@ internal abstract class Database : IAsyncDisposable
         return true;
     });
 
-    /// <summary>Tries until it is stored: for what happened outside and cannot be asked for again. Only a broken disk ends it.</summary>
+    /// <summary>Repeats the write until it is stored: for a result that cannot be fetched again. Only a broken disk ends it.</summary>
     public async Task<T> WriteSurelyAsync<T>(Func<Sql, T> write, TimeProvider clock)
     {
         while (true)

@@ -7,7 +7,7 @@ namespace Connector.Storage;
 /// <summary>A database file by its path, without the sidecar whose data directory it is in: for backups.</summary>
 internal static class DatabaseFile
 {
-    /// <summary>Opens it to read and write; nobody else may.</summary>
+    /// <summary>Opens it to read and write; no other process may have it open.</summary>
     public static Database Open(string file, StorageHealth health) => new SqliteDatabase(file, health);
 
     /// <summary>Copies the database as it is at this moment, also while a sidecar writes to it: copying only reads.</summary>

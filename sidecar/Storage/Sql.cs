@@ -26,10 +26,10 @@ internal sealed class Sql(DbConnection connection)
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     public int Execute(string sql, object? args = null) => connection.Execute(sql, args);
 
-    /// <summary>Tells who listens at <see cref="Database.Announced"/>, once this transaction is committed.</summary>
+    /// <summary>Notifies the listeners of <see cref="Database.Announced"/>, once this transaction is committed.</summary>
     public void Announce(string topic) => _announced.Add(topic);
 
-    /// <summary>What was announced since it was last asked.</summary>
+    /// <summary>What was announced since the last call.</summary>
     public List<string> TakeAnnounced()
     {
         List<string> taken = [.. _announced];

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Connector.Storage;
 
-/// <summary>What the disk last said: healthy, refusing for now, or no longer to be trusted.</summary>
+/// <summary>The state of the disk after the last write: healthy, refusing writes, or broken.</summary>
 internal sealed partial class StorageHealth(ILogger<StorageHealth> logger)
 {
     public const string Broken = "The disk failed to confirm a write. The sidecar is stopping; its next start recovers everything it has confirmed.";

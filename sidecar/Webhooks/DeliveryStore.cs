@@ -50,7 +50,10 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
 
     public WebhookRow? Webhook(string id) => database.Read(sql => WebhookStore.Find(sql, id));
 
-    /// <summary>Writes an attempt and what follows from it, waiting for the disk as long as it takes; writes nothing when the delivery was deleted.</summary>
+    /// <summary>
+    /// Writes an attempt and what follows from it, waiting for the disk as long as it takes; writes nothing when the delivery was
+    /// deleted.
+    /// </summary>
     public Task WriteAsync(DeliveryRow delivery, DeliveryAttempt attempt, DeliveryPlan plan)
     {
         var now = clock.GetUtcNow();

@@ -6,8 +6,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Connector.Webhooks;
 
 /// <summary>A delivery of a webhook.</summary>
-public sealed record RedeliverCall : IdCall
+public sealed record RedeliverCall
 {
+    [RouteParam]
+    public string Id { get; init; } = "";
+
     [RouteParam]
     public string DeliveryId { get; init; } = "";
 }

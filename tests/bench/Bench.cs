@@ -16,7 +16,7 @@ internal static class Bench
     /// <summary>What can be measured alone.</summary>
     public static IReadOnlyList<string> Parts { get; } = ["starting", "claiming", "accepting", "planning", "batches", "checking", "videos", "waiting", "publishing"];
 
-    /// <param name="against">Another published sidecar, which this build is compared with; null measures this build alone.</param>
+    /// <summary>Measures this build, or compares it with <paramref name="against"/>, another published sidecar.</summary>
     public static async Task<int> RunAsync(RunSize size, bool markdown, string? only, string? against)
     {
         using var workspace = new Workspace();

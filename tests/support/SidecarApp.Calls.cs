@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Alba;
 
 namespace Connector.Tests.Support;
 
@@ -19,6 +20,19 @@ public partial class SidecarApp
     /// <summary>Connects a simulator account and returns its id.</summary>
     public async Task<string> SimulatorAccountAsync(string name) =>
         (string)(await SendAsync(Admin, HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name }))["id"]!;
+
+    /// <summary>A scenario that must end in this problem; returns it.</summary>
+    public async Task<JsonNode> RefusedAsync(int status, string code, Action<Scenario> configure)
+    {
+        var result = await ScenarioAsync(call =>
+        {
+            configure(call);
+            call.StatusCodeShouldBe(status);
+            call.Header("Content-Type").SingleValueShouldMatch("^application/problem\\+json");
+            call.ContentShouldContain($"\"code\":\"{code}\"");
+        });
+        return JsonNode.Parse(await result.ReadAsTextAsync())!;
+    }
 
     public Task<JsonNode> GetAsync(string path) => SendAsync(Admin, HttpMethod.Get, path, null);
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Connector.Accounts.Calls;
 
-/// <summary>Answers a request during which Pinterest refused or could not be reached.</summary>
+/// <summary>Answers a request with a problem when Pinterest refused a call or could not be reached.</summary>
 internal sealed class PinterestProblemHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

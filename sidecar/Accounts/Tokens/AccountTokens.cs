@@ -21,7 +21,7 @@ internal sealed record AccountTokens(
             now + life - (life / 2 < Ahead ? life / 2 : Ahead));
     }
 
-    /// <summary>Tokens a user had in hand: how long they have lived already is unknown, so a week before the end is due; without a known end Pinterest's usual one counts.</summary>
+    /// <summary>Tokens that a user gives: their age is unknown, so they are renewed a week before their end, by default after 30 days.</summary>
     public static AccountTokens InHand(ConnectAccountRequest request, DateTimeOffset now) => new(
         request.AccessToken!,
         request.RefreshToken,

@@ -46,14 +46,3 @@ internal sealed class MasterKeyEncryptor(MasterKey master) : IXmlEncryptor
         new XElement("sealed", Convert.ToBase64String(master.Seal(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))))),
         typeof(MasterKeyDecryptor));
 }
-
-/// <summary>Opens each key of the ring; made by Data Protection, which gives it the services.</summary>
-internal sealed class MasterKeyDecryptor(IServiceProvider services) : IXmlDecryptor
-{
-    public XElement Decrypt(XElement encryptedElement)
-    {
-        var master = MasterKey.From(services.GetRequiredService<IConfiguration>())
-            ?? throw new CryptographicException("The key ring was sealed with Connector:MasterKey, which is not set.");
-        return XElement.Parse(Encoding.UTF8.GetString(master.Open(Convert.FromBase64String(encryptedElement.Value))));
-    }
-}

@@ -13,7 +13,7 @@ internal sealed partial class TokenRefresher(
 
     /// <summary>Returns the account with a token newer than the given row's; without an exchange when it was renewed meanwhile.</summary>
     /// <param name="stale">The account with the token that should be replaced.</param>
-    /// <param name="cancellation">Ends the waiting, not the exchange: Pinterest may have replaced the pair, and the new one must be stored.</param>
+    /// <param name="cancellation">Ends the waiting, not the exchange: a pair that Pinterest has replaced must be stored.</param>
     /// <exception cref="PinterestException">The exchange failed for now; nothing has changed.</exception>
     /// <exception cref="Http.ProblemException">Pinterest no longer accepts the token; the account waits to be connected again.</exception>
     public Task<AccountRow> RefreshAsync(AccountRow stale, CancellationToken cancellation)

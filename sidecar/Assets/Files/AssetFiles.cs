@@ -34,7 +34,7 @@ internal sealed class AssetFiles(DataDirectory directory)
 
     public void Delete(string sha256) => File.Delete(PathOf(sha256));
 
-    /// <summary>The hashes of files that nobody has written to since.</summary>
+    /// <summary>The hashes of files last written before that time.</summary>
     public IEnumerable<string> KeptBefore(DateTimeOffset time) => Before(_kept, time).Select(file => file.Name);
 
     /// <summary>Deletes what began to come before that time and never became whole.</summary>

@@ -16,7 +16,7 @@ internal sealed class AssetReceiver(AssetStore assets, AssetFiles files, AssetQu
     /// <param name="source">Its bytes.</param>
     /// <param name="length">How many it says there will be.</param>
     /// <param name="field">Where in the request it is.</param>
-    /// <param name="cancellation">Nobody waits for it any more.</param>
+    /// <param name="cancellation">The caller has gone away.</param>
     public async Task<IncomingFile> ReceiveAsync(Stream source, long? length, string field, CancellationToken cancellation)
     {
         var used = room.Used();
@@ -83,7 +83,7 @@ internal sealed class AssetReceiver(AssetStore assets, AssetFiles files, AssetQu
         return assets.AddAsync(row, arrival, cancellation);
     }
 
-    /// <summary>What the first bytes say, so that nobody sends two gigabytes in vain.</summary>
+    /// <summary>Refuses by the first bytes, before the rest of a large file is sent.</summary>
     private string KindOf(ReadOnlySpan<byte> start, long? length, string field)
     {
         var facts = new MediaFacts(Signatures.FormatOf(start[..Math.Min(start.Length, Signatures.Enough)]), start.Length);

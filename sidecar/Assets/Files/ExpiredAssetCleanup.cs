@@ -2,10 +2,10 @@ using Connector.Common;
 
 namespace Connector.Assets.Files;
 
-/// <summary>Deletes files whose time is over, and what crashes left behind; once an hour.</summary>
+/// <summary>Deletes expired files, and files that a crash left; once an hour.</summary>
 internal sealed partial class ExpiredAssetCleanup(AssetStore assets, TimeProvider clock, ILogger<ExpiredAssetCleanup> logger) : BackgroundService
 {
-    // Long enough that nothing younger can be a leftover: files come in minutes.
+    // Younger files may still be arriving: an upload takes minutes.
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1), LeftoverAge = TimeSpan.FromHours(1);
 
     private const int Batch = 100;
@@ -35,7 +35,7 @@ internal sealed partial class ExpiredAssetCleanup(AssetStore assets, TimeProvide
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Old files could not be deleted and will be in an hour: {Reason}")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Expired files were not deleted ({Reason}); the next try is in an hour")]
         public static partial void Postponed(ILogger logger, string reason);
     }
 }

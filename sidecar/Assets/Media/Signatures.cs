@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Connector.Assets.Media;
 
-/// <summary>Tells a file's format by its first bytes; names and content types lie.</summary>
+/// <summary>Finds a file's format by its first bytes; its name and its content type may be wrong.</summary>
 internal static class Signatures
 {
     /// <summary>How many bytes are enough to tell.</summary>

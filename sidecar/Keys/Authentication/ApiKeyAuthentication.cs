@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Keys.Authentication;
 
-/// <summary>Reads <c>Authorization: Bearer</c>, <c>X-API-Key</c>, or <c>Authorization: Basic</c> with the key as the password, for tools that offer nothing else.</summary>
+/// <summary>
+/// Reads <c>Authorization: Bearer</c>, <c>X-API-Key</c>, or <c>Authorization: Basic</c> with the key as the password, for tools that
+/// offer nothing else.
+/// </summary>
 internal sealed class ApiKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyCache keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)

@@ -16,7 +16,7 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
     public static MetricsRequest ByTotals(MetricsCall call, Measured subject, HttpRequest http, TimeProvider clock) =>
         Of(call, subject, Granularity.Total, http, clock);
 
-    /// <summary>The question in Pinterest's words, as far as it makes sense for the subject; null when nothing of it does.</summary>
+    /// <summary>The question for Pinterest, with the metrics that exist for the subject; null when there are none.</summary>
     public AnalyticsQuery? For(Measured subject) =>
         Metrics.Where(metric => metric.IsFor(subject)).Select(metric => metric.Pinterest).ToArray() is { Length: > 0 } names
             ? new AnalyticsQuery(Range.Start, Range.End, names)

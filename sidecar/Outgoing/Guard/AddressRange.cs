@@ -8,7 +8,7 @@ internal enum AddressKind
     /// <summary>Somebody's own network: opened by a host's name or by any range that holds the address.</summary>
     Private,
 
-    /// <summary>Cloud metadata, multicast, addresses of nobody: opened only by a range that names just these.</summary>
+    /// <summary>Cloud metadata, multicast, unassigned addresses: opened only by a range that names just these.</summary>
     Reserved,
 }
 

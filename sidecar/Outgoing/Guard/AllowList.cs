@@ -31,7 +31,7 @@ internal sealed class AllowList
     {
         null => true,
         { Kind: AddressKind.Private } => Names(host, port) || Holds(address),
-        // 0.0.0.0/0 is no wish to reach the cloud's metadata; 169.254.0.0/16 is.
+        // 0.0.0.0/0 does not open the cloud's metadata service; 169.254.0.0/16 does.
         { Network.PrefixLength: var length } => _ranges.Exists(range => range.PrefixLength >= length && range.Contains(AddressRules.Unmapped(address))),
     };
 }

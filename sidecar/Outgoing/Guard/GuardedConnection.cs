@@ -6,7 +6,7 @@ namespace Connector.Outgoing.Guard;
 /// <summary>Asks for a name's addresses.</summary>
 internal delegate Task<IPAddress[]> Resolve(string host, CancellationToken cancellation);
 
-/// <summary>Resolves a name once, judges every address it has, and connects to just those: whatever the name says a moment later plays no part.</summary>
+/// <summary>Resolves a name once, checks every address, and connects only to those, so that a later answer for the name (DNS rebinding) has no effect.</summary>
 internal sealed class GuardedConnection(OutgoingAddress judge, Resolve resolve, TimeProvider clock)
 {
     /// <summary>How long an address may stay silent while there are others to try.</summary>
@@ -45,7 +45,7 @@ internal sealed class GuardedConnection(OutgoingAddress judge, Resolve resolve, 
             }
             catch (Exception failed) when (failed is SocketException or OperationCanceledException && !isLast && !cancellation.IsCancellationRequested)
             {
-                // The next one may be alive.
+                // The next address may answer.
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace Connector.Outgoing.Transfer;
 
-/// <summary>How long an exchange may take, all in all.</summary>
+/// <summary>The time limit of a whole exchange, from the look-up of the name to the last byte.</summary>
 internal sealed class Deadline : IDisposable
 {
     private readonly TimeSpan _time;
@@ -14,11 +14,11 @@ internal sealed class Deadline : IDisposable
         _either = CancellationTokenSource.CreateLinkedTokenSource(_late.Token, caller);
     }
 
-    /// <summary>The time is up, or the caller has had enough.</summary>
+    /// <summary>Cancelled when the time is over, or by the caller.</summary>
     public CancellationToken Token => _either.Token;
 
     /// <summary>Why there was no answer.</summary>
-    /// <exception cref="OperationCanceledException">Because the caller had enough.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public OutgoingException Explain(Exception failed, Uri uri)
     {
         _caller.ThrowIfCancellationRequested();
@@ -26,7 +26,7 @@ internal sealed class Deadline : IDisposable
     }
 
     /// <summary>Why the answer ended before its end.</summary>
-    /// <exception cref="OperationCanceledException">Because the caller had enough.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public OutgoingException ExplainEnd(Uri uri)
     {
         _caller.ThrowIfCancellationRequested();

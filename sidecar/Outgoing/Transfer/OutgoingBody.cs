@@ -1,6 +1,6 @@
 namespace Connector.Outgoing.Transfer;
 
-/// <summary>The bytes of an answer, whose end in the middle is told apart from everything else that can fail while they are stored.</summary>
+/// <summary>The bytes of an answer; one that ends too early throws another exception than a failure to store the bytes.</summary>
 internal sealed class OutgoingBody(Stream inner, Uri uri, Deadline deadline) : Stream
 {
     public override bool CanRead => true;

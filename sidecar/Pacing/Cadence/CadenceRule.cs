@@ -13,7 +13,10 @@ internal abstract record CadenceRule(string Name)
     /// <summary>What the rule counts the pin with; null when it does not concern the pin.</summary>
     public virtual string? PartOf(PacedPin pin) => "";
 
-    /// <summary>The first time from <paramref name="now"/> at which the rule allows another pin; <paramref name="published"/> are those of its part, oldest first.</summary>
+    /// <summary>
+    /// The first time from <paramref name="now"/> at which the rule allows another pin; <paramref name="published"/> are those of its
+    /// part, oldest first.
+    /// </summary>
     public abstract DateTimeOffset NextAt(IReadOnlyList<RecentPublish> published, DateTimeOffset now);
 
     /// <summary>The rule in words, for the person whose pin waits.</summary>

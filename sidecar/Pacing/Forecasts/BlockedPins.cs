@@ -1,6 +1,8 @@
 namespace Connector.Pacing.Forecasts;
 
-/// <summary>The pins of a queue that cannot start yet, by the constraint they wait for; each constraint releases one pin at a time.</summary>
+/// <summary>
+/// The pins of a queue that cannot start yet, by the constraint they wait for; each constraint releases one pin at a time.
+/// </summary>
 internal sealed class BlockedPins(Func<string, bool> isBoardBusy)
 {
     private readonly PriorityQueue<Constraint, DateTimeOffset> _releases = new();

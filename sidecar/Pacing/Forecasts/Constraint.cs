@@ -1,6 +1,8 @@
 namespace Connector.Pacing.Forecasts;
 
-/// <summary>What some pins of a queue wait for: the end of the create on their board (no rule), or a rule that lets one start at a time.</summary>
+/// <summary>
+/// What some pins of a queue wait for: the end of the create on their board (no rule), or a rule that lets one start at a time.
+/// </summary>
 internal sealed class Constraint(string rule, string part)
 {
     public string Rule => rule;

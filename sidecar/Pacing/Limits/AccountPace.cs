@@ -2,7 +2,9 @@ using Connector.Pacing.Cadence;
 
 namespace Connector.Pacing.Limits;
 
-/// <summary>Decides when one account may make a call: by the calls it made, the limits learned and its own settings. Pure: it is told the time.</summary>
+/// <summary>
+/// Decides when one account may make a call: by the calls it made, the limits learned and its own settings. Pure: it is told the time.
+/// </summary>
 /// <remarks>Not thread-safe; <see cref="PaceLedger"/> holds the lock. Windows of scope <c>app</c> are shared with the app's other accounts.</remarks>
 internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
 {
@@ -86,7 +88,10 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
         Latency = Latency,
     };
 
-    /// <summary>Creates are spread evenly over the minute: a burst looks automated, and the forecast would be less exact. Limits by the day are not spread.</summary>
+    /// <summary>
+    /// Creates are spread evenly over the minute: a burst looks automated, and the forecast would be less exact. Limits by the day are
+    /// not spread.
+    /// </summary>
     private PaceDecision Spread(PaceDecision call, DateTimeOffset now)
     {
         foreach (var window in Windows)

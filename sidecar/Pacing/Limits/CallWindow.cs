@@ -1,6 +1,9 @@
 namespace Connector.Pacing.Limits;
 
-/// <summary>The calls one limit counts. When Pinterest counts a call is unknown, so it counts here until a full window after it ended; the safety margin, which is our choice, counts from its start.</summary>
+/// <summary>
+/// The calls one limit counts. When Pinterest counts a call is unknown, so it counts here until a full window after it ended; the
+/// safety margin, which is our choice, counts from its start.
+/// </summary>
 internal sealed class CallWindow(PaceLimit limit)
 {
     private const int Parts = 10;

@@ -3,7 +3,9 @@ namespace Connector.Pacing.Limits;
 /// <summary>How many calls Pinterest said are left until a time.</summary>
 internal sealed record LearnedLimit(int Remaining, DateTimeOffset ResetsAt);
 
-/// <summary>What Pinterest said about one category. Until its window passes it only becomes tighter, because answers can arrive out of order.</summary>
+/// <summary>
+/// What Pinterest said about one category. Until its window passes it only becomes tighter, because answers can arrive out of order.
+/// </summary>
 internal sealed class LearnedLimits
 {
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(2), LongestBackoff = TimeSpan.FromMinutes(10);
@@ -24,7 +26,9 @@ internal sealed class LearnedLimits
         _limits = [.. _limits.Where(l => l.Remaining < learned.Remaining || l.ResetsAt > learned.ResetsAt), learned];
     }
 
-    /// <summary>Pinterest refused a call for its rate; when it does not say how long to wait, each refusal in a row doubles the wait.</summary>
+    /// <summary>
+    /// Pinterest refused a call for its rate; when it does not say how long to wait, each refusal in a row doubles the wait.
+    /// </summary>
     public LearnedLimit Refuse(TimeSpan? wait, DateTimeOffset now)
     {
         var backoff = FirstBackoff * Math.Pow(2, Math.Min(_refusals++, 16));

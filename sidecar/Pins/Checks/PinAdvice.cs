@@ -1,6 +1,6 @@
-using Connector.Pins.Lifecycle;
 using Connector.Accounts;
 using Connector.Http;
+using Connector.Pins.Lifecycle;
 using Connector.Pinterest;
 using Microsoft.Extensions.Options;
 

@@ -2,7 +2,6 @@ using Connector.Accounts;
 using Connector.Boards;
 using Connector.Http;
 using Connector.Pins.Intake;
-using Connector.Pins.Lifecycle;
 using Connector.Pins.Plans;
 
 namespace Connector.Pins.Checks;

@@ -14,6 +14,10 @@ internal sealed class AttemptStore(Database database)
         .Query<(string Id, string PinId)>("select id, pin_id from attempts where outcome is null")
         .ConvertAll(row => new AttemptKey(row.Id, row.PinId));
 
+    /// <summary>The pin's attempts that Pinterest counted, each with the time of its end.</summary>
+    public static List<(string AccountId, DateTimeOffset EndedAt)> Counted(Sql sql, string pinId) => sql.Query<(string, DateTimeOffset)>(
+        $"select account_id, ended_at from attempts where pin_id = @pinId and outcome <> '{AttemptOutcome.NotSent}'", new { pinId });
+
     /// <summary>Opens an attempt under the number that its pin has counted.</summary>
     public static void Add(Sql sql, NewAttempt attempt) => sql.Execute(
         """
@@ -25,8 +29,8 @@ internal sealed class AttemptStore(Database database)
     /// <summary>Writes how an attempt ended; false when that had been written before.</summary>
     public static bool End(Sql sql, string attemptId, AttemptResult result, DateTimeOffset now) => sql.Execute(
         """
-        update attempts set outcome = @Outcome, ended_at = @now, message = @Message, http_status = @HttpStatus, pinterest_code = @PinterestCode,
-            pinterest_request_id = @RequestId, pinterest_pin_id = @PinterestPinId
+        update attempts set outcome = @Outcome, ended_at = @now, message = @Message, http_status = @HttpStatus,
+            pinterest_code = @PinterestCode, pinterest_request_id = @RequestId, pinterest_pin_id = @PinterestPinId
         where id = @attemptId and outcome is null
         """,
         new
@@ -75,10 +79,12 @@ internal sealed class AttemptStore(Database database)
         new { reason, now });
 
     /// <summary>After a restore: adds an attempt of unknown outcome, which may have been made since the backup.</summary>
-    public static void AddRestored(Sql sql, AttemptKey attempt, string reason, DateTimeOffset backedUpAt, DateTimeOffset now) => sql.Execute(
+    public static void AddRestored(
+        Sql sql, AttemptKey attempt, string reason, DateTimeOffset backedUpAt, DateTimeOffset now) => sql.Execute(
         $"""
         insert into attempts (id, pin_id, account_id, number, started_at, ended_at, outcome, message, restored_as)
-        select @AttemptId, id, account_id, attempt_count + 1, @backedUpAt, @now, '{AttemptOutcome.Unknown}', @reason, status from pins where id = @PinId
+        select @AttemptId, id, account_id, attempt_count + 1, @backedUpAt, @now, '{AttemptOutcome.Unknown}', @reason, status
+        from pins where id = @PinId
         """,
         new { attempt.AttemptId, attempt.PinId, reason, backedUpAt, now });
 }

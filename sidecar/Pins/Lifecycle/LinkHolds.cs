@@ -46,7 +46,8 @@ internal sealed class LinkHolds(Database database, TimeProvider clock)
     public static void Remove(Sql sql, LinkHold hold) =>
         sql.Execute("delete from link_holds where account_id = @AccountId and domain = @Domain", hold);
 
-    public static void RemoveAll(Sql sql, string accountId) => sql.Execute("delete from link_holds where account_id = @accountId", new { accountId });
+    public static void RemoveAll(Sql sql, string accountId) =>
+        sql.Execute("delete from link_holds where account_id = @accountId", new { accountId });
 
     private static string Reason(string? domain, string pinterestsWords) =>
         $"Pinterest blocks links to {domain}: {pinterestsWords} Check the site, appeal at https://help.pinterest.com, or change link_url; "

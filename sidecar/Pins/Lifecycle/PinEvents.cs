@@ -9,13 +9,16 @@ internal static class PinEvents
     /// <summary>Writes the event of a pin whose status is final.</summary>
     public static void Write(Sql sql, PinRow row, DateTimeOffset now) => Outbox.Write(
         sql,
-        new NewEvent(row.WorkspaceId, row.AccountId, row.Id, EventTypes.OfPin(row.Status), new { pin = Pin.From(row, null, null) }, CallbackOf(row)),
+        new NewEvent(
+            row.WorkspaceId, row.AccountId, row.Id, EventTypes.OfPin(row.Status), new { pin = Pin.From(row, null, null) }, CallbackOf(row)),
         now);
 
     /// <summary>Somebody else wants to be called back: at the end, or now if that has been.</summary>
     public static void CallBack(Sql sql, PinRow row, Callback callback, DateTimeOffset now)
     {
-        sql.Execute("update pins set callback_url = @Url, callback_key_id = @KeyId where id = @Id", new { row.Id, callback.Url, callback.KeyId });
+        sql.Execute(
+            "update pins set callback_url = @Url, callback_key_id = @KeyId where id = @Id",
+            new { row.Id, callback.Url, callback.KeyId });
         if (!PinStatus.IsFinal(row.Status)) return;
 
         if (Outbox.Last(sql, row.Id, EventTypes.OfPin(row.Status)) is { } told) Outbox.Deliver(sql, told, null, callback);

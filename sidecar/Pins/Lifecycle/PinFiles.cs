@@ -14,7 +14,8 @@ internal static class PinFiles
 
     /// <summary>Keeps the bytes that came with a pin.</summary>
     public static void Keep(Sql sql, string pinId, PinImage image) => sql.Execute(
-        "insert into pin_images (pin_id, content_type, bytes) values (@pinId, @ContentType, @Bytes)", new { pinId, image.ContentType, image.Bytes });
+        "insert into pin_images (pin_id, content_type, bytes) values (@pinId, @ContentType, @Bytes)",
+        new { pinId, image.ContentType, image.Bytes });
 
     /// <summary>The pin shows another picture: what it was made of before is not needed any more.</summary>
     public static void Replace(Sql sql, string pinId, DateTimeOffset now)

@@ -6,7 +6,8 @@ namespace Connector.Pins.Lifecycle;
 internal sealed partial class PinTransitions
 {
     private const string IsOfAttempt = "id = @PinId and attempt_id = @AttemptId";
-    private const string WithError = "error_code = @Code, error_message = @Message, error_remediation = @Remediation, retryable = @Retryable";
+    private const string WithError =
+        "error_code = @Code, error_message = @Message, error_remediation = @Remediation, retryable = @Retryable";
 
     /// <summary>Opens an attempt for a queued pin that is due; null when it is not, or its link is held.</summary>
     public static Claim? Claim(Sql sql, NewAttempt attempt)
@@ -15,13 +16,16 @@ internal sealed partial class PinTransitions
 
         var change = $"status = '{PinStatus.Publishing}', attempt_id = @Id, attempt_count = attempt_count + 1, {NoWait}";
         var condition = $"id = @PinId and account_id = @AccountId and status = '{PinStatus.Queued}' and due_at <= @now and {IsMediaReady}";
-        if (!Change(sql, change, condition, new { attempt.Id, attempt.PinId, attempt.AccountId, now = attempt.StartedAt })) return null;
+        var args = new { attempt.Id, attempt.PinId, attempt.AccountId, now = attempt.StartedAt };
+        if (!Change(sql, change, condition, args)) return null;
 
         AttemptStore.Add(sql, attempt);
         return new Claim(attempt.Id, attempt.StartedAt, Find(sql, attempt.PinId));
     }
 
-    /// <summary>Writes an attempt's end and what follows for its pin, both or neither; false when it had ended before, and then nothing changes.</summary>
+    /// <summary>
+    /// Writes an attempt's end and what follows for its pin, both or neither; false when it had ended before, and then nothing changes.
+    /// </summary>
     /// <param name="sql">The transaction.</param>
     /// <param name="attempt">The attempt that is open.</param>
     /// <param name="result">How it ended.</param>
@@ -52,11 +56,17 @@ internal sealed partial class PinTransitions
 
     private void MarkPublished(Sql sql, AttemptKey attempt, string pinterestPinId, DateTimeOffset now)
     {
-        var change = $"status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now, attempt_id = null, {NoWait}, {NoError}";
-        if (Change(sql, change, IsOfAttempt, new { attempt.PinId, attempt.AttemptId, pinterestPinId, now })) End(sql, attempt.PinId, now);
+        const string Published =
+            $"""
+            status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now, attempt_id = null,
+            {NoWait}, {NoError}
+            """;
+        if (!Change(sql, Published, IsOfAttempt, new { attempt.PinId, attempt.AttemptId, pinterestPinId, now })) return;
+        End(sql, attempt.PinId, now);
     }
 
-    private void Fail(Sql sql, AttemptKey attempt, PinError error, DateTimeOffset now) => EndWith(sql, PinStatus.Failed, attempt, error, now);
+    private void Fail(Sql sql, AttemptKey attempt, PinError error, DateTimeOffset now) =>
+        EndWith(sql, PinStatus.Failed, attempt, error, now);
 
     private void MarkUnconfirmed(Sql sql, AttemptKey attempt, PinError error, DateTimeOffset now) =>
         EndWith(sql, PinStatus.Unconfirmed, attempt, error, now);
@@ -69,7 +79,8 @@ internal sealed partial class PinTransitions
     }
 
     /// <summary>It may be sent again without looking.</summary>
-    private static void Requeue(Sql sql, AttemptKey attempt, string? message, DateTimeOffset due, bool usesTry, DateTimeOffset now) => Change(
+    private static void Requeue(
+        Sql sql, AttemptKey attempt, string? message, DateTimeOffset due, bool usesTry, DateTimeOffset now) => Change(
         sql,
         $"""
         status = '{PinStatus.Queued}', attempt_id = null, due_at = @due, wait_code = '{WaitCode.Backoff}', wait_message = @message,

@@ -29,7 +29,9 @@ internal sealed partial class PinTransitions
             new { accountId, now });
     }
 
-    /// <summary>Inside a claim: defers the pin when its domain is held; a hold that is over is removed, and this pin tries the link.</summary>
+    /// <summary>
+    /// Inside a claim: defers the pin when its domain is held; a hold that is over is removed, and this pin tries the link.
+    /// </summary>
     private static bool DeferIfLinkHeld(Sql sql, string pinId, DateTimeOffset now)
     {
         if (LinkHolds.OfPin(sql, pinId) is not { } hold) return false;

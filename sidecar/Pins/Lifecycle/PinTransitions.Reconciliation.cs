@@ -7,19 +7,21 @@ namespace Connector.Pins.Lifecycle;
 internal sealed partial class PinTransitions
 {
     private static readonly PinError NeverCreated = new(
-        "pinterest_unavailable", "Pinterest failed every time it was sent, and it is not on the board.", "Try again later with POST /v1/pins/{id}/retry.", true);
+        "pinterest_unavailable", "Pinterest failed every time it was sent, and it is not on the board.",
+        "Try again later with POST /v1/pins/{id}/retry.", true);
 
     private const string LookYourself =
-        """
-        Look at the board on Pinterest, then POST /v1/pins/{id}/resolve with {"as":"published","pinterest_pin_id":"…"} or {"as":"not_published"}, which queues it again.
-        """;
+        """Look at the board on Pinterest, then POST /v1/pins/{id}/resolve with {"as":"published","pinterest_pin_id":"…"} """
+        + """or {"as":"not_published"}, which queues it again.""";
 
     /// <summary>Writes what the lookups saw and what follows for the pin; false when somebody else settled it meanwhile.</summary>
-    public bool Reconcile(Sql sql, PinRow pin, AttemptRow attempt, IReadOnlyList<BoardLookup> lookups, ReconciliationStep step, DateTimeOffset now)
+    public bool Reconcile(
+        Sql sql, PinRow pin, AttemptRow attempt, IReadOnlyList<BoardLookup> lookups, ReconciliationStep step, DateTimeOffset now)
     {
         // Another of our pins may have claimed it since it was read.
         if (step.PinterestPinId is { } found && OwnerOf(sql, pin.AccountId, found) is not null)
-            step = new ReconciliationStep(null, null, TimeSpan.FromSeconds(1), "The pin found turned out to be another of ours; it is looked for again.");
+            step = new ReconciliationStep(
+                null, null, TimeSpan.FromSeconds(1), "The pin found turned out to be another of ours; it is looked for again.");
         if (!AttemptStore.Conclude(sql, attempt, lookups, step)) return false;
 
         var key = new AttemptKey(attempt.Id, pin.Id);
@@ -52,12 +54,14 @@ internal sealed partial class PinTransitions
     /// <exception cref="Http.ProblemException">Another pin of ours is that pin on Pinterest.</exception>
     public PinRow? Resolve(Sql sql, PinRow pin, string? pinterestPinId, DateTimeOffset now)
     {
-        if (pinterestPinId is not null && OwnerOf(sql, pin.AccountId, pinterestPinId) is { } owner) throw PinProblems.AlreadyOurs(pinterestPinId, owner);
+        if (pinterestPinId is not null && OwnerOf(sql, pin.AccountId, pinterestPinId) is { } owner)
+            throw PinProblems.AlreadyOurs(pinterestPinId, owner);
 
         var state = pinterestPinId is null
             ? $"{DueAgain}, tries_left = {PinRules.Tries}"
             : $"status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now";
-        if (!Change(sql, $"{state}, {NoError}", $"id = @Id and status = '{PinStatus.Unconfirmed}'", new { pin.Id, pinterestPinId, now })) return null;
+        var condition = $"id = @Id and status = '{PinStatus.Unconfirmed}'";
+        if (!Change(sql, $"{state}, {NoError}", condition, new { pin.Id, pinterestPinId, now })) return null;
 
         AttemptStore.Resolve(sql, pin.Id, pinterestPinId);
         // It names the pins that it might have been, which are somebody else's.
@@ -66,7 +70,10 @@ internal sealed partial class PinTransitions
     }
 
     private static void LookAgain(Sql sql, AttemptKey attempt, ReconciliationStep step, DateTimeOffset now) => Change(
-        sql, "due_at = @due, wait_message = @Reason", IsOfAttempt, new { attempt.PinId, attempt.AttemptId, step.Reason, due = now + step.NextLook, now });
+        sql,
+        "due_at = @due, wait_message = @Reason",
+        IsOfAttempt,
+        new { attempt.PinId, attempt.AttemptId, step.Reason, due = now + step.NextLook, now });
 
     /// <summary>Nothing was tried since the backup: it is what it was in it, in its old place.</summary>
     private static void PutBack(Sql sql, AttemptKey attempt, string status, DateTimeOffset now) => Change(

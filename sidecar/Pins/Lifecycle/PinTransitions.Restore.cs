@@ -3,11 +3,15 @@ using Connector.Storage;
 
 namespace Connector.Pins.Lifecycle;
 
-/// <summary>After a restore: nobody knows what was sent since the backup, so each pin that waited in it has an unknown outcome until its board was read.</summary>
+/// <summary>
+/// After a restore: nobody knows what was sent since the backup, so each pin that waited in it has an unknown outcome until its board was
+/// read.
+/// </summary>
 internal sealed partial class PinTransitions
 {
     private const string RestoreReason =
-        "The connector was restored from a backup and may have sent this pin after that was taken; the board is looked at before it is sent.";
+        "The connector was restored from a backup and may have sent this pin after that was taken; "
+        + "the board is looked at before it is sent.";
 
     /// <summary>Makes the outcome unknown of every pin that is not final; returns how many.</summary>
     public static long Restore(Sql sql, DateTimeOffset backedUpAt, DateTimeOffset restoredAt)

@@ -9,7 +9,10 @@ internal sealed partial class PinTransitions
 
     /// <summary>The video goes on at that time.</summary>
     public static void AwaitVideo(Sql sql, string pinId, string message, DateTimeOffset until, DateTimeOffset now) => Change(
-        sql, $"wait_code = '{WaitCode.MediaProcessing}', wait_message = @message, wait_until = @until", AwaitsVideo, new { pinId, message, until, now });
+        sql,
+        $"wait_code = '{WaitCode.MediaProcessing}', wait_message = @message, wait_until = @until",
+        AwaitsVideo,
+        new { pinId, message, until, now });
 
     /// <summary>The pin can be created of the video.</summary>
     public static void VideoReady(Sql sql, string pinId, string mediaId, DateTimeOffset now) =>
@@ -19,6 +22,7 @@ internal sealed partial class PinTransitions
     public void VideoFailed(Sql sql, string pinId, PinError error, DateTimeOffset now)
     {
         var args = new { pinId, error.Code, error.Message, error.Remediation, error.Retryable, now };
-        if (Change(sql, $"status = '{PinStatus.Failed}', {WithError}, {NoWait}, wait_until = null", AwaitsVideo, args)) End(sql, pinId, now);
+        var change = $"status = '{PinStatus.Failed}', {WithError}, {NoWait}, wait_until = null";
+        if (Change(sql, change, AwaitsVideo, args)) End(sql, pinId, now);
     }
 }

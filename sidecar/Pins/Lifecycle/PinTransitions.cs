@@ -3,7 +3,9 @@ using Connector.Storage;
 
 namespace Connector.Pins.Lifecycle;
 
-/// <summary>The only writer of a pin's state: each method is a transition in the caller's transaction, with the event that a final status needs.</summary>
+/// <summary>
+/// The only writer of a pin's state: each method is a transition in the caller's transaction, with the event that a final status needs.
+/// </summary>
 internal sealed partial class PinTransitions(PinReleased released)
 {
     /// <summary>The condition that a pin can be created: its video, if it has one, is ready at Pinterest.</summary>
@@ -43,7 +45,10 @@ internal sealed partial class PinTransitions(PinReleased released)
     /// <summary>Whether <see cref="CorrectDue"/> has something to do.</summary>
     public static bool AnyLate(Sql sql, string accountId, DateTimeOffset now) => Any(sql, IsLate, accountId, now);
 
-    /// <summary>After the clock was set back: queued pins that wait only for a time the wrong clock had become due now, or when their caller asked.</summary>
+    /// <summary>
+    /// After the clock was set back: queued pins that wait only for a time the wrong clock had become due now, or when their caller
+    /// asked.
+    /// </summary>
     public static void CorrectDue(Sql sql, string accountId, DateTimeOffset now) => Change(sql, DueAgain, IsLate, new { accountId, now });
 
     /// <summary>Writes what an edit changed of a waiting pin, its time and place included.</summary>

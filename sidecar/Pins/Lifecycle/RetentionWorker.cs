@@ -2,7 +2,9 @@ using Connector.Common;
 
 namespace Connector.Pins.Lifecycle;
 
-/// <summary>Deletes pins that have been final for longer than <c>Connector:Retention:Pins</c> (90 days), with their idempotency keys.</summary>
+/// <summary>
+/// Deletes pins that have been final for longer than <c>Connector:Retention:Pins</c> (90 days), with their idempotency keys.
+/// </summary>
 internal sealed partial class RetentionWorker(PinStore pins, IConfiguration configuration, TimeProvider clock, ILogger<RetentionWorker> logger) : BackgroundService
 {
     // Limits count calls for up to a day; attempts must not be forgotten before.

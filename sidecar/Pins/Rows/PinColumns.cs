@@ -2,7 +2,9 @@ using System.Data;
 
 namespace Connector.Pins.Rows;
 
-/// <summary>The columns that a new pin fills and those that an edit may change: a new field is added here once. Reading finds the rest by name.</summary>
+/// <summary>
+/// The columns that a new pin fills and those that an edit may change: a new field is added here once. Reading finds the rest by name.
+/// </summary>
 internal static class PinColumns
 {
     public static readonly IReadOnlyList<PinColumn> All =
@@ -48,7 +50,8 @@ internal static class PinColumns
 
     private static PinColumn Number(string name, Func<PinRow, long?> value) => new(name, DbType.Int64, row => value(row));
 
-    private static PinColumn Time(string name, Func<PinRow, DateTimeOffset?> value) => new(name, DbType.Int64, row => value(row)?.ToUnixTimeMilliseconds());
+    private static PinColumn Time(string name, Func<PinRow, DateTimeOffset?> value) =>
+        new(name, DbType.Int64, row => value(row)?.ToUnixTimeMilliseconds());
 }
 
 /// <summary>A column of <c>pins</c>, and how its value is had from a row.</summary>

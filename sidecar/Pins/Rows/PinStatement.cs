@@ -21,7 +21,8 @@ internal sealed class PinStatement
     private readonly IReadOnlyList<PinColumn> _columns;
     private readonly string _text;
 
-    private PinStatement(IReadOnlyList<PinColumn> columns, Func<IReadOnlyList<PinColumn>, string> text) => (_columns, _text) = (columns, text(columns));
+    private PinStatement(IReadOnlyList<PinColumn> columns, Func<IReadOnlyList<PinColumn>, string> text) =>
+        (_columns, _text) = (columns, text(columns));
 
     /// <summary>Runs it for one pin; false when it changed nothing.</summary>
     public bool Run(Sql sql, PinRow row)

@@ -48,7 +48,7 @@ internal static class FailureClassifier
         return Rules.FirstOrDefault(rule => rule.Fits(status, code, message))?.Kind ?? FailureKind.Invalid;
     }
 
-    /// <summary>The token endpoint: a refused app is not a dead refresh token, everything else that is refused is.</summary>
+    /// <summary>The token endpoint: a refused app does not make the refresh token invalid; every other refusal does.</summary>
     public static FailureKind ClassifyGrant(int status, int? code, string message)
     {
         if (message.Contains("invalid_client", StringComparison.OrdinalIgnoreCase)) return FailureKind.Forbidden;

@@ -15,7 +15,10 @@ internal sealed class BoardReader(AccountSessions sessions, PinterestClient pint
 {
     private const int PageSize = 250, MaxPages = 40;
 
-    /// <summary>The board's own listing and, for a pin in a section, the section's: whether the first includes the second is not documented either.</summary>
+    /// <summary>
+    /// The board's own listing and, for a pin in a section, the section's: whether the first includes the second is not documented
+    /// either.
+    /// </summary>
     public async Task<BoardReading> ReadAsync(string accountId, PinSearch sought, CancellationToken cancellation)
     {
         var board = await ReadAsync(sought.Since, bookmark => sessions.CallAsync(

@@ -1,6 +1,9 @@
 namespace Connector.Publishing.Reconciliation;
 
-/// <summary>What was last read of a board. It serves every look that was due before it began, so that a thousand pins in doubt after a restore do not read their board a thousand times.</summary>
+/// <summary>
+/// What was last read of a board. It serves every look that was due before it began, so that a thousand pins in doubt after a restore do
+/// not read their board a thousand times.
+/// </summary>
 internal sealed class BoardReadingCache(TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);

@@ -3,7 +3,9 @@ using Connector.Pins.Lifecycle;
 
 namespace Connector.Publishing.Reconciliation;
 
-/// <summary>Decides what an unknown outcome was, from the looks at the board: pure. Absence is believed only after repeated looks over minutes.</summary>
+/// <summary>
+/// Decides what an unknown outcome was, from the looks at the board: pure. Absence is believed only after repeated looks over minutes.
+/// </summary>
 internal static class ReconciliationDecision
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30), GiveUpAfter = TimeSpan.FromDays(1);
@@ -13,7 +15,8 @@ internal static class ReconciliationDecision
     /// <param name="schedule">When to look, counted from the unknown outcome.</param>
     /// <param name="unknownSince">When the outcome became unknown.</param>
     /// <param name="now">Now.</param>
-    public static ReconciliationStep Decide(IReadOnlyList<BoardLookup> looks, IReadOnlyList<TimeSpan> schedule, DateTimeOffset unknownSince, DateTimeOffset now)
+    public static ReconciliationStep Decide(
+        IReadOnlyList<BoardLookup> looks, IReadOnlyList<TimeSpan> schedule, DateTimeOffset unknownSince, DateTimeOffset now)
     {
         var last = looks[^1];
         switch (last.Result)
@@ -22,7 +25,8 @@ internal static class ReconciliationDecision
                 var found = last.Candidates[0];
                 return new(AttemptConclusion.Found, found.PinterestPinId, default, $"It was found on the board by its {found.MatchedBy}.");
             case BoardLookup.Several:
-                return Undecided($"Several pins on the board may be it: {string.Join(", ", last.Candidates.Select(c => c.PinterestPinId))}.");
+                var ids = string.Join(", ", last.Candidates.Select(c => c.PinterestPinId));
+                return Undecided($"Several pins on the board may be it: {ids}.");
             case BoardLookup.Refused or BoardLookup.TooLong:
                 return Undecided(last.Note!);
             case BoardLookup.Unavailable when now - looks[0].At > GiveUpAfter:
@@ -32,12 +36,14 @@ internal static class ReconciliationDecision
         }
 
         var seen = looks.Count(l => l.Result is BoardLookup.Absent or BoardLookup.Moved);
-        // Counted from the last look: counted from the outcome, a clock set forward would make all looks due at once, sooner than a listing may lag.
+        // Counted from the last look: counted from the outcome, a clock set forward would make all looks due at once, sooner than a
+        // listing may lag.
         var wait = seen < schedule.Count ? schedule[seen] - schedule[seen - 1] : (TimeSpan?)null;
         return (wait, last.Result) switch
         {
             ({ } pause, _) => Again(pause, "It is not on the board yet; listings may lag, so it is looked for again."),
-            (null, BoardLookup.Absent) => Absent($"It was not on the board in {seen} looks over {(now - unknownSince).TotalMinutes:0} minutes, so it was not created."),
+            (null, BoardLookup.Absent) => Absent(
+                $"It was not on the board in {seen} looks over {(now - unknownSince).TotalMinutes:0} minutes, so it was not created."),
             _ when seen < schedule.Count + ExtraLooks => Again(Pause, "The board changed while it was read; it is looked for again."),
             _ => Undecided("The board kept changing while it was read."),
         };

@@ -14,5 +14,6 @@ internal sealed class ReconciliationOptions
         ErrorMessage = "Connector:Reconciling:Looks must be seconds separated by commas, such as 10,30,120,300.")]
     public string Looks { get; set; } = "10,30,120,300";
 
-    public IReadOnlyList<TimeSpan> Schedule => [.. Looks.Split(',').Select(s => TimeSpan.FromSeconds(double.Parse(s, CultureInfo.InvariantCulture)))];
+    public IReadOnlyList<TimeSpan> Schedule =>
+        [.. Looks.Split(',').Select(s => TimeSpan.FromSeconds(double.Parse(s, CultureInfo.InvariantCulture)))];
 }

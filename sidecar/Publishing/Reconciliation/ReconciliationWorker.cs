@@ -6,7 +6,8 @@ namespace Connector.Publishing.Reconciliation;
 
 /// <summary>Looks for an account's pins whose outcome is unknown, one at a time, beside its attempts.</summary>
 internal sealed partial class ReconciliationWorker(
-    ReconciliationStore unknown, Reconciler reconciler, BoardReadingCache last, PinChanges changes, TimeProvider clock, ILogger<ReconciliationWorker> logger)
+    ReconciliationStore unknown, Reconciler reconciler, BoardReadingCache last, PinChanges changes,
+    TimeProvider clock, ILogger<ReconciliationWorker> logger)
 {
     private readonly RunningTasks _lookup = new();
 

@@ -6,8 +6,9 @@ namespace Connector.Publishing.Videos;
 /// <summary>Videos at Pinterest, in an account's name: register one, send its bytes, ask how far its processing is.</summary>
 internal sealed class PinterestVideos(AccountSessions sessions, PinterestClient pinterest, MediaUpload upload)
 {
-    public Task<(PinterestEnvironment Environment, MediaRegistration Registration)> RegisterAsync(string accountId, CancellationToken cancellation) =>
-        sessions.CallAsync(accountId, async (session, token) => (session.Environment, await pinterest.RegisterMediaAsync(session, token)), cancellation);
+    public Task<(PinterestEnvironment Environment, MediaRegistration Registration)> RegisterAsync(
+        string accountId, CancellationToken cancellation) => sessions.CallAsync(
+        accountId, async (session, token) => (session.Environment, await pinterest.RegisterMediaAsync(session, token)), cancellation);
 
     public Task<UploadResult> SendAsync(
         (PinterestEnvironment Environment, MediaRegistration Registration) registered, Stream file, CancellationToken cancellation) =>

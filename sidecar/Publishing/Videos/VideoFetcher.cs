@@ -11,7 +11,8 @@ internal sealed class VideoFetcher(AssetFetcher fetch, IOptions<AssetOptions> fi
     private const string Field = "video_url";
 
     private static readonly Problem NoVideo = new(
-        422, "media_type_unsupported", "This is no video.", "The address in video_url leads to an image.", "Make a new pin, and give the address as image_url.");
+        422, "media_type_unsupported", "This is no video.", "The address in video_url leads to an image.",
+        "Make a new pin, and give the address as image_url.");
 
     public async Task<VideoChange> FetchAsync(PinRow pin, VideoRow row, CancellationToken cancellation)
     {
@@ -20,7 +21,9 @@ internal sealed class VideoFetcher(AssetFetcher fetch, IOptions<AssetOptions> fi
         try
         {
             var file = await fetch.KeepAsync(pin.WorkspaceId, pin.MediaUrl!, Field, files.Value.FetchTimeout, cancellation);
-            return file.Kind == MediaKind.Video ? VideoDecision.Fetched(row, file.Id, Now) : VideoDecision.Fail(row, NoVideo, retryable: false);
+            return file.Kind == MediaKind.Video
+                ? VideoDecision.Fetched(row, file.Id, Now)
+                : VideoDecision.Fail(row, NoVideo, retryable: false);
         }
         catch (ProblemException refusal)
         {

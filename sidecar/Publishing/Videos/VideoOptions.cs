@@ -15,7 +15,9 @@ internal sealed class VideoOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Lead { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How many videos of one account are on their way at once; how long Pinterest keeps one that no pin is made of is not known.</summary>
+    /// <summary>
+    /// How many videos of one account are on their way at once; how long Pinterest keeps one that no pin is made of is not known.
+    /// </summary>
     [Range(1, 100)]
     public int AtOnce { get; set; } = 5;
 

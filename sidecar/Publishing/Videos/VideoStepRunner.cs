@@ -10,7 +10,8 @@ namespace Connector.Publishing.Videos;
 
 /// <summary>Takes a video's step that is due and says what follows; whatever goes wrong becomes a change too.</summary>
 internal sealed partial class VideoStepRunner(
-    VideoFetcher fetcher, VideoUploader uploader, AccountCircuitBreaker breaker, Random random, TimeProvider clock, ILogger<VideoStepRunner> logger)
+    VideoFetcher fetcher, VideoUploader uploader, AccountCircuitBreaker breaker, Random random,
+    TimeProvider clock, ILogger<VideoStepRunner> logger)
 {
     public async Task<VideoChange> RunAsync(PinRow pin, VideoRow row, CancellationToken cancellation)
     {
@@ -61,7 +62,9 @@ internal sealed partial class VideoStepRunner(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The video of pin {PinId} met an unexpected error in the connector; its step is tried again later.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "The video of pin {PinId} met an unexpected error in the connector; its step is tried again later.")]
         public static partial void Unexpected(ILogger logger, Exception error, string pinId);
     }
 }

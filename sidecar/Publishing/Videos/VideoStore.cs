@@ -52,7 +52,10 @@ internal sealed class VideoStore(Database database, PinTransitions transitions, 
         });
     }
 
-    /// <summary>After the clock was set back: none must wait for a time that only the wrong clock had. What had trouble waits no longer than trouble ever makes it.</summary>
+    /// <summary>
+    /// After the clock was set back: none must wait for a time that only the wrong clock had. What had trouble waits no longer than
+    /// trouble ever makes it.
+    /// </summary>
     public async Task CorrectDueAsync(string accountId)
     {
         var now = clock.GetUtcNow();
@@ -60,7 +63,8 @@ internal sealed class VideoStore(Database database, PinTransitions transitions, 
         const string Late = "account_id = @accountId and (tries = 0 and due_at > @now or due_at > @later)";
         if (database.Read(sql => sql.Find<long>($"select exists (select 1 from videos where {Late})", args)) == 0) return;
 
-        await database.WriteAsync(sql => sql.Execute($"update videos set due_at = case when tries = 0 then @now else @later end where {Late}", args));
+        await database.WriteAsync(sql =>
+            sql.Execute($"update videos set due_at = case when tries = 0 then @now else @later end where {Late}", args));
     }
 
     /// <summary>Writes how far it is; false when nobody waits for it any more.</summary>

@@ -8,13 +8,15 @@ namespace Connector.Publishing.Videos;
 
 /// <summary>Brings a video from our files to Pinterest, and finds out when it is ready there.</summary>
 internal sealed class VideoUploader(
-    VideoStore store, PinterestVideos pinterest, AssetStore assets, PinChanges changes, IOptions<VideoOptions> options, Random random, TimeProvider clock)
+    VideoStore store, PinterestVideos pinterest, AssetStore assets, PinChanges changes, IOptions<VideoOptions> options,
+    Random random, TimeProvider clock)
 {
     /// <summary>Registers the video, durably before its bytes are sent, and sends them.</summary>
     public async Task<VideoChange> UploadAsync(VideoRow row, CancellationToken cancellation)
     {
         if (await HasArrivedAsync(row, cancellation)) return VideoDecision.Arrived(row, Now);
-        if (assets.OpenRead(row.AssetId!) is not { } opened) return VideoDecision.Fail(row, AssetProblems.Missing(row.AssetId!), retryable: false);
+        if (assets.OpenRead(row.AssetId!) is not { } opened)
+            return VideoDecision.Fail(row, AssetProblems.Missing(row.AssetId!), retryable: false);
 
         await using var file = opened;
         var registration = await pinterest.RegisterAsync(row.AccountId, cancellation);
@@ -34,7 +36,8 @@ internal sealed class VideoUploader(
     private async Task<bool> HasArrivedAsync(VideoRow row, CancellationToken cancellation) =>
         row.MediaId is not null && await StatusAsync(row, cancellation) is MediaStatus.Processing or MediaStatus.Succeeded;
 
-    private Task<MediaStatus> StatusAsync(VideoRow row, CancellationToken cancellation) => pinterest.StatusAsync(row.AccountId, row.MediaId!, cancellation);
+    private Task<MediaStatus> StatusAsync(VideoRow row, CancellationToken cancellation) =>
+        pinterest.StatusAsync(row.AccountId, row.MediaId!, cancellation);
 
     private DateTimeOffset Now => clock.GetUtcNow();
 }

@@ -7,7 +7,8 @@ namespace Connector.Publishing.Videos;
 
 /// <summary>Brings an account's videos to Pinterest beside its attempts, so that a long upload delays nothing else.</summary>
 internal sealed partial class VideoWorker(
-    VideoStore store, VideoStepRunner steps, PinChanges changes, IOptions<VideoOptions> options, TimeProvider clock, ILogger<VideoWorker> logger)
+    VideoStore store, VideoStepRunner steps, PinChanges changes, IOptions<VideoOptions> options,
+    TimeProvider clock, ILogger<VideoWorker> logger)
 {
     private readonly RunningTasks _transfers = new(), _checks = new();
 
@@ -87,7 +88,9 @@ internal sealed partial class VideoWorker(
         [LoggerMessage(Level = LogLevel.Information, Message = "The video of pin {PinId} has taken its step {Step}. {Message}")]
         public static partial void StepTaken(ILogger logger, string pinId, string step, string message);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "A step of the video of pin {PinId} met an unexpected error and is repeated in a second.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "A step of the video of pin {PinId} met an unexpected error and is repeated in a second.")]
         public static partial void StepFailed(ILogger logger, Exception error, string pinId);
     }
 }

@@ -5,7 +5,9 @@ using Connector.Pinterest;
 
 namespace Connector.Publishing.Worker;
 
-/// <summary>Holds an account after repeated outages or a refusal that every pin would meet, then probes whether Pinterest answers again.</summary>
+/// <summary>
+/// Holds an account after repeated outages or a refusal that every pin would meet, then probes whether Pinterest answers again.
+/// </summary>
 internal sealed class AccountCircuitBreaker(AccountStore accounts, AccountSessions sessions, PinterestClient pinterest, TimeProvider clock)
 {
     private readonly FailureStreak _outages = new();
@@ -36,7 +38,8 @@ internal sealed class AccountCircuitBreaker(AccountStore accounts, AccountSessio
         catch (Exception error) when (error is PinterestException or TokenRefreshException or ProblemException)
         {
             _outages.Fail();
-            await HoldAsync(account.Id, new AccountHold(account.HeldCode!, account.HeldReason!, Now + (ProbeAfter(account.HeldCode) ?? _outages.Pause)));
+            var until = Now + (ProbeAfter(account.HeldCode) ?? _outages.Pause);
+            await HoldAsync(account.Id, new AccountHold(account.HeldCode!, account.HeldReason!, until));
         }
     }
 
@@ -47,7 +50,8 @@ internal sealed class AccountCircuitBreaker(AccountStore accounts, AccountSessio
 
     private AccountHold Outage(AttemptResult result) => new(
         "pinterest_unavailable",
-        $"Pinterest could not be reached or failed {_outages.Count} times in a row: {result.Message} Nothing needs to be done; it is tried again by itself.",
+        $"Pinterest could not be reached or failed {_outages.Count} times in a row: {result.Message} "
+            + "Nothing needs to be done; it is tried again by itself.",
         Now + _outages.Pause);
 
     // Only what time can heal is probed; the rest needs a person.

@@ -57,7 +57,9 @@ internal sealed partial class AccountWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The worker of account {AccountId} met an unexpected error and goes on in a second.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "The worker of account {AccountId} met an unexpected error and goes on in a second.")]
         public static partial void TurnFailed(ILogger logger, Exception error, string accountId);
     }
 }

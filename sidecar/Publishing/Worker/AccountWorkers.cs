@@ -86,7 +86,8 @@ internal sealed partial class AccountWorkers(
     {
         [LoggerMessage(
             Level = LogLevel.Warning,
-            Message = "{Count} pins were being published when the connector last stopped; their outcome is unknown, so their boards are read before anything is sent again: {PinIds}.")]
+            Message = "{Count} pins were being published when the connector last stopped; their outcome is unknown, "
+                + "so their boards are read before anything is sent again: {PinIds}.")]
         public static partial void Interrupted(ILogger logger, int count, string pinIds);
     }
 }

@@ -6,7 +6,9 @@ using Connector.Pinterest;
 
 namespace Connector.Publishing.Worker;
 
-/// <summary>Decides what an attempt's end means. Only what was provably not sent, or refused for a passing reason, may be sent again.</summary>
+/// <summary>
+/// Decides what an attempt's end means. Only what was provably not sent, or refused for a passing reason, may be sent again.
+/// </summary>
 internal static class AttemptResults
 {
     public static AttemptResult Accepted(PinReceipt receipt) => new()
@@ -38,23 +40,42 @@ internal static class AttemptResults
         switch (failure.Kind)
         {
             case FailureKind.NotSent:
-                return result with { Outcome = AttemptOutcome.NotSent, Next = NextAction.Retry, Delay = Backoff.Delay(tries, random), Message = $"{title} {failure.Message}", IsOutage = true };
+                return result with
+                {
+                    Outcome = AttemptOutcome.NotSent,
+                    Next = NextAction.Retry,
+                    Delay = Backoff.Delay(tries, random),
+                    Message = $"{title} {failure.Message}",
+                    IsOutage = true,
+                };
 
             case FailureKind.NoAnswer or FailureKind.Unreadable or FailureKind.ServerError:
-                return Unknown($"{title} {failure.Message}") with { HttpStatus = failure.Status, PinterestCode = failure.Code, RequestId = failure.RequestId, IsOutage = true };
+                return Unknown($"{title} {failure.Message}") with
+                {
+                    HttpStatus = failure.Status,
+                    PinterestCode = failure.Code,
+                    RequestId = failure.RequestId,
+                    IsOutage = true,
+                };
 
             // The account's pace has learned from this answer and says when the next call may go.
             case FailureKind.RateLimited:
                 return result with { Next = NextAction.Retry, Delay = failure.RetryAfter ?? TimeSpan.Zero };
 
             case FailureKind.Conflict or FailureKind.UrlUnreachable when triesLeft > 1:
-                return result with { Next = NextAction.Retry, UsesRetry = true, Delay = Longer(Backoff.Delay(tries, random), failure.RetryAfter) };
+                return result with
+                {
+                    Next = NextAction.Retry,
+                    UsesRetry = true,
+                    Delay = Longer(Backoff.Delay(tries, random), failure.RetryAfter),
+                };
 
             case FailureKind.Conflict or FailureKind.UrlUnreachable:
                 return result with { Retryable = true };
 
             // These refuse the account or the app, not this pin: every pin after it would be refused too.
-            case FailureKind.AppNotApproved or FailureKind.ScopeMissing or FailureKind.TrialAccess or FailureKind.SpamBlocked or FailureKind.FeatureRestricted:
+            case FailureKind.AppNotApproved or FailureKind.ScopeMissing or FailureKind.TrialAccess
+                or FailureKind.SpamBlocked or FailureKind.FeatureRestricted:
                 return result with { Next = NextAction.Hold, Message = $"{title} {failure.Message} {remediation}" };
 
             default:
@@ -73,13 +94,17 @@ internal static class AttemptResults
 
     /// <summary>The account's token could not be renewed for now; either way Pinterest has no pin.</summary>
     public static AttemptResult TokenNotRenewed(bool sent, PinterestFailure failure, long tries, Random random) =>
-        NotPublished(sent, $"The account's token could not be renewed: {failure.Message}", Longer(Backoff.Delay(tries, random), failure.RetryAfter)) with
+        NotPublished(
+            sent,
+            $"The account's token could not be renewed: {failure.Message}",
+            Longer(Backoff.Delay(tries, random), failure.RetryAfter)) with
         {
             IsOutage = failure.Kind is FailureKind.NotSent or FailureKind.NoAnswer or FailureKind.Unreadable or FailureKind.ServerError,
         };
 
     /// <summary>The account itself cannot publish until a person acts.</summary>
-    public static AttemptResult AccountStopped(bool sent, Problem problem) => NotPublished(sent, $"{problem.Detail} {problem.Remediation}", TimeSpan.Zero) with
+    public static AttemptResult AccountStopped(bool sent, Problem problem) => NotPublished(
+        sent, $"{problem.Detail} {problem.Remediation}", TimeSpan.Zero) with
     {
         // Whoever gave up the token has held the account already; a second hold could undo that it was connected again just now.
         Next = problem.Code == AccountStatus.ReconnectRequired ? NextAction.Retry : NextAction.Hold,

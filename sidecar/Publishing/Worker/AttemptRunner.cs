@@ -6,7 +6,8 @@ namespace Connector.Publishing.Worker;
 
 /// <summary>Runs one attempt to its end: sends it, writes how it ended, and lets the account's pace and circuit breaker know.</summary>
 internal sealed partial class AttemptRunner(
-    PinPublisher publisher, QueueStore store, AccountCircuitBreaker breaker, LinkHolds links, PaceLedger pace, PinChanges changes, ILogger<AttemptRunner> logger)
+    PinPublisher publisher, QueueStore store, AccountCircuitBreaker breaker, LinkHolds links, PaceLedger pace,
+    PinChanges changes, ILogger<AttemptRunner> logger)
 {
     private const string LinkBlocked = "link_blocked";
 
@@ -42,16 +43,19 @@ internal sealed partial class AttemptRunner(
         [LoggerMessage(
             Level = LogLevel.Information,
             Message = "Pin {PinId} of {AccountId}: {Next} (attempt {Outcome}; {Detail}; Pinterest request {RequestId}).")]
-        public static partial void Ended(ILogger logger, string pinId, string accountId, NextAction next, string outcome, string? detail, string? requestId);
+        public static partial void Ended(
+            ILogger logger, string pinId, string accountId, NextAction next, string outcome, string? detail, string? requestId);
 
         [LoggerMessage(
             Level = LogLevel.Warning,
-            Message = "Pin {PinId} was taken over while its request was under way: its outcome ({Outcome}; {Detail}) is not recorded, and its board is read instead.")]
+            Message = "Pin {PinId} was taken over while its request was under way: "
+                + "its outcome ({Outcome}; {Detail}) is not recorded, and its board is read instead.")]
         public static partial void Overtaken(ILogger logger, string pinId, string outcome, string? detail);
 
         [LoggerMessage(
             Level = LogLevel.Critical,
-            Message = "The outcome of pin {PinId} could not be recorded; it stays in publishing until the next start, which reads its board.")]
+            Message = "The outcome of pin {PinId} could not be recorded; "
+                + "it stays in publishing until the next start, which reads its board.")]
         public static partial void NotWritten(ILogger logger, Exception error, string pinId);
     }
 }

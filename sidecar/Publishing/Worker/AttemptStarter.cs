@@ -4,9 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Publishing.Worker;
 
-/// <summary>Starts attempts at an account's pins: one in flight per board, a few boards at once, never faster than the account's pace.</summary>
+/// <summary>
+/// Starts attempts at an account's pins: one in flight per board, a few boards at once, never faster than the account's pace.
+/// </summary>
 internal sealed class AttemptStarter(
-    AccountQueue queue, NextPinSelector selector, AttemptRunner runner, AccountStore accounts, PaceLedger pace, IOptions<PacingOptions> pacing, TimeProvider clock)
+    AccountQueue queue, NextPinSelector selector, AttemptRunner runner, AccountStore accounts, PaceLedger pace,
+    IOptions<PacingOptions> pacing, TimeProvider clock)
 {
     private readonly RunningTasks _boards = new();
     private volatile bool _wantsPins = true;
@@ -47,7 +50,8 @@ internal sealed class AttemptStarter(
             var decision = pace.TryBegin(accountId);
             if (!decision.IsNow) return Block(decision.NotBefore);
 
-            if (await queue.ClaimAsync(account, pin) is { } claim) _boards.Start(claim.Pin.BoardId, () => runner.RunAsync(claim, abort), wake);
+            if (await queue.ClaimAsync(account, pin) is { } claim)
+                _boards.Start(claim.Pin.BoardId, () => runner.RunAsync(claim, abort), wake);
         }
     }
 }

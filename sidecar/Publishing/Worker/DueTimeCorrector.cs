@@ -8,7 +8,8 @@ internal sealed class DueTimeCorrector(QueueStore queue, VideoStore videos, Time
     // Smaller steps back are common, and cost nothing but that time.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
 
-    // The highest time by which anything can have become due. At the start nobody knows what the last process saw, so it is higher than any clock.
+    // The highest time by which anything can have become due. At the start nobody knows what the last process saw, so it is higher than
+    // any clock.
     private long _latest = long.MaxValue;
 
     /// <summary>Something may have become due by the clock as it is now.</summary>
@@ -24,7 +25,8 @@ internal sealed class DueTimeCorrector(QueueStore queue, VideoStore videos, Time
     {
         var now = clock.GetUtcNow();
         var latest = Interlocked.Read(ref _latest);
-        if (latest - now.UtcTicks > Tolerance.Ticks) await Task.WhenAll(queue.CorrectDueAsync(accountId), videos.CorrectDueAsync(accountId));
+        if (latest - now.UtcTicks > Tolerance.Ticks)
+            await Task.WhenAll(queue.CorrectDueAsync(accountId), videos.CorrectDueAsync(accountId));
         Interlocked.CompareExchange(ref _latest, now.UtcTicks, latest);
     }
 }

@@ -5,7 +5,9 @@ namespace Connector.Publishing.Worker;
 /// <summary>Finds the pin that goes next: the first in the queue whose board is free and that no rule defers.</summary>
 internal sealed class NextPinSelector(QueueStore store, PaceLedger pace)
 {
-    /// <summary>The next pin; or, when none can go, when that may change by itself (null: when a board becomes free or a pin joins).</summary>
+    /// <summary>
+    /// The next pin; or, when none can go, when that may change by itself (null: when a board becomes free or a pin joins).
+    /// </summary>
     public (PacedPin? Pin, DateTimeOffset? NextAt) Next(string accountId, IReadOnlyCollection<string> busyBoards, DateTimeOffset now)
     {
         var nextAt = DateTimeOffset.MaxValue;

@@ -35,8 +35,11 @@ internal sealed class PinMediaSource(AssetStore assets, PinStore pins, TimeProvi
     }
 
     private MediaSource Carousel(IReadOnlyList<CarouselSlide> slides) => slides[0].AssetId is null
-        ? new CarouselUrlSource([.. slides.Select(slide => new CarouselUrl(Fresh(slide.ImageUrl!, "carousel"), slide.Title, slide.Description, slide.LinkUrl))])
+        ? new CarouselUrlSource([.. slides.Select(Address)])
         : new CarouselBytesSource([.. slides.Select(Bytes)]);
+
+    private CarouselUrl Address(CarouselSlide slide) =>
+        new(Fresh(slide.ImageUrl!, "carousel"), slide.Title, slide.Description, slide.LinkUrl);
 
     private CarouselBytes Bytes(CarouselSlide slide)
     {

@@ -10,7 +10,8 @@ namespace Connector.Publishing.Worker;
 
 /// <summary>Makes one attempt at publishing a pin and says how it ended; never throws, and never sends twice.</summary>
 internal sealed partial class PinPublisher(
-    AccountSessions sessions, PinterestClient pinterest, PinMediaSource sources, PaceLedger pace, Random random, TimeProvider clock, ILogger<PinPublisher> logger)
+    AccountSessions sessions, PinterestClient pinterest, PinMediaSource sources, PaceLedger pace, Random random,
+    TimeProvider clock, ILogger<PinPublisher> logger)
 {
     public async Task<AttemptResult> PublishAsync(Claim claim, CancellationToken cancellation)
     {
@@ -87,7 +88,9 @@ internal sealed partial class PinPublisher(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Publishing pin {PinId} met an unexpected error in the connector; the attempt ends with it.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "Publishing pin {PinId} met an unexpected error in the connector; the attempt ends with it.")]
         public static partial void Unexpected(ILogger logger, Exception error, string pinId);
     }
 }

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Options;
 namespace Connector.Publishing.Worker;
 
 /// <summary>The queues of accounts: which pin is next, and the transitions that publishing asks for.</summary>
-internal sealed class QueueStore(Database database, PinTransitions transitions, IOptions<ReconciliationOptions> reconciling, TimeProvider clock)
+internal sealed class QueueStore(
+    Database database, PinTransitions transitions, IOptions<ReconciliationOptions> reconciling,
+    TimeProvider clock)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
 
@@ -31,7 +33,10 @@ internal sealed class QueueStore(Database database, PinTransitions transitions, 
 
     /// <summary>When the next pin of the account falls due that is not yet; null when none is to come.</summary>
     public DateTimeOffset? NextDueAt(string accountId, DateTimeOffset now) => database.Read(sql => sql.Find<DateTimeOffset?>(
-        $"select due_at from pins where account_id = @accountId and status in {PinStatusSets.Waiting} and due_at > @now order by due_at limit 1",
+        $"""
+        select due_at from pins where account_id = @accountId and status in {PinStatusSets.Waiting} and due_at > @now
+        order by due_at limit 1
+        """,
         new { accountId, now }));
 
     /// <summary>Queues what is scheduled and whose time has come; returns which.</summary>
@@ -40,7 +45,9 @@ internal sealed class QueueStore(Database database, PinTransitions transitions, 
             ? await database.WriteAsync(sql => PinTransitions.QueueDue(sql, accountId, now))
             : [];
 
-    /// <summary>After the clock was set back: what waits only for a time that the wrong clock had is due now, or when its caller asked.</summary>
+    /// <summary>
+    /// After the clock was set back: what waits only for a time that the wrong clock had is due now, or when its caller asked.
+    /// </summary>
     public async Task CorrectDueAsync(string accountId)
     {
         var now = clock.GetUtcNow();
@@ -61,7 +68,9 @@ internal sealed class QueueStore(Database database, PinTransitions transitions, 
         }
     }
 
-    /// <summary>Opens an attempt, durable before its first byte leaves; null when the pin cannot be taken or another process has the account.</summary>
+    /// <summary>
+    /// Opens an attempt, durable before its first byte leaves; null when the pin cannot be taken or another process has the account.
+    /// </summary>
     public Task<Claim?> ClaimAsync(string accountId, string pinId, bool clockConfirmed)
     {
         var now = clock.GetUtcNow();
@@ -69,7 +78,9 @@ internal sealed class QueueStore(Database database, PinTransitions transitions, 
         return database.WriteAsync(sql => TakeLease(sql, accountId, now) ? PinTransitions.Claim(sql, attempt) : null);
     }
 
-    /// <summary>Writes how an attempt ended, however long the disk takes; false when it had ended before, and then nothing changes.</summary>
+    /// <summary>
+    /// Writes how an attempt ended, however long the disk takes; false when it had ended before, and then nothing changes.
+    /// </summary>
     public Task<bool> CompleteAsync(Claim claim, AttemptResult result)
     {
         var now = clock.GetUtcNow();
@@ -85,7 +96,8 @@ internal sealed class QueueStore(Database database, PinTransitions transitions, 
         {
             sql.Execute("delete from lanes");
             var interrupted = AttemptStore.Open(sql);
-            foreach (var attempt in interrupted) transitions.Complete(sql, attempt, AttemptResults.Unknown(ConnectorStopped), FirstLookup, now);
+            var unknown = AttemptResults.Unknown(ConnectorStopped);
+            foreach (var attempt in interrupted) transitions.Complete(sql, attempt, unknown, FirstLookup, now);
             return interrupted.ConvertAll(attempt => attempt.PinId);
         });
     }
@@ -98,7 +110,8 @@ internal sealed class QueueStore(Database database, PinTransitions transitions, 
         """,
         new { accountId, owner = _owner, until = now + Lease, now }) > 0;
 
-    private List<PacedPin> ReadQueue(string accountId, DateTimeOffset now, int limit, PacedPin? after) => database.Read(sql => sql.Query<PacedPin>(
+    private List<PacedPin> ReadQueue(
+        string accountId, DateTimeOffset now, int limit, PacedPin? after) => database.Read(sql => sql.Query<PacedPin>(
         $"""
         select {QueueReader.PacedColumns} from pins
         where account_id = @accountId and status = '{PinStatus.Queued}' and due_at <= @now

@@ -10,7 +10,7 @@ internal readonly record struct PinDay(long Impressions, long Saves, long PinCli
         var age = day.DayNumber - DateOnly.FromDateTime(pin.CreatedAt.UtcDateTime).DayNumber;
         if (age < 0) return default;
 
-        // A pin does well for some weeks and then lives on a little.
+        // A pin has most views in its first weeks and a few later.
         var popularity = 20 + (400 * Math.Pow(Seeded.Share($"{pin.Id}/popularity"), 3));
         var impressions = popularity * (0.1 + Math.Exp(-age / 20.0)) * (0.6 + (0.8 * Seeded.Share($"{pin.Id}/{day.DayNumber}")));
         return new PinDay((long)impressions, Part("saves", 0.03), Part("clicks", 0.05), Part("outbound", 0.02));

@@ -33,7 +33,7 @@ internal static class PinDescription
     {
         if (pin.Video is not null)
         {
-            // Nobody here has looked into the file; Pinterest too may not know these yet.
+            // The simulator does not decode the file; Pinterest too may not know these yet.
             var images = Renditions(pin, pin.Images[0]);
             return new { MediaType = "video", CoverImageUrl = Address(pin, "600x"), Duration = (long?)null, Width = (int?)null, Height = (int?)null, VideoUrl = (string?)null, Images = images };
         }

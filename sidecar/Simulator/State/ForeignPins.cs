@@ -2,7 +2,7 @@ using Connector.Simulator.Faults;
 
 namespace Connector.Simulator.State;
 
-/// <summary>Puts pins on boards that nobody made through the API, so that there are others to be mistaken for ours.</summary>
+/// <summary>Puts pins on boards that were not made through the API, so that others exist that could be mistaken for ours.</summary>
 internal sealed class ForeignPins(SimulatorState state, TimeProvider clock)
 {
     public SimulatedPin Add(ForeignPin wanted)

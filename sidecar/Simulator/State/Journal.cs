@@ -25,7 +25,7 @@ internal sealed class Journal(string? path) : IDisposable
         }
     }
 
-    /// <summary>In the hands of the operating system when this returns, so it outlives the process.</summary>
+    /// <summary>Written to the operating system when this returns, so it survives the end of the process.</summary>
     public void Append(JournalEntry entry)
     {
         if (string.IsNullOrEmpty(path)) return;

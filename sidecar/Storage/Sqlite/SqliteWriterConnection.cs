@@ -9,7 +9,7 @@ internal sealed class SqliteWriterConnection(string file) : IDisposable
     private SqliteConnection? _connection;
     private Sql? _sql;
 
-    // A file that went missing later is not replaced by an empty one: whatever took it away may bring it back.
+    // A file that disappears later is not replaced by an empty one: a volume that was unmounted may come back.
     private SqliteOpenMode _mode = SqliteOpenMode.ReadWriteCreate;
 
     /// <summary>Commits what the delegate did, or nothing of it; returns what it announced.</summary>
@@ -31,7 +31,7 @@ internal sealed class SqliteWriterConnection(string file) : IDisposable
         }
     }
 
-    /// <summary>Runs one write of the group; its own failure undoes it alone, a failure of the disk is everybody's.</summary>
+    /// <summary>Runs one write of the group; its own failure rolls back only this write, a failure of the disk fails the group.</summary>
     public static void InSavepoint(SqliteWrite write, Sql sql, bool alone)
     {
         if (!alone) sql.Repeat("savepoint one");
@@ -49,7 +49,7 @@ internal sealed class SqliteWriterConnection(string file) : IDisposable
         }
     }
 
-    /// <summary>Forgets the connection: after a failed commit nobody knows what state it is in.</summary>
+    /// <summary>Closes the connection: after a failed commit its state is unknown.</summary>
     public void Abandon()
     {
         _connection?.Dispose();
@@ -65,7 +65,7 @@ internal sealed class SqliteWriterConnection(string file) : IDisposable
         }
         catch (SqliteException)
         {
-            // A full disk keeps the log; the next start reads it.
+            // When the disk is full the log stays, and the next start reads it.
         }
 
         _connection.Dispose();

@@ -5,7 +5,9 @@ using Connector.Storage;
 
 namespace Connector.Webhooks.Deliveries;
 
-/// <summary>Sends due deliveries: a few at once to each receiver and one at a time to one that fails, so that no receiver delays another.</summary>
+/// <summary>
+/// Sends due deliveries: a few at once to each receiver and one at a time to one that fails, so that no receiver delays another.
+/// </summary>
 internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender sender, Database database, TimeProvider clock, ILogger<DeliveryWorker> logger) : BackgroundService
 {
     private const int AtOnce = 4;

@@ -17,7 +17,9 @@ internal sealed class WebhookStore(Database database, TimeProvider clock)
         .Read(sql => sql.Query<WebhookRow>("select * from webhooks where workspace_id = @WorkspaceId order by id desc", new { caller.WorkspaceId }))
         .FindAll(row => Sees(caller, row));
 
-    /// <summary>Adds the webhook of an address, or changes the existing one; the delegate composes the row from the existing one, if any.</summary>
+    /// <summary>
+    /// Adds the webhook of an address, or changes the existing one; the delegate composes the row from the existing one, if any.
+    /// </summary>
     public Task<(WebhookRow Row, bool IsNew)> PutAsync(Caller caller, string url, Func<WebhookRow?, DateTimeOffset, WebhookRow> compose)
     {
         var now = clock.GetUtcNow();

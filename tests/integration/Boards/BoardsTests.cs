@@ -1,7 +1,4 @@
-using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Connector.Http;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Boards;
@@ -41,22 +38,27 @@ public sealed class BoardsTests : IAsyncLifetime
     [Fact]
     public async Task A_board_is_made_changed_and_deleted()
     {
-        using var answer = await _app.Admin.PostAsJsonAsync("/v1/boards", new { name = "Garden", description = "Roses", privacy = "SECRET" });
-        var made = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
-        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-
-        var path = answer.Headers.Location!.ToString();
+        var answer = await _app.ScenarioAsync(call =>
+        {
+            call.Post.Json(new { name = "Garden", description = "Roses", privacy = "SECRET" }).ToUrl("/v1/boards");
+            call.StatusCodeShouldBe(201);
+            call.Header("Location").SingleValueShouldMatch("^/v1/boards/");
+        });
+        var made = JsonNode.Parse(await answer.ReadAsTextAsync())!;
+        var path = answer.Context.Response.Headers.Location.ToString();
         Assert.StartsWith($"/v1/boards/{made["id"]}", path, StringComparison.Ordinal);
         Assert.Equal("Garden", (string?)(await _app.GetAsync(path))["name"]);
         Assert.Equal(["Garden"], Names(await _app.GetAsync("/v1/boards?privacy=secret")));
 
-        using var change = await _app.Admin.PatchAsJsonAsync(path, new { name = "Gardens", privacy = "PUBLIC" });
-        var changed = (await change.Content.ReadFromJsonAsync<JsonNode>())!;
+        var changed = await SidecarApp.SendAsync(_app.Admin, HttpMethod.Patch, path, new { name = "Gardens", privacy = "PUBLIC" });
         Assert.Equal(("Gardens", "Roses", "PUBLIC"), ((string?)changed["name"], (string?)changed["description"], (string?)changed["privacy"]));
 
-        Assert.Equal(HttpStatusCode.NoContent, (await _app.Admin.DeleteAsync(path)).StatusCode);
-        var (gone, problem) = await ProblemAsync(await _app.Admin.GetAsync(path));
-        Assert.Equal((404, "board_not_found"), (gone, (string?)problem["code"]));
+        await _app.ScenarioAsync(call =>
+        {
+            call.Delete.Url(path);
+            call.StatusCodeShouldBe(204);
+        });
+        await _app.RefusedAsync(404, "board_not_found", call => call.Get.Url(path));
     }
 
     [Fact]
@@ -64,9 +66,8 @@ public sealed class BoardsTests : IAsyncLifetime
     {
         var taken = (string)(await _app.GetAsync("/v1/boards"))["items"]![0]!["id"]!;
 
-        var (status, problem) = await ProblemAsync(await _app.Admin.PostAsJsonAsync("/v1/boards", new { name = "home DECOR" }));
+        var problem = await _app.RefusedAsync(409, "conflict", call => call.Post.Json(new { name = "home DECOR" }).ToUrl("/v1/boards"));
 
-        Assert.Equal((409, "conflict"), (status, (string?)problem["code"]));
         Assert.Contains(taken, (string)problem["remediation"]!, StringComparison.Ordinal);
     }
 
@@ -90,17 +91,11 @@ public sealed class BoardsTests : IAsyncLifetime
     {
         var second = await _app.SimulatorAccountAsync("Second");
 
-        var (status, problem) = await ProblemAsync(await _app.Admin.GetAsync("/v1/boards"));
+        var problem = await _app.RefusedAsync(400, "account_required", call => call.Get.Url("/v1/boards"));
 
-        Assert.Equal((400, "account_required"), (status, (string?)problem["code"]));
         Assert.NotNull(problem["errors"]!["account_id"]);
         Assert.Equal(3, Names(await _app.GetAsync($"/v1/boards?account_id={second}")).Count());
     }
 
     private static IEnumerable<string?> Names(JsonNode list) => list["items"]!.AsArray().Select(item => (string?)item!["name"]);
-
-    private static async Task<(int Status, JsonNode Problem)> ProblemAsync(HttpResponseMessage answer)
-    {
-        using (answer) return ((int)answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonNode>())!);
-    }
 }

@@ -2,7 +2,7 @@ using Connector.Tests.Support;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Connector.Tests.Api;
+namespace Connector.Tests.Http;
 
 public sealed class DocumentedScopesTests
 {

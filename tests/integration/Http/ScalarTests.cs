@@ -29,7 +29,7 @@ public sealed partial class ScalarTests : IAsyncLifetime
         var html = await (await GetAsync("/scalar/")).Content.ReadAsStringAsync();
 
         Assert.Equal(["scalar.js", "scalar.aspnetcore.js"], Source().Matches(html).Select(match => match.Groups[1].Value));
-        Assert.Contains("\"url\":\"/openapi/v1.json\"", html, StringComparison.Ordinal);
+        Assert.Contains("\"url\":\"openapi/v1.json\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("://", html, StringComparison.Ordinal);
     }
 

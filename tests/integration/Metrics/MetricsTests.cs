@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Connector.Tests.Support;
 
@@ -55,10 +54,7 @@ public sealed partial class MetricsTests : IAsyncLifetime
     [Fact]
     public async Task A_pin_that_pinterest_does_not_know_is_not_found()
     {
-        using var answer = await _app.Admin.GetAsync("/v1/pins/1234567890/metrics");
-
-        Assert.Equal(404, (int)answer.StatusCode);
-        Assert.Equal("not_found", (string?)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["code"]);
+        await _app.RefusedAsync(404, "not_found", call => call.Get.Url("/v1/pins/1234567890/metrics"));
     }
 
     [Fact]
@@ -121,12 +117,12 @@ public sealed partial class MetricsTests : IAsyncLifetime
     [InlineData("application/json, text/csv;q=0.5")]
     public async Task Numbers_come_as_json_unless_csv_is_asked_for(string? accept)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/metrics/account");
-        if (accept is not null) request.Headers.Add("Accept", accept);
-
-        using var answer = await _app.Admin.SendAsync(request);
-
-        Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
+        await _app.ScenarioAsync(call =>
+        {
+            call.Get.Url("/v1/metrics/account");
+            if (accept is not null) call.WithRequestHeader("Accept", accept);
+            call.Header("Content-Type").SingleValueShouldMatch("^application/json(;|$)");
+        });
     }
 
     [Theory]
@@ -135,13 +131,14 @@ public sealed partial class MetricsTests : IAsyncLifetime
     public async Task Numbers_come_as_csv_for_spreadsheets(string query, string? accept)
     {
         var pin = await PublishedAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/pins/{pin["id"]}/metrics{query}");
-        if (accept is not null) request.Headers.Add("Accept", accept);
-
-        using var answer = await _app.Admin.SendAsync(request);
-
-        Assert.Equal("text/csv; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
-        var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n");
+        var answer = await _app.ScenarioAsync(call =>
+        {
+            call.Get.Url($"/v1/pins/{pin["id"]}/metrics{query}");
+            if (accept is not null) call.WithRequestHeader("Accept", accept);
+            call.StatusCodeShouldBe(200);
+            call.Header("Content-Type").SingleValueShouldEqual("text/csv; charset=utf-8");
+        });
+        var lines = (await answer.ReadAsTextAsync()).Split("\r\n");
         Assert.Equal("pin_id,pinterest_pin_id,date,impressions,saves,pin_clicks,outbound_clicks,save_rate,data_status", lines[0]);
         Assert.Equal(32, lines.Length); // header, 30 days, and nothing after the last line break
         Assert.Equal($"{pin["id"]},{pin["pinterest_pin_id"]},2026-10-03,,,,,,before_pin_created", lines[1]);

@@ -5,7 +5,10 @@ using System.Text;
 
 namespace Connector.Tests.Outgoing;
 
-/// <summary>Somebody else's server: reads a request's head and then does to the connection what the test says.</summary>
+/// <summary>
+/// Another server on a raw socket, because tests need invalid responses, slow bytes and TLS handshakes, which no HTTP server sends:
+/// reads the head of a request and then does to the connection what the test says.
+/// </summary>
 internal sealed class RawReceiver : IAsyncDisposable
 {
     private readonly TcpListener _listener;

@@ -5,7 +5,10 @@ using System.Text;
 
 namespace Connector.Tests.Pinterest;
 
-/// <summary>Reads whole requests off the wire, counts them, and answers each with the next line of a script; a null hangs up.</summary>
+/// <summary>
+/// Answers each request with the next line of a script; a null closes the connection.
+/// On a raw socket, because connections and the bytes of a request are counted and answers are cut off.
+/// </summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Connector.Http;
 using Connector.Tests.Support;
@@ -106,6 +107,21 @@ public sealed class WebhookTests : WebhookWorld
         }
 
         string Expected(params string[] secrets) => Signature.Of(Receiver.All[^1].Id, long.Parse(Receiver.All[^1].Timestamp), Receiver.All[^1].Body, secrets);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("application/json")]
+    public async Task A_rotation_needs_no_body(string? contentType)
+    {
+        var webhook = await App.ListenAsync(Receiver.Url);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/webhooks/{webhook["id"]}/rotate-secret");
+        if (contentType is not null) request.Content = new ByteArrayContent([]) { Headers = { ContentType = new(contentType) } };
+
+        using var answer = await App.Admin.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.StartsWith("whsec_", (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["secret"]!, StringComparison.Ordinal);
     }
 
     private async Task<(string Type, string PinId)> NextAsync() => await Receiver.NextAsync() is var heard ? (heard.Type, heard.PinId) : default;

@@ -52,7 +52,9 @@ public sealed partial class TableRulesTests
 
     [Fact]
     public void The_state_of_a_pin_is_written_by_its_transitions_only() =>
-        Assert.All(WritersOf("pins").Except(OtherWritersOfPins), file => Assert.StartsWith("Pins/Lifecycle/PinTransitions", file, StringComparison.Ordinal));
+        Assert.All(
+            WritersOf("pins").Except(OtherWritersOfPins),
+            file => Assert.StartsWith("Pins/Lifecycle/PinTransitions", file, StringComparison.Ordinal));
 
     private static IEnumerable<string> WritersOf(string table) => Directory
         .EnumerateFiles(Repository.Path("sidecar"), "*.cs", SearchOption.AllDirectories)

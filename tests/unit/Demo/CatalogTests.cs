@@ -36,6 +36,23 @@ public sealed class CatalogTests
         Assert.Equal([new CatalogRow(2, "Lamp", "Warm", "", "lamp.jpg", "Home")], Read(csv));
     }
 
+    [Fact]
+    public void Between_semicolons_a_comma_belongs_to_the_value_and_blank_lines_are_passed_over()
+    {
+        var row = Assert.Single(Read("\ntitle;description;link;image;board\n  \nLamp; Warm, soft ;;lamp.jpg;Home\n\n"));
+
+        Assert.Equal(new CatalogRow(2, "Lamp", "Warm, soft", "", "lamp.jpg", "Home"), row);
+    }
+
+    [Fact]
+    public void A_quote_that_is_never_closed_spoils_only_the_row_it_is_in()
+    {
+        var rows = Read($"{Header}Rug,,,rug.png,Home\n\"Mug,,,mug.png,Home\n");
+
+        Assert.Null(rows[0].Problem);
+        Assert.Contains("cannot be read", rows[1].Problem, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Lamp,Warm,,lamp.jpg,", "names no board")]
     [InlineData("Lamp,Warm,,,Home", "names no image")]

@@ -24,6 +24,11 @@ public sealed class KeyRingTests : IDisposable
         await StartAndStopAsync();
     }
 
+    /// <remarks>Each sealed key on disk names its decryptor.</remarks>
+    [Fact]
+    public void The_name_that_sealed_keys_refer_to_never_changes() =>
+        Assert.Equal("Connector.Accounts.MasterKeyDecryptor", typeof(MasterKeyDecryptor).FullName);
+
     [Theory]
     [InlineData("Connector:MasterKey=//////////////////////////////////////////8=")]
     [InlineData("Connector:MasterKey=")]

@@ -5,7 +5,7 @@ using Connector.Tests.Support;
 namespace Connector.Tests.Publishing.Matrix;
 
 /// <summary>Calls an operation while a fault strikes, compares with what the matrix says, and calls it again when the fault is over.</summary>
-internal sealed class CallTrial(TestAccount shop, CallCase expected, ManualClock clock)
+internal sealed class CallTrial(TestAccount account, CallCase expected, ManualClock clock)
 {
     private string _section = "", _pins = "";
 
@@ -13,62 +13,62 @@ internal sealed class CallTrial(TestAccount shop, CallCase expected, ManualClock
     {
         var row = FaultMatrix.Calls.Single(one => one.Name == name);
         var isNew = row.Point is Point.ConnectWithCode or Point.ConnectWithToken;
-        await new CallTrial(isNew ? stage.NewShop() : await stage.OpenShopAsync(), row, stage.Clock).PlayAsync();
+        await new CallTrial(isNew ? stage.NewAccount() : await stage.ConnectedAccountAsync(), row, stage.Clock).PlayAsync();
     }
 
     private async Task PlayAsync()
     {
         await PrepareAsync();
         var operation = expected.Point.Operation();
-        var before = shop.Calls(operation);
-        shop.Order(expected.Order);
+        var before = account.Calls(operation);
+        account.Order(expected.Order);
 
         var (status, answer) = await CallAsync();
 
         Assert.Equal(expected.Told?.ToString() ?? "", status < 300 ? "" : (status, (string?)answer["code"]).ToString());
-        Assert.Equal(expected.Calls, shop.Calls(operation) - before);
+        Assert.Equal(expected.Calls, account.Calls(operation) - before);
         if (status >= 300) IsToldWhatToDo(answer);
-        Assert.Equal(expected.Reconnect, shop.Id.Length > 0 && shop.Row.Status == "reconnect_required");
-        shop.ClearFaults();
+        Assert.Equal(expected.Reconnect, account.Id.Length > 0 && account.Row.Status == "reconnect_required");
+        account.ClearFaults();
         if (answer["retry_after_seconds"] is { } wait) clock.Advance(TimeSpan.FromSeconds((int)wait));
-        if (expected.Reconnect) await shop.RecoverAsync();
+        if (expected.Reconnect) await account.RecoverAsync();
         if (await IsDoneAsync() is { } done) Assert.Equal(expected.Done, done);
 
         var (second, again) = await CallAsync();
         Assert.True(second < 300 || (expected is { Done: true, Point: Point.CreateBoard } && second == 409) || (expected is { Told: null, Point: Point.DeletePin } && second == 404), again.ToJsonString());
         if (expected.Point is Point.FindBoardByName or Point.FindSectionByName)
-            Assert.Single((await shop.App.GetAsync($"/v1/pins{shop.Query}"))["items"]!.AsArray());
+            Assert.Single((await account.App.GetAsync($"/v1/pins{account.Query}"))["items"]!.AsArray());
     }
 
     private async Task PrepareAsync()
     {
         if (Points.SectionLists.Contains(expected.Point) || expected.Point is Point.UpdateSection or Point.DeleteSection)
-            foreach (var section in new[] { "Bread", "Salads", "Soups" }) _section = await shop.SectionAsync(section);
+            foreach (var section in new[] { "Bread", "Salads", "Soups" }) _section = await account.SectionAsync(section);
         if (Points.Metrics.Contains(expected.Point) || expected.Point == Point.DeletePin)
-            _pins = $"{await shop.PublishedAsync()},{await shop.PublishedAsync()}";
+            _pins = $"{await account.PublishedAsync()},{await account.PublishedAsync()}";
         // That an app may not ask for several pins at once is remembered for an hour.
         if (expected.Point == Point.SeveralPinsMetrics) clock.Advance(TimeSpan.FromHours(1));
     }
 
     private Task<(int, JsonNode)> CallAsync() => expected.Point switch
     {
-        Point.ConnectWithCode or Point.ConnectWithToken => SendAsync("POST", "/v1/accounts", new { environment = "simulator", name = shop.Name }),
-        Point.FindBoardByName => SendAsync("POST", "/v1/pins", shop.Pin(("board_id", null), ("board", "Home decor"), ("idempotency_key", shop.Name))),
-        Point.FindSectionByName => SendAsync("POST", "/v1/pins", shop.Pin(("board_id", null), ("board", "Home decor / Soups"), ("idempotency_key", shop.Name))),
+        Point.ConnectWithCode or Point.ConnectWithToken => SendAsync("POST", "/v1/accounts", new { environment = "simulator", name = account.Name }),
+        Point.FindBoardByName => SendAsync("POST", "/v1/pins", account.Pin(("board_id", null), ("board", "Home decor"), ("idempotency_key", account.Name))),
+        Point.FindSectionByName => SendAsync("POST", "/v1/pins", account.Pin(("board_id", null), ("board", "Home decor / Soups"), ("idempotency_key", account.Name))),
         Point.DeletePin => SendAsync("DELETE", $"/v1/pins/{_pins.Split(',')[0]}?delete_from_pinterest=true"),
         Point.PinMetrics => SendAsync("GET", $"/v1/pins/{_pins.Split(',')[0]}/metrics"),
-        Point.SeveralPinsMetrics => SendAsync("GET", $"/v1/metrics/pins{shop.Query}&ids={_pins}"),
-        Point.AccountMetrics => SendAsync("GET", $"/v1/metrics/account{shop.Query}"),
-        Point.TopPins => SendAsync("GET", $"/v1/metrics/top-pins{shop.Query}"),
-        Point.ListBoards => SendAsync("GET", $"/v1/boards{shop.Query}"),
-        Point.GetBoard => SendAsync("GET", $"/v1/boards/{shop.Board}{shop.Query}"),
-        Point.CreateBoard => SendAsync("POST", $"/v1/boards{shop.Query}", new { name = "New" }),
-        Point.UpdateBoard => SendAsync("PATCH", $"/v1/boards/{shop.Board}{shop.Query}", new { name = "New" }),
-        Point.DeleteBoard => SendAsync("DELETE", $"/v1/boards/{shop.Board}{shop.Query}"),
-        Point.ListSections => SendAsync("GET", $"/v1/boards/{shop.Board}/sections{shop.Query}"),
-        Point.CreateSection => SendAsync("POST", $"/v1/boards/{shop.Board}/sections{shop.Query}", new { name = "New" }),
-        Point.UpdateSection => SendAsync("PATCH", $"/v1/boards/{shop.Board}/sections/{_section}{shop.Query}", new { name = "New" }),
-        Point.DeleteSection => SendAsync("DELETE", $"/v1/boards/{shop.Board}/sections/{_section}{shop.Query}"),
+        Point.SeveralPinsMetrics => SendAsync("GET", $"/v1/metrics/pins{account.Query}&ids={_pins}"),
+        Point.AccountMetrics => SendAsync("GET", $"/v1/metrics/account{account.Query}"),
+        Point.TopPins => SendAsync("GET", $"/v1/metrics/top-pins{account.Query}"),
+        Point.ListBoards => SendAsync("GET", $"/v1/boards{account.Query}"),
+        Point.GetBoard => SendAsync("GET", $"/v1/boards/{account.Board}{account.Query}"),
+        Point.CreateBoard => SendAsync("POST", $"/v1/boards{account.Query}", new { name = "New" }),
+        Point.UpdateBoard => SendAsync("PATCH", $"/v1/boards/{account.Board}{account.Query}", new { name = "New" }),
+        Point.DeleteBoard => SendAsync("DELETE", $"/v1/boards/{account.Board}{account.Query}"),
+        Point.ListSections => SendAsync("GET", $"/v1/boards/{account.Board}/sections{account.Query}"),
+        Point.CreateSection => SendAsync("POST", $"/v1/boards/{account.Board}/sections{account.Query}", new { name = "New" }),
+        Point.UpdateSection => SendAsync("PATCH", $"/v1/boards/{account.Board}/sections/{_section}{account.Query}", new { name = "New" }),
+        Point.DeleteSection => SendAsync("DELETE", $"/v1/boards/{account.Board}/sections/{_section}{account.Query}"),
         _ => throw new InvalidOperationException($"{expected.Point} is not called."),
     };
 
@@ -77,14 +77,14 @@ internal sealed class CallTrial(TestAccount shop, CallCase expected, ManualClock
     {
         Point.CreateBoard or Point.UpdateBoard => (await NamesAsync("boards")).Contains("New"),
         Point.DeleteBoard => !(await NamesAsync("boards")).Contains("Home decor"),
-        Point.CreateSection or Point.UpdateSection => (await NamesAsync($"boards/{shop.Board}/sections")).Contains("New"),
-        Point.DeleteSection => !(await NamesAsync($"boards/{shop.Board}/sections")).Contains("Soups"),
-        Point.DeletePin => shop.PinsThere().Count == 1,
+        Point.CreateSection or Point.UpdateSection => (await NamesAsync($"boards/{account.Board}/sections")).Contains("New"),
+        Point.DeleteSection => !(await NamesAsync($"boards/{account.Board}/sections")).Contains("Soups"),
+        Point.DeletePin => account.PinsThere().Count == 1,
         _ => null,
     };
 
     private async Task<List<string?>> NamesAsync(string path) =>
-        [.. (await shop.App.GetAsync($"/v1/{path}{shop.Query}"))["items"]!.AsArray().Select(one => (string?)one!["name"])];
+        [.. (await account.App.GetAsync($"/v1/{path}{account.Query}"))["items"]!.AsArray().Select(one => (string?)one!["name"])];
 
     private static void IsToldWhatToDo(JsonNode problem)
     {
@@ -95,7 +95,7 @@ internal sealed class CallTrial(TestAccount shop, CallCase expected, ManualClock
     private async Task<(int Status, JsonNode Answer)> SendAsync(string method, string path, object? body = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : JsonContent.Create(body) };
-        var call = shop.App.Admin.SendAsync(request);
+        var call = account.App.Admin.SendAsync(request);
         await clock.WaitOutAsync(call);
         using var answer = await call;
         var text = await answer.Content.ReadAsStringAsync();

@@ -8,7 +8,7 @@ namespace Connector.Tests.Publishing.Matrix;
 /// <summary>One sidecar in virtual time for many cases; each has an account of its own, so that none meets another's faults.</summary>
 public sealed class Stage : IAsyncLifetime
 {
-    private int _shops;
+    private int _accounts;
 
     public SidecarApp App { get; private set; } = null!;
 
@@ -23,12 +23,12 @@ public sealed class Stage : IAsyncLifetime
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
-    internal TestAccount NewShop() => new(App, $"shop{++_shops}");
+    internal TestAccount NewAccount() => new(App, $"shop{++_accounts}");
 
-    internal async Task<TestAccount> OpenShopAsync()
+    internal async Task<TestAccount> ConnectedAccountAsync()
     {
-        var shop = NewShop();
-        await shop.OpenAsync();
-        return shop;
+        var account = NewAccount();
+        await account.OpenAsync();
+        return account;
     }
 }

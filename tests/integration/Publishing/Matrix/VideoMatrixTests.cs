@@ -48,32 +48,32 @@ public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
     [MemberData(nameof(Cases))]
     public async Task A_video_comes_to_its_end_and_is_published_at_most_once(string call, string fault)
     {
-        var shop = await stage.OpenShopAsync();
-        shop.Order(new FaultOrder("", fault) { Operation = call, Times = 1, Seconds = fault.StartsWith("slow", StringComparison.Ordinal) ? Case.TooLate : 60 });
-        var asset = await shop.App.GivenAsync(SampleMedia.Movie());
-        var id = await shop.App.PublishAsync(shop.Pin(("image_url", null), ("asset_id", asset["id"])));
+        var account = await stage.ConnectedAccountAsync();
+        account.Order(new FaultOrder("", fault) { Operation = call, Times = 1, Seconds = fault.StartsWith("slow", StringComparison.Ordinal) ? Case.TooLate : 60 });
+        var asset = await account.App.GivenAsync(SampleMedia.Movie());
+        var id = await account.App.PublishAsync(account.Pin(("image_url", null), ("asset_id", asset["id"])));
 
-        var pin = await EndAsync(shop, id);
+        var pin = await EndAsync(account, id);
 
         Assert.Equal(Expected(call, fault), $"{pin["status"]} {pin["error_code"]}".Trim());
-        Assert.Equal((string?)pin["status"] == "published" ? 1 : 0, shop.PinsThere().Count);
+        Assert.Equal((string?)pin["status"] == "published" ? 1 : 0, account.PinsThere().Count);
     }
 
     private static string Expected(string call, string fault) =>
         fault == "media_stuck" ? "failed media_processing_failed" : (call, fault) == ("register_media", "board_gone") ? "failed board_not_found" : call != "upload_media" && Ends.TryGetValue(fault, out var end) ? end : "published";
 
-    private static async Task<JsonNode> EndAsync(TestAccount shop, string id)
+    private static async Task<JsonNode> EndAsync(TestAccount account, string id)
     {
         for (var step = 0; step < 1000; step++)
         {
-            var pin = await shop.App.GetAsync($"/v1/pins/{id}");
+            var pin = await account.App.GetAsync($"/v1/pins/{id}");
             if (pin["waiting_for"] is not { } waiting) return pin;
 
             Assert.True(((string?)waiting["message"])!.Length > 15, pin.ToJsonString());
-            if (shop.Row is { Status: not AccountStatus.Active, HeldUntil: null }) await shop.RecoverAsync();
-            await shop.App.StepAsync(shop.Id);
+            if (account.Row is { Status: not AccountStatus.Active, HeldUntil: null }) await account.RecoverAsync();
+            await account.App.StepAsync(account.Id);
         }
 
-        throw new TimeoutException($"The pin did not come to its end: {await shop.App.GetAsync($"/v1/pins/{id}")}");
+        throw new TimeoutException($"The pin did not come to its end: {await account.App.GetAsync($"/v1/pins/{id}")}");
     }
 }

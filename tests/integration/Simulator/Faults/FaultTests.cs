@@ -3,6 +3,7 @@ using Connector.Simulator.Faults;
 using Connector.Tests.Pinterest;
 using Connector.Tests.Simulator.Api;
 using Connector.Tests.Simulator.Media;
+using Connector.Tests.Simulator.State;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Simulator.Faults;
@@ -60,7 +61,7 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public void Every_fault_is_tried_here_or_with_the_listings_the_tokens_or_the_media()
     {
-        var tried = typeof(FaultTests).GetMethods().Concat(typeof(TokenTests).GetMethods()).Concat(typeof(NormalisedTests).GetMethods()).Concat(typeof(MediaFaultTests).GetMethods())
+        var tried = typeof(FaultTests).GetMethods().Concat(typeof(TokenTests).GetMethods()).Concat(typeof(State.NormalizedTextTests).GetMethods()).Concat(typeof(MediaFaultTests).GetMethods())
             .SelectMany(method => method.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>())
             .SelectMany(row => row.Data.Take(1).OfType<string>());
         string[] alone =

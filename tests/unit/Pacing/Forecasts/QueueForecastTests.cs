@@ -4,14 +4,10 @@ using Connector.Pacing.Cadence;
 using Connector.Pacing.Forecasts;
 using Connector.Pacing.Limits;
 
-namespace Connector.Tests.Pacing.Forecasts;
+namespace Connector.Tests.Pacing;
 
 /// <summary>What is shown is what will happen: running ahead comes to the same as doing it.</summary>
-<<<<<<<< HEAD:tests/unit/Pacing/Forecasts/ForecastRunTests.cs
-public sealed class ForecastRunTests
-========
 public sealed class QueueForecastTests
->>>>>>>> webhooks:tests/unit/Pacing/Forecasts/QueueForecastTests.cs
 {
     private static readonly DateTimeOffset Now = new(2026, 10, 23, 9, 0, 0, TimeSpan.Zero);
 

@@ -24,6 +24,8 @@ public sealed class PageTitleTests
     {
         Assert.Equal("passed", PageTitle.Check(string.Concat(Enumerable.Repeat("<meta ", 40_000)), "My lamp").Status);
         Assert.Equal("passed", PageTitle.Check("<meta " + new string('a', 250_000), "My lamp").Status);
+        Assert.Equal("passed", PageTitle.Check(string.Concat(Enumerable.Repeat($"<meta {new string('a', 1990)}>", 130)), "My lamp").Status);
+        Assert.Equal("passed", PageTitle.Check(string.Concat(Enumerable.Repeat("<meta ", 40_000)) + ">", "My lamp").Status);
         // This comment ends the process in AngleSharp 1.10.3, by a stack overflow.
         Assert.Equal("passed", PageTitle.Check("<!--" + string.Concat(Enumerable.Repeat("--!", 80_000)), "My lamp").Status);
     }

@@ -8,7 +8,8 @@ public sealed class PinColumnsTests
     // What is found out after a pin was accepted: only transitions write it.
     private static readonly string[] WrittenLater =
     [
-        nameof(PinRow.MediaId), nameof(PinRow.AttemptCount), nameof(PinRow.AttemptId), nameof(PinRow.WaitUntil), nameof(PinRow.ErrorCode), nameof(PinRow.ErrorMessage),
+        nameof(PinRow.MediaId), nameof(PinRow.AttemptCount), nameof(PinRow.AttemptId), nameof(PinRow.WaitUntil),
+        nameof(PinRow.ErrorCode), nameof(PinRow.ErrorMessage),
         nameof(PinRow.ErrorRemediation), nameof(PinRow.Retryable), nameof(PinRow.PinterestPinId), nameof(PinRow.PublishedAt),
     ];
 
@@ -40,5 +41,6 @@ public sealed class PinColumnsTests
         }
     }
 
-    private static string FieldOf(string column) => string.Concat(column.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    private static string FieldOf(string column) =>
+        string.Concat(column.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }
