@@ -1,4 +1,4 @@
-using Connector.Http.OpenApi;
+using Connector.Http;
 using Connector.Pinterest;
 
 namespace Connector.Accounts;

@@ -3,7 +3,6 @@ using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
 using Connector.Boards.Calls;
 using Connector.Http;
-using Connector.Http.OpenApi;
 using FastEndpoints;
 
 namespace Connector.Boards;

@@ -1,5 +1,3 @@
-using Connector.Http.OpenApi;
-
 namespace Connector.Http;
 
 /// <summary>One thing that was looked at before a pin is sent: passed, failed (it would be refused), warning (it goes out, but could do better) or skipped. What each means: sidecar/docs/checks.md.</summary>

@@ -1,5 +1,3 @@
-using Connector.Http.OpenApi;
-
 namespace Connector.Http;
 
 /// <summary>ok, or what is wrong.</summary>

@@ -1,5 +1,4 @@
 using Connector.Http;
-using Connector.Http.OpenApi;
 
 namespace Connector.Keys;
 

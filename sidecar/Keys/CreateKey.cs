@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Http;
-using Connector.Http.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Keys;

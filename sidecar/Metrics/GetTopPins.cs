@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
 using Connector.Http;
-using Connector.Http.OpenApi;
 using Connector.Metrics.Reading;
 using Connector.Metrics.Tables;
 using Connector.Pinterest;

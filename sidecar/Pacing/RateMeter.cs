@@ -1,4 +1,4 @@
-using Connector.Http.OpenApi;
+using Connector.Http;
 using Connector.Pacing.Cadence;
 using Connector.Pacing.Limits;
 

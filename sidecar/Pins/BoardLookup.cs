@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connector.Http;
-using Connector.Http.OpenApi;
 
 namespace Connector.Pins;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Http;
-using Connector.Http.OpenApi;
 using Connector.Pins.Checks;
 using Connector.Pins.Intake;
 using Connector.Pins.Lifecycle;

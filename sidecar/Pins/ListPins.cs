@@ -1,5 +1,4 @@
 using Connector.Http;
-using Connector.Http.OpenApi;
 using Connector.Pins.View;
 using FastEndpoints;
 

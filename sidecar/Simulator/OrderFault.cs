@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
 using Connector.Http;
-using Connector.Http.OpenApi;
 using Connector.Simulator.Control;
 using Connector.Simulator.Faults;
 using Microsoft.AspNetCore.Http.HttpResults;

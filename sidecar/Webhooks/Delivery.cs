@@ -1,4 +1,4 @@
-using Connector.Http.OpenApi;
+using Connector.Http;
 
 namespace Connector.Webhooks;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Common;
 using Connector.Http;
-using Connector.Http.OpenApi;
 using Connector.Outgoing;
 using Connector.Webhooks.Registration;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Http;
-using Connector.Http.OpenApi;
 using Connector.Outgoing;
 using Connector.Webhooks.Registration;
 using FromBodyAttribute = FastEndpoints.FromBodyAttribute;

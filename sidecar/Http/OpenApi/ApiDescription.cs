@@ -40,7 +40,9 @@ internal static class ApiDescription
     // Requests take no unknown fields, but what we hand on from Pinterest, metrics by name, and problems have more than their types say.
     private static Task FurtherFields(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
-        if (context.JsonTypeInfo.Properties.Any(property => property.IsExtensionData)) schema.AdditionalPropertiesAllowed = true;
+        if (!context.JsonTypeInfo.Properties.Any(property => property.IsExtensionData)) return Task.CompletedTask;
+        schema.AdditionalPropertiesAllowed = true;
+        schema.AdditionalProperties = new OpenApiSchema();
         return Task.CompletedTask;
     }
 }

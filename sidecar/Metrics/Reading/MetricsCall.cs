@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using Connector.Accounts;
-using Connector.Http.OpenApi;
+using Connector.Http;
 using FastEndpoints;
 
 namespace Connector.Metrics.Reading;

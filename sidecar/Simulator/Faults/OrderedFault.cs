@@ -1,5 +1,5 @@
 using Connector.Accounts;
-using Connector.Http.OpenApi;
+using Connector.Http;
 
 namespace Connector.Simulator.Faults;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Connector.Http;
-using Connector.Http.OpenApi;
 
 namespace Connector.Webhooks.Events;
 

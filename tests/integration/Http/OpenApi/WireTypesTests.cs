@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Connector.Http;
 using Connector.Http.OpenApi;
 using Connector.Pins;
-using Connector.Pins.Intake;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

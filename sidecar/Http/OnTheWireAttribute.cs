@@ -1,4 +1,4 @@
-namespace Connector.Http.OpenApi;
+namespace Connector.Http;
 
 /// <summary>A type that reads itself, and is on the wire what another type is: the API's description shows that one.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -1,25 +1,20 @@
 using System.Collections;
 using System.Reflection;
 
-namespace Connector.Http.OpenApi;
+namespace Connector.Http;
 
 /// <summary>A text, or the texts of a list, that can be only one of a few: the API's description shows an enumeration of that name.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 internal sealed class OneOfAttribute : Attribute
 {
-    private readonly IReadOnlyList<string> _values;
-
     /// <param name="set">Its list <c>All</c>, or else its constants, are the values; its name is the enumeration's.</param>
-    public OneOfAttribute(Type set) => (Name, _values) = (set.Name, ValuesOf(set));
+    public OneOfAttribute(Type set) => (Name, Values) = (set.Name, ValuesOf(set));
 
-    public OneOfAttribute(string name, params string[] values) => (Name, _values) = (name, values);
+    public OneOfAttribute(string name, params string[] values) => (Name, Values) = (name, values);
 
     public string Name { get; set; }
 
-    /// <summary>A value that is never given.</summary>
-    public string? Except { get; set; }
-
-    public IEnumerable<string> Values => _values.Where(value => value != Except);
+    public IReadOnlyList<string> Values { get; }
 
     private static IReadOnlyList<string> ValuesOf(Type set)
     {
