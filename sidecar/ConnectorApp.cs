@@ -32,7 +32,9 @@ internal static class ConnectorApp
     }
 
     /// <summary>The services, before they are built; a command or a test host goes on from here.</summary>
-    /// <remarks>Mapping the operations creates each of them once, which opens the database. A backup must not, while a sidecar runs.</remarks>
+    /// <remarks>
+    /// Mapping the operations creates each of them once, which opens the database. A backup must not, while a sidecar runs.
+    /// </remarks>
     public static WebApplicationBuilder Builder(string[] arguments)
     {
         // Settings are read once. A watcher on them would wake for every write to a data directory below the working folder.

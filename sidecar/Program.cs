@@ -54,7 +54,8 @@ try
             return 2;
     }
 }
-catch (Exception error) when (error is DataDirectoryException or BackupException or DatabaseTooNewException or StorageUnavailableException or OptionsValidationException or InvalidOperationException or IOException or UnauthorizedAccessException)
+catch (Exception error) when (error is DataDirectoryException or BackupException or DatabaseTooNewException or StorageUnavailableException
+    or OptionsValidationException or InvalidOperationException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine($"connector: {error.Message}");
     return 1;

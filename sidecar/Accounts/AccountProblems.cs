@@ -7,15 +7,19 @@ namespace Connector.Accounts;
 internal static class AccountProblems
 {
     public static ProblemException NoneConnected() => new(new(
-        409, "account_required", "No account is connected.", "This workspace has no Pinterest account yet.", "Connect one with POST /v1/accounts; {\"environment\":\"simulator\",\"name\":\"Test\"} makes one to try things with."));
+        409, "account_required", "No account is connected.", "This workspace has no Pinterest "
+            + "account yet.", "Connect one with POST /v1/accounts; {\"environment\":\"simulator\",\"name\":\"Test\"} makes one to try "
+            + "things with."));
 
     public static ProblemException Ambiguous(IEnumerable<AccountRow> candidates)
     {
         var problem = Problems.InvalidFields(new Dictionary<string, string[]>
         {
-            ["account_id"] = [$"is needed, because the workspace has several accounts: {string.Join(", ", candidates.Select(a => $"{a.Id} ({a.Username})"))}."],
+            ["account_id"] = ["is needed, because the workspace has several accounts: "
+                + $"{string.Join(", ", candidates.Select(a => $"{a.Id} ({a.Username})"))}."],
         });
-        return new(problem with { Code = "account_required", Title = "Which account?", Remediation = "Say which account with account_id." });
+        return new(
+            problem with { Code = "account_required", Title = "Which account?", Remediation = "Say which account with account_id." });
     }
 
     public static ProblemException ReconnectRequired(AccountRow row) => new(new(
@@ -24,19 +28,24 @@ internal static class AccountProblems
 
     public static ProblemException TokenRefused(PinterestEnvironment environment, PinterestFailure failure)
     {
-        var problem = Problems.InvalidFields(new Dictionary<string, string[]> { ["access_token"] = [$"Pinterest does not accept it: {failure.Message}"] });
+        var problem = Problems.InvalidFields(
+            new Dictionary<string, string[]> { ["access_token"] = [$"Pinterest does not accept it: {failure.Message}"] });
         return new(problem with
         {
-            Remediation = $"Get a new token for the environment {environment.ToString().ToLowerInvariant()}: a sandbox token is worth nothing in production, and the other way round.",
+            Remediation = $"Get a new token for the environment {environment.ToString().ToLowerInvariant()}: a sandbox token is worth "
+                + "nothing in production, and the other way round.",
             Pinterest = PinterestProblems.From(failure).Pinterest,
         });
     }
 
     public static ProblemException AppNotConfigured() => new(new(
-        409, "app_not_configured", "No Pinterest app is configured.", "The account's token must be renewed, which needs the id and the secret of your own Pinterest app.",
-        "Set Connector__Pinterest__AppId and Connector__Pinterest__AppSecret, restart the sidecar, and if the account is held then, resume it with POST /v1/accounts/{id}/resume."));
+        409, "app_not_configured", "No Pinterest app is configured.", "The account's token must be renewed, which needs the id and the "
+            + "secret of your own Pinterest app.",
+        "Set Connector__Pinterest__AppId and Connector__Pinterest__AppSecret, restart the sidecar, and if the account is held then, resume "
+            + "it with POST /v1/accounts/{id}/resume."));
 
     public static ProblemException RateLimited(string message, TimeSpan wait) => new(new(
-        429, "rate_limited", "Pinterest's rate limit is used up for now.", message, "Wait as long as Retry-After says; pins that are queued go out by themselves.")
+        429, "rate_limited", "Pinterest's rate limit is used up "
+            + "for now.", message, "Wait as long as Retry-After says; pins that are queued go out by themselves.")
     { RetryAfter = wait });
 }

@@ -42,7 +42,8 @@ public sealed record ConnectAccountRequest : IValidatableObject
         if (Environment == PinterestEnvironment.Simulator)
         {
             if (string.IsNullOrWhiteSpace(Name)) yield return new ValidationResult("is needed for a simulator account.", [nameof(Name)]);
-            if (AccessToken is not null) yield return new ValidationResult("must be left out: the simulator makes its own.", [nameof(AccessToken)]);
+            if (AccessToken is not null)
+                yield return new ValidationResult("must be left out: the simulator makes its own.", [nameof(AccessToken)]);
         }
         else if (AccessToken is null)
         {

@@ -13,7 +13,9 @@ internal sealed class TokenVault(IDataProtectionProvider protection, Database da
 
     public string Open(string accountId, string kind, string sealedToken) => For(accountId, kind).Unprotect(sealedToken);
 
-    /// <summary>Checks that the key ring opens the tokens of this database, so that a wrong one stops the start and not single calls.</summary>
+    /// <summary>
+    /// Checks that the key ring opens the tokens of this database, so that a wrong one stops the start and not single calls.
+    /// </summary>
     public async Task CheckAsync()
     {
         var known = database.Read(sql => sql.Find<string>("select protected from secrets_canary where id = 1"));

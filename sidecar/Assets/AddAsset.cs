@@ -34,7 +34,8 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOp
     public override async Task<Results<Created<Asset>, Ok<Asset>>> ExecuteAsync(EmptyRequest req, CancellationToken ct)
     {
         // Files are larger than what other operations take; the exact limits are those of each kind.
-        HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = HttpContext.Request.HasJsonContentType()
+        HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize =
+            HttpContext.Request.HasJsonContentType()
             ? MostJsonBytes
             : Math.Max(options.Value.ImageBytes, options.Value.VideoBytes) + MostAroundFile;
 

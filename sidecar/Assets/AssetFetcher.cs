@@ -11,7 +11,8 @@ internal sealed class AssetFetcher(OutgoingClient outgoing, OutgoingAddress addr
     /// <summary>The name of the check that says whether an address can be fetched from.</summary>
     public const string Reachable = "media_reachable";
 
-    private const string Public = "Pinterest fetches from the internet, so give a public https URL, or give the file: POST /v1/assets, image_base64, or snapshot_media when the connector can reach the address.";
+    private const string Public = "Pinterest fetches from the internet, so give a public https URL, or give the file: POST /v1/assets, "
+        + "image_base64, or snapshot_media when the connector can reach the address.";
 
     // Many image hosts send WebP to whoever says that anything will do.
     private const string Accept = "image/jpeg, image/png, video/mp4, video/*;q=0.9, */*;q=0.5";
@@ -34,16 +35,20 @@ internal sealed class AssetFetcher(OutgoingClient outgoing, OutgoingAddress addr
         return (await intake.KeepAsync(workspaceId, arrival, cancellation)).Row;
     }
 
-    /// <summary>What can be said about the file at an address; nothing is kept, and of one larger than an image only the beginning is fetched.</summary>
+    /// <summary>
+    /// What can be said about the file at an address; nothing is kept, and of one larger than an image only the beginning is fetched.
+    /// </summary>
     public async Task<IReadOnlyList<Check>> InspectAsync(string url, string field, string kind, CancellationToken cancellation)
     {
         try
         {
-            return [Check.Passed(Reachable), .. await OpenAsync(url, field, options.Value.LookTimeout, file => InspectAsync(file, field, kind, cancellation), cancellation)];
+            return [Check.Passed(Reachable), .. await OpenAsync(
+                url, field, options.Value.LookTimeout, file => InspectAsync(file, field, kind, cancellation), cancellation)];
         }
         catch (ProblemException refusal)
         {
-            return [Check.Failed(Reachable, refusal.Problem.Code == OutgoingProblem.Code ? refusal.Problem with { Remediation = Public } : refusal.Problem)];
+            return [Check.Failed(
+                Reachable, refusal.Problem.Code == OutgoingProblem.Code ? refusal.Problem with { Remediation = Public } : refusal.Problem)];
         }
     }
 
@@ -52,15 +57,19 @@ internal sealed class AssetFetcher(OutgoingClient outgoing, OutgoingAddress addr
         if (file.Length > options.Value.ImageBytes)
         {
             await intake.EnsureBeginningAsync(file.Body, file.Length, field, cancellation);
-            return [Check.Passed("media_type"), Check.Skipped("media_content", "Only the beginning was looked at; the rest is checked when the file is fetched to be published.")];
+            return [Check.Passed("media_type"), Check.Skipped(
+                "media_content", "Only the beginning was looked at; the rest is checked when the file is fetched to be published.")];
         }
 
         using var arrival = await intake.ReceiveAsync(file.Body, file.Length, field, cancellation);
         var facts = arrival.ReadFacts();
-        return facts.Format.IsTaken && facts.Format.Kind != kind ? [MediaChecks.OtherKind(facts.Format.Kind!, field)] : MediaChecks.Of(facts, options.Value);
+        return facts.Format.IsTaken && facts.Format.Kind != kind
+            ? [MediaChecks.OtherKind(facts.Format.Kind!, field)]
+            : MediaChecks.Of(facts, options.Value);
     }
 
-    private async Task<T> OpenAsync<T>(string url, string field, TimeSpan time, Func<OutgoingFile, Task<T>> read, CancellationToken cancellation)
+    private async Task<T> OpenAsync<T>(
+        string url, string field, TimeSpan time, Func<OutgoingFile, Task<T>> read, CancellationToken cancellation)
     {
         addresses.EnsureAllowed(url, field);
         try

@@ -15,7 +15,10 @@ internal sealed class AssetOptions
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>The largest image. Pinterest says 20 MB for uploads by hand and nothing about its API: https://help.pinterest.com/en/business/article/pinterest-product-specs</summary>
+    /// <summary>
+    /// The largest image. Pinterest says 20 MB for uploads by hand and nothing about its API:
+    /// https://help.pinterest.com/en/business/article/pinterest-product-specs
+    /// </summary>
     [Range(1, long.MaxValue)]
     public long ImageBytes { get; set; } = 20 * 1024 * 1024;
 

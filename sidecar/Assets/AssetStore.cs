@@ -38,7 +38,9 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
         "select * from assets where workspace_id = @WorkspaceId and (@cursor is null or id < @cursor) order by id desc limit @rows",
         new { caller.WorkspaceId, cursor, rows = limit + 1 }));
 
-    /// <summary>Keeps a file, or finds that the workspace has these bytes already; then they stay as long as if they had come now.</summary>
+    /// <summary>
+    /// Keeps a file, or finds that the workspace has these bytes already; then they stay as long as if they had come now.
+    /// </summary>
     public async Task<(AssetRow Row, bool IsNew)> AddAsync(AssetRow row, IncomingFile arrival, CancellationToken cancellation)
     {
         arrival.Flush();
@@ -55,7 +57,8 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
     {
         var isLast = await database.WriteAsync(sql =>
         {
-            if (sql.Find<string>("select pin_id from asset_uses where asset_id = @Id order by pin_id limit 1", new { row.Id }) is { } pinId) throw AssetProblems.InUse(row.Id, pinId);
+            if (sql.Find<string>("select pin_id from asset_uses where asset_id = @Id order by pin_id limit 1", new { row.Id }) is { } pinId)
+                throw AssetProblems.InUse(row.Id, pinId);
             return Delete(sql, row);
         });
         if (isLast) files.Delete(row.Sha256);
@@ -68,7 +71,8 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
         var now = clock.GetUtcNow();
         var (count, orphans) = await database.WriteAsync(sql =>
         {
-            var expired = sql.Query<AssetRow>($"select * from assets where expires_at <= @now and not {InUse} order by expires_at limit @batch", new { now, batch });
+            var expired = sql.Query<AssetRow>(
+                $"select * from assets where expires_at <= @now and not {InUse} order by expires_at limit @batch", new { now, batch });
             return (expired.Count, expired.Where(row => Delete(sql, row)).ToList());
         });
         foreach (var orphan in orphans) files.Delete(orphan.Sha256);
@@ -91,7 +95,8 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
 
     public void Dispose() => _turn.Dispose();
 
-    private bool IsKept(string sha256) => database.Read(sql => sql.Find<string>("select id from assets where sha256 = @sha256 limit 1", new { sha256 })) is not null;
+    private bool IsKept(string sha256) =>
+        database.Read(sql => sql.Find<string>("select id from assets where sha256 = @sha256 limit 1", new { sha256 })) is not null;
 
     private static (AssetRow Row, bool IsNew) Put(Sql sql, AssetRow row)
     {
@@ -104,8 +109,10 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
 
         sql.Execute(
             """
-            insert into assets (id, workspace_id, sha256, kind, content_type, bytes, width, height, duration_ms, checks, created_at, keep_ms, expires_at)
-            values (@Id, @WorkspaceId, @Sha256, @Kind, @ContentType, @Bytes, @Width, @Height, @DurationMs, @Checks, @CreatedAt, @KeepMs, @ExpiresAt)
+            insert into assets (id, workspace_id, sha256, kind, content_type, bytes, width, height, duration_ms, checks, created_at,
+                keep_ms, expires_at)
+            values (@Id, @WorkspaceId, @Sha256, @Kind, @ContentType, @Bytes, @Width, @Height, @DurationMs, @Checks, @CreatedAt, @KeepMs,
+                @ExpiresAt)
             """,
             row);
         return (row, true);

@@ -15,7 +15,8 @@ internal sealed class ListAssets(AssetStore assets) : Operation<PageCall, Page<A
 
     public override Task<Page<Asset>> ExecuteAsync(PageCall call, CancellationToken ct)
     {
-        if (call.Cursor?.StartsWith("ast_", StringComparison.Ordinal) == false) throw Problems.Invalid("cursor", "is not a next_cursor of this list.");
+        if (call.Cursor?.StartsWith("ast_", StringComparison.Ordinal) == false)
+            throw Problems.Invalid("cursor", "is not a next_cursor of this list.");
 
         var rows = assets.List(Caller, call.Limit, call.Cursor);
         return Task.FromResult(Page<Asset>.Of(rows, call.Limit, row => row.Id, Asset.From));

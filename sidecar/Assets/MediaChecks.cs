@@ -25,7 +25,11 @@ internal static class MediaChecks
     {
         if (facts.Bytes == 0) return Broken("The file is empty.");
         if (facts.Format.Advice is { } advice)
-            return Check.Failed("media_type", "media_type_unsupported", $"The file is {facts.Format.Name}; Pinterest takes JPEG and PNG images, and MP4, MOV and M4V videos.", advice);
+            return Check.Failed(
+                "media_type",
+                "media_type_unsupported",
+                $"The file is {facts.Format.Name}; Pinterest takes JPEG and PNG images, and MP4, MOV and M4V videos.",
+                advice);
         return facts.Flaw is { } flaw ? Broken(flaw) : Check.Passed("media_type");
     }
 
@@ -35,8 +39,14 @@ internal static class MediaChecks
 
     public static Check TooLarge(string kind, AssetOptions limits) => Check.Failed(
         BytesName, "media_too_large", $"The {kind} is larger than {limits.LimitOf(kind):N0} bytes, which is the most that is taken.",
-        kind == MediaKind.Image ? "Make the image smaller; 1000 × 1500 pixels is what Pinterest recommends." : "Encode the video with fewer bits, or make it shorter.");
+        kind == MediaKind.Image
+            ? "Make the image smaller; 1000 × 1500 pixels is what Pinterest recommends."
+            : "Encode the video with fewer bits, or make it shorter.");
 
     private static Check Broken(string flaw) =>
-        Check.Failed("media_type", "media_broken", flaw, "Open the file on your computer; if it is fine there, it was damaged on its way here, so send it again.");
+        Check.Failed(
+            "media_type",
+            "media_broken",
+            flaw,
+            "Open the file on your computer; if it is fine there, it was damaged on its way here, so send it again.");
 }

@@ -2,7 +2,9 @@ using Connector.Assets.Media;
 
 namespace Connector.Assets;
 
-/// <summary>Finds out what a file is. It reads headers and never decodes a picture, so a file made to use much memory or time cannot.</summary>
+/// <summary>
+/// Finds out what a file is. It reads headers and never decodes a picture, so a file made to use much memory or time cannot.
+/// </summary>
 internal static class MediaReader
 {
     /// <summary>How much of a file's headers is read. Real ones need a few kilobytes, and a photograph's notes at most 64 more.</summary>
@@ -13,7 +15,8 @@ internal static class MediaReader
     {
         Span<byte> start = stackalloc byte[Signatures.Enough];
         file.Position = 0;
-        var facts = new MediaFacts(Signatures.FormatOf(start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]), file.Length);
+        var facts = new MediaFacts(
+            Signatures.FormatOf(start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]), file.Length);
         if (!facts.Format.IsTaken) return facts;
 
         file.Position = 0;

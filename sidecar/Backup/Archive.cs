@@ -43,14 +43,16 @@ internal static partial class Archive
             using var zip = ZipFile.OpenRead(file);
             var manifest = ReadManifest(zip);
             if (manifest.SchemaVersion > Migrations.Latest)
-                throw new BackupException($"{file} was written by version {manifest.ProgramVersion}, which is newer than this program ({Manifest.ThisProgram}). Restore it with that version or a later one.");
+                throw new BackupException($"{file} was written by version {manifest.ProgramVersion}, which is newer than this program "
+                    + $"({Manifest.ThisProgram}). Restore it with that version or a later one.");
 
             foreach (var (name, hash) in manifest.Files) Extract(zip, name, hash, folder);
             return manifest;
         }
         catch (Exception error) when (error is InvalidDataException or JsonException or EndOfStreamException)
         {
-            throw new BackupException($"{file} is damaged, or was not written by connector backup. Nothing was restored; take another backup.", error);
+            throw new BackupException(
+                $"{file} is damaged, or was not written by connector backup. Nothing was restored; take another backup.", error);
         }
     }
 
@@ -58,7 +60,9 @@ internal static partial class Archive
     {
         using var entry = (zip.GetEntry(ManifestName) ?? throw new InvalidDataException("It has no manifest.")).Open();
         var manifest = JsonSerializer.Deserialize<Manifest>(entry, Json.Options);
-        return manifest is { Files: { } files, ProgramVersion: not null } && files.ContainsKey(DataDirectory.DatabaseName) && files.Keys.All(Known().IsMatch)
+        return manifest is { Files: { } files, ProgramVersion: not null }
+            && files.ContainsKey(DataDirectory.DatabaseName)
+            && files.Keys.All(Known().IsMatch)
             ? manifest
             : throw new InvalidDataException("Its manifest is not complete.");
     }

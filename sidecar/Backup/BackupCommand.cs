@@ -11,8 +11,10 @@ internal static class BackupCommand
     {
         file = Path.GetFullPath(file);
         var data = Path.GetFullPath(services.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory);
-        if (File.Exists(file)) throw new BackupException($"{file} exists already, and a backup never overwrites anything. Give another name, or move it away.");
-        if (!Directory.Exists(Path.GetDirectoryName(file))) throw new BackupException($"There is no directory {Path.GetDirectoryName(file)}. Make it first.");
+        if (File.Exists(file)) throw new BackupException(
+            $"{file} exists already, and a backup never overwrites anything. Give another name, or move it away.");
+        if (!Directory.Exists(Path.GetDirectoryName(file)))
+            throw new BackupException($"There is no directory {Path.GetDirectoryName(file)}. Make it first.");
         if (!File.Exists(Path.Combine(data, DataDirectory.DatabaseName)))
             throw new BackupException($"There is no database in {data}. Name the sidecar's data directory with Connector__DataDirectory.");
 
@@ -38,7 +40,8 @@ internal static class BackupCommand
 
         // After the database: keys are only added to the ring, so it opens everything in the copy.
         var keys = DataDirectory.CreatePrivate(Path.Combine(folder, DataDirectory.KeyRingName));
-        foreach (var key in Directory.EnumerateFiles(Path.Combine(data, DataDirectory.KeyRingName), "*.xml")) File.Copy(key, Path.Combine(keys, Path.GetFileName(key)));
+        foreach (var key in Directory.EnumerateFiles(Path.Combine(data, DataDirectory.KeyRingName), "*.xml"))
+            File.Copy(key, Path.Combine(keys, Path.GetFileName(key)));
 
         return DatabaseFile.Read(database, sql => new Manifest(
             now,

@@ -8,7 +8,8 @@ namespace Connector.Backup;
 /// <param name="Accounts">How many connected accounts it holds.</param>
 /// <param name="Files">Every other file in it, by name, with its SHA-256.</param>
 internal sealed record Manifest(
-    DateTimeOffset CreatedAt, string ProgramVersion, long SchemaVersion, long Pins, long Accounts, IReadOnlyDictionary<string, string> Files)
+    DateTimeOffset CreatedAt, string ProgramVersion, long SchemaVersion, long Pins, long Accounts,
+    IReadOnlyDictionary<string, string> Files)
 {
     public static string ThisProgram => typeof(Manifest).Assembly.GetName().Version!.ToString(3);
 

@@ -5,7 +5,9 @@ using Connector.Storage;
 
 namespace Connector.Backup;
 
-/// <summary><c>connector restore FILE</c>: makes a data directory out of a backup, in which nothing is sent before its board was read.</summary>
+/// <summary>
+/// <c>connector restore FILE</c>: makes a data directory out of a backup, in which nothing is sent before its board was read.
+/// </summary>
 internal static class RestoreCommand
 {
     /// <exception cref="BackupException">Nothing was restored.</exception>
@@ -16,7 +18,9 @@ internal static class RestoreCommand
 
         var directory = services.GetRequiredService<DataDirectory>();
         if (Directory.EnumerateFiles(directory.FullPath, DataDirectory.DatabaseName + "*").Any())
-            throw new BackupException($"There is a database in {directory.FullPath} already, and a restore never overwrites one. Move {DataDirectory.DatabaseName}* and {DataDirectory.KeyRingName}/ away, or choose another directory with Connector__DataDirectory.");
+            throw new BackupException($"There is a database in {directory.FullPath} already, and a restore never overwrites one. Move "
+                + $"{DataDirectory.DatabaseName}* and {DataDirectory.KeyRingName}/ away, or choose another directory with "
+                + "Connector__DataDirectory.");
 
         using var work = new WorkFolder(Path.Combine(directory.FullPath, "restoring"));
         var manifest = Archive.Extract(file, work.FullPath);
@@ -24,17 +28,20 @@ internal static class RestoreCommand
 
         // The database last: before it is there, nothing was restored, and the restore can simply be run again.
         var keys = work.File(DataDirectory.KeyRingName);
-        if (Directory.Exists(keys)) foreach (var key in Directory.EnumerateFiles(keys)) File.Move(key, Path.Combine(directory.KeyRing, Path.GetFileName(key)), overwrite: true);
+        if (Directory.Exists(keys)) foreach (var key in Directory.EnumerateFiles(keys))
+            File.Move(key, Path.Combine(directory.KeyRing, Path.GetFileName(key)), overwrite: true);
         File.Move(work.File(DataDirectory.DatabaseName), directory.DatabaseFile);
 
         await output.WriteLineAsync(Report(file, directory.FullPath, manifest, inDoubt));
         if (!services.GetRequiredService<TokenVault>().IsReadable())
-            await output.WriteLineAsync("Its keys do not open its tokens here: set the Connector:MasterKey they were sealed with before you start.");
+            await output.WriteLineAsync(
+                "Its keys do not open its tokens here: set the Connector:MasterKey they were sealed with before you start.");
     }
 
     private static async Task<long> DoubtAsync(string file, Manifest manifest, IServiceProvider services)
     {
-        if (DatabaseFile.ProblemOf(file) is { } problem) throw new BackupException($"The database in the backup is damaged: {problem} Nothing was restored; take another backup.");
+        if (DatabaseFile.ProblemOf(file) is { } problem)
+            throw new BackupException($"The database in the backup is damaged: {problem} Nothing was restored; take another backup.");
 
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var inDoubt = 0L;
@@ -45,7 +52,9 @@ internal static class RestoreCommand
         }
 
         // Only the database file moves; what is still in its log would stay behind.
-        return File.Exists(file + "-wal") ? throw new BackupException("The disk is full. Nothing was restored; make room and run it again.") : inDoubt;
+        return File.Exists(file + "-wal")
+            ? throw new BackupException("The disk is full. Nothing was restored; make room and run it again.")
+            : inDoubt;
     }
 
     private static string Report(string file, string directory, Manifest manifest, long inDoubt) =>
@@ -55,11 +64,13 @@ internal static class RestoreCommand
         What comes next:
         1. Make sure that the sidecar this was copied from does not run any more: two of them would publish everything twice.
         2. Start this one: connector
-        3. {inDoubt} pins were waiting. They may have gone out since, so their boards are read before anything is sent, which takes about five minutes:
-           what is found becomes published, what is not there waits on as before, and what cannot be known becomes unconfirmed.
+        3. {inDoubt} pins were waiting. They may have gone out since, so their boards are read before anything is sent.
+           That takes about five minutes: what is found becomes published, what is not there waits on as before,
+           and what cannot be known becomes unconfirmed.
 
         What a backup cannot know:
-        - Pins accepted after it are not in it. Send them again with the idempotency keys they had; one that was published meanwhile goes out a second time.
+        - Pins accepted after it are not in it. Send them again with the idempotency keys they had;
+          one that was published meanwhile goes out a second time.
         - Pins that were canceled, edited, retried or resolved after it are as they were before. Look at the board before you retry one.
         - A token that was renewed after it may be refused: the account then asks to be connected again, and its pins wait.
         """;

@@ -13,7 +13,8 @@ internal sealed class BoardCheck(AccountSessions sessions, PinterestClient pinte
     {
         try
         {
-            return Of(await sessions.CallAsync(account.Id, (session, token) => pinterest.GetBoardAsync(session, boardId, token), cancellation), account.Username);
+            return Of(await sessions.CallAsync(account.Id, (
+                session, token) => pinterest.GetBoardAsync(session, boardId, token), cancellation), account.Username);
         }
         catch (PinterestException refusal) when (refusal.Failure.Status == 404)
         {
@@ -29,11 +30,19 @@ internal sealed class BoardCheck(AccountSessions sessions, PinterestClient pinte
     internal static Check Of(Board board, string username)
     {
         if (board.IsAdsOnly is true)
-            return Check.Failed(Name, "board_not_writable", $"The board \"{board.Name}\" is for ads only; Pinterest puts no other pins on it.", "Give another board; GET /v1/boards lists them.");
+            return Check.Failed(
+                Name,
+                "board_not_writable",
+                $"The board \"{board.Name}\" is for ads only; Pinterest puts no other pins on it.",
+                "Give another board; GET /v1/boards lists them.");
 
         var owner = board.Owner?.Username;
         return owner is null || owner.Equals(username, StringComparison.OrdinalIgnoreCase)
             ? Check.Passed(Name)
-            : Check.Warning(Name, "board_not_writable", $"The board \"{board.Name}\" belongs to {owner}; {username} can put pins on it only when invited to.", "Check on Pinterest that the invitation was accepted, or give a board of the account's own.");
+            : Check.Warning(
+                Name,
+                "board_not_writable",
+                $"The board \"{board.Name}\" belongs to {owner}; {username} can put pins on it only when invited to.",
+                "Check on Pinterest that the invitation was accepted, or give a board of the account's own.");
     }
 }

@@ -13,7 +13,9 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
     private readonly BoardNameCache _cache = new(clock);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
 
-    /// <summary>The board by its id, which is not checked, or by its name without regard to case; "Board / Section" names a section.</summary>
+    /// <summary>
+    /// The board by its id, which is not checked, or by its name without regard to case; "Board / Section" names a section.
+    /// </summary>
     public async Task<BoardTarget> ResolveAsync(string accountId, string board, CancellationToken cancellation)
     {
         var wanted = board.Trim();
@@ -25,7 +27,8 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
         {
             { Boards: [] } => throw BoardProblems.NoneByName(wanted, NameMatching.Nearest(boards, wanted)),
             { Boards: [var only], Section: null } => new BoardTarget(only.Id, null),
-            { Boards: [var only], Section: { } section } => new BoardTarget(only.Id, await SectionAsync(accountId, only, section, cancellation)),
+            { Boards: [var only], Section: { } section } =>
+                new BoardTarget(only.Id, await SectionAsync(accountId, only, section, cancellation)),
             { Boards: var several } => throw BoardProblems.Ambiguous(wanted, several),
         };
     }

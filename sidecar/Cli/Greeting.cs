@@ -3,6 +3,9 @@ namespace Connector.Cli;
 /// <summary>What the first start prints.</summary>
 internal static class Greeting
 {
+    private const string FirstPin =
+        """-d '{"board":"Home decor","title":"Hello","image_url":"https://example.com/hello.jpg","link_url":"https://example.com/"}'""";
+
     public static string Text(string address, string? firstKey) => firstKey is null
         ? $"Pinterest Connector listens on {address} (API reference: {address}/scalar)"
         : $$"""
@@ -12,7 +15,7 @@ internal static class Greeting
             {{firstKey}}
 
           Publish a first pin, in the built-in simulator:
-            curl -s {{address}}/v1/pins -H "Authorization: Bearer {{firstKey}}" -H "Content-Type: application/json" -d '{"board":"Home decor","title":"Hello","image_url":"https://example.com/hello.jpg","link_url":"https://example.com/"}'
+            curl -s {{address}}/v1/pins -H "Authorization: Bearer {{firstKey}}" -H "Content-Type: application/json" {{FirstPin}}
 
           """;
 }

@@ -9,7 +9,8 @@ internal static class HealthCommand
     {
         if (args.Length > 1)
         {
-            Console.WriteLine($"connector health [URL]   asks the sidecar at URL; by default where ASPNETCORE_URLS says, or {ConnectorApp.DefaultUrl}");
+            Console.WriteLine(
+                $"connector health [URL]   asks the sidecar at URL; by default where ASPNETCORE_URLS says, or {ConnectorApp.DefaultUrl}");
             return 2;
         }
 
@@ -31,7 +32,8 @@ internal static class HealthCommand
     /// <summary>The first of the addresses the sidecar listens on, as one can call it: "every interface" is no place to go.</summary>
     internal static string AddressOf(string? urls)
     {
-        var first = urls?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? ConnectorApp.DefaultUrl;
+        var first = urls?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault()
+            ?? ConnectorApp.DefaultUrl;
         foreach (var everywhere in new[] { "//0.0.0.0", "//[::]", "//+", "//*" })
             first = first.Replace(everywhere, "//127.0.0.1", StringComparison.Ordinal);
         return first.TrimEnd('/');

@@ -25,18 +25,21 @@ internal static class KeysCommand
         {
             case ["create", { Length: > 0 } name]:
                 var scopes = (Option("--scopes") ?? Scope.Publish).Split(',', StringSplitOptions.TrimEntries);
-                if (scopes.Except(Scope.All).FirstOrDefault() is not { } unknown) return await CreateAsync(name, scopes, await keys.WorkspaceAsync(workspace), keys, output);
+                if (scopes.Except(Scope.All).FirstOrDefault() is not { } unknown)
+                    return await CreateAsync(name, scopes, await keys.WorkspaceAsync(workspace), keys, output);
 
                 await output.WriteLineAsync($"\"{unknown}\" is not a scope; use {string.Join(", ", Scope.All)}.");
                 return 2;
 
             case ["list"] or ["revoke", _] when keys.FindWorkspace(workspace) is null:
-                await output.WriteLineAsync($"There is no workspace \"{workspace}\" yet; connector keys create NAME --workspace {workspace} makes it with its first key.");
+                await output.WriteLineAsync($"There is no workspace \"{workspace}\" yet; connector keys create NAME --workspace "
+                    + $"{workspace} makes it with its first key.");
                 return 1;
 
             case ["list"]:
                 foreach (var key in keys.List(keys.FindWorkspace(workspace)!, limit: 1000, cursor: null))
-                    await output.WriteLineAsync($"{key.Id}  {(key.RevokedAt is null ? "active " : "revoked")}  {key.Scopes,-20}  {Rfc3339.Format(key.CreatedAt)}  {key.Name}");
+                    await output.WriteLineAsync($"{key.Id}  {(key.RevokedAt is null ? "active " : "revoked")}  {key.Scopes,-20}  "
+                        + $"{Rfc3339.Format(key.CreatedAt)}  {key.Name}");
                 return 0;
 
             case ["revoke", var id]:
@@ -52,11 +55,13 @@ internal static class KeysCommand
         string? Option(string name) => options.FirstOrDefault(pair => pair[0] == name)?[1];
     }
 
-    private static async Task<int> CreateAsync(string name, IEnumerable<string> scopes, string workspaceId, KeyStore keys, TextWriter output)
+    private static async Task<int> CreateAsync(
+        string name, IEnumerable<string> scopes, string workspaceId, KeyStore keys, TextWriter output)
     {
         var text = KeyText.New();
         var row = await keys.AddAsync(workspaceId, name, scopes, null, text);
-        await output.WriteLineAsync($"{row.Id}  {row.Scopes}\n{text}\nKeep it now: it is stored as a hash and cannot be shown again.\nCallbacks of its pins are signed with {CallbackSecrets.Of(text)}");
+        await output.WriteLineAsync($"{row.Id}  {row.Scopes}\n{text}\nKeep it now: it is stored as a hash and cannot be shown "
+            + $"again.\nCallbacks of its pins are signed with {CallbackSecrets.Of(text)}");
         return 0;
     }
 

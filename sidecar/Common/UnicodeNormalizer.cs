@@ -2,10 +2,14 @@ using System.Text;
 
 namespace Connector.Common;
 
-/// <summary>Pinterest may compose what was given decomposed: letters and their marks as one character (Unicode's NFC, for Latin, Greek, Cyrillic and kana).</summary>
+/// <summary>
+/// Pinterest may compose what was given decomposed: letters and their marks as one character (Unicode's NFC, for Latin, Greek, Cyrillic and
+/// kana).
+/// </summary>
 /// <remarks>
 /// Names that went through a Mac's file system arrive with the mark as a character of its own, and <c>string.Normalize</c> does
-/// nothing under invariant globalization, which saves us ICU (https://github.com/dotnet/runtime/blob/main/docs/design/features/globalization-invariant-mode.md).
+/// nothing under invariant globalization, which saves us ICU
+/// (https://github.com/dotnet/runtime/blob/main/docs/design/features/globalization-invariant-mode.md).
 /// </remarks>
 internal static class UnicodeNormalizer
 {
@@ -13,7 +17,8 @@ internal static class UnicodeNormalizer
     private static readonly Dictionary<char, string> Pairs = new()
     {
         ['\u0300'] = "AÀEÈIÌOÒUÙaàeèiìoòuùÜǛüǜNǸnǹЕЀИЍеѐиѝĒḔēḕŌṐōṑWẀwẁÂẦâầĂẰăằÊỀêềÔỒôồƠỜơờƯỪưừYỲyỳ",
-        ['\u0301'] = "AÁEÉIÍOÓUÚYÝaáeéiíoóuúyýCĆcćLĹlĺNŃnńRŔrŕSŚsśZŹzźÜǗüǘGǴgǵÅǺåǻÆǼæǽØǾøǿΑΆΕΈΗΉΙΊΟΌΥΎΩΏϊΐαάεέηήιίϋΰοόυύωώГЃКЌгѓкќÇḈçḉĒḖēḗÏḮïḯKḰkḱMḾmḿÕṌõṍŌṒōṓPṔpṕŨṸũṹWẂwẃÂẤâấĂẮăắÊẾêếÔỐôốƠỚơớƯỨưứ",
+        ['\u0301'] = "AÁEÉIÍOÓUÚYÝaáeéiíoóuúyýCĆcćLĹlĺNŃnńRŔrŕSŚsśZŹzźÜǗüǘGǴgǵÅǺåǻÆǼæǽØǾøǿΑΆΕΈΗΉΙΊΟΌΥΎΩΏϊΐαά"
+            + "εέηήιίϋΰοόυύωώГЃКЌгѓкќÇḈçḉĒḖēḗÏḮïḯKḰkḱMḾmḿÕṌõṍŌṒōṓPṔpṕŨṸũṹWẂwẃÂẤâấĂẮăắÊẾêếÔỐôốƠỚơớƯỨưứ",
         ['\u0302'] = "AÂEÊIÎOÔUÛaâeêiîoôuûCĈcĉGĜgĝHĤhĥJĴjĵSŜsŝWŴwŵYŶyŷZẐzẑẠẬạậẸỆẹệỌỘọộ",
         ['\u0303'] = "AÃNÑOÕaãnñoõIĨiĩUŨuũVṼvṽÂẪâẫĂẴăẵEẼeẽÊỄêễÔỖôỗƠỠơỡƯỮưữYỸyỹ",
         ['\u0304'] = "AĀaāEĒeēIĪiīOŌoōUŪuūÜǕüǖÄǞäǟȦǠȧǡÆǢæǣǪǬǫǭÖȪöȫÕȬõȭȮȰȯȱYȲyȳИӢиӣУӮуӯGḠgḡḶḸḷḹṚṜṛṝ",

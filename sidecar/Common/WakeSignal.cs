@@ -8,7 +8,8 @@ internal sealed class WakeSignal(TimeProvider clock)
     /// <summary>The longest wait: a timer runs on elapsed time, so it comes too late for a clock that was set forward.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
-    private readonly Channel<bool> _pending = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _pending = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private volatile bool _isWaiting;
 
     /// <summary>

@@ -38,7 +38,8 @@ internal static class Catalog
 
         var header = Array.ConvertAll(csv.Current.ToArray(), name => name.ToLowerInvariant());
         if (Columns.Except(header).ToArray() is { Length: > 0 } missing)
-            throw new CatalogException($"has no column {string.Join(", ", missing)}. Its first line must name the columns {string.Join(',', Columns)}, in any order.");
+            throw new CatalogException($"has no column {string.Join(", ", missing)}. Its first line must name the columns "
+                + $"{string.Join(',', Columns)}, in any order.");
 
         var rows = new List<CatalogRow>();
         while (csv.Read())
@@ -68,13 +69,15 @@ internal static class Catalog
 
     private static CatalogRow Malformed(int number) => new(number, "", "", "", "", "")
     {
-        Problem = "The row cannot be read: a value with quotes, commas or line breaks goes in double quotes, and a quote inside is doubled (\"\").",
+        Problem = "The row cannot be read: a value with quotes, commas or line breaks goes in double quotes, and a quote inside is "
+            + "doubled (\"\").",
     };
 
     private static string? ProblemOf(CatalogRow row, int values, int columns) =>
         values > columns ? $"The row has {values} values for {columns} columns; put a value that has a comma in double quotes."
         : row.Board == "" ? "The row names no board; fill in the column board."
-        : row.Image == "" ? "The row names no image; fill in the column image with a file or an https address, or several for a carousel, with | between them."
+        : row.Image == "" ? "The row names no image; fill in the column image with a file or an https address, or several for a carousel, "
+            + "with | between them."
         : null;
 }
 

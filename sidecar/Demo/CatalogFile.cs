@@ -15,7 +15,8 @@ internal sealed class CatalogFile(string path)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CatalogException(File.Exists(path) || Directory.Exists(path) ? $"cannot be opened: {error.Message}" : "does not exist.");
+            throw new CatalogException(
+                File.Exists(path) || Directory.Exists(path) ? $"cannot be opened: {error.Message}" : "does not exist.");
         }
     }
 

@@ -8,7 +8,9 @@ internal sealed record CatalogRow(int Number, string Title, string Description, 
     /// <summary>Its files and addresses; several make a carousel.</summary>
     public string[] Media => Image.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    public static bool IsUrl(string media) => media.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || media.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+    public static bool IsUrl(string media) =>
+        media.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || media.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsVideo(string media) => Path.GetExtension(IsUrl(media) ? media.Split('?')[0] : media).ToLowerInvariant() is ".mp4" or ".mov" or ".m4v";
+    public static bool IsVideo(string media) =>
+        Path.GetExtension(IsUrl(media) ? media.Split('?')[0] : media).ToLowerInvariant() is ".mp4" or ".mov" or ".m4v";
 }

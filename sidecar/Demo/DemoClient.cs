@@ -6,7 +6,8 @@ namespace Connector.Demo;
 /// <summary>Talks to the sidecar over HTTP, as any caller would.</summary>
 internal sealed class DemoClient(HttpClient http, TimeProvider clock)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json = new(
+        JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public async Task<string> ConnectAsync(string name, CancellationToken cancellation) =>
         (await PostAsync<DemoId>("/v1/accounts", new { environment = "simulator", name }, null, cancellation)).Id;
@@ -16,7 +17,8 @@ internal sealed class DemoClient(HttpClient http, TimeProvider clock)
 
     /// <summary>Gives a file to make a pin of, and returns its id.</summary>
     public async Task<string> GiveAsync(string file, CancellationToken cancellation) =>
-        (await SendAsync<DemoId>(() => new HttpRequestMessage(HttpMethod.Post, "/v1/assets") { Content = new StreamContent(File.OpenRead(file)) }, cancellation)).Id;
+        (await SendAsync<DemoId>(() => new HttpRequestMessage(
+            HttpMethod.Post, "/v1/assets") { Content = new StreamContent(File.OpenRead(file)) }, cancellation)).Id;
 
     public Task<DemoPin> PublishAsync(string accountId, CatalogRow row, IReadOnlyList<DemoMedia> media, CancellationToken cancellation)
     {
@@ -40,7 +42,9 @@ internal sealed class DemoClient(HttpClient http, TimeProvider clock)
         string? cursor = null;
         do
         {
-            var page = await GetAsync<DemoPage<DemoPin>>($"/v1/pins?account_id={accountId}&limit=250{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", cancellation);
+            var page = await GetAsync<DemoPage<DemoPin>>(
+                $"/v1/pins?account_id={accountId}&limit=250{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}",
+                cancellation);
             pins.AddRange(page.Items);
             cursor = page.NextCursor;
         }
@@ -52,7 +56,8 @@ internal sealed class DemoClient(HttpClient http, TimeProvider clock)
     {
         var figures = new List<DemoFigures>();
         foreach (var ids in pinIds.Chunk(50))
-            figures.AddRange((await GetAsync<DemoPage<DemoFigures>>($"/v1/metrics/pins?account_id={accountId}&granularity=total&ids={string.Join(',', ids)}", cancellation)).Items);
+            figures.AddRange((await GetAsync<DemoPage<DemoFigures>>(
+                $"/v1/metrics/pins?account_id={accountId}&granularity=total&ids={string.Join(',', ids)}", cancellation)).Items);
         return figures;
     }
 
@@ -75,7 +80,8 @@ internal sealed class DemoClient(HttpClient http, TimeProvider clock)
             using var request = make();
             using var response = await http.SendAsync(request, cancellation);
             if (response.IsSuccessStatusCode)
-                return await response.Content.ReadFromJsonAsync<T>(Json, cancellation) ?? throw new JsonException($"{request.RequestUri} answered null.");
+                return await response.Content.ReadFromJsonAsync<T>(Json, cancellation)
+                    ?? throw new JsonException($"{request.RequestUri} answered null.");
 
             if (response.StatusCode != HttpStatusCode.TooManyRequests || response.Headers.RetryAfter?.Delta is not { } pause)
                 throw new DemoRefusedException(await ExplainAsync(response, cancellation));

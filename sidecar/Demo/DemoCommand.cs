@@ -24,7 +24,8 @@ internal static class DemoCommand
             -d '{"board":"Home decor","title":"Hello","image_url":"https://example.com/hello.jpg"}'
         """;
 
-    public static Task<int> RunAsync(string[] args) => RunAsync(args, settings => ConnectorApp.Build(settings), Console.Out, TimeProvider.System);
+    public static Task<int> RunAsync(string[] args) =>
+        RunAsync(args, settings => ConnectorApp.Build(settings), Console.Out, TimeProvider.System);
 
     internal static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build, TextWriter output, TimeProvider clock)
     {
@@ -47,7 +48,8 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task<int> RunAsync(CatalogFile catalog, IReadOnlyList<CatalogRow> rows, Func<string[], WebApplication> build, TextWriter output, TimeProvider clock)
+    private static async Task<int> RunAsync(
+        CatalogFile catalog, IReadOnlyList<CatalogRow> rows, Func<string[], WebApplication> build, TextWriter output, TimeProvider clock)
     {
         await using var sidecar = new DemoSidecar(build);
         await sidecar.StartAsync();
@@ -59,7 +61,8 @@ internal static class DemoCommand
         try
         {
             var settled = await run.RunAsync(sidecar.Stopping);
-            output.WriteLine(settled ? Next : $"Nothing has moved for {DemoLine.Patience.TotalMinutes} minutes, so the demo ends here; the table says what each row waits for.");
+            output.WriteLine(settled ? Next : $"Nothing has moved for {DemoLine.Patience.TotalMinutes} minutes, so the demo ends here; "
+                + "the table says what each row waits for.");
             return settled ? 0 : 1;
         }
         catch (Exception) when (sidecar.Stopping.IsCancellationRequested)

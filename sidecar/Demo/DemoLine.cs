@@ -19,7 +19,8 @@ internal sealed record DemoLine(CatalogRow Row, DemoPin? Pin = null, string? Pro
     public string News => $"{Status}/{(Pin is { IsFinal: false } ? Pin.WaitingFor?.Code : null)}";
 
     public string Text(DateTimeOffset now) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Row.Number,3}  {TextTable.Cut(Row.Title, 46),-46}  {Status,-10}  {Explain(now)}").TrimEnd();
+        string.Create(
+            CultureInfo.InvariantCulture, $"{Row.Number,3}  {TextTable.Cut(Row.Title, 46),-46}  {Status,-10}  {Explain(now)}").TrimEnd();
 
     public string Explain(DateTimeOffset now) => this switch
     {

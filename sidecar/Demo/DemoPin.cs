@@ -44,5 +44,6 @@ internal sealed record DemoProblem(string? Title, string? Detail, string? Remedi
 {
     public string Sentence => string.Join(' ', new[] { Fields ?? Detail ?? Title, Remediation }.Where(part => !string.IsNullOrEmpty(part)));
 
-    private string? Fields => Errors is { Count: > 0 } ? string.Join("; ", Errors.Select(e => $"{e.Key}: {string.Join(' ', e.Value)}")) + "." : null;
+    private string? Fields =>
+        Errors is { Count: > 0 } ? string.Join("; ", Errors.Select(e => $"{e.Key}: {string.Join(' ', e.Value)}")) + "." : null;
 }

@@ -1,7 +1,14 @@
 namespace Connector.Demo;
 
 /// <summary>The demo's story: connect, make boards, publish every row, watch, report.</summary>
-internal sealed class DemoRun(DemoClient client, CatalogFile catalog, IReadOnlyList<CatalogRow> rows, LiveLines screen, TextWriter output, int width, TimeProvider clock)
+internal sealed class DemoRun(
+    DemoClient client,
+    CatalogFile catalog,
+    IReadOnlyList<CatalogRow> rows,
+    LiveLines screen,
+    TextWriter output,
+    int width,
+    TimeProvider clock)
 {
     private readonly DemoLine[] _lines = [.. rows.Select(row => new DemoLine(row, Problem: row.Problem))];
 
@@ -27,7 +34,8 @@ internal sealed class DemoRun(DemoClient client, CatalogFile catalog, IReadOnlyL
             }
             catch (DemoRefusedException refused)
             {
-                foreach (var i in Enumerable.Range(0, _lines.Length).Where(i => _lines[i].Row.Board.Equals(board, StringComparison.OrdinalIgnoreCase)))
+                foreach (var i in Enumerable.Range(0, _lines.Length).Where(
+                    i => _lines[i].Row.Board.Equals(board, StringComparison.OrdinalIgnoreCase)))
                     _lines[i] = _lines[i] with { Problem = _lines[i].Problem ?? $"The board {board} was refused: {refused.Message}" };
             }
         }
@@ -53,7 +61,8 @@ internal sealed class DemoRun(DemoClient client, CatalogFile catalog, IReadOnlyL
             {
                 var (file, problem) = CatalogRow.IsUrl(name) ? (name, null) : catalog.Find(name);
                 if (problem is not null) return new DemoLine(row, Problem: problem);
-                media.Add(CatalogRow.IsUrl(name) ? new DemoMedia(name, null) : new DemoMedia(null, await client.GiveAsync(file, cancellation)));
+                media.Add(
+                    CatalogRow.IsUrl(name) ? new DemoMedia(name, null) : new DemoMedia(null, await client.GiveAsync(file, cancellation)));
             }
 
             return new DemoLine(row, await client.PublishAsync(account, row, media, cancellation));

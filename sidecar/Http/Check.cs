@@ -1,6 +1,9 @@
 namespace Connector.Http;
 
-/// <summary>One thing that was looked at before a pin is sent: passed, failed (it would be refused), warning (it goes out, but could do better) or skipped. What each means: sidecar/docs/checks.md.</summary>
+/// <summary>
+/// One thing that was looked at before a pin is sent: passed, failed (it would be refused), warning (it goes out, but could do better) or
+/// skipped. What each means: sidecar/docs/checks.md.
+/// </summary>
 /// <param name="Name">What was looked at, such as media_pixels.</param>
 /// <param name="Status">passed, warning, failed or skipped.</param>
 /// <param name="Code">What is wrong, for programs; null when nothing is.</param>
@@ -23,9 +26,11 @@ public sealed record Check(
 
     internal static Check Skipped(string name, string message) => new(name, SkippedStatus, null, message, null);
 
-    internal static Check Warning(string name, string code, string message, string remediation) => new(name, WarningStatus, code, message, remediation);
+    internal static Check Warning(string name, string code, string message, string remediation) =>
+        new(name, WarningStatus, code, message, remediation);
 
-    internal static Check Failed(string name, string code, string message, string remediation) => new(name, FailedStatus, code, message, remediation);
+    internal static Check Failed(string name, string code, string message, string remediation) =>
+        new(name, FailedStatus, code, message, remediation);
 
     internal static Check Failed(string name, Problem problem) => Failed(name, problem.Code, problem.Detail, problem.Remediation);
 }

@@ -6,7 +6,8 @@ namespace Connector.Http;
 /// <summary>Registers how the sidecar speaks HTTP: JSON, problems, scopes, request limits, operations and their description.</summary>
 internal static class HttpFeature
 {
-    public static IServiceCollection AddHttp(this IServiceCollection services, IConfiguration configuration, IReadOnlyCollection<Type> operations)
+    public static IServiceCollection AddHttp(
+        this IServiceCollection services, IConfiguration configuration, IReadOnlyCollection<Type> operations)
     {
         services.ConfigureHttpJsonOptions(json => Json.Apply(json.SerializerOptions));
         services.AddOperations(operations);

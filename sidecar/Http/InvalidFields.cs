@@ -10,5 +10,6 @@ internal static class InvalidFields
         .Select(field => KeyValuePair.Create(field.Key, field.ToArray()));
 
     // The body is a property of the request, which its caller does not see.
-    private static string NameOf(string property) => property.StartsWith("Body.", StringComparison.Ordinal) ? property["Body.".Length..] : property;
+    private static string NameOf(string property) =>
+        property.StartsWith("Body.", StringComparison.Ordinal) ? property["Body.".Length..] : property;
 }

@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace Connector.Http;
 
-/// <summary>A text, or the texts of a list, that can be only one of a few: the API's description shows an enumeration of that name.</summary>
+/// <summary>
+/// A text, or the texts of a list, that can be only one of a few: the API's description shows an enumeration of that name.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 internal sealed class OneOfAttribute : Attribute
 {

@@ -21,7 +21,8 @@ internal static class OperationSetup
     /// <summary>Answers 415 with a problem: FastEndpoints answers a request without a content type 415 with no body.</summary>
     public static Task RequireContentType(HttpContext http, RequestDelegate next)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepts || accepts.ContentTypes.Contains("*/*")) return next(http);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepts || accepts.ContentTypes.Contains("*/*"))
+            return next(http);
 
         // FastEndpoints would refuse a missing type and parse an empty body as JSON, also where the body may be left out.
         if (accepts.IsOptional && !HasBody(http)) http.Request.ContentType = "application/octet-stream";
@@ -48,7 +49,8 @@ internal static class OperationSetup
         {
             if (operation.AnonymousVerbs is null) route.ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429);
             if (RequestBody.Of(operation.ReqDtoType) is { } body)
-                route.ClearDefaultAccepts().Accepts(body.PropertyType, !body.IsDefined(typeof(RequiredAttribute), true), "application/json");
+                route.ClearDefaultAccepts().Accepts(
+                    body.PropertyType, !body.IsDefined(typeof(RequiredAttribute), true), "application/json");
             else if (operation.Verbs is ["GET"] or ["DELETE"] || !RequestBody.IsExpected(operation.ReqDtoType))
                 route.ClearDefaultAccepts();
         });

@@ -22,7 +22,8 @@ internal sealed class RequestLimitOptions
 
         limiter.OnRejected = (rejected, _) => ProblemJson.WriteAsync(
             rejected.HttpContext,
-            Problems.TooManyRequests(rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1)));
+            Problems.TooManyRequests(
+                rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1)));
     }
 
     /// <summary>One request comes back at a time, so that any number a second is kept exactly.</summary>

@@ -15,7 +15,9 @@ internal sealed class RequestSources<TRequest>() : RequestBinder<TRequest>(Sourc
         get
         {
             return (RequestBody.IsExpected(typeof(TRequest)) ? BindingSource.JsonBody : 0)
-                | (RequestBody.HasOtherSources(typeof(TRequest)) ? BindingSource.RouteValues | BindingSource.QueryParams | BindingSource.Headers : 0);
+                | (RequestBody.HasOtherSources(typeof(TRequest))
+                    ? BindingSource.RouteValues | BindingSource.QueryParams | BindingSource.Headers
+                    : 0);
         }
     }
 }
@@ -30,5 +32,6 @@ internal static class RequestBody
     public static bool HasOtherSources(Type request) =>
         request.GetProperties().Any(property => property.IsDefined(typeof(NonJsonBindingAttribute), true));
 
-    public static PropertyInfo? Of(Type request) => request.GetProperties().FirstOrDefault(property => property.IsDefined(typeof(FromBodyAttribute), false));
+    public static PropertyInfo? Of(Type request) =>
+        request.GetProperties().FirstOrDefault(property => property.IsDefined(typeof(FromBodyAttribute), false));
 }

@@ -15,13 +15,16 @@ internal sealed partial class Rfc3339 : JsonConverter<DateTimeOffset>
             ? time
             : throw new JsonException(null, new FormatException($"The value {Advice}"));
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Format(value));
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Format(value));
 
     public static string Format(DateTimeOffset value) =>
         value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     public static DateTimeOffset? TryParse(string text) =>
-        Shape().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+        Shape().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : null;
 
     /// <summary>For times in a query string.</summary>
     public static DateTimeOffset? Parse(string? text, string field) =>

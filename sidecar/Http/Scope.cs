@@ -39,7 +39,8 @@ internal sealed class ScopeRefusal : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _default = new();
 
-    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public async Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (authorizeResult.Forbidden && policy.Requirements.OfType<ScopeRequirement>().LastOrDefault() is { } needed)
             await ProblemJson.WriteAsync(context, Problems.InsufficientScope(needed.Scope));

@@ -9,15 +9,21 @@ internal sealed class WebAddressAttribute() : StringLengthAttribute(2048)
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) => value switch
     {
         null => ValidationResult.Success,
-        string { Length: > 2048 } text => new ValidationResult($"has {text.Length} characters; at most 2048 are allowed.", [validationContext.MemberName!]),
-        string text when IsWebAddress(text) && HasCredentials(text) => new ValidationResult("contains a user name or password before the @; everybody who sees the address would see them too.", [validationContext.MemberName!]),
+        string { Length: > 2048 } text =>
+            new ValidationResult($"has {text.Length} characters; at most 2048 are allowed.", [validationContext.MemberName!]),
+        string text when IsWebAddress(text) && HasCredentials(text) => new ValidationResult(
+            "contains a user name or password before the @; everybody who sees the address would see them too.",
+            [validationContext.MemberName!]),
         string text when IsWebAddress(text) => ValidationResult.Success,
-        _ => new ValidationResult("must be a complete address that starts with https:// or http://, without spaces.", [validationContext.MemberName!]),
+        _ => new ValidationResult(
+            "must be a complete address that starts with https:// or http://, without spaces.", [validationContext.MemberName!]),
     };
 
     private static bool HasCredentials(string text) => new Uri(text).UserInfo.Length > 0;
 
-    /// <summary>Whether its host can be written in ASCII: some texts that look like such a name stand for none, and asking for it throws.</summary>
+    /// <summary>
+    /// Whether its host can be written in ASCII: some texts that look like such a name stand for none, and asking for it throws.
+    /// </summary>
     public static bool HasName(Uri uri)
     {
         try

@@ -10,7 +10,8 @@ internal sealed class CallbackSecrets(IDataProtectionProvider protection)
     private const string Purpose = "pinterest-connector-callback";
 
     /// <summary><c>whsec_</c> and base64 of HMAC-SHA256(key, "pinterest-connector-callback").</summary>
-    public static string Of(string key) => SigningSecret.Text(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(Purpose)));
+    public static string Of(string key) =>
+        SigningSecret.Text(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(Purpose)));
 
     /// <param name="hash">The key's, to which it is bound.</param>
     /// <param name="key">Its text.</param>

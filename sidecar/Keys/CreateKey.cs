@@ -24,7 +24,8 @@ public sealed record CreateKeyRequest : IValidatableObject
     {
         foreach (var unknown in Scopes.Except(Scope.All))
             yield return new ValidationResult($"\"{unknown}\" is not a scope; use {string.Join(", ", Scope.All)}.", [nameof(Scopes)]);
-        if (AccountIds?.Any(id => id?.StartsWith("acc_", StringComparison.Ordinal) != true || id.Contains(' ', StringComparison.Ordinal)) == true)
+        if (AccountIds?.Any(id => id?.StartsWith("acc_", StringComparison.Ordinal) != true || id.Contains(' ', StringComparison.Ordinal))
+            == true)
             yield return new ValidationResult("names something that is no account id; they start with acc_.", [nameof(AccountIds)]);
     }
 }
@@ -47,7 +48,9 @@ internal sealed class CreateKey(KeyStore keys) : Operation<CreateKeyRequest, Cre
     {
         var text = KeyText.New();
         // A key limited to accounts cannot make one that sees more than itself.
-        var accounts = Caller.AccountIds is null ? request.AccountIds : [.. (request.AccountIds ?? [.. Caller.AccountIds]).Where(Caller.MaySee)];
+        var accounts = Caller.AccountIds is null
+            ? request.AccountIds
+            : [.. (request.AccountIds ?? [.. Caller.AccountIds]).Where(Caller.MaySee)];
         var row = await keys.AddAsync(Caller.WorkspaceId, request.Name, request.Scopes.Distinct(), accounts, text);
         return TypedResults.Created($"/v1/keys/{row.Id}", new CreatedKey(ApiKey.From(row), text, CallbackSecrets.Of(text)));
     }

@@ -14,7 +14,8 @@ internal sealed class KeyBootstrap(KeyStore keys, IConfiguration configuration)
         if (configuration["Connector:BootstrapApiKey"] is { Length: > 0 } configured)
         {
             if (configured.Length < MinimumLength)
-                throw new InvalidOperationException($"Connector:BootstrapApiKey has {configured.Length} characters; at least {MinimumLength} are needed. Make one with: openssl rand -hex 32");
+                throw new InvalidOperationException($"Connector:BootstrapApiKey has {configured.Length} characters; at least "
+                    + $"{MinimumLength} are needed. Make one with: openssl rand -hex 32");
 
             await keys.AddAsync(workspace, "bootstrap", [Scope.Admin], null, configured);
             return null;

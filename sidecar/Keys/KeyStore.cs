@@ -15,7 +15,8 @@ internal sealed class KeyStore(Database database, CallbackSecrets callbacks, Tim
         database.Read(sql => sql.Find<KeyRow>("select * from api_keys where hash = @hash and revoked_at is null", new { hash }));
 
     public KeyRow? Find(string workspaceId, string id) =>
-        database.Read(sql => sql.Find<KeyRow>("select * from api_keys where id = @id and workspace_id = @workspaceId", new { id, workspaceId }));
+        database.Read(
+            sql => sql.Find<KeyRow>("select * from api_keys where id = @id and workspace_id = @workspaceId", new { id, workspaceId }));
 
     public List<KeyRow> List(string workspaceId, int limit, string? cursor) => database.Read(sql => sql.Query<KeyRow>(
         """
@@ -61,12 +62,15 @@ internal sealed class KeyStore(Database database, CallbackSecrets callbacks, Tim
         var id = Id.New("wsp_", now);
         return database.WriteAsync(sql =>
         {
-            sql.Execute("insert into workspaces (id, name, created_at) values (@id, @name, @now) on conflict (name) do nothing", new { id, name, now });
+            sql.Execute(
+                "insert into workspaces (id, name, created_at) values (@id, @name, @now) on conflict (name) do nothing",
+                new { id, name, now });
             return sql.Find<string>("select id from workspaces where name = @name", new { name })!;
         });
     }
 
-    public string? FindWorkspace(string name) => database.Read(sql => sql.Find<string>("select id from workspaces where name = @name", new { name }));
+    public string? FindWorkspace(string name) =>
+        database.Read(sql => sql.Find<string>("select id from workspaces where name = @name", new { name }));
 
     public Task<bool> RevokeAsync(string workspaceId, string id)
     {

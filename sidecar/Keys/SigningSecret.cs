@@ -13,6 +13,8 @@ internal static class SigningSecret
     {
         if (!text.StartsWith(Prefix, StringComparison.Ordinal)) return null;
         var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text[Prefix.Length..], bytes, out var length) && length is >= Fewest and <= Most ? bytes[..length] : null;
+        return Convert.TryFromBase64String(text[Prefix.Length..], bytes, out var length) && length is >= Fewest and <= Most
+            ? bytes[..length]
+            : null;
     }
 }

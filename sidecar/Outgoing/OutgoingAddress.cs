@@ -4,7 +4,9 @@ using Connector.Outgoing.Guard;
 
 namespace Connector.Outgoing;
 
-/// <summary>Checks a URL by its text, so that the caller gets the error at once, and its addresses before one of them is connected to.</summary>
+/// <summary>
+/// Checks a URL by its text, so that the caller gets the error at once, and its addresses before one of them is connected to.
+/// </summary>
 internal sealed class OutgoingAddress(AllowList allowed)
 {
     private const int LongestUrl = 2048;
@@ -13,8 +15,10 @@ internal sealed class OutgoingAddress(AllowList allowed)
     public string? ProblemOf(string url)
     {
         if (url.Length > LongestUrl) return $"The URL has {url.Length} characters; at most {LongestUrl} are allowed.";
-        if (url.Any(IsMisplaced)) return "The URL contains a space, a backslash or an invisible character; remove it, or write a space as %20.";
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !IsWeb(uri) || HostName.Of(uri) is not { } host) return "The URL must be complete and name a host, as in https://example.com/hook.";
+        if (url.Any(IsMisplaced))
+            return "The URL contains a space, a backslash or an invisible character; remove it, or write a space as %20.";
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !IsWeb(uri) || HostName.Of(uri) is not { } host)
+            return "The URL must be complete and name a host, as in https://example.com/hook.";
         if (Authority(url).Contains('@')) return "The URL contains a user name or password before the @; leave them out.";
 
         return ProblemOf(uri, host);
@@ -27,12 +31,16 @@ internal sealed class OutgoingAddress(AllowList allowed)
         if (ProblemOf(url) is { } objection) throw OutgoingProblem.NotAllowed(field, objection);
     }
 
-    /// <summary>Null when all these addresses may be connected to. One forbidden address among several forbids them all: such an answer is probably an attack.</summary>
+    /// <summary>
+    /// Null when all these addresses may be connected to. One forbidden address among several forbids them all: such an answer is probably
+    /// an attack.
+    /// </summary>
     public string? ProblemOf(Uri uri, IPAddress[] addresses)
     {
         var host = HostName.Of(uri)!;
         if (!Array.TrueForAll(addresses, address => allowed.Permits(address, host, uri.Port)))
-            return $"{host} leads to an address that is not public; if the receiver is in your own network, add {host} to {OutgoingOptions.AllowPrivateAddressesKey}.";
+            return $"{host} leads to an address that is not public; if the receiver is in your own network, add {host} to "
+                + $"{OutgoingOptions.AllowPrivateAddressesKey}.";
         if (IsPlain(uri) && !allowed.Names(host, uri.Port) && !Array.TrueForAll(addresses, allowed.Holds))
             return $"Plain http is only for receivers in your own network, and {host} is not in it; use https.";
 
@@ -42,14 +50,17 @@ internal sealed class OutgoingAddress(AllowList allowed)
     private string? ProblemOf(Uri uri, string host)
     {
         if (host.Contains('%')) return "The URL names a network interface after the %; use an address without it.";
-        if (uri.HostNameType == UriHostNameType.Dns && HostName.EndsInNumber(host)) return $"{host} is neither a host name nor a valid address; check the URL.";
+        if (uri.HostNameType == UriHostNameType.Dns && HostName.EndsInNumber(host))
+            return $"{host} is neither a host name nor a valid address; check the URL.";
         if (!Ports.IsForWeb(uri) && !allowed.NamesPort(host, uri.Port))
-            return $"Port {uri.Port} is not allowed for {uri.Scheme}; use {(IsPlain(uri) ? 80 : 443)}, or a port from 1024 on that belongs to no other protocol.";
+            return $"Port {uri.Port} is not allowed for {uri.Scheme}; use {(IsPlain(uri) ? 80 : 443)}, or a port from 1024 on that "
+                + "belongs to no other protocol.";
 
         var literal = HostName.Literal(host);
         if (literal is not null && !allowed.Permits(literal, host, uri.Port)) return NotPublic(literal, host);
         if (IsPlain(uri) && !MayBePlain(literal, host, uri.Port))
-            return $"Plain http is only for receivers in your own network; use https, or add {host} to {OutgoingOptions.AllowPrivateAddressesKey}.";
+            return $"Plain http is only for receivers in your own network; use https, or add {host} to "
+                + $"{OutgoingOptions.AllowPrivateAddressesKey}.";
 
         return null;
     }
@@ -59,13 +70,16 @@ internal sealed class OutgoingAddress(AllowList allowed)
         allowed.Names(host, port) || (literal is null ? allowed.HasRanges : allowed.Holds(literal));
 
     private static string NotPublic(IPAddress address, string host) => AddressRules.RangeOf(address)!.Kind == AddressKind.Private
-        ? $"{host} is not a public address; if the receiver is in your own network, add {host} to {OutgoingOptions.AllowPrivateAddressesKey}."
-        : $"{host} is a reserved address that nothing should be sent to; use the receiver's public address (only its own range in {OutgoingOptions.AllowPrivateAddressesKey} would open it).";
+        ? $"{host} is not a public address; if the receiver is in your own network, add {host} to "
+            + $"{OutgoingOptions.AllowPrivateAddressesKey}."
+        : $"{host} is a reserved address that nothing should be sent to; use the receiver's public address (only its own range in "
+            + $"{OutgoingOptions.AllowPrivateAddressesKey} would open it).";
 
     private static bool IsPlain(Uri uri) => uri.Scheme == Uri.UriSchemeHttp;
 
     private static bool IsWeb(Uri uri) =>
-        (uri.Scheme == Uri.UriSchemeHttps || IsPlain(uri)) && uri.HostNameType is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;
+        (uri.Scheme == Uri.UriSchemeHttps || IsPlain(uri))
+            && uri.HostNameType is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;
 
     private static ReadOnlySpan<char> Authority(string url)
     {

@@ -8,7 +8,10 @@ internal sealed partial class OutgoingClient
 {
     private const int MostRedirects = 5;
 
-    /// <summary>Asks for a file, and hands its bytes out as they come. Redirects are followed, because file hosts use them; each is judged like the first address.</summary>
+    /// <summary>
+    /// Asks for a file, and hands its bytes out as they come. Redirects are followed, because file hosts use them; each is judged like the
+    /// first address.
+    /// </summary>
     /// <exception cref="OutgoingException">There was no answer.</exception>
     public async Task<OutgoingFile> OpenAsync(string url, string accept, TimeSpan time, CancellationToken cancellation)
     {
@@ -22,7 +25,8 @@ internal sealed partial class OutgoingClient
                 if (Redirect(response, uri) is not { } next) return await OutgoingFile.OfAsync(uri, redirects, response, deadline);
 
                 response.Dispose();
-                if (redirects == MostRedirects) throw new OutgoingException($"{uri.Authority} redirects more than {MostRedirects} times; give the file's own address.");
+                if (redirects == MostRedirects)
+                    throw new OutgoingException($"{uri.Authority} redirects more than {MostRedirects} times; give the file's own address.");
                 url = next;
             }
         }
@@ -51,7 +55,8 @@ internal sealed partial class OutgoingClient
 
     private static string? Redirect(HttpResponseMessage response, Uri from) => response.StatusCode switch
     {
-        HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
+        HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect
+            or HttpStatusCode.PermanentRedirect
             when response.Headers.Location is { } location => new Uri(from, location).AbsoluteUri,
         _ => null,
     };

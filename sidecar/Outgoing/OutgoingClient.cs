@@ -37,7 +37,9 @@ internal sealed partial class OutgoingClient(OutgoingAddress address, GuardedCon
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>Reads no more than it may. The status is known by now, so a body that is slow or breaks off is a short body, not a failure.</summary>
+    /// <summary>
+    /// Reads no more than it may. The status is known by now, so a body that is slow or breaks off is a short body, not a failure.
+    /// </summary>
     private static async Task<(string Body, bool IsCut)> ReadAsync(HttpContent content, int most, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
@@ -46,7 +48,8 @@ internal sealed partial class OutgoingClient(OutgoingAddress address, GuardedCon
         {
             await using var source = await content.ReadAsStreamAsync(cancellation);
             var buffer = new byte[Math.Min(most + 1L, 16 * 1024)];
-            while (!isCut && await source.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, most + 1L - body.Length)), cancellation) is var read and > 0)
+            while (!isCut && await source.ReadAsync(
+                buffer.AsMemory(0, (int)Math.Min(buffer.Length, most + 1L - body.Length)), cancellation) is var read and > 0)
             {
                 body.Write(buffer, 0, read);
                 isCut = body.Length > most;

@@ -10,9 +10,11 @@ internal static class OutgoingFeature
 {
     public static IServiceCollection AddOutgoing(this IServiceCollection services)
     {
-        services.AddOptions<OutgoingOptions>().Configure<IConfiguration>((network, configuration) => network.Read(configuration)).ValidateOnStart();
+        services.AddOptions<OutgoingOptions>().Configure<IConfiguration>((
+            network, configuration) => network.Read(configuration)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OutgoingOptions>, OutgoingOptionsCheck>();
-        services.AddSingleton(provider => new AllowList(provider.GetRequiredService<IOptions<OutgoingOptions>>().Value.AllowPrivateAddresses));
+        services.AddSingleton(
+            provider => new AllowList(provider.GetRequiredService<IOptions<OutgoingOptions>>().Value.AllowPrivateAddresses));
         services.TryAddSingleton<Resolve>(Dns.GetHostAddressesAsync);
         services.AddSingleton<OutgoingAddress>();
         services.AddSingleton<GuardedConnection>();

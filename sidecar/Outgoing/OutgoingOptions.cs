@@ -16,7 +16,8 @@ internal sealed class OutgoingOptions
     {
         var setting = configuration.GetSection(AllowPrivateAddressesKey);
         AllowPrivateAddresses = [.. setting.GetChildren().Prepend(setting)
-            .SelectMany(part => (part.Value ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+            .SelectMany(
+                part => (part.Value ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
     }
 }
 

@@ -12,6 +12,7 @@ internal static class OutgoingProblem
     public static ProblemException NotAllowed(string field, string objection) => new(
         new Problem(
             422, Code, "This URL may not be called.", objection,
-            $"Give a public https URL. Receivers in your own network are opened by {OutgoingOptions.AllowPrivateAddressesKey} in the connector's settings.")
+            $"Give a public https URL. Receivers in your own network are opened by {OutgoingOptions.AllowPrivateAddressesKey} in the "
+                + "connector's settings.")
         { Errors = new Dictionary<string, string[]> { [field] = [objection] } });
 }

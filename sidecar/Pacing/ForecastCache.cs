@@ -37,7 +37,8 @@ internal sealed class ForecastCache(PaceLedger ledger, QueueReader queues, IOpti
     /// <param name="without">A rule that is left out.</param>
     /// <param name="only">The pins that are asked for; null for all.</param>
     public IReadOnlyDictionary<string, Expected> Simulate(
-        string accountId, IReadOnlyList<PacedPin> queue, string? without = null, IReadOnlySet<string>? only = null) => Run(accountId, queue, without, only).Expected;
+        string accountId, IReadOnlyList<PacedPin> queue, string? without = null, IReadOnlySet<string>? only = null) =>
+            Run(accountId, queue, without, only).Expected;
 
     private QueueForecast Run(string accountId, IReadOnlyList<PacedPin> queue, string? without, IReadOnlySet<string>? only)
     {

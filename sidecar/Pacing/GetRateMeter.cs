@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Connector.Pacing;
 
 /// <summary>GET /v1/accounts/{id}/rate-meter</summary>
-internal sealed class GetRateMeter(QueueReader queues, PaceLedger ledger, ForecastCache forecasts, IOptions<PacingOptions> options, TimeProvider clock)
+internal sealed class GetRateMeter(
+    QueueReader queues, PaceLedger ledger, ForecastCache forecasts, IOptions<PacingOptions> options, TimeProvider clock)
     : Operation<IdCall, RateMeter>
 {
     public override void Configure()
@@ -19,7 +20,9 @@ internal sealed class GetRateMeter(QueueReader queues, PaceLedger ledger, Foreca
 
     public override Task<RateMeter> ExecuteAsync(IdCall call, CancellationToken ct)
     {
-        var account = queues.FindAccount(Caller.WorkspaceId, call.Id) is { } found && Caller.MaySee(call.Id) ? found : throw Problems.AccountNotFound(call.Id);
+        var account = queues.FindAccount(Caller.WorkspaceId, call.Id) is { } found && Caller.MaySee(call.Id)
+            ? found
+            : throw Problems.AccountNotFound(call.Id);
         var drainedAt = account.IsHeld ? null : forecasts.Of(call.Id).DrainedAt;
         var count = queues.CountQueue(call.Id);
         var queue = new QueueState(count.Queued, count.Scheduled, count.Publishing, count.Unconfirmed, drainedAt);
@@ -37,7 +40,8 @@ internal sealed class GetRateMeter(QueueReader queues, PaceLedger ledger, Foreca
             CanPublishNow = !account.IsHeld && decision.IsNow,
             NextPublishAt = account.IsHeld ? null : decision.NotBefore,
             BlockedBy = BlockOf(account, decision),
-            Windows = [.. pace.Windows.Select(window => RateWindow.Of(window, pace, now)), .. PerDay(pace).Select(rule => RateWindow.Of(rule, pace, now))],
+            Windows = [.. pace.Windows.Select(
+                window => RateWindow.Of(window, pace, now)), .. PerDay(pace).Select(rule => RateWindow.Of(rule, pace, now))],
             Queue = queue,
         };
     }

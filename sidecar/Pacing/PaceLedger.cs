@@ -42,10 +42,12 @@ internal sealed class PaceLedger
     public PaceDecision DecideAny(string accountId, DateTimeOffset now) => With(accountId, pace => pace.DecideAny(now));
 
     /// <summary>Whether this pin may be published at that time by the rules that count it together with some others.</summary>
-    public PaceDecision DecideAmong(string accountId, PacedPin pin, DateTimeOffset now) => With(accountId, pace => pace.DecideAmong(pin, now));
+    public PaceDecision DecideAmong(string accountId, PacedPin pin, DateTimeOffset now) =>
+        With(accountId, pace => pace.DecideAmong(pin, now));
 
     /// <summary>The names of the rules that the account's settings ask for.</summary>
-    public IReadOnlyList<string> RulesOf(string accountId) => With(accountId, pace => pace.Cadence.Rules.Select(rule => rule.Name).ToList());
+    public IReadOnlyList<string> RulesOf(string accountId) =>
+        With(accountId, pace => pace.Cadence.Rules.Select(rule => rule.Name).ToList());
 
     /// <summary>Counts a call of that category if the limits allow one now.</summary>
     public PaceDecision TryBegin(string accountId, string category) => With(accountId, pace =>
@@ -140,9 +142,11 @@ internal sealed class PaceLedger
 
         var now = _clock.GetUtcNow();
         var environment = _store.EnvironmentOf(accountId);
-        var own = _limits.Where(l => l.Scope == "account").Select(l => _store.Fill(new CallWindow(l), accountId, environment, now)).ToList();
+        var own = _limits.Where(l => l.Scope == "account").Select(
+            l => _store.Fill(new CallWindow(l), accountId, environment, now)).ToList();
         if (!_apps.TryGetValue(environment, out var shared))
-            _apps[environment] = shared = [.. _limits.Where(l => l.Scope == "app").Select(l => _store.Fill(new CallWindow(l), accountId, environment, now))];
+            _apps[environment] = shared = [.. _limits.Where(l => l.Scope == "app").Select(
+                l => _store.Fill(new CallWindow(l), accountId, environment, now))];
 
         var pace = new AccountPace([.. own, .. shared]);
         foreach (var (category, learned) in _store.Learned(accountId, now)) pace.Learned(category).Tighten(learned, now);

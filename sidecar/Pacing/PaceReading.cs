@@ -7,4 +7,10 @@ namespace Connector.Pacing;
 /// <param name="Refused">The call was refused for its rate.</param>
 /// <param name="At">When the answer began; by then the call had been counted.</param>
 /// <param name="Limits">Every limit named: calls, window, and Pinterest's name for it.</param>
-internal sealed record PaceReading(int? Remaining, TimeSpan? ResetIn, TimeSpan? RetryAfter, bool Refused, IReadOnlyList<(int Calls, TimeSpan Window, string? Name)> Limits, DateTimeOffset At);
+internal sealed record PaceReading(
+    int? Remaining,
+    TimeSpan? ResetIn,
+    TimeSpan? RetryAfter,
+    bool Refused,
+    IReadOnlyList<(int Calls, TimeSpan Window, string? Name)> Limits,
+    DateTimeOffset At);

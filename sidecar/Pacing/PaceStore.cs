@@ -16,7 +16,8 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(1);
 
     // The column holds settings of other features too.
-    private static readonly JsonSerializerOptions StoredJson = new(Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+    private static readonly JsonSerializerOptions StoredJson = new(
+        Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
     public string EnvironmentOf(string accountId) =>
         database.Read(sql => sql.Find<string>("select environment from accounts where id = @accountId", new { accountId })) ?? "";
@@ -55,7 +56,8 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
     /// <summary>Reads what the account wants, and which of its pins count for that.</summary>
     public void ReadCadence(string accountId, AccountPace pace, DateTimeOffset now)
     {
-        var settings = database.Read(sql => sql.Find<string>("select settings from accounts where id = @accountId", new { accountId })) is { } stored
+        var settings = database.Read(
+            sql => sql.Find<string>("select settings from accounts where id = @accountId", new { accountId })) is { } stored
             ? JsonSerializer.Deserialize<CadenceSettings>(stored, StoredJson)! : new CadenceSettings();
         var cadence = new CadenceHistory(CadenceRules.Of(settings));
         var published = database.Read(sql => sql.Query<PublishedRow>(
@@ -75,7 +77,9 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
     }
 
     public List<(string Category, LearnedLimit Limit)> Learned(string accountId, DateTimeOffset now) => database.Read(sql => sql
-        .Query<LearnedRow>("select category, remaining, resets_at from learned_limits where account_id = @accountId and resets_at > @now", new { accountId, now })
+        .Query<LearnedRow>(
+            "select category, remaining, resets_at from learned_limits where account_id = @accountId and resets_at > @now",
+            new { accountId, now })
         .ConvertAll(row => (row.Category, new LearnedLimit((int)row.Remaining, row.ResetsAt))));
 
     /// <summary>Records a call that is about to be made.</summary>
@@ -87,7 +91,10 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
 
     /// <summary>Records a call that ended then.</summary>
     public static void Count(Sql sql, string accountId, string category, DateTimeOffset endedAt) => sql.Execute(
-        "insert into calls (account_id, category, ended_at) values (@accountId, @category, @endedAt)", new { accountId, category, endedAt });
+        "insert into calls (account_id, category, ended_at) values (@accountId, @category, @endedAt)", new
+        {
+            accountId, category, endedAt
+        });
 
     /// <summary>
     /// Keeps a refusal for the next start. It is not awaited: to lose it costs one more 429, to wait for it would delay an answer.
@@ -98,11 +105,13 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
         database.Read(sql => sql.Find<double?>(
             """
             select avg(ended_at - started_at) from (
-                select started_at, ended_at from attempts where account_id = @accountId and outcome = 'accepted' and restored_as is null order by started_at desc limit 100) latest
+                select started_at, ended_at from attempts where account_id = @accountId and outcome = 'accepted' and restored_as is null
+                    order by started_at desc limit 100) latest
             """,
             new { accountId })) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
 
-    // Times in the future were written before the clock was set back: the latest of them counts as now, the others keep their distance from it.
+    // Times in the future were written before the clock was set back: the latest of them counts as now, the others keep their distance from
+    // it.
     private static TimeSpan Ahead(IEnumerable<DateTimeOffset> times, DateTimeOffset now) =>
         times.DefaultIfEmpty(now).Max() is var latest && latest > now ? latest - now : TimeSpan.Zero;
 
@@ -140,7 +149,9 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A learned rate limit of {AccountId} could not be stored and is lost if the connector restarts now: {Reason}")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "A learned rate limit of {AccountId} could not be stored and is lost if the connector restarts now: {Reason}")]
         public static partial void NotKept(ILogger logger, string accountId, string reason);
     }
 }

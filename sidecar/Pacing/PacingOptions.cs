@@ -1,6 +1,8 @@
 namespace Connector.Pacing;
 
-/// <summary>Pinterest's limits may change without notice, so every published number can be replaced: section <c>Connector:Pacing</c>.</summary>
+/// <summary>
+/// Pinterest's limits may change without notice, so every published number can be replaced: section <c>Connector:Pacing</c>.
+/// </summary>
 internal sealed class PacingOptions
 {
     public const string Section = "Connector:Pacing";

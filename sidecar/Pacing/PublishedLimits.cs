@@ -3,7 +3,9 @@ using Connector.Pacing.Limits;
 namespace Connector.Pacing;
 
 /// <summary>Pinterest's published limits.</summary>
-/// <remarks>https://developers.pinterest.com/docs/reference/rate-limits/ : Trial counts per app and day, Standard per user and app.</remarks>
+/// <remarks>
+/// https://developers.pinterest.com/docs/reference/rate-limits/ : Trial counts per app and day, Standard per user and app.
+/// </remarks>
 internal static class PublishedLimits
 {
     public const string OrgWrite = "org_write";

@@ -11,7 +11,10 @@ internal sealed class QueueReader(Database database)
 
     /// <summary>The pins that wait, in no order.</summary>
     public List<PacedPin> Queue(string accountId) => database.Read(sql => sql.Query(
-        $"select {PacedColumns} from pins where account_id = @accountId and status in ('scheduled', 'queued')", new { accountId }, new PacedReader().Read));
+        $"select {PacedColumns} from pins where account_id = @accountId and status in ('scheduled', 'queued')", new
+        {
+            accountId
+        }, new PacedReader().Read));
 
     /// <summary>Boards with a create in progress.</summary>
     public List<string> BusyBoards(string accountId) => database.Read(sql => sql.Query<string>(
@@ -20,13 +23,17 @@ internal sealed class QueueReader(Database database)
     /// <summary>Accounts of the same app that have pins waiting.</summary>
     public List<string> AccountsBeside(string accountId) => database.Read(sql => sql.Query<string>(
         """
-        select id from accounts where environment = (select environment from accounts where id = @accountId) and id <> @accountId and status = 'active' and deleted_at is null
+        select id from accounts where environment = (select environment from accounts where id = @accountId) and id <> @accountId
+            and status = 'active' and deleted_at is null
           and exists (select 1 from pins where account_id = accounts.id and status in ('scheduled', 'queued'))
         """,
         new { accountId }));
 
     public PacedAccount? FindAccount(string workspaceId, string accountId) => database.Read(sql => sql.Find<PacedAccount>(
-        "select status, held_reason from accounts where id = @accountId and workspace_id = @workspaceId and deleted_at is null", new { accountId, workspaceId }));
+        "select status, held_reason from accounts where id = @accountId and workspace_id = @workspaceId and deleted_at is null", new
+        {
+            accountId, workspaceId
+        }));
 
     public QueueCount CountQueue(string accountId) => database.Read(sql => sql.Find<QueueCount>(
         """

@@ -22,7 +22,10 @@ public sealed record RateMeter
 /// <summary>What stops an account: code pace or account_hold, the rule, and a sentence.</summary>
 public sealed record PaceBlock([property: OneOf("PaceBlockCode", "pace", "account_hold")] string Code, string? Rule, string Message);
 
-/// <summary>One limit and what is left of it, the safety margin taken off. Scope is account, or app when the app's accounts share it; source is published, setting or header (by Pinterest's last answers).</summary>
+/// <summary>
+/// One limit and what is left of it, the safety margin taken off. Scope is account, or app when the app's accounts share it; source is
+/// published, setting or header (by Pinterest's last answers).
+/// </summary>
 public sealed record RateWindow(
     string Rule,
     [property: OneOf("RateScope", "account", "app")] string Scope,
@@ -50,9 +53,12 @@ public sealed record RateWindow(
     internal static RateWindow Of(PinsPerDay rule, AccountPace pace, DateTimeOffset now)
     {
         var counted = pace.Cadence.Counted(rule, now);
-        return new RateWindow(rule.Name, "account", rule.Count, Math.Max(0, rule.Count - counted.Count), (long)rule.Span.TotalSeconds, counted.Count > 0 ? counted[0].At + rule.Span : now, "setting");
+        return new RateWindow(rule.Name, "account", rule.Count, Math.Max(
+            0, rule.Count - counted.Count), (long)rule.Span.TotalSeconds, counted.Count > 0 ? counted[0].At + rule.Span : now, "setting");
     }
 }
 
-/// <summary>What waits in an account's queue, and when the last of it is expected to be out (null when nothing waits or the account is held).</summary>
+/// <summary>
+/// What waits in an account's queue, and when the last of it is expected to be out (null when nothing waits or the account is held).
+/// </summary>
 public sealed record QueueState(long Queued, long Scheduled, long Publishing, long Unconfirmed, DateTimeOffset? DrainedAt);

@@ -16,7 +16,9 @@ public sealed record CreatePinRequest : IValidatableObject
     [Pattern(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric board id; give a board's name as board.")]
     public string? BoardId { get; init; }
 
-    /// <summary>A board's id or exact name (case does not matter); "Board / Section" names a section. Resolved when the pin is accepted.</summary>
+    /// <summary>
+    /// A board's id or exact name (case does not matter); "Board / Section" names a section. Resolved when the pin is accepted.
+    /// </summary>
     [Text(400, MinimumLength = 1)]
     public string? Board { get; init; }
 
@@ -59,7 +61,10 @@ public sealed record CreatePinRequest : IValidatableObject
     [Text(64)]
     public string? AssetId { get; init; }
 
-    /// <summary>A public address of an MP4, MOV or M4V video; it is fetched, uploaded to Pinterest and processed there before the pin goes out, which takes minutes.</summary>
+    /// <summary>
+    /// A public address of an MP4, MOV or M4V video; it is fetched, uploaded to Pinterest and processed there before the pin goes out,
+    /// which takes minutes.
+    /// </summary>
     [WebAddress]
     public string? VideoUrl { get; init; }
 
@@ -78,7 +83,10 @@ public sealed record CreatePinRequest : IValidatableObject
     [Range(0, 900)]
     public int? CoverTimeSeconds { get; init; }
 
-    /// <summary>Takes the bytes now instead of when the pin goes out. Left out, that is done when the address says that it will have expired by then; false never does it.</summary>
+    /// <summary>
+    /// Takes the bytes now instead of when the pin goes out. Left out, that is done when the address says that it will have expired by
+    /// then; false never does it.
+    /// </summary>
     public bool? SnapshotMedia { get; init; }
 
     /// <summary>Not before this time, which needs an offset; a time in the past means now.</summary>
@@ -92,7 +100,10 @@ public sealed record CreatePinRequest : IValidatableObject
     [Text(255, MinimumLength = 1)]
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>Adds the query parameter pin_ref to link_url, by which a pin whose answer was lost is found again exactly; the account's setting if left out.</summary>
+    /// <summary>
+    /// Adds the query parameter pin_ref to link_url, by which a pin whose answer was lost is found again exactly; the account's setting if
+    /// left out.
+    /// </summary>
     public bool? LinkMarker { get; init; }
 
     /// <summary>Your own keys and values (at most 20, values up to 500 characters), returned as given.</summary>
@@ -102,7 +113,10 @@ public sealed record CreatePinRequest : IValidatableObject
     [Text(200)]
     public string? ChosenBy { get; init; }
 
-    /// <summary>Receives this pin's final event, signed with the key's callback secret; an n8n Wait node's resume URL fits. Sent again with the same idempotency key, the last one counts.</summary>
+    /// <summary>
+    /// Receives this pin's final event, signed with the key's callback secret; an n8n Wait node's resume URL fits. Sent again with the same
+    /// idempotency key, the last one counts.
+    /// </summary>
     [Text(2048)]
     public string? CallbackUrl { get; init; }
 
@@ -111,7 +125,8 @@ public sealed record CreatePinRequest : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (BoardId is null && Board is null) yield return new("is needed: give board_id, or board with a board's name.", [nameof(BoardId)]);
+        if (BoardId is null && Board is null)
+            yield return new("is needed: give board_id, or board with a board's name.", [nameof(BoardId)]);
         if (BoardId is not null && Board is not null) yield return new("must be left out when board_id is given.", [nameof(Board)]);
         foreach (var wrong in MediaRules.Check(this)) yield return wrong;
         if (MetadataRules.Check(Metadata) is { } problem) yield return new(problem, [nameof(Metadata)]);

@@ -19,7 +19,10 @@ public sealed record CreatePinsRequest
 /// <summary>How many pins were accepted, were there already, and were refused; items are in the order of the request.</summary>
 public sealed record CreatedPins(int Created, int Existing, int Failed, IReadOnlyList<CreatedPin> Items);
 
-/// <summary>What became of one of them: created, existing (its idempotency key was used before for the same pin) or failed, with the problem POST /v1/pins would have answered.</summary>
+/// <summary>
+/// What became of one of them: created, existing (its idempotency key was used before for the same pin) or failed, with the problem POST
+/// /v1/pins would have answered.
+/// </summary>
 public sealed record CreatedPin(
     int Index,
     [property: OneOf("CreatedStatus", "created", "existing", "failed")] string Status,

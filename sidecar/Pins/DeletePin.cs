@@ -23,7 +23,8 @@ internal sealed class DeletePin(PinStore pins, AccountSessions sessions, Pintere
         Group<PinRoutes>();
         Policies(Scope.Publish);
         Describe(
-            "Forget a pin whose status is final and free its idempotency key; with delete_from_pinterest it is removed from Pinterest first.",
+            "Forget a pin whose status is final and free its idempotency key; with delete_from_pinterest it is removed from "
+                + "Pinterest first.",
             404, 409);
     }
 

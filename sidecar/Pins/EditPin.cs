@@ -107,7 +107,8 @@ public sealed record EditPinCall : IdCall
 }
 
 /// <summary>PATCH /v1/pins/{id}</summary>
-internal sealed class EditPin(PinStore pins, BoardDirectory boards, PinView view, QueueChanges queue, ForecastCache forecasts, TimeProvider clock)
+internal sealed class EditPin(
+    PinStore pins, BoardDirectory boards, PinView view, QueueChanges queue, ForecastCache forecasts, TimeProvider clock)
     : Operation<EditPinCall, Pin>
 {
     public override void Configure()
@@ -134,7 +135,8 @@ internal sealed class EditPin(PinStore pins, BoardDirectory boards, PinView view
     private static PinRow Checked(PinRow before, PinRow after)
     {
         if (after.MediaUrl != before.MediaUrl && before.MediaType != PinContent.ImageType)
-            throw Problems.Invalid("image_url", $"replaces an image, and this pin shows a {before.MediaType}. Cancel it, and make a new pin.");
+            throw Problems.Invalid(
+                "image_url", $"replaces an image, and this pin shows a {before.MediaType}. Cancel it, and make a new pin.");
         if (after.MediaUrl == before.MediaUrl && after.DueAt == before.DueAt) return after;
 
         foreach (var (url, field, _) in PinContent.From(after).Addresses) MediaExpiry.EnsureValidAt(url, after.DueAt, field);

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Connector.Pins;
 
-/// <summary>One query parameter on a pin's link, by which the pin can be told from all others: Pinterest echoes links, and has no field of ours.</summary>
+/// <summary>
+/// One query parameter on a pin's link, by which the pin can be told from all others: Pinterest echoes links, and has no field of ours.
+/// </summary>
 internal static partial class LinkMarker
 {
     public const string Parameter = "pin_ref";
@@ -21,7 +23,8 @@ internal static partial class LinkMarker
     }
 
     /// <summary>The marker a link carries, if any.</summary>
-    public static string? In(string? link) => link is not null && Shape().Match(link) is { Success: true } match ? match.Groups[1].Value : null;
+    public static string? In(string? link) =>
+        link is not null && Shape().Match(link) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <summary>The end of the id: its random part, short enough not to disfigure a link.</summary>
     public static string ValueFor(string pinId) => pinId[^13..];

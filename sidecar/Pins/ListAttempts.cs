@@ -19,7 +19,9 @@ public sealed record Attempt
     /// <summary>What Pinterest's support asks for (x-pinterest-rid).</summary>
     public string? PinterestRequestId { get; init; }
     public string? PinterestPinId { get; init; }
-    /// <summary>Of an unknown outcome, what followed: found, absent (sent again), undecided, resolved by hand; null while it is looked for.</summary>
+    /// <summary>
+    /// Of an unknown outcome, what followed: found, absent (sent again), undecided, resolved by hand; null while it is looked for.
+    /// </summary>
     [OneOf(typeof(AttemptConclusion))]
     public string? Conclusion { get; init; }
     /// <summary>Of an unknown outcome: every look at the board, what it saw and why it counted or not.</summary>

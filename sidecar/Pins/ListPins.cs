@@ -4,7 +4,9 @@ using FastEndpoints;
 
 namespace Connector.Pins;
 
-/// <summary>Which pins, and which page of them; filters by metadata have names of their own (metadata.KEY) and are read from the query.</summary>
+/// <summary>
+/// Which pins, and which page of them; filters by metadata have names of their own (metadata.KEY) and are read from the query.
+/// </summary>
 public sealed record ListPinsCall : PageCall
 {
     [QueryParam]

@@ -19,12 +19,14 @@ internal static class MediaExpiry
         if (EndOf(url) is not { } end) return Http.Check.Passed(Name);
         if (end > (expectedAt ?? notBefore)) return Http.Check.Passed(Name, $"The address is good until {Rfc3339.Format(end)}.");
         return Http.Check.Warning(
-            Name, "media_unreachable", $"The address expires at {Rfc3339.Format(end)}; the pin is expected to go at {Rfc3339.Format(expectedAt!.Value)}.",
+            Name, "media_unreachable", $"The address expires at {Rfc3339.Format(end)}; the pin is expected to go at "
+                + $"{Rfc3339.Format(expectedAt!.Value)}.",
             "Sign the address for longer, raise the pin's priority, or set snapshot_media so that the bytes are taken now.");
     }
 
     /// <summary>Whether the address is valid now and expires before the pin may go.</summary>
-    public static bool EndsBefore(string url, DateTimeOffset now, DateTimeOffset notBefore) => EndOf(url) is { } end && end > now && end <= notBefore;
+    public static bool EndsBefore(string url, DateTimeOffset now, DateTimeOffset notBefore) =>
+        EndOf(url) is { } end && end > now && end <= notBefore;
 
     /// <summary>Refuses a pin whose media address expires before the pin may go.</summary>
     public static void EnsureValidAt(string? url, DateTimeOffset notBefore, string field = "image_url")
@@ -33,12 +35,14 @@ internal static class MediaExpiry
     }
 
     /// <summary>The problem of an address that has expired by then; null when it has not.</summary>
-    public static Problem? ProblemAt(string? url, DateTimeOffset at, string field = "image_url") => EndOf(url) is { } end && end <= at ? Problem(end, at, field) : null;
+    public static Problem? ProblemAt(string? url, DateTimeOffset at, string field = "image_url") =>
+        EndOf(url) is { } end && end <= at ? Problem(end, at, field) : null;
 
     private static DateTimeOffset? EndOf(string? url) => url is null ? null : SignedUrl.ExpiresAt(url);
 
     private static Problem Problem(DateTimeOffset end, DateTimeOffset notBefore, string field) => new(
-        422, "media_unreachable", "Nobody could fetch the file.", $"The address in {field} expires at {Rfc3339.Format(end)}, and the pin goes at {Rfc3339.Format(notBefore)} at the earliest.",
+        422, "media_unreachable", "Nobody could fetch the file.", $"The address in {field} expires at {Rfc3339.Format(end)}, and the pin "
+            + $"goes at {Rfc3339.Format(notBefore)} at the earliest.",
         "Sign the address for longer, or have the bytes taken while it is good: snapshot_media, image_base64 or POST /v1/assets.")
     { Errors = new Dictionary<string, string[]> { [field] = [$"expires at {Rfc3339.Format(end)}, before the pin goes."] } };
 }

@@ -102,5 +102,8 @@ public sealed record WaitingFor(
     string Message,
     DateTimeOffset? Until);
 
-/// <summary>When a pin is expected to go out: not before then; probably then (null while its account is held); and as how-manyth of its account's pins (1 = next).</summary>
+/// <summary>
+/// When a pin is expected to go out: not before then; probably then (null while its account is held); and as how-manyth of its account's
+/// pins (1 = next).
+/// </summary>
 public sealed record Eta(DateTimeOffset NotBefore, DateTimeOffset? ExpectedAt, long? Position);

@@ -39,7 +39,8 @@ internal sealed record PinContent(string Type)
     };
 
     /// <summary>The media as the request names them, before anything is checked.</summary>
-    public static PinContent Named(CreatePinRequest request) => new(request.VideoUrl is not null ? VideoType : request.Carousel is not null ? CarouselType : ImageType)
+    public static PinContent Named(CreatePinRequest request) =>
+        new(request.VideoUrl is not null ? VideoType : request.Carousel is not null ? CarouselType : ImageType)
     {
         Url = request.ImageUrl ?? request.VideoUrl,
         Slides = request.Carousel,
@@ -58,20 +59,24 @@ internal sealed record PinContent(string Type)
     };
 
     /// <summary>The slides of a carousel as they were stored; null for anything else.</summary>
-    public static IReadOnlyList<CarouselSlide>? SlidesOf(PinRow row) => row.Slides is null ? null : JsonSerializer.Deserialize<List<CarouselSlide>>(row.Slides, Json.Options);
+    public static IReadOnlyList<CarouselSlide>? SlidesOf(PinRow row) =>
+        row.Slides is null ? null : JsonSerializer.Deserialize<List<CarouselSlide>>(row.Slides, Json.Options);
 
     /// <summary>Every file that it is made of.</summary>
-    public IEnumerable<string> Assets => new[] { AssetId, CoverAssetId }.Concat(Slides?.Select(slide => slide.AssetId) ?? []).OfType<string>().Distinct();
+    public IEnumerable<string> Assets =>
+        new[] { AssetId, CoverAssetId }.Concat(Slides?.Select(slide => slide.AssetId) ?? []).OfType<string>().Distinct();
 
     /// <summary>Every address that is needed when the pin goes, where a request has it, and what it must lead to.</summary>
     public IEnumerable<(string Url, string Field, string Kind)> Addresses
     {
         get
         {
-            if (this is { Url: { } url, AssetId: null }) yield return Type == VideoType ? (url, "video_url", MediaKind.Video) : (url, "image_url", MediaKind.Image);
+            if (this is { Url: { } url, AssetId: null })
+                yield return Type == VideoType ? (url, "video_url", MediaKind.Video) : (url, "image_url", MediaKind.Image);
             if (this is { CoverUrl: { } cover, CoverAssetId: null }) yield return (cover, "cover_image_url", MediaKind.Image);
             foreach (var (index, slide) in (Slides ?? []).Index())
-                if (slide is { ImageUrl: { } picture, AssetId: null }) yield return (picture, $"carousel[{index}].image_url", MediaKind.Image);
+                if (slide is { ImageUrl: { } picture, AssetId: null })
+                    yield return (picture, $"carousel[{index}].image_url", MediaKind.Image);
         }
     }
 }

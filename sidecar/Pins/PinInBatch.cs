@@ -4,7 +4,9 @@ using Connector.Http;
 
 namespace Connector.Pins;
 
-/// <summary>A pin read by itself, so that what is wrong with it can be said beside what else is: one of many, or one that is only looked at.</summary>
+/// <summary>
+/// A pin read by itself, so that what is wrong with it can be said beside what else is: one of many, or one that is only looked at.
+/// </summary>
 [JsonConverter(typeof(Reader)), OnTheWire(typeof(CreatePinRequest))]
 public sealed record PinInBatch
 {
@@ -21,7 +23,8 @@ public sealed record PinInBatch
             var element = JsonElement.ParseValue(ref reader);
             try
             {
-                return new PinInBatch { Request = element.Deserialize<CreatePinRequest>(options) ?? throw new JsonException("The JSON value could not be converted.") };
+                return new PinInBatch { Request = element.Deserialize<CreatePinRequest>(options)
+                    ?? throw new JsonException("The JSON value could not be converted.") };
             }
             catch (JsonException error)
             {
@@ -29,6 +32,7 @@ public sealed record PinInBatch
             }
         }
 
-        public override void Write(Utf8JsonWriter writer, PinInBatch value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value.Request, options);
+        public override void Write(Utf8JsonWriter writer, PinInBatch value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Request, options);
     }
 }

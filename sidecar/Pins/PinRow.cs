@@ -55,7 +55,10 @@ internal sealed record PinRow
     public bool AwaitsVideo => MediaType == PinContent.VideoType && MediaId is null;
 
     /// <summary>What pacing needs to know of it.</summary>
-    public PacedPin Paced => new() { Id = Id, BoardId = BoardId, LinkUrl = LinkUrl, LinkDomain = LinkDomain, Priority = Priority, PlaceAt = PlaceAt, DueAt = DueAt };
+    public PacedPin Paced => new()
+    {
+        Id = Id, BoardId = BoardId, LinkUrl = LinkUrl, LinkDomain = LinkDomain, Priority = Priority, PlaceAt = PlaceAt, DueAt = DueAt
+    };
 }
 
 /// <summary>Bytes given with a pin.</summary>

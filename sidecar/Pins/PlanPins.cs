@@ -49,14 +49,21 @@ public sealed record PlanRequest : IValidatableObject
     {
         if (Pins.Count is 0 or > Most) yield return new($"must be 1 to {Most} pins; there are {Pins.Count}.", [nameof(Pins)]);
         foreach (var (index, pin) in Pins.Index())
-            if (pin.BoardId is null == pin.Board is null) yield return new("needs exactly one of board_id and board.", [$"{nameof(Pins)}[{index}]"]);
+            if (pin.BoardId is null == pin.Board is null)
+                yield return new("needs exactly one of board_id and board.", [$"{nameof(Pins)}[{index}]"]);
     }
 }
 
-/// <summary>When a planned pin would go; expected_at is null while its account is held. The rule is a limit of Pinterest's or a setting of the account's, null when none delays it.</summary>
-public sealed record PlannedGo(int Index, string AccountId, string BoardId, DateTimeOffset? ExpectedAt, int? Position, string? Rule, string? Message);
+/// <summary>
+/// When a planned pin would go; expected_at is null while its account is held. The rule is a limit of Pinterest's or a setting of the
+/// account's, null when none delays it.
+/// </summary>
+public sealed record PlannedGo(
+    int Index, string AccountId, string BoardId, DateTimeOffset? ExpectedAt, int? Position, string? Rule, string? Message);
 
-/// <summary>What leaving out a rule would change: when the last of the planned pins would go, and how many seconds sooner that is.</summary>
+/// <summary>
+/// What leaving out a rule would change: when the last of the planned pins would go, and how many seconds sooner that is.
+/// </summary>
 public sealed record SoonerWithout(string Rule, DateTimeOffset LastAt, long SecondsSooner);
 
 /// <summary>An account's part of a plan; last_at is when the last of the planned pins would go.</summary>

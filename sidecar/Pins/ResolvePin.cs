@@ -21,7 +21,8 @@ public sealed record ResolvePinRequest : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (As == "published" && PinterestPinId is null) yield return new("is needed when the pin is published.", [nameof(PinterestPinId)]);
-        if (As == "not_published" && PinterestPinId is not null) yield return new("must be left out when the pin is not published.", [nameof(PinterestPinId)]);
+        if (As == "not_published" && PinterestPinId is not null)
+            yield return new("must be left out when the pin is not published.", [nameof(PinterestPinId)]);
     }
 }
 
@@ -46,7 +47,8 @@ internal sealed class ResolvePin(PinStore pins, PinView view, PinChanges changes
     public override async Task<Pin> ExecuteAsync(ResolvePinCall call, CancellationToken ct)
     {
         var pin = pins.Get(Caller, call.Id);
-        var resolved = await pins.ResolveAsync(pin, call.Body.PinterestPinId) ?? throw PinProblems.NotUnconfirmed(pins.Get(Caller, call.Id));
+        var resolved = await pins.ResolveAsync(pin, call.Body.PinterestPinId)
+            ?? throw PinProblems.NotUnconfirmed(pins.Get(Caller, call.Id));
         changes.Raise(call.Id);
         queue.RaiseChanged(resolved.AccountId);
         return view.Show(resolved);

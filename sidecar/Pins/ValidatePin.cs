@@ -21,7 +21,9 @@ public sealed record ValidatePinCall
     public bool OpenLink { get; init; }
 }
 
-/// <summary>What accepting a pin would say: whether it would be accepted, every check, what its names stand for, and when it would go.</summary>
+/// <summary>
+/// What accepting a pin would say: whether it would be accepted, every check, what its names stand for, and when it would go.
+/// </summary>
 public sealed record Inspection(bool Valid, IReadOnlyList<Check> Checks, Resolved Resolved, Eta? Eta);
 
 /// <summary>What the names in a request stand for; null where that is not known.</summary>
@@ -37,7 +39,8 @@ internal sealed class ValidatePin(PinInspector inspector) : Operation<ValidatePi
         Policies(Scope.Read);
         MaxRequestBodySize(PinRules.MaxBodyBytes);
         Describe(
-            "Check a pin, given as to POST /v1/pins, without storing anything: all that is wrong with it, what might be, and when it would go.",
+            "Check a pin, given as to POST /v1/pins, without storing anything: all that is wrong with it, what might be, and when it "
+                + "would go.",
             413);
     }
 

@@ -14,7 +14,10 @@ internal abstract record MediaSource;
 /// <summary>Pinterest fetches the image itself, while it answers.</summary>
 internal sealed record ImageUrlSource(string Url) : MediaSource;
 
-/// <summary>The image travels in the request; <paramref name="Data"/> is written as plain base64, <paramref name="ContentType"/> is <c>image/jpeg</c> or <c>image/png</c>.</summary>
+/// <summary>
+/// The image travels in the request; <paramref name="Data"/> is written as plain base64, <paramref name="ContentType"/> is
+/// <c>image/jpeg</c> or <c>image/png</c>.
+/// </summary>
 internal sealed record ImageBytesSource(string ContentType, byte[] Data) : MediaSource;
 
 /// <summary>Two to five images that Pinterest fetches.</summary>
@@ -27,9 +30,12 @@ internal sealed record CarouselBytesSource(IReadOnlyList<CarouselBytes> Items, i
 internal sealed record CarouselUrl(string Url, string? Title = null, string? Description = null, string? Link = null);
 
 /// <summary>One card of a carousel, by its bytes.</summary>
-internal sealed record CarouselBytes(string ContentType, byte[] Data, string? Title = null, string? Description = null, string? Link = null);
+internal sealed record CarouselBytes(
+    string ContentType, byte[] Data, string? Title = null, string? Description = null, string? Link = null);
 
-/// <summary>An uploaded video that Pinterest has processed. It needs a cover: an image's URL, an image's bytes, or a moment of the video.</summary>
+/// <summary>
+/// An uploaded video that Pinterest has processed. It needs a cover: an image's URL, an image's bytes, or a moment of the video.
+/// </summary>
 internal sealed record VideoSource(string MediaId) : MediaSource
 {
     public string? CoverImageUrl { get; init; }

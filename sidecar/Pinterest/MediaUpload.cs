@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Pinterest;
 
-/// <summary>Carries a file to where Pinterest wants it, which is not Pinterest's API: no token goes along, and the answers are S3's.</summary>
+/// <summary>
+/// Carries a file to where Pinterest wants it, which is not Pinterest's API: no token goes along, and the answers are S3's.
+/// </summary>
 internal sealed partial class MediaUpload(
     IHttpClientFactory clients, IOptions<PinterestOptions> options, PinterestClock theirs, TimeProvider clock, ILogger<MediaUpload> logger)
 {
@@ -20,14 +22,16 @@ internal sealed partial class MediaUpload(
         if (UploadHosts.ProblemOf(environment, registration.UploadUrl, options.Value.UploadHosts) is { } objection)
             return new UploadResult(UploadEnd.NotAllowed, objection);
         if (IsOver(environment, registration))
-            return new UploadResult(UploadEnd.RegisterAnew, "The time Pinterest gave for this upload is over. It has to be registered anew.");
+            return new UploadResult(
+                UploadEnd.RegisterAnew, "The time Pinterest gave for this upload is over. It has to be registered anew.");
 
         var started = clock.GetTimestamp();
         using var stalled = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stalled.Token, cancellation);
         using var request = new HttpRequestMessage(HttpMethod.Post, registration.UploadUrl);
         request.Content = UploadForm.Of(
-            registration.UploadParameters, new StreamedFile(file, () => stalled.CancelAfter(Patience)), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+            registration.UploadParameters, new StreamedFile(
+                file, () => stalled.CancelAfter(Patience)), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
         try
         {
             using var http = clients.CreateClient(PinterestHttp.UploadClientName(environment));

@@ -49,7 +49,8 @@ internal sealed partial class PinterestClient
     /// <summary>The section's pins, as <see cref="ListBoardPinsAsync"/>.</summary>
     public Task<PinterestPage<PinterestPin>> ListSectionPinsAsync(
         PinterestSession session, string boardId, string sectionId, string? bookmark, int pageSize, CancellationToken cancellation) =>
-        ReadAsync<PinterestPage<PinterestPin>>(session, Listing($"{SectionPath(boardId, sectionId)}/pins", bookmark, pageSize), cancellation);
+        ReadAsync<PinterestPage<PinterestPin>>(
+            session, Listing($"{SectionPath(boardId, sectionId)}/pins", bookmark, pageSize), cancellation);
 
     private static PinterestCall Listing(string path, string? bookmark, int pageSize) =>
         PinterestCall.Get(OrgRead, path, ("bookmark", bookmark), ("page_size", Number(pageSize)));

@@ -35,5 +35,6 @@ internal sealed partial class PinterestClient
     };
 
     private static bool IsUsable(MediaRegistration registration) =>
-        registration is { MediaId.Length: > 0, UploadUrl.Length: > 0, UploadParameters.Count: > 0 } && !registration.UploadParameters.ContainsValue(null!);
+        registration is { MediaId.Length: > 0, UploadUrl.Length: > 0, UploadParameters.Count: > 0 }
+            && !registration.UploadParameters.ContainsValue(null!);
 }

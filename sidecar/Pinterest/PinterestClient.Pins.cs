@@ -5,7 +5,10 @@ namespace Connector.Pinterest;
 
 internal sealed partial class PinterestClient
 {
-    /// <summary>Sends one create, once. The caller has counted it already (<see cref="ICallMeter.BeginAsync"/>); being cancelled is a failure that says whether it was sent.</summary>
+    /// <summary>
+    /// Sends one create, once. The caller has counted it already (<see cref="ICallMeter.BeginAsync"/>); being cancelled is a failure that
+    /// says whether it was sent.
+    /// </summary>
     public async Task<PinReceipt> CreatePinAsync(PinterestSession session, PinCreate pin, CancellationToken cancellation)
     {
         var answer = await transport.SendCreateAsync(session, PinterestCall.Post("/pins", pin), cancellation);

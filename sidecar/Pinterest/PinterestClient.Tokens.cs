@@ -5,10 +5,13 @@ namespace Connector.Pinterest;
 
 internal sealed partial class PinterestClient
 {
-    /// <summary>Turns the code from the consent page into tokens; <paramref name="redirectUri"/> must be the very one the code was asked with.</summary>
+    /// <summary>
+    /// Turns the code from the consent page into tokens; <paramref name="redirectUri"/> must be the very one the code was asked with.
+    /// </summary>
     public Task<TokenGrant> ExchangeCodeAsync(
         PinterestEnvironment environment, AppCredentials app, string code, string redirectUri, CancellationToken cancellation) =>
-        GrantAsync(environment, app, [new("grant_type", "authorization_code"), new("code", code), new("redirect_uri", redirectUri)], cancellation);
+        GrantAsync(
+            environment, app, [new("grant_type", "authorization_code"), new("code", code), new("redirect_uri", redirectUri)], cancellation);
 
     /// <summary>New tokens for old; the refresh token in the answer replaces the one given.</summary>
     public Task<TokenGrant> RefreshAsync(

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Connector.Pinterest;
 
-/// <summary>Whether our clock agrees with Pinterest's: every answer carries the time there, and between answers a clock that nobody can set shows whether ours was.</summary>
+/// <summary>
+/// Whether our clock agrees with Pinterest's: every answer carries the time there, and between answers a clock that nobody can set shows
+/// whether ours was.
+/// </summary>
 internal sealed class PinterestClock(TimeProvider clock)
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);

@@ -19,7 +19,8 @@ internal static class PinterestHttp
         services.AddHttp(ClientName(PinterestEnvironment.Production), _ => Handler());
         services.AddHttp(ClientName(PinterestEnvironment.Sandbox), _ => Handler());
         services.AddHttp(Upload, _ => Handler());
-        services.AddHttp(ClientName(PinterestEnvironment.Simulator), provider => SimulatorHandler(provider.GetRequiredService<SimulatorAddress>()));
+        services.AddHttp(
+            ClientName(PinterestEnvironment.Simulator), provider => SimulatorHandler(provider.GetRequiredService<SimulatorAddress>()));
     }
 
     private static void AddHttp(this IServiceCollection services, string name, Func<IServiceProvider, SocketsHttpHandler> handler) =>

@@ -3,7 +3,10 @@ namespace Connector.Pinterest;
 /// <summary>One limit Pinterest names in its headers: so many calls in such a window.</summary>
 internal sealed record RateBucket(int Limit, TimeSpan Window, string? Name);
 
-/// <summary>What one answer said about rates; <paramref name="Remaining"/> and <paramref name="ResetIn"/> are those of the bucket nearest to exhaustion.</summary>
+/// <summary>
+/// What one answer said about rates; <paramref name="Remaining"/> and <paramref name="ResetIn"/> are those of the bucket nearest to
+/// exhaustion.
+/// </summary>
 /// <param name="Buckets">Every bucket named.</param>
 /// <param name="Remaining">Calls left.</param>
 /// <param name="ResetIn">Until the bucket is full again.</param>

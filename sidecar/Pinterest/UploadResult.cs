@@ -21,7 +21,9 @@ internal enum UploadEnd
     NotAllowed,
 }
 
-/// <summary>How an upload ended; <paramref name="Message"/> is for people. What S3 says is not repeated: it may quote the fields, which are secrets.</summary>
+/// <summary>
+/// How an upload ended; <paramref name="Message"/> is for people. What S3 says is not repeated: it may quote the fields, which are secrets.
+/// </summary>
 internal sealed record UploadResult(UploadEnd End, string Message, int? Status = null, string? Code = null)
 {
     /// <summary>What an answer of S3's means.</summary>
@@ -32,11 +34,20 @@ internal sealed record UploadResult(UploadEnd End, string Message, int? Status =
         return (status, code) switch
         {
             (200 or 201 or 204, _) => new(UploadEnd.Arrived, "The file was uploaded.", status, code),
-            (413, _) or (_, "EntityTooLarge") => new(UploadEnd.FileRefused, $"Pinterest's storage finds the file too large ({answer}). Use a smaller one.", status, code),
-            (_, "EntityTooSmall") => new(UploadEnd.FileRefused, $"Pinterest's storage finds the file too small ({answer}). Check that it is a whole video.", status, code),
+            (413, _) or (_, "EntityTooLarge") =>
+                new(UploadEnd.FileRefused, $"Pinterest's storage finds the file too large ({answer}). Use a smaller one.", status, code),
+            (_, "EntityTooSmall") => new(
+                UploadEnd.FileRefused,
+                $"Pinterest's storage finds the file too small ({answer}). Check that it is a whole video.",
+                status,
+                code),
             (408 or 425 or 429 or >= 500, _) or (_, "RequestTimeout" or "IncompleteBody") =>
                 new(UploadEnd.TryAgain, $"Pinterest's storage could not take the file just now ({answer}).", status, code),
-            _ => new(UploadEnd.RegisterAnew, $"Pinterest's storage does not take this upload ({answer}). It has to be registered anew.", status, code),
+            _ => new(
+                UploadEnd.RegisterAnew,
+                $"Pinterest's storage does not take this upload ({answer}). It has to be registered anew.",
+                status,
+                code),
         };
     }
 
@@ -46,7 +57,9 @@ internal sealed record UploadResult(UploadEnd End, string Message, int? Status =
         try
         {
             using var xml = XmlReader.Create(body); // which refuses DTDs
-            return xml.ReadToFollowing("Code") && xml.Read() && xml.NodeType == XmlNodeType.Text && xml.Value.All(char.IsAsciiLetterOrDigit) ? xml.Value : null;
+            return xml.ReadToFollowing("Code") && xml.Read() && xml.NodeType == XmlNodeType.Text && xml.Value.All(char.IsAsciiLetterOrDigit)
+                ? xml.Value
+                : null;
         }
         catch (XmlException)
         {

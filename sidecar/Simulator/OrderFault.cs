@@ -53,7 +53,8 @@ public sealed record OrderFaultRequest
 }
 
 /// <summary>POST /v1/simulator/faults</summary>
-internal sealed class OrderFault(SimulatorAccounts accounts, SimulatorControl simulator) : Operation<OrderFaultRequest, Created<OrderedFault>>
+internal sealed class OrderFault(
+    SimulatorAccounts accounts, SimulatorControl simulator) : Operation<OrderFaultRequest, Created<OrderedFault>>
 {
     public override void Configure()
     {

@@ -19,7 +19,8 @@ internal static class SimulatorFeature
             .Configure<IConfiguration>((options, settings) => options.JournalPath = JournalPath(settings))
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider =>
-            provider.GetRequiredService<IConfiguration>().GetSection(SimulatorOptions.Section).Get<SimulatorLimits>() ?? new SimulatorLimits());
+            provider.GetRequiredService<IConfiguration>().GetSection(SimulatorOptions.Section).Get<SimulatorLimits>()
+                ?? new SimulatorLimits());
 
         services.AddSingleton(provider => new Journal(provider.GetRequiredService<IOptions<SimulatorOptions>>().Value.JournalPath));
         services.AddSingleton<SimulatorState>();
@@ -48,5 +49,6 @@ internal static class SimulatorFeature
     }
 
     private static string JournalPath(IConfiguration settings) =>
-        settings[$"{SimulatorOptions.Section}:JournalPath"] ?? Path.Combine(settings["Connector:DataDirectory"] ?? "./data", "simulator.jsonl");
+        settings[$"{SimulatorOptions.Section}:JournalPath"]
+            ?? Path.Combine(settings["Connector:DataDirectory"] ?? "./data", "simulator.jsonl");
 }

@@ -22,7 +22,8 @@ internal sealed class DataDirectory : IDisposable
         {
             throw new DataDirectoryException(IsHeld(error)
                 ? $"The data directory {FullPath} is in use by {Holder()}. Stop it first, or choose another with Connector__DataDirectory."
-                : $"The data directory {FullPath} cannot be used: {error.Message} Make it writable, or choose another with Connector__DataDirectory.", error);
+                : $"The data directory {FullPath} cannot be used: {error.Message} Make it writable, or choose another with "
+                    + "Connector__DataDirectory.", error);
         }
     }
 
@@ -56,7 +57,8 @@ internal sealed class DataDirectory : IDisposable
     // What the operating system says of a lock that somebody else holds: EWOULDBLOCK on Linux and macOS, a sharing violation on Windows.
     private static bool IsHeld(Exception error) => error is IOException && (error.HResult & 0xFFFF) is 11 or 35 or 32;
 
-    private string Holder() => File.Exists(HolderFile) && File.ReadAllText(HolderFile) is { Length: > 0 } id ? $"process {id}" : "another process";
+    private string Holder() =>
+        File.Exists(HolderFile) && File.ReadAllText(HolderFile) is { Length: > 0 } id ? $"process {id}" : "another process";
 
     /// <summary>Makes a directory that other users of the machine cannot look into.</summary>
     public static string CreatePrivate(string path)

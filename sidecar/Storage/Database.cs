@@ -3,7 +3,10 @@ using Connector.Common;
 namespace Connector.Storage;
 
 /// <summary>What features use of storage: read, and write in one transaction.</summary>
-/// <remarks>A delegate must only talk to the database; a write delegate runs on the single writer's thread and may run again if its group is repeated.</remarks>
+/// <remarks>
+/// A delegate must only talk to the database; a write delegate runs on the single writer's thread and may run again if its group is
+/// repeated.
+/// </remarks>
 internal abstract class Database : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

@@ -6,7 +6,9 @@ namespace Connector.Storage;
 /// <summary>Makes the names in a folder as durable as the files they belong to.</summary>
 internal static class FolderSync
 {
-    /// <summary>After a power cut a renamed file is there only if its folder was flushed as well: https://lwn.net/Articles/457667/</summary>
+    /// <summary>
+    /// After a power cut a renamed file is there only if its folder was flushed as well: https://lwn.net/Articles/457667/
+    /// </summary>
     public static void Flush(string path)
     {
         // Windows has no such call and needs none: NTFS keeps a journal of names.

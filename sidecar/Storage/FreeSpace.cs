@@ -17,7 +17,9 @@ internal sealed class FreeSpace(DataDirectory directory, IOptions<StorageOptions
     {
         var floor = options.Value.Database.FreeSpaceFloorBytes;
         if (Free() - more < floor)
-            throw new StorageUnavailableException($"Less than {floor / 1024 / 1024} MB of disk space is free{(more > 0 ? " with this file" : "")}. New pins and files are refused until there is more; what is queued goes on.");
+            throw new StorageUnavailableException($"Less than {floor / 1024 / 1024} MB of disk space is "
+                + $"free{(more > 0 ? " with this file" : "")}. New pins and files are refused until there is more; what is "
+                + "queued goes on.");
     }
 
     private long Free()

@@ -18,7 +18,8 @@ internal static class Migrations
         if (known > all[^1].Version)
         {
             throw new DatabaseTooNewException(
-                $"The database has schema version {known}; this program knows up to {all[^1].Version}. Start the newer version again, or restore a backup made with this one.");
+                $"The database has schema version {known}; this program knows up to {all[^1].Version}. Start the newer version again, or "
+                    + "restore a backup made with this one.");
         }
 
         foreach (var (version, script) in all.Where(m => m.Version > known))

@@ -40,7 +40,9 @@ internal sealed class Sql(DbConnection connection)
     /// <summary>Runs a statement without parameters that is run over and over, so it is kept prepared.</summary>
     public void Repeat(string sql) => Prepared(sql, command => command.Prepare()).ExecuteNonQuery();
 
-    /// <summary>A command kept prepared on this connection, for the statement every accepted pin runs: Dapper's binding costs a third there.</summary>
+    /// <summary>
+    /// A command kept prepared on this connection, for the statement every accepted pin runs: Dapper's binding costs a third there.
+    /// </summary>
     public DbCommand Prepared(string sql, Action<DbCommand> declare)
     {
         if (_prepared.TryGetValue(sql, out var known)) return known;

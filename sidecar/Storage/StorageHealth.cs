@@ -5,7 +5,8 @@ namespace Connector.Storage;
 /// <summary>The state of the disk after the last write: healthy, refusing writes, or broken.</summary>
 internal sealed partial class StorageHealth(ILogger<StorageHealth> logger)
 {
-    public const string Broken = "The disk failed to confirm a write. The sidecar is stopping; its next start recovers everything it has confirmed.";
+    public const string Broken =
+        "The disk failed to confirm a write. The sidecar is stopping; its next start recovers everything it has confirmed.";
 
     // https://www.sqlite.org/rescode.html
     private const int Busy = 5, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CantOpen = 14, NotADatabase = 26;
@@ -16,7 +17,9 @@ internal sealed partial class StorageHealth(ILogger<StorageHealth> logger)
     /// <summary>Why the last write failed; null when it succeeded.</summary>
     public string? Problem => _problem;
 
-    /// <summary>True after a failed fsync: the kernel may have dropped the data, so only a restart that reads the log can be trusted.</summary>
+    /// <summary>
+    /// True after a failed fsync: the kernel may have dropped the data, so only a restart that reads the log can be trusted.
+    /// </summary>
     public bool IsBroken { get; private set; }
 
     /// <summary>Runs once when <see cref="IsBroken"/> becomes true.</summary>
@@ -53,7 +56,8 @@ internal sealed partial class StorageHealth(ILogger<StorageHealth> logger)
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Writes are refused: {Problem} (SQLite {Code}). Nothing that was answered is lost; writes resume by themselves when the cause is gone.")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Writes are refused: {Problem} (SQLite {Code}). Nothing that was answered is "
+            + "lost; writes resume by themselves when the cause is gone.")]
         public static partial void Refused(ILogger logger, string problem, int code);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Writes work again.")]

@@ -14,7 +14,8 @@ internal sealed class Callbacks(OutgoingAddress addresses, KeyStore keys)
 
         addresses.EnsureAllowed(url, "callback_url");
         if (keys.Find(caller.WorkspaceId, caller.KeyId)?.CallbackSecret is null)
-            throw Problems.Invalid("callback_url", "cannot be signed for this API key, which an older version made; make a new key with POST /v1/keys.");
+            throw Problems.Invalid(
+                "callback_url", "cannot be signed for this API key, which an older version made; make a new key with POST /v1/keys.");
         return new Callback(url, caller.KeyId);
     }
 }

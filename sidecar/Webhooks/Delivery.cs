@@ -35,7 +35,9 @@ public sealed record Delivery
     };
 }
 
-/// <summary>One try: where to, and how it was answered (the first 1,000 characters); the body is the event, GET /v1/events shows it.</summary>
+/// <summary>
+/// One try: where to, and how it was answered (the first 1,000 characters); the body is the event, GET /v1/events shows it.
+/// </summary>
 public sealed record DeliveryAttempt
 {
     internal string DeliveryId { get; init; } = "";

@@ -17,14 +17,16 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
     private const string First =
         """
         d.status = 'pending' and d.next_at <= @now
-          and not exists (select 1 from deliveries e where e.receiver = d.receiver and e.subject = d.subject and e.status = 'pending' and e.id < d.id)
+          and not exists (select 1 from deliveries e where e.receiver = d.receiver and e.subject = d.subject and e.status = 'pending'
+              and e.id < d.id)
         """;
 
     /// <summary>Claims the next due delivery of each receiver that is not full, by moving its next time on.</summary>
     public async Task<List<DeliveryRow>> ClaimAsync(IReadOnlyCollection<string> full, DateTimeOffset now)
     {
         var args = new { full, now, lease = clock.GetUtcNow() + Lease };
-        if (database.Read(sql => sql.Find<long>($"select exists (select 1 from deliveries d where {First} and d.receiver not in @full)", args)) == 0) return [];
+        if (database.Read(sql => sql.Find<long>(
+            $"select exists (select 1 from deliveries d where {First} and d.receiver not in @full)", args)) == 0) return [];
 
         return await database.WriteAsync(sql =>
         {
@@ -66,19 +68,22 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
         var args = new { webhookId, id, now = clock.GetUtcNow() };
         return database.WriteAsync(sql =>
         {
-            sql.Execute("update deliveries set status = 'pending', tries = 0, next_at = @now, ended_at = null where id = @id and webhook_id = @webhookId and (status <> 'pending' or next_at > @now)", args);
+            sql.Execute("update deliveries set status = 'pending', tries = 0, next_at = @now, ended_at = null where id = @id and "
+                + "webhook_id = @webhookId and (status <> 'pending' or next_at > @now)", args);
             sql.Announce(Outbox.Topic);
             return sql.Find<string>("select id from deliveries where id = @id and webhook_id = @webhookId", args) is not null;
         });
     }
 
     /// <summary>Deliveries with their attempts, newest first; by webhook, or by what they are about.</summary>
-    public List<Delivery> List(string workspaceId, string? webhookId, string? subject, string? status, int limit, string? cursor) => database.Read(sql =>
+    public List<Delivery> List(string workspaceId, string? webhookId, string? subject, string? status, int limit, string? cursor) =>
+        database.Read(sql =>
     {
         var rows = sql.Query<DeliveryRow>(
             $"""
             {WithEvent}
-            where d.workspace_id = @workspaceId {(webhookId is null ? "" : "and d.webhook_id = @webhookId")} {(subject is null ? "" : "and d.subject = @subject")}
+            where d.workspace_id = @workspaceId {(webhookId is null ? "" : "and d.webhook_id = @webhookId")}
+              {(subject is null ? "" : "and d.subject = @subject")}
               {(status is null ? "" : "and d.status = @status")} {(cursor is null ? "" : "and d.id < @cursor")}
             order by d.id desc limit @limit
             """,
@@ -86,11 +91,13 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
         return Show(sql, rows);
     });
 
-    public Delivery? Find(string id) => database.Read(sql => Show(sql, sql.Query<DeliveryRow>($"{WithEvent} where d.id = @id", new { id })).FirstOrDefault());
+    public Delivery? Find(string id) =>
+        database.Read(sql => Show(sql, sql.Query<DeliveryRow>($"{WithEvent} where d.id = @id", new { id })).FirstOrDefault());
 
     private static List<Delivery> Show(Sql sql, List<DeliveryRow> rows)
     {
-        var attempts = sql.Query<DeliveryAttempt>("select * from delivery_attempts where delivery_id in @ids order by number", new { ids = rows.Select(row => row.Id) })
+        var attempts = sql.Query<DeliveryAttempt>(
+            "select * from delivery_attempts where delivery_id in @ids order by number", new { ids = rows.Select(row => row.Id) })
             .ToLookup(attempt => attempt.DeliveryId);
         return rows.ConvertAll(row => Delivery.From(row, attempts[row.Id]));
     }
@@ -105,7 +112,8 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
             {
                 // Even when it was given up in the meantime.
                 DeliveryOutcome.Delivered => "update deliveries set status = 'delivered', ended_at = @now where id = @Id",
-                DeliveryOutcome.Again => "update deliveries set next_at = @next, tries = tries + @one where id = @Id and status = 'pending'",
+                DeliveryOutcome.Again =>
+                    "update deliveries set next_at = @next, tries = tries + @one where id = @Id and status = 'pending'",
                 _ => "update deliveries set status = 'failed', ended_at = @now where id = @Id and status = 'pending'",
             },
             args);
@@ -115,7 +123,17 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
             insert into delivery_attempts (delivery_id, number, started_at, took_ms, url, http_status, answer, message)
             values (@Id, @Number, @StartedAt, @TookMs, @Url, @HttpStatus, @Answer, @Message)
             """,
-            new { delivery.Id, attempt.Number, attempt.StartedAt, attempt.TookMs, attempt.Url, attempt.HttpStatus, attempt.Answer, attempt.Message });
+            new
+            {
+                delivery.Id,
+                attempt.Number,
+                attempt.StartedAt,
+                attempt.TookMs,
+                attempt.Url,
+                attempt.HttpStatus,
+                attempt.Answer,
+                attempt.Message
+            });
         if (delivery.WebhookId is not null) WebhookHealth.Note(sql, delivery.WebhookId, attempt, plan, now);
         sql.Announce(Outbox.Topic);
         return true;

@@ -20,7 +20,10 @@ internal sealed class EventStore(Database database)
 
     /// <summary>Deletes events older than that with their deliveries, a batch at once; returns how many.</summary>
     public Task<int> ForgetOlderAsync(DateTimeOffset before, int batch) => database.WriteAsync(sql => sql.Execute(
-        "delete from events where id in (select id from events where created_at < @before order by created_at limit @batch)", new { before, batch }));
+        "delete from events where id in (select id from events where created_at < @before order by created_at limit @batch)", new
+        {
+            before, batch
+        }));
 }
 
 /// <summary>Which events a caller asks for and may see.</summary>

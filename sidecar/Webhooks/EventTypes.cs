@@ -14,7 +14,17 @@ internal static class EventTypes
     public const string WebhookTest = "webhook.test";
 
     public static readonly IReadOnlyList<string> All =
-        ["pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled", AccountHeld, AccountResumed, AccountReconnectRequired, WebhookDisabled, WebhookTest];
+        [
+            "pin.published",
+            "pin.failed",
+            "pin.unconfirmed",
+            "pin.canceled",
+            AccountHeld,
+            AccountResumed,
+            AccountReconnectRequired,
+            WebhookDisabled,
+            WebhookTest
+        ];
 
     /// <summary>The event of a pin whose status became final.</summary>
     public static string OfPin(string status) => $"pin.{status}";

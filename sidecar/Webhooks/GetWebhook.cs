@@ -14,5 +14,6 @@ internal sealed class GetWebhook(WebhookStore webhooks) : Operation<IdCall, Webh
         Describe("Get a webhook.", 404);
     }
 
-    public override Task<Webhook> ExecuteAsync(IdCall call, CancellationToken ct) => Task.FromResult(Webhook.From(webhooks.Get(Caller, call.Id)));
+    public override Task<Webhook> ExecuteAsync(IdCall call, CancellationToken ct) =>
+        Task.FromResult(Webhook.From(webhooks.Get(Caller, call.Id)));
 }

@@ -26,7 +26,8 @@ internal sealed class ListEvents(EventStore events) : Operation<ListEventsCall, 
         Get("/");
         Group<EventRoutes>();
         Policies(Scope.Read);
-        Describe("List what happened, of types separated by commas: oldest first after an event's id (next_cursor is the next after), newest first without.");
+        Describe("List what happened, of types separated by commas: oldest first after an event's id (next_cursor is the next after), "
+            + "newest first without.");
     }
 
     public override Task<Page<Event>> ExecuteAsync(ListEventsCall call, CancellationToken ct)

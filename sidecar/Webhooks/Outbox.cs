@@ -25,7 +25,8 @@ internal static class Outbox
             CreatedAt = now,
         };
         sql.Execute(
-            "insert into events (id, workspace_id, account_id, pin_id, type, data, created_at) values (@Id, @WorkspaceId, @AccountId, @PinId, @Type, @Data, @CreatedAt)", row);
+            "insert into events (id, workspace_id, account_id, pin_id, type, data, created_at) values (@Id, @WorkspaceId, @AccountId, "
+                + "@PinId, @Type, @Data, @CreatedAt)", row);
         foreach (var webhookId in Listeners(sql, row)) Deliver(sql, row, webhookId, null);
         if (happened.Callback is { } callback) Deliver(sql, row, null, callback);
         sql.Announce(Topic);
@@ -38,7 +39,8 @@ internal static class Outbox
 
     /// <summary>Deletes the events of a pin, of one type or all; those with a pending delivery stay.</summary>
     public static void Forget(Sql sql, string pinId, string? type = null) => sql.Execute(
-        "delete from events where pin_id = @pinId and type = coalesce(@type, type) and not exists (select 1 from deliveries where event_id = events.id and status = 'pending')", new { pinId, type });
+        "delete from events where pin_id = @pinId and type = coalesce(@type, type) and not exists (select 1 from deliveries where event_id "
+            + "= events.id and status = 'pending')", new { pinId, type });
 
     /// <summary>Queues a delivery of an event to a webhook or a callback.</summary>
     public static string Deliver(Sql sql, EventRow row, string? webhookId, Callback? callback)

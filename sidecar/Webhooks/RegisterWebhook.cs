@@ -10,7 +10,9 @@ namespace Connector.Webhooks;
 /// <summary>An address that events are posted to.</summary>
 public sealed record RegisterWebhookRequest
 {
-    /// <summary>Where events are posted to: https, and public unless Connector:Network:AllowPrivateAddresses opens more. One webhook per address.</summary>
+    /// <summary>
+    /// Where events are posted to: https, and public unless Connector:Network:AllowPrivateAddresses opens more. One webhook per address.
+    /// </summary>
     [Required, Text(2048)]
     public string Url { get; init; } = "";
 
@@ -23,7 +25,10 @@ public sealed record RegisterWebhookRequest
     [MaxLength(100)]
     public IReadOnlyList<string>? AccountIds { get; init; }
 
-    /// <summary>Signs deliveries: whsec_ and base64 of 24 to 64 random bytes. One is made, and shown in this answer only, when a new webhook comes without.</summary>
+    /// <summary>
+    /// Signs deliveries: whsec_ and base64 of 24 to 64 random bytes. One is made, and shown in this answer only, when a new webhook comes
+    /// without.
+    /// </summary>
     [Text(200)]
     public string? Secret { get; init; }
 
@@ -41,7 +46,11 @@ internal sealed class RegisterWebhook(WebhookStore webhooks, WebhookSecrets secr
         Post("/");
         Group<WebhookRoutes>();
         Policies(Scope.Publish);
-        Describe("Have events posted to an address. The same address again changes its webhook, and enables it if it was disabled.", 404, 409, 422);
+        Describe(
+            "Have events posted to an address. The same address again changes its webhook, and enables it if it was disabled.",
+            404,
+            409,
+            422);
     }
 
     public override async Task<Results<Created<Webhook>, Ok<Webhook>>> ExecuteAsync(RegisterWebhookRequest request, CancellationToken ct)

@@ -21,7 +21,8 @@ public sealed record StreamEventsCall
 }
 
 /// <summary>GET /v1/events/stream</summary>
-internal sealed class StreamEvents(EventFeed feed, TimeProvider clock, IHostApplicationLifetime lifetime) : Operation<StreamEventsCall, ServerSentEventsResult<Event?>>
+internal sealed class StreamEvents(
+    EventFeed feed, TimeProvider clock, IHostApplicationLifetime lifetime) : Operation<StreamEventsCall, ServerSentEventsResult<Event?>>
 {
     // Proxies close connections that are silent for a minute; many for half of that.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
@@ -31,7 +32,8 @@ internal sealed class StreamEvents(EventFeed feed, TimeProvider clock, IHostAppl
         Get("/stream");
         Group<EventRoutes>();
         Policies(Scope.Read);
-        Describe("Follow what happens as server-sent events; after a break, Last-Event-ID (or after) goes on where it was. An event named alive comes every 20 seconds.");
+        Describe("Follow what happens as server-sent events; after a break, Last-Event-ID (or after) goes on where it was. An event named "
+            + "alive comes every 20 seconds.");
         Description(route => route.Produces<Event>(200, "text/event-stream"));
     }
 
@@ -44,7 +46,8 @@ internal sealed class StreamEvents(EventFeed feed, TimeProvider clock, IHostAppl
         return Task.FromResult(TypedResults.ServerSentEvents(FollowAsync(filter, from, ct)));
     }
 
-    private async IAsyncEnumerable<SseItem<Event?>> FollowAsync(EventFilter filter, string from, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<SseItem<Event?>> FollowAsync(
+        EventFilter filter, string from, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, cancellation);
         // At once, so that the caller knows that the stream is open.

@@ -6,7 +6,8 @@ using Connector.Webhooks.Registration;
 namespace Connector.Webhooks;
 
 /// <summary>POST /v1/webhooks/{id}/test</summary>
-internal sealed class TestWebhook(WebhookStore webhooks, DeliveryStore deliveries, DeliveryWorker worker, Database database, TimeProvider clock)
+internal sealed class TestWebhook(
+    WebhookStore webhooks, DeliveryStore deliveries, DeliveryWorker worker, Database database, TimeProvider clock)
     : Operation<IdCall, Delivery>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

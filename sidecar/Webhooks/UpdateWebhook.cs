@@ -33,7 +33,8 @@ public sealed record UpdateWebhookRequest : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Url is null && Events is null && AccountIds is null && Description is null && Status is null) yield return new("names nothing to change.", ["request"]);
+        if (Url is null && Events is null && AccountIds is null && Description is null && Status is null)
+            yield return new("names nothing to change.", ["request"]);
     }
 }
 

@@ -14,7 +14,9 @@ namespace Connector.Bench;
 internal static class Bench
 {
     /// <summary>What can be measured alone.</summary>
-    public static IReadOnlyList<string> Parts { get; } = ["starting", "claiming", "accepting", "planning", "batches", "checking", "videos", "waiting", "publishing"];
+    public static IReadOnlyList<string> Parts { get; } = [
+        "starting", "claiming", "accepting", "planning", "batches", "checking", "videos", "waiting", "publishing"
+    ];
 
     /// <summary>Measures this build, or compares it with <paramref name="against"/>, another published sidecar.</summary>
     public static async Task<int> RunAsync(RunSize size, bool markdown, string? only, string? against)

@@ -13,7 +13,8 @@ internal sealed record RunSize(int Rounds, int Points, int Seed)
         var size = Usual;
         foreach (var pair in options.Chunk(2))
         {
-            if (pair is not [var name, var text] || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+            if (pair is not [var name, var text] || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                return null;
             switch (name)
             {
                 case "--rounds":

@@ -81,7 +81,8 @@ public sealed class ClosingTests : IDisposable
 
     private void Step(string kind, string name, int exitCode, string printed)
     {
-        File.AppendAllText(Path.Combine(_results, "steps"), string.Create(CultureInfo.InvariantCulture, $"{kind}\t{name}\t12\t{exitCode}\n"));
+        File.AppendAllText(
+            Path.Combine(_results, "steps"), string.Create(CultureInfo.InvariantCulture, $"{kind}\t{name}\t12\t{exitCode}\n"));
         File.WriteAllText(Path.Combine(_results, $"{name}.log"), printed);
     }
 

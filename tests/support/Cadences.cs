@@ -39,7 +39,8 @@ internal static class Cadences
     }
 
     /// <summary>When a pin that waits is expected to go.</summary>
-    public static async Task<DateTimeOffset> ExpectedAtAsync(this SidecarApp app, string pinId) => Time((string?)(await app.GetAsync($"/v1/pins/{pinId}"))["eta"]!["expected_at"]);
+    public static async Task<DateTimeOffset> ExpectedAtAsync(this SidecarApp app, string pinId) =>
+        Time((string?)(await app.GetAsync($"/v1/pins/{pinId}"))["eta"]!["expected_at"]);
 
     /// <summary>Has the account's lane look again, waits until it has, and says when it wants to look next.</summary>
     public static async Task<DateTimeOffset?> LookAgainAsync(this SidecarApp app, string accountId)

@@ -3,7 +3,9 @@ using Connector.Storage;
 
 namespace Connector.Tests.Support;
 
-/// <summary>The real database, until the power goes: from then on nothing more reaches the disk, whatever the process still tries.</summary>
+/// <summary>
+/// The real database, until the power goes: from then on nothing more reaches the disk, whatever the process still tries.
+/// </summary>
 internal sealed class CrashableDatabase : Database
 {
     private readonly Database _inner;

@@ -23,7 +23,8 @@ public sealed class FakePinterest : IAsyncDisposable
     private FakePinterest()
     {
         _server = WireMockServer.Start(new WireMockServerSettings { Urls = ["http://127.0.0.1:0"], DisableJsonBodyParsing = true });
-        _server.Given(Request.Create().UsingAnyMethod()).AtPriority(NotArranged).RespondWith(Response.Create().WithCallback(request => Answer(request, Refuse)));
+        _server.Given(Request.Create().UsingAnyMethod()).AtPriority(NotArranged).RespondWith(
+            Response.Create().WithCallback(request => Answer(request, Refuse)));
     }
 
     public string Address => _server.Urls[0] + "/v5";

@@ -1,6 +1,9 @@
 namespace Connector.Tests.Support;
 
-/// <summary>A clock that stands still until a test moves it; timers that fall due fire in order, each at its own time, however the wall clock is set.</summary>
+/// <summary>
+/// A clock that stands still until a test moves it; timers that fall due fire in order, each at its own time, however the wall clock is
+/// set.
+/// </summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     /// <summary>Longer than anybody's patience: what tests order of an answer that does not come in time.</summary>
@@ -82,7 +85,10 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
-    /// <summary>Moves time on whenever somebody waits for just that (a pause before the next try, an answer that is held back), until the task is over.</summary>
+    /// <summary>
+    /// Moves time on whenever somebody waits for just that (a pause before the next try, an answer that is held back), until the task is
+    /// over.
+    /// </summary>
     public async Task WaitOutAsync(Task task)
     {
         while (!task.IsCompleted)
@@ -95,7 +101,10 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         await task;
     }
 
-    /// <summary>Somebody waits for time and nothing else: pauses, or has patience with an answer that is held back. A time limit alone does not count, what it limits may be under way.</summary>
+    /// <summary>
+    /// Somebody waits for time and nothing else: pauses, or has patience with an answer that is held back. A time limit alone does not
+    /// count, what it limits may be under way.
+    /// </summary>
     public bool SomebodyWaits
     {
         get

@@ -13,5 +13,6 @@ internal static class OperationRoutes
 
     /// <summary>An address of the route, with x for every id in it.</summary>
     public static string PathOf(RouteEndpoint route) =>
-        "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => segment.Parts[0] is RoutePatternLiteralPart literal ? literal.Content : "x"));
+        "/" + string.Join('/', route.RoutePattern.PathSegments.Select(
+            segment => segment.Parts[0] is RoutePatternLiteralPart literal ? literal.Content : "x"));
 }

@@ -7,7 +7,13 @@ namespace Connector.Tests.Support;
 public static class Orders
 {
     /// <summary>Orders a fault, for the account that the first start makes unless another is named.</summary>
-    public static async Task FaultAsync(this SidecarApp app, string fault, string? operation = null, double? seconds = null, int? times = null, string account = "simulator")
+    public static async Task FaultAsync(
+        this SidecarApp app,
+        string fault,
+        string? operation = null,
+        double? seconds = null,
+        int? times = null,
+        string account = "simulator")
     {
         using var control = await app.SimulatorControlAsync();
         using var answer = await control.PostAsJsonAsync("/control/faults", new { account, fault, operation, seconds, times });

@@ -30,7 +30,8 @@ public sealed class Receiver : IAsyncDisposable
         {
             Urls = [$"http://127.0.0.1:{port}"],
             DisableJsonBodyParsing = true,
-            PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use((HttpContext http, RequestDelegate next) => AbortAsync(http, next)),
+            PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use((
+                HttpContext http, RequestDelegate next) => AbortAsync(http, next)),
         });
         _server.Given(Request.Create().UsingAnyMethod()).RespondWith(Response.Create().WithCallback(HearAsync));
     }
@@ -83,7 +84,8 @@ public sealed class Receiver : IAsyncDisposable
     {
         var uri = new Uri(request.Url);
         var heard = new Heard(
-            request.Method, uri.PathAndQuery, Header("webhook-id"), Header("webhook-timestamp"), Header("webhook-signature"), request.Body ?? "");
+            request.Method, uri.PathAndQuery, Header("webhook-id"), Header("webhook-timestamp"), Header("webhook-signature"), request.Body
+                ?? "");
         _all.Enqueue(heard);
         _heard.Writer.TryWrite(heard);
         return (await Answer(heard)).ToMessage();

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Connector.Tests.Support;
 
-/// <summary>The sidecar started as the program starts it, on Kestrel: for tests of sockets, of body size limits, of hanging up and of restarts.</summary>
+/// <summary>
+/// The sidecar started as the program starts it, on Kestrel: for tests of sockets, of body size limits, of hanging up and of restarts.
+/// </summary>
 public sealed class RunningConnector : SidecarApp
 {
     private RunningConnector(SidecarSetup setup, IHost host, Uri address)
@@ -13,7 +15,8 @@ public sealed class RunningConnector : SidecarApp
     public Uri Address { get; }
 
     /// <inheritdoc cref="SidecarApp.StartAsync"/>
-    public static new async Task<RunningConnector> StartAsync(ManualClock? clock = null, string? dataDirectory = null, params string[] settings)
+    public static new async Task<RunningConnector> StartAsync(
+        ManualClock? clock = null, string? dataDirectory = null, params string[] settings)
     {
         var setup = new SidecarSetup(clock, dataDirectory);
         var app = setup.Builder(settings).Build();

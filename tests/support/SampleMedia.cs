@@ -15,7 +15,8 @@ public static class SampleMedia
     ];
 
     /// <summary>A chunk of a PNG, with a checksum that nobody checks.</summary>
-    public static byte[] Chunk(string type, byte[] data, uint? length = null) => [.. Number(length ?? (uint)data.Length), .. Letters(type), .. data, 0, 0, 0, 0];
+    public static byte[] Chunk(string type, byte[] data, uint? length = null) =>
+        [.. Number(length ?? (uint)data.Length), .. Letters(type), .. data, 0, 0, 0, 0];
 
     public static byte[] Jpeg(ushort width = 1000, ushort height = 1500, byte[]? segments = null, byte frame = 0xC0, bool hasEnd = true) =>
     [
@@ -33,8 +34,10 @@ public static class SampleMedia
     public static byte[] Notes(ushort orientation, bool isLittle = false, uint firstDirectory = 8, ushort entries = 1)
     {
         byte[] tiff = isLittle
-            ? [.. "II"u8, 0x2A, 0, .. Turned(Number(firstDirectory)), .. Turned(Short(entries)), 0x12, 0x01, 3, 0, 1, 0, 0, 0, .. Turned(Short(orientation)), 0, 0, 0, 0, 0, 0]
-            : [.. "MM"u8, 0, 0x2A, .. Number(firstDirectory), .. Short(entries), 0x01, 0x12, 0, 3, 0, 0, 0, 1, .. Short(orientation), 0, 0, 0, 0, 0, 0];
+            ? [.. "II"u8, 0x2A, 0, .. Turned(Number(firstDirectory)), .. Turned(
+                Short(entries)), 0x12, 0x01, 3, 0, 1, 0, 0, 0, .. Turned(Short(orientation)), 0, 0, 0, 0, 0, 0]
+            : [.. "MM"u8, 0, 0x2A, .. Number(
+                firstDirectory), .. Short(entries), 0x01, 0x12, 0, 3, 0, 0, 0, 1, .. Short(orientation), 0, 0, 0, 0, 0, 0];
         return Segment(0xE1, [.. "Exif\0\0"u8, .. tiff]);
     }
 
@@ -52,18 +55,24 @@ public static class SampleMedia
     public static byte[] Index(Film film)
     {
         var length = film.Units ?? (ulong)(film.Seconds * film.Scale);
-        byte[] times = film.IsLong ? [.. new byte[16], .. Number(film.Scale), .. Long(length)] : [.. new byte[8], .. Number(film.Scale), .. Number((uint)length)];
+        byte[] times = film.IsLong
+            ? [.. new byte[16], .. Number(film.Scale), .. Long(length)]
+            : [.. new byte[8], .. Number(film.Scale), .. Number((uint)length)];
         byte[] matrix = film.IsTurned
             ? [.. Number(0), .. Number(0x10000), .. new byte[4], .. Number(0xFFFF0000), .. new byte[20]]
             : [.. Number(0x10000), .. new byte[12], .. Number(0x10000), .. new byte[16]];
-        byte[] header = [.. Version(film.IsLong), .. new byte[film.IsLong ? 32 : 20], .. new byte[16], .. matrix, .. Number(film.Width << 16), .. Number(film.Height << 16)];
+        byte[] header = [.. Version(film.IsLong), .. new byte[film.IsLong ? 32 : 20], .. new byte[16], .. matrix, .. Number(
+            film.Width << 16), .. Number(film.Height << 16)];
         var samples = Box("stsd", [.. new byte[7], 1, .. Box(film.Codec, new byte[70])]);
         var data = Box("hdlr", [.. new byte[4], .. "dhlralis"u8, .. new byte[12]]);
-        var media = Box("mdia", [.. Box("hdlr", [.. new byte[8], .. Letters(film.Handler), .. new byte[12]]), .. Box("minf", [.. data, .. Box("stbl", samples)])]);
-        return Box("moov", [.. Box("mvhd", [.. Version(film.IsLong), .. times, .. new byte[80]]), .. Box("trak", [.. Box("tkhd", header), .. media])]);
+        var media = Box("mdia", [.. Box(
+            "hdlr", [.. new byte[8], .. Letters(film.Handler), .. new byte[12]]), .. Box("minf", [.. data, .. Box("stbl", samples)])]);
+        return Box("moov", [.. Box(
+            "mvhd", [.. Version(film.IsLong), .. times, .. new byte[80]]), .. Box("trak", [.. Box("tkhd", header), .. media])]);
     }
 
-    public static byte[] Box(string type, byte[] content, uint? size = null) => [.. Number(size ?? (uint)content.Length + 8), .. Letters(type), .. content];
+    public static byte[] Box(string type, byte[] content, uint? size = null) =>
+        [.. Number(size ?? (uint)content.Length + 8), .. Letters(type), .. content];
 
     /// <summary>A box whose size has 64 bits.</summary>
     public static byte[] LongBox(string type, byte[] content, ulong size) => [.. Number(1), .. Letters(type), .. Long(size), .. content];

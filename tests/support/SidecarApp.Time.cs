@@ -17,7 +17,8 @@ public partial class SidecarApp
         string? account = null;
         for (var look = 0; look < 4000; look++)
         {
-            // Asked before the pin is: what it shows may be old by the time the lane has come to rest, and time must not be moved past its end.
+            // Asked before the pin is: what it shows may be old by the time the lane has come to rest, and time must not be moved past its
+            // end.
             var rested = account is not null && IsAtRest(account);
             var pin = await GetAsync($"/v1/pins/{pinId}");
             if ((string?)pin["waiting_for"]?["code"] is null) return pin;
@@ -42,5 +43,6 @@ public partial class SidecarApp
 
     private AccountWorker Lane(string accountId) => Services.GetRequiredService<AccountWorkers>().Of(accountId);
 
-    private WorkerObserver Observer(string accountId) => _observers.TryGetValue(accountId, out var known) ? known : _observers[accountId] = new WorkerObserver(Lane(accountId));
+    private WorkerObserver Observer(string accountId) =>
+        _observers.TryGetValue(accountId, out var known) ? known : _observers[accountId] = new WorkerObserver(Lane(accountId));
 }

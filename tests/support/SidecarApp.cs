@@ -83,5 +83,6 @@ public partial class SidecarApp : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    private async Task<string> SimulatorAsync() => (await Services.GetRequiredService<SimulatorAddress>().FindAsync(CancellationToken.None)).ToString();
+    private async Task<string> SimulatorAsync() =>
+        (await Services.GetRequiredService<SimulatorAddress>().FindAsync(CancellationToken.None)).ToString();
 }

@@ -10,8 +10,10 @@ namespace Connector.Tests.Support;
 internal static class SidecarAppFaults
 {
     /// <summary>Orders a fault for every account the first start made ("Simulator").</summary>
-    public static void Order(this SidecarApp app, string fault, int times = 1, double? seconds = null, bool headers = true, string account = "simulator") =>
-        app.Services.GetRequiredService<FaultOrders>().Add(new FaultOrder(account, fault) { Times = times, Seconds = seconds, Headers = headers });
+    public static void Order(
+        this SidecarApp app, string fault, int times = 1, double? seconds = null, bool headers = true, string account = "simulator") =>
+        app.Services.GetRequiredService<FaultOrders>().Add(
+            new FaultOrder(account, fault) { Times = times, Seconds = seconds, Headers = headers });
 
     /// <summary>Somebody else puts a pin on an account's board.</summary>
     public static void AddForeignPin(this SidecarApp app, string account, string boardId, string title) =>
@@ -20,7 +22,8 @@ internal static class SidecarAppFaults
     public static int PinsOnPinterest(this SidecarApp app) => app.Services.GetRequiredService<ControlRequests>().Pins(null).Count;
 
     /// <summary>Calls the simulator's own limiter counted over the limit.</summary>
-    public static IReadOnlyCollection<object> Violations(this SidecarApp app) => [.. app.Services.GetRequiredService<CallLimiter>().Violations];
+    public static IReadOnlyCollection<object> Violations(this SidecarApp app) =>
+        [.. app.Services.GetRequiredService<CallLimiter>().Violations];
 
     public static IReadOnlyList<SeenRequest> Requests(this SidecarApp app) => [.. app.Services.GetRequiredService<RequestLog>().Requests];
 }

@@ -42,7 +42,8 @@ public sealed partial class SidecarProcess : IAsyncDisposable
     /// <summary>Runs a command to its end.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string dataDirectory, params string[] arguments)
     {
-        await using var process = new SidecarProcess(arguments, new Dictionary<string, string> { ["Connector__DataDirectory"] = dataDirectory });
+        await using var process = new SidecarProcess(
+            arguments, new Dictionary<string, string> { ["Connector__DataDirectory"] = dataDirectory });
         return (await process.ExitedAsync(), process.Output);
     }
 
@@ -51,8 +52,10 @@ public sealed partial class SidecarProcess : IAsyncDisposable
     /// <param name="settings">Settings as <c>Connector:Section:Name=value</c>.</param>
     public static async Task<SidecarProcess> StartAsync(string dataDirectory, string? key = Key, params string[] settings)
     {
-        string[] arguments = ["--urls=http://127.0.0.1:0", $"--Connector:DataDirectory={dataDirectory}", .. settings.Select(setting => "--" + setting)];
-        var started = new SidecarProcess(key is null ? arguments : [.. arguments, $"--Connector:BootstrapApiKey={key}"], new Dictionary<string, string>());
+        string[] arguments = ["--urls=http://127.0.0.1:0", $"--Connector:DataDirectory={dataDirectory}", .. settings.Select(
+            setting => "--" + setting)];
+        var started = new SidecarProcess(
+            key is null ? arguments : [.. arguments, $"--Connector:BootstrapApiKey={key}"], new Dictionary<string, string>());
         if (await Task.WhenAny(started._address.Task, started._process.WaitForExitAsync()).WaitAsync(Patience) != started._address.Task)
             throw new InvalidOperationException("The sidecar did not start:\n" + started.Output);
 

@@ -32,7 +32,8 @@ internal sealed class SidecarSetup(ManualClock? clock, string? dataDirectory)
         ]);
         var services = builder.Services;
         services.AddSingleton<SqliteDatabase>();
-        services.Replace(ServiceDescriptor.Singleton<Database>(provider => new CrashableDatabase(provider.GetRequiredService<SqliteDatabase>())));
+        services.Replace(
+            ServiceDescriptor.Singleton<Database>(provider => new CrashableDatabase(provider.GetRequiredService<SqliteDatabase>())));
         services.Replace(ServiceDescriptor.Singleton(new Random(1)));
         services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Logs);
         if (clock is not null) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));

@@ -37,11 +37,13 @@ internal sealed class SimulatorFixture : IAsyncDisposable
 
     /// <summary>Remembers nothing unless a journal path is given.</summary>
     public static async Task<SimulatorFixture> StartAsync(
-        ManualClock? clock = null, string? journal = null, Action<IServiceCollection>? also = null, params (string Name, string Value)[] settings)
+        ManualClock? clock =
+            null, string? journal = null, Action<IServiceCollection>? also = null, params (string Name, string Value)[] settings)
     {
         clock ??= new ManualClock();
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Connector:Simulator:JournalPath", journal ?? ""), .. settings.Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value))])
+            .AddInMemoryCollection([new("Connector:Simulator:JournalPath", journal ?? ""), .. settings.Select(
+                pair => KeyValuePair.Create(pair.Name, (string?)pair.Value))])
             .Build();
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)

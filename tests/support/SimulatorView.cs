@@ -17,7 +17,8 @@ internal static class SimulatorView
     public static void Order(this SidecarApp app, string accountId, string fault, string operation, int? times = null)
     {
         var account = app.Services.GetRequiredService<AccountStore>().Find(accountId)!;
-        app.Services.GetRequiredService<FaultOrders>().Add(new FaultOrder(account.PinterestUserId, fault) { Operation = operation, Times = times });
+        app.Services.GetRequiredService<FaultOrders>().Add(
+            new FaultOrder(account.PinterestUserId, fault) { Operation = operation, Times = times });
     }
 
     /// <summary>Does something on Pinterest without the sidecar noticing, as the user would in the app.</summary>

@@ -37,6 +37,7 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     {
         await Sql.DisposeAsync();
         Directory.Dispose();
-        if (Path.GetFileName(_path).StartsWith("connector-db-", StringComparison.Ordinal)) System.IO.Directory.Delete(_path, recursive: true);
+        if (Path.GetFileName(_path).StartsWith("connector-db-", StringComparison.Ordinal))
+            System.IO.Directory.Delete(_path, recursive: true);
     }
 }

@@ -10,7 +10,12 @@ public static class Tool
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>Runs it to its end with that on its standard input.</summary>
-    public static async Task<Ran> RunAsync(string name, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string input = "", string? folder = null)
+    public static async Task<Ran> RunAsync(
+        string name,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null,
+        string input = "",
+        string? folder = null)
     {
         using var process = Start(name, arguments, environment, folder);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -30,7 +35,8 @@ public static class Tool
     }
 
     /// <summary>Starts it; whoever does stops it.</summary>
-    public static Process Start(string name, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null)
+    public static Process Start(
+        string name, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null)
     {
         var start = new ProcessStartInfo(name, arguments)
         {
@@ -47,7 +53,8 @@ public static class Tool
         }
         catch (Win32Exception)
         {
-            throw new InvalidOperationException($"{name} is not installed here, and this test runs it. The tests need Node.js 20 or later (which brings npm), bash, curl, openssl and python3.");
+            throw new InvalidOperationException($"{name} is not installed here, and this test runs it. The tests need Node.js 20 or later "
+                + "(which brings npm), bash, curl, openssl and python3.");
         }
     }
 

@@ -3,7 +3,9 @@ using Connector.Pacing;
 
 namespace Connector.Accounts.Changes;
 
-/// <summary>Settings to change: one left out stays as it is, null means no such rule (or its default, where there must be a value).</summary>
+/// <summary>
+/// Settings to change: one left out stays as it is, null means no such rule (or its default, where there must be a value).
+/// </summary>
 public sealed record AccountSettingsChange : IValidatableObject
 {
     private static readonly AccountSettings Default = new();
@@ -16,45 +18,80 @@ public sealed record AccountSettingsChange : IValidatableObject
 
     /// <summary>Seconds between two pins, at least, up to a week.</summary>
     [Range(0, 604_800)]
-    public int? MinGapSeconds { get; init => field = To(nameof(MinGapSeconds), value, settings => settings with { MinGapSeconds = value ?? 0 }); }
+    public int? MinGapSeconds
+    {
+        get;
+        init => field = To(nameof(MinGapSeconds), value, settings => settings with { MinGapSeconds = value ?? 0 });
+    }
 
     /// <summary>Makes each gap longer by a random part of it, at most so many per cent.</summary>
     [Range(0, 100)]
-    public int? JitterPercent { get; init => field = To(nameof(JitterPercent), value, settings => settings with { JitterPercent = value ?? 0 }); }
+    public int? JitterPercent
+    {
+        get;
+        init => field = To(nameof(JitterPercent), value, settings => settings with { JitterPercent = value ?? 0 });
+    }
 
     /// <summary>Pins on one board in any 7 days.</summary>
     [Range(1, 100_000)]
-    public int? PinsPerBoardPerWeek { get; init => field = To(nameof(PinsPerBoardPerWeek), value, settings => settings with { PinsPerBoardPerWeek = value }); }
+    public int? PinsPerBoardPerWeek
+    {
+        get;
+        init => field = To(nameof(PinsPerBoardPerWeek), value, settings => settings with { PinsPerBoardPerWeek = value });
+    }
 
     /// <summary>Days between two pins with the same link_url.</summary>
     [Range(1, 365)]
-    public int? DaysBetweenSameLink { get; init => field = To(nameof(DaysBetweenSameLink), value, settings => settings with { DaysBetweenSameLink = value }); }
+    public int? DaysBetweenSameLink
+    {
+        get;
+        init => field = To(nameof(DaysBetweenSameLink), value, settings => settings with { DaysBetweenSameLink = value });
+    }
 
     /// <summary>Pins that link to one domain in any 24 hours.</summary>
     [Range(1, 100_000)]
-    public int? PinsPerDomainPerDay { get; init => field = To(nameof(PinsPerDomainPerDay), value, settings => settings with { PinsPerDomainPerDay = value }); }
+    public int? PinsPerDomainPerDay
+    {
+        get;
+        init => field = To(nameof(PinsPerDomainPerDay), value, settings => settings with { PinsPerDomainPerDay = value });
+    }
 
     /// <summary>Hours of the day, in time_zone, in which nothing goes out, as {"from":"22:00","to":"07:00"}.</summary>
     public QuietHours? QuietHours { get; init => field = To(nameof(QuietHours), value, settings => settings with { QuietHours = value }); }
 
     /// <summary>Days on which pins go out, in time_zone.</summary>
-    public IReadOnlyList<Weekday>? Weekdays { get; init => field = To(nameof(Weekdays), value, settings => settings with { Weekdays = value }); }
+    public IReadOnlyList<Weekday>? Weekdays
+    {
+        get;
+        init => field = To(nameof(Weekdays), value, settings => settings with { Weekdays = value });
+    }
 
     /// <summary>IANA time zone of quiet_hours and weekdays, such as Europe/Berlin.</summary>
-    public string? TimeZone { get; init => field = To(nameof(TimeZone), value, settings => settings with { TimeZone = value ?? Default.TimeZone }); }
+    public string? TimeZone
+    {
+        get;
+        init => field = To(nameof(TimeZone), value, settings => settings with { TimeZone = value ?? Default.TimeZone });
+    }
 
     /// <summary>How far to stay below Pinterest's limits, in per cent.</summary>
     [Range(0, 50)]
-    public int? SafetyMarginPercent { get; init => field = To(nameof(SafetyMarginPercent), value, settings => settings with { SafetyMarginPercent = value ?? Default.SafetyMarginPercent }); }
+    public int? SafetyMarginPercent { get; init => field = To(
+        nameof(SafetyMarginPercent), value, settings => settings with { SafetyMarginPercent = value ?? Default.SafetyMarginPercent }); }
 
     /// <summary>Whether links get the parameter pin_ref.</summary>
-    public bool? LinkMarker { get; init => field = To(nameof(LinkMarker), value, settings => settings with { LinkMarker = value ?? Default.LinkMarker }); }
+    public bool? LinkMarker
+    {
+        get;
+        init => field = To(nameof(LinkMarker), value, settings => settings with { LinkMarker = value ?? Default.LinkMarker });
+    }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (QuietHours is { } hours && hours.From == hours.To) yield return new("must not begin and end at the same time; null means no quiet hours.", [nameof(QuietHours)]);
+        if (QuietHours is { } hours && hours.From == hours.To)
+            yield return new("must not begin and end at the same time; null means no quiet hours.", [nameof(QuietHours)]);
         if (Weekdays is { Count: 0 }) yield return new("must name at least one day; null means every day.", [nameof(Weekdays)]);
-        if (TimeZone is not null && !IsIana(TimeZone)) yield return new("must be the name of an IANA time zone, such as Europe/Berlin or UTC.", [nameof(TimeZone)]);
+        if (TimeZone is not null && !IsIana(TimeZone))
+            yield return new("must be the name of an IANA time zone, such as Europe/Berlin or UTC.", [nameof(TimeZone)]);
     }
 
     internal AccountSettings ApplyTo(AccountSettings settings) => _changes.Values.Aggregate(settings, (changed, change) => change(changed));

@@ -4,7 +4,8 @@ namespace Connector.Accounts.Tokens;
 
 /// <summary>A pair of tokens with the times that matter.</summary>
 internal sealed record AccountTokens(
-    string Access, string? Refresh, string Scopes, DateTimeOffset? AccessExpiresAt, DateTimeOffset? RefreshExpiresAt, DateTimeOffset? RefreshDueAt)
+    string Access, string? Refresh, string Scopes, DateTimeOffset? AccessExpiresAt, DateTimeOffset? RefreshExpiresAt,
+    DateTimeOffset? RefreshDueAt)
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(7), UsualLife = TimeSpan.FromDays(30);
 
@@ -21,7 +22,9 @@ internal sealed record AccountTokens(
             now + life - (life / 2 < Ahead ? life / 2 : Ahead));
     }
 
-    /// <summary>Tokens that a user gives: their age is unknown, so they are renewed a week before their end, by default after 30 days.</summary>
+    /// <summary>
+    /// Tokens that a user gives: their age is unknown, so they are renewed a week before their end, by default after 30 days.
+    /// </summary>
     public static AccountTokens InHand(ConnectAccountRequest request, DateTimeOffset now) => new(
         request.AccessToken!,
         request.RefreshToken,

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace Connector.Accounts.Tokens;
 
-/// <summary>Seals the key ring with AES-256-GCM under a key that only the operator has: <c>Connector:MasterKey</c>, 32 bytes as base64.</summary>
+/// <summary>
+/// Seals the key ring with AES-256-GCM under a key that only the operator has: <c>Connector:MasterKey</c>, 32 bytes as base64.
+/// </summary>
 internal sealed class MasterKey(byte[] key)
 {
     private const int NonceLength = 12, TagLength = 16;
@@ -43,6 +45,7 @@ internal sealed class MasterKey(byte[] key)
 internal sealed class MasterKeyEncryptor(MasterKey master) : IXmlEncryptor
 {
     public EncryptedXmlInfo Encrypt(XElement plaintextElement) => new(
-        new XElement("sealed", Convert.ToBase64String(master.Seal(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))))),
+        new XElement("sealed", Convert.ToBase64String(
+            master.Seal(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))))),
         typeof(MasterKeyDecryptor));
 }

@@ -54,7 +54,8 @@ internal sealed partial class TokenRefreshWorker(
         [LoggerMessage(Level = LogLevel.Error, Message = "Renewing the tokens that are due failed and will be tried again in {Pause}.")]
         public static partial void RoundFailed(ILogger logger, Exception error, TimeSpan pause);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Token of {AccountId} could not be renewed and will be tried again in {Pause}: {Reason}")]
+        [LoggerMessage(
+            Level = LogLevel.Warning, Message = "Token of {AccountId} could not be renewed and will be tried again in {Pause}: {Reason}")]
         public static partial void Failed(ILogger logger, string accountId, TimeSpan pause, string reason);
     }
 }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Accounts.Tokens;
 
-/// <summary>Exchanges an account's refresh token for a new pair: one exchange at a time per account, shared by all who wait for it.</summary>
+/// <summary>
+/// Exchanges an account's refresh token for a new pair: one exchange at a time per account, shared by all who wait for it.
+/// </summary>
 internal sealed partial class TokenRefresher(
     AccountStore accounts, TokenStore tokens, TokenVault vault, PinterestClient pinterest, IOptions<PinterestOptions> options,
     TimeProvider clock, ILogger<TokenRefresher> logger)

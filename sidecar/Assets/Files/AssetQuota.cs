@@ -9,7 +9,8 @@ internal sealed class AssetQuota(FreeSpace disk, Database database, IOptions<Ass
     private long _arriving;
 
     /// <summary>What files take, each once, however many workspaces have it.</summary>
-    public long Used() => database.Read(sql => sql.Find<long>("select coalesce(sum(bytes), 0) from (select distinct sha256, bytes from assets) files"));
+    public long Used() =>
+        database.Read(sql => sql.Find<long>("select coalesce(sum(bytes), 0) from (select distinct sha256, bytes from assets) files"));
 
     public void Reserve(long bytes) => Interlocked.Add(ref _arriving, bytes);
 

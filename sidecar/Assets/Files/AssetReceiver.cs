@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Connector.Assets.Files;
 
 /// <summary>Takes files in: streamed to disk, refused as soon as that can be known, kept when Pinterest would take them.</summary>
-internal sealed class AssetReceiver(AssetStore assets, AssetFiles files, AssetQuota room, IOptions<AssetOptions> options, TimeProvider clock)
+internal sealed class AssetReceiver(
+    AssetStore assets, AssetFiles files, AssetQuota room, IOptions<AssetOptions> options, TimeProvider clock)
 {
     private const int PieceBytes = 128 * 1024;
 
@@ -30,7 +31,8 @@ internal sealed class AssetReceiver(AssetStore assets, AssetFiles files, AssetQu
             var kind = KindOf(piece.AsSpan(0, read), length, field);
             for (; read > 0; read = await source.ReadAsync(piece, cancellation))
             {
-                if (arrival.Bytes + read > options.Value.LimitOf(kind)) throw AssetProblems.Refused(MediaChecks.TooLarge(kind, options.Value), field);
+                if (arrival.Bytes + read > options.Value.LimitOf(kind))
+                    throw AssetProblems.Refused(MediaChecks.TooLarge(kind, options.Value), field);
                 room.EnsureSpace(used, read);
                 await arrival.WriteAsync(piece.AsMemory(0, read), cancellation);
             }
@@ -88,7 +90,8 @@ internal sealed class AssetReceiver(AssetStore assets, AssetFiles files, AssetQu
     {
         var facts = new MediaFacts(Signatures.FormatOf(start[..Math.Min(start.Length, Signatures.Enough)]), start.Length);
         if (MediaChecks.Type(facts) is { HasFailed: true } refused) throw AssetProblems.Refused(refused, field);
-        if (length > options.Value.LimitOf(facts.Format.Kind!)) throw AssetProblems.Refused(MediaChecks.TooLarge(facts.Format.Kind!, options.Value), field);
+        if (length > options.Value.LimitOf(facts.Format.Kind!))
+            throw AssetProblems.Refused(MediaChecks.TooLarge(facts.Format.Kind!, options.Value), field);
         return facts.Format.Kind!;
     }
 }

@@ -3,7 +3,8 @@ using Connector.Common;
 namespace Connector.Assets.Files;
 
 /// <summary>Deletes expired files, and files that a crash left; once an hour.</summary>
-internal sealed partial class ExpiredAssetCleanup(AssetStore assets, TimeProvider clock, ILogger<ExpiredAssetCleanup> logger) : BackgroundService
+internal sealed partial class ExpiredAssetCleanup(
+    AssetStore assets, TimeProvider clock, ILogger<ExpiredAssetCleanup> logger) : BackgroundService
 {
     // Younger files may still be arriving: an upload takes minutes.
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1), LeftoverAge = TimeSpan.FromHours(1);

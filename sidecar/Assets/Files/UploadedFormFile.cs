@@ -16,7 +16,8 @@ internal static class UploadedFormFile
         var form = new MultipartReader(Boundary(request), request.Body);
         try
         {
-            var part = await form.ReadNextSectionAsync(cancellation) ?? throw Problems.Invalid(Field, "is missing; send the file as a part of that name.");
+            var part = await form.ReadNextSectionAsync(cancellation)
+                ?? throw Problems.Invalid(Field, "is missing; send the file as a part of that name.");
             if (NameOf(part) is var name && name != Field) throw NotKnown(name);
 
             var arrival = await intake.ReceiveAsync(part.Body, length: null, Field, cancellation);
@@ -31,18 +32,25 @@ internal static class UploadedFormFile
                 throw;
             }
         }
-        catch (Exception broken) when (broken is IOException or InvalidDataException && broken is not BadHttpRequestException && !cancellation.IsCancellationRequested)
+        catch (Exception broken) when (broken is IOException or InvalidDataException
+            && broken is not BadHttpRequestException
+            && !cancellation.IsCancellationRequested)
         {
             throw Problems.Invalid("body", "is not a complete multipart form.");
         }
     }
 
     private static string Boundary(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary).ToString() is { Length: > 0 and <= 70 } boundary
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && HeaderUtilities.RemoveQuotes(type.Boundary).ToString() is { Length: > 0 and <= 70 } boundary
             ? boundary
-            : throw Problems.Invalid("body", "is said to be multipart, but the Content-Type header has no valid boundary. Let your HTTP library set that header.");
+            : throw Problems.Invalid(
+                "body",
+                "is said to be multipart, but the Content-Type header has no valid boundary. Let your HTTP library set that header.");
 
-    private static string NameOf(MultipartSection part) => part.GetContentDispositionHeader()?.Name.ToString().Trim('"') is { Length: > 0 } name ? name : "body";
+    private static string NameOf(MultipartSection part) =>
+        part.GetContentDispositionHeader()?.Name.ToString().Trim('"') is { Length: > 0 } name ? name : "body";
 
-    private static ProblemException NotKnown(string name) => Problems.Invalid(name, "This field is not known; the form holds one part, named file.");
+    private static ProblemException NotKnown(string name) =>
+        Problems.Invalid(name, "This field is not known; the form holds one part, named file.");
 }

@@ -20,7 +20,8 @@ internal static class JpegFile
     public static MediaFacts Read(BoundedStream headers, Stream file, MediaFacts facts)
     {
         // Exif comes first, or behind XMP; what comes after may be megabytes, such as how far away everything in a portrait was.
-        var isTurned = JpegSegmentReader.ReadSegments(new SequentialStreamReader(headers), Notes).Take(2).Any(notes => Orientation.IsTurned(notes.Bytes));
+        var isTurned = JpegSegmentReader.ReadSegments(new SequentialStreamReader(headers), Notes).Take(2).Any(
+            notes => Orientation.IsTurned(notes.Bytes));
 
         file.Position = 0;
         JpegSegment? frame = null;
@@ -28,7 +29,8 @@ internal static class JpegFile
         foreach (var segment in JpegSegmentReader.ReadSegments(new SequentialStreamReader(headers), Frames)) frame ??= segment;
         if (frame is null) return facts with { Flaw = CutOff };
 
-        var sized = facts.Sized(BinaryPrimitives.ReadUInt16BigEndian(frame.Bytes.AsSpan(3)), BinaryPrimitives.ReadUInt16BigEndian(frame.Bytes.AsSpan(1)), isTurned);
+        var sized = facts.Sized(BinaryPrimitives.ReadUInt16BigEndian(
+            frame.Bytes.AsSpan(3)), BinaryPrimitives.ReadUInt16BigEndian(frame.Bytes.AsSpan(1)), isTurned);
         return HasEnd(file) ? sized : sized with { Flaw = CutOff };
     }
 

@@ -8,8 +8,10 @@ namespace Connector.Assets.Media;
 internal sealed record MediaFormat(string Name, string? ContentType, string? Kind, string? Advice)
 {
     private const string ConvertImage = "Convert the image to JPEG or PNG first.";
-    private const string ConvertVideo = "Convert the video to MP4 with H.264 first, for example: ffmpeg -i input -c:v libx264 -movflags +faststart output.mp4";
-    private const string LookAtStepBefore = "Look at what the step before really handed over; a link may lead to a page instead of the file.";
+    private const string ConvertVideo =
+        "Convert the video to MP4 with H.264 first, for example: ffmpeg -i input -c:v libx264 -movflags +faststart output.mp4";
+    private const string LookAtStepBefore =
+        "Look at what the step before really handed over; a link may lead to a page instead of the file.";
 
     // https://help.pinterest.com/en/business/article/pinterest-product-specs
     public static readonly MediaFormat Jpeg = new("JPEG", "image/jpeg", MediaKind.Image, null);
@@ -42,8 +44,10 @@ internal sealed record MediaFormat(string Name, string? ContentType, string? Kin
     public static readonly MediaFormat Sound = Other("sound without a picture", "Send an image, or a video with a picture.");
     public static readonly MediaFormat Html = Other("a web page (HTML)", LookAtStepBefore);
     public static readonly MediaFormat Json = Other("JSON", LookAtStepBefore);
-    public static readonly MediaFormat Base64 = Other("base64 text", "Send the decoded bytes, or put the text into image_base64 of the pin.");
-    public static readonly MediaFormat Unknown = Other("of no format known here", "Check that the workflow sends the content of a JPEG, PNG, MP4, MOV or M4V file, not its name.");
+    public static readonly MediaFormat Base64 = Other(
+        "base64 text", "Send the decoded bytes, or put the text into image_base64 of the pin.");
+    public static readonly MediaFormat Unknown = Other(
+        "of no format known here", "Check that the workflow sends the content of a JPEG, PNG, MP4, MOV or M4V file, not its name.");
 
     public bool IsTaken => Advice is null;
 

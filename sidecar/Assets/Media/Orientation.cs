@@ -5,7 +5,8 @@ namespace Connector.Assets.Media;
 /// <summary>Whether a photograph is to be shown on its side, as phones write it into their notes (Exif).</summary>
 /// <remarks>
 /// Only this one tag of the first directory is read. Directories may point at each other in any number and order, so that reading
-/// them all, as MetadataExtractor does, takes time with the square of the size: https://www.cipa.jp/std/documents/e/DC-X008-Translation-2019-E.pdf
+/// them all, as MetadataExtractor does, takes time with the square of the size:
+/// https://www.cipa.jp/std/documents/e/DC-X008-Translation-2019-E.pdf
 /// </remarks>
 internal static class Orientation
 {
@@ -26,6 +27,7 @@ internal static class Orientation
             if (Short(entries) == Tag) return Short(entries[8..]) is >= 5 and <= 8;
         return false;
 
-        ushort Short(ReadOnlySpan<byte> at) => isLittle ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
+        ushort Short(ReadOnlySpan<byte> at) =>
+            isLittle ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
     }
 }

@@ -4,7 +4,8 @@ namespace Connector.Assets.Media;
 
 /// <summary>Size and wholeness of a PNG.</summary>
 /// <remarks>
-/// https://www.w3.org/TR/png-3/#5DataRep. Walked by hand: MetadataExtractor reads every chunk into memory, as large as the chunk says it is.
+/// https://www.w3.org/TR/png-3/#5DataRep. Walked by hand: MetadataExtractor reads every chunk into memory, as large as the chunk says it
+/// is.
 /// </remarks>
 internal static class PngFile
 {
@@ -15,7 +16,8 @@ internal static class PngFile
         headers.Position = SignatureBytes;
         Span<byte> chunk = stackalloc byte[8], header = stackalloc byte[HeaderBytes];
         headers.ReadExactly(chunk);
-        if (!chunk.SequenceEqual<byte>([0, 0, 0, HeaderBytes, .. "IHDR"u8])) throw new InvalidDataException("The first chunk is no header.");
+        if (!chunk.SequenceEqual<byte>([0, 0, 0, HeaderBytes, .. "IHDR"u8]))
+            throw new InvalidDataException("The first chunk is no header.");
 
         headers.ReadExactly(header);
         var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(header), BinaryPrimitives.ReadUInt32BigEndian(header[4..]));

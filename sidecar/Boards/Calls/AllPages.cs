@@ -36,5 +36,6 @@ internal static class AllPages
     }
 
     // Some of Pinterest's lists end with an empty page instead of without a bookmark.
-    private static string? Next<T>(PinterestPage<T> page) => page.Items.Count > 0 && page.Bookmark is { Length: > 0 } bookmark ? bookmark : null;
+    private static string? Next<T>(PinterestPage<T> page) =>
+        page.Items.Count > 0 && page.Bookmark is { Length: > 0 } bookmark ? bookmark : null;
 }

@@ -8,12 +8,16 @@ namespace Connector.Boards.Calls;
 internal sealed class BoardCalls(AccountChoice accounts, AccountSessions sessions, PinterestClient pinterest, BoardDirectory directory)
 {
     public Task<T> ReadAsync<T>(
-        Caller caller, string? accountId, Func<PinterestClient, PinterestSession, CancellationToken, Task<T>> call, CancellationToken cancellation) =>
+        Caller caller, string? accountId, Func<PinterestClient, PinterestSession, CancellationToken, Task<T>> call,
+        CancellationToken cancellation) =>
         sessions.CallAsync(accounts.Of(caller, accountId).Id, (session, token) => call(pinterest, session, token), cancellation);
 
-    /// <summary>Makes a change and clears the cached names, also after an error: a change whose answer was lost may have been made.</summary>
+    /// <summary>
+    /// Makes a change and clears the cached names, also after an error: a change whose answer was lost may have been made.
+    /// </summary>
     public async Task<T> ChangeAsync<T>(
-        Caller caller, string? accountId, Func<PinterestClient, PinterestSession, CancellationToken, Task<T>> call, CancellationToken cancellation)
+        Caller caller, string? accountId, Func<PinterestClient, PinterestSession, CancellationToken, Task<T>> call,
+        CancellationToken cancellation)
     {
         var account = accounts.Of(caller, accountId).Id;
         try
@@ -27,7 +31,8 @@ internal sealed class BoardCalls(AccountChoice accounts, AccountSessions session
     }
 
     public Task DeleteAsync(
-        Caller caller, string? accountId, Func<PinterestClient, PinterestSession, CancellationToken, Task> call, CancellationToken cancellation) =>
+        Caller caller, string? accountId, Func<PinterestClient, PinterestSession, CancellationToken, Task> call,
+        CancellationToken cancellation) =>
         ChangeAsync(
             caller,
             accountId,

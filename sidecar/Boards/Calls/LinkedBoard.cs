@@ -13,7 +13,10 @@ public sealed record LinkedBoard : Board
 
     internal static LinkedBoard From(Board board) => new(board);
 
-    /// <summary>Pinterest's API gives no address. Its slugs are the name in lower case with hyphens; how it treats punctuation is not documented, so such names have none here.</summary>
+    /// <summary>
+    /// Pinterest's API gives no address. Its slugs are the name in lower case with hyphens; how it treats punctuation is not documented, so
+    /// such names have none here.
+    /// </summary>
     private static string? AddressOf(Board board)
     {
         if (board.Owner?.Username is not { Length: > 0 } owner) return null;

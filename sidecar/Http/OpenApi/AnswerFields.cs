@@ -11,11 +11,13 @@ internal static class AnswerFields
     {
         var operations = document.Paths.Values.SelectMany(path => path.Operations!.Values).ToList();
         var asked = Reached(operations.SelectMany(operation => operation.RequestBody?.Content?.Values ?? []));
-        var answered = Reached(operations.SelectMany(operation => operation.Responses!.Values).SelectMany(response => response.Content?.Values ?? []));
+        var answered = Reached(
+            operations.SelectMany(operation => operation.Responses!.Values).SelectMany(response => response.Content?.Values ?? []));
         foreach (var schema in answered.Except(asked).OfType<OpenApiSchema>())
             if (ClrTypes.Of(schema) is { } type)
                 schema.Required = type.Properties
-                    .Where(property => property is { Get: not null, IsExtensionData: false, AttributeProvider: { } member } && !member.IsDefined(typeof(JsonIgnoreAttribute), true))
+                    .Where(property => property is { Get: not null, IsExtensionData: false, AttributeProvider: { } member }
+                        && !member.IsDefined(typeof(JsonIgnoreAttribute), true))
                     .Select(property => property.Name).Where(name => schema.Properties?.ContainsKey(name) == true).ToHashSet();
         return Task.CompletedTask;
     }

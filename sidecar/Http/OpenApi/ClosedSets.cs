@@ -38,11 +38,14 @@ internal static class ClosedSets
     {
         if (property.AttributeProvider is not { } member) return null;
         if (SetOf(member) is { } set) return set;
-        return member.GetCustomAttributes(typeof(AllowedValuesAttribute), true) is [AllowedValuesAttribute allowed, ..] ? Named(property, allowed) : null;
+        return member.GetCustomAttributes(typeof(AllowedValuesAttribute), true) is [AllowedValuesAttribute allowed, ..]
+            ? Named(property, allowed)
+            : null;
     }
 
     private static OneOfAttribute Named(JsonPropertyInfo property, AllowedValuesAttribute allowed) =>
-        new(property.DeclaringType.Name + char.ToUpperInvariant(property.Name[0]) + property.Name[1..], [.. allowed.Values.OfType<string>()]);
+        new(property.DeclaringType.Name + char.ToUpperInvariant(
+            property.Name[0]) + property.Name[1..], [.. allowed.Values.OfType<string>()]);
 
     private static IOpenApiSchema Closed(IOpenApiSchema old, OneOfAttribute set, OpenApiDocument document)
     {

@@ -14,7 +14,8 @@ internal static class DocumentFacts
         ["Assets"] = "Image and video files that pins can be made of. A file is kept until it expires and no pin needs it.",
         ["Metrics"] = "Numbers from Pinterest as flat rows, in JSON or CSV.",
         ["Webhooks"] = "Events: posted to your addresses with a signature, listed, or followed as a stream.",
-        ["Simulator"] = "The built-in Pinterest, for accounts of the environment simulator. Faults can be ordered to see how a workflow takes them.",
+        ["Simulator"] = "The built-in Pinterest, for accounts of the environment simulator. Faults can be ordered to see how a workflow "
+            + "takes them.",
         ["Health"] = "Whether the process is alive and ready. No API key is needed.",
         ["Keys"] = "API keys and what they may do.",
     };

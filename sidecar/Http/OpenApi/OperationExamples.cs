@@ -4,7 +4,9 @@ using Microsoft.OpenApi;
 
 namespace Connector.Http.OpenApi;
 
-/// <summary>Puts the examples of the folder Examples into the description: a file for each operation, with its request and its answers by status.</summary>
+/// <summary>
+/// Puts the examples of the folder Examples into the description: a file for each operation, with its request and its answers by status.
+/// </summary>
 internal static class OperationExamples
 {
     private const string Folder = "Connector.Http.OpenApi.Examples.";

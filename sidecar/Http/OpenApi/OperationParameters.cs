@@ -8,19 +8,25 @@ using Microsoft.OpenApi;
 
 namespace Connector.Http.OpenApi;
 
-/// <summary>Describes what FastEndpoints binds from the path, the query and headers: Microsoft's generator sees only a handler without parameters.</summary>
+/// <summary>
+/// Describes what FastEndpoints binds from the path, the query and headers: Microsoft's generator sees only a handler without parameters.
+/// </summary>
 internal static class OperationParameters
 {
-    public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    public static async Task DescribeAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<EndpointDefinition>().SingleOrDefault() is not { } endpoint) return;
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<EndpointDefinition>().SingleOrDefault() is not { } endpoint)
+            return;
 
         var defaults = endpoint.ReqDtoType == typeof(EmptyRequest) ? null : Activator.CreateInstance(endpoint.ReqDtoType);
         operation.Parameters ??= [];
         foreach (var property in endpoint.ReqDtoType.GetProperties())
-            if (PlaceOf(property) is var (name, place)) operation.Parameters.Add(await ParameterAsync(property, name, place, defaults, context, cancellation));
+            if (PlaceOf(property) is var (name, place))
+                operation.Parameters.Add(await ParameterAsync(property, name, place, defaults, context, cancellation));
 
-        foreach (var route in RouteNames(context.Description.RelativePath!).Where(route => operation.Parameters.All(known => known.Name != route)))
+        foreach (var route in RouteNames(context.Description.RelativePath!).Where(
+            route => operation.Parameters.All(known => known.Name != route)))
         {
             operation.Parameters.Add(new OpenApiParameter
             {
@@ -41,7 +47,8 @@ internal static class OperationParameters
     }
 
     private static async Task<OpenApiParameter> ParameterAsync(
-        PropertyInfo property, string name, ParameterLocation place, object? defaults, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+        PropertyInfo property, string name, ParameterLocation place, object? defaults, OpenApiOperationTransformerContext context,
+        CancellationToken cancellation)
     {
         return new OpenApiParameter
         {
@@ -60,7 +67,8 @@ internal static class OperationParameters
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var schema = await context.GetOrCreateSchemaAsync(type, null, cancellation);
-        if (property.GetCustomAttribute<RangeAttribute>() is { } range) (schema.Minimum, schema.Maximum) = ($"{range.Minimum}", $"{range.Maximum}");
+        if (property.GetCustomAttribute<RangeAttribute>() is { } range)
+            (schema.Minimum, schema.Maximum) = ($"{range.Minimum}", $"{range.Maximum}");
         if (property.GetCustomAttribute<StringLengthAttribute>() is { } text)
             (schema.MinLength, schema.MaxLength) = (text.MinimumLength, text.MaximumLength);
         if (property.PropertyType.IsValueType && property.GetValue(defaults) is { } usual)

@@ -22,7 +22,8 @@ internal static class OperationTexts
             : [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKey, context.Document)] = [] }];
         // A table as CSV is the text, not the object that JSON shows.
         foreach (var answer in operation.Responses!.Values)
-            if (answer.Content?.TryGetValue("text/csv", out var csv) == true) csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+            if (answer.Content?.TryGetValue("text/csv", out var csv) == true)
+                csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
         return Task.CompletedTask;
     }
 

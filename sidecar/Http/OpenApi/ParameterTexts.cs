@@ -36,8 +36,11 @@ internal static class ParameterTexts
 
     public static Task Fill(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(one => string.IsNullOrEmpty(one.Description)) ?? [])
-            parameter.Description = parameter.Name == "id" ? Ids[operation.Tags!.First().Name!] : Meanings.GetValueOrDefault(parameter.Name!);
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(one => string.IsNullOrEmpty(one.Description))
+            ?? [])
+            parameter.Description = parameter.Name == "id"
+                ? Ids[operation.Tags!.First().Name!]
+                : Meanings.GetValueOrDefault(parameter.Name!);
         return Task.CompletedTask;
     }
 }

@@ -23,13 +23,15 @@ internal static class WireTypes
         if (OtherOf(context.JsonTypeInfo.Type) is not { } type) return;
 
         var other = await context.GetOrCreateSchemaAsync(type, null, cancellation);
-        (schema.Type, schema.Properties, schema.Required, schema.Description) = (other.Type, other.Properties, other.Required, other.Description);
+        (schema.Type, schema.Properties, schema.Required, schema.Description) =
+            (other.Type, other.Properties, other.Required, other.Description);
         (schema.AdditionalPropertiesAllowed, schema.AdditionalProperties) = (other.AdditionalPropertiesAllowed, other.AdditionalProperties);
         ClrTypes.Copy(other, schema);
     }
 
     /// <summary>A list of such a type says nothing of its items by itself.</summary>
-    public static async Task NameItemsAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    public static async Task NameItemsAsync(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
     {
         foreach (var schema in document.Components!.Schemas!.Values.ToList())
             foreach (var property in ClrTypes.Of(schema)?.Properties ?? [])
@@ -38,13 +40,16 @@ internal static class WireTypes
     }
 
     private static JsonTypeInfo? ElementOf(JsonPropertyInfo property) =>
-        property.Options.GetTypeInfo(property.PropertyType).ElementType is { } element && OtherOf(element) is not null ? property.Options.GetTypeInfo(element) : null;
+        property.Options.GetTypeInfo(property.PropertyType).ElementType is { } element && OtherOf(element) is not null
+            ? property.Options.GetTypeInfo(element)
+            : null;
 
     private static async Task<OpenApiSchemaReference> ReferenceAsync(
         JsonTypeInfo type, OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
     {
         var id = IdOf(type)!;
-        if (!document.Components!.Schemas!.ContainsKey(id)) document.AddComponent(id, await context.GetOrCreateSchemaAsync(type.Type, null, cancellation));
+        if (!document.Components!.Schemas!.ContainsKey(id))
+            document.AddComponent(id, await context.GetOrCreateSchemaAsync(type.Type, null, cancellation));
         return new OpenApiSchemaReference(id, document);
     }
 

@@ -30,20 +30,24 @@ internal sealed class ApiKeyAuthentication(
     {
         if (Given() is not { Length: > 0 } key) return AuthenticateResult.NoResult();
         if (keys.Find(key) is not { } caller) return AuthenticateResult.Fail("No such key.");
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new CallerIdentity(caller, SchemeName)), SchemeName));
+        return AuthenticateResult.Success(
+            new AuthenticationTicket(new ClaimsPrincipal(new CallerIdentity(caller, SchemeName)), SchemeName));
     }
 
     private string? Given()
     {
         var header = Request.Headers.Authorization.ToString();
         if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return header[Bearer.Length..].Trim();
-        return header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase) ? Password(header[Basic.Length..].Trim()) : Request.Headers["X-API-Key"].ToString();
+        return header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase)
+            ? Password(header[Basic.Length..].Trim())
+            : Request.Headers["X-API-Key"].ToString();
     }
 
     // https://www.rfc-editor.org/rfc/rfc7617 : base64 of user:password.
     private static string? Password(string credentials)
     {
         var bytes = new byte[credentials.Length];
-        return Convert.TryFromBase64String(credentials, bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2) is [_, var password] ? password : null;
+        return Convert.TryFromBase64String(credentials, bytes, out var length)
+            && Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2) is [_, var password] ? password : null;
     }
 }

@@ -22,7 +22,8 @@ internal sealed class ApiKeyCache(KeyStore store, TimeProvider clock)
         if (_known.TryGetValue(hash, out var known) && clock.GetElapsedTime(known.KnownAt) < Memory) return known.Caller;
 
         var row = store.FindByHash(hash);
-        if (row is null || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(row.Hash), Encoding.ASCII.GetBytes(hash))) return null;
+        if (row is null || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(row.Hash), Encoding.ASCII.GetBytes(hash)))
+            return null;
 
         if (_known.Count >= MaxRemembered) _known.Clear();
         return (_known[hash] = (row.ToCaller(), hash, clock.GetTimestamp())).Caller;

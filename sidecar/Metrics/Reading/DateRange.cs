@@ -11,7 +11,8 @@ internal sealed record DateRange(DateOnly Start, DateOnly End)
     // Pinterest allows 90, by a clock of its own; one day less is safe around midnight.
     private const int Farthest = 89;
 
-    public IEnumerable<DateOnly> Days => Enumerable.Range(Start.DayNumber, End.DayNumber - Start.DayNumber + 1).Select(DateOnly.FromDayNumber);
+    public IEnumerable<DateOnly> Days =>
+        Enumerable.Range(Start.DayNumber, End.DayNumber - Start.DayNumber + 1).Select(DateOnly.FromDayNumber);
 
     /// <summary>The days asked for; the last 30 complete ones where nothing is said.</summary>
     public static DateRange Of(string? startDate, string? endDate, DateOnly today)

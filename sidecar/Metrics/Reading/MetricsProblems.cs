@@ -12,7 +12,8 @@ internal static class MetricsProblems
     {
         if (account.Environment != PinterestEnvironment.Sandbox) return;
         throw new ProblemException(new Problem(
-            403, "capability_unavailable", "Pinterest's sandbox has no analytics.", $"The account {account.Id} is connected in Pinterest's sandbox, which measures nothing.",
+            403, "capability_unavailable", "Pinterest's sandbox has no analytics.", $"The account {account.Id} is connected in "
+                + "Pinterest's sandbox, which measures nothing.",
             "Ask for an account in the environment production, or simulator to try things."));
     }
 }

@@ -45,7 +45,8 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
 
         var chosen = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().Select(name =>
             known.Find(metric => metric.Name == name)
-            ?? throw Problems.Invalid("metrics", $"\"{name}\" is not a metric here; use {string.Join(", ", known.Select(metric => metric.Name))}.")).ToList();
+            ?? throw Problems.Invalid(
+                "metrics", $"\"{name}\" is not a metric here; use {string.Join(", ", known.Select(metric => metric.Name))}.")).ToList();
         return chosen.Count > 0 ? chosen : throw Problems.Invalid("metrics", "must name at least one metric, or be left out.");
     }
 

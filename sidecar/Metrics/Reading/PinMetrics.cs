@@ -5,7 +5,9 @@ using Connector.Pinterest;
 
 namespace Connector.Metrics.Reading;
 
-/// <summary>Reads the numbers of pins: in one call where Pinterest permits it to this app, else one by one within the rate limits.</summary>
+/// <summary>
+/// Reads the numbers of pins: in one call where Pinterest permits it to this app, else one by one within the rate limits.
+/// </summary>
 internal sealed class PinMetrics(AccountSessions sessions, PinterestClient pinterest, PinMetricsBatch many)
 {
     /// <summary>Reads them all, or as many as can be; the problem says why some are missing.</summary>
@@ -22,7 +24,8 @@ internal sealed class PinMetrics(AccountSessions sessions, PinterestClient pinte
                 {
                     readings[pin] = together?.GetValueOrDefault(pin) ?? await ReadAsync(pin, question, cancellation);
                 }
-                catch (Exception error) when (PaceProblem(error) is { } problem && readings.Values.Any(reading => reading.Numbers is not null))
+                catch (Exception error)
+                    when (PaceProblem(error) is { } problem && readings.Values.Any(reading => reading.Numbers is not null))
                 {
                     foreach (var rest in pins) readings.TryAdd(rest, new PinReading(null, DataStatus.NotRead));
                     return (readings, problem);

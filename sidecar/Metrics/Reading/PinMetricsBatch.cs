@@ -13,7 +13,8 @@ internal sealed class PinMetricsBatch(AccountSessions sessions, PinterestClient 
     private readonly ConcurrentDictionary<PinterestEnvironment, long> _refusedAt = new();
 
     /// <summary>The readings of pins that share account and kind; null where they must be asked for one by one.</summary>
-    public async Task<IReadOnlyDictionary<PinTarget, PinReading>?> ReadAsync(IReadOnlyList<PinTarget> pins, MetricsRequest question, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<PinTarget, PinReading>?> ReadAsync(
+        IReadOnlyList<PinTarget> pins, MetricsRequest question, CancellationToken cancellation)
     {
         var account = pins[0].Account!;
         MetricsProblems.EnsureNumeric(account);
@@ -22,7 +23,8 @@ internal sealed class PinMetricsBatch(AccountSessions sessions, PinterestClient 
         try
         {
             var answer = await sessions.CallAsync(
-                account.Id, (session, token) => pinterest.GetPinsAnalyticsAsync(session, pins.Select(pin => pin.PinterestPinId!), query, token), cancellation);
+                account.Id, (session, token) => pinterest.GetPinsAnalyticsAsync(
+                    session, pins.Select(pin => pin.PinterestPinId!), query, token), cancellation);
             return pins.ToDictionary(pin => pin, pin => Unsplit(answer.GetValueOrDefault(pin.PinterestPinId!)));
         }
         catch (PinterestException refused) when (refused.Failure.Kind == FailureKind.FeatureRestricted)
@@ -30,7 +32,8 @@ internal sealed class PinMetricsBatch(AccountSessions sessions, PinterestClient 
             _refusedAt[account.Environment] = clock.GetTimestamp();
             return null;
         }
-        catch (PinterestException refused) when (refused.Failure.Kind is FailureKind.Invalid or FailureKind.PinNotFound or FailureKind.NotFound or FailureKind.Forbidden)
+        catch (PinterestException refused)
+            when (refused.Failure.Kind is FailureKind.Invalid or FailureKind.PinNotFound or FailureKind.NotFound or FailureKind.Forbidden)
         {
             // One pin that Pinterest refuses makes it refuse the whole call; asked one by one, each gets its own answer.
             return null;

@@ -18,14 +18,16 @@ internal sealed class PinTargets(PinStore pins, AccountChoice accounts)
         var pin = pins.Get(caller, id);
         if (accountId is not null && accountId != pin.AccountId) throw Problems.NotFound("pin of this account", id);
         if (pin.PinterestPinId is null) return new PinTarget(id, null, null, Measured.AnyPin, DataStatus.NotPublished);
-        return new PinTarget(id, pin.PinterestPinId, accounts.Of(caller, pin.AccountId), pin.MediaType == "video" ? Measured.Video : Measured.Image);
+        return new PinTarget(
+            id, pin.PinterestPinId, accounts.Of(caller, pin.AccountId), pin.MediaType == "video" ? Measured.Video : Measured.Image);
     }
 
     /// <summary>Several at once; one that does not exist does not stop the others.</summary>
     public IReadOnlyList<PinTarget> FindAll(Caller caller, string? ids, string? accountId)
     {
         var all = (ids ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
-        if (all.Count is 0 or > Most) throw Problems.Invalid("ids", $"must be 1 to {Most} pin ids, separated by commas; there are {all.Count}.");
+        if (all.Count is 0 or > Most)
+            throw Problems.Invalid("ids", $"must be 1 to {Most} pin ids, separated by commas; there are {all.Count}.");
         if (all.Find(id => !IsPinterests(id) && !id.StartsWith("pin_", StringComparison.Ordinal)) is { } strange)
             throw Problems.Invalid("ids", $"\"{strange}\" is not a pin id: ours start with pin_, Pinterest's are digits.");
 

@@ -28,7 +28,8 @@ internal static class MetricRows
     /// <summary>A row for every day asked for, also for those that Pinterest leaves out.</summary>
     private static IEnumerable<MetricRow> Daily(MetricSet numbers, MetricsRequest question)
     {
-        var known = numbers.DailyMetrics.Where(day => day.Date is not null).DistinctBy(day => day.Date).ToDictionary(day => day.Date!.Value);
+        var known = numbers.DailyMetrics.Where(day => day.Date is not null).DistinctBy(day => day.Date).ToDictionary(
+            day => day.Date!.Value);
         return question.Range.Days.Select(date => known.TryGetValue(date, out var day)
             ? new MetricRow
             {
@@ -46,11 +47,13 @@ internal static class MetricRows
         return DataStatus.IsNever(status) ? Empty(question, status) : new MetricRow
         {
             DataStatus = status,
-            Numbers = Pick(question, metric => (metric.IsLifetime ? numbers.LifetimeMetrics : numbers.SummaryMetrics).GetValueOrDefault(metric.Pinterest)),
+            Numbers = Pick(question, metric => (metric.IsLifetime ? numbers.LifetimeMetrics : numbers.SummaryMetrics).GetValueOrDefault(
+                metric.Pinterest)),
         };
     }
 
-    private static MetricRow Empty(MetricsRequest question, string? status) => new() { DataStatus = status, Numbers = Pick(question, _ => null) };
+    private static MetricRow Empty(MetricsRequest question, string? status) =>
+        new() { DataStatus = status, Numbers = Pick(question, _ => null) };
 
     private static Dictionary<string, object?> Pick(MetricsRequest question, Func<Metric, decimal?> number) =>
         question.Metrics.ToDictionary(metric => metric.Name, metric => (object?)number(metric));

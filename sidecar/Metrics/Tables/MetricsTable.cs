@@ -22,10 +22,15 @@ public sealed record MetricsTable
 public sealed record MetricsGap(string Code, string Message, string Remediation, long? RetryAfterSeconds)
 {
     internal static MetricsGap Of(Problem problem) =>
-        new(problem.Code, problem.Detail, problem.Remediation, problem.RetryAfter is { } wait ? (long)Math.Ceiling(wait.TotalSeconds) : null);
+        new(problem.Code, problem.Detail, problem.Remediation, problem.RetryAfter is { } wait
+            ? (long)Math.Ceiling(wait.TotalSeconds)
+            : null);
 }
 
-/// <summary>Numbers of one pin or of the account (then without pin ids), of one day or of the whole range (then without date); the metrics are further fields by their names.</summary>
+/// <summary>
+/// Numbers of one pin or of the account (then without pin ids), of one day or of the whole range (then without date); the metrics are
+/// further fields by their names.
+/// </summary>
 public sealed record MetricRow
 {
     public string? PinId { get; init; }
@@ -33,7 +38,8 @@ public sealed record MetricRow
     public DateOnly? Date { get; init; }
 
     /// <summary>
-    /// Pinterest's word in lower case, above all ready (final), processing and estimate (may still change); or ours: no_data, not_published,
+    /// Pinterest's word in lower case, above all ready (final), processing and estimate (may still change); or ours: no_data,
+    /// not_published,
     /// not_found, not_permitted, not_measured (no metric asked for exists for this kind of pin), not_read (see problem).
     /// </summary>
     public string? DataStatus { get; init; }

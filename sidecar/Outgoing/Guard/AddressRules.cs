@@ -4,7 +4,9 @@ using System.Net.Sockets;
 namespace Connector.Outgoing.Guard;
 
 /// <summary>Which addresses are on the public internet, and what the others are.</summary>
-/// <remarks>https://www.iana.org/assignments/iana-ipv4-special-registry and https://www.iana.org/assignments/iana-ipv6-special-registry</remarks>
+/// <remarks>
+/// https://www.iana.org/assignments/iana-ipv4-special-registry and https://www.iana.org/assignments/iana-ipv6-special-registry
+/// </remarks>
 internal static class AddressRules
 {
     // RFC 6052: an IPv4 address in the last four bytes, reached through a translator.

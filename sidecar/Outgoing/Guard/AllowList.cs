@@ -32,6 +32,7 @@ internal sealed class AllowList
         null => true,
         { Kind: AddressKind.Private } => Names(host, port) || Holds(address),
         // 0.0.0.0/0 does not open the cloud's metadata service; 169.254.0.0/16 does.
-        { Network.PrefixLength: var length } => _ranges.Exists(range => range.PrefixLength >= length && range.Contains(AddressRules.Unmapped(address))),
+        { Network.PrefixLength: var length } =>
+            _ranges.Exists(range => range.PrefixLength >= length && range.Contains(AddressRules.Unmapped(address))),
     };
 }

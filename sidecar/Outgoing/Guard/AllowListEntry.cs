@@ -3,11 +3,14 @@ using System.Net.Sockets;
 
 namespace Connector.Outgoing.Guard;
 
-/// <summary>Reads one entry of the allow-list, and takes nothing that could mean something else than it says: <c>10/8</c> would be 0.0.0.0/8.</summary>
+/// <summary>
+/// Reads one entry of the allow-list, and takes nothing that could mean something else than it says: <c>10/8</c> would be 0.0.0.0/8.
+/// </summary>
 internal static class AllowListEntry
 {
     public static string Invalid(string entry) =>
-        $"{OutgoingOptions.AllowPrivateAddressesKey}: \"{entry}\" is neither a host name (n8n or n8n:5678) nor an address (192.168.1.20) nor a range (192.168.0.0/16). Correct it and start again.";
+        $"{OutgoingOptions.AllowPrivateAddressesKey}: \"{entry}\" is neither a host name (n8n or n8n:5678) nor an address (192.168.1.20) "
+            + "nor a range (192.168.0.0/16). Correct it and start again.";
 
     public static bool IsValid(string entry) => Range(entry) is not null || Host(entry) is not null;
 

@@ -15,7 +15,9 @@ internal sealed partial class AllowListNotice(IOptions<OutgoingOptions> options,
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "URLs of callers may lead to private addresses here: {Entries} (" + OutgoingOptions.AllowPrivateAddressesKey + ")")]
+        [LoggerMessage(
+            LogLevel.Information,
+            "URLs of callers may lead to private addresses here: {Entries} (" + OutgoingOptions.AllowPrivateAddressesKey + ")")]
         public static partial void Open(ILogger logger, string entries);
     }
 }

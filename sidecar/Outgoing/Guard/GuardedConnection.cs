@@ -6,7 +6,10 @@ namespace Connector.Outgoing.Guard;
 /// <summary>Asks for a name's addresses.</summary>
 internal delegate Task<IPAddress[]> Resolve(string host, CancellationToken cancellation);
 
-/// <summary>Resolves a name once, checks every address, and connects only to those, so that a later answer for the name (DNS rebinding) has no effect.</summary>
+/// <summary>
+/// Resolves a name once, checks every address, and connects only to those, so that a later answer for the name (DNS rebinding) has no
+/// effect.
+/// </summary>
 internal sealed class GuardedConnection(OutgoingAddress judge, Resolve resolve, TimeProvider clock)
 {
     /// <summary>How long an address may stay silent while there are others to try.</summary>
@@ -30,7 +33,8 @@ internal sealed class GuardedConnection(OutgoingAddress judge, Resolve resolve, 
 
     /// <summary>IPv6 and IPv4 alternating, so that a network without one of them fails once, not four times.</summary>
     internal static IPAddress[] Interleave(IPAddress[] addresses) =>
-        [.. addresses.GroupBy(address => address.AddressFamily).SelectMany(family => family.Index()).OrderBy(one => one.Index).Select(one => one.Item)];
+        [.. addresses.GroupBy(address => address.AddressFamily).SelectMany(family => family.Index()).OrderBy(one => one.Index).Select(
+            one => one.Item)];
 
     private async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellation)
     {
@@ -43,7 +47,8 @@ internal sealed class GuardedConnection(OutgoingAddress judge, Resolve resolve, 
             {
                 return await ConnectAsync(new IPEndPoint(addresses[i], port), either.Token);
             }
-            catch (Exception failed) when (failed is SocketException or OperationCanceledException && !isLast && !cancellation.IsCancellationRequested)
+            catch (Exception failed)
+                when (failed is SocketException or OperationCanceledException && !isLast && !cancellation.IsCancellationRequested)
             {
                 // The next address may answer.
             }

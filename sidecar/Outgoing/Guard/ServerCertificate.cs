@@ -18,7 +18,8 @@ internal static class ServerCertificate
 
     private static string Refusal(string host, X509Chain? chain, SslPolicyErrors errors)
     {
-        var flaws = chain?.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status) ?? X509ChainStatusFlags.NoError;
+        var flaws = chain?.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (
+            all, one) => all | one.Status) ?? X509ChainStatusFlags.NoError;
         var why = errors switch
         {
             _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) => "it shows none",

@@ -9,7 +9,9 @@ internal static class OutgoingFailure
     {
         var causes = Causes(failure).ToList();
         return causes.OfType<OutgoingException>().FirstOrDefault()
-            ?? new OutgoingException(Sentence(uri, causes.OfType<SocketException>().FirstOrDefault()?.SocketErrorCode, causes.OfType<HttpRequestException>().FirstOrDefault()?.HttpRequestError));
+            ?? new OutgoingException(Sentence(uri, causes
+                .OfType<SocketException>()
+                .FirstOrDefault()?.SocketErrorCode, causes.OfType<HttpRequestException>().FirstOrDefault()?.HttpRequestError));
     }
 
     public static OutgoingException Late(Uri uri, TimeSpan time) =>
@@ -19,11 +21,14 @@ internal static class OutgoingFailure
     {
         (SocketError.HostNotFound or SocketError.NoData, _) => $"The name {uri.IdnHost} was not found; check how it is spelled.",
         (SocketError.TryAgain, _) => $"The name {uri.IdnHost} could not be looked up; check the name server.",
-        (SocketError.ConnectionRefused, _) => $"{uri.Authority} refused the connection; check that the receiver is running and listens on this port.",
+        (SocketError.ConnectionRefused, _) =>
+            $"{uri.Authority} refused the connection; check that the receiver is running and listens on this port.",
         (_, HttpRequestError.SecureConnectionError) => $"{uri.Authority} could not agree on TLS; check that it speaks https on this port.",
-        (SocketError.ConnectionReset, _) or (_, HttpRequestError.ResponseEnded) => $"{uri.Authority} closed the connection before it had answered.",
+        (SocketError.ConnectionReset, _) or (_, HttpRequestError.ResponseEnded) =>
+            $"{uri.Authority} closed the connection before it had answered.",
         (_, HttpRequestError.InvalidResponse) => $"{uri.Authority} did not answer in HTTP; check the port.",
-        (_, HttpRequestError.ConfigurationLimitExceeded) => $"{uri.Authority} answered with headers of more than {OutgoingClient.LargestHeaders / 1024} KB.",
+        (_, HttpRequestError.ConfigurationLimitExceeded) =>
+            $"{uri.Authority} answered with headers of more than {OutgoingClient.LargestHeaders / 1024} KB.",
         _ => $"{uri.Authority} could not be reached; check that the receiver is running and that nothing in between blocks it.",
     };
 

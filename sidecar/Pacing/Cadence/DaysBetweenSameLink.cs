@@ -7,5 +7,6 @@ internal sealed record DaysBetweenSameLink(int Days) : CountLimit("days_between_
 
     public override string? PartOf(PacedPin pin) => pin.LinkUrl?.Split('#')[0].TrimEnd('/');
 
-    public override string Explain(string part) => $"A pin with the same link went out less than {Days} {(Days == 1 ? "day" : "days")} before (the account's setting days_between_same_link).";
+    public override string Explain(string part) => "A pin with the same link went out less than "
+        + $"{Days} {(Days == 1 ? "day" : "days")} before (the account's setting days_between_same_link).";
 }

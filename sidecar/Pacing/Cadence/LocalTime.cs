@@ -6,7 +6,10 @@ internal static class LocalTime
     /// <summary>What the clocks show.</summary>
     public static DateTime At(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
 
-    /// <summary>When that much time has passed, or the moment before then at which the clocks are put forward or back: there they must be read again.</summary>
+    /// <summary>
+    /// When that much time has passed, or the moment before then at which the clocks are put forward or back: there they must be read
+    /// again.
+    /// </summary>
     public static DateTimeOffset After(DateTimeOffset now, TimeSpan span, TimeZoneInfo zone)
     {
         var (before, after) = (now.UtcTicks, now.UtcTicks + span.Ticks);

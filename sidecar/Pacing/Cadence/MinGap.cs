@@ -12,9 +12,11 @@ internal sealed record MinGap(int Seconds, int JitterPercent) : CadenceRule("min
         return free > now ? free : now;
     }
 
-    public override string Explain(string part) => $"This account pauses {Seconds} seconds between two pins{(JitterPercent > 0 ? $", and up to {JitterPercent} % more" : "")} (its settings min_gap_seconds and jitter_percent).";
+    public override string Explain(string part) => $"This account pauses {Seconds} seconds between two "
+        + $"pins{(JitterPercent > 0 ? $", and up to {JitterPercent} % more" : "")} (its settings min_gap_seconds and jitter_percent).";
 
-    // Between 0 and 1 by the pin before, so that a restart and a forecast come to the same: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/
+    // Between 0 and 1 by the pin before, so that a restart and a forecast come to the same: FNV-1a,
+    // http://www.isthe.com/chongo/tech/comp/fnv/
     private static double Chance(string id)
     {
         var hash = 2166136261u;

@@ -7,5 +7,6 @@ internal sealed record PinsPerBoardPerWeek(int Pins) : CountLimit("pins_per_boar
 
     public override string? PartOf(PacedPin pin) => pin.BoardId;
 
-    public override string Explain(string part) => $"Board {part} takes at most {Pins} pins in 7 days (the account's setting pins_per_board_per_week).";
+    public override string Explain(string part) =>
+        $"Board {part} takes at most {Pins} pins in 7 days (the account's setting pins_per_board_per_week).";
 }

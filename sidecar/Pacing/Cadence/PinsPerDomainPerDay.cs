@@ -7,5 +7,6 @@ internal sealed record PinsPerDomainPerDay(int Pins) : CountLimit("pins_per_doma
 
     public override string? PartOf(PacedPin pin) => pin.LinkDomain;
 
-    public override string Explain(string part) => $"At most {Pins} pins in 24 hours link to {part} (the account's setting pins_per_domain_per_day).";
+    public override string Explain(string part) =>
+        $"At most {Pins} pins in 24 hours link to {part} (the account's setting pins_per_domain_per_day).";
 }

@@ -26,7 +26,9 @@ internal sealed class QueueForecast
     /// <param name="now">When the simulation starts.</param>
     /// <param name="only">The pins that are asked for; null for all.</param>
     public QueueForecast(
-        AccountPace pace, IReadOnlyCollection<PacedPin> queue, IEnumerable<string> busyBoards, int boards, DateTimeOffset now, IReadOnlySet<string>? only = null)
+        AccountPace pace, IReadOnlyCollection<PacedPin> queue, IEnumerable<string> busyBoards, int boards, DateTimeOffset now,
+        IReadOnlySet<string>? only =
+            null)
     {
         (_pace, _boards, _only) = (pace, boards, only);
         _blocked = new BlockedPins(_busyUntil.ContainsKey);
@@ -90,7 +92,9 @@ internal sealed class QueueForecast
         // Creates in progress alone need no event: they are ended when the next pin joins.
         if (_waiting == 0) return null;
         return Earliest(
-            allowedAt, _creates.TryPeek(out _, out var endsAt) ? endsAt : null, _notDue.TryPeek(out _, out var due) ? due : null, _blocked.NextReleaseAt);
+            allowedAt, _creates.TryPeek(out _, out var endsAt)
+                ? endsAt
+                : null, _notDue.TryPeek(out _, out var due) ? due : null, _blocked.NextReleaseAt);
     }
 
     private void Try(Candidate candidate, DateTimeOffset now)

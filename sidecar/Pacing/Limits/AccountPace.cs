@@ -5,7 +5,9 @@ namespace Connector.Pacing.Limits;
 /// <summary>
 /// Decides when one account may make a call: by the calls it made, the limits learned and its own settings. Pure: it is told the time.
 /// </summary>
-/// <remarks>Not thread-safe; <see cref="PaceLedger"/> holds the lock. Windows of scope <c>app</c> are shared with the app's other accounts.</remarks>
+/// <remarks>
+/// Not thread-safe; <see cref="PaceLedger"/> holds the lock. Windows of scope <c>app</c> are shared with the app's other accounts.
+/// </remarks>
 internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
 {
     // Quiet hours can end on a day that is not allowed, and a day can begin in quiet hours; no settings need more steps.
@@ -42,7 +44,8 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
         }
 
         if (learned is not null && learned.ResetsAt >= at)
-            return new PaceDecision(learned.ResetsAt, category, $"Pinterest said that this account's {category} calls are used up for now.");
+            return new PaceDecision(
+                learned.ResetsAt, category, $"Pinterest said that this account's {category} calls are used up for now.");
         return full is null ? PaceDecision.Now(now) : new PaceDecision(at, full.Limit.Rule, Explain(full, now));
     }
 
@@ -96,7 +99,9 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
     {
         foreach (var window in Windows)
         {
-            if (window.Limit.Category != PublishedLimits.OrgWrite || window.Limit.Window > LongestSpread || window.SpreadAt(Margin, now) is var at && at <= call.NotBefore) continue;
+            if (window.Limit.Category != PublishedLimits.OrgWrite
+                || window.Limit.Window > LongestSpread
+                || window.SpreadAt(Margin, now) is var at && at <= call.NotBefore) continue;
             call = new PaceDecision(at, window.Limit.Rule, $"{Explain(window, now).TrimEnd('.')}, evenly spread.");
         }
 
@@ -120,10 +125,14 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
     }
 
     private static PaceDecision Of(RuleResult answer) =>
-        answer.Rule is null ? PaceDecision.Now(answer.At) : new PaceDecision(answer.At, answer.Rule.Name, answer.Rule.Explain(answer.Part), answer.Part);
+        answer.Rule is null
+            ? PaceDecision.Now(answer.At)
+            : new PaceDecision(answer.At, answer.Rule.Name, answer.Rule.Explain(answer.Part), answer.Part);
 
     private string Explain(CallWindow window, DateTimeOffset now) =>
-        $"{(window.Limit.Scope == "app" ? "This Pinterest app" : "This account")} may make {window.Wanted(Margin, now)} {window.Limit.Rule} calls per {Span(window.Limit.Window)}{(Margin > 0 ? $" ({window.Allowed(now)} less {Margin} % for safety)" : "")}.";
+        $"{(window.Limit.Scope == "app" ? "This Pinterest app" : "This account")} may make "
+            + $"{window.Wanted(Margin, now)} {window.Limit.Rule} calls per "
+            + $"{Span(window.Limit.Window)}{(Margin > 0 ? $" ({window.Allowed(now)} less {Margin} % for safety)" : "")}.";
 
     private static string Span(TimeSpan window) => window.TotalSeconds switch
     {

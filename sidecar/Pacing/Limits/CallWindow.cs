@@ -80,7 +80,8 @@ internal sealed class CallWindow(PaceLimit limit)
     public int Portion(int margin, DateTimeOffset now) => (Wanted(margin, now) + Parts - 1) / Parts + 1;
 
     /// <summary>When the oldest call counted leaves the window.</summary>
-    public DateTimeOffset ResetsAt(DateTimeOffset now) => Old(_ended, now - Limit.Window) is var old && old < _ended.Count ? _ended[old] + Limit.Window : now;
+    public DateTimeOffset ResetsAt(DateTimeOffset now) =>
+        Old(_ended, now - Limit.Window) is var old && old < _ended.Count ? _ended[old] + Limit.Window : now;
 
     /// <summary>The clock was set by that much: calls keep their age.</summary>
     public void Shift(TimeSpan by)

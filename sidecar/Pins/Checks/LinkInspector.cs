@@ -21,7 +21,8 @@ internal sealed class LinkInspector(OutgoingClient outgoing)
 
             var start = new byte[MostBytes];
             var length = await page.Body.ReadAtLeastAsync(start, MostBytes, throwOnEndOfStream: false, cancellation);
-            return [Check.Passed(Reachable), OfRedirects(link, page), PageTitle.Check(System.Text.Encoding.UTF8.GetString(start, 0, length), title)];
+            return [Check.Passed(
+                Reachable), OfRedirects(link, page), PageTitle.Check(System.Text.Encoding.UTF8.GetString(start, 0, length), title)];
         }
         catch (OutgoingException failed)
         {
@@ -30,10 +31,13 @@ internal sealed class LinkInspector(OutgoingClient outgoing)
     }
 
     private static Check Unreachable(string why) => Check.Warning(
-        Reachable, "link_unreachable", why, "Check that link_url opens for somebody who is not signed in; Pinterest looks at it too, and people who click end there.");
+        Reachable, "link_unreachable", why, "Check that link_url opens for somebody who is not signed in; Pinterest looks at it too, and "
+            + "people who click end there.");
 
-    private static Check OfRedirects(string link, OutgoingFile page) => page.Redirects == 0 || LinkDomain.Of(link) == LinkDomain.Of($"https://{page.Host}/")
+    private static Check OfRedirects(string link, OutgoingFile page) =>
+        page.Redirects == 0 || LinkDomain.Of(link) == LinkDomain.Of($"https://{page.Host}/")
         ? Check.Passed(Redirects)
         : Check.Warning(
-            Redirects, "link_redirects", $"The link leads on to {page.Host}, after {page.Redirects} redirect(s); Pinterest blocks links that hide where they lead.", "Give the address that it ends at.");
+            Redirects, "link_redirects", $"The link leads on to {page.Host}, after {page.Redirects} redirect(s); Pinterest blocks links "
+                + "that hide where they lead.", "Give the address that it ends at.");
 }

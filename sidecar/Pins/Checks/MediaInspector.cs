@@ -17,12 +17,15 @@ internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, Asset
     {
         List<Check> checks = [.. shown.Checks];
         foreach (var (url, field, kind) in shown.Addresses)
-            checks.AddRange(fetches ? await fetch.InspectAsync(url, field, kind, cancellation) : [Check.Skipped(AssetFetcher.Reachable, $"{field} is not fetched, as you asked.")]);
+            checks.AddRange(fetches
+                ? await fetch.InspectAsync(url, field, kind, cancellation)
+                : [Check.Skipped(AssetFetcher.Reachable, $"{field} is not fetched, as you asked.")]);
         return checks;
     }
 
     /// <summary>Whether the addresses will still be valid when the pin goes.</summary>
-    public IEnumerable<Check> Expiry(CreatePinRequest request, DateTimeOffset notBefore, DateTimeOffset? expectedAt) => PinContent.Named(request).Addresses
+    public IEnumerable<Check> Expiry(CreatePinRequest request, DateTimeOffset notBefore, DateTimeOffset? expectedAt) =>
+        PinContent.Named(request).Addresses
         .Select(address => files.MustSnapshot(request, address.Url)
             ? Check.Passed(MediaExpiry.Name, "Its bytes are taken when the pin is accepted.")
             : MediaExpiry.Check(address.Url, notBefore, expectedAt, address.Field));

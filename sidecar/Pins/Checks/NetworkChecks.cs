@@ -16,10 +16,17 @@ internal sealed record RequestedChecks(bool Board, bool Media, bool Link)
 /// <summary>The checks that need the network: of the board, of what lies behind addresses, of the page the pin leads to.</summary>
 internal sealed class NetworkChecks(BoardCheck boards, MediaInspector media, LinkInspector pages)
 {
-    public async Task<List<Check>> CheckAsync(AccountRow? account, BoardTarget? board, PinContent? content, CreatePinRequest request, RequestedChecks wanted, CancellationToken cancellation)
+    public async Task<List<Check>> CheckAsync(
+        AccountRow? account,
+        BoardTarget? board,
+        PinContent? content,
+        CreatePinRequest request,
+        RequestedChecks wanted,
+        CancellationToken cancellation)
     {
         var checks = new List<Check>();
-        if (wanted.Board && account is not null && board is not null) checks.Add(await boards.CheckAsync(account, board.BoardId, cancellation));
+        if (wanted.Board && account is not null && board is not null)
+            checks.Add(await boards.CheckAsync(account, board.BoardId, cancellation));
         if (content is not null) checks.AddRange(await media.CheckAsync(content, wanted.Media, cancellation));
         if (wanted.Link && request.LinkUrl is { } link) checks.AddRange(await pages.CheckAsync(link, request.Title, cancellation));
         return checks;

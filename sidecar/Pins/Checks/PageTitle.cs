@@ -4,7 +4,10 @@ using Connector.Http;
 
 namespace Connector.Pins.Checks;
 
-/// <summary>Whether Pinterest would show a page's own title instead of the pin's: it does for "rich" pages, which describe a product, recipe or article.</summary>
+/// <summary>
+/// Whether Pinterest would show a page's own title instead of the pin's: it does for "rich" pages, which describe a product, recipe or
+/// article.
+/// </summary>
 /// <remarks>https://help.pinterest.com/en/business/article/rich-pins</remarks>
 internal static partial class PageTitle
 {

@@ -11,7 +11,8 @@ internal sealed class PinInspector(
     RequestReferences references, MediaInspector media, NetworkChecks network, PinAdvice advice, EarlierPins earlier, Planner planner,
     TimeProvider clock)
 {
-    public async Task<Inspection> InspectAsync(Caller caller, CreatePinRequest request, RequestedChecks wanted, CancellationToken cancellation)
+    public async Task<Inspection> InspectAsync(
+        Caller caller, CreatePinRequest request, RequestedChecks wanted, CancellationToken cancellation)
     {
         var checks = new CheckList();
         checks.Add(Check.Passed("fields"));
@@ -34,7 +35,8 @@ internal sealed class PinInspector(
         return new Inspection(!checks.HasFailed, checks.All, resolved, eta);
     }
 
-    private async Task<BoardTarget?> BoardAsync(CheckList checks, AccountRow? account, CreatePinRequest request, CancellationToken cancellation)
+    private async Task<BoardTarget?> BoardAsync(
+        CheckList checks, AccountRow? account, CreatePinRequest request, CancellationToken cancellation)
     {
         if (account is not null) return await checks.TryAsync("board", () => references.BoardAsync(account, request, cancellation));
 

@@ -18,7 +18,8 @@ internal sealed class RecentPins(Database database, TimeProvider clock)
     {
         var before = Before(pin);
         yield return Of(
-            "recent_media", before.Find(each => each.MediaUrl is { } url && url == pin.MediaUrl || each.AssetId is { } id && id == pin.AssetId), "picture or video",
+            "recent_media", before.Find(
+                each => each.MediaUrl is { } url && url == pin.MediaUrl || each.AssetId is { } id && id == pin.AssetId), "picture or video",
             "Use another picture: the same one again on one board does worse, and repeated often it looks like spam.");
         yield return Of(
             "recent_link", before.Find(each => each.LinkUrl is { } link && link == pin.LinkUrl), "link",
@@ -27,15 +28,18 @@ internal sealed class RecentPins(Database database, TimeProvider clock)
 
     // Few columns, read without Dapper: every accepted pin runs this query, and it takes a fifth of the time.
     private List<Published> Before(PinRow pin) => database.Read(sql => sql.Query(
-        $"select id, media_url, asset_id, link_url, published_at from pins where account_id = @AccountId and board_id = @BoardId and status = 'published' and published_at > @since order by published_at desc limit {Most}",
+        "select id, media_url, asset_id, link_url, published_at from pins where account_id = @AccountId and board_id = @BoardId and "
+            + $"status = 'published' and published_at > @since order by published_at desc limit {Most}",
         new { pin.AccountId, pin.BoardId, since = clock.GetUtcNow() - Recent },
-        row => new Published(row.GetString(0), Text(row, 1), Text(row, 2), Text(row, 3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)))));
+        row => new Published(
+            row.GetString(0), Text(row, 1), Text(row, 2), Text(row, 3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)))));
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private static Check Of(string name, Published? same, string what, string remediation) => same is null
         ? Http.Check.Passed(name)
-        : Http.Check.Warning(name, name, $"Pin {same.Id} with the same {what} was published to this board at {Rfc3339.Format(same.At)}.", remediation);
+        : Http.Check.Warning(
+            name, name, $"Pin {same.Id} with the same {what} was published to this board at {Rfc3339.Format(same.At)}.", remediation);
 }
 
 /// <summary>A pin that was published: what it showed, where it led, and when.</summary>

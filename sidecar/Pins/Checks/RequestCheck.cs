@@ -3,7 +3,9 @@ using Connector.Http;
 
 namespace Connector.Pins.Checks;
 
-/// <summary>Checks the fields of a pin that is one of many or is only looked at: FastEndpoints checks only whole requests. The words are the same.</summary>
+/// <summary>
+/// Checks the fields of a pin that is one of many or is only looked at: FastEndpoints checks only whole requests. The words are the same.
+/// </summary>
 internal static class RequestCheck
 {
     /// <summary>The pin with what is wrong with its fields, or with its JSON.</summary>

@@ -8,7 +8,8 @@ namespace Connector.Pins.Checks;
 /// <summary>Reads the time at which a signed address expires.</summary>
 internal static class SignedUrl
 {
-    // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html and https://cloud.google.com/storage/docs/authentication/signatures : a start and a length.
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html and
+    // https://cloud.google.com/storage/docs/authentication/signatures : a start and a length.
     private static readonly (string Date, string Seconds)[] Spans = [("X-Amz-Date", "X-Amz-Expires"), ("X-Goog-Date", "X-Goog-Expires")];
 
     /// <summary>The end; null when the address is not signed, or does not say.</summary>
@@ -18,36 +19,45 @@ internal static class SignedUrl
 
         var query = QueryHelpers.ParseQuery(uri.Query);
         foreach (var (date, seconds) in Spans)
-            if (Start(Value(date)) is { } start && long.TryParse(Value(seconds), NumberStyles.None, CultureInfo.InvariantCulture, out var length)) return After(start, length);
+            if (Start(Value(date)) is { } start && long.TryParse(
+                Value(seconds), NumberStyles.None, CultureInfo.InvariantCulture, out var length)) return After(start, length);
 
-        // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-urls.html and S3's and Google's older form.
+        // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-urls.html and S3's and Google's older
+        // form.
         if (Value("Signature") is not null) return Epoch(Value("Expires")) ?? OfPolicy(Value("Policy"));
         // https://learn.microsoft.com/rest/api/storageservices/create-service-sas : the end itself, in ISO 8601.
-        if (Value("sig") is not null && DateTimeOffset.TryParse(Value("se"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end)) return end.ToUniversalTime();
+        if (Value("sig") is not null && DateTimeOffset.TryParse(
+            Value("se"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end)) return end.ToUniversalTime();
         return null;
 
         string? Value(string name) => query.TryGetValue(name, out var value) ? value.ToString() : null;
     }
 
     private static DateTimeOffset? Start(string? text) =>
-        DateTimeOffset.TryParseExact(text, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start) ? start : null;
+        DateTimeOffset.TryParseExact(
+            text, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start) ? start : null;
 
     private static DateTimeOffset? Epoch(string? text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? After(DateTimeOffset.UnixEpoch, seconds) : null;
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? After(DateTimeOffset.UnixEpoch, seconds)
+            : null;
 
     private static DateTimeOffset? After(DateTimeOffset start, long seconds) =>
         seconds < (DateTimeOffset.MaxValue - start).TotalSeconds ? start.AddSeconds(seconds) : null;
 
-    // CloudFront's custom policy: base64 with - _ ~ for + = /, and in it {"Statement":[{"Condition":{"DateLessThan":{"AWS:EpochTime":…}}}]}.
+    // CloudFront's custom policy: base64 with - _ ~ for + = /, and in it
+    // {"Statement":[{"Condition":{"DateLessThan":{"AWS:EpochTime":…}}}]}.
     private static DateTimeOffset? OfPolicy(string? policy)
     {
         if (policy is null) return null;
         try
         {
             var json = Encoding.UTF8.GetString(Convert.FromBase64String(policy.Replace('-', '+').Replace('_', '=').Replace('~', '/')));
-            return After(DateTimeOffset.UnixEpoch, JsonElement.Parse(json).GetProperty("Statement")[0].GetProperty("Condition").GetProperty("DateLessThan").GetProperty("AWS:EpochTime").GetInt64());
+            return After(DateTimeOffset.UnixEpoch, JsonElement.Parse(json).GetProperty("Statement")[0].GetProperty("Condition").GetProperty(
+                "DateLessThan").GetProperty("AWS:EpochTime").GetInt64());
         }
-        catch (Exception error) when (error is FormatException or JsonException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception error) when (error is FormatException or JsonException or KeyNotFoundException or InvalidOperationException
+            or IndexOutOfRangeException)
         {
             return null;
         }

@@ -11,7 +11,8 @@ internal static class IdempotencyKeys
     private const string Header = "Idempotency-Key";
 
     // Nulls are left out, so that a field added later does not change the hash of older requests.
-    private static readonly JsonSerializerOptions Canonical = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Canonical = new(
+        Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>The key from the header or the body; both must agree.</summary>
     public static string? Read(HttpRequest http, string? inBody)
@@ -21,8 +22,10 @@ internal static class IdempotencyKeys
         // The IETF draft writes the key as a quoted string; nearly everybody sends it bare.
         var inHeader = values.ToString().Trim();
         if (inHeader is ['"', .., '"']) inHeader = inHeader[1..^1];
-        if (inHeader.Length is 0 or > 255) throw Problems.Invalid("Idempotency-Key", $"has {inHeader.Length} characters; 1 to 255 are allowed.");
-        if (inBody is not null && inBody != inHeader) throw Problems.Invalid("idempotency_key", "differs from the header Idempotency-Key; send one, or the same in both.");
+        if (inHeader.Length is 0 or > 255)
+            throw Problems.Invalid("Idempotency-Key", $"has {inHeader.Length} characters; 1 to 255 are allowed.");
+        if (inBody is not null && inBody != inHeader)
+            throw Problems.Invalid("idempotency_key", "differs from the header Idempotency-Key; send one, or the same in both.");
         return inHeader;
     }
 
@@ -49,7 +52,8 @@ internal static class IdempotencyKeys
     /// <summary>Whether two hashes are of the same request.</summary>
     public static bool Agree(string one, string other) => one.Split(' ').Intersect(other.Split(' ')).Any();
 
-    private static string Hash(CreatePinRequest request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Canonical)));
+    private static string Hash(CreatePinRequest request) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Canonical)));
 
     public static ProblemException Reused(string key, PinRow earlier) => new(new Problem(
         422, "idempotency_key_reused", "This idempotency key belongs to another request.",

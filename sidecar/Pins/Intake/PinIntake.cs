@@ -18,7 +18,8 @@ internal sealed class PinIntake(
             var pin = await preparation.PrepareAsync(caller, request, key, wanted, cancellation);
             return await AfterStoredAsync(pin, (await pins.AddAsync([(pin.Row, pin.Content.Image)]))[0]);
         }
-        catch (Exception refusal) when ((refusal is ProblemException or StorageUnavailableException) && earlier.Find(caller, key) is not null)
+        catch (Exception refusal)
+            when ((refusal is ProblemException or StorageUnavailableException) && earlier.Find(caller, key) is not null)
         {
             // A repeated request gets its earlier pin, whatever has changed since, such as the name of its board.
             return await RepeatAsync(caller, request, earlier.Find(caller, key)!);
@@ -31,7 +32,8 @@ internal sealed class PinIntake(
         var drafts = new List<Draft>();
         foreach (var (request, problem) in requests) drafts.Add(await DraftAsync(caller, request, problem, cancellation));
 
-        var stored = await pins.AddAsync([.. drafts.Select(draft => draft.Pin).OfType<PreparedPin>().Select(pin => (pin.Row, pin.Content.Image))]);
+        var stored = await pins.AddAsync(
+            [.. drafts.Select(draft => draft.Pin).OfType<PreparedPin>().Select(pin => (pin.Row, pin.Content.Image))]);
         var rows = new Queue<(PinRow Row, bool IsNew)>(stored);
         var accepted = new List<AcceptedPin>();
         foreach (var draft in drafts)
@@ -68,7 +70,8 @@ internal sealed class PinIntake(
     {
         var row = pin.Row;
         if (!stored.IsNew)
-            return await earlier.RepeatAsync(stored.Row, row.RequestHash, row.CallbackUrl is { } url ? new Callback(url, row.CallbackKeyId!) : null);
+            return await earlier.RepeatAsync(
+                stored.Row, row.RequestHash, row.CallbackUrl is { } url ? new Callback(url, row.CallbackKeyId!) : null);
 
         queue.RaiseAdded(pin.Account.Id, needsVideo: stored.Row.AwaitsVideo);
         return new AcceptedPin(stored.Row, pin.Account) { Warnings = advice.Warnings(pin.Account, pin.Content, stored.Row) };

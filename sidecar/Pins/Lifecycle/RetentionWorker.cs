@@ -5,7 +5,8 @@ namespace Connector.Pins.Lifecycle;
 /// <summary>
 /// Deletes pins that have been final for longer than <c>Connector:Retention:Pins</c> (90 days), with their idempotency keys.
 /// </summary>
-internal sealed partial class RetentionWorker(PinStore pins, IConfiguration configuration, TimeProvider clock, ILogger<RetentionWorker> logger) : BackgroundService
+internal sealed partial class RetentionWorker(
+    PinStore pins, IConfiguration configuration, TimeProvider clock, ILogger<RetentionWorker> logger) : BackgroundService
 {
     // Limits count calls for up to a day; attempts must not be forgotten before.
     private static readonly TimeSpan Shortest = TimeSpan.FromDays(1), Pause = TimeSpan.FromHours(1);
@@ -37,7 +38,9 @@ internal sealed partial class RetentionWorker(PinStore pins, IConfiguration conf
     }
 
     private static TimeSpan Setting(IConfiguration configuration, string name, TimeSpan otherwise) =>
-        configuration.GetValue(name, otherwise) is var keep && keep >= Shortest ? keep : throw new InvalidOperationException($"{name} must be at least one day (1.00:00:00).");
+        configuration.GetValue(name, otherwise) is var keep && keep >= Shortest
+            ? keep
+            : throw new InvalidOperationException($"{name} must be at least one day (1.00:00:00).");
 
     private static partial class Log
     {

@@ -23,7 +23,8 @@ internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limit
         }
 
         var file = request.AssetId is { } id ? files.Given(caller, id, "asset_id")
-            : request.ImageUrl is { } imageUrl ? await OfAddressAsync(imageUrl, "image_url", MediaKind.Image, files.MustSnapshot(request, imageUrl))
+            : request.ImageUrl is { } imageUrl ? await OfAddressAsync(
+                imageUrl, "image_url", MediaKind.Image, files.MustSnapshot(request, imageUrl))
             : await OfAddressAsync(request.VideoUrl!, "video_url", MediaKind.Video, files.MustSnapshot(request, request.VideoUrl!));
         var isVideo = request.VideoUrl is not null || file?.Kind == MediaKind.Video;
         var content = new PinContent(isVideo ? PinContent.VideoType : PinContent.ImageType)
@@ -40,7 +41,9 @@ internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limit
             var asFiles = slides.Any(slide => slide.AssetId is not null || files.MustSnapshot(request, slide.ImageUrl!));
             var rows = new List<AssetRow?>();
             foreach (var (index, slide) in slides.Index())
-                rows.Add(slide.AssetId is { } id ? files.Given(caller, id, $"carousel[{index}].asset_id", MediaKind.Image) : await OfAddressAsync(slide.ImageUrl!, $"carousel[{index}].image_url", MediaKind.Image, asFiles));
+                rows.Add(slide.AssetId is { } id
+                    ? files.Given(caller, id, $"carousel[{index}].asset_id", MediaKind.Image)
+                    : await OfAddressAsync(slide.ImageUrl!, $"carousel[{index}].image_url", MediaKind.Image, asFiles));
             return Slides(slides, rows);
         }
 
@@ -53,13 +56,16 @@ internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limit
         async Task<PinContent> CoveredAsync(PinContent video)
         {
             var cover = request.CoverAssetId is { } id ? files.Given(caller, id, "cover_asset_id", MediaKind.Image)
-                : request.CoverImageUrl is { } url ? await OfAddressAsync(url, "cover_image_url", MediaKind.Image, files.MustSnapshot(request, url)) : null;
+                : request.CoverImageUrl is { } url
+                    ? await OfAddressAsync(url, "cover_image_url", MediaKind.Image, files.MustSnapshot(request, url))
+                    : null;
             var second = request is { CoverAssetId: null, CoverImageUrl: null } ? request.CoverTimeSeconds ?? 0 : (long?)null;
             return video with { CoverAssetId = cover?.Id, CoverUrl = request.CoverImageUrl, CoverSeconds = second };
         }
 
         PinContent Uncovered(PinContent image) => request is { CoverAssetId: null, CoverImageUrl: null, CoverTimeSeconds: null } ? image
-            : throw Problems.Invalid("asset_id", "is an image, and only a video has a cover. Leave the cover out, or give the id of a video.");
+            : throw Problems.Invalid(
+                "asset_id", "is an image, and only a video has a cover. Leave the cover out, or give the id of a video.");
     }
 
     private static PinContent Slides(IReadOnlyList<CarouselSlide> slides, List<AssetRow?> rows) => new(PinContent.CarouselType)

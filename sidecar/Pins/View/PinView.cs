@@ -15,10 +15,12 @@ internal sealed class PinView(AccountStore accounts, PaceLedger pace, ForecastCa
     public Func<PinRow, Pin> ShowMany()
     {
         var known = new Dictionary<string, AccountForecast>();
-        return row => Show(row, accounts.Find(row.AccountId), id => known.TryGetValue(id, out var forecast) ? forecast : known[id] = forecasts.Of(id));
+        return row => Show(
+            row, accounts.Find(row.AccountId), id => known.TryGetValue(id, out var forecast) ? forecast : known[id] = forecasts.Of(id));
     }
 
-    private Pin Show(PinRow row, AccountRow? account, Func<string, AccountForecast> look) => Show(row, account, () => look(row.AccountId).Of(row.Id));
+    private Pin Show(PinRow row, AccountRow? account, Func<string, AccountForecast> look) =>
+        Show(row, account, () => look(row.AccountId).Of(row.Id));
 
     private Pin Show(PinRow row, AccountRow? account, Func<Expected?> expect)
     {
@@ -29,7 +31,9 @@ internal sealed class PinView(AccountStore accounts, PaceLedger pace, ForecastCa
         var isInLine = status == AccountStatus.Active && row.Status is (PinStatus.Queued or PinStatus.Scheduled);
         var expected = isInLine ? expect() : null;
         var decision = isInLine ? pace.DecideAny(row.AccountId, now) : PaceDecision.Now(now);
-        var eta = row.Status == PinStatus.Publishing ? null : new Eta(row.DueAt > now ? row.DueAt : now, WithVideo(row, expected?.At), expected?.Position);
+        var eta = row.Status == PinStatus.Publishing
+            ? null
+            : new Eta(row.DueAt > now ? row.DueAt : now, WithVideo(row, expected?.At), expected?.Position);
         return Pin.From(row, WaitingReason.For(row, status, AccountHold.Of(account), decision, expected, now), eta);
     }
 

@@ -18,8 +18,10 @@ internal sealed partial class HttpExchange(HttpClient http, TimeProvider clock, 
             var answeredAt = clock.GetUtcNow();
             var body = await ReadAsync(response, either.Token);
             var requestId = response.Headers.TryGetValues("x-pinterest-rid", out var values) ? values.First() : null;
-            Log.Answered(logger, request.Method.Method, request.RequestUri!.AbsolutePath, (int)response.StatusCode, Milliseconds(started), requestId);
-            return new PinterestResponse((int)response.StatusCode, body, requestId, RateHeaders.Parse(response, refused: false, answeredAt)) { Date = response.Headers.Date };
+            Log.Answered(logger, request.Method.Method, request.RequestUri!.AbsolutePath, (int)response.StatusCode, Milliseconds(
+                started), requestId);
+            return new PinterestResponse((int)response.StatusCode, body, requestId, RateHeaders.Parse(
+                response, refused: false, answeredAt)) { Date = response.Headers.Date };
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {
@@ -42,12 +44,15 @@ internal sealed partial class HttpExchange(HttpClient http, TimeProvider clock, 
         return new PinterestException(new PinterestFailure(kind, null, null, message, null, null), failed);
     }
 
-    /// <summary>A request with a body does nothing until its body has left; one without is only known to be unsent if there was no connection.</summary>
+    /// <summary>
+    /// A request with a body does nothing until its body has left; one without is only known to be unsent if there was no connection.
+    /// </summary>
     private static bool WasSent(HttpRequestMessage request, Exception failed) => request.Content is SendOnceContent content
         ? content.Begun
         : failed is not HttpRequestException
         {
-            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError,
         };
 
     private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
@@ -57,7 +62,8 @@ internal sealed partial class HttpExchange(HttpClient http, TimeProvider clock, 
         var buffer = new byte[16 * 1024];
         while (await source.ReadAsync(buffer, cancellation) is var read and > 0)
         {
-            if (body.Length + read > LargestBody) throw new InvalidDataException("The answer is larger than any answer of Pinterest's should be.");
+            if (body.Length + read > LargestBody)
+                throw new InvalidDataException("The answer is larger than any answer of Pinterest's should be.");
             body.Write(buffer, 0, read);
         }
 

@@ -13,13 +13,16 @@ internal sealed record PinterestCall(HttpMethod Method, string Path, RateCategor
     {
         get
         {
-            var query = string.Join('&', Query.Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value!)}"));
+            var query = string.Join(
+                '&', Query.Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value!)}"));
             return query.Length == 0 ? Path : $"{Path}?{query}";
         }
     }
 
     public SendOnceContent? Content() =>
-        Body is null ? null : new SendOnceContent(JsonSerializer.SerializeToUtf8Bytes(Body, Body.GetType(), PinterestJson.Options), "application/json");
+        Body is null
+            ? null
+            : new SendOnceContent(JsonSerializer.SerializeToUtf8Bytes(Body, Body.GetType(), PinterestJson.Options), "application/json");
 
     public static PinterestCall Get(RateCategory category, string path, params (string Name, string? Value)[] query) =>
         new(HttpMethod.Get, path, category) { Query = query };

@@ -7,7 +7,8 @@ namespace Connector.Pinterest.Client;
 
 /// <summary>Sends every request there is: counted before it leaves, measured when it ends, reads tried again, writes never.</summary>
 internal sealed class PinterestTransport(
-    IHttpClientFactory clients, IOptions<PinterestOptions> options, PinterestClock theirs, TimeProvider clock, ILogger<PinterestTransport> logger)
+    IHttpClientFactory clients, IOptions<PinterestOptions> options, PinterestClock theirs, TimeProvider clock,
+    ILogger<PinterestTransport> logger)
 {
     /// <summary>Not looked up anywhere: the handler connects to the simulator whatever the host is called.</summary>
     public const string SimulatorHost = "simulator.localhost";
@@ -27,7 +28,9 @@ internal sealed class PinterestTransport(
         }
     }
 
-    /// <summary>A create, which its caller has counted already. What was cancelled on the way out ends as a failure that says how far it got.</summary>
+    /// <summary>
+    /// A create, which its caller has counted already. What was cancelled on the way out ends as a failure that says how far it got.
+    /// </summary>
     public async Task<PinterestResponse> SendCreateAsync(PinterestSession session, PinterestCall call, CancellationToken cancellation)
     {
         try
@@ -51,7 +54,8 @@ internal sealed class PinterestTransport(
         return answer.IsSuccess ? answer : throw answer.ToException(FailureClassifier.ClassifyGrant);
     }
 
-    private async Task<PinterestResponse> SendCountedAsync(PinterestSession session, PinterestCall call, TimeSpan patience, CancellationToken cancellation)
+    private async Task<PinterestResponse> SendCountedAsync(
+        PinterestSession session, PinterestCall call, TimeSpan patience, CancellationToken cancellation)
     {
         RateReading? reading = null;
         try

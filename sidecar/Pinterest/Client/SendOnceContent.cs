@@ -3,7 +3,10 @@ using System.Net.Http.Headers;
 
 namespace Connector.Pinterest.Client;
 
-/// <summary>A body that notes when it starts to leave and refuses to leave twice, so whether a request went out is known and it goes out once at most.</summary>
+/// <summary>
+/// A body that notes when it starts to leave and refuses to leave twice, so whether a request went out is known and it goes out once at
+/// most.
+/// </summary>
 internal sealed class SendOnceContent : HttpContent
 {
     private readonly byte[] _body;

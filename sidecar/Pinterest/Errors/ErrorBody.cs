@@ -17,7 +17,9 @@ internal static class ErrorBody
             using var json = JsonDocument.Parse(body);
             if (json.RootElement is { ValueKind: JsonValueKind.Object } error)
             {
-                int? code = error.TryGetProperty("code", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var value)
+                int? code = error.TryGetProperty("code", out var number)
+                    && number.ValueKind == JsonValueKind.Number
+                    && number.TryGetInt32(out var value)
                     ? value
                     : null;
                 var message = string.Join(' ', MessageNames.Select(name => Text(error, name)).OfType<string>().Distinct());
@@ -34,5 +36,7 @@ internal static class ErrorBody
     }
 
     private static string? Text(JsonElement error, string name) =>
-        error.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } value ? value : null;
+        error.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } value
+            ? value
+            : null;
 }

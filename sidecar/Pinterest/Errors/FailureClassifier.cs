@@ -1,6 +1,8 @@
 namespace Connector.Pinterest.Errors;
 
-/// <summary>Decides what a refusal means from status, code and words together: Pinterest uses one code for several things and several codes for one.</summary>
+/// <summary>
+/// Decides what a refusal means from status, code and words together: Pinterest uses one code for several things and several codes for one.
+/// </summary>
 internal static class FailureClassifier
 {
     // The first rule that fits decides. A 400 may quote what the caller wrote, so words as common as "spam" count only elsewhere.

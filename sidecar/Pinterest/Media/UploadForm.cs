@@ -4,8 +4,13 @@ using System.Text;
 
 namespace Connector.Pinterest.Media;
 
-/// <summary>The form of an upload as S3 wants it: the fields as they were given, then the file, and no header that nobody asked for.</summary>
-/// <remarks>https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html; <c>MultipartFormDataContent</c> would add <c>filename*</c> and a type to each field.</remarks>
+/// <summary>
+/// The form of an upload as S3 wants it: the fields as they were given, then the file, and no header that nobody asked for.
+/// </summary>
+/// <remarks>
+/// https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html; <c>MultipartFormDataContent</c> would add <c>filename*</c> and a
+/// type to each field.
+/// </remarks>
 internal static class UploadForm
 {
     public static MultipartContent Of(IEnumerable<KeyValuePair<string, string>> parameters, HttpContent file, string boundary)
@@ -25,10 +30,13 @@ internal static class UploadForm
 
     // https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
     private static string Escaped(string name) => name
-        .Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        .Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace(
+            "\n", "%0A", StringComparison.Ordinal);
 }
 
-/// <summary>A file on its way, from where it stands to its end; it is read as it leaves, its length is known before, and it stays open.</summary>
+/// <summary>
+/// A file on its way, from where it stands to its end; it is read as it leaves, its length is known before, and it stays open.
+/// </summary>
 /// <param name="file">The file.</param>
 /// <param name="moved">Called whenever a piece has left.</param>
 internal sealed class StreamedFile(Stream file, Action moved) : HttpContent

@@ -22,7 +22,12 @@ internal static class UploadPolicy
                 && json.RootElement.TryGetProperty("expiration", out var expiration)
                 && expiration.ValueKind == JsonValueKind.String
                 && DateTimeOffset.TryParseExact(
-                    expiration.GetString(), "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var deadline)
+                    expiration
+                        .GetString(),
+                            "yyyy-MM-ddTHH:mm:ss.FFFFFFFK",
+                            CultureInfo.InvariantCulture,
+                            DateTimeStyles.AssumeUniversal,
+                            out var deadline)
                     ? deadline
                     : null;
         }

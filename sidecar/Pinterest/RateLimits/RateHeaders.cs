@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Connector.Pinterest.RateLimits;
 
-/// <summary>Reads Pinterest's rate headers. Their form is barely documented and has changed before, so what cannot be read is ignored.</summary>
+/// <summary>
+/// Reads Pinterest's rate headers. Their form is barely documented and has changed before, so what cannot be read is ignored.
+/// </summary>
 internal static class RateHeaders
 {
     // The header gives seconds until the reset; anything longer than a week is something else, such as an epoch time.

@@ -26,8 +26,10 @@ internal sealed class BoardReader(AccountSessions sessions, PinterestClient pint
         if (sought.SectionId is not { } sectionId) return board;
 
         var section = await ReadAsync(sought.Since, bookmark => sessions.CallAsync(
-            accountId, (session, token) => pinterest.ListSectionPinsAsync(session, sought.BoardId, sectionId, bookmark, PageSize, token), cancellation));
-        return new BoardReading([.. board.Pins, .. section.Pins], board.Pages + section.Pages, board.Moved || section.Moved, board.IsWhole && section.IsWhole);
+            accountId, (session, token) => pinterest.ListSectionPinsAsync(
+                session, sought.BoardId, sectionId, bookmark, PageSize, token), cancellation));
+        return new BoardReading(
+            [.. board.Pins, .. section.Pins], board.Pages + section.Pages, board.Moved || section.Moved, board.IsWhole && section.IsWhole);
     }
 
     internal static async Task<BoardReading> ReadAsync(DateTimeOffset since, Func<string?, Task<PinterestPage<PinterestPin>>> read)

@@ -30,6 +30,7 @@ internal sealed class BoardReadingCache(TimeProvider clock)
 
     private sealed record Kept(PinSearch Sought, DateTimeOffset At, long Began, BoardReading Reading)
     {
-        public bool Serves(PinSearch other) => (Sought.BoardId, Sought.SectionId) == (other.BoardId, other.SectionId) && Sought.Since <= other.Since;
+        public bool Serves(PinSearch other) =>
+            (Sought.BoardId, Sought.SectionId) == (other.BoardId, other.SectionId) && Sought.Since <= other.Since;
     }
 }

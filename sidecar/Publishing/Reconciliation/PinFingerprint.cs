@@ -29,10 +29,13 @@ internal sealed record PinFingerprint(string Link, string Title, string Descript
         if (!Uri.TryCreate(WebUtility.HtmlDecode(link.Trim()), UriKind.Absolute, out var uri)) return link.Trim();
 
         var kept = uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Where(p => p.Split('=')[0] is var name && !name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) && !Tracking.Contains(name, StringComparer.OrdinalIgnoreCase))
+            .Where(p => p.Split('=')[0] is var name
+                && !name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase)
+                && !Tracking.Contains(name, StringComparer.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal);
         var query = string.Join('&', kept);
-        return $"{LinkDomain.Of(link.Trim())}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}{uri.AbsolutePath.TrimEnd('/')}{(query.Length > 0 ? "?" + query : "")}";
+        var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
+        return $"{LinkDomain.Of(link.Trim())}{port}{uri.AbsolutePath.TrimEnd('/')}{(query.Length > 0 ? "?" + query : "")}";
     }
 
     // A kind that Pinterest does not name, or names in a way unknown here, cannot tell two pins apart.

@@ -9,7 +9,10 @@ internal static class PinMatching
     // Of Pinterest's many machines one writes created_at and another the time of an answer; to doubt a day more costs nothing.
     private static readonly TimeSpan ClockDoubt = TimeSpan.FromDays(1);
 
-    /// <summary>Pins that carry the marker; else pins of the right time that say the same; else those that resemble it, or say the same at a time that only a wrong clock explains, which prove nothing but forbid to call it absent.</summary>
+    /// <summary>
+    /// Pins that carry the marker; else pins of the right time that say the same; else those that resemble it, or say the same at a time
+    /// that only a wrong clock explains, which prove nothing but forbid to call it absent.
+    /// </summary>
     public static IReadOnlyList<Candidate> Candidates(PinSearch sought, IEnumerable<PinterestPin> pins, IReadOnlySet<string> claimed)
     {
         var free = pins.Where(p => !claimed.Contains(p.Id)).DistinctBy(p => p.Id).ToList();
@@ -31,7 +34,8 @@ internal static class PinMatching
         (sought.Link.Length > 0 && sought.Link == seen.Link)
         || (sought.Title.Length + sought.Description.Length > 0 && sought.Title == seen.Title && sought.Description == seen.Description);
 
-    private static bool IsInTime(PinSearch sought, PinterestPin pin) => pin.CreatedAt is not { } at || (at >= sought.From && at <= sought.To);
+    private static bool IsInTime(PinSearch sought, PinterestPin pin) =>
+        pin.CreatedAt is not { } at || (at >= sought.From && at <= sought.To);
 
     private static List<Candidate> Of(IEnumerable<PinterestPin> pins, string by) => [.. pins.Select(p => new Candidate(p.Id, by))];
 }

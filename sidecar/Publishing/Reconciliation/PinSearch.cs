@@ -10,8 +10,16 @@ namespace Connector.Publishing.Reconciliation;
 /// <param name="Marker">What its link carries, if anything.</param>
 /// <param name="From">Before that it is not expected.</param>
 /// <param name="To">After that it is not expected.</param>
-/// <param name="Since">Nothing older can be it: <paramref name="From"/> where Pinterest's time had confirmed ours, otherwise the beginning of time, so that a wrong clock costs a longer reading and never a second pin.</param>
-internal sealed record PinSearch(string BoardId, string? SectionId, PinFingerprint Fingerprint, string? Marker, DateTimeOffset From, DateTimeOffset To, DateTimeOffset Since)
+/// <param name="Since">Nothing older can be it: <paramref name="From"/> where Pinterest's time had confirmed ours, otherwise the beginning
+/// of time, so that a wrong clock costs a longer reading and never a second pin.</param>
+internal sealed record PinSearch(
+    string BoardId,
+    string? SectionId,
+    PinFingerprint Fingerprint,
+    string? Marker,
+    DateTimeOffset From,
+    DateTimeOffset To,
+    DateTimeOffset Since)
 {
     // Pinterest's clock is not ours, and it writes times without fractions.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);

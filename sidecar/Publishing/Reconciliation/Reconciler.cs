@@ -39,11 +39,17 @@ internal sealed partial class Reconciler(
             var read = await last.OfAsync(sought, pin.DueAt, () => boards.ReadAsync(pin.AccountId, sought, cancellation));
             var candidates = PinMatching.Candidates(sought, read.Pins, store.Claimed(pin, read.Pins.Select(p => p.Id)));
             var (result, note) = Judge(read, candidates);
-            return new BoardLookup { At = now, Result = result, Pages = read.Pages, PinsSeen = read.Pins.Count, Candidates = candidates, Note = note };
+            return new BoardLookup
+            {
+                At = now, Result = result, Pages = read.Pages, PinsSeen = read.Pins.Count, Candidates = candidates, Note = note
+            };
         }
         catch (PinterestException refusal) when (IsRefusal(refusal.Failure.Kind))
         {
-            return new BoardLookup { At = now, Result = BoardLookup.Refused, Note = $"Pinterest does not let the board be read: {refusal.Failure.Message}" };
+            return new BoardLookup
+            {
+                At = now, Result = BoardLookup.Refused, Note = $"Pinterest does not let the board be read: {refusal.Failure.Message}"
+            };
         }
         catch (Exception error) when (error is PinterestException or TokenRefreshException or ProblemException)
         {
@@ -53,17 +59,21 @@ internal sealed partial class Reconciler(
 
     internal static (string Result, string? Note) Judge(BoardReading read, IReadOnlyList<Candidate> candidates) => candidates switch
     {
-        [{ MatchedBy: Candidate.ByResemblance }, ..] => (BoardLookup.Several, "A pin on the board resembles it, but not enough to be sure."),
+        [{ MatchedBy: Candidate.ByResemblance }, ..] =>
+            (BoardLookup.Several, "A pin on the board resembles it, but not enough to be sure."),
         [_] => (BoardLookup.Found, null),
         { Count: > 1 } => (BoardLookup.Several, null),
-        _ when !read.IsWhole => (BoardLookup.TooLong, $"The board has more pins than can be read to find this one ({read.Pins.Count} were)."),
+        _ when !read.IsWhole =>
+            (BoardLookup.TooLong, $"The board has more pins than can be read to find this one ({read.Pins.Count} were)."),
         _ when read.Moved => (BoardLookup.Moved, "The listing changed while it was read."),
         _ => (BoardLookup.Absent, null),
     };
 
     private static bool IsRefusal(FailureKind kind) => kind is
-        FailureKind.DataAccessDenied or FailureKind.ScopeMissing or FailureKind.Forbidden or FailureKind.FeatureRestricted or FailureKind.AppNotApproved
-        or FailureKind.TrialAccess or FailureKind.BoardNotFound or FailureKind.SectionNotFound or FailureKind.NotFound or FailureKind.Invalid;
+        FailureKind.DataAccessDenied or FailureKind.ScopeMissing or FailureKind.Forbidden or FailureKind.FeatureRestricted
+            or FailureKind.AppNotApproved
+        or FailureKind.TrialAccess or FailureKind.BoardNotFound or FailureKind.SectionNotFound or FailureKind.NotFound
+        or FailureKind.Invalid;
 
     private static partial class Log
     {

@@ -25,7 +25,9 @@ internal static class VideoDecision
     public static VideoChange NotFetched(VideoRow row, Problem problem, DateTimeOffset now, Random random)
     {
         var mayPass = problem.Status >= 500 || (problem.Code == "media_unreachable" && row.Tries + 1 < Tries);
-        return mayPass ? RetryLater(row, $"The video could not be fetched: {problem.Detail}", problem.RetryAfter, now, random) : Fail(row, problem, retryable: problem.Code == "media_unreachable");
+        return mayPass
+            ? RetryLater(row, $"The video could not be fetched: {problem.Detail}", problem.RetryAfter, now, random)
+            : Fail(row, problem, retryable: problem.Code == "media_unreachable");
     }
 
     public static VideoChange Uploaded(VideoRow row, UploadResult result, DateTimeOffset now, Random random) => result.End switch
@@ -33,8 +35,14 @@ internal static class VideoDecision
         UploadEnd.Arrived => Arrived(row, now),
         UploadEnd.TryAgain => RetryLater(row, result.Message, null, now, random),
         UploadEnd.RegisterAnew when row.Tries + 1 < Tries => RetryLater(row with { MediaId = null }, result.Message, null, now, random),
-        UploadEnd.NotAllowed => Fail(row, Refused("url_not_allowed", result.Message, "Set Connector:Pinterest:UploadHosts if Pinterest has announced that host, then POST /v1/pins/{id}/retry."), retryable: true),
-        UploadEnd.RegisterAnew => Fail(row, Refused("media_processing_failed", $"{result.Message} That happened {Tries} times.", "Try again later with POST /v1/pins/{id}/retry."), retryable: true),
+        UploadEnd.NotAllowed => Fail(row, Refused(
+            "url_not_allowed",
+            result.Message,
+            "Set Connector:Pinterest:UploadHosts if Pinterest has announced that host, then POST /v1/pins/{id}/retry."), retryable: true),
+        UploadEnd.RegisterAnew => Fail(row, Refused(
+            "media_processing_failed",
+            $"{result.Message} That happened {Tries} times.",
+            "Try again later with POST /v1/pins/{id}/retry."), retryable: true),
         _ => Fail(row, Refused("media_too_large", result.Message, "Give another file."), retryable: false),
     };
 
@@ -52,27 +60,34 @@ internal static class VideoDecision
         MediaStatus.Failed when row.Failures + 1 < Failures =>
             Anew(row with { Failures = row.Failures + 1 }, now, "Pinterest could not process the video; it is uploaded once more."),
         MediaStatus.Failed => Fail(row, Refused(
-            "media_processing_failed", $"Pinterest could not process the video, {Failures} times, and does not say why (media {row.MediaId}, uploaded at {Rfc3339.Format(row.Since)}).",
-            "Encode it anew (ffmpeg -i input -c:v libx264 -pix_fmt yuv420p -c:a aac -movflags +faststart output.mp4) and make a new pin of that."), retryable: true),
+            "media_processing_failed", $"Pinterest could not process the video, {Failures} times, and does not say why (media "
+                + $"{row.MediaId}, uploaded at {Rfc3339.Format(row.Since)}).",
+            "Encode it anew (ffmpeg -i input -c:v libx264 -pix_fmt yuv420p -c:a aac -movflags +faststart output.mp4) and make a new pin "
+                + "of that."), retryable: true),
         MediaStatus.Registered or MediaStatus.Absent when now - row.Since > UnknownFor && row.Registrations < Tries =>
             Anew(row, now, "Pinterest does not know of the uploaded video; it is uploaded once more."),
         _ when now - row.Since > patience => Fail(row, Refused(
-            "media_processing_failed", $"Pinterest has been processing the video since {Rfc3339.Format(row.Since)} and is not done (media {row.MediaId}, {status.ToString().ToLowerInvariant()}).",
-            "Try again with POST /v1/pins/{id}/retry, which uploads it anew; Connector:Videos:ProcessingPatience says how long is waited."), retryable: true),
+            "media_processing_failed", $"Pinterest has been processing the video since {Rfc3339.Format(row.Since)} and is not done (media "
+                + $"{row.MediaId}, {status.ToString().ToLowerInvariant()}).",
+            "Try again with POST /v1/pins/{id}/retry, which uploads it anew; Connector:Videos:ProcessingPatience says how long "
+                + "is waited."), retryable: true),
         _ => new VideoChange(row with { DueAt = now + Gap(now - row.Since) }, Processing(row.Since)),
     };
 
     /// <summary>A call about it could not be made, or came to nothing.</summary>
-    public static VideoChange CallFailed(VideoRow row, AttemptResult verdict, DateTimeOffset now, Random random) => verdict.Next == NextAction.Fail
+    public static VideoChange CallFailed(VideoRow row, AttemptResult verdict, DateTimeOffset now, Random random) =>
+        verdict.Next == NextAction.Fail
         ? Fail(row, Refused(verdict.ErrorCode!, verdict.Message!, verdict.ErrorRemediation!), verdict.Retryable is true)
         : RetryLater(row, verdict.Message!, verdict.Delay, now, random);
 
-    public static VideoChange Fail(VideoRow row, Problem problem, bool retryable) => new(row, problem.Detail) { Failure = problem, Retryable = retryable };
+    public static VideoChange Fail(VideoRow row, Problem problem, bool retryable) =>
+        new(row, problem.Detail) { Failure = problem, Retryable = retryable };
 
     public static VideoChange RetryLater(VideoRow row, string message, TimeSpan? atLeast, DateTimeOffset now, Random random)
     {
         var delay = Backoff.Delay(row.Tries, random);
-        return new VideoChange(row with { Tries = row.Tries + 1, DueAt = now + (atLeast > delay ? atLeast.Value : delay) }, $"{message} It is tried again.");
+        return new VideoChange(
+            row with { Tries = row.Tries + 1, DueAt = now + (atLeast > delay ? atLeast.Value : delay) }, $"{message} It is tried again.");
     }
 
     /// <summary>Grows with the time it takes, so that a look comes at most a quarter of that too late.</summary>
@@ -82,11 +97,15 @@ internal static class VideoDecision
         return gap < ShortestGap ? ShortestGap : gap > LongestGap ? LongestGap : gap;
     }
 
-    private static VideoChange Anew(VideoRow row, DateTimeOffset now, string message) => To(row with { MediaId = null }, VideoStep.Upload, now, message);
+    private static VideoChange Anew(VideoRow row, DateTimeOffset now, string message) =>
+        To(row with { MediaId = null }, VideoStep.Upload, now, message);
 
-    private static VideoChange To(VideoRow row, string step, DateTimeOffset now, string message) => new(row with { Step = step, Since = now, DueAt = now, Tries = 0 }, message);
+    private static VideoChange To(VideoRow row, string step, DateTimeOffset now, string message) =>
+        new(row with { Step = step, Since = now, DueAt = now, Tries = 0 }, message);
 
-    private static string Processing(DateTimeOffset since) => $"Pinterest processes the video, since {Rfc3339.Format(since)}; minutes are usual.";
+    private static string Processing(DateTimeOffset since) =>
+        $"Pinterest processes the video, since {Rfc3339.Format(since)}; minutes are usual.";
 
-    private static Problem Refused(string code, string detail, string remediation) => new(422, code, "The video could not be brought to Pinterest.", detail, remediation);
+    private static Problem Refused(string code, string detail, string remediation) =>
+        new(422, code, "The video could not be brought to Pinterest.", detail, remediation);
 }

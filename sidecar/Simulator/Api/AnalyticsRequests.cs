@@ -9,11 +9,22 @@ namespace Connector.Simulator.Api;
 internal sealed class AnalyticsRequests(SimulatorState state, TimeProvider clock)
 {
     private static readonly string[] PinMetrics =
-        ["IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK", "SAVE", "SAVE_RATE", "TOTAL_COMMENTS", "TOTAL_REACTIONS", "USER_FOLLOW", "PROFILE_VISIT"];
+        [
+            "IMPRESSION",
+            "OUTBOUND_CLICK",
+            "PIN_CLICK",
+            "SAVE",
+            "SAVE_RATE",
+            "TOTAL_COMMENTS",
+            "TOTAL_REACTIONS",
+            "USER_FOLLOW",
+            "PROFILE_VISIT"
+        ];
 
     private static readonly string[] AccountMetrics =
     [
-        "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE", "SAVE_RATE",
+        "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
+        "SAVE_RATE",
     ];
 
     private static readonly string[] SortMetrics = ["ENGAGEMENT", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK", "SAVE"];
@@ -89,7 +100,8 @@ internal sealed class AnalyticsRequests(SimulatorState state, TimeProvider clock
         var summary = Values(daily, Sum(request.Days.Where(day => day < request.Today), pins).Part(share));
         if (since is null) return new { DailyMetrics = days, SummaryMetrics = summary };
 
-        var lifetime = request.Metrics.Except(daily).ToDictionary(metric => metric, metric => (int)(Seeded.Share($"{pins[0].Id}/{metric}") * 12));
+        var lifetime = request.Metrics.Except(daily).ToDictionary(
+            metric => metric, metric => (int)(Seeded.Share($"{pins[0].Id}/{metric}") * 12));
         return new { DailyMetrics = days, SummaryMetrics = summary, LifetimeMetrics = lifetime };
     }
 

@@ -12,7 +12,8 @@ internal sealed class BoardRequests(SimulatorState state, TimeProvider clock)
     {
         var privacy = call.OneOf("privacy", "ALL", "ALL", "PUBLIC", "PROTECTED", "SECRET", "PUBLIC_AND_SECRET");
         var boards = call.Account.Boards.Values
-            .Where(board => privacy == "ALL" || board.Privacy == privacy || (privacy == "PUBLIC_AND_SECRET" && board.Privacy != "PROTECTED"))
+            .Where(
+                board => privacy == "ALL" || board.Privacy == privacy || (privacy == "PUBLIC_AND_SECRET" && board.Privacy != "PROTECTED"))
             .OrderBy(board => board.Number)
             .ToList();
         return Paging.Page(call, boards, board => board.Id, board => Describe(call, board));
@@ -35,7 +36,8 @@ internal sealed class BoardRequests(SimulatorState state, TimeProvider clock)
     {
         var board = state.BoardOf(call);
         var privacy = call.Body.Text("privacy") ?? board.Privacy;
-        if (call.Body.Text("privacy") is not (null or "PUBLIC" or "SECRET")) throw Refusal.Invalid($"'{privacy}' is not one of PUBLIC, SECRET");
+        if (call.Body.Text("privacy") is not (null or "PUBLIC" or "SECRET"))
+            throw Refusal.Invalid($"'{privacy}' is not one of PUBLIC, SECRET");
         return Save(
             call,
             board with

@@ -7,7 +7,8 @@ namespace Connector.Simulator.Api;
 
 /// <summary>What tests and demonstrations may ask of the simulator itself; not part of Pinterest.</summary>
 internal sealed class ControlRequests(
-    SimulatorState state, FaultOrders faults, ForeignPins foreign, PinterestRoutes operations, CallLimiter limiter, RequestLog log, TimeProvider clock)
+    SimulatorState state, FaultOrders faults, ForeignPins foreign, PinterestRoutes operations, CallLimiter limiter, RequestLog log,
+    TimeProvider clock)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -47,7 +48,8 @@ internal sealed class ControlRequests(
     private FaultOrder Order(FaultOrder order)
     {
         if (order.Operation is not null && !operations.Operations.Any(order.AppliesTo))
-            throw new InvalidOrderException("operation", $"There is no operation '{order.Operation}'. There are: {string.Join(", ", operations.Operations)}; * stands for any letters.");
+            throw new InvalidOrderException("operation", $"There is no operation '{order.Operation}'. There are: "
+                + $"{string.Join(", ", operations.Operations)}; * stands for any letters.");
         lock (state.Gate) order = order with { Account = state.FindAccount(order.Account)?.Id ?? order.Account };
         return faults.Add(order);
     }

@@ -31,5 +31,6 @@ internal sealed class MediaRequests(SimulatorState state, TimeProvider clock)
     public SimulatorResponse Get(SimulatedCall call) =>
         new(200, Describe(call.Account.Media.GetValueOrDefault(call.Route("media_id")) ?? throw Refusal.MediaNotFound()));
 
-    private object Describe(SimulatedMedia media) => new { MediaId = media.Id, MediaType = "video", Status = media.StatusAt(clock.GetUtcNow()) };
+    private object Describe(SimulatedMedia media) =>
+        new { MediaId = media.Id, MediaType = "video", Status = media.StatusAt(clock.GetUtcNow()) };
 }

@@ -8,7 +8,8 @@ namespace Connector.Simulator.Api;
 internal sealed class OAuthRequests(SimulatorState state, TimeProvider clock)
 {
     private const string Scopes =
-        "boards:read,boards:read_secret,boards:write,boards:write_secret,pins:read,pins:read_secret,pins:write,pins:write_secret,user_accounts:read";
+        "boards:read,boards:read_secret,boards:write,boards:write_secret,pins:read,pins:read_secret,pins:write,pins:write_secret,"
+            + "user_accounts:read";
 
     private static readonly TimeSpan AccessLife = TimeSpan.FromDays(30);
     private static readonly TimeSpan RefreshLife = TimeSpan.FromDays(60);
@@ -27,12 +28,14 @@ internal sealed class OAuthRequests(SimulatorState state, TimeProvider clock)
                     call => Grant(call, appId, "authorization_code", replaces: null)),
                 "refresh_token" when Field("refresh_token") is var old => new(
                     new SimulatedCall(http, "refresh_token", state.FindAccount(Refreshable(old).Grant.AccountId)!),
-                    call => Grant(call, Refreshable(old).Grant.AppId == appId ? appId : throw Refusal.TokenExpired(), "refresh_token", old)),
+                    call => Grant(
+                        call, Refreshable(old).Grant.AppId == appId ? appId : throw Refusal.TokenExpired(), "refresh_token", old)),
                 var other => throw Refusal.Invalid($"'{other}' is not a grant type known here"),
             };
         }
 
-        string Field(string name) => form[name].ToString() is { Length: > 0 } value ? value : throw Refusal.Invalid($"'{name}' is a required property");
+        string Field(string name) =>
+            form[name].ToString() is { Length: > 0 } value ? value : throw Refusal.Invalid($"'{name}' is a required property");
     }
 
     private RefreshToken Refreshable(string text) => state.FindRefreshToken(text, clock.GetUtcNow()) ?? throw Refusal.TokenExpired();
@@ -62,7 +65,8 @@ internal sealed class OAuthRequests(SimulatorState state, TimeProvider clock)
 
         var seed = $"{call.Account.Id}/{call.Account.Made}";
         var grant = new SimulatedGrant(
-            call.Account.Id, appId, Seeded.Token("pina", $"{seed}/access"), now + AccessLife, Seeded.Token("pinr", $"{seed}/refresh"), now + RefreshLife);
+            call.Account.Id, appId, Seeded.Token(
+                "pina", $"{seed}/access"), now + AccessLife, Seeded.Token("pinr", $"{seed}/refresh"), now + RefreshLife);
         var isRepeated = call.RefreshRepeats > TimeSpan.Zero;
         var grace = isRepeated ? call.RefreshRepeats : call.RefreshGrace;
         state.Record(new TokensGranted(grant, replaces, grace > TimeSpan.Zero ? now + grace : null, isRepeated));

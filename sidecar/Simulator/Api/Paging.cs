@@ -35,7 +35,8 @@ internal static class Paging
     {
         try
         {
-            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(bookmark)) is var text && text.StartsWith("after:", StringComparison.Ordinal)
+            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(bookmark)) is var text
+                && text.StartsWith("after:", StringComparison.Ordinal)
                 ? text["after:".Length..]
                 : null;
         }

@@ -26,10 +26,12 @@ internal class Refusal(int status, int code, string message) : Exception(message
     public static Refusal FeatureRestricted() => new(401, 3, "Your application does not have access to this restricted feature.");
 
     public static Refusal ScopeMissing() => new(
-        403, 29, "Your token does not have sufficient permissions to perform this operation. Please ensure your token is authorized with the correct set of scopes.");
+        403, 29, "Your token does not have sufficient permissions to perform this operation. Please ensure your token is authorized with "
+            + "the correct set of scopes.");
 
     public static Refusal TrialAccess() => new(
-        403, 29, "Apps with Trial access may not create Pins in production https://api.pinterest.com - use API Sandbox https://api-sandbox.pinterest.com instead.");
+        403, 29, "Apps with Trial access may not create Pins in production https://api.pinterest.com - use API Sandbox "
+            + "https://api-sandbox.pinterest.com instead.");
 
     public static Refusal NotPermitted() => new(403, 29, "You are not permitted to access that resource.");
 
@@ -52,7 +54,8 @@ internal class Refusal(int status, int code, string message) : Exception(message
     public static Refusal Conflict() => new(409, 409, "Could not get exclusive access to the board to create a new section.");
 
     public static Refusal RateLimited() => new(
-        429, 8, "This request exceeded a rate limit. This can happen if the client exceeds one of the published rate limits or if multiple write operations are applied to an object within a short time window.");
+        429, 8, "This request exceeded a rate limit. This can happen if the client exceeds one of the published rate limits or if multiple "
+            + "write operations are applied to an object within a short time window.");
 
     public static Refusal LinkBlocked() => new(429, 9, "Sorry! We blocked this link because it may lead to spam.");
 

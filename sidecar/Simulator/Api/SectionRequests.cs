@@ -11,7 +11,8 @@ internal sealed class SectionRequests(SimulatorState state)
     public SimulatorResponse List(SimulatedCall call)
     {
         var board = state.BoardOf(call);
-        var sections = call.Account.Sections.Values.Where(section => section.BoardId == board.Id).OrderBy(section => section.Number).ToList();
+        var sections = call.Account.Sections.Values.Where(section => section.BoardId == board.Id).OrderBy(
+            section => section.Number).ToList();
         return Paging.Page(call, sections, section => section.Id, Describe);
     }
 

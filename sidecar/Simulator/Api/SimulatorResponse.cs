@@ -39,7 +39,9 @@ internal sealed record SimulatorResponse(int Status, object? Value = null)
         WriteHeaders(http.Response, HidesRates ? null : rates);
         if (Status == 204) return;
 
-        var body = (Html ?? Xml) is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : JsonSerializer.SerializeToUtf8Bytes(Value, SimulatorJson.Options);
+        var body = (Html ?? Xml) is { } text
+            ? System.Text.Encoding.UTF8.GetBytes(text)
+            : JsonSerializer.SerializeToUtf8Bytes(Value, SimulatorJson.Options);
         var half = IsTruncated || BodyAfter > TimeSpan.Zero ? body.Length / 2 : 0;
         http.Response.ContentType = Html is not null ? "text/html" : Xml is not null ? "application/xml" : "application/json";
         http.Response.ContentLength = body.Length;

@@ -43,9 +43,12 @@ internal sealed class SimulatorControl(IHttpClientFactory clients)
                 throw Refused((await answer.Content.ReadFromJsonAsync<OrderMistake>(SimulatorJson.Options, cancellation))!);
 
             answer.EnsureSuccessStatusCode();
-            return answer.StatusCode == HttpStatusCode.NoContent ? null : await answer.Content.ReadFromJsonAsync<T>(SimulatorJson.Options, cancellation);
+            return answer.StatusCode == HttpStatusCode.NoContent
+                ? null
+                : await answer.Content.ReadFromJsonAsync<T>(SimulatorJson.Options, cancellation);
         }
-        catch (Exception error) when (error is HttpRequestException || (error is TaskCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception error)
+            when (error is HttpRequestException || (error is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
             throw Unavailable();
         }
@@ -55,7 +58,8 @@ internal sealed class SimulatorControl(IHttpClientFactory clients)
         Problems.InvalidFields(new Dictionary<string, string[]> { [mistake.Field] = [.. mistake.Messages] }) with
         {
             Detail = $"{mistake.Field}: {mistake.Messages[0]}",
-            Remediation = "Correct the fields named in errors and send the request again; GET /v1/simulator/faults lists what can be ordered.",
+            Remediation = "Correct the fields named in errors and send the request again; GET /v1/simulator/faults lists what can be "
+                + "ordered.",
         });
 
     private static ProblemException Unavailable() => new(new(

@@ -7,7 +7,8 @@ namespace Connector.Simulator.Faults;
 /// <param name="Operation">The calls it befalls unless the order names others; <c>*</c> stands for any letters.</param>
 /// <param name="What">What happens, in a line for people.</param>
 /// <param name="Run">Given the call, how long the fault has to go, its order, and the rest of the way.</param>
-internal sealed record Fault(string Operation, string What, Func<SimulatedCall, FaultOrder, TimeSpan, Func<Task<SimulatorResponse>>, Task<SimulatorResponse>> Run)
+internal sealed record Fault(
+    string Operation, string What, Func<SimulatedCall, FaultOrder, TimeSpan, Func<Task<SimulatorResponse>>, Task<SimulatorResponse>> Run)
 {
     /// <summary>It goes on until its seconds are over, rather than once.</summary>
     public bool Lasts { get; init; }
@@ -15,7 +16,8 @@ internal sealed record Fault(string Operation, string What, Func<SimulatedCall, 
     /// <summary>Whether it means anything to this call; one it means nothing to does not use it up.</summary>
     public Func<SimulatedCall, bool> Concerns { get; init; } = _ => true;
 
-    public static Fault Before(string operation, string what, Action<SimulatedCall, TimeSpan> change) => new(operation, what, (call, _, left, serve) =>
+    public static Fault Before(string operation, string what, Action<SimulatedCall, TimeSpan> change) =>
+        new(operation, what, (call, _, left, serve) =>
     {
         change(call, left);
         return serve();
@@ -24,7 +26,8 @@ internal sealed record Fault(string Operation, string What, Func<SimulatedCall, 
     public static Fault After(string operation, string what, Func<SimulatorResponse, TimeSpan, SimulatorResponse> change) =>
         new(operation, what, async (_, _, left, serve) => change(await serve(), left));
 
-    public static Fault Instead(string operation, string what, Func<SimulatorResponse> answer) => new(operation, what, (_, _, _, _) => Task.FromResult(answer()));
+    public static Fault Instead(string operation, string what, Func<SimulatorResponse> answer) =>
+        new(operation, what, (_, _, _, _) => Task.FromResult(answer()));
 
     public static Fault Refuse(string operation, string what, Func<Refusal> refusal) => Instead(operation, what, () => refusal().Answer);
 }

@@ -24,7 +24,8 @@ internal sealed class FaultOrders(TimeProvider clock)
     public FaultOrder Add(FaultOrder order)
     {
         if (!KnownFaults.All.TryGetValue(order.Fault, out var fault))
-            throw new InvalidOrderException("fault", [$"There is no fault '{order.Fault}'.", .. KnownFaults.All.Select(each => $"{each.Key}: {each.Value.What}")]);
+            throw new InvalidOrderException(
+                "fault", [$"There is no fault '{order.Fault}'.", .. KnownFaults.All.Select(each => $"{each.Key}: {each.Value.What}")]);
 
         var taken = order with
         {
@@ -42,13 +43,16 @@ internal sealed class FaultOrders(TimeProvider clock)
         lock (_gate) _orders.RemoveAll(standing => account(standing.Order.Account));
     }
 
-    /// <summary>Serves a call through whatever is ordered for it; a fault behind one that never lets the call through waits for the next.</summary>
+    /// <summary>
+    /// Serves a call through whatever is ordered for it; a fault behind one that never lets the call through waits for the next.
+    /// </summary>
     public Task<SimulatorResponse> RunAsync(SimulatedCall call, Func<Task<SimulatorResponse>> serve)
     {
         lock (_gate)
         {
             var path = serve;
-            foreach (var standing in _orders.Where(standing => standing.Befalls(call)).DistinctBy(standing => standing.Order.Fault).Reverse())
+            foreach (var standing in _orders.Where(standing => standing.Befalls(call)).DistinctBy(
+                standing => standing.Order.Fault).Reverse())
             {
                 var rest = path;
                 path = () => Strikes(standing) ? standing.Fault.Run(call, standing.Order, standing.Left(clock.GetUtcNow()), rest) : rest();
@@ -80,7 +84,8 @@ internal sealed class FaultOrders(TimeProvider clock)
 
         private DateTimeOffset? Until { get; } = fault.Lasts ? since + length : null;
 
-        public bool Befalls(SimulatedCall call) => call.Account.IsCalled(Order.Account) && Order.AppliesTo(call.Operation) && Fault.Concerns(call);
+        public bool Befalls(SimulatedCall call) =>
+            call.Account.IsCalled(Order.Account) && Order.AppliesTo(call.Operation) && Fault.Concerns(call);
 
         public bool IsOver(DateTimeOffset now) => Times == 0 || Until <= now;
 

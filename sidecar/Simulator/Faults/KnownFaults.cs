@@ -15,16 +15,24 @@ internal static class KnownFaults
 
     public static readonly IReadOnlyDictionary<string, Fault> All = new Dictionary<string, Fault>
     {
-        ["accept_then_drop"] = After(CreatePin, "The pin is made, then the connection is cut without an answer.", (_, _) => SimulatorResponse.Dropped),
+        ["accept_then_drop"] = After(CreatePin, "The pin is made, then the connection is cut without an answer.", (
+            _, _) => SimulatorResponse.Dropped),
         ["error_after_create"] = After(CreatePin, "The pin is made, and the answer is a 500.", (_, _) => Refusal.ServerError().Answer),
-        ["drop_before_read"] = Instead(CreatePin, "The connection is cut before the request is read; no pin is made.", () => SimulatorResponse.Dropped),
-        ["slow_headers"] = After(CreatePin, "The pin is made, and the answer begins only after `seconds`.", (answer, wait) => answer with { HeadersAfter = wait }),
-        ["slow_body"] = After(CreatePin, "The pin is made, and the answer stops halfway for `seconds`.", (answer, wait) => answer with { BodyAfter = wait }),
-        ["truncated_body"] = After(CreatePin, "The pin is made, and the answer is cut off halfway.", (answer, _) => answer with { IsTruncated = true }),
-        ["no_id"] = After(CreatePin, "The pin is made, and the answer is a 201 that does not say its id.", (answer, _) => answer.WithoutId()),
-        ["html"] = After(CreatePin, "The pin is made, and the answer is a 201 with a web page in it.", (answer, _) => answer with { Html = "<!doctype html><title>Pinterest</title>" }),
+        ["drop_before_read"] = Instead(
+            CreatePin, "The connection is cut before the request is read; no pin is made.", () => SimulatorResponse.Dropped),
+        ["slow_headers"] = After(CreatePin, "The pin is made, and the answer begins only after `seconds`.", (
+            answer, wait) => answer with { HeadersAfter = wait }),
+        ["slow_body"] = After(CreatePin, "The pin is made, and the answer stops halfway for `seconds`.", (
+            answer, wait) => answer with { BodyAfter = wait }),
+        ["truncated_body"] = After(CreatePin, "The pin is made, and the answer is cut off halfway.", (
+            answer, _) => answer with { IsTruncated = true }),
+        ["no_id"] = After(CreatePin, "The pin is made, and the answer is a 201 that does not say its id.", (
+            answer, _) => answer.WithoutId()),
+        ["html"] = After(CreatePin, "The pin is made, and the answer is a 201 with a web page in it.", (
+            answer, _) => answer with { Html = "<!doctype html><title>Pinterest</title>" }),
 
-        ["rate_limited"] = new(CreatePin, "429 for `seconds`, with Retry-After and rate headers unless `headers` is false.", (_, order, left, _) =>
+        ["rate_limited"] = new(CreatePin, "429 for `seconds`, with Retry-After and rate headers unless `headers` is false.", (
+            _, order, left, _) =>
             Task.FromResult(Refusal.RateLimited().Answer with
             {
                 RetryAfterSeconds = (int)Math.Ceiling(left.TotalSeconds),
@@ -38,10 +46,15 @@ internal static class KnownFaults
         ["app_not_approved"] = Refuse(CreatePin, "401 code 3: Pinterest has not approved the app.", Refusal.AppNotApproved),
         ["feature_restricted"] = Refuse(CreatePin, "401 code 3: a beta feature that the app was not given.", Refusal.FeatureRestricted),
         ["scope_missing"] = Refuse(CreatePin, "403 code 29: the user did not grant a scope that is needed.", Refusal.ScopeMissing),
-        ["trial_access"] = Refuse(CreatePin, "403 code 29: the app has Trial access and may not publish in production.", Refusal.TrialAccess),
+        ["trial_access"] = Refuse(
+            CreatePin, "403 code 29: the app has Trial access and may not publish in production.", Refusal.TrialAccess),
         ["forbidden"] = Refuse(CreatePin, "403 code 29: the account may not touch this board or pin.", Refusal.NotPermitted),
-        ["data_access_denied"] = Refuse(CreatePin, "403 PINNER_DATA_ACCESS_DENIED: not a business account, so its data is kept from the app.", Refusal.DataAccessDenied),
-        ["read_denied"] = Refuse(ListPins, "403 PINNER_DATA_ACCESS_DENIED when the pins of a board or section are listed.", Refusal.DataAccessDenied),
+        ["data_access_denied"] = Refuse(
+            CreatePin,
+            "403 PINNER_DATA_ACCESS_DENIED: not a business account, so its data is kept from the app.",
+            Refusal.DataAccessDenied),
+        ["read_denied"] = Refuse(
+            ListPins, "403 PINNER_DATA_ACCESS_DENIED when the pins of a board or section are listed.", Refusal.DataAccessDenied),
 
         ["image_too_small"] = Refuse(CreatePin, "403 code 233: the image is too small.", Refusal.ImageTooSmall),
         ["image_broken"] = Refuse(CreatePin, "403 code 235: the image is broken.", Refusal.ImageBroken),
@@ -51,29 +64,46 @@ internal static class KnownFaults
         ["server_error"] = Refuse(CreatePin, "A 500, and no pin is made.", Refusal.ServerError),
         ["conflict"] = Refuse("create_section", "409: somebody else is changing the board.", Refusal.Conflict),
 
-        ["refresh_refused"] = Refuse(Refresh, "401: the refresh token is dead and the account must be connected again.", Refusal.TokenExpired),
+        ["refresh_refused"] = Refuse(
+            Refresh, "401: the refresh token is dead and the account must be connected again.", Refusal.TokenExpired),
         ["refresh_unavailable"] = Refuse(Refresh, "A 503 instead of new tokens; the refresh token stays good.", Refusal.Unavailable),
-        ["refresh_lost"] = After(Refresh, "The tokens are exchanged, but the answer with the new ones is lost.", (_, _) => SimulatorResponse.Dropped),
-        ["refresh_grace"] = Before(Refresh, "The replaced refresh token stays good for `seconds`, for another new pair.", (call, left) => call.RefreshGrace = left),
-        ["refresh_twice"] = Before(Refresh, "The replaced refresh token is answered again for `seconds`, with the same new pair.", (call, left) => call.RefreshRepeats = left),
+        ["refresh_lost"] = After(Refresh, "The tokens are exchanged, but the answer with the new ones is lost.", (
+            _, _) => SimulatorResponse.Dropped),
+        ["refresh_grace"] = Before(Refresh, "The replaced refresh token stays good for `seconds`, for another new pair.", (
+            call, left) => call.RefreshGrace = left),
+        ["refresh_twice"] = Before(Refresh, "The replaced refresh token is answered again for `seconds`, with the same new pair.", (
+            call, left) => call.RefreshRepeats = left),
 
         ["register_unavailable"] = Refuse("register_media", "A 500 instead of a place to upload a video to.", Refusal.ServerError),
         ["upload_refused"] = Refuse(Upload, "The upload is refused with S3's 403: its policy has expired.", UploadRefusal.PolicyExpired),
-        ["upload_dropped"] = Before(Upload, "The connection is cut in the middle of the upload; nothing has arrived.", (call, _) => call.UploadBreaks = true),
-        ["media_lost"] = Before(Upload, "The upload is answered as if it had arrived, but the media stays registered.", (call, _) => call.UploadIsLost = true),
-        ["media_failed"] = Before(Upload, "The upload arrives, but the video cannot be processed: its status becomes failed.", (call, _) => call.ProcessingFails = true),
-        ["media_stuck"] = Before(Upload, "The upload arrives, and the video is processed for ever.", (call, _) => call.ProcessingTakes = Timeout.InfiniteTimeSpan),
-        ["media_slow"] = Before(Upload, "The upload arrives, and the video is processed for `seconds`.", (call, left) => call.ProcessingTakes = left),
+        ["upload_dropped"] = Before(Upload, "The connection is cut in the middle of the upload; nothing has arrived.", (
+            call, _) => call.UploadBreaks = true),
+        ["media_lost"] = Before(Upload, "The upload is answered as if it had arrived, but the media stays registered.", (
+            call, _) => call.UploadIsLost = true),
+        ["media_failed"] = Before(Upload, "The upload arrives, but the video cannot be processed: its status becomes failed.", (
+            call, _) => call.ProcessingFails = true),
+        ["media_stuck"] = Before(Upload, "The upload arrives, and the video is processed for ever.", (
+            call, _) => call.ProcessingTakes = Timeout.InfiniteTimeSpan),
+        ["media_slow"] = Before(Upload, "The upload arrives, and the video is processed for `seconds`.", (
+            call, left) => call.ProcessingTakes = left),
 
-        ["list_lag"] = Before(CreatePin, "The pin is made, but listings show it only after `seconds`.", (call, left) => call.ListingLag = left),
+        ["list_lag"] = Before(CreatePin, "The pin is made, but listings show it only after `seconds`.", (
+            call, left) => call.ListingLag = left),
         ["list_shuffled"] = Before(ListPins, "The listing comes in no order.", (call, _) => call.Shuffled = true),
         ["list_short"] = Before(ListPins, "A page holds two pins at most, however many were asked for.", (call, _) => call.LongestPage = 2),
-        ["list_moves"] = Before(ListPins, "Between two pages another pin is put in front and one moves there: the reader sees one twice and one not at all.", (call, _) => call.Moves = true) with
+        ["list_moves"] = Before(
+            ListPins,
+            "Between two pages another pin is put in front and one moves there: the reader sees one twice and one not at all.",
+            (call, _) => call.Moves = true) with
         {
             Concerns = call => call.Query("bookmark") is not null,
         },
 
-        ["link_normalised"] = Before(CreatePin, "The pin's link is stored without tracking parameters and with a slash at the end of its path.", (call, _) => call.StoredLink = NormalizedText.Link),
-        ["text_normalised"] = Before(CreatePin, "The pin's texts are stored with white space collapsed, accents composed and & as &amp;.", (call, _) => call.StoredText = NormalizedText.Text),
+        ["link_normalised"] = Before(
+            CreatePin,
+            "The pin's link is stored without tracking parameters and with a slash at the end of its path.",
+            (call, _) => call.StoredLink = NormalizedText.Link),
+        ["text_normalised"] = Before(CreatePin, "The pin's texts are stored with white space collapsed, accents composed and & as &amp;.", (
+            call, _) => call.StoredText = NormalizedText.Text),
     };
 }

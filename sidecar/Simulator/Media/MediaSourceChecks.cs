@@ -12,7 +12,8 @@ internal static class MediaSourceChecks
     private static readonly SearchValues<char> Base64Letters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/=");
 
-    public static (IReadOnlyList<SimulatedImage> Images, SimulatedVideo? Video) Read(JsonElement body, SimulatedAccount account, DateTimeOffset now)
+    public static (IReadOnlyList<SimulatedImage> Images, SimulatedVideo? Video) Read(
+        JsonElement body, SimulatedAccount account, DateTimeOffset now)
     {
         if (!body.TryGetProperty("media_source", out var source) || source.ValueKind != JsonValueKind.Object)
             throw Refusal.Invalid("'media_source' is a required property");
@@ -33,7 +34,9 @@ internal static class MediaSourceChecks
     {
         var id = source.Id("media_id") ?? throw Refusal.Invalid("'media_id' is a required property");
         var media = account.Media.GetValueOrDefault(id) ?? throw Refusal.MediaNotFound();
-        return media.StatusAt(now) is "succeeded" ? new SimulatedVideo(id, CoverSecond(source)) : throw Refusal.Invalid($"the media {id} is {media.StatusAt(now)}, not succeeded");
+        return media.StatusAt(now) is "succeeded"
+            ? new SimulatedVideo(id, CoverSecond(source))
+            : throw Refusal.Invalid($"the media {id} is {media.StatusAt(now)}, not succeeded");
     }
 
     private static SimulatedImage Cover(JsonElement source) =>

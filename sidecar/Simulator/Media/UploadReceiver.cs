@@ -37,11 +37,13 @@ internal sealed class UploadReceiver(SimulatorState state, IOptions<SimulatorOpt
         if (media.UploadUntil <= clock.GetUtcNow()) throw UploadRefusal.PolicyExpired();
 
         var received = (Bytes: 0L, Sha256: "");
-        return new BegunCall(new SimulatedCall(http, "upload_media", account), call => Keep(call, media.Id, received.Bytes, received.Sha256))
+        return new BegunCall(
+            new SimulatedCall(http, "upload_media", account), call => Keep(call, media.Id, received.Bytes, received.Sha256))
         {
             ReadAsync = call => WellFormedAsync(async () =>
             {
-                received = await ReadAsync(file, call.UploadBreaks ? http.Request.ContentLength!.Value / 2 : long.MaxValue, http.RequestAborted);
+                received = await ReadAsync(
+                    file, call.UploadBreaks ? http.Request.ContentLength!.Value / 2 : long.MaxValue, http.RequestAborted);
                 return call.UploadBreaks || await NextAsync(reader, http.RequestAborted) is null ? received : throw UploadRefusal.NoFile();
             }),
         };
@@ -75,8 +77,10 @@ internal sealed class UploadReceiver(SimulatorState state, IOptions<SimulatorOpt
         {
             var all = state.Accounts.SelectMany(account => account.Media.Values, (account, media) => (account, media));
             var key = fields.Find(field => field.Key == "key").Value;
-            var (account, media) = all.FirstOrDefault(each => key is not null && key.EndsWith($":{each.account.Id}:{each.media.Id}", StringComparison.Ordinal));
-            return media is not null && fields.OrderBy(field => field.Key).SequenceEqual(UploadTicket.Of(account.Id, media).OrderBy(field => field.Key))
+            var (account, media) = all.FirstOrDefault(
+                each => key is not null && key.EndsWith($":{each.account.Id}:{each.media.Id}", StringComparison.Ordinal));
+            return media is not null
+                && fields.OrderBy(field => field.Key).SequenceEqual(UploadTicket.Of(account.Id, media).OrderBy(field => field.Key))
                 ? (account, media)
                 : throw UploadRefusal.NotAsSigned();
         }
@@ -100,7 +104,9 @@ internal sealed class UploadReceiver(SimulatorState state, IOptions<SimulatorOpt
     {
         if (request.Headers.Authorization.Count > 0) throw UploadRefusal.TwoIdentities();
         if (request.ContentLength is null) throw UploadRefusal.NoLength();
-        return MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType == "multipart/form-data" && type.Boundary.Length > 0
+        return MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType == "multipart/form-data"
+            && type.Boundary.Length > 0
             ? new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), request.Body)
             : throw UploadRefusal.NotAForm();
     }

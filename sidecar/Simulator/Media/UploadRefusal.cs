@@ -8,15 +8,19 @@ internal sealed class UploadRefusal(int status, string code, string message) : R
 {
     public override SimulatorResponse Answer => new(Status)
     {
-        Xml = $"""<?xml version="1.0" encoding="UTF-8"?><Error><Code>{code}</Code><Message>{System.Security.SecurityElement.Escape(Message)}</Message><RequestId>SIMULATED</RequestId></Error>""",
+        Xml = """<?xml version="1.0" encoding="UTF-8"?>"""
+            + $"<Error><Code>{code}</Code><Message>{System.Security.SecurityElement.Escape(Message)}</Message>"
+            + "<RequestId>SIMULATED</RequestId></Error>",
     };
 
     public static UploadRefusal TwoIdentities() => new(
-        400, "InvalidArgument", "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified");
+        400, "InvalidArgument", "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string "
+            + "parameter or the Authorization header should be specified");
 
     public static UploadRefusal NoLength() => new(411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
 
-    public static UploadRefusal NotAForm() => new(412, "PreconditionFailed", "Bucket POST must be of the enclosure-type multipart/form-data");
+    public static UploadRefusal NotAForm() =>
+        new(412, "PreconditionFailed", "Bucket POST must be of the enclosure-type multipart/form-data");
 
     public static UploadRefusal Malformed() =>
         new(400, "MalformedPOSTRequest", "The body of your POST request is not well-formed multipart/form-data.");

@@ -5,7 +5,9 @@ using Connector.Simulator.State;
 
 namespace Connector.Simulator.Server;
 
-/// <summary>The way of every call: who is it, is it within the limits, what fault is ordered, then the call itself, one at a time.</summary>
+/// <summary>
+/// The way of every call: who is it, is it within the limits, what fault is ordered, then the call itself, one at a time.
+/// </summary>
 internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, FaultOrders faults, RequestLog log, TimeProvider clock)
 {
     private long _requests;
@@ -15,10 +17,13 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Fa
     {
         return RespondAsync;
 
-        Task RespondAsync(HttpContext http) => RunAsync(http, operation, progress => ServeAsync(http, progress, operation, category, handle));
+        Task RespondAsync(HttpContext http) =>
+            RunAsync(http, operation, progress => ServeAsync(http, progress, operation, category, handle));
     }
 
-    /// <summary>A call without an access token, to the token endpoint or the upload storage, which find out themselves whom it is about.</summary>
+    /// <summary>
+    /// A call without an access token, to the token endpoint or the upload storage, which find out themselves whom it is about.
+    /// </summary>
     public RequestDelegate Anonymous(Func<HttpContext, Task<BegunCall>> begin)
     {
         return RespondAsync;
@@ -87,7 +92,8 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Fa
         }
 
         http.Response.Headers["x-pinterest-rid"] = Seeded.Id($"request {Interlocked.Increment(ref _requests)}");
-        log.Add(new SeenRequest(clock.GetUtcNow(), http.Request.Method, http.Request.Path, progress.Operation, answer.Status, progress.AccountId));
+        log.Add(new SeenRequest(
+            clock.GetUtcNow(), http.Request.Method, http.Request.Path, progress.Operation, answer.Status, progress.AccountId));
         try
         {
             await answer.WriteAsync(http, progress.Rates, clock);
@@ -104,7 +110,9 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Fa
         var header = request.Headers.Authorization.ToString();
         lock (state.Gate)
         {
-            var grant = header.StartsWith(scheme, StringComparison.Ordinal) ? state.FindGrant(header[scheme.Length..], clock.GetUtcNow()) : null;
+            var grant = header.StartsWith(scheme, StringComparison.Ordinal)
+                ? state.FindGrant(header[scheme.Length..], clock.GetUtcNow())
+                : null;
             return grant is null ? throw Refusal.TokenExpired() : (state.FindAccount(grant.AccountId)!, grant);
         }
     }

@@ -6,7 +6,16 @@ using static Connector.Pinterest.RateCategory;
 namespace Connector.Simulator.Server;
 
 /// <summary>Every operation of Pinterest's that the simulator knows.</summary>
-internal sealed class PinterestRoutes(CallPipeline pipeline, OAuthRequests oauth, BoardRequests boards, SectionRequests sections, PinRequests pins, PinLists lists, MediaRequests media, UploadReceiver uploads, AnalyticsRequests analytics)
+internal sealed class PinterestRoutes(
+    CallPipeline pipeline,
+    OAuthRequests oauth,
+    BoardRequests boards,
+    SectionRequests sections,
+    PinRequests pins,
+    PinLists lists,
+    MediaRequests media,
+    UploadReceiver uploads,
+    AnalyticsRequests analytics)
 {
     private readonly List<string> _operations = ["exchange_code", "refresh_token", "upload_media"];
 

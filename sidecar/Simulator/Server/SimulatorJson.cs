@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace Connector.Simulator.Server;
 
-/// <summary>How the simulator writes: its own answers on purpose do not go through the client's records, so that each checks the other.</summary>
+/// <summary>
+/// How the simulator writes: its own answers on purpose do not go through the client's records, so that each checks the other.
+/// </summary>
 internal static class SimulatorJson
 {
     public static readonly JsonSerializerOptions Options = new()

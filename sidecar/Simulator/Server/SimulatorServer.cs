@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Simulator.Server;
 
-/// <summary>Runs the simulator beside the sidecar on a loopback port, from the first call on; with a URL set, only tells the client where it is.</summary>
+/// <summary>
+/// Runs the simulator beside the sidecar on a loopback port, from the first call on; with a URL set, only tells the client where it is.
+/// </summary>
 internal sealed class SimulatorServer(
     IOptions<SimulatorOptions> options, SimulatorState state, PinterestRoutes operations, ControlRequests control, SimulatorAddress address)
     : IHostedService, IAsyncDisposable

@@ -9,8 +9,10 @@ internal sealed class ForeignPins(SimulatorState state, TimeProvider clock)
     {
         lock (state.Gate)
         {
-            var account = state.FindAccount(wanted.Account) ?? throw new InvalidOrderException("account", $"There is no account '{wanted.Account}'.");
-            if (!account.Boards.ContainsKey(wanted.BoardId)) throw new InvalidOrderException("board_id", $"The account has no board '{wanted.BoardId}'.");
+            var account = state.FindAccount(wanted.Account)
+                ?? throw new InvalidOrderException("account", $"There is no account '{wanted.Account}'.");
+            if (!account.Boards.ContainsKey(wanted.BoardId))
+                throw new InvalidOrderException("board_id", $"The account has no board '{wanted.BoardId}'.");
             if (wanted.SectionId is { } section && account.Sections.GetValueOrDefault(section)?.BoardId != wanted.BoardId)
                 throw new InvalidOrderException("section_id", $"The board has no section '{section}'.");
             return Add(account, wanted);

@@ -20,7 +20,8 @@ internal sealed class Journal(string? path) : IDisposable
         for (var start = 0; start < end;)
         {
             var length = Array.IndexOf(bytes, (byte)'\n', start) - start;
-            if (JsonSerializer.Deserialize<JournalEntry>(bytes.AsSpan(start, length), SimulatorJson.Options) is { } entry) yield return entry;
+            if (JsonSerializer.Deserialize<JournalEntry>(bytes.AsSpan(start, length), SimulatorJson.Options) is { } entry)
+                yield return entry;
             start += length + 1;
         }
     }

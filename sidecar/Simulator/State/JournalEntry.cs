@@ -20,8 +20,12 @@ internal abstract record JournalEntry;
 /// <summary>A user appeared, with the boards everybody starts with.</summary>
 internal sealed record AccountOpened(string Id, string Username, string Seed, DateTimeOffset At) : JournalEntry;
 
-/// <summary>New tokens; <paramref name="Replaces"/> is the refresh token that is invalid from now on, or from <paramref name="ReplacedGoodUntil"/> on; until then it may be good for <paramref name="SamePair"/> only.</summary>
-internal sealed record TokensGranted(SimulatedGrant Grant, string? Replaces, DateTimeOffset? ReplacedGoodUntil, bool SamePair = false) : JournalEntry;
+/// <summary>
+/// New tokens; <paramref name="Replaces"/> is the refresh token that is invalid from now on, or from <paramref name="ReplacedGoodUntil"/>
+/// on; until then it may be good for <paramref name="SamePair"/> only.
+/// </summary>
+internal sealed record TokensGranted(
+    SimulatedGrant Grant, string? Replaces, DateTimeOffset? ReplacedGoodUntil, bool SamePair = false) : JournalEntry;
 
 /// <summary>A board is new or changed.</summary>
 internal sealed record BoardSaved(string AccountId, SimulatedBoard Board) : JournalEntry;

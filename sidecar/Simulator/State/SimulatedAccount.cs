@@ -75,4 +75,5 @@ internal sealed record RefreshToken(SimulatedGrant Grant, DateTimeOffset GoodUnt
 
 /// <summary>A pair of tokens.</summary>
 internal sealed record SimulatedGrant(
-    string AccountId, string AppId, string AccessToken, DateTimeOffset AccessExpiresAt, string RefreshToken, DateTimeOffset RefreshExpiresAt);
+    string AccountId, string AppId, string AccessToken, DateTimeOffset AccessExpiresAt, string RefreshToken,
+    DateTimeOffset RefreshExpiresAt);

@@ -1,6 +1,8 @@
 namespace Connector.Simulator.State;
 
-/// <summary>The simulated world. Every change is a journal entry, applied here and nowhere else; hold <see cref="Gate"/> while looking at it.</summary>
+/// <summary>
+/// The simulated world. Every change is a journal entry, applied here and nowhere else; hold <see cref="Gate"/> while looking at it.
+/// </summary>
 internal sealed class SimulatorState(Journal journal)
 {
     private static readonly string[] FirstBoards = ["Home decor", "Recipes", "Travel ideas"];
@@ -79,7 +81,8 @@ internal sealed class SimulatorState(Journal journal)
                 _accounts[deleted.AccountId].Pins.RemoveAll(pin => pin.Id == deleted.PinId);
                 break;
             case StartedOver startedOver:
-                foreach (var each in _accounts.Values.Where(each => startedOver.AccountId is not { } only || each.Id == only)) Furnish(each, startedOver.At);
+                foreach (var each in _accounts.Values.Where(each => startedOver.AccountId is not { } only || each.Id == only))
+                    Furnish(each, startedOver.At);
                 break;
         }
     }

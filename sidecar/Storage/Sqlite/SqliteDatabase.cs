@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace Connector.Storage.Sqlite;
 
 /// <summary>One SQLite file: one connection writes and checkpoints, readers open it read-only.</summary>
-/// <remarks>SQLite commits one transaction at a time, so more connections would only wait; with one, all waiting writes share a commit.</remarks>
+/// <remarks>
+/// SQLite commits one transaction at a time, so more connections would only wait; with one, all waiting writes share a commit.
+/// </remarks>
 internal sealed class SqliteDatabase : Database
 {
     private readonly string _readOnly;

@@ -75,7 +75,8 @@ internal sealed class SqliteWriterConnection(string file) : IDisposable
     {
         if (_sql is not null) return _sql;
 
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = _mode, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = _mode, Pooling = false }.ToString());
         try
         {
             connection.Open();

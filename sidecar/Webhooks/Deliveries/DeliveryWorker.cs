@@ -8,7 +8,8 @@ namespace Connector.Webhooks.Deliveries;
 /// <summary>
 /// Sends due deliveries: a few at once to each receiver and one at a time to one that fails, so that no receiver delays another.
 /// </summary>
-internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender sender, Database database, TimeProvider clock, ILogger<DeliveryWorker> logger) : BackgroundService
+internal sealed partial class DeliveryWorker(
+    DeliveryStore store, WebhookSender sender, Database database, TimeProvider clock, ILogger<DeliveryWorker> logger) : BackgroundService
 {
     private const int AtOnce = 4;
 
@@ -86,7 +87,8 @@ internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender 
             if (plan.Outcome == DeliveryOutcome.Delivered) _failing.TryRemove(delivery.Receiver, out _);
             else _failing[delivery.Receiver] = true;
             await store.WriteAsync(delivery, attempt, plan);
-            if (plan.Outcome != DeliveryOutcome.Delivered) Log.NotDelivered(logger, delivery.EventId, new Uri(attempt.Url).Authority, attempt.Number, Next(plan), attempt.Message);
+            if (plan.Outcome != DeliveryOutcome.Delivered)
+                Log.NotDelivered(logger, delivery.EventId, new Uri(attempt.Url).Authority, attempt.Number, Next(plan), attempt.Message);
         }
         catch (Exception error)
         {
@@ -116,13 +118,15 @@ internal sealed partial class DeliveryWorker(DeliveryStore store, WebhookSender 
     // A url may hold secrets, so only its host is logged.
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Event {EventId} was not delivered to {Host} in attempt {Number} ({Next}): {Reason}")]
+        [LoggerMessage(
+            Level = LogLevel.Warning, Message = "Event {EventId} was not delivered to {Host} in attempt {Number} ({Next}): {Reason}")]
         public static partial void NotDelivered(ILogger logger, string eventId, string host, long number, string next, string reason);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Due deliveries could not be started and are tried again in a second.")]
         public static partial void TurnFailed(ILogger logger, Exception error);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {DeliveryId} ended with an unexpected error and is tried again in half a minute.")]
+        [LoggerMessage(
+            Level = LogLevel.Error, Message = "Delivery {DeliveryId} ended with an unexpected error and is tried again in half a minute.")]
         public static partial void DeliveryFailed(ILogger logger, Exception error, string deliveryId);
     }
 }

@@ -14,14 +14,16 @@ internal static class RetryPlan
     private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(24);
 
     // A workflow may run for hours before it reaches its Wait node.
-    private static readonly TimeSpan FirstPoll = TimeSpan.FromMilliseconds(250), LongestPoll = TimeSpan.FromMinutes(1), LongestWait = TimeSpan.FromHours(24);
+    private static readonly TimeSpan FirstPoll = TimeSpan.FromMilliseconds(
+        250), LongestPoll = TimeSpan.FromMinutes(1), LongestWait = TimeSpan.FromHours(24);
     private const int Doublings = 8;
 
     private const double Jitter = 0.1;
 
     /// <param name="tried">What came of it.</param>
     /// <param name="tries">How many tries counted before it.</param>
-    /// <param name="random">From 0 to 1; delays grow by up to a tenth with it, so that deliveries that failed together are not tried together.</param>
+    /// <param name="random">From 0 to 1; delays grow by up to a tenth with it, so that deliveries that failed together are not tried
+    /// together.</param>
     public static DeliveryPlan After(Attempted tried, int tries, double random)
     {
         if (tried.Status is >= 200 and < 300) return new DeliveryPlan(DeliveryOutcome.Delivered);
@@ -50,7 +52,10 @@ internal static class RetryPlan
     }
 }
 
-/// <summary>An attempt that ended: the answer's status (null without one), how it begins, how long it asked to wait, how old the event is, and the how-manyth attempt it was (from 1).</summary>
+/// <summary>
+/// An attempt that ended: the answer's status (null without one), how it begins, how long it asked to wait, how old the event is, and the
+/// how-manyth attempt it was (from 1).
+/// </summary>
 internal sealed record Attempted(bool IsCallback, int? Status, string Answer, TimeSpan? RetryAfter, TimeSpan Age, int Number);
 
 internal enum DeliveryOutcome

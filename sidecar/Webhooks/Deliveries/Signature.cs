@@ -2,7 +2,9 @@ using StandardWebhooks;
 
 namespace Connector.Webhooks.Deliveries;
 
-/// <summary>Signatures by Standard Webhooks: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md</summary>
+/// <summary>
+/// Signatures by Standard Webhooks: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+/// </summary>
 internal static class Signature
 {
     /// <summary>One signature per secret, separated by spaces: a receiver accepts any that it can check.</summary>

@@ -24,18 +24,23 @@ internal static class WebhookHealth
         if (noted == webhook) return;
         WebhookStore.Write(sql, noted);
         if (noted.Status == WebhookRow.Disabled)
-            Outbox.Write(sql, new NewEvent(noted.WorkspaceId, null, null, EventTypes.WebhookDisabled, new { webhook = WebhookNotice.Of(noted) }), now);
+            Outbox.Write(sql, new NewEvent(
+                noted.WorkspaceId, null, null, EventTypes.WebhookDisabled, new { webhook = WebhookNotice.Of(noted) }), now);
     }
 
     /// <summary>Ends the pending deliveries of a webhook as failed; each can be sent again with redeliver.</summary>
     public static void GiveUp(Sql sql, string webhookId, DateTimeOffset now) =>
-        sql.Execute("update deliveries set status = 'failed', ended_at = @now where webhook_id = @webhookId and status = 'pending'", new { webhookId, now });
+        sql.Execute(
+            "update deliveries set status = 'failed', ended_at = @now where webhook_id = @webhookId and status = 'pending'",
+            new { webhookId, now });
 
     private static string? Reason(WebhookRow webhook, DeliveryAttempt attempt, DeliveryPlan plan, DateTimeOffset now) => plan.Outcome switch
     {
-        DeliveryOutcome.Gone => "The receiver answered 410 Gone: nobody listens there any more. Enable it with PATCH and {\"status\":\"active\"} if somebody does again.",
+        DeliveryOutcome.Gone => "The receiver answered 410 Gone: nobody listens there any more. Enable it with PATCH and "
+            + "{\"status\":\"active\"} if somebody does again.",
         not DeliveryOutcome.Delivered when webhook.FailingSince <= now - Patience =>
-            $"Nothing could be delivered for {Patience.TotalDays:0} days; the last try: {attempt.Message} Put the receiver right, then PATCH it with {{\"status\":\"active\"}}; GET /v1/events shows what it missed.",
+            $"Nothing could be delivered for {Patience.TotalDays:0} days; the last try: {attempt.Message} Put the receiver right, then "
+                + "PATCH it with {{\"status\":\"active\"}}; GET /v1/events shows what it missed.",
         _ => null,
     };
 }

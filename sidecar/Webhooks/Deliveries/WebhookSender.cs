@@ -11,7 +11,14 @@ using Connector.Webhooks.Registration;
 namespace Connector.Webhooks.Deliveries;
 
 /// <summary>Posts one delivery and plans what follows from the answer.</summary>
-internal sealed class WebhookSender(DeliveryStore deliveries, OutgoingClient client, WebhookSecrets secrets, KeyStore keys, CallbackSecrets callbackSecrets, Random random, TimeProvider clock)
+internal sealed class WebhookSender(
+    DeliveryStore deliveries,
+    OutgoingClient client,
+    WebhookSecrets secrets,
+    KeyStore keys,
+    CallbackSecrets callbackSecrets,
+    Random random,
+    TimeProvider clock)
 {
     private static readonly OutgoingLimits Limits = new(Time: TimeSpan.FromSeconds(15), Bytes: 4096);
     private const int Shown = 1000;
@@ -26,7 +33,8 @@ internal sealed class WebhookSender(DeliveryStore deliveries, OutgoingClient cli
         var (startedAt, begun) = (clock.GetUtcNow(), clock.GetTimestamp());
         var answer = await AnswerAsync(() => Request(url, happened, SecretsOf(delivery, webhook, startedAt), startedAt));
         var plan = RetryPlan.After(
-            new Attempted(delivery.IsCallback, answer.Status, answer.Text ?? "", answer.RetryAfter, clock.GetUtcNow() - happened.CreatedAt, (int)delivery.AttemptCount),
+            new Attempted(delivery.IsCallback, answer.Status, answer.Text
+                ?? "", answer.RetryAfter, clock.GetUtcNow() - happened.CreatedAt, (int)delivery.AttemptCount),
             (int)delivery.Tries, random.NextDouble());
         return (new DeliveryAttempt
         {
@@ -44,7 +52,8 @@ internal sealed class WebhookSender(DeliveryStore deliveries, OutgoingClient cli
     private static HttpRequestMessage Request(string url, EventRow happened, IReadOnlyList<string> secrets, DateTimeOffset now)
     {
         var (timestamp, body) = (now.ToUnixTimeSeconds(), happened.Body);
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url)) { Content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json) };
+        var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri(url)) { Content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json) };
         request.Headers.Add("webhook-id", happened.Id);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("webhook-signature", Signature.Of(happened.Id, timestamp, body, secrets));
@@ -72,7 +81,8 @@ internal sealed class WebhookSender(DeliveryStore deliveries, OutgoingClient cli
         }
         catch (CryptographicException)
         {
-            return new Answer(null, null, null, "The secret that signs it cannot be opened: the key ring in the data directory is not the one it was sealed with. Restore the keys directory that belongs to this database, or give the webhook a new secret.");
+            return new Answer(null, null, null, "The secret that signs it cannot be opened: the key ring in the data directory is not the "
+                + "one it was sealed with. Restore the keys directory that belongs to this database, or give the webhook a new secret.");
         }
     }
 
@@ -81,7 +91,8 @@ internal sealed class WebhookSender(DeliveryStore deliveries, OutgoingClient cli
     private static string Words(int status) => status switch
     {
         >= 200 and < 300 => "Delivered.",
-        >= 300 and < 400 => $"The receiver answered {status}: it wants the event somewhere else. Redirects are not followed; change the url.",
+        >= 300 and < 400 =>
+            $"The receiver answered {status}: it wants the event somewhere else. Redirects are not followed; change the url.",
         404 => "The receiver answered 404: nothing listens at this address. In n8n the workflow must be active.",
         _ => $"The receiver answered {status}.",
     };

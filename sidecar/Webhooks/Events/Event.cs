@@ -7,14 +7,18 @@ namespace Connector.Webhooks.Events;
 public sealed record Event
 {
     public required string Id { get; init; }
-    /// <summary>pin.published, pin.failed, pin.unconfirmed, pin.canceled, account.held, account.resumed, account.reconnect_required, webhook.disabled or webhook.test.</summary>
+    /// <summary>
+    /// pin.published, pin.failed, pin.unconfirmed, pin.canceled, account.held, account.resumed, account.reconnect_required,
+    /// webhook.disabled or webhook.test.
+    /// </summary>
     [OneOf(typeof(EventTypes), Name = "EventType")]
     public required string Type { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     /// <summary>The pin, account or webhook it is about, as it was then: {"pin":{…}}, {"account":{…}} or {"webhook":{…}}.</summary>
     public JsonElement Data { get; init; }
 
-    internal static Event From(EventRow row) => new() { Id = row.Id, Type = row.Type, CreatedAt = row.CreatedAt, Data = JsonSerializer.Deserialize<JsonElement>(row.Data) };
+    internal static Event From(EventRow row) =>
+        new() { Id = row.Id, Type = row.Type, CreatedAt = row.CreatedAt, Data = JsonSerializer.Deserialize<JsonElement>(row.Data) };
 }
 
 /// <summary>A row of <c>events</c>.</summary>

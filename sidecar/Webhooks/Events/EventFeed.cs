@@ -4,7 +4,8 @@ using Connector.Storage;
 namespace Connector.Webhooks.Events;
 
 /// <summary>The latest events, read once for all open streams: a stream costs neither a thread nor a query.</summary>
-internal sealed partial class EventFeed(EventStore events, Database database, TimeProvider clock, ILogger<EventFeed> logger) : BackgroundService
+internal sealed partial class EventFeed(
+    EventStore events, Database database, TimeProvider clock, ILogger<EventFeed> logger) : BackgroundService
 {
     // A stream that is further behind reads from the database.
     private const int Remembered = 1000;
@@ -55,7 +56,9 @@ internal sealed partial class EventFeed(EventStore events, Database database, Ti
         var old = _tail;
         List<EventRow> all = [.. old.Rows, .. rows];
         var gone = Math.Max(0, all.Count - Remembered);
-        _tail = new Tail(gone > 0 ? all[gone - 1].Id : old.Before, all[gone..], new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        _tail = new Tail(gone > 0
+            ? all[gone - 1].Id
+            : old.Before, all[gone..], new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         old.Next.SetResult();
     }
 
@@ -69,7 +72,8 @@ internal sealed partial class EventFeed(EventStore events, Database database, Ti
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "New events could not be read for the event streams; they are read again in a second.")]
+        [LoggerMessage(
+            Level = LogLevel.Error, Message = "New events could not be read for the event streams; they are read again in a second.")]
         public static partial void NotRead(ILogger logger, Exception error);
     }
 }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Connector.Webhooks.Events;
 
 /// <summary>Deletes old events with their deliveries, once an hour.</summary>
-internal sealed class EventRetention(EventStore events, IOptions<EventRetentionOptions> options, TimeProvider clock, ILogger<EventRetention> logger)
+internal sealed class EventRetention(
+    EventStore events, IOptions<EventRetentionOptions> options, TimeProvider clock, ILogger<EventRetention> logger)
     : PeriodicWorker(TimeSpan.FromHours(1), clock, logger)
 {
     // Small batches, so that other writes never wait long.

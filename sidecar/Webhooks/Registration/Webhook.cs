@@ -73,7 +73,9 @@ internal sealed record WebhookRow
 
     /// <summary>With another secret; for a day the previous one signs too.</summary>
     public WebhookRow WithSecret(string secret, WebhookSecrets secrets, DateTimeOffset now) =>
-        secrets.Open(Id, Secret) == secret ? this : this with { Secret = secrets.Seal(Id, secret), PreviousSecret = Secret, PreviousSecretUntil = now + Overlap };
+        secrets.Open(Id, Secret) == secret
+            ? this
+            : this with { Secret = secrets.Seal(Id, secret), PreviousSecret = Secret, PreviousSecretUntil = now + Overlap };
 
     /// <summary>Enabled again, with its failures forgotten.</summary>
     public WebhookRow Enabled() => Status == Active ? this : this with { Status = Active, DisabledReason = null, FailingSince = null };

@@ -10,7 +10,8 @@ internal static class WebhookFields
     public static string? Events(IReadOnlyList<string>? events)
     {
         if (events?.Except(EventTypes.All).FirstOrDefault() is { } unknown)
-            throw Problems.Invalid("events", $"names \"{unknown}\", which is no event; the events are {string.Join(", ", EventTypes.All)}.");
+            throw Problems.Invalid(
+                "events", $"names \"{unknown}\", which is no event; the events are {string.Join(", ", EventTypes.All)}.");
         return events is { Count: > 0 } ? string.Join(' ', events.Distinct()) : null;
     }
 
@@ -20,7 +21,8 @@ internal static class WebhookFields
         IReadOnlyList<string>? ids = accountIds is { Count: > 0 } ? [.. accountIds.Distinct()] : caller.AccountIds?.ToList();
         if (ids is null) return null;
         if (ids.FirstOrDefault(id => !caller.MaySee(id)) is { } hidden) throw Problems.AccountNotFound(hidden);
-        if (accountIds is not null && webhooks.Unknown(caller.WorkspaceId, ids) is [var unknown, ..]) throw Problems.AccountNotFound(unknown);
+        if (accountIds is not null && webhooks.Unknown(caller.WorkspaceId, ids) is [var unknown, ..])
+            throw Problems.AccountNotFound(unknown);
         return string.Join(' ', ids);
     }
 

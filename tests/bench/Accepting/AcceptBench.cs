@@ -3,7 +3,10 @@ using Connector.Bench.Running;
 
 namespace Connector.Bench.Accepting;
 
-/// <summary>What durability costs: the same endpoint over HTTP as shipped, with pins stored nowhere, and with a connection and a transaction for each.</summary>
+/// <summary>
+/// What durability costs: the same endpoint over HTTP as shipped, with pins stored nowhere, and with a connection and a transaction for
+/// each.
+/// </summary>
 internal static class AcceptBench
 {
     private static readonly int[] Connections = [64, 16, 1];
@@ -32,7 +35,8 @@ internal static class AcceptBench
             }
         }
 
-        return [.. Lines(connections => [.. all.Select(s => loads.Where(l => l.Sidecar == s && l.Connections == connections).Select(l => l.Load).ToList())])];
+        return [.. Lines(connections => [.. all.Select(
+            s => loads.Where(l => l.Sidecar == s && l.Connections == connections).Select(l => l.Load).ToList())])];
     }
 
     /// <summary>Held, so that nothing is published meanwhile.</summary>
@@ -51,14 +55,18 @@ internal static class AcceptBench
             var shares = durable.Zip(unstored, (d, u) => 100 * d.PerSecond / u.PerSecond);
             var gains = durable.Zip(oneByOne, (d, o) => d.PerSecond / o.PerSecond);
             var who = connections == 1 ? "1 connection" : $"{connections} connections";
-            yield return new($"accept ÷ without storing, {who}", Line.Spread(shares, "0") + " %", connections == 64 ? "≥ 45 %, aim 60 %" : "",
+            yield return new(
+                $"accept ÷ without storing, {who}", Line.Spread(shares, "0") + " %", connections == 64 ? "≥ 45 %, aim 60 %" : "",
                 $"durable {Text(durable)}; without storing {Text(unstored)}");
-            yield return new($"accept ÷ a connection and transaction each, {who}", Line.Spread(gains, "0.0") + " ×", connections == 64 ? "≥ 4 ×" : "", $"a connection and transaction each {Text(oneByOne)}");
+            yield return new($"accept ÷ a connection and transaction each, {who}", Line.Spread(gains, "0.0") + " ×", connections == 64
+                ? "≥ 4 ×"
+                : "", $"a connection and transaction each {Text(oneByOne)}");
         }
 
         yield return new("accept, one caller, p50", Line.Spread(of(1)[0].Select(l => l.P50), "0.00") + " ms", "≤ 2 ms", "");
     }
 
     private static string Text(List<Load> loads) =>
-        $"{Line.Spread(loads.Select(l => l.PerSecond), "0")}/s, p50 {Line.Spread(loads.Select(l => l.P50), "0.0")} ms, p99 {Line.Spread(loads.Select(l => l.P99), "0.0")} ms, {Line.Spread(loads.Select(l => l.Processor), "0")} µs of processor each";
+        $"{Line.Spread(loads.Select(l => l.PerSecond), "0")}/s, p50 {Line.Spread(loads.Select(l => l.P50), "0.0")} ms, p99 "
+            + $"{Line.Spread(loads.Select(l => l.P99), "0.0")} ms, {Line.Spread(loads.Select(l => l.Processor), "0")} µs of processor each";
 }

@@ -5,7 +5,9 @@ using Connector.Bench.Running;
 
 namespace Connector.Bench.Accepting;
 
-/// <summary>What a batch saves: a hundred pins in one request against a hundred requests, one after the other as a workflow sends them.</summary>
+/// <summary>
+/// What a batch saves: a hundred pins in one request against a hundred requests, one after the other as a workflow sends them.
+/// </summary>
 internal static class BatchBench
 {
     private const int Pins = 100;
@@ -13,13 +15,15 @@ internal static class BatchBench
     public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize size)
     {
         await using var sidecar = await RunningSidecar.StartAsync(published, workspace.NewFolder());
-        var account = (string)(await sidecar.SendAsync(HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "Batch" }))["id"]!;
+        var account = (string)(await sidecar.SendAsync(
+            HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "Batch" }))["id"]!;
         await sidecar.SendAsync(HttpMethod.Post, $"/v1/accounts/{account}/hold");
 
         List<double> batches = [], singles = [];
         for (var round = 0; round <= size.Rounds * 3; round++)
         {
-            var (batch, single) = (await TimeAsync(() => BatchAsync(sidecar, account, round)), await TimeAsync(() => SinglesAsync(sidecar, account, round)));
+            var (batch, single) = (await TimeAsync(
+                () => BatchAsync(sidecar, account, round)), await TimeAsync(() => SinglesAsync(sidecar, account, round)));
             // Until it is compiled.
             if (round == 0) continue;
             batches.Add(batch);
@@ -27,12 +31,17 @@ internal static class BatchBench
         }
 
         var gains = singles.Zip(batches, (single, batch) => single / batch);
-        return [new($"{Pins} calls ÷ a batch of {Pins}", Line.Spread(gains, "0.0") + " ×", "", $"a batch {Line.Spread(batches, "0")} ms; {Pins} calls, one after the other, {Line.Spread(singles, "0")} ms")];
+        return [new(
+            $"{Pins} calls ÷ a batch of {Pins}",
+            Line.Spread(gains, "0.0") + " ×",
+            "",
+            $"a batch {Line.Spread(batches, "0")} ms; {Pins} calls, one after the other, {Line.Spread(singles, "0")} ms")];
     }
 
     private static async Task BatchAsync(RunningSidecar sidecar, string account, int round)
     {
-        var answer = await sidecar.SendAsync(HttpMethod.Post, "/v1/pins/batch", new { pins = Enumerable.Range(0, Pins).Select(pin => Pin(account, $"b-{round}-{pin}")) });
+        var answer = await sidecar.SendAsync(
+            HttpMethod.Post, "/v1/pins/batch", new { pins = Enumerable.Range(0, Pins).Select(pin => Pin(account, $"b-{round}-{pin}")) });
         if ((int)answer["created"]! != Pins) throw new InvalidOperationException($"Of {Pins} pins {answer["created"]} were created.");
     }
 

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Connector.Bench.Accepting;
 
-/// <summary>One keep-alive connection that sends, waits for the 202, and sends again. It shares the machine with what it measures, so it does little.</summary>
+/// <summary>
+/// One keep-alive connection that sends, waits for the 202, and sends again. It shares the machine with what it measures, so it does
+/// little.
+/// </summary>
 internal sealed class Client(Uri address, PinRequest request) : IDisposable
 {
     private static readonly byte[] Accepted = "HTTP/1.1 202"u8.ToArray(), LastChunk = "\r\n0\r\n\r\n"u8.ToArray();

@@ -3,12 +3,16 @@ using Connector.Bench.Running;
 
 namespace Connector.Bench.Accepting;
 
-/// <summary>What a number of connections got out of a sidecar; latencies in milliseconds, and the processor time it took for each pin in microseconds.</summary>
+/// <summary>
+/// What a number of connections got out of a sidecar; latencies in milliseconds, and the processor time it took for each pin in
+/// microseconds.
+/// </summary>
 internal sealed record Load(double PerSecond, double P50, double P99, double Processor)
 {
     public static async Task<Load> RunAsync(RunningSidecar sidecar, string accountId, int connections, TimeSpan time)
     {
-        var clients = Enumerable.Range(0, connections).Select(i => new Client(sidecar.Address, new PinRequest(sidecar.Address, accountId, $"{1000 + i % 16}"))).ToList();
+        var clients = Enumerable.Range(0, connections).Select(
+            i => new Client(sidecar.Address, new PinRequest(sidecar.Address, accountId, $"{1000 + i % 16}"))).ToList();
         await Task.WhenAll(clients.Select(c => c.ConnectAsync()));
 
         var (begun, busy) = (Stopwatch.GetTimestamp(), sidecar.ProcessorTime);
@@ -18,8 +22,10 @@ internal sealed record Load(double PerSecond, double P50, double P99, double Pro
         clients.ForEach(c => c.Dispose());
 
         var sorted = took.SelectMany(t => t).Order().ToArray();
-        return new Load(sorted.Length / elapsed.TotalSeconds, Milliseconds(sorted, 0.5), Milliseconds(sorted, 0.99), (sidecar.ProcessorTime - busy).TotalMicroseconds / sorted.Length);
+        return new Load(sorted.Length / elapsed.TotalSeconds, Milliseconds(
+            sorted, 0.5), Milliseconds(sorted, 0.99), (sidecar.ProcessorTime - busy).TotalMicroseconds / sorted.Length);
     }
 
-    private static double Milliseconds(long[] sorted, double part) => sorted[(int)((sorted.Length - 1) * part)] * 1000.0 / Stopwatch.Frequency;
+    private static double Milliseconds(long[] sorted, double part) =>
+        sorted[(int)((sorted.Length - 1) * part)] * 1000.0 / Stopwatch.Frequency;
 }

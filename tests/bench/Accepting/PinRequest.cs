@@ -14,9 +14,16 @@ internal sealed class PinRequest
     public PinRequest(Uri address, string accountId, string boardId)
     {
         var body = $$$"""
-            {"account_id":"{{{accountId}}}","board_id":"{{{boardId}}}","title":"Oak side table, hand oiled","description":"A side table of solid oak with a drawer for what should be at hand. Hand oiled, delivered assembled. Made in small batches, so every table has a grain of its own.","alt_text":"A small oak table beside a grey armchair","link_url":"https://shop.example.com/products/oak-side-table?utm_source=pinterest","image_url":"https://cdn.example.com/images/oak-side-table-1000x1500.jpg","metadata":{"sku":"OAK-ST-01","campaign":"autumn"}}
+            {"account_id":"{{{accountId}}}","board_id":"{{{boardId}}}",
+             "title":"Oak side table, hand oiled",
+             "description":"A side table of solid oak with a drawer. Made in small batches, so every table has its own grain.",
+             "alt_text":"A small oak table beside a grey armchair",
+             "link_url":"https://shop.example.com/products/oak-side-table?utm_source=pinterest",
+             "image_url":"https://cdn.example.com/images/oak-side-table-1000x1500.jpg",
+             "metadata":{"sku":"OAK-ST-01","campaign":"autumn"}}
             """;
-        var text = $"POST /v1/pins HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {RunningSidecar.Key}\r\nIdempotency-Key: {KeyPlace}\r\n"
+        var text = $"POST /v1/pins HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer "
+            + $"{RunningSidecar.Key}\r\nIdempotency-Key: {KeyPlace}\r\n"
             + $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
         Bytes = Encoding.UTF8.GetBytes(text);
         _keyAt = text.IndexOf(KeyPlace, StringComparison.Ordinal);

@@ -5,7 +5,9 @@ using Connector.Tests.Assets;
 
 namespace Connector.Bench.MediaChecking;
 
-/// <summary>How long and how much memory it takes to check a file, for each sample of the tests: valid, invalid, cut off and hostile ones.</summary>
+/// <summary>
+/// How long and how much memory it takes to check a file, for each sample of the tests: valid, invalid, cut off and hostile ones.
+/// </summary>
 internal static class MediaCheckBench
 {
     private const int Rounds = 20;
@@ -18,7 +20,11 @@ internal static class MediaCheckBench
         var most = MediaSamples.All.Max(sample => Allocated(sample.Bytes, limits));
         return Task.FromResult<List<Line>>(
         [
-            new($"checking a file, the slowest of {MediaSamples.All.Count}", $"{warm:0.00} ms", "≤ 100 ms", $"{warmName}; the first time, while it is compiled, {cold:0} ms ({coldName})"),
+            new(
+                $"checking a file, the slowest of {MediaSamples.All.Count}",
+                $"{warm:0.00} ms",
+                "≤ 100 ms",
+                $"{warmName}; the first time, while it is compiled, {cold:0} ms ({coldName})"),
             new("memory it takes, the most", $"{most / 1024.0 / 1024:0.00} MB", "≤ 50 MB", "allocated altogether, headers and all"),
         ]);
     }

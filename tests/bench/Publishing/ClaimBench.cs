@@ -36,7 +36,8 @@ internal static class ClaimBench
 
         return
         [
-            new($"claim from {Line.Text(size.ManyRows, "N0")} queued ÷ from {Line.Text(FewRows, "N0")}", Line.Spread(ratios, "0.00") + " ×", "≤ 1.5 ×",
+            new($"claim from {Line.Text(size.ManyRows, "N0")} queued ÷ from {Line.Text(FewRows, "N0")}", Line.Spread(
+                ratios, "0.00") + " ×", "≤ 1.5 ×",
                 $"p50 {Line.Spread(ofMany, "0.00")} ms ÷ {Line.Spread(ofFew, "0.00")} ms"),
         ];
     }
@@ -53,7 +54,8 @@ internal static class ClaimBench
             // As an account's worker does: sometimes while other boards are busy, sometimes not.
             string[] busy = i % 2 == 0 ? [] : ["0", "1", "2"];
             var pin = store.Queued(Account, TimeProvider.System.GetUtcNow()).First(next => !busy.Contains(next.BoardId));
-            if (await store.ClaimAsync(Account, pin.Id, clockConfirmed: true) is null) throw new InvalidOperationException("A queued pin could not be claimed.");
+            if (await store.ClaimAsync(Account, pin.Id, clockConfirmed: true) is null)
+                throw new InvalidOperationException("A queued pin could not be claimed.");
             took.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
         }
 
@@ -77,9 +79,11 @@ internal static class ClaimBench
             await database.WriteAsync(sql => sql.Execute(
                 """
                 with recursive numbers (n) as (select @from union all select n + 1 from numbers where n + 1 < @to)
-                insert into pins (id, workspace_id, account_id, status, idempotency_key, request_hash, board_id, title, link_url, media_type, image_url,
+                insert into pins (id, workspace_id, account_id, status, idempotency_key, request_hash, board_id, title, link_url,
+                    media_type, image_url,
                     due_at, place_at, tries_left, created_at, updated_at)
-                select printf('pin_%012d', n), 'wsp_bench', 'acc_bench', 'queued', printf('key-%d', n), printf('%064d', n), n % 16, 'Oak side table, hand oiled',
+                select printf('pin_%012d', n), 'wsp_bench', 'acc_bench', 'queued', printf('key-%d', n), printf('%064d', n), n % 16,
+                    'Oak side table, hand oiled',
                     'https://shop.example.com/products/oak-side-table', 'image', 'https://cdn.example.com/oak-side-table.jpg', n, n, 5, n, n
                 from numbers
                 """,

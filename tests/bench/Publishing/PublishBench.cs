@@ -17,7 +17,8 @@ internal static class PublishBench
         var address = await stub.StartAsync();
         await using var sidecar = await RunningSidecar.StartAsync(published, workspace.NewFolder(),
             $"Connector:Pinterest:ApiBaseUrl={address}", "Connector:Pacing:OrgWrite=10000000", "Connector:Pacing:Universal=10000000");
-        var account = (string)(await sidecar.SendAsync(HttpMethod.Post, "/v1/accounts", new { environment = "production", name = "Bench", access_token = "pina_made_up" }))["id"]!;
+        var account = (string)(await sidecar.SendAsync(
+            HttpMethod.Post, "/v1/accounts", new { environment = "production", name = "Bench", access_token = "pina_made_up" }))["id"]!;
         await sidecar.SendAsync(HttpMethod.Patch, $"/v1/accounts/{account}", new { settings = new { pins_per_day = (int?)null } });
 
         await sidecar.SendAsync(HttpMethod.Post, $"/v1/accounts/{account}/hold");
@@ -33,8 +34,10 @@ internal static class PublishBench
         var ideal = BoardsAtOnce / Latency.TotalSeconds;
         return
         [
-            new("an account against 50 ms latency ÷ ideal", Line.Spread(slow.Select(r => 100 * r / ideal), "0") + " %", "≥ 90 %", $"{Line.Spread(slow, "0.0")} pins/s of {Line.Text(ideal, "0")} (4 boards at once)"),
-            new("an account against instant answers", Line.Spread(atOnce, "0") + " pins/s", "", $"one account; three durable writes and one request a pin"),
+            new("an account against 50 ms latency ÷ ideal", Line.Spread(slow.Select(r => 100 * r
+                / ideal), "0") + " %", "≥ 90 %", $"{Line.Spread(slow, "0.0")} pins/s of {Line.Text(ideal, "0")} (4 boards at once)"),
+            new("an account against instant answers", Line.Spread(
+                atOnce, "0") + " pins/s", "", $"one account; three durable writes and one request a pin"),
         ];
     }
 

@@ -5,7 +5,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Connector.Bench.Running;
 
-/// <summary>What writing would cost without groups, as most programs do it: each write opens a pooled connection and commits a transaction of its own.</summary>
+/// <summary>
+/// What writing would cost without groups, as most programs do it: each write opens a pooled connection and commits a transaction of its
+/// own.
+/// </summary>
 internal sealed class OneByOneDatabase(SqliteDatabase reads, DataDirectory directory) : Database
 {
     private readonly string _file = new SqliteConnectionStringBuilder { DataSource = directory.DatabaseFile }.ToString();

@@ -31,7 +31,8 @@ internal sealed class RunningSidecar : IAsyncDisposable
     public TimeSpan StartTook { get; private init; }
 
     /// <summary>The published sidecar, without its request limit, which would be measured instead.</summary>
-    public static Task<RunningSidecar> StartAsync(string program, string data, params string[] settings) => LaunchAsync(program, [], data, settings);
+    public static Task<RunningSidecar> StartAsync(string program, string data, params string[] settings) =>
+        LaunchAsync(program, [], data, settings);
 
     /// <summary>A variant of the sidecar, which only the benchmark has.</summary>
     public static Task<RunningSidecar> StartVariantAsync(string variant, string data, params string[] settings) =>
@@ -54,7 +55,9 @@ internal sealed class RunningSidecar : IAsyncDisposable
     {
         using var answer = await _http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"{request.Method} {request.RequestUri}: {(int)answer.StatusCode} {text}");
+        return answer.IsSuccessStatusCode
+            ? JsonNode.Parse(text)!
+            : throw new InvalidOperationException($"{request.Method} {request.RequestUri}: {(int)answer.StatusCode} {text}");
     }
 
     /// <summary>What the process has used so far; on a machine shared with others it says more than time does.</summary>
@@ -68,7 +71,8 @@ internal sealed class RunningSidecar : IAsyncDisposable
     }
 
     /// <summary>How many sockets it has open.</summary>
-    public int Sockets => Directory.EnumerateFiles($"/proc/{_process.Id}/fd").Count(file => File.ResolveLinkTarget(file, false)?.Name.StartsWith("socket:", StringComparison.Ordinal) == true);
+    public int Sockets => Directory.EnumerateFiles($"/proc/{_process.Id}/fd").Count(
+        file => File.ResolveLinkTarget(file, false)?.Name.StartsWith("socket:", StringComparison.Ordinal) == true);
 
     public Memory Memory() => Running.Memory.Of(_process.Id);
 
@@ -99,7 +103,8 @@ internal sealed class RunningSidecar : IAsyncDisposable
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data is { } text && (text.Contains("warn:", StringComparison.Ordinal) || text.Contains("fail:", StringComparison.Ordinal))) Console.Error.WriteLine(text);
+            if (line.Data is { } text && (text.Contains("warn:", StringComparison.Ordinal)
+                || text.Contains("fail:", StringComparison.Ordinal))) Console.Error.WriteLine(text);
         };
         process.BeginOutputReadLine();
         await AnsweredAsync(process, address, begun);

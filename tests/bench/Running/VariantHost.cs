@@ -34,7 +34,9 @@ internal static class VariantHost
         await using var app = ConnectorApp.Build(settings, services => services.Replace(ServiceDescriptor.Singleton<Database>(provider =>
         {
             var stored = ActivatorUtilities.CreateInstance<SqliteDatabase>(provider);
-            return variant == Unstored ? new UnstoredPins(stored) : new OneByOneDatabase(stored, provider.GetRequiredService<DataDirectory>());
+            return variant == Unstored
+                ? new UnstoredPins(stored)
+                : new OneByOneDatabase(stored, provider.GetRequiredService<DataDirectory>());
         })));
         await app.ServeAsync();
         return 0;

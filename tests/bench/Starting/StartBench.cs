@@ -16,7 +16,8 @@ internal static class StartBench
         var emptyMemory = new List<Memory>();
         for (var i = 0; i < size.Starts; i++)
         {
-            await using (var sidecar = await RunningSidecar.StartAsync(published, workspace.NewFolder())) first.Add(sidecar.StartTook.TotalMilliseconds);
+            await using (var sidecar = await RunningSidecar.StartAsync(published, workspace.NewFolder())) first.Add(
+                sidecar.StartTook.TotalMilliseconds);
             await using (var sidecar = await RunningSidecar.StartAsync(published, data))
             {
                 if (i > 0) again.Add(sidecar.StartTook.TotalMilliseconds);
@@ -32,9 +33,15 @@ internal static class StartBench
 
         return
         [
-            new("start to first 200", Line.Spread(again, "0") + " ms", "≤ 700 ms, aim 350", $"very first start {Line.Spread(first, "0")} ms; an empty application {Line.Spread(empty, "0")} ms"),
+            new(
+                "start to first 200",
+                Line.Spread(again, "0") + " ms",
+                "≤ 700 ms, aim 350",
+                $"very first start {Line.Spread(first, "0")} ms; an empty application {Line.Spread(empty, "0")} ms"),
             new("memory at rest (RSS)", Line.Spread(memory.Select(m => m.Resident), "0") + " MB", "≤ 110 MB, aim 75",
-                $"PSS {Line.Spread(memory.Select(m => m.Proportional), "0")} MB; an empty application RSS {Line.Spread(emptyMemory.Select(m => m.Resident), "0")} MB, PSS {Line.Spread(emptyMemory.Select(m => m.Proportional), "0")} MB"),
+                $"PSS {Line.Spread(memory.Select(m => m.Proportional), "0")} MB; an empty application RSS "
+                    + $"{Line.Spread(emptyMemory.Select(m => m.Resident), "0")} MB, PSS "
+                    + $"{Line.Spread(emptyMemory.Select(m => m.Proportional), "0")} MB"),
         ];
     }
 

@@ -12,7 +12,8 @@ internal sealed class LargeVideo(long size) : HttpContent
     {
         await stream.WriteAsync(Start);
         await stream.WriteAsync(SampleMedia.Box("free", [], (uint)(size - Start.Length)));
-        for (var left = size - Start.Length - 8; left > 0; left -= Piece.Length) await stream.WriteAsync(Piece.AsMemory(0, (int)Math.Min(left, Piece.Length)));
+        for (var left = size - Start.Length - 8; left > 0; left -= Piece.Length)
+            await stream.WriteAsync(Piece.AsMemory(0, (int)Math.Min(left, Piece.Length)));
     }
 
     protected override bool TryComputeLength(out long length)

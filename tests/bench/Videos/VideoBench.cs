@@ -18,8 +18,10 @@ internal static class VideoBench
     {
         // The simulator runs in another sidecar, so that what it takes to receive a file is not counted.
         var port = FreePort();
-        await using var pinterest = await RunningSidecar.StartAsync(published, workspace.NewFolder(), $"Connector:Simulator:Port={port}", "Connector:Simulator:MediaProcessing=00:00:01");
-        await using var sidecar = await RunningSidecar.StartAsync(published, workspace.NewFolder(), $"Connector:Simulator:Url=http://127.0.0.1:{port}");
+        await using var pinterest = await RunningSidecar.StartAsync(
+            published, workspace.NewFolder(), $"Connector:Simulator:Port={port}", "Connector:Simulator:MediaProcessing=00:00:01");
+        await using var sidecar = await RunningSidecar.StartAsync(
+            published, workspace.NewFolder(), $"Connector:Simulator:Url=http://127.0.0.1:{port}");
 
         // Small ones first, until it is compiled.
         for (var warm = 0; warm < 3; warm++) await PublishAsync(sidecar, await GiveAsync(sidecar, Small + warm));
@@ -28,16 +30,20 @@ internal static class VideoBench
         var (_, leaving) = await PeakAsync(sidecar, () => PublishAsync(sidecar, asset));
         return
         [
-            new("a video of 1 GB comes in: memory grows by", $"{arriving.Memory - before:0} MB", "< 64 MB", $"{before:0} MB become {arriving.Memory:0} MB; {Large / Megabyte / arriving.Took.TotalSeconds:0} MB/s, hashed, and on disk before the answer"),
-            new("a video of 1 GB goes out: memory grows by", $"{leaving.Memory - before:0} MB", "< 64 MB", $"{leaving.Memory:0} MB; published {leaving.Took.TotalSeconds:0} s after the request, 5 of them until the first look at how far Pinterest is"),
+            new("a video of 1 GB comes in: memory grows by", $"{arriving.Memory - before:0} MB", "< 64 MB", $"{before:0} MB become "
+                + $"{arriving.Memory:0} MB; {Large / Megabyte / arriving.Took.TotalSeconds:0} MB/s, hashed, and on disk before the answer"),
+            new("a video of 1 GB goes out: memory grows by", $"{leaving.Memory - before:0} MB", "< 64 MB", $"{leaving.Memory:0} MB; "
+                + $"published {leaving.Took.TotalSeconds:0} s after the request, 5 of them until the first look at how far Pinterest is"),
         ];
     }
 
-    private static async Task<string> GiveAsync(RunningSidecar sidecar, long size) => (string)(await sidecar.SendAsync("/v1/assets", new LargeVideo(size)))["id"]!;
+    private static async Task<string> GiveAsync(RunningSidecar sidecar, long size) =>
+        (string)(await sidecar.SendAsync("/v1/assets", new LargeVideo(size)))["id"]!;
 
     private static async Task<string> PublishAsync(RunningSidecar sidecar, string asset)
     {
-        var id = (string)(await sidecar.SendAsync(HttpMethod.Post, "/v1/pins", new { board = "Home decor", title = "A film", asset_id = asset }))["id"]!;
+        var id = (string)(await sidecar.SendAsync(
+            HttpMethod.Post, "/v1/pins", new { board = "Home decor", title = "A film", asset_id = asset }))["id"]!;
         while (true)
         {
             var pin = await sidecar.SendAsync(HttpMethod.Get, $"/v1/pins/{id}?wait=60");
@@ -47,7 +53,8 @@ internal static class VideoBench
     }
 
     /// <summary>What came of it, how long it took, and the most memory that was seen meanwhile.</summary>
-    private static async Task<(string Result, (double Memory, TimeSpan Took) Peak)> PeakAsync(RunningSidecar sidecar, Func<Task<string>> run)
+    private static async Task<(string Result, (double Memory, TimeSpan Took) Peak)> PeakAsync(
+        RunningSidecar sidecar, Func<Task<string>> run)
     {
         var begun = Stopwatch.GetTimestamp();
         var running = run();

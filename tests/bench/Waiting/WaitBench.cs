@@ -5,7 +5,9 @@ using Connector.Bench.Running;
 
 namespace Connector.Bench.Waiting;
 
-/// <summary>What thousands of callers that wait for pins and follow events cost: memory, and the time of another caller's request.</summary>
+/// <summary>
+/// What thousands of callers that wait for pins and follow events cost: memory, and the time of another caller's request.
+/// </summary>
 internal static class WaitBench
 {
     private const int Waiters = 5000, Followers = 1000, Asks = 1000;
@@ -13,9 +15,13 @@ internal static class WaitBench
     public static async Task<List<Line>> RunAsync(Workspace workspace, string published)
     {
         await using var sidecar = await RunningSidecar.StartAsync(published, workspace.NewFolder());
-        var account = (string)(await sidecar.SendAsync(HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "waiting" }))["id"]!;
+        var account = (string)(await sidecar.SendAsync(
+            HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "waiting" }))["id"]!;
         await sidecar.SendAsync(HttpMethod.Post, $"/v1/accounts/{account}/hold");
-        var pin = (string)(await sidecar.SendAsync(HttpMethod.Post, "/v1/pins", new { account_id = account, board = "Home decor", title = "A lamp", image_url = "https://cdn.example.com/lamp.jpg" }))["id"]!;
+        var pin = (string)(await sidecar.SendAsync(
+            HttpMethod.Post,
+            "/v1/pins",
+            new { account_id = account, board = "Home decor", title = "A lamp", image_url = "https://cdn.example.com/lamp.jpg" }))["id"]!;
         using var http = new HttpClient { BaseAddress = sidecar.Address, Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", RunningSidecar.Key);
 
@@ -34,17 +40,28 @@ internal static class WaitBench
         var (followed, followedMemory, heard) = await FollowAsync(http, sidecar, pin, account);
         return
         [
-            new($"{Waiters:N0} callers wait for a pin", $"{(waitedMemory.Resident - aloneMemory.Resident) * 1024.0 / Waiters:0} kB each", "",
-                $"{aloneMemory.Resident:0} MB become {waitedMemory.Resident:0} MB; another caller's p50 {alone.Median:0.00} ms becomes {waited.Median:0.00} ms, p99 {alone.Worst:0.0} becomes {waited.Worst:0.0} ms; all are answered {told.TotalMilliseconds:0} ms after it ends"),
-            new($"{Followers:N0} follow the stream of events", $"{(followedMemory.Resident - waitedMemory.Resident) * 1024.0 / Followers:0} kB each, beyond", "",
-                $"{followedMemory.Resident:0} MB; another caller's p50 {followed.Median:0.00} ms, p99 {followed.Worst:0.0} ms; all have heard an event after {heard.TotalMilliseconds:0} ms"),
+            new(
+                $"{Waiters:N0} callers wait for a pin",
+                $"{(waitedMemory.Resident - aloneMemory.Resident) * 1024.0 / Waiters:0} kB each",
+                "",
+                $"{aloneMemory.Resident:0} MB become {waitedMemory.Resident:0} MB; another caller's p50 {alone.Median:0.00} ms becomes "
+                    + $"{waited.Median:0.00} ms, p99 {alone.Worst:0.0} becomes {waited.Worst:0.0} ms; all are answered "
+                    + $"{told.TotalMilliseconds:0} ms after it ends"),
+            new(
+                $"{Followers:N0} follow the stream of events",
+                $"{(followedMemory.Resident - waitedMemory.Resident) * 1024.0 / Followers:0} kB each, beyond",
+                "",
+                $"{followedMemory.Resident:0} MB; another caller's p50 {followed.Median:0.00} ms, p99 {followed.Worst:0.0} ms; all have "
+                    + $"heard an event after {heard.TotalMilliseconds:0} ms"),
         ];
     }
 
-    private static async Task<((double Median, double Worst) Asked, Memory Memory, TimeSpan Heard)> FollowAsync(HttpClient http, RunningSidecar sidecar, string pin, string account)
+    private static async Task<((double Median, double Worst) Asked, Memory Memory, TimeSpan Heard)> FollowAsync(
+        HttpClient http, RunningSidecar sidecar, string pin, string account)
     {
         var streams = await Task.WhenAll(Enumerable.Range(0, Followers).Select(async _ =>
-            new StreamReader(await (await http.GetAsync("/v1/events/stream", HttpCompletionOption.ResponseHeadersRead)).Content.ReadAsStreamAsync())));
+            new StreamReader(
+                await (await http.GetAsync("/v1/events/stream", HttpCompletionOption.ResponseHeadersRead)).Content.ReadAsStreamAsync())));
         var (asked, memory) = (await AskAsync(sidecar, pin), sidecar.Memory());
 
         var begun = Stopwatch.GetTimestamp();

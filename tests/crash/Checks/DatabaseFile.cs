@@ -18,10 +18,14 @@ internal static class DatabaseFile
         var copy = Directory.CreateTempSubdirectory("connector-crash-check-").FullName;
         try
         {
-            foreach (var file in Files.Where(file => File.Exists(Path.Combine(data, file)))) File.Copy(Path.Combine(data, file), Path.Combine(copy, file));
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(copy, Files[0]), Pooling = false }.ToString());
+            foreach (var file in Files.Where(file => File.Exists(Path.Combine(data, file))))
+                File.Copy(Path.Combine(data, file), Path.Combine(copy, file));
+            using var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = Path.Combine(copy, Files[0]), Pooling = false }.ToString());
             connection.Open();
-            return Query(connection, "pragma integrity_check") is var integrity and not "ok" ? integrity : Query(connection, "select coalesce((select 'orphans in ' || \"table\" from pragma_foreign_key_check limit 1), 'ok')");
+            return Query(connection, "pragma integrity_check") is var integrity and not "ok"
+                ? integrity
+                : Query(connection, "select coalesce((select 'orphans in ' || \"table\" from pragma_foreign_key_check limit 1), 'ok')");
         }
         catch (SqliteException error)
         {

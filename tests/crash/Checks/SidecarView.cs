@@ -26,7 +26,8 @@ internal sealed class SidecarView(Uri address) : IDisposable
             var account = (string)(await _calls.PostAsync("/v1/accounts", new { environment = "simulator", name }))["id"]!;
             // A cadence would only slow these runs down.
             await _calls.PatchAsync($"/v1/accounts/{account}", new { settings = new { pins_per_day = (int?)null } });
-            boards.AddRange((await _calls.GetAsync($"/v1/boards?account_id={account}"))["items"]!.AsArray().Select(board => (account, (string)board!["id"]!)));
+            boards.AddRange((await _calls.GetAsync($"/v1/boards?account_id={account}"))["items"]!.AsArray().Select(
+                board => (account, (string)board!["id"]!)));
         }
 
         return boards;
@@ -43,7 +44,8 @@ internal sealed class SidecarView(Uri address) : IDisposable
     public static async Task RegisterWebhookAsync(Uri address, string hook)
     {
         using var calls = new SidecarCalls(address);
-        await calls.PostAsync("/v1/webhooks", new { url = hook, events = new[] { "pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled" } });
+        await calls.PostAsync(
+            "/v1/webhooks", new { url = hook, events = new[] { "pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled" } });
     }
 
     /// <summary>All pins, or those in one status.</summary>
@@ -53,7 +55,8 @@ internal sealed class SidecarView(Uri address) : IDisposable
         string? cursor = null;
         do
         {
-            var page = await _calls.GetAsync($"/v1/pins?limit=250{(status is null ? "" : $"&status={status}")}{(cursor is null ? "" : $"&cursor={cursor}")}");
+            var page = await _calls.GetAsync(
+                $"/v1/pins?limit=250{(status is null ? "" : $"&status={status}")}{(cursor is null ? "" : $"&cursor={cursor}")}");
             pins.AddRange(page["items"]!.AsArray().Select(Read));
             cursor = (string?)page["next_cursor"];
         } while (cursor is not null);
@@ -87,5 +90,6 @@ internal sealed class SidecarView(Uri address) : IDisposable
         });
 
     private static ShownPin Read(JsonNode? pin) => new(
-        (string)pin!["id"]!, (string?)pin["title"], (string)pin["status"]!, (string?)pin["pinterest_pin_id"], (string?)pin["waiting_for"]?["code"]);
+        (string)pin!["id"]!, (string?)pin["title"], (string)pin["status"]!, (string?)pin["pinterest_pin_id"],
+        (string?)pin["waiting_for"]?["code"]);
 }

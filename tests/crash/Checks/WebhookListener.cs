@@ -5,7 +5,9 @@ using Connector.Tests.Support;
 
 namespace Connector.Crash.Checks;
 
-/// <summary>Receives webhooks during a whole run, answers the first try of some events with an error, and keeps what was delivered.</summary>
+/// <summary>
+/// Receives webhooks during a whole run, answers the first try of some events with an error, and keeps what was delivered.
+/// </summary>
 internal sealed class WebhookListener : IAsyncDisposable
 {
     // Longer than the lease of a delivery that a kill interrupted.
@@ -27,7 +29,9 @@ internal sealed class WebhookListener : IAsyncDisposable
         var failed = new ConcurrentDictionary<string, bool>();
         var number = 0;
         receiver.AnswerWith(heard => new Reply(
-            Interlocked.Increment(ref number) % FailsEvery == 0 && failed.TryAdd(heard.Id, true) ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.NoContent));
+            Interlocked.Increment(ref number) % FailsEvery == 0 && failed.TryAdd(heard.Id, true)
+                ? HttpStatusCode.ServiceUnavailable
+                : HttpStatusCode.NoContent));
         return new WebhookListener(receiver);
     }
 
@@ -38,7 +42,8 @@ internal sealed class WebhookListener : IAsyncDisposable
         while (true)
         {
             var delivered = _receiver.All.Select(heard => (heard.PinId, heard.Type)).ToHashSet();
-            var missing = shown.Where(pin => !delivered.Contains((pin.Id, $"pin.{pin.Status}"))).Select(pin => $"not delivered: the event that {pin.Id} became {pin.Status}.").ToList();
+            var missing = shown.Where(pin => !delivered.Contains((pin.Id, $"pin.{pin.Status}"))).Select(
+                pin => $"not delivered: the event that {pin.Id} became {pin.Status}.").ToList();
             if (missing.Count == 0) return missing;
 
             if (_receiver.All.Count != requests) (requests, since) = (_receiver.All.Count, Stopwatch.GetTimestamp());

@@ -4,7 +4,9 @@ using Connector.Crash.Running;
 
 namespace Connector.Crash.Clocks;
 
-/// <summary>The same load while the wall clock is set back and forward by an hour, on a running sidecar and between a kill and the next start.</summary>
+/// <summary>
+/// The same load while the wall clock is set back and forward by an hour, on a running sidecar and between a kill and the next start.
+/// </summary>
 internal static class ClockJumps
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Span = TimeSpan.FromSeconds(3);

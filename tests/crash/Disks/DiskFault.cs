@@ -17,7 +17,8 @@ internal sealed record DiskFault(string Name, string Data, Action Begin, Action 
 
         SetImmutable(false, probe);
         File.Delete(probe);
-        return new DiskFault("database file read-only", data, () => SetImmutable(true, Files(data)), () => SetImmutable(false, Files(data)));
+        return new DiskFault(
+            "database file read-only", data, () => SetImmutable(true, Files(data)), () => SetImmutable(false, Files(data)));
     }
 
     private static string[] Files(string data) => Directory.GetFiles(data, "connector.db*");
@@ -26,7 +27,8 @@ internal sealed record DiskFault(string Name, string Data, Action Begin, Action 
     {
         try
         {
-            using var change = Process.Start(new ProcessStartInfo("chattr", [immutable ? "+i" : "-i", .. files]) { RedirectStandardError = true })!;
+            using var change = Process.Start(
+                new ProcessStartInfo("chattr", [immutable ? "+i" : "-i", .. files]) { RedirectStandardError = true })!;
             change.WaitForExit();
             return change.ExitCode == 0;
         }

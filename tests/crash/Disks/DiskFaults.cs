@@ -5,7 +5,9 @@ using Connector.Tests.Support;
 
 namespace Connector.Crash.Disks;
 
-/// <summary>The same load while the disk is full, or its files are read-only, for a while; in some rounds the sidecar is killed meanwhile.</summary>
+/// <summary>
+/// The same load while the disk is full, or its files are read-only, for a while; in some rounds the sidecar is killed meanwhile.
+/// </summary>
 internal static class DiskFaults
 {
     private const int Megabytes = 48, RoundsPerFault = 4;
@@ -18,7 +20,9 @@ internal static class DiskFaults
         await using var pinterest = await SimulatedPinterest.StartAsync();
         using var disk = TinyDisk.TryMount(Megabytes);
         var code = 0;
-        foreach (var (name, fault) in new[] { (TinyDisk.Unavailable, disk is null ? null : DiskFault.Full(disk)), ("Files cannot be made immutable here; that needs Linux, root and a file system such as ext4.", DiskFault.ReadOnly(workspace.NewFolder())) })
+        foreach (var (name, fault) in new[] { (TinyDisk.Unavailable, disk is null ? null : DiskFault.Full(disk)), (
+            "Files cannot be made immutable here; that needs Linux, root and a file system such as ext4.",
+            DiskFault.ReadOnly(workspace.NewFolder())) })
         {
             if (fault is null) Console.WriteLine(name);
             else code |= await RunFaultAsync(fault, program, pinterest, workspace, size);
@@ -27,7 +31,8 @@ internal static class DiskFaults
         return code;
     }
 
-    private static async Task<int> RunFaultAsync(DiskFault fault, string program, SimulatedPinterest pinterest, Workspace workspace, RunSize size)
+    private static async Task<int> RunFaultAsync(
+        DiskFault fault, string program, SimulatedPinterest pinterest, Workspace workspace, RunSize size)
     {
         var random = new Random(size.Seed);
         var launch = new Launch(program, fault.Data, Workspace.FreeAddress(), pinterest.Url)
@@ -52,7 +57,11 @@ internal static class DiskFaults
         if (DatabaseFile.Check(launch.Data) is var said and not "ok") wrong.Add($"The database is damaged: {said}");
         string[] broken = [.. findings.Broken, .. wrong, .. load.Requests.UnexpectedAnswers];
         workspace.IsKept |= broken.Length > 0;
-        return Report.Print([("fault", $"{fault.Name}, {faults} times"), .. findings.Rows, ("refused with 503", $"{load.Requests.Refused}, all asked again with the same key")], broken, size.Seed);
+        return Report.Print([
+            ("fault", $"{fault.Name}, {faults} times"),
+            .. findings.Rows,
+            ("refused with 503", $"{load.Requests.Refused}, all asked again with the same key")
+        ], broken, size.Seed);
     }
 
     /// <summary>One round: no fault, the fault, sometimes a kill and a start during it, and no fault again.</summary>

@@ -12,7 +12,8 @@ internal sealed record Kill(TimeSpan After, bool WhileStarting)
         {
             var whileStarting = random.NextDouble() < StartsKilled;
             var moment = random.NextDouble();
-            yield return new Kill(TimeSpan.FromSeconds(whileStarting ? LongestStart * moment : Shortest + (Longest - Shortest) * moment), whileStarting);
+            yield return new Kill(
+                TimeSpan.FromSeconds(whileStarting ? LongestStart * moment : Shortest + (Longest - Shortest) * moment), whileStarting);
         }
     }
 }

@@ -24,7 +24,8 @@ internal sealed class SidecarRuns(Launch launch)
         await using var sidecar = Sidecar.Start(launch);
         if (!kill.WhileStarting)
         {
-            if (await sidecar.BecomesReadyAsync() is not { } took) throw new InvalidOperationException($"The sidecar did not become ready after kill {_killed}:\n{sidecar.Output}");
+            if (await sidecar.BecomesReadyAsync() is not { } took)
+                throw new InvalidOperationException($"The sidecar did not become ready after kill {_killed}:\n{sidecar.Output}");
             _restarts.Add(took);
             await CheckPinsAsync();
         }
@@ -44,6 +45,7 @@ internal sealed class SidecarRuns(Launch launch)
     {
         LongestLog = Math.Max(LongestLog, DatabaseFile.LogBytes(launch.Data));
         if (LongestLog > DatabaseFile.LongestLog) _wrong.Add($"The log grew to {LongestLog / 1024 / 1024} MB.");
-        if (thoroughly && DatabaseFile.Check(launch.Data) is var said and not "ok") _wrong.Add($"After kill {_killed} the database is damaged: {said}");
+        if (thoroughly && DatabaseFile.Check(launch.Data) is var said and not "ok")
+            _wrong.Add($"After kill {_killed} the database is damaged: {said}");
     }
 }

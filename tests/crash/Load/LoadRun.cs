@@ -3,7 +3,9 @@ using Connector.Crash.Running;
 
 namespace Connector.Crash.Load;
 
-/// <summary>A load of pins on one sidecar that is ended and started again: accounts first, then callers, and at the end a comparison of both sides.</summary>
+/// <summary>
+/// A load of pins on one sidecar that is ended and started again: accounts first, then callers, and at the end a comparison of both sides.
+/// </summary>
 internal sealed class LoadRun : IDisposable
 {
     private readonly SimulatedPinterest _pinterest;
@@ -51,9 +53,11 @@ internal sealed class LoadRun : IDisposable
     public async Task<Findings> CompareAsync()
     {
         await _view.RepeatAllAsync(Requests, _callers);
-        var accepted = Requests.All.Where(request => request.PinId is not null).Select(request => new AcceptedPin(request.Title, request.PinId!));
+        var accepted = Requests.All.Where(request => request.PinId is not null).Select(
+            request => new AcceptedPin(request.Title, request.PinId!));
         var shown = await _view.PinsAsync();
-        return Comparison.Of(accepted, shown, [.. _pinterest.Pins.Where(pin => Requests.Contains(pin.Title)).Select(pin => new PinThere(pin.Id, pin.Title))]);
+        return Comparison.Of(accepted, shown, [.. _pinterest.Pins.Where(pin => Requests.Contains(pin.Title)).Select(
+            pin => new PinThere(pin.Id, pin.Title))]);
     }
 
     public void Dispose()

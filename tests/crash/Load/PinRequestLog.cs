@@ -36,7 +36,13 @@ internal sealed class PinRequestLog(string title, IReadOnlyList<(string AccountI
         var number = Interlocked.Increment(ref _next);
         var (account, board) = boards[random.Next(boards.Count)];
         // Without a link a pin has no marker on Pinterest, and can only be found by its text.
-        var request = new PinRequest($"{title} {number:D7}", $"{title.ToLowerInvariant().Replace(' ', '-')}-{number}", account, board, hasLink: number % 3 > 0, number % VideoEvery == 0 ? videoId : null);
+        var request = new PinRequest(
+            $"{title} {number:D7}",
+            $"{title.ToLowerInvariant().Replace(' ', '-')}-{number}",
+            account,
+            board,
+            hasLink: number % 3 > 0,
+            number % VideoEvery == 0 ? videoId : null);
         _requests.Enqueue(request);
         return request;
     }
@@ -45,7 +51,8 @@ internal sealed class PinRequestLog(string title, IReadOnlyList<(string AccountI
     public void Accept(PinRequest request, string pinId)
     {
         if (request.PinId is null) Interlocked.Increment(ref _answered);
-        if ((request.PinId ??= pinId) != pinId) AddUnexpected($"\"{request.Title}\" was answered with {request.PinId} and then with {pinId}.");
+        if ((request.PinId ??= pinId) != pinId)
+            AddUnexpected($"\"{request.Title}\" was answered with {request.PinId} and then with {pinId}.");
     }
 
     public void CountRefused() => Interlocked.Increment(ref _refused);

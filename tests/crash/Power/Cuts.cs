@@ -13,7 +13,8 @@ internal static class Cuts
         var next = 0;
         for (var at = 0; at <= events.Count; at++)
         {
-            for (; next < points && moments[next] == at; next++) findings.Add(promised.Against(DatabaseAfterCut.Open(disk.Cut(random), folder)), $"event {at} of {events.Count}");
+            for (; next < points && moments[next] == at; next++)
+                findings.Add(promised.Against(DatabaseAfterCut.Open(disk.Cut(random), folder)), $"event {at} of {events.Count}");
             if (at == events.Count) break;
 
             disk.Apply(events[at]);

@@ -12,7 +12,8 @@ internal sealed record DatabaseAfterCut(IReadOnlySet<string> Pins, IReadOnlySet<
         foreach (var (name, image) in files) File.WriteAllBytes(Path.Combine(folder, name), image.Bytes);
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "connector.db"), Pooling = false }.ToString());
+            using var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "connector.db"), Pooling = false }.ToString());
             connection.Open();
             if (Query(connection, "pragma integrity_check") is not ["ok"] and var said) return Nothing(said[0]);
 

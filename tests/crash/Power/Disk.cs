@@ -14,7 +14,8 @@ internal sealed class Disk
                 _names.Add((name, true));
                 break;
             case Created(var name) when _names.LastOrDefault(change => change.File == name) is { File: not null, IsThere: false }:
-                throw new InvalidDataException($"{name} was removed and made again before its folder was synced, which is not understood here.");
+                throw new InvalidDataException(
+                    $"{name} was removed and made again before its folder was synced, which is not understood here.");
             case Removed(var name):
                 _names.Add((name, false));
                 break;
@@ -38,9 +39,11 @@ internal sealed class Disk
     public Dictionary<string, Image> Cut(Random random)
     {
         var share = random.Next(4) switch { 0 => 0.0, 1 => 1.0, _ => random.NextDouble() };
-        return _files.Where(file => IsNamed(file.Key, file.Value, share, random)).ToDictionary(file => file.Key, file => file.Value.Cut(share, random));
+        return _files.Where(file => IsNamed(file.Key, file.Value, share, random)).ToDictionary(
+            file => file.Key, file => file.Value.Cut(share, random));
     }
 
     private bool IsNamed(string name, TracedFile file, double share, Random random) =>
-        _names.Where(change => change.File == name).Aggregate(file.IsNamed, (isNamed, change) => random.NextDouble() < share ? change.IsThere : isNamed);
+        _names.Where(change => change.File == name).Aggregate(file.IsNamed, (
+            isNamed, change) => random.NextDouble() < share ? change.IsThere : isNamed);
 }

@@ -3,7 +3,10 @@ using Connector.Crash.Running;
 
 namespace Connector.Crash.Power;
 
-/// <summary>What a power cut at any point would have left, rebuilt from the system calls of a run; kill -9 cannot show this, because the kernel keeps running.</summary>
+/// <summary>
+/// What a power cut at any point would have left, rebuilt from the system calls of a run; kill -9 cannot show this, because the kernel
+/// keeps running.
+/// </summary>
 internal static class PowerCuts
 {
     private const double EffectiveFrom = 0.1;
@@ -12,7 +15,8 @@ internal static class PowerCuts
     {
         if (!Recording.IsPossible)
         {
-            Console.WriteLine("Power cuts were not examined: strace is not installed here, or may not trace; on Debian, apt-get install strace.");
+            Console.WriteLine(
+                "Power cuts were not examined: strace is not installed here, or may not trace; on Debian, apt-get install strace.");
             return 0;
         }
 
@@ -21,13 +25,15 @@ internal static class PowerCuts
         await using var pinterest = await SimulatedPinterest.StartAsync();
 
         var shipped = await ExamineAsync("the sidecar as it is shipped", program, []);
-        var control = await ExamineAsync("the control, which does not wait for the disk", Environment.ProcessPath!, ["host", VariantHost.Unsafe]);
+        var control = await ExamineAsync(
+            "the control, which does not wait for the disk", Environment.ProcessPath!, ["host", VariantHost.Unsafe]);
         string[] broken =
         [
             .. shipped.Examples,
             .. control.Broken >= EffectiveFrom * control.Points
                 ? Array.Empty<string>()
-                : [$"not effective: only {control.Broken} of {control.Points} cuts harmed a database that never waits for the disk, so cuts that find nothing prove nothing."],
+                : [$"not effective: only {control.Broken} of {control.Points} cuts harmed a database that never waits for the disk, so "
+                    + "cuts that find nothing prove nothing."],
         ];
         workspace.IsKept = broken.Length > 0;
         return Report.Print([.. Rows("shipped", shipped), .. Rows("control, synchronous=OFF", control)], broken, size.Seed);

@@ -17,7 +17,9 @@ internal sealed class Promises
         var forgotten = _sent.Where(title => !left.Attempted.Contains(title)).ToList();
         var example = left.Problem
             ?? (lost.Count > 0 ? $"{lost.Count} of {_answered.Count} accepted pins are lost, {lost[0]} for one." : null)
-            ?? (forgotten.Count > 0 ? $"{forgotten.Count} of {_sent.Count} attempts are forgotten, that of \"{forgotten[0]}\" for one." : null);
+            ?? (forgotten.Count > 0
+                ? $"{forgotten.Count} of {_sent.Count} attempts are forgotten, that of \"{forgotten[0]}\" for one."
+                : null);
         return new CutDamage(left.Problem is not null, lost.Count, forgotten.Count, example);
     }
 }

@@ -18,7 +18,8 @@ internal sealed record Recording(IReadOnlyList<DiskEvent> Events)
         {
             try
             {
-                using var strace = Process.Start(new ProcessStartInfo("strace", ["-f", "--seccomp-bpf", "-o", "/dev/null", "true"]) { RedirectStandardError = true })!;
+                using var strace = Process.Start(
+                    new ProcessStartInfo("strace", ["-f", "--seccomp-bpf", "-o", "/dev/null", "true"]) { RedirectStandardError = true })!;
                 strace.WaitForExit();
                 return strace.ExitCode == 0;
             }
@@ -30,13 +31,16 @@ internal sealed record Recording(IReadOnlyList<DiskEvent> Events)
     }
 
     /// <summary>Runs a new sidecar under strace while callers publish.</summary>
-    public static async Task<Recording> MakeAsync(string program, string[] before, Workspace workspace, SimulatedPinterest pinterest, int seed)
+    public static async Task<Recording> MakeAsync(
+        string program, string[] before, Workspace workspace, SimulatedPinterest pinterest, int seed)
     {
         var data = workspace.NewFolder();
         var trace = Path.Combine(workspace.NewFolder(), "trace");
         var launch = new Launch("strace", data, Workspace.FreeAddress(), pinterest.Url)
         {
-            Before = ["-f", "--seccomp-bpf", "-y", "-xx", "-s", $"{LongestString}", "-o", trace, "-e", $"trace={Trace.Calls}", program, .. before],
+            Before = [
+                "-f", "--seccomp-bpf", "-y", "-xx", "-s", $"{LongestString}", "-o", trace, "-e", $"trace={Trace.Calls}", program, .. before
+            ],
         };
 
         var requests = await PublishAsync(launch, pinterest, seed);
@@ -46,13 +50,15 @@ internal sealed record Recording(IReadOnlyList<DiskEvent> Events)
     }
 
     public string Describe() =>
-        $"{Events.OfType<Written>().Count()} writes, {Events.OfType<Synced>().Count()} syncs, {Events.OfType<Answered>().Count()} pins accepted, {Events.OfType<Sent>().Count()} creates sent";
+        $"{Events.OfType<Written>().Count()} writes, {Events.OfType<Synced>().Count()} syncs, {Events.OfType<Answered>().Count()} pins "
+            + $"accepted, {Events.OfType<Sent>().Count()} creates sent";
 
     private static async Task<PinRequestLog> PublishAsync(Launch launch, SimulatedPinterest pinterest, int seed)
     {
         await using var sidecar = await Sidecar.ReadyAsync(launch);
         using var load = await LoadRun.OnRunningAsync(launch, pinterest, seed);
-        while (load.Requests.Answered < PinsWanted && load.Requests.UnexpectedAnswers.Count == 0) await Task.Delay(BetweenLooks, CancellationToken.None);
+        while (load.Requests.Answered < PinsWanted && load.Requests.UnexpectedAnswers.Count == 0)
+            await Task.Delay(BetweenLooks, CancellationToken.None);
         await load.RestAsync();
         await sidecar.StopAsync();
         return load.Requests;
@@ -64,7 +70,8 @@ internal sealed record Recording(IReadOnlyList<DiskEvent> Events)
         if (requests.UnexpectedAnswers.FirstOrDefault() is { } unexpected) throw new InvalidOperationException(unexpected);
         var seen = Events.OfType<Answered>().Select(answered => answered.PinId).ToHashSet();
         var missed = requests.All.Count(request => request.PinId is { } id && !seen.Contains(id));
-        if (missed > 0 || seen.Count == 0) throw new InvalidOperationException($"{missed} of {requests.Answered} answers are not in the trace.");
+        if (missed > 0 || seen.Count == 0)
+            throw new InvalidOperationException($"{missed} of {requests.Answered} answers are not in the trace.");
         if (!Events.OfType<Sent>().Any()) throw new InvalidOperationException("No create is in the trace.");
     }
 }

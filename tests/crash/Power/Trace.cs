@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Connector.Crash.Power;
 
-/// <summary>Reads a trace as the events that matter. Each stands where its call began, except a sync, which counts when it has ended.</summary>
+/// <summary>
+/// Reads a trace as the events that matter. Each stands where its call began, except a sync, which counts when it has ended.
+/// </summary>
 internal static partial class Trace
 {
     public const string Calls = "openat,unlink,unlinkat,pwrite64,pwritev,write,writev,ftruncate,fallocate,fsync,fdatasync,sendto,sendmsg";
@@ -39,7 +41,9 @@ internal static partial class Trace
             case "openat" or "unlink" or "unlinkat":
                 var opened = FileOf(PathIn(call), folder, files);
                 if (opened is null) return null;
-                return call.Name is not "openat" ? new Removed(opened) : call.Arguments.Contains("O_CREAT", StringComparison.Ordinal) ? new Created(opened) : null;
+                return call.Name is not "openat"
+                    ? new Removed(opened)
+                    : call.Arguments.Contains("O_CREAT", StringComparison.Ordinal) ? new Created(opened) : null;
 
             case var _ when FileOf(call.Path, folder, files) is not { }:
                 return null;
@@ -72,18 +76,22 @@ internal static partial class Trace
     private static DiskEvent? ReadMessage(string message)
     {
         if (Accepts(message) && PinId().Match(message) is { Success: true } pin) return new Answered(pin.Groups[1].Value);
-        if (message.StartsWith("POST /v5/pins ", StringComparison.Ordinal) && Title().Match(message) is { Success: true } create) return new Sent(create.Groups[1].Value);
+        if (message.StartsWith("POST /v5/pins ", StringComparison.Ordinal) && Title().Match(message) is { Success: true } create)
+            return new Sent(create.Groups[1].Value);
         return null;
     }
 
     // A caller who got no first answer is promised the pin by the second.
     private static bool Accepts(string message) =>
-        message.StartsWith("HTTP/1.1 202", StringComparison.Ordinal) || message.StartsWith("HTTP/1.1 200", StringComparison.Ordinal) && message.Contains("Idempotent-Replayed", StringComparison.Ordinal);
+        message.StartsWith("HTTP/1.1 202", StringComparison.Ordinal) || message.StartsWith(
+            "HTTP/1.1 200", StringComparison.Ordinal) && message.Contains("Idempotent-Replayed", StringComparison.Ordinal);
 
     private static string PathIn(TraceLine call) => Encoding.UTF8.GetString(call.Data());
 
     private static string? FileOf(string path, string folder, IReadOnlySet<string> files) =>
-        path.StartsWith(folder + "/", StringComparison.Ordinal) && path[(folder.Length + 1)..] is var name && files.Contains(name) ? name : null;
+        path.StartsWith(folder + "/", StringComparison.Ordinal) && path[(folder.Length + 1)..] is var name && files.Contains(name)
+            ? name
+            : null;
 
     [GeneratedRegex("\"id\":\"(pin_[^\"]+)\"")]
     private static partial Regex PinId();

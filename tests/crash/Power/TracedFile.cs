@@ -22,7 +22,10 @@ internal sealed class TracedFile
         _pending.Clear();
     }
 
-    /// <summary>A random share of the pending changes, each write torn into sectors; half of the time in any order, half in the order they were made.</summary>
+    /// <summary>
+    /// A random share of the pending changes, each write torn into sectors; half of the time in any order, half in the order they were
+    /// made.
+    /// </summary>
     public Image Cut(double share, Random random)
     {
         var reached = _pending.SelectMany(Torn).Where(_ => random.NextDouble() < share).ToArray();

@@ -15,7 +15,8 @@ internal sealed class UnsafeDatabase : Database
     public UnsafeDatabase(DataDirectory directory, StorageHealth health)
     {
         _reads = new SqliteDatabase(directory, health);
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = directory.DatabaseFile, Pooling = false }.ToString());
+        _connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = directory.DatabaseFile, Pooling = false }.ToString());
         _connection.Open();
         _connection.Execute("pragma journal_mode = wal; pragma synchronous = off; pragma foreign_keys = on;");
     }

@@ -86,7 +86,9 @@ internal sealed class Sidecar : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>SIGTERM, and waits for its orderly end; the signal goes to the sidecar itself, which may run under another program.</summary>
+    /// <summary>
+    /// SIGTERM, and waits for its orderly end; the signal goes to the sidecar itself, which may run under another program.
+    /// </summary>
     public async Task StopAsync()
     {
         var id = int.Parse(await File.ReadAllTextAsync(Path.Combine(_launch.Data, "connector.pid")), CultureInfo.InvariantCulture);

@@ -44,6 +44,8 @@ internal sealed class SidecarCalls : IDisposable
     private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer, string path)
     {
         var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text}");
+        return answer.IsSuccessStatusCode
+            ? JsonNode.Parse(text)!
+            : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text}");
     }
 }

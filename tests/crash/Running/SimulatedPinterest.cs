@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Crash.Running;
 
-/// <summary>The simulated Pinterest, in this process: it keeps running when the sidecar is killed, and has every pin that was published.</summary>
+/// <summary>
+/// The simulated Pinterest, in this process: it keeps running when the sidecar is killed, and has every pin that was published.
+/// </summary>
 internal sealed class SimulatedPinterest : IAsyncDisposable
 {
     private const int Unlimited = 100_000_000;
@@ -36,7 +38,9 @@ internal sealed class SimulatedPinterest : IAsyncDisposable
     public static async Task<SimulatedPinterest> StartAsync()
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create<string, string?>($"{SimulatorOptions.Section}:JournalPath", ""), KeyValuePair.Create<string, string?>($"{SimulatorOptions.Section}:MediaProcessing", "00:00:01")])
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>(
+                $"{SimulatorOptions.Section}:JournalPath",
+                ""), KeyValuePair.Create<string, string?>($"{SimulatorOptions.Section}:MediaProcessing", "00:00:01")])
             .Build();
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
@@ -46,7 +50,8 @@ internal sealed class SimulatedPinterest : IAsyncDisposable
             .AddSingleton(new SimulatorLimits { OrgWritePerMinute = Unlimited, OrgReadPerMinute = Unlimited, PerSecond = Unlimited })
             .BuildServiceProvider();
         await services.GetRequiredService<SimulatorServer>().StartAsync(CancellationToken.None);
-        return new SimulatedPinterest(services, new Uri($"http://{await services.GetRequiredService<SimulatorAddress>().FindAsync(CancellationToken.None)}"));
+        return new SimulatedPinterest(
+            services, new Uri($"http://{await services.GetRequiredService<SimulatorAddress>().FindAsync(CancellationToken.None)}"));
     }
 
     /// <summary>Faults that leave the outcome of a few percent of an account's creates unknown; none refuses a pin for good.</summary>
@@ -62,7 +67,8 @@ internal sealed class SimulatedPinterest : IAsyncDisposable
         ];
         var faults = _services.GetRequiredService<FaultOrders>();
         foreach (var (index, (fault, probability, seconds)) in kinds.Index())
-            faults.Add(new FaultOrder(account, fault) { Probability = probability, Seconds = seconds, Times = int.MaxValue, Seed = seed * kinds.Length + index });
+            faults.Add(new FaultOrder(
+                account, fault) { Probability = probability, Seconds = seconds, Times = int.MaxValue, Seed = seed * kinds.Length + index });
     }
 
     public async ValueTask DisposeAsync()

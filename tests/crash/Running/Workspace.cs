@@ -19,7 +19,10 @@ internal sealed class Workspace : IDisposable
 
     public Task<string> PublishSidecarAsync() => PublishedSidecar.BuildAsync(NewFolder());
 
-    /// <summary>Below the ports that the system hands out: a connection tried while nobody listens could otherwise get this port and connect to itself. Not by the seed: two runs at once need different ports.</summary>
+    /// <summary>
+    /// Below the ports that the system hands out: a connection tried while nobody listens could otherwise get this port and connect to
+    /// itself. Not by the seed: two runs at once need different ports.
+    /// </summary>
     public static Uri FreeAddress()
     {
         while (true)

@@ -54,7 +54,8 @@ public sealed class BackupTests : IDisposable
     private Task<SidecarProcess> StartAsync(string name) => SidecarProcess.StartAsync(
         Data(name), settings: [$"Connector:Simulator:Url=http://127.0.0.1:{Port}", "Connector:Reconciling:Looks=0.1,0.2,0.3"]);
 
-    private static async Task<JsonNode> GetAsync(SidecarProcess sidecar, string path) => (await sidecar.Client.GetFromJsonAsync<JsonNode>(path))!;
+    private static async Task<JsonNode> GetAsync(SidecarProcess sidecar, string path) =>
+        (await sidecar.Client.GetFromJsonAsync<JsonNode>(path))!;
 
     private static async Task<JsonNode> PostAsync(SidecarProcess sidecar, string path, JsonNode? body = null)
     {
@@ -63,7 +64,8 @@ public sealed class BackupTests : IDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
-    private static async Task<string> PublishAsync(SidecarProcess sidecar, JsonObject pin) => (string)(await PostAsync(sidecar, "/v1/pins", pin))["id"]!;
+    private static async Task<string> PublishAsync(SidecarProcess sidecar, JsonObject pin) =>
+        (string)(await PostAsync(sidecar, "/v1/pins", pin))["id"]!;
 
     private static int FreePort()
     {

@@ -24,7 +24,8 @@ public sealed class DemoTests : IDisposable
     [Fact(Timeout = 120_000)]
     public async Task A_row_that_cannot_be_published_says_why_and_the_others_go_on()
     {
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "examples", "images", "stoneware-mug.png"), Path.Combine(_folder.FullName, "mug.png"));
+        File.Copy(
+            Path.Combine(AppContext.BaseDirectory, "examples", "images", "stoneware-mug.png"), Path.Combine(_folder.FullName, "mug.png"));
         var catalog = Catalog(
             "board,title,description,link,image",
             "Kitchen,A mug,,https://example.com/mug,mug.png",
@@ -53,7 +54,8 @@ public sealed class DemoTests : IDisposable
         Assert.Equal($"The catalogue {missing} does not exist.", output.Trim());
     }
 
-    private static int Count(string output, string kind) => output.Split('\n').Count(line => line.Contains(kind, StringComparison.Ordinal) && line.Contains("Pinterest id", StringComparison.Ordinal));
+    private static int Count(string output, string kind) => output.Split('\n').Count(
+        line => line.Contains(kind, StringComparison.Ordinal) && line.Contains("Pinterest id", StringComparison.Ordinal));
 
     private string Catalog(params string[] lines)
     {

@@ -17,7 +17,8 @@ public sealed class ShutdownTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         await using var first = await StartAsync();
         using var simulator = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_simulatorPort}") };
-        using var ordered = await simulator.PostAsJsonAsync("/control/faults", new { account = "simulator", fault = "slow_headers", seconds = 2 });
+        using var ordered = await simulator.PostAsJsonAsync(
+            "/control/faults", new { account = "simulator", fault = "slow_headers", seconds = 2 });
         ordered.EnsureSuccessStatusCode();
         var slow = await PublishAsync(first, "slow");
         while ((await simulator.GetFromJsonAsync<JsonArray>("/control/pins"))!.Count == 0) await Task.Yield();

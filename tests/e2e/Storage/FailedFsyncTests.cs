@@ -64,7 +64,8 @@ public sealed class FailedFsyncTests : IDisposable
     {
         try
         {
-            var strace = Process.Start(new ProcessStartInfo("strace", ["-f", "-p", $"{processId}", "-e", "trace=fsync", "-e", "inject=fsync:error=EIO", "-o", _trace])
+            var strace = Process.Start(new ProcessStartInfo(
+                "strace", ["-f", "-p", $"{processId}", "-e", "trace=fsync", "-e", "inject=fsync:error=EIO", "-o", _trace])
             {
                 RedirectStandardError = true,
             })!;

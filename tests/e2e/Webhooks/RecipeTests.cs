@@ -57,7 +57,10 @@ public sealed class RecipeTests(Recipes recipes)
         var file = recipes.PathOf("refused.json");
         await File.WriteAllTextAsync(file, pin);
 
-        foreach (var (script, arguments) in new (string, string[])[] { ("publish-and-wait.sh", [file]), ("publish-with-callback.sh", [file, recipes.Receiver.Url]) })
+        foreach (var (script, arguments) in new (string, string[])[]
+        {
+            ("publish-and-wait.sh", [file]), ("publish-with-callback.sh", [file, recipes.Receiver.Url])
+        })
         {
             var ran = await recipes.RunAsync(script, arguments);
 
@@ -69,9 +72,13 @@ public sealed class RecipeTests(Recipes recipes)
     [Fact]
     public async Task A_wrong_key_is_named_in_words_and_never_shown()
     {
-        foreach (var (script, arguments) in new (string, string[])[] { ("publish-and-wait.sh", [recipes.PinFile()]), ("follow-events.sh", []) })
+        foreach (var (script, arguments) in new (string, string[])[]
         {
-            var ran = await recipes.RunAsync(script, arguments, ("CONNECTOR_KEY", "pck_wrong"), ("EVENTS_STATE", recipes.PathOf("wrong-key")));
+            ("publish-and-wait.sh", [recipes.PinFile()]), ("follow-events.sh", [])
+        })
+        {
+            var ran = await recipes.RunAsync(
+                script, arguments, ("CONNECTOR_KEY", "pck_wrong"), ("EVENTS_STATE", recipes.PathOf("wrong-key")));
 
             Assert.Equal(2, ran.ExitCode);
             Assert.Contains("Refused (401)", ran.Error, StringComparison.Ordinal);
@@ -113,7 +120,8 @@ public sealed class RecipeTests(Recipes recipes)
     /// <summary>Follows until the first event is shown, which must be that of the pin.</summary>
     private async Task<JsonNode> FollowAsync(string state, Func<Task<string>> publish)
     {
-        using var following = Tool.Start("bash", [Recipes.Script("follow-events.sh")], recipes.Environment(("EVENTS_STATE", state), ("RECONNECT_SECONDS", "0")));
+        using var following = Tool.Start(
+            "bash", [Recipes.Script("follow-events.sh")], recipes.Environment(("EVENTS_STATE", state), ("RECONNECT_SECONDS", "0")));
         try
         {
             var pinId = await publish();

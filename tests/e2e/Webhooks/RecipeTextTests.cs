@@ -33,7 +33,8 @@ public sealed partial class RecipeTextTests(Recipes recipes)
         foreach (var body in bodies)
         {
             var row = Guid.NewGuid().ToString();
-            var mapped = Placeholder().Replace(body, match => match.Groups[1].Value.StartsWith("Row", StringComparison.Ordinal) ? row : Mapped[match.Groups[1].Value]);
+            var mapped = Placeholder().Replace(
+                body, match => match.Groups[1].Value.StartsWith("Row", StringComparison.Ordinal) ? row : Mapped[match.Groups[1].Value]);
 
             await AcceptedAsync("/v1/pins", mapped);
         }
@@ -86,7 +87,9 @@ public sealed partial class RecipeTextTests(Recipes recipes)
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var answer = await recipes.Client.PostAsync(path, content);
 
-        Assert.True(answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.Created, $"{body}\n→ {await answer.Content.ReadAsStringAsync()}");
+        Assert.True(
+            answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.Created,
+            $"{body}\n→ {await answer.Content.ReadAsStringAsync()}");
     }
 
     private static string Text(string recipe) => File.ReadAllText(Repository.Path("examples", recipe));

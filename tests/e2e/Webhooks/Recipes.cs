@@ -31,7 +31,9 @@ public sealed class Recipes : ICollectionFixture<Recipes>, IAsyncLifetime
     /// <summary>What a reader puts into the environment.</summary>
     public Dictionary<string, string> Environment(params (string Name, string Value)[] more)
     {
-        var environment = new Dictionary<string, string> { ["CONNECTOR_KEY"] = SidecarProcess.Key, ["CONNECTOR_URL"] = Client.BaseAddress!.ToString().TrimEnd('/') };
+        var environment = new Dictionary<string, string> { ["CONNECTOR_KEY"] = SidecarProcess.Key, ["CONNECTOR_URL"] = Client.BaseAddress!
+            .ToString()
+            .TrimEnd('/') };
         foreach (var (name, value) in more) environment[name] = value;
         return environment;
     }
@@ -68,6 +70,8 @@ public sealed class Recipes : ICollectionFixture<Recipes>, IAsyncLifetime
     {
         using var answer = await Client.PostAsJsonAsync(path, body ?? new { });
         var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"{(int)answer.StatusCode} from {path}: {text}");
+        return answer.IsSuccessStatusCode
+            ? JsonNode.Parse(text)!
+            : throw new InvalidOperationException($"{(int)answer.StatusCode} from {path}: {text}");
     }
 }

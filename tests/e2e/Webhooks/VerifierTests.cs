@@ -21,7 +21,8 @@ public sealed class VerifierTests(Recipes recipes)
 
         Assert.Equal(0, (await verifier.RunAsync(heard, secret)).ExitCode);
 
-        Heard[] changed = [heard with { Body = heard.Body + "\n" }, heard with { Body = heard.Body.Replace("published", "Published", StringComparison.Ordinal) }, heard with { Id = heard.Id + "0" }, heard with { Signature = "" }];
+        Heard[] changed = [heard with { Body = heard.Body + "\n" }, heard with { Body = heard.Body.Replace(
+            "published", "Published", StringComparison.Ordinal) }, heard with { Id = heard.Id + "0" }, heard with { Signature = "" }];
         foreach (var (each, with) in changed.Select(each => (each, secret)).Append((heard, OtherSecret)))
         {
             var refused = await verifier.RunAsync(each, with);
@@ -37,13 +38,15 @@ public sealed class VerifierTests(Recipes recipes)
     public async Task While_a_secret_changes_the_old_and_the_new_one_are_good(string name)
     {
         var verifier = await Verifier.FindAsync(name);
-        var webhook = await recipes.PostAsync("/v1/webhooks", new { url = $"{recipes.Receiver.Url}/rotated/{name}", events = new[] { "webhook.test" } });
+        var webhook = await recipes.PostAsync(
+            "/v1/webhooks", new { url = $"{recipes.Receiver.Url}/rotated/{name}", events = new[] { "webhook.test" } });
         var rotated = await recipes.PostAsync($"/v1/webhooks/{webhook["id"]}/rotate-secret");
         await recipes.PostAsync($"/v1/webhooks/{webhook["id"]}/test");
         var heard = await recipes.HeardAsync($"/rotated/{name}");
 
         Assert.Equal(2, heard.Signature.Split(' ').Length);
-        foreach (var secret in new[] { webhook["secret"], rotated["secret"] }) Assert.Equal(0, (await verifier.RunAsync(heard, (string)secret!)).ExitCode);
+        foreach (var secret in new[] { webhook["secret"], rotated["secret"] })
+            Assert.Equal(0, (await verifier.RunAsync(heard, (string)secret!)).ExitCode);
     }
 
     [Theory]
@@ -67,7 +70,8 @@ public sealed class VerifierTests(Recipes recipes)
     private async Task<(Heard Heard, string Secret)> DeliveryAsync()
     {
         var path = $"/{Guid.NewGuid()}";
-        var webhook = await recipes.PostAsync("/v1/webhooks", new { url = recipes.Receiver.Url + path, events = new[] { "pin.published" } });
+        var webhook = await recipes.PostAsync(
+            "/v1/webhooks", new { url = recipes.Receiver.Url + path, events = new[] { "pin.published" } });
         await recipes.PostAsync("/v1/pins", SidecarApp.Pin(("title", "Lampe \"Lumière\" ✓ 🕯 \\ %s $(x)")));
         var heard = await recipes.HeardAsync(path);
         using var deleted = await recipes.Client.DeleteAsync($"/v1/webhooks/{webhook["id"]}");

@@ -30,13 +30,25 @@ public sealed class ConnectAccountTests : IAsyncLifetime
     {
         _pinterest.KnowsUser("pina_good", "549755885175", "lamps");
 
-        using var answer = await ConnectAsync(new { environment = "production", access_token = "pina_good", refresh_token = "pinr_good", expires_in = 2_592_000, scope = "pins:read,pins:write" });
+        using var answer = await ConnectAsync(new
+        {
+            environment = "production",
+            access_token = "pina_good",
+            refresh_token = "pinr_good",
+            expires_in = 2_592_000,
+            scope = "pins:read,pins:write"
+        });
         var account = await BodyAsync(answer);
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         Assert.Equal($"/v1/accounts/{account["id"]}", answer.Headers.Location?.ToString());
         Assert.Equal(("lamps", "lamps", "549755885175", "active", "production"),
-            ((string?)account["name"], (string?)account["username"], (string?)account["pinterest_user_id"], (string?)account["status"], (string?)account["environment"]));
+            (
+                (string?)account["name"],
+                (string?)account["username"],
+                (string?)account["pinterest_user_id"],
+                (string?)account["status"],
+                (string?)account["environment"]));
         Assert.Equal(["pins:read", "pins:write"], account["scopes"]!.AsArray().Select(scope => (string?)scope));
         Assert.Equal(_app.Clock!.GetUtcNow().AddDays(30), (DateTimeOffset)account["access_token_expires_at"]!);
         foreach (var shown in new[] { account, await _app.GetAsync($"/v1/accounts/{account["id"]}"), await _app.GetAsync("/v1/accounts") })
@@ -113,7 +125,8 @@ public sealed class ConnectAccountTests : IAsyncLifetime
         Assert.Equal(simulator, await ChosenAsync());
 
         _pinterest.KnowsUser("pina_1", "1", "lamps");
-        _pinterest.On("GET /v5/boards", _ => (200, new { items = new[] { new { id = "11", name = "Home decor" } }, bookmark = (string?)null }));
+        _pinterest.On(
+            "GET /v5/boards", _ => (200, new { items = new[] { new { id = "11", name = "Home decor" } }, bookmark = (string?)null }));
         _pinterest.On("POST /v5/pins", _ => (201, new { id = "77" }));
         var first = (string?)(await BodyAsync(await ConnectAsync(new { environment = "production", access_token = "pina_1" })))["id"];
         Assert.Equal(first, await ChosenAsync());

@@ -34,8 +34,11 @@ public sealed class DeleteAccountTests
         await using var pinterest = await FakePinterest.StartAsync();
         pinterest.KnowsUser("pina_old", "1", "lamps");
         await using var app = await SidecarApp.StartAsync(new ManualClock(), null, pinterest.Settings);
-        var account = (string)(await app.PostAsync("/v1/accounts", new { environment = "production", access_token = "pina_old", refresh_token = "pinr_old", expires_in = 86_400 }))["id"]!;
-        var (arrived, mayAnswer) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
+        var account = (string)(await app.PostAsync(
+            "/v1/accounts",
+            new { environment = "production", access_token = "pina_old", refresh_token = "pinr_old", expires_in = 86_400 }))["id"]!;
+        var (arrived, mayAnswer) = (new TaskCompletionSource(
+            TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
         pinterest.On("POST /v5/oauth/token", _ =>
         {
             arrived.SetResult();
@@ -49,6 +52,7 @@ public sealed class DeleteAccountTests
         mayAnswer.SetResult();
         await renewing;
 
-        Assert.Null(app.Services.GetRequiredService<Database>().Read(sql => sql.Find<string>("select access_token from accounts where id = @account", new { account })));
+        Assert.Null(app.Services.GetRequiredService<Database>().Read(
+            sql => sql.Find<string>("select access_token from accounts where id = @account", new { account })));
     }
 }

@@ -13,7 +13,8 @@ public sealed class PinterestAppTests : IAsyncLifetime
     [Fact]
     public async Task The_renewal_asks_for_tokens_that_can_be_renewed_without_end_with_the_apps_own_credentials()
     {
-        _pinterest.On("POST /v5/oauth/token", _ => (200, new { access_token = "pina_new", refresh_token = "pinr_new", expires_in = 2_592_000 }));
+        _pinterest.On(
+            "POST /v5/oauth/token", _ => (200, new { access_token = "pina_new", refresh_token = "pinr_new", expires_in = 2_592_000 }));
         await using var app = await StartAsync(_pinterest.Settings);
         _clock.Jump(TimeSpan.FromDays(23.1));
 
@@ -36,7 +37,8 @@ public sealed class PinterestAppTests : IAsyncLifetime
             await app.RenewTokensAsync();
         }
 
-        Assert.All(_pinterest.Calls.Where(seen => seen.Call == "POST /v5/oauth/token"), seen => Assert.Contains("refresh_token=pinr_old", seen.Body, StringComparison.Ordinal));
+        Assert.All(_pinterest.Calls.Where(seen => seen.Call == "POST /v5/oauth/token"), seen => Assert.Contains(
+            "refresh_token=pinr_old", seen.Body, StringComparison.Ordinal));
         Assert.Equal("active", (string?)(await AccountAsync(app))["status"]);
     }
 
@@ -83,7 +85,8 @@ public sealed class PinterestAppTests : IAsyncLifetime
     [Fact]
     public async Task A_renewal_refused_after_the_account_was_connected_again_does_not_undo_that()
     {
-        var (arrived, mayAnswer) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
+        var (arrived, mayAnswer) = (new TaskCompletionSource(
+            TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
         _pinterest.On("POST /v5/pins", seen => seen.Authorization == "Bearer pina_new" ? (201, new { id = "77" }) : FakePinterest.Refused);
         _pinterest.On("POST /v5/oauth/token", _ =>
         {
@@ -118,7 +121,9 @@ public sealed class PinterestAppTests : IAsyncLifetime
     private async Task<SidecarApp> StartAsync(string[] settings, int? expiresIn = 2_592_000)
     {
         var app = await SidecarApp.StartAsync(_clock, null, settings);
-        await app.PostAsync("/v1/accounts", new { environment = "production", access_token = "pina_old", refresh_token = "pinr_old", expires_in = expiresIn });
+        await app.PostAsync(
+            "/v1/accounts",
+            new { environment = "production", access_token = "pina_old", refresh_token = "pinr_old", expires_in = expiresIn });
         return app;
     }
 

@@ -13,7 +13,8 @@ public sealed class SecrecyTests
     {
         await using var pinterest = await FakePinterest.StartAsync();
         pinterest.KnowsUser(Access, "1", "lamps");
-        pinterest.On("POST /v5/oauth/token", _ => (200, new { access_token = NewAccess, refresh_token = NewRefresh, expires_in = 2_592_000 }));
+        pinterest.On(
+            "POST /v5/oauth/token", _ => (200, new { access_token = NewAccess, refresh_token = NewRefresh, expires_in = 2_592_000 }));
         pinterest.On("GET /v5/boards/1/pins", _ => (200, new { items = Array.Empty<object>(), bookmark = (string?)null }));
         var creates = 0;
         pinterest.On("POST /v5/pins", seen => seen.Authorization != "Bearer " + NewAccess ? FakePinterest.Refused : (++creates % 3) switch
@@ -22,8 +23,12 @@ public sealed class SecrecyTests
             1 => (500, new { code = 0, message = "Oops." }),
             _ => (201, new { id = "77" + creates }),
         });
-        await using var app = await SidecarApp.StartAsync(new ManualClock(), null, [.. pinterest.Settings, "Logging:LogLevel:Default=Trace", "Logging:LogLevel:Microsoft=Trace", "Logging:LogLevel:System=Trace"]);
-        await app.PostAsync("/v1/accounts", new { environment = "production", access_token = Access, refresh_token = Refresh, expires_in = 2_592_000 });
+        await using var app = await SidecarApp.StartAsync(
+            new ManualClock(),
+            null,
+            [.. pinterest.Settings, "Logging:LogLevel:Default=Trace", "Logging:LogLevel:Microsoft=Trace", "Logging:LogLevel:System=Trace"]);
+        await app.PostAsync(
+            "/v1/accounts", new { environment = "production", access_token = Access, refresh_token = Refresh, expires_in = 2_592_000 });
         using var wrongKey = app.As("pck_wrong-key-that-somebody-mistyped-0123456789");
         await wrongKey.GetAsync("/v1/whoami");
         var made = (string)(await app.PostAsync("/v1/keys", new { name = "n8n", scopes = new[] { "publish" } }))["secret"]!;
@@ -32,17 +37,32 @@ public sealed class SecrecyTests
         var pins = new List<string>();
         for (var i = 0; i < 9; i++)
         {
-            var pin = SidecarApp.Pin(("board", null), ("board_id", "1"), ("image_url", "https://example.com/lamp.jpg?signature=secret-signature"));
+            var pin = SidecarApp.Pin(
+                ("board", null), ("board_id", "1"), ("image_url", "https://example.com/lamp.jpg?signature=secret-signature"));
             pins.Add((string)(await SidecarApp.SendAsync(client, HttpMethod.Post, "/v1/pins", pin))["id"]!);
         }
 
         foreach (var pin in pins)
         {
             var ended = await app.SettledAsync(pin);
-            Assert.Equal((int)ended["attempt_count"]!, app.Logs.Lines.Count(line => line.Contains($"Pin {pin} of ", StringComparison.Ordinal)));
+            Assert.Equal(
+                (int)ended["attempt_count"]!, app.Logs.Lines.Count(line => line.Contains($"Pin {pin} of ", StringComparison.Ordinal)));
         }
 
-        foreach (var secret in new[] { Access, Refresh, NewAccess, NewRefresh, "app-secret-that-nobody-may-see", SidecarApp.BootstrapKey, made, "pck_wrong-key", "secret-signature", "Authorization", "Bearer " })
+        foreach (var secret in new[]
+        {
+            Access,
+            Refresh,
+            NewAccess,
+            NewRefresh,
+            "app-secret-that-nobody-may-see",
+            SidecarApp.BootstrapKey,
+            made,
+            "pck_wrong-key",
+            "secret-signature",
+            "Authorization",
+            "Bearer "
+        })
             Assert.DoesNotContain(app.Logs.Lines, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase));
         foreach (var secret in new[] { Access, Refresh, NewAccess, NewRefresh, "app-secret-that-nobody-may-see", made })
             Assert.Empty(SecretScan.FilesWith(app.DataDirectory, secret));

@@ -15,10 +15,12 @@ internal static class AssetCalls
         return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!);
     }
 
-    public static Task<(HttpStatusCode Status, JsonNode Body)> GiveAsync(this HttpClient client, byte[] bytes, string? type = "application/octet-stream") =>
+    public static Task<(HttpStatusCode Status, JsonNode Body)> GiveAsync(
+        this HttpClient client, byte[] bytes, string? type = "application/octet-stream") =>
         client.GiveAsync(Raw(bytes, type));
 
-    public static Task<(HttpStatusCode Status, JsonNode Body)> FetchAsync(this HttpClient client, string url) => client.GiveAsync(JsonContent.Create(new { url }));
+    public static Task<(HttpStatusCode Status, JsonNode Body)> FetchAsync(this HttpClient client, string url) =>
+        client.GiveAsync(JsonContent.Create(new { url }));
 
     public static async Task<JsonNode> GivenAsync(this SidecarApp app, byte[] bytes)
     {
@@ -43,13 +45,15 @@ internal static class AssetCalls
 
     /// <summary>The names of all files it has, those on their way in as <c>arriving/…</c>.</summary>
     public static IReadOnlyList<string> Files(string dataDirectory) =>
-        [.. Directory.EnumerateFiles(Path.Combine(dataDirectory, "assets"), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Path.Combine(dataDirectory, "assets"), file)).Order()];
+        [.. Directory.EnumerateFiles(Path.Combine(dataDirectory, "assets"), "*", SearchOption.AllDirectories).Select(
+            file => Path.GetRelativePath(Path.Combine(dataDirectory, "assets"), file)).Order()];
 
     public static IReadOnlyList<string> Files(this SidecarApp app) => Files(app.DataDirectory);
 
     public static async Task<HttpStatusCode> StatusAsync(this SidecarApp app, HttpMethod method, JsonNode asset, HttpClient? caller = null)
     {
-        using var answer = await (caller ?? app.Admin).SendAsync(new HttpRequestMessage(method, new Uri($"/v1/assets/{asset["id"]}", UriKind.Relative)));
+        using var answer = await (caller ?? app.Admin).SendAsync(
+            new HttpRequestMessage(method, new Uri($"/v1/assets/{asset["id"]}", UriKind.Relative)));
         return answer.StatusCode;
     }
 }

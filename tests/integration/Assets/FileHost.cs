@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Connector.Tests.Assets;
 
-/// <summary>Serves files as a test says. On Kestrel and not WireMock, because a file that breaks off or stops in the middle needs the connection itself.</summary>
+/// <summary>
+/// Serves files as a test says. On Kestrel and not WireMock, because a file that breaks off or stops in the middle needs the connection
+/// itself.
+/// </summary>
 internal sealed class FileHost : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -21,7 +21,9 @@ public sealed class GiveAssetTests(GiveAssetTests.Running running) : IClassFixtu
         Assert.Equal([HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.OK], [first, second, third]);
         Assert.Equal(again.ToJsonString(), (await _app.GetAsync($"/v1/assets/{asset["id"]}")).ToJsonString());
         Assert.All([same, again], other => Assert.Equal((string)asset["id"]!, (string?)other["id"]));
-        Assert.Equal(("image", "image/png", 1001, 1500), ((string)asset["kind"]!, (string)asset["content_type"]!, (int)asset["width"]!, (int)asset["height"]!));
+        Assert.Equal(
+            ("image", "image/png", 1001, 1500),
+            ((string)asset["kind"]!, (string)asset["content_type"]!, (int)asset["width"]!, (int)asset["height"]!));
         Assert.Equal((png.Length, Convert.ToHexStringLower(SHA256.HashData(png))), ((int)asset["bytes"]!, (string)asset["sha256"]!));
         Assert.All(asset["checks"]!.AsArray(), check => Assert.Equal("passed", (string?)check!["status"]));
     }
@@ -67,7 +69,8 @@ public sealed class GiveAssetTests(GiveAssetTests.Running running) : IClassFixtu
         var first = await _app.GetAsync("/v1/assets?limit=1");
         var second = await _app.GetAsync($"/v1/assets?limit=1&cursor={first["next_cursor"]}");
 
-        Assert.Equal([(string)newer["id"]!, (string)older["id"]!], [(string)first["items"]![0]!["id"]!, (string)second["items"]![0]!["id"]!]);
+        Assert.Equal(
+            [(string)newer["id"]!, (string)older["id"]!], [(string)first["items"]![0]!["id"]!, (string)second["items"]![0]!["id"]!]);
     }
 
     [Fact]
@@ -77,7 +80,8 @@ public sealed class GiveAssetTests(GiveAssetTests.Running running) : IClassFixtu
         using var stranger = await _app.OfWorkspaceAsync("strangers");
         var ours = await _app.GivenAsync(png);
 
-        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound], [await _app.StatusAsync(HttpMethod.Get, ours, stranger), await _app.StatusAsync(HttpMethod.Delete, ours, stranger)]);
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound], [await _app.StatusAsync(
+            HttpMethod.Get, ours, stranger), await _app.StatusAsync(HttpMethod.Delete, ours, stranger)]);
         var (status, theirs) = await stranger.GiveAsync(png);
         Assert.Equal(HttpStatusCode.Created, status);
         Assert.NotEqual((string)ours["id"]!, (string?)theirs["id"]);

@@ -13,7 +13,8 @@ internal sealed class HangingUp(Uri sidecar, byte[] bytes) : IDisposable
     public async Task BeginAsync()
     {
         await _connection.ConnectAsync(sidecar.Host, sidecar.Port);
-        var head = $"POST /v1/assets HTTP/1.1\r\nHost: {sidecar.Authority}\r\nAuthorization: Bearer {SidecarApp.BootstrapKey}\r\nContent-Length: {bytes.Length}\r\n\r\n";
+        var head = $"POST /v1/assets HTTP/1.1\r\nHost: {sidecar.Authority}\r\nAuthorization: Bearer "
+            + $"{SidecarApp.BootstrapKey}\r\nContent-Length: {bytes.Length}\r\n\r\n";
         await _connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head));
         await _connection.GetStream().WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
     }

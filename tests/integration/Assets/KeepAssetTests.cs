@@ -39,7 +39,8 @@ public sealed class KeepAssetTests
 
         app.Clock!.Advance(TimeSpan.FromDays(30));
         await SweepAsync(app);
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], [await app.StatusAsync(HttpMethod.Get, asset), await app.StatusAsync(HttpMethod.Delete, asset)]);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], [await app.StatusAsync(
+            HttpMethod.Get, asset), await app.StatusAsync(HttpMethod.Delete, asset)]);
         Assert.Single(app.Files());
 
         await database.WriteAsync(sql => AssetReferences.Release(sql, pin, app.Clock.GetUtcNow()));
@@ -74,7 +75,8 @@ public sealed class KeepAssetTests
         var directory = Directory.CreateTempSubdirectory("connector-assets-").FullName;
         string kept;
         // On Kestrel: the test starts it again.
-        await using (var app = await RunningConnector.StartAsync(dataDirectory: directory)) kept = (string)(await app.GivenAsync(SampleMedia.Png(1024)))["sha256"]!;
+        await using (var app = await RunningConnector.StartAsync(
+            dataDirectory: directory)) kept = (string)(await app.GivenAsync(SampleMedia.Png(1024)))["sha256"]!;
         var (old, young) = (TimeSpan.FromMinutes(61), TimeSpan.FromMinutes(59));
         Leave(directory, kept, old);
         Leave(directory, new string('a', 64), old);
@@ -117,7 +119,8 @@ public sealed class KeepAssetTests
         Directory.Delete(directory, recursive: true);
     }
 
-    private static Task SweepAsync(SidecarApp app) => app.Services.GetServices<IHostedService>().OfType<ExpiredAssetCleanup>().Single().RunOnceAsync(CancellationToken.None);
+    private static Task SweepAsync(SidecarApp app) =>
+        app.Services.GetServices<IHostedService>().OfType<ExpiredAssetCleanup>().Single().RunOnceAsync(CancellationToken.None);
 
     private static void Leave(string directory, string name, TimeSpan age)
     {

@@ -33,7 +33,8 @@ public sealed class RoomForAssetsTests
     [InlineData(false)]
     public async Task One_file_may_be_as_large_as_its_kind_may(bool isForm)
     {
-        await using var app = await SidecarApp.StartAsync(settings: [$"Connector:Assets:ImageBytes={Size}", $"Connector:Assets:VideoBytes={2 * Size}"]);
+        await using var app = await SidecarApp.StartAsync(
+            settings: [$"Connector:Assets:ImageBytes={Size}", $"Connector:Assets:VideoBytes={2 * Size}"]);
         HttpContent Content(byte[] bytes) => isForm ? Form(("file", bytes)) : Raw(bytes);
 
         var (exact, _) = await app.Admin.GiveAsync(Content(Sized(1)));
@@ -61,11 +62,13 @@ public sealed class RoomForAssetsTests
     {
         using var disk = TinyDisk.TryMount(megabytes: 24);
         Assert.SkipWhen(disk is null, TinyDisk.Unavailable);
-        await using var app = await SidecarApp.StartAsync(dataDirectory: disk.FullPath, settings: "Connector:Database:FreeSpaceFloorBytes=0");
+        await using var app = await SidecarApp.StartAsync(
+            dataDirectory: disk.FullPath, settings: "Connector:Database:FreeSpaceFloorBytes=0");
         var kept = await app.GivenAsync(Sized(1));
         disk.Fill(leaving: 4 * 1024 * 1024);
 
-        var (status, problem) = await app.Admin.GiveAsync(Form(("file", SampleMedia.Png(chunks: SampleMedia.Chunk("tEXt", new byte[8 * 1024 * 1024])))));
+        var (status, problem) = await app.Admin.GiveAsync(
+            Form(("file", SampleMedia.Png(chunks: SampleMedia.Chunk("tEXt", new byte[8 * 1024 * 1024])))));
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "storage_unavailable"), (status, (string?)problem["code"]));
         Assert.Equal([(string)kept["sha256"]!], app.Files());

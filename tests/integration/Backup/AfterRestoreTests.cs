@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Backup;
 
-/// <summary>The second promise across a restore: the old sidecar went on after the backup, and still nothing is on Pinterest twice.</summary>
+/// <summary>
+/// The second promise across a restore: the old sidecar went on after the backup, and still nothing is on Pinterest twice.
+/// </summary>
 public sealed class AfterRestoreTests
 {
     [Fact]
@@ -20,7 +22,8 @@ public sealed class AfterRestoreTests
         await using (var old = await world.StartAsync("first"))
         {
             await HoldAsync(old);
-            foreach (var link in new[] { "https://example.com/lamp", null }) ids.Add(await old.PublishAsync(SidecarApp.Pin(("link_url", link))));
+            foreach (var link in new[] { "https://example.com/lamp", null })
+                ids.Add(await old.PublishAsync(SidecarApp.Pin(("link_url", link))));
             await world.BackUpAsync("first");
             await ResumeAsync(old);
             foreach (var id in ids) await old.SettledAsync(id);
@@ -62,7 +65,8 @@ public sealed class AfterRestoreTests
         Assert.Equal(["absent", null], attempts.Select(attempt => (string?)attempt!["conclusion"]));
         Assert.Equal(4, attempts[0]!["looks"]!.AsArray().Count);
         Assert.Contains("restored from a backup", (string?)attempts[0]!["message"], StringComparison.Ordinal);
-        Assert.Equal(5, app.Services.GetRequiredService<Database>().Read(sql => sql.Find<long>("select tries_left from pins where id = @id", new { id })));
+        Assert.Equal(5, app.Services.GetRequiredService<Database>().Read(
+            sql => sql.Find<long>("select tries_left from pins where id = @id", new { id })));
         Assert.Equal(1, world.Pinterest.PinsOnPinterest());
     }
 
@@ -80,7 +84,8 @@ public sealed class AfterRestoreTests
 
         await world.RestoreAsync("second");
         await using var app = await world.StartAsync("second");
-        while ((string?)(await app.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["code"] == "reconciling") world.Clock.Advance(TimeSpan.FromSeconds(1));
+        while ((string?)(await app.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["code"] == "reconciling")
+            world.Clock.Advance(TimeSpan.FromSeconds(1));
 
         var pin = await app.GetAsync($"/v1/pins/{id}");
         Assert.Equal(("scheduled", "publish_at"), ((string?)pin["status"], (string?)pin["waiting_for"]!["code"]));
@@ -124,7 +129,8 @@ public sealed class AfterRestoreTests
             world.Pinterest.Order("drop_before_read", account: "simulator_2");
             id = await old.PublishAsync();
             // In small steps: a big one could be past the fourth look before the third is seen.
-            while ((await AttemptsAsync(old, id)) is not [var only] || only!["looks"]?.AsArray().Count is not 3) world.Clock.Advance(TimeSpan.FromSeconds(1));
+            while ((await AttemptsAsync(old, id)) is not [var only] || only!["looks"]?.AsArray().Count is not 3)
+                world.Clock.Advance(TimeSpan.FromSeconds(1));
             await world.BackUpAsync("first");
             Assert.Equal("published", (string?)(await old.SettledAsync(id))["status"]);
         }
@@ -150,7 +156,8 @@ public sealed class AfterRestoreTests
             await world.BackUpAsync("first");
         }
 
-        world.Pinterest.Services.GetRequiredService<FaultOrders>().Add(new FaultOrder("simulator_2", "data_access_denied") { Operation = "list_board_pins", Times = 1 });
+        world.Pinterest.Services.GetRequiredService<FaultOrders>().Add(
+            new FaultOrder("simulator_2", "data_access_denied") { Operation = "list_board_pins", Times = 1 });
         await world.RestoreAsync("second");
         await using var app = await world.StartAsync("second");
 
@@ -185,5 +192,6 @@ public sealed class AfterRestoreTests
     private static async Task ResumeAsync(SidecarApp app) => await app.PostAsync($"/v1/accounts/{await app.FirstAccountAsync()}/resume");
 
     /// <summary>Oldest first.</summary>
-    private static async Task<JsonNode?[]> AttemptsAsync(SidecarApp app, string id) => [.. (await app.GetAsync($"/v1/pins/{id}/attempts"))["items"]!.AsArray().Reverse()];
+    private static async Task<JsonNode?[]> AttemptsAsync(SidecarApp app, string id) =>
+        [.. (await app.GetAsync($"/v1/pins/{id}/attempts"))["items"]!.AsArray().Reverse()];
 }

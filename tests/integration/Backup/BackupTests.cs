@@ -23,7 +23,8 @@ public sealed class BackupTests
         Assert.Contains("pins: 2, accounts: 1", said, StringComparison.Ordinal);
         Assert.Contains("It holds the keys that open your accounts' tokens", said, StringComparison.Ordinal);
         using var zip = ZipFile.OpenRead(world.File);
-        Assert.Equal(["connector.db", "keys", "manifest.json"], zip.Entries.Select(entry => entry.FullName.Split('/')[0]).Distinct().Order());
+        Assert.Equal(
+            ["connector.db", "keys", "manifest.json"], zip.Entries.Select(entry => entry.FullName.Split('/')[0]).Distinct().Order());
         Assert.False(Directory.Exists(world.File + ".partial"));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(world.File));
         Assert.Equal("ok", (string?)(await app.GetAsync("/readyz"))["status"]);

@@ -33,7 +33,8 @@ internal sealed class BackupWorld : IAsyncDisposable
         return Task.CompletedTask;
     });
 
-    public Task<string> RestoreAsync(string to, params string[] settings) => RunAsync(to, (services, output) => RestoreCommand.RunAsync(File, services, output), settings);
+    public Task<string> RestoreAsync(string to, params string[] settings) =>
+        RunAsync(to, (services, output) => RestoreCommand.RunAsync(File, services, output), settings);
 
     private async Task<string> RunAsync(string data, Func<IServiceProvider, TextWriter, Task> run, params string[] settings)
     {

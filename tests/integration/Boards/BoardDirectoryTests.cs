@@ -74,7 +74,8 @@ public sealed class BoardDirectoryTests : IAsyncLifetime
     public async Task A_board_made_elsewhere_is_found_although_names_are_remembered()
     {
         await ResolveAsync("Recipes");
-        var made = await _app.ElsewhereAsync(_account, (pinterest, session) => pinterest.CreateBoardAsync(session, new BoardCreate("Garden"), CancellationToken.None));
+        var made = await _app.ElsewhereAsync(_account, (
+            pinterest, session) => pinterest.CreateBoardAsync(session, new BoardCreate("Garden"), CancellationToken.None));
         _clock.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal(new BoardTarget(made.Id, null), await ResolveAsync("Garden"));
@@ -106,7 +107,8 @@ public sealed class BoardDirectoryTests : IAsyncLifetime
     private Task<BoardTarget> ResolveAsync(string board) =>
         _app.Services.GetRequiredService<BoardDirectory>().ResolveAsync(_account, board, CancellationToken.None);
 
-    private async Task<Problem> RefusedAsync(string board) => (await Assert.ThrowsAsync<ProblemException>(() => ResolveAsync(board))).Problem;
+    private async Task<Problem> RefusedAsync(string board) =>
+        (await Assert.ThrowsAsync<ProblemException>(() => ResolveAsync(board))).Problem;
 
     private async Task<string> IdOfAsync(string name) =>
         (string)(await _app.GetAsync("/v1/boards"))["items"]!.AsArray().Single(board => (string?)board!["name"] == name)!["id"]!;

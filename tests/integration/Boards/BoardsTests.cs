@@ -51,7 +51,8 @@ public sealed class BoardsTests : IAsyncLifetime
         Assert.Equal(["Garden"], Names(await _app.GetAsync("/v1/boards?privacy=secret")));
 
         var changed = await SidecarApp.SendAsync(_app.Admin, HttpMethod.Patch, path, new { name = "Gardens", privacy = "PUBLIC" });
-        Assert.Equal(("Gardens", "Roses", "PUBLIC"), ((string?)changed["name"], (string?)changed["description"], (string?)changed["privacy"]));
+        Assert.Equal(
+            ("Gardens", "Roses", "PUBLIC"), ((string?)changed["name"], (string?)changed["description"], (string?)changed["privacy"]));
 
         await _app.ScenarioAsync(call =>
         {

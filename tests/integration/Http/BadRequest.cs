@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Connector.Tests.Http;
 
-/// <summary>A request that must be refused, and how; {pin}, {account}, {key}, {board} stand for ids of <see cref="BadRequestWorld"/>.</summary>
+/// <summary>
+/// A request that must be refused, and how; {pin}, {account}, {key}, {board} stand for ids of <see cref="BadRequestWorld"/>.
+/// </summary>
 public sealed record BadRequest(string Name, string Method, string Path, byte[]? Body, int Status, string Code, string? Field = null)
 {
     public string ContentType { get; init; } = "application/json";
@@ -12,18 +14,27 @@ public sealed record BadRequest(string Name, string Method, string Path, byte[]?
 
     public (string Name, string Value)? Header { get; init; }
 
-    public static BadRequest Get(string name, string path, int status, string code, string? field = null) => new(name, "GET", path, null, status, code, field);
+    public static BadRequest Get(string name, string path, int status, string code, string? field = null) =>
+        new(name, "GET", path, null, status, code, field);
 
     public static BadRequest Send(string name, string method, string path, string body, int status, string code, string? field = null) =>
         new(name, method, path, Encoding.UTF8.GetBytes(body), status, code, field);
 
     /// <summary>A POST /v1/pins that is fine but for these fields, given as raw JSON.</summary>
     public static BadRequest Pin(string name, string fields, int status, string code, string? field = null) =>
-        Send(name, "POST", "/v1/pins", $$"""{"board":"Home decor","image_url":"https://example.com/a.jpg",{{fields}}}""", status, code, field);
+        Send(
+            name,
+            "POST",
+            "/v1/pins",
+            $$"""{"board":"Home decor","image_url":"https://example.com/a.jpg",{{fields}}}""",
+            status,
+            code,
+            field);
 
     /// <summary>A POST /v1/pins with an image by bytes.</summary>
     public static BadRequest Image(string name, byte[] bytes, int status, string code) => Send(
-        name, "POST", "/v1/pins", $$"""{"board":"Home decor","image_base64":"{{Convert.ToBase64String(bytes)}}"}""", status, code, "image_base64");
+        name, "POST", "/v1/pins", $$"""{"board":"Home decor","image_base64":"{{Convert.ToBase64String(bytes)}}"}""", status, code,
+        "image_base64");
 
     public HttpRequestMessage ToMessage(Func<string, string> fill)
     {

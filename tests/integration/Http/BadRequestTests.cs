@@ -48,10 +48,12 @@ public sealed class BadRequestTests(BadRequestWorld world) : IClassFixture<BadRe
     [Fact]
     public async Task Metadata_and_links_may_be_as_large_as_they_say()
     {
-        var metadata = new JsonObject(Enumerable.Range(0, 20).Select(i => KeyValuePair.Create($"k{i}", (JsonNode?)string.Concat(Enumerable.Repeat("🌷", 500)))));
+        var metadata = new JsonObject(
+            Enumerable.Range(0, 20).Select(i => KeyValuePair.Create($"k{i}", (JsonNode?)string.Concat(Enumerable.Repeat("🌷", 500)))));
         var link = "https://example.com/".PadRight(2048, 'x');
 
-        var pin = await world.App.PostAsync("/v1/pins", SidecarApp.Pin(("metadata", metadata), ("link_url", link), ("publish_at", "2090-01-01T00:00:00Z")));
+        var pin = await world.App.PostAsync(
+            "/v1/pins", SidecarApp.Pin(("metadata", metadata), ("link_url", link), ("publish_at", "2090-01-01T00:00:00Z")));
 
         Assert.Equal(link, (string?)pin["link_url"]);
         Assert.True(JsonNode.DeepEquals(metadata, pin["metadata"]));

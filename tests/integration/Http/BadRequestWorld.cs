@@ -23,7 +23,8 @@ public sealed class BadRequestWorld : IAsyncLifetime
         var account = _ids["account"] = await App.FirstAccountAsync();
         // Two names for Pinterest and one for people: the second writes its accent as a mark of its own.
         foreach (var name in new[] { "D\u00e9cor", "De\u0301cor" })
-            await App.ElsewhereAsync(account, (pinterest, session) => pinterest.CreateBoardAsync(session, new BoardCreate(name), CancellationToken.None));
+            await App.ElsewhereAsync(account, (
+                pinterest, session) => pinterest.CreateBoardAsync(session, new BoardCreate(name), CancellationToken.None));
 
         _ids["pin"] = await App.PublishAsync(SidecarApp.Pin(("publish_at", "2090-01-01T00:00:00Z"), ("idempotency_key", UsedKey)));
         _ids["published"] = await App.PublishAsync();
@@ -47,7 +48,8 @@ public sealed class BadRequestWorld : IAsyncLifetime
 
     public HttpClient As(string caller) => _callers[caller];
 
-    public string Fill(string path) => _ids.Aggregate(path, (filled, id) => filled.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
+    public string Fill(string path) =>
+        _ids.Aggregate(path, (filled, id) => filled.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
 
     /// <summary>Sends, and expects a complete problem that tells nothing about our insides.</summary>
     public async Task<(int Status, JsonNode Problem)> RefusedAsync(string caller, HttpRequestMessage request)
@@ -55,11 +57,13 @@ public sealed class BadRequestWorld : IAsyncLifetime
         using var answer = await As(caller).SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
 
-        Assert.True("application/problem+json" == answer.Content.Headers.ContentType?.MediaType, $"{(int)answer.StatusCode} {answer.Content.Headers.ContentType} {text}");
+        Assert.True("application/problem+json"
+            == answer.Content.Headers.ContentType?.MediaType, $"{(int)answer.StatusCode} {answer.Content.Headers.ContentType} {text}");
         var problem = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
         Assert.Equal((int)answer.StatusCode, (int)problem["status"]!);
         Assert.Equal($"urn:pinterest-connector:problem:{problem["code"]}", (string?)problem["type"]);
-        Assert.All(["title", "detail", "remediation", "request_id"], field => Assert.False(string.IsNullOrWhiteSpace((string?)problem[field]), $"{field} is missing: {text}"));
+        Assert.All(["title", "detail", "remediation", "request_id"], field => Assert.False(
+            string.IsNullOrWhiteSpace((string?)problem[field]), $"{field} is missing: {text}"));
         Assert.DoesNotMatch(@"System\.|Connector\.[A-Z]|Exception|Failed to bind|Required parameter|The field|The \w+ field", text);
         return ((int)answer.StatusCode, problem);
     }

@@ -42,10 +42,13 @@ public static partial class BadRequests
     private static BadRequest File(string name, byte[] bytes, int status, string code, string field) =>
         new(name, "POST", "/v1/assets", bytes, status, code, field) { ContentType = "image/png" };
 
-    private static BadRequest Url(string name, string body, int status, string code, string? field = null) => BadRequest.Send(name, "POST", "/v1/assets", body, status, code, field);
+    private static BadRequest Url(string name, string body, int status, string code, string? field = null) =>
+        BadRequest.Send(name, "POST", "/v1/assets", body, status, code, field);
 
     private static BadRequest Form(string name, string parts, int status, string code, string field, string end = "--border--\r\n") =>
-        new(name, "POST", "/v1/assets", Encoding.Latin1.GetBytes(parts + end), status, code, field) { ContentType = "multipart/form-data; boundary=border" };
+        new(name, "POST", "/v1/assets", Encoding.Latin1.GetBytes(
+            parts + end), status, code, field) { ContentType = "multipart/form-data; boundary=border" };
 
-    private static string Part(string name, string content) => $"--border\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{content}\r\n";
+    private static string Part(string name, string content) =>
+        $"--border\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{content}\r\n";
 }

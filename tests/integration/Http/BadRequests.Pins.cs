@@ -9,16 +9,24 @@ public static partial class BadRequests
         BadRequest.Pin("a title that is a number", "\"title\":5", 400, "validation_failed", "title"),
         BadRequest.Pin("a title that is an object", "\"title\":{}", 400, "validation_failed", "title"),
         BadRequest.Pin("a title too long by one", $"\"title\":\"{new string('x', 101)}\"", 400, "validation_failed", "title"),
-        BadRequest.Pin("a title of too many emoji", $"\"title\":\"{string.Concat(Enumerable.Repeat("🌷", 101))}\"", 400, "validation_failed", "title"),
-        BadRequest.Pin("a description too long by one", $"\"description\":\"{new string('x', 801)}\"", 400, "validation_failed", "description"),
+        BadRequest.Pin(
+            "a title of too many emoji", $"\"title\":\"{string.Concat(Enumerable.Repeat("🌷", 101))}\"", 400, "validation_failed", "title"),
+        BadRequest.Pin(
+            "a description too long by one", $"\"description\":\"{new string('x', 801)}\"", 400, "validation_failed", "description"),
         BadRequest.Pin("an alt text too long by one", $"\"alt_text\":\"{new string('x', 501)}\"", 400, "validation_failed", "alt_text"),
         BadRequest.Pin("a chosen_by too long by one", $"\"chosen_by\":\"{new string('x', 201)}\"", 400, "validation_failed", "chosen_by"),
-        BadRequest.Pin("a link too long by one", $"\"link_url\":\"{"https://example.com/".PadRight(2049, 'x')}\"", 400, "validation_failed", "link_url"),
+        BadRequest.Pin(
+            "a link too long by one",
+            $"\"link_url\":\"{"https://example.com/".PadRight(2049, 'x')}\"",
+            400,
+            "validation_failed",
+            "link_url"),
         BadRequest.Pin("a link that is no address", "\"link_url\":\"example.com\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin("a link with a script", "\"link_url\":\"javascript:alert(1)\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin("a link to a file", "\"link_url\":\"file:///etc/passwd\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin("a link with a space", "\"link_url\":\"https://example.com/a b\"", 400, "validation_failed", "link_url"),
-        BadRequest.Pin("a link with a password", "\"link_url\":\"https://maria:secret@example.com/\"", 400, "validation_failed", "link_url"),
+        BadRequest.Pin(
+            "a link with a password", "\"link_url\":\"https://maria:secret@example.com/\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin("a link with a user name", "\"link_url\":\"https://maria@example.com/\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin("an empty link", "\"link_url\":\"\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin("a NUL in the title", "\"title\":\"a\\u0000b\"", 400, "validation_failed", "title"),
@@ -29,13 +37,36 @@ public static partial class BadRequests
         BadRequest.Pin("a time that is no time", "\"publish_at\":\"tomorrow\"", 400, "validation_failed", "publish_at"),
         BadRequest.Pin("a day that does not exist", "\"publish_at\":\"2026-02-30T00:00:00Z\"", 400, "validation_failed", "publish_at"),
         BadRequest.Pin("a time as a number", "\"publish_at\":1790000000", 400, "validation_failed", "publish_at"),
-        BadRequest.Pin("an idempotency key too long by one", $"\"idempotency_key\":\"{new string('x', 256)}\"", 400, "validation_failed", "idempotency_key"),
+        BadRequest.Pin(
+            "an idempotency key too long by one",
+            $"\"idempotency_key\":\"{new string('x', 256)}\"",
+            400,
+            "validation_failed",
+            "idempotency_key"),
         BadRequest.Pin("an empty idempotency key", "\"idempotency_key\":\"\"", 400, "validation_failed", "idempotency_key"),
-        BadRequest.Pin("idempotency keys that differ", "\"idempotency_key\":\"a\"", 400, "validation_failed", "idempotency_key") with { Header = ("Idempotency-Key", "b") },
-        BadRequest.Pin("an idempotency key in the header too long by one", "\"title\":\"A\"", 400, "validation_failed", "Idempotency-Key") with { Header = ("Idempotency-Key", new string('x', 256)) },
-        BadRequest.Pin("an idempotency key of another request", $"\"idempotency_key\":\"{BadRequestWorld.UsedKey}\",\"title\":\"Other\"", 422, "idempotency_key_reused"),
-        BadRequest.Pin("metadata of too many keys", $"\"metadata\":{{{string.Join(',', Enumerable.Range(0, 21).Select(i => $"\"k{i}\":\"v\""))}}}", 400, "validation_failed", "metadata"),
-        BadRequest.Pin("a metadata value too long by one", $"\"metadata\":{{\"k\":\"{new string('x', 501)}\"}}", 400, "validation_failed", "metadata"),
+        BadRequest.Pin("idempotency keys that differ", "\"idempotency_key\":\"a\"", 400, "validation_failed", "idempotency_key") with
+        {
+            Header = ("Idempotency-Key", "b")
+        },
+        BadRequest.Pin(
+            "an idempotency key in the header too long by one",
+            "\"title\":\"A\"",
+            400,
+            "validation_failed",
+            "Idempotency-Key") with { Header = ("Idempotency-Key", new string('x', 256)) },
+        BadRequest.Pin(
+            "an idempotency key of another request",
+            $"\"idempotency_key\":\"{BadRequestWorld.UsedKey}\",\"title\":\"Other\"",
+            422,
+            "idempotency_key_reused"),
+        BadRequest.Pin(
+            "metadata of too many keys",
+            $"\"metadata\":{{{string.Join(',', Enumerable.Range(0, 21).Select(i => $"\"k{i}\":\"v\""))}}}",
+            400,
+            "validation_failed",
+            "metadata"),
+        BadRequest.Pin(
+            "a metadata value too long by one", $"\"metadata\":{{\"k\":\"{new string('x', 501)}\"}}", 400, "validation_failed", "metadata"),
         BadRequest.Pin("a metadata value that is a number", "\"metadata\":{\"k\":5}", 400, "validation_failed", "metadata.k"),
         BadRequest.Pin("a metadata value that is null", "\"metadata\":{\"k\":null}", 400, "validation_failed", "metadata"),
         BadRequest.Pin("metadata with an empty key", "\"metadata\":{\"\":\"v\"}", 400, "validation_failed", "metadata"),
@@ -63,17 +94,39 @@ public static partial class BadRequests
         BadRequest.Get("a limit beyond all numbers", "/v1/pins?limit=99999999999", 400, "validation_failed", "limit"),
         BadRequest.Get("a cursor of another list", "/v1/pins?cursor=key_1", 400, "validation_failed", "cursor"),
         BadRequest.Get("a status that does not exist", "/v1/pins?status=done", 400, "validation_failed", "status"),
-        BadRequest.Get("created_after without offset", "/v1/pins?created_after=2026-01-01T00:00:00", 400, "validation_failed", "created_after"),
-        BadRequest.Get("too many metadata filters", "/v1/pins?metadata.a=1&metadata.b=1&metadata.c=1&metadata.d=1", 400, "validation_failed", "metadata"),
+        BadRequest.Get(
+            "created_after without offset", "/v1/pins?created_after=2026-01-01T00:00:00", 400, "validation_failed", "created_after"),
+        BadRequest.Get(
+            "too many metadata filters",
+            "/v1/pins?metadata.a=1&metadata.b=1&metadata.c=1&metadata.d=1",
+            400,
+            "validation_failed",
+            "metadata"),
         BadRequest.Get("a wait that is too long", "/v1/pins/{pin}?wait=61", 400, "validation_failed", "wait"),
         BadRequest.Get("a negative wait", "/v1/pins/{pin}?wait=-1", 400, "validation_failed", "wait"),
         BadRequest.Get("a pin that does not exist", "/v1/pins/pin_nobody", 404, "not_found"),
         BadRequest.Get("attempts of a pin that does not exist", "/v1/pins/pin_nobody/attempts", 404, "not_found"),
         BadRequest.Send("an edit of nothing", "PATCH", "/v1/pins/{pin}", "{}", 400, "validation_failed"),
-        BadRequest.Send("an edit that takes the image away", "PATCH", "/v1/pins/{pin}", "{\"image_url\":null}", 400, "validation_failed", "image_url"),
-        BadRequest.Send("an edit to a link with a password", "PATCH", "/v1/pins/{pin}", "{\"link_url\":\"https://maria:secret@example.com/\"}", 400, "validation_failed", "link_url"),
-        BadRequest.Send("an edit with an unknown field", "PATCH", "/v1/pins/{pin}", "{\"status\":\"published\"}", 400, "validation_failed", "status"),
-        BadRequest.Send("an edit to a board that does not exist", "PATCH", "/v1/pins/{pin}", "{\"board\":\"Nowhere\"}", 404, "board_not_found", "board"),
+        BadRequest.Send(
+            "an edit that takes the image away", "PATCH", "/v1/pins/{pin}", "{\"image_url\":null}", 400, "validation_failed", "image_url"),
+        BadRequest.Send(
+            "an edit to a link with a password",
+            "PATCH",
+            "/v1/pins/{pin}",
+            "{\"link_url\":\"https://maria:secret@example.com/\"}",
+            400,
+            "validation_failed",
+            "link_url"),
+        BadRequest.Send(
+            "an edit with an unknown field", "PATCH", "/v1/pins/{pin}", "{\"status\":\"published\"}", 400, "validation_failed", "status"),
+        BadRequest.Send(
+            "an edit to a board that does not exist",
+            "PATCH",
+            "/v1/pins/{pin}",
+            "{\"board\":\"Nowhere\"}",
+            404,
+            "board_not_found",
+            "board"),
         BadRequest.Send("an edit of a published pin", "PATCH", "/v1/pins/{published}", "{\"title\":\"B\"}", 409, "state_conflict"),
         BadRequest.Send("canceling a published pin", "POST", "/v1/pins/{published}/cancel", "", 409, "state_conflict"),
         BadRequest.Send("retrying a pin that has not failed", "POST", "/v1/pins/{pin}/retry", "", 409, "state_conflict"),
@@ -81,34 +134,84 @@ public static partial class BadRequests
         Resolve("resolving as nothing", "{}", 400, "validation_failed", "as"),
         Resolve("resolving as something unknown", "{\"as\":\"lost\"}", 400, "validation_failed", "as"),
         Resolve("resolving as published without its id", "{\"as\":\"published\"}", 400, "validation_failed", "pinterest_pin_id"),
-        Resolve("resolving as published with an empty id", "{\"as\":\"published\",\"pinterest_pin_id\":\"\"}", 400, "validation_failed", "pinterest_pin_id"),
-        Resolve("resolving as published with our own id", "{\"as\":\"published\",\"pinterest_pin_id\":\"pin_1\"}", 400, "validation_failed", "pinterest_pin_id"),
-        Resolve("resolving as not published with an id", "{\"as\":\"not_published\",\"pinterest_pin_id\":\"1\"}", 400, "validation_failed", "pinterest_pin_id"),
+        Resolve(
+            "resolving as published with an empty id",
+            "{\"as\":\"published\",\"pinterest_pin_id\":\"\"}",
+            400,
+            "validation_failed",
+            "pinterest_pin_id"),
+        Resolve(
+            "resolving as published with our own id",
+            "{\"as\":\"published\",\"pinterest_pin_id\":\"pin_1\"}",
+            400,
+            "validation_failed",
+            "pinterest_pin_id"),
+        Resolve(
+            "resolving as not published with an id",
+            "{\"as\":\"not_published\",\"pinterest_pin_id\":\"1\"}",
+            400,
+            "validation_failed",
+            "pinterest_pin_id"),
         BadRequest.Pin("a link marker that is no boolean", "\"link_marker\":\"yes\"", 400, "validation_failed", "link_marker"),
         BadRequest.Send("forgetting a pin that waits", "DELETE", "/v1/pins/{pin}", "", 409, "state_conflict"),
-        BadRequest.Send("delete_from_pinterest that is no boolean", "DELETE", "/v1/pins/{pin}?delete_from_pinterest=perhaps", "", 400, "validation_failed", "delete_from_pinterest"),
+        BadRequest.Send(
+            "delete_from_pinterest that is no boolean",
+            "DELETE",
+            "/v1/pins/{pin}?delete_from_pinterest=perhaps",
+            "",
+            400,
+            "validation_failed",
+            "delete_from_pinterest"),
     ];
 
     private static BadRequest[] Images =>
     [
         Board("no image", "\"board\":\"Home decor\"", 400, "validation_failed", "image_url", image: ""),
-        BadRequest.Pin("two images", $"\"image_base64\":\"{Convert.ToBase64String(SampleMedia.Png())}\"", 400, "validation_failed", "image_base64"),
-        BadRequest.Pin("a content type without bytes", "\"title\":\"A\",\"image_content_type\":\"image/png\"", 400, "validation_failed", "image_content_type"),
-        Board("an image address that is a file name", "\"board\":\"Home decor\",\"image_url\":\"C:\\\\lamp.jpg\"", 400, "validation_failed", "image_url", image: ""),
-        Board("base64 that is broken", "\"board\":\"Home decor\",\"image_base64\":\"%%%%\"", 400, "validation_failed", "image_base64", image: ""),
-        Board("base64 that is empty", "\"board\":\"Home decor\",\"image_base64\":\"\"", 400, "validation_failed", "image_base64", image: ""),
-        Board("base64 that is cut short", "\"board\":\"Home decor\",\"image_base64\":\"iVBORw0KG\"", 400, "validation_failed", "image_base64", image: ""),
+        BadRequest.Pin(
+            "two images", $"\"image_base64\":\"{Convert.ToBase64String(SampleMedia.Png())}\"", 400, "validation_failed", "image_base64"),
+        BadRequest.Pin(
+            "a content type without bytes",
+            "\"title\":\"A\",\"image_content_type\":\"image/png\"",
+            400,
+            "validation_failed",
+            "image_content_type"),
+        Board(
+            "an image address that is a file name",
+            "\"board\":\"Home decor\",\"image_url\":\"C:\\\\lamp.jpg\"",
+            400,
+            "validation_failed",
+            "image_url",
+            image: ""),
+        Board(
+            "base64 that is broken",
+            "\"board\":\"Home decor\",\"image_base64\":\"%%%%\"",
+            400,
+            "validation_failed",
+            "image_base64",
+            image: ""),
+        Board(
+            "base64 that is empty", "\"board\":\"Home decor\",\"image_base64\":\"\"", 400, "validation_failed", "image_base64", image: ""),
+        Board(
+            "base64 that is cut short",
+            "\"board\":\"Home decor\",\"image_base64\":\"iVBORw0KG\"",
+            400,
+            "validation_failed",
+            "image_base64",
+            image: ""),
         BadRequest.Image("bytes that are a page", "<!doctype html><title>Not found</title>"u8.ToArray(), 422, "media_type_unsupported"),
         BadRequest.Image("bytes that are WebP", "RIFF\0\0\0\0WEBPVP8 "u8.ToArray(), 422, "media_type_unsupported"),
         BadRequest.Image("bytes that are GIF", "GIF89a\x1\0\x1\0"u8.ToArray(), 422, "media_type_unsupported"),
         BadRequest.Image("an image that is too large", [.. SampleMedia.Png(), .. new byte[20 * KiB * KiB]], 413, "media_too_large"),
         BadRequest.Image("a request far too large", new byte[24 * KiB * KiB], 413, "payload_too_large") with { Field = null },
         Board(
-            "a content type that the bytes deny", $"\"board\":\"Home decor\",\"image_content_type\":\"image/jpeg\",\"image_base64\":\"{Convert.ToBase64String(SampleMedia.Png())}\"",
+            "a content type that the bytes deny",
+            "\"board\":\"Home decor\",\"image_content_type\":\"image/jpeg\","
+                + $"\"image_base64\":\"{Convert.ToBase64String(SampleMedia.Png())}\"",
             400, "validation_failed", "image_content_type", image: ""),
     ];
 
-    private static BadRequest Board(string name, string fields, int status, string code, string field, string image = "\"image_url\":\"https://example.com/a.jpg\",") =>
+    private static BadRequest Board(
+        string name, string fields, int status, string code, string field, string image = "\"image_url\":\"https://example.com/a.jpg\",") =>
         BadRequest.Send(name, "POST", "/v1/pins", $"{{{image}{fields}}}", status, code, field);
 
     private static BadRequest Resolve(string name, string body, int status, string code, string? field = null) =>

@@ -5,7 +5,19 @@ public static partial class BadRequests
 {
     private const int KiB = 1024;
 
-    public static IReadOnlyList<BadRequest> All { get; } = [.. Bodies, .. Pins, .. PinLists, .. Images, .. Callers, .. Boards, .. Metrics, .. Webhooks, .. AccountsAndKeys, .. Simulator, .. Assets];
+    public static IReadOnlyList<BadRequest> All { get; } = [
+        .. Bodies,
+        .. Pins,
+        .. PinLists,
+        .. Images,
+        .. Callers,
+        .. Boards,
+        .. Metrics,
+        .. Webhooks,
+        .. AccountsAndKeys,
+        .. Simulator,
+        .. Assets
+    ];
 
     private static BadRequest[] Bodies =>
     [
@@ -16,14 +28,26 @@ public static partial class BadRequests
         BadRequest.Send("broken JSON", "POST", "/v1/pins", "{\"title\":", 400, "validation_failed"),
         BadRequest.Send("a trailing comma", "POST", "/v1/pins", "{\"title\":\"A\",}", 400, "validation_failed"),
         BadRequest.Send("two JSON objects", "POST", "/v1/pins", "{} {}", 400, "validation_failed"),
-        new("bytes that are not UTF-8", "POST", "/v1/pins", [.. "{\"title\":\""u8, 0xC3, 0x28, .. "\"}"u8], 400, "validation_failed", "title"),
+        new(
+            "bytes that are not UTF-8",
+            "POST",
+            "/v1/pins",
+            [.. "{\"title\":\""u8, 0xC3, 0x28, .. "\"}"u8],
+            400,
+            "validation_failed",
+            "title"),
         BadRequest.Send("an empty object", "POST", "/v1/pins", "{}", 400, "validation_failed", "board_id"),
         BadRequest.Pin("an unknown field", "\"tilte\":\"A\"", 400, "validation_failed", "tilte"),
         BadRequest.Pin("a field in the wrong case", "\"Title\":\"A\"", 400, "validation_failed", "Title"),
         BadRequest.Pin("a field given twice", "\"title\":\"A\",\"title\":\"B\"", 400, "validation_failed", "title"),
-        BadRequest.Send("a body that is too large", "POST", "/v1/keys", $$"""{"name":"{{new string('x', 1100 * KiB)}}"}""", 413, "payload_too_large"),
-        BadRequest.Send("a form instead of JSON", "POST", "/v1/pins", "title=A", 415, "unsupported_media_type") with { ContentType = "application/x-www-form-urlencoded" },
-        BadRequest.Send("text instead of JSON", "POST", "/v1/pins", "{}", 415, "unsupported_media_type") with { ContentType = "text/plain" },
+        BadRequest.Send(
+            "a body that is too large", "POST", "/v1/keys", $$"""{"name":"{{new string('x', 1100 * KiB)}}"}""", 413, "payload_too_large"),
+        BadRequest.Send("a form instead of JSON", "POST", "/v1/pins", "title=A", 415, "unsupported_media_type") with
+        {
+            ContentType = "application/x-www-form-urlencoded"
+        },
+        BadRequest.Send(
+            "text instead of JSON", "POST", "/v1/pins", "{}", 415, "unsupported_media_type") with { ContentType = "text/plain" },
         BadRequest.Send("a body without content type", "POST", "/v1/pins", "{}", 415, "unsupported_media_type") with { ContentType = "" },
         BadRequest.Send("a method that does not fit", "PUT", "/v1/pins", "{}", 405, "method_not_allowed"),
         BadRequest.Send("a method nobody knows", "BREW", "/v1/pins", "{}", 405, "method_not_allowed"),
@@ -36,18 +60,27 @@ public static partial class BadRequests
         BadRequest.Get("no key", "/v1/pins", 401, "unauthorized") with { As = "nobody" },
         BadRequest.Get("an unknown key", "/v1/pins", 401, "unauthorized") with { As = "unknown" },
         BadRequest.Get("a revoked key", "/v1/pins", 401, "unauthorized") with { As = "revoked" },
-        BadRequest.Get("a key in the wrong scheme", "/v1/pins", 401, "unauthorized") with { As = "nobody", Header = ("Authorization", "Basic cGNrOnBjaw==") },
+        BadRequest.Get("a key in the wrong scheme", "/v1/pins", 401, "unauthorized") with
+        {
+            As = "nobody", Header = ("Authorization", "Basic cGNrOnBjaw==")
+        },
         BadRequest.Get("an empty key", "/v1/pins", 401, "unauthorized") with { As = "nobody", Header = ("X-API-Key", "") },
         BadRequest.Send("publishing as a reader", "POST", "/v1/pins", "{}", 403, "insufficient_scope") with { As = "reader" },
         BadRequest.Send("making keys as a publisher", "POST", "/v1/keys", "{}", 403, "insufficient_scope") with { As = "publisher" },
         BadRequest.Get("another workspace's pin", "/v1/pins/{pin}", 404, "not_found") with { As = "stranger" },
-        BadRequest.Send("canceling another workspace's pin", "POST", "/v1/pins/{pin}/cancel", "", 404, "not_found") with { As = "stranger" },
+        BadRequest.Send(
+            "canceling another workspace's pin", "POST", "/v1/pins/{pin}/cancel", "", 404, "not_found") with { As = "stranger" },
         BadRequest.Get("attempts of another workspace's pin", "/v1/pins/{published}/attempts", 404, "not_found") with { As = "stranger" },
         BadRequest.Get("metrics of another workspace's pin", "/v1/pins/{published}/metrics", 404, "not_found") with { As = "stranger" },
         BadRequest.Get("another workspace's account", "/v1/accounts/{account}", 404, "account_not_found") with { As = "stranger" },
-        BadRequest.Get("another workspace's rate meter", "/v1/accounts/{account}/rate-meter", 404, "account_not_found") with { As = "stranger" },
-        BadRequest.Get("boards of another workspace's account", "/v1/boards?account_id={account}", 404, "account_not_found") with { As = "stranger" },
-        BadRequest.Get("metrics of another workspace's account", "/v1/metrics/account?account_id={account}", 404, "account_not_found") with { As = "stranger" },
+        BadRequest.Get(
+            "another workspace's rate meter", "/v1/accounts/{account}/rate-meter", 404, "account_not_found") with { As = "stranger" },
+        BadRequest.Get(
+            "boards of another workspace's account", "/v1/boards?account_id={account}", 404, "account_not_found") with { As = "stranger" },
+        BadRequest.Get("metrics of another workspace's account", "/v1/metrics/account?account_id={account}", 404, "account_not_found") with
+        {
+            As = "stranger"
+        },
         BadRequest.Send("revoking another workspace's key", "DELETE", "/v1/keys/{key}", "", 404, "not_found") with { As = "stranger" },
         BadRequest.Pin("publishing in a workspace without accounts", "\"title\":\"A\"", 409, "account_required") with { As = "stranger" },
     ];

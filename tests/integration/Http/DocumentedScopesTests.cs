@@ -12,7 +12,10 @@ public sealed class DocumentedScopesTests
         await using var app = await SidecarApp.StartAsync();
         var served = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not null)
-            .ToLookup(endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]} /{endpoint.RoutePattern.RawText!.Trim('/')}", Scopes.Of);
+            .ToLookup(
+                endpoint =>
+                    $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]} /{endpoint.RoutePattern.RawText!.Trim('/')}",
+                Scopes.Of);
 
         Assert.All(DocumentedOperations.Read(), said => Assert.Equal(said.Scope, served[$"{said.Method} {said.Path}"].Single()));
     }

@@ -20,7 +20,8 @@ public sealed class RequestSourcesTests(RequestSourcesTests.Served served) : ICl
         var operation = served.Find(name);
         if (BodyOf(operation.ReqDtoType) is not { } body) return;
 
-        var parameters = operation.ReqDtoType.GetProperties().Where(property => property.IsDefined(typeof(QueryParamAttribute))).Select(NameOf);
+        var parameters = operation.ReqDtoType.GetProperties().Where(property => property.IsDefined(typeof(QueryParamAttribute))).Select(
+            NameOf);
         var query = string.Join('&', body.GetProperties().Select(NameOf).Except(parameters).Select(field => $"{field}=1"));
 
         var without = await served.SendAsync(operation, "", "{}");
@@ -92,7 +93,8 @@ public sealed class RequestSourcesTests(RequestSourcesTests.Served served) : ICl
             _operations = App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                 .Select(route => (Route: route, Operation: route.Metadata.GetMetadata<EndpointDefinition>()))
                 .Where(each => each.Operation is not null)
-                .ToDictionary(each => each.Operation!.EndpointType.FullName!, each => (OperationRoutes.PathOf(each.Route), each.Operation!));
+                .ToDictionary(
+                    each => each.Operation!.EndpointType.FullName!, each => (OperationRoutes.PathOf(each.Route), each.Operation!));
         }
 
         public ValueTask DisposeAsync() => App.DisposeAsync();

@@ -38,7 +38,10 @@ public sealed partial class ScalarTests : IAsyncLifetime
     {
         var html = await (await GetAsync("/scalar/")).Content.ReadAsStringAsync();
 
-        foreach (var setting in new[] { "\"withDefaultFonts\":false", "\"telemetry\":false", "\"agent\":{\"disabled\":true}", "\"mcp\":{\"disabled\":true}" })
+        foreach (var setting in new[]
+        {
+            "\"withDefaultFonts\":false", "\"telemetry\":false", "\"agent\":{\"disabled\":true}", "\"mcp\":{\"disabled\":true}"
+        })
             Assert.Contains(setting, html, StringComparison.Ordinal);
     }
 

@@ -83,7 +83,8 @@ public sealed class KeysCommandTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TemporaryDatabase.CreateAsync();
-        _keys = new KeyStore(_database.Sql, new CallbackSecrets(new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider()), TimeProvider.System);
+        _keys = new KeyStore(_database.Sql, new CallbackSecrets(
+            new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider()), TimeProvider.System);
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();

@@ -26,10 +26,13 @@ public sealed partial class MetricsTests : IAsyncLifetime
 
         var table = await _app.GetAsync($"/v1/pins/{pin["id"]}/metrics");
 
-        Assert.Equal(("2026-10-07", "2026-11-05", "2026-11-04"), ((string?)table["start_date"], (string?)table["end_date"], (string?)table["complete_through"]));
+        Assert.Equal(
+            ("2026-10-07", "2026-11-05", "2026-11-04"),
+            ((string?)table["start_date"], (string?)table["end_date"], (string?)table["complete_through"]));
         var rows = table["items"]!.AsArray();
         Assert.Equal(30, rows.Count);
-        Assert.All(rows, row => Assert.Equal(((string?)pin["id"], (string?)pin["pinterest_pin_id"]), ((string?)row!["pin_id"], (string?)row["pinterest_pin_id"])));
+        Assert.All(rows, row => Assert.Equal(
+            ((string?)pin["id"], (string?)pin["pinterest_pin_id"]), ((string?)row!["pin_id"], (string?)row["pinterest_pin_id"])));
         Assert.Equal(("before_pin_created", null), Day(rows, "2026-11-01"));
         Assert.Equal("ready", Day(rows, "2026-11-02").Status);
         Assert.True(Day(rows, "2026-11-02").Impressions > 0);
@@ -76,7 +79,8 @@ public sealed partial class MetricsTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromDays(4));
 
         var row = Assert.Single(
-            (await _app.GetAsync($"/v1/pins/{pin["pinterest_pin_id"]}/metrics?metrics=impressions,video_starts&granularity=total"))["items"]!.AsArray())!;
+            (await _app.GetAsync(
+                $"/v1/pins/{pin["pinterest_pin_id"]}/metrics?metrics=impressions,video_starts&granularity=total"))["items"]!.AsArray())!;
 
         Assert.True((int?)row["impressions"] > 0);
         Assert.Null(row["video_starts"]);
@@ -154,6 +158,8 @@ public sealed partial class MetricsTests : IAsyncLifetime
     private static (string? Status, int? Impressions) Day(JsonArray rows, string date)
     {
         var row = rows.Single(row => (string?)row!["date"] == date)!;
-        return ((string?)row["data_status"], row["impressions"] is { } number ? int.Parse(number.ToString(), CultureInfo.InvariantCulture) : null);
+        return ((string?)row["data_status"], row["impressions"] is { } number
+            ? int.Parse(number.ToString(), CultureInfo.InvariantCulture)
+            : null);
     }
 }

@@ -7,7 +7,9 @@ namespace Connector.Tests.Outgoing;
 /// <summary>A client with a list and a name server of the test's own, and one call with it.</summary>
 internal static class Sending
 {
-    /// <summary>How long a test waits for what must happen at once; less than the limits, so that time by the wrong clock is noticed.</summary>
+    /// <summary>
+    /// How long a test waits for what must happen at once; less than the limits, so that time by the wrong clock is noticed.
+    /// </summary>
     public static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
     public static readonly OutgoingLimits Limits = new(TimeSpan.FromSeconds(60), 1000);
@@ -19,12 +21,14 @@ internal static class Sending
     {
         var address = new OutgoingAddress(new AllowList(list.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         resolve ??= (host, _) => throw new InvalidOperationException($"Nobody arranged where {host} leads.");
-        return new OutgoingClient(address, new GuardedConnection(address, resolve, clock ?? TimeProvider.System), clock ?? TimeProvider.System);
+        return new OutgoingClient(
+            address, new GuardedConnection(address, resolve, clock ?? TimeProvider.System), clock ?? TimeProvider.System);
     }
 
     public static Resolve To(params string[] addresses) => (_, _) => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray());
 
-    public static async Task<OutgoingResponse> GetAsync(this OutgoingClient client, string url, OutgoingLimits? limits = null, CancellationToken cancellation = default)
+    public static async Task<OutgoingResponse> GetAsync(
+        this OutgoingClient client, string url, OutgoingLimits? limits = null, CancellationToken cancellation = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         return await client.SendAsync(request, limits ?? Limits, cancellation);

@@ -22,7 +22,8 @@ public sealed class CadenceTests
         var waiting = await app.GetAsync($"/v1/pins/{ids[2]}");
 
         Assert.Equal("pace", (string?)waiting["waiting_for"]!["code"]);
-        Assert.Contains("at most 2 pins in 24 hours (its setting pins_per_day)", (string?)waiting["waiting_for"]!["message"], StringComparison.Ordinal);
+        Assert.Contains(
+            "at most 2 pins in 24 hours (its setting pins_per_day)", (string?)waiting["waiting_for"]!["message"], StringComparison.Ordinal);
         Assert.Equal(free, Time((string?)waiting["waiting_for"]!["until"]));
         Assert.Equal(free, Time((string?)waiting["eta"]!["expected_at"]));
         Assert.InRange(await app.WentAtAsync(ids[2]), free, free + Moment);
@@ -41,7 +42,8 @@ public sealed class CadenceTests
         var held = await app.PublishAsync(SidecarApp.Pin(("board", sameBoard), ("link_url", sameLink)));
         var free = await app.WentAtAsync(first) + TimeSpan.FromDays(days);
 
-        var passing = await app.WentAtAsync(await app.PublishAsync(SidecarApp.Pin(("board", "Travel ideas"), ("link_url", "https://elsewhere.example"))));
+        var passing = await app.WentAtAsync(
+            await app.PublishAsync(SidecarApp.Pin(("board", "Travel ideas"), ("link_url", "https://elsewhere.example"))));
         var waiting = await app.GetAsync($"/v1/pins/{held}");
 
         Assert.True(passing < free - TimeSpan.FromHours(23), $"It went at {passing:O}.");
@@ -97,7 +99,10 @@ public sealed class CadenceTests
         await app.SetAsync(account, new { min_gap_seconds = 60 });
         await app.PostAsync($"/v1/accounts/{account}/hold");
         var ids = new Dictionary<string, string>();
-        foreach (var (name, priority) in new[] { ("last", -10), ("edited", 0), ("normal", 0), ("raised", 0), ("first", 10), ("lowered", 9) })
+        foreach (var (name, priority) in new[]
+        {
+            ("last", -10), ("edited", 0), ("normal", 0), ("raised", 0), ("first", 10), ("lowered", 9)
+        })
             ids[name] = await app.PublishAsync(SidecarApp.Pin(("priority", priority)));
         await PatchAsync("raised", new { priority = 9 });
         await PatchAsync("lowered", new { priority = -9 });
@@ -109,7 +114,8 @@ public sealed class CadenceTests
         foreach (var (name, id) in ids) went.Add((name, await app.WentAtAsync(id)));
         Assert.Equal(["first", "raised", "edited", "normal", "lowered", "last"], went.OrderBy(each => each.At).Select(each => each.Name));
 
-        Task<JsonNode> PatchAsync(string name, object change) => SidecarApp.SendAsync(app.Admin, HttpMethod.Patch, $"/v1/pins/{ids[name]}", change);
+        Task<JsonNode> PatchAsync(string name, object change) =>
+            SidecarApp.SendAsync(app.Admin, HttpMethod.Patch, $"/v1/pins/{ids[name]}", change);
     }
 
     [Fact]
@@ -118,7 +124,10 @@ public sealed class CadenceTests
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         await app.SetAsync(await app.FirstAccountAsync(), new { pins_per_day = 1, weekdays = new[] { "sat" } });
 
-        foreach (var (at, priority) in new[] { ("2026-12-24T18:00:00Z", 0), (null, 0), (null, 0), (null, 10), ("2026-11-14T18:00:00Z", 1), (null, 0) })
+        foreach (var (at, priority) in new[]
+        {
+            ("2026-12-24T18:00:00Z", 0), (null, 0), (null, 0), (null, 10), ("2026-11-14T18:00:00Z", 1), (null, 0)
+        })
         {
             var accepted = await app.PostAsync("/v1/pins", SidecarApp.Pin(("publish_at", at), ("priority", priority)));
             var shown = await app.GetAsync($"/v1/pins/{accepted["id"]}");

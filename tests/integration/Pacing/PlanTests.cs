@@ -28,8 +28,10 @@ public sealed class PlanTests : IAsyncLifetime
 
         var plan = await PlanAsync(SidecarApp.Pin(), SidecarApp.Pin(), SidecarApp.Pin(("priority", 10)), SidecarApp.Pin());
 
-        Assert.Equal([Now.AddSeconds(600), Now.AddDays(1), Now, Now.AddDays(1).AddSeconds(600)], plan["pins"]!.AsArray().Select(pin => Time((string?)pin!["expected_at"])));
-        Assert.Equal(["min_gap_seconds", "pins_per_day", null, "pins_per_day"], plan["pins"]!.AsArray().Select(pin => (string?)pin!["rule"]));
+        Assert.Equal([Now.AddSeconds(600), Now.AddDays(1), Now, Now.AddDays(1).AddSeconds(600)], plan["pins"]!.AsArray().Select(
+            pin => Time((string?)pin!["expected_at"])));
+        Assert.Equal(
+            ["min_gap_seconds", "pins_per_day", null, "pins_per_day"], plan["pins"]!.AsArray().Select(pin => (string?)pin!["rule"]));
         Assert.Equal([2, 3, 1, 4], plan["pins"]!.AsArray().Select(pin => (int)pin!["position"]!));
         Assert.Equal([0, 1, 2, 3], plan["pins"]!.AsArray().Select(pin => (int)pin!["index"]!));
         Assert.Contains("at most 2 pins", (string?)plan["pins"]![1]!["message"], StringComparison.Ordinal);
@@ -83,7 +85,8 @@ public sealed class PlanTests : IAsyncLifetime
     [InlineData(500, 200, null)]
     public async Task A_plan_is_of_1_to_500_pins(int pins, int status, string? code)
     {
-        var (answered, problem) = await SendAsync(new JsonObject { ["pins"] = new JsonArray([.. Enumerable.Range(0, pins).Select(_ => SidecarApp.Pin())]) });
+        var (answered, problem) = await SendAsync(
+            new JsonObject { ["pins"] = new JsonArray([.. Enumerable.Range(0, pins).Select(_ => SidecarApp.Pin())]) });
 
         Assert.Equal((status, code), (answered, (string?)problem["code"]));
         if (code is not null) Assert.Contains($"there are {pins}", (string?)problem["errors"]!["pins"]![0], StringComparison.Ordinal);
@@ -104,9 +107,11 @@ public sealed class PlanTests : IAsyncLifetime
     [InlineData("board_id", "1", 400, "validation_failed", "pins[1]")]
     [InlineData("link_url", "nowhere", 400, "validation_failed", "pins[1].link_url")]
     [InlineData("publish_at", "tomorrow", 400, "validation_failed", "pins[1].publish_at")]
-    public async Task A_pin_that_could_not_be_accepted_cannot_be_planned(string field, string? value, int status, string code, string? named)
+    public async Task A_pin_that_could_not_be_accepted_cannot_be_planned(
+        string field, string? value, int status, string code, string? named)
     {
-        var (answered, problem) = await SendAsync(new JsonObject { ["pins"] = new JsonArray(SidecarApp.Pin(), SidecarApp.Pin((field, value))) });
+        var (answered, problem) = await SendAsync(
+            new JsonObject { ["pins"] = new JsonArray(SidecarApp.Pin(), SidecarApp.Pin((field, value))) });
 
         Assert.Equal((status, code), (answered, (string?)problem["code"]));
         if (named is not null) Assert.True(problem["errors"]![named] is not null, problem.ToJsonString());
@@ -136,7 +141,8 @@ public sealed class PlanTests : IAsyncLifetime
         foreach (var (planned, id) in plan["pins"]!.AsArray().Zip(accepted))
         {
             var eta = (await _app.GetAsync($"/v1/pins/{id}"))["eta"]!;
-            Assert.Equal(((string?)planned!["expected_at"], (int)planned["position"]!), ((string?)eta["expected_at"], (int)eta["position"]!));
+            Assert.Equal(
+                ((string?)planned!["expected_at"], (int)planned["position"]!), ((string?)eta["expected_at"], (int)eta["position"]!));
         }
     }
 
@@ -146,7 +152,8 @@ public sealed class PlanTests : IAsyncLifetime
         ("publish_at", random.Next(4) == 0 ? Now.AddMinutes(random.Next(1, 9000)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") : null),
         ("priority", random.Next(3) == 0 ? random.Next(-10, 11) : 0));
 
-    private async Task<JsonNode> PlanAsync(params JsonNode[] pins) => await _app.PostAsync("/v1/plan", new JsonObject { ["pins"] = new JsonArray(pins) });
+    private async Task<JsonNode> PlanAsync(params JsonNode[] pins) =>
+        await _app.PostAsync("/v1/plan", new JsonObject { ["pins"] = new JsonArray(pins) });
 
     private async Task<(int Status, JsonNode Answer)> SendAsync(JsonObject plan)
     {

@@ -19,8 +19,10 @@ public sealed class BatchTests : IAsyncLifetime
         var answer = await PostAsync([.. Enumerable.Range(0, 20).Select(i => SidecarApp.Pin(("title", $"Lamp {i}")))]);
 
         Assert.Equal((20, 0, 0), Counts(answer));
-        Assert.Equal(Enumerable.Range(0, 20).Select(i => $"Lamp {i}"), answer["items"]!.AsArray().Select(item => (string)item!["pin"]!["title"]!));
-        foreach (var item in answer["items"]!.AsArray()) Assert.Equal("published", (string?)(await _app.SettledAsync((string)item!["pin"]!["id"]!))["status"]);
+        Assert.Equal(
+            Enumerable.Range(0, 20).Select(i => $"Lamp {i}"), answer["items"]!.AsArray().Select(item => (string)item!["pin"]!["title"]!));
+        foreach (var item in answer["items"]!.AsArray())
+            Assert.Equal("published", (string?)(await _app.SettledAsync((string)item!["pin"]!["id"]!))["status"]);
         Assert.Equal(20, (await _app.SimulatedPinsAsync()).Count);
     }
 
@@ -56,9 +58,11 @@ public sealed class BatchTests : IAsyncLifetime
     [Fact]
     public async Task The_same_batch_again_publishes_nothing_twice()
     {
-        JsonObject[] pins = [.. Enumerable.Range(0, 5).Select(i => SidecarApp.Pin(("title", $"Lamp {i}"), ("idempotency_key", $"lamp-{i}")))];
+        JsonObject[] pins = [.. Enumerable.Range(0, 5).Select(
+            i => SidecarApp.Pin(("title", $"Lamp {i}"), ("idempotency_key", $"lamp-{i}")))];
         var first = await PostAsync(pins);
-        var again = await PostAsync([.. pins, SidecarApp.Pin(("idempotency_key", "lamp-5")), SidecarApp.Pin(("title", "Another"), ("idempotency_key", "lamp-0"))]);
+        var again = await PostAsync(
+            [.. pins, SidecarApp.Pin(("idempotency_key", "lamp-5")), SidecarApp.Pin(("title", "Another"), ("idempotency_key", "lamp-0"))]);
 
         Assert.Equal((1, 5, 1), Counts(again));
         Assert.Equal(Ids(first), Ids(again).Take(5));
@@ -79,7 +83,8 @@ public sealed class BatchTests : IAsyncLifetime
     [InlineData(101)]
     public async Task A_batch_has_1_to_100_pins(int pins)
     {
-        using var answer = await _app.Admin.PostAsJsonAsync("/v1/pins/batch", new { pins = Enumerable.Range(0, pins).Select(_ => SidecarApp.Pin()) });
+        using var answer = await _app.Admin.PostAsJsonAsync(
+            "/v1/pins/batch", new { pins = Enumerable.Range(0, pins).Select(_ => SidecarApp.Pin()) });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.NotNull((await answer.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!["pins"]);
@@ -88,7 +93,8 @@ public sealed class BatchTests : IAsyncLifetime
     [Fact]
     public async Task A_key_for_the_whole_batch_is_refused_because_each_pin_has_its_own()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/pins/batch") { Content = JsonContent.Create(new { pins = new[] { SidecarApp.Pin() } }) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "/v1/pins/batch") { Content = JsonContent.Create(new { pins = new[] { SidecarApp.Pin() } }) };
         request.Headers.Add("Idempotency-Key", "all");
         using var answer = await _app.Admin.SendAsync(request);
 
@@ -103,11 +109,13 @@ public sealed class BatchTests : IAsyncLifetime
         {
             // On Kestrel: the test starts it again.
             var crashed = await RunningConnector.StartAsync(new ManualClock(), data);
-            var answer = await crashed.PostAsync("/v1/pins/batch", new { pins = Enumerable.Range(0, 100).Select(_ => SidecarApp.Pin(("publish_at", "2027-01-01T00:00:00Z"))) });
+            var answer = await crashed.PostAsync("/v1/pins/batch", new { pins = Enumerable.Range(0, 100).Select(
+                _ => SidecarApp.Pin(("publish_at", "2027-01-01T00:00:00Z"))) });
             await crashed.CrashAsync();
 
             await using var app = await RunningConnector.StartAsync(new ManualClock(), data);
-            Assert.Equal(Ids(answer).Order(), (await app.GetAsync("/v1/pins?limit=250"))["items"]!.AsArray().Select(pin => (string)pin!["id"]!).Order());
+            Assert.Equal(Ids(
+                answer).Order(), (await app.GetAsync("/v1/pins?limit=250"))["items"]!.AsArray().Select(pin => (string)pin!["id"]!).Order());
         }
         finally
         {
@@ -117,7 +125,9 @@ public sealed class BatchTests : IAsyncLifetime
 
     private Task<JsonNode> PostAsync(params JsonObject[] pins) => _app.PostAsync("/v1/pins/batch", new { pins });
 
-    private static (int Created, int Existing, int Failed) Counts(JsonNode answer) => ((int)answer["created"]!, (int)answer["existing"]!, (int)answer["failed"]!);
+    private static (int Created, int Existing, int Failed) Counts(JsonNode answer) =>
+        ((int)answer["created"]!, (int)answer["existing"]!, (int)answer["failed"]!);
 
-    private static List<string> Ids(JsonNode answer) => [.. answer["items"]!.AsArray().Select(item => item!["pin"]).OfType<JsonNode>().Select(pin => (string)pin["id"]!)];
+    private static List<string> Ids(JsonNode answer) =>
+        [.. answer["items"]!.AsArray().Select(item => item!["pin"]).OfType<JsonNode>().Select(pin => (string)pin["id"]!)];
 }

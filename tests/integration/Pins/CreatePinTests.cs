@@ -24,7 +24,8 @@ public sealed class CreatePinTests
         await using var pinterest = await FakePinterest.StartAsync();
         pinterest.KnowsUser("pina_lamps", "1", "lamps");
         pinterest.On("GET /v5/boards/1", _ => (200, new { id = "1", name = "Lamps" }));
-        await using var app = await SidecarApp.StartAsync(new ManualClock(), null, [.. pinterest.Settings, "Connector:Pinterest:AccessTier=trial"]);
+        await using var app = await SidecarApp.StartAsync(
+            new ManualClock(), null, [.. pinterest.Settings, "Connector:Pinterest:AccessTier=trial"]);
         var account = await app.PostAsync("/v1/accounts", new { environment = "production", access_token = "pina_lamps" });
         await app.PostAsync($"/v1/accounts/{account["id"]}/hold");
         var pin = SidecarApp.Pin(("board", null), ("board_id", "1"));
@@ -33,6 +34,7 @@ public sealed class CreatePinTests
         var validated = await app.PostAsync("/v1/pins/validate", pin);
 
         Assert.Equal("trial_access", (string?)Assert.Single(accepted["warnings"]!.AsArray())!["code"]);
-        Assert.Contains(validated["checks"]!.AsArray(), check => (string?)check!["name"] == "visibility" && (string?)check["status"] == "warning");
+        Assert.Contains(
+            validated["checks"]!.AsArray(), check => (string?)check!["name"] == "visibility" && (string?)check["status"] == "warning");
     }
 }

@@ -10,14 +10,17 @@ public sealed class PinLifeTests(PinLifeTests.Running running) : IClassFixture<P
 {
     private SidecarApp App => running.App;
 
-    private static JsonObject Later(params (string, JsonNode?)[] fields) => SidecarApp.Pin([("publish_at", "2031-01-01T00:00:00Z"), .. fields]);
+    private static JsonObject Later(params (string, JsonNode?)[] fields) =>
+        SidecarApp.Pin([("publish_at", "2031-01-01T00:00:00Z"), .. fields]);
 
     [Fact]
     public async Task An_image_given_as_base64_is_published_and_then_forgotten()
     {
-        var image = "data:image/png;base64," + Convert.ToBase64String(await File.ReadAllBytesAsync(Repository.Path("examples", "images", "gooseneck-kettle.png")));
+        var image = "data:image/png;base64," + Convert.ToBase64String(
+            await File.ReadAllBytesAsync(Repository.Path("examples", "images", "gooseneck-kettle.png")));
 
-        var pin = await App.SettledAsync(await App.PublishAsync(SidecarApp.Pin(("image_url", null), ("image_base64", image), ("image_content_type", "image/png"))));
+        var pin = await App.SettledAsync(
+            await App.PublishAsync(SidecarApp.Pin(("image_url", null), ("image_base64", image), ("image_content_type", "image/png"))));
 
         Assert.Equal("published", (string?)pin["status"]);
         Assert.Null(pin["media_url"]);
@@ -28,7 +31,8 @@ public sealed class PinLifeTests(PinLifeTests.Running running) : IClassFixture<P
     {
         var id = await App.PublishAsync(Later(("description", "Old"), ("alt_text", "Alt")));
 
-        var edited = await SidecarApp.SendAsync(App.Admin, HttpMethod.Patch, $"/v1/pins/{id}", JsonNode.Parse("""{"title":"New","description":null,"board":"Recipes"}"""));
+        var edited = await SidecarApp.SendAsync(
+            App.Admin, HttpMethod.Patch, $"/v1/pins/{id}", JsonNode.Parse("""{"title":"New","description":null,"board":"Recipes"}"""));
 
         Assert.Equal("New", (string?)edited["title"]);
         Assert.Null(edited["description"]);
@@ -84,7 +88,8 @@ public sealed class PinLifeTests(PinLifeTests.Running running) : IClassFixture<P
         Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(HttpMethod.Delete, $"/v1/pins/{id}?delete_from_pinterest=true"));
 
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(HttpMethod.Get, $"/v1/pins/{id}"));
-        Assert.Contains(App.Requests(), r => r.Method == "DELETE" && r.Path.EndsWith(pinterestId, StringComparison.Ordinal) && r.Status == 204);
+        Assert.Contains(
+            App.Requests(), r => r.Method == "DELETE" && r.Path.EndsWith(pinterestId, StringComparison.Ordinal) && r.Status == 204);
     }
 
     [Fact]
@@ -99,14 +104,16 @@ public sealed class PinLifeTests(PinLifeTests.Running running) : IClassFixture<P
     public async Task Lists_are_newest_first_paged_and_filtered()
     {
         var ids = new List<string>();
-        for (var i = 0; i < 5; i++) ids.Add(await App.PublishAsync(Later(("metadata", new JsonObject { ["run"] = "list \"1\"", ["n"] = $"{i}" }))));
+        for (var i = 0; i < 5; i++)
+            ids.Add(await App.PublishAsync(Later(("metadata", new JsonObject { ["run"] = "list \"1\"", ["n"] = $"{i}" }))));
 
         var filter = $"/v1/pins?status=scheduled&metadata.run={Uri.EscapeDataString("list \"1\"")}&limit=2";
         var first = await App.GetAsync(filter);
         var second = await App.GetAsync($"{filter}&cursor={first["next_cursor"]}");
         var third = await App.GetAsync($"{filter}&cursor={second["next_cursor"]}");
 
-        Assert.Equal(Enumerable.Reverse(ids), new[] { first, second, third }.SelectMany(p => p["items"]!.AsArray()).Select(p => (string)p!["id"]!));
+        Assert.Equal(
+            Enumerable.Reverse(ids), new[] { first, second, third }.SelectMany(p => p["items"]!.AsArray()).Select(p => (string)p!["id"]!));
         Assert.Null(third["next_cursor"]);
         Assert.Single((await App.GetAsync($"{filter}&metadata.n=3"))["items"]!.AsArray());
     }

@@ -13,7 +13,8 @@ internal sealed class ClientOf : IDisposable
     public ClientOf(string url, TimeProvider? clock = null, params (string Name, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Connector:Pinterest:ApiBaseUrl", url), .. settings.Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value))])
+            .AddInMemoryCollection([new(
+                "Connector:Pinterest:ApiBaseUrl", url), .. settings.Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value))])
             .Build();
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
@@ -30,9 +31,11 @@ internal sealed class ClientOf : IDisposable
     public PinterestSession Session => new(PinterestEnvironment.Production, "pina_x", Meter);
 
     public Task<PinReceipt> CreatePinAsync(CancellationToken cancellation = default) =>
-        Pinterest.CreatePinAsync(Session, new PinCreate { BoardId = "1", MediaSource = new ImageUrlSource("https://example.com/a.jpg") }, cancellation);
+        Pinterest.CreatePinAsync(
+            Session, new PinCreate { BoardId = "1", MediaSource = new ImageUrlSource("https://example.com/a.jpg") }, cancellation);
 
-    public Task<UserAccount> GetUserAccountAsync(CancellationToken cancellation = default) => Pinterest.GetUserAccountAsync(Session, cancellation);
+    public Task<UserAccount> GetUserAccountAsync(CancellationToken cancellation = default) =>
+        Pinterest.GetUserAccountAsync(Session, cancellation);
 
     public void Dispose() => _services.Dispose();
 }

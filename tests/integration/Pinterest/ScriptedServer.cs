@@ -32,7 +32,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public ConcurrentQueue<IReadOnlyList<string>> Heads { get; } = [];
 
     public static string Json(int status, string body, string headers = "") =>
-        $"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{headers}\r\n{body}";
+        $"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: "
+            + $"{Encoding.UTF8.GetByteCount(body)}\r\n{headers}\r\n{body}";
 
     public async ValueTask DisposeAsync()
     {

@@ -29,12 +29,14 @@ public sealed class SimulatorOnlyTests
         using var client = new ClientOf("http://127.0.0.1:9/v5", new HastyClock());
         var session = client.Session with { Environment = PinterestEnvironment.Simulator };
 
-        var thrown = await Assert.ThrowsAsync<PinterestException>(() => client.Pinterest.GetUserAccountAsync(session, CancellationToken.None));
+        var thrown = await Assert.ThrowsAsync<PinterestException>(
+            () => client.Pinterest.GetUserAccountAsync(session, CancellationToken.None));
 
         Assert.Equal(FailureKind.NotSent, thrown.Failure.Kind);
     }
 
     [Fact]
     public Task The_simulator_is_never_on_another_machine() => Assert.ThrowsAsync<InvalidOperationException>(() =>
-        new SimulatorAddress { Finder = () => Task.FromResult(new IPEndPoint(IPAddress.Parse("203.0.113.9"), 80)) }.FindAsync(CancellationToken.None));
+        new SimulatorAddress { Finder = () => Task.FromResult(new IPEndPoint(IPAddress.Parse("203.0.113.9"), 80)) }.FindAsync(
+            CancellationToken.None));
 }

@@ -56,7 +56,8 @@ public sealed class FaultTests
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         app.Order("accept_then_drop");
-        app.Services.GetRequiredService<FaultOrders>().Add(new FaultOrder("simulator", "data_access_denied") { Operation = "list_board_pins", Times = 1 });
+        app.Services.GetRequiredService<FaultOrders>().Add(
+            new FaultOrder("simulator", "data_access_denied") { Operation = "list_board_pins", Times = 1 });
 
         var pin = await app.SettledAsync(await app.PublishAsync());
 
@@ -77,7 +78,8 @@ public sealed class FaultTests
         app.Order("server_error");
         var id = await app.PublishAsync();
         var account = await app.FirstAccountAsync();
-        while ((await app.GetAsync($"/v1/pins/{id}")) is var p && (string?)p["waiting_for"]!["code"] != "reconciling") await app.StepAsync(account);
+        while ((await app.GetAsync($"/v1/pins/{id}")) is var p && (string?)p["waiting_for"]!["code"] != "reconciling")
+            await app.StepAsync(account);
 
         var pin = await app.GetAsync($"/v1/pins/{id}");
 

@@ -3,7 +3,9 @@ using FsCheck.Fluent;
 
 namespace Connector.Tests.Publishing;
 
-/// <summary>Whatever happens, in whatever order: accepted pins exist, none is on Pinterest twice, none is silent, and the limit holds.</summary>
+/// <summary>
+/// Whatever happens, in whatever order: accepted pins exist, none is on Pinterest twice, none is silent, and the limit holds.
+/// </summary>
 /// <remarks>
 /// More of them: PROPERTY_RUNS=2000 dotnet test tests/integration --filter PropertyTests.
 /// A failure prints its seed; run just that again with PROPERTY_SEED=seed,gamma,size.
@@ -35,9 +37,12 @@ public sealed class PropertyTests
     private static Arbitrary<Act[]> Scenarios()
     {
         var kind = Gen.Frequency(
-            (8, Gen.Constant("publish")), (3, Gen.Constant("twin")), (2, Gen.Constant("repeat")), (6, Gen.Constant("fault")), (10, Gen.Constant("step")),
-            (3, Gen.Constant("wait")), (2, Gen.Constant("crash")), (1, Gen.Constant("restart")), (1, Gen.Constant("hold")), (2, Gen.Constant("resume")),
-            (1, Gen.Constant("cancel")), (2, Gen.Constant("retry")), (2, Gen.Constant("resolve")), (2, Gen.Constant("edit")), (1, Gen.Constant("delete")),
+            (8, Gen.Constant(
+                "publish")), (3, Gen.Constant("twin")), (2, Gen.Constant("repeat")), (6, Gen.Constant("fault")), (10, Gen.Constant("step")),
+            (3, Gen.Constant(
+                "wait")), (2, Gen.Constant("crash")), (1, Gen.Constant("restart")), (1, Gen.Constant("hold")), (2, Gen.Constant("resume")),
+            (1, Gen.Constant("cancel")), (2, Gen.Constant(
+                "retry")), (2, Gen.Constant("resolve")), (2, Gen.Constant("edit")), (1, Gen.Constant("delete")),
             (2, Gen.Constant("age")), (1, Gen.Constant("jump")));
         var act = from k in kind from argument in Gen.Choose(0, 999) select new Act(k, argument);
         return act.ArrayOf().ToArbitrary();

@@ -39,7 +39,9 @@ internal sealed partial class Scenario
     private Task OnPinAsync(int argument, string what) =>
         _ids.Count == 0 ? Task.CompletedTask : TryAsync(HttpMethod.Post, $"/v1/pins/{_ids[argument % _ids.Count]}{what}");
 
-    private Task EditAsync(int argument) => _ids.Count == 0 ? Task.CompletedTask : TryAsync(HttpMethod.Patch, $"/v1/pins/{_ids[argument / 4 % _ids.Count]}", (argument % 4) switch
+    private Task EditAsync(int argument) => _ids.Count == 0
+        ? Task.CompletedTask
+        : TryAsync(HttpMethod.Patch, $"/v1/pins/{_ids[argument / 4 % _ids.Count]}", (argument % 4) switch
     {
         0 => new { alt_text = $"Edited {argument}" },
         1 => new { link_url = $"https://three.example/{argument}" },
@@ -47,7 +49,10 @@ internal sealed partial class Scenario
         _ => new { publish_at = _clock.GetUtcNow().AddMinutes(argument % 30) },
     });
 
-    /// <summary>Somebody looks at the board and says what is there; twins are left alone while one of them is on its way, because nobody could tell which is which.</summary>
+    /// <summary>
+    /// Somebody looks at the board and says what is there; twins are left alone while one of them is on its way, because nobody could tell
+    /// which is which.
+    /// </summary>
     private async Task ResolveAsync(int argument)
     {
         var pins = await PinsAsync();
@@ -60,7 +65,9 @@ internal sealed partial class Scenario
 
         var claimed = pins.Select(pin => (string?)pin["pinterest_pin_id"]).ToHashSet();
         var found = There.Find(pin => pin.Title == title && !claimed.Contains(pin.Id))?.Id;
-        await TryAsync(HttpMethod.Post, $"/v1/pins/{chosen["id"]}/resolve", found is null ? new { @as = "not_published" } : new { @as = "published", pinterest_pin_id = found });
+        await TryAsync(HttpMethod.Post, $"/v1/pins/{chosen["id"]}/resolve", found is null
+            ? new { @as = "not_published" }
+            : new { @as = "published", pinterest_pin_id = found });
     }
 
     /// <summary>A final pin is forgotten, and taken from Pinterest too where nobody could tell it from its twins later.</summary>
@@ -72,7 +79,8 @@ internal sealed partial class Scenario
         var (id, isTwin) = ((string)pin["id"]!, (string?)pin["title"] == Twin);
         if (isTwin && (string?)pin["status"] is "unconfirmed") return;
 
-        if (await TryAsync(HttpMethod.Delete, $"/v1/pins/{id}?delete_from_pinterest={(isTwin || argument % 2 == 0 ? "true" : "false")}") != HttpStatusCode.NoContent) return;
+        if (await TryAsync(HttpMethod.Delete, $"/v1/pins/{id}?delete_from_pinterest={(isTwin || argument % 2 == 0 ? "true" : "false")}")
+            != HttpStatusCode.NoContent) return;
         _ids.Remove(id);
         _accepted.Remove(id);
     }
@@ -81,7 +89,8 @@ internal sealed partial class Scenario
     private async Task ResumeAsync()
     {
         var status = (string?)(await _app.GetAsync($"/v1/accounts/{_account}"))["status"];
-        if (status == "reconnect_required") await TryAsync(HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "Simulator" });
+        if (status == "reconnect_required")
+            await TryAsync(HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "Simulator" });
         else if (status == "held") await TryAsync(HttpMethod.Post, $"/v1/accounts/{_account}/resume");
     }
 
@@ -95,7 +104,8 @@ internal sealed partial class Scenario
 
     private async Task<(HttpStatusCode Status, JsonNode Answer)> SendAsync(HttpMethod method, string path, object? body)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType()) };
+        using var request = new HttpRequestMessage(
+            method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType()) };
         var call = _app.Admin.SendAsync(request);
         await _clock.WaitOutAsync(call);
         using var answer = await call;

@@ -10,7 +10,8 @@ internal sealed partial class Scenario
 {
     private static readonly string[] Anywhere =
     [
-        "accept_then_drop", "error_after_create", "drop_before_read", "truncated_body", "html", "server_error", "slow_headers", "slow_body", "rate_limited", "token_expired", "app_not_approved",
+        "accept_then_drop", "error_after_create", "drop_before_read", "truncated_body", "html", "server_error", "slow_headers", "slow_body",
+        "rate_limited", "token_expired", "app_not_approved",
     ];
 
     /// <summary>Every fault that a create, a renewal, a listing of pins or a probe can meet.</summary>
@@ -42,7 +43,10 @@ internal sealed partial class Scenario
         });
     }
 
-    /// <summary>An administrator or NTP sets the clock. The simulator looks at the same clock, so a listing that lags would lag for as long as it was set back, which no look outlasts.</summary>
+    /// <summary>
+    /// An administrator or NTP sets the clock. The simulator looks at the same clock, so a listing that lags would lag for as long as it
+    /// was set back, which no look outlasts.
+    /// </summary>
     private void Jump(TimeSpan by)
     {
         if (_listingsLagged) return;

@@ -13,7 +13,9 @@ public sealed record Act(string Kind, int Argument)
     public override string ToString() => $"{Kind}({Argument})";
 }
 
-/// <summary>Plays acts against a whole sidecar in virtual time, then lets everything come to rest and checks what must always hold.</summary>
+/// <summary>
+/// Plays acts against a whole sidecar in virtual time, then lets everything come to rest and checks what must always hold.
+/// </summary>
 internal sealed partial class Scenario : IAsyncDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("connector-scenario-").FullName;
@@ -71,7 +73,8 @@ internal sealed partial class Scenario : IAsyncDisposable
     }
 
     // On Kestrel: it is started again. The limit is raised because the scenario reads more often than a key may.
-    private async Task StartAppAsync() => _app = await RunningConnector.StartAsync(_clock, _directory, "Connector:RequestLimit:Burst=1000000");
+    private async Task StartAppAsync() =>
+        _app = await RunningConnector.StartAsync(_clock, _directory, "Connector:RequestLimit:Burst=1000000");
 
     // A lane with nothing to do looks only when rung. While an answer is held back it is not at rest, and only here does time go on.
     private async Task StepAsync()
@@ -96,7 +99,8 @@ internal sealed partial class Scenario : IAsyncDisposable
             if (look % 100 == 99 && _clock.NextTimerAt is { } next) _clock.AdvanceTo(next);
         }
 
-        Assert.Fail($"At {_clock.GetUtcNow():O} it did not come to rest: {string.Join('\n', (await PinsAsync()).Where(p => p["waiting_for"] is not null))}");
+        Assert.Fail($"At {_clock.GetUtcNow():O} it did not come to rest: "
+            + $"{string.Join('\n', (await PinsAsync()).Where(p => p["waiting_for"] is not null))}");
     }
 
     private async Task CheckAsync()
@@ -116,7 +120,8 @@ internal sealed partial class Scenario : IAsyncDisposable
             var onPinterest = there.Count(p => p.Title == group.Key);
             var unsure = group.Count(p => (string?)p["status"] == "unconfirmed");
             var sure = group.Count(p => (string?)p["status"] == "published");
-            Assert.True(onPinterest >= sure && onPinterest <= sure + unsure, $"{group.Key}: {onPinterest} on Pinterest, {sure} published, {unsure} unconfirmed.");
+            Assert.True(onPinterest >= sure
+                && onPinterest <= sure + unsure, $"{group.Key}: {onPinterest} on Pinterest, {sure} published, {unsure} unconfirmed.");
         }
 
         if (!_clockJumped) Assert.Empty(_app.Violations());
@@ -129,9 +134,11 @@ internal sealed partial class Scenario : IAsyncDisposable
     private async Task<Dictionary<string, string>> ToldAsync()
     {
         var last = new Dictionary<string, string>();
-        for (var page = await _app.GetAsync("/v1/events?after=evt_00000000000000000000000000&limit=250"); ; page = await _app.GetAsync($"/v1/events?after={page["next_cursor"]}&limit=250"))
+        for (var page = await _app.GetAsync("/v1/events?after=evt_00000000000000000000000000&limit=250"); ; page = await _app.GetAsync(
+            $"/v1/events?after={page["next_cursor"]}&limit=250"))
         {
-            foreach (var happened in page["items"]!.AsArray().Where(each => each!["data"]!["pin"] is not null)) last[(string)happened!["data"]!["pin"]!["id"]!] = (string)happened["type"]!;
+            foreach (var happened in page["items"]!.AsArray().Where(each => each!["data"]!["pin"] is not null))
+                last[(string)happened!["data"]!["pin"]!["id"]!] = (string)happened["type"]!;
             if (page["next_cursor"] is null) return last;
         }
     }

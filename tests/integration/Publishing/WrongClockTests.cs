@@ -77,8 +77,10 @@ public sealed class WrongClockTests
         await using var app = await SidecarApp.StartAsync(clock, settings: await pinterest.AsTheirPinterestAsync());
         var account = await app.FirstAccountAsync();
         clock.Jump(TimeSpan.FromHours(1));
-        var id = await app.PublishAsync(SidecarApp.Pin(("image_url", null), ("asset_id", (await app.GivenAsync(SampleMedia.Movie()))["id"])));
-        while ((await app.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["message"]!.ToString().Split(',')[0] != "Pinterest processes the video") await app.StepAsync(account);
+        var id = await app.PublishAsync(
+            SidecarApp.Pin(("image_url", null), ("asset_id", (await app.GivenAsync(SampleMedia.Movie()))["id"])));
+        while ((await app.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["message"]!.ToString().Split(',')[0]
+            != "Pinterest processes the video") await app.StepAsync(account);
         pinterest.Clock!.Advance(TimeSpan.FromMinutes(1));
         clock.Jump(TimeSpan.FromHours(-1));
         var right = clock.GetUtcNow();
@@ -88,7 +90,9 @@ public sealed class WrongClockTests
         Assert.InRange(DateTimeOffset.Parse((string)(await app.SettledAsync(id))["published_at"]!), right, right.AddMinutes(1));
     }
 
-    /// <summary>With 300 newer pins the one looked for is on the second page, which a reading that trusts a wrong clock would not open.</summary>
+    /// <summary>
+    /// With 300 newer pins the one looked for is on the second page, which a reading that trusts a wrong clock would not open.
+    /// </summary>
     [Theory]
     [InlineData(null, false, "unconfirmed")]
     [InlineData(null, true, "unconfirmed")]

@@ -36,7 +36,8 @@ public sealed class OpenApiConformanceTests : IAsyncLifetime
     {
         var grant = await _simulator.GrantAsync();
         await Pinterest.RefreshAsync(PinterestEnvironment.Simulator, SimulatorFixture.App, grant.RefreshToken!, default);
-        await RefusedAsync(() => Pinterest.RefreshAsync(PinterestEnvironment.Simulator, SimulatorFixture.App, grant.RefreshToken!, default));
+        await RefusedAsync(
+            () => Pinterest.RefreshAsync(PinterestEnvironment.Simulator, SimulatorFixture.App, grant.RefreshToken!, default));
         await Pinterest.GetUserAccountAsync(_session, default);
 
         AssertConforms(6);
@@ -132,14 +133,26 @@ public sealed class OpenApiConformanceTests : IAsyncLifetime
 
         AssertConforms(18);
 
-        Task CreateAsync(MediaSource source) => Pinterest.CreatePinAsync(_session, new PinCreate { BoardId = _board, MediaSource = source }, default);
+        Task CreateAsync(MediaSource source) =>
+            Pinterest.CreatePinAsync(_session, new PinCreate { BoardId = _board, MediaSource = source }, default);
     }
 
     [Fact]
     public async Task Every_refusal_that_can_be_ordered()
     {
         var refusals = KnownFaults.All.Where(fault => fault.Value.Operation == "create_pin").Select(fault => fault.Key)
-            .Except(["accept_then_drop", "drop_before_read", "truncated_body", "no_id", "html", "slow_headers", "slow_body", "list_lag", "link_normalised", "text_normalised"]).ToList();
+            .Except([
+                "accept_then_drop",
+                "drop_before_read",
+                "truncated_body",
+                "no_id",
+                "html",
+                "slow_headers",
+                "slow_body",
+                "list_lag",
+                "link_normalised",
+                "text_normalised"
+            ]).ToList();
         foreach (var fault in refusals)
         {
             _simulator.Faults.Add(new FaultOrder("maria", fault));
@@ -155,7 +168,8 @@ public sealed class OpenApiConformanceTests : IAsyncLifetime
         var pin = (await Pinterest.CreatePinAsync(_session, Sample.Pin(_board), default)).PinId;
         _simulator.Clock.Advance(TimeSpan.FromDays(5));
         var today = DateOnly.FromDateTime(_simulator.Clock.GetUtcNow().UtcDateTime);
-        AnalyticsQuery query = new(today.AddDays(-7), today, ["IMPRESSION", "SAVE", "SAVE_RATE", "OUTBOUND_CLICK", "TOTAL_COMMENTS"]) { AppTypes = "ALL" };
+        AnalyticsQuery query = new(
+            today.AddDays(-7), today, ["IMPRESSION", "SAVE", "SAVE_RATE", "OUTBOUND_CLICK", "TOTAL_COMMENTS"]) { AppTypes = "ALL" };
         AccountAnalyticsQuery account = new(query with { MetricTypes = ["ENGAGEMENT", "SAVE_RATE"] })
         {
             FromClaimedContent = "BOTH",

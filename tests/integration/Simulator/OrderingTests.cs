@@ -25,7 +25,12 @@ public sealed class OrderingTests : IAsyncLifetime
         var order = await OrderAsync(new { account_id = _account, fault = "image_too_small" });
         Assert.Equal(
             (_account, "image_too_small", "create_pin", 1, 1.0),
-            ((string?)order["account_id"], (string?)order["fault"], (string?)order["operation"], (int)order["times"]!, (double)order["probability"]!));
+            (
+                (string?)order["account_id"],
+                (string?)order["fault"],
+                (string?)order["operation"],
+                (int)order["times"]!,
+                (double)order["probability"]!));
         Assert.True(JsonNode.DeepEquals(order, Assert.Single(await OpenAsync())));
 
         var pin = await _app.SettledAsync(await _app.PublishAsync());
@@ -37,11 +42,17 @@ public sealed class OrderingTests : IAsyncLifetime
     [Fact]
     public async Task An_order_says_how_often_how_likely_how_long_and_where()
     {
-        await OrderAsync(new { fault = "rate_limited", times = 3, probability = 0.25, seconds = 90, operation = "list_*", headers = false, seed = 7 });
+        await OrderAsync(
+            new { fault = "rate_limited", times = 3, probability = 0.25, seconds = 90, operation = "list_*", headers = false, seed = 7 });
 
         var order = Assert.Single(await OpenAsync())!;
 
-        Assert.Equal((3, 0.25, "list_*", false, 7), ((int)order["times"]!, (double)order["probability"]!, (string?)order["operation"], (bool)order["headers"]!, (int)order["seed"]!));
+        Assert.Equal((3, 0.25, "list_*", false, 7), (
+            (int)order["times"]!,
+            (double)order["probability"]!,
+            (string?)order["operation"],
+            (bool)order["headers"]!,
+            (int)order["seed"]!));
         Assert.InRange((double)order["seconds"]!, 60, 90);
     }
 
@@ -53,7 +64,8 @@ public sealed class OrderingTests : IAsyncLifetime
         Assert.Equal(KnownFaults.All.Keys, list["faults"]!.AsArray().Select(fault => (string)fault!["fault"]!));
         Assert.All(list["faults"]!.AsArray(), fault => Assert.Matches(@"^\S.{10,140}\.$", (string)fault!["description"]!));
         var operations = list["operations"]!.AsArray().Select(operation => (string)operation!).ToList();
-        Assert.All(KnownFaults.All.Values, fault => Assert.Contains(operations, new FaultOrder("", "") { Operation = fault.Operation }.AppliesTo));
+        Assert.All(
+            KnownFaults.All.Values, fault => Assert.Contains(operations, new FaultOrder("", "") { Operation = fault.Operation }.AppliesTo));
     }
 
     [Fact]
@@ -98,14 +110,17 @@ public sealed class OrderingTests : IAsyncLifetime
     {
         var second = await _app.SimulatorAccountAsync("Second");
         foreach (var (account, title) in new[] { (_account, "First"), (second, "One"), (second, "Two") })
-            await _app.SettledAsync(await _app.PublishAsync(SidecarApp.Pin(("account_id", account), ("title", title), ("link_url", "https://example.com/lamp"))));
+            await _app.SettledAsync(await _app.PublishAsync(
+                SidecarApp.Pin(("account_id", account), ("title", title), ("link_url", "https://example.com/lamp"))));
         await OrderAsync(new { account_id = second, fault = "html" });
 
         var pins = await PinsAsync(second);
         await _app.PostAsync("/v1/simulator/reset", new { account_id = second });
 
         Assert.Equal(["Two", "One"], pins.Select(pin => (string?)pin!["title"]));
-        Assert.Equal(("image", "https://example.com/lamp.jpg", true), ((string?)pins[0]!["media_type"], (string?)pins[0]!["media_url"], (bool)pins[0]!["is_owner"]!));
+        Assert.Equal(
+            ("image", "https://example.com/lamp.jpg", true),
+            ((string?)pins[0]!["media_type"], (string?)pins[0]!["media_url"], (bool)pins[0]!["is_owner"]!));
         Assert.Empty(await PinsAsync(second));
         Assert.Empty(await OpenAsync());
         Assert.Equal("First", (string?)Assert.Single(await PinsAsync(_account))!["title"]);
@@ -129,5 +144,6 @@ public sealed class OrderingTests : IAsyncLifetime
 
     private async Task<JsonArray> OpenAsync(string query = "") => (await _app.GetAsync($"/v1/simulator/faults{query}"))["items"]!.AsArray();
 
-    private async Task<JsonArray> PinsAsync(string account) => (await _app.GetAsync($"/v1/simulator/pins?account_id={account}"))["items"]!.AsArray();
+    private async Task<JsonArray> PinsAsync(string account) =>
+        (await _app.GetAsync($"/v1/simulator/pins?account_id={account}"))["items"]!.AsArray();
 }

@@ -28,8 +28,11 @@ public sealed class RefusedOrderTests : IAsyncLifetime
     {
         var (status, problem) = await RefusedAsync(_app.Admin, new { fault = "rain" });
 
-        Assert.Equal((400, "validation_failed", "fault: There is no fault 'rain'."), (status, (string?)problem["code"], (string?)problem["detail"]));
-        Assert.Contains("accept_then_drop: The pin is made, then the connection is cut without an answer.", problem["errors"]!["fault"]!.AsArray().Select(line => (string)line!));
+        Assert.Equal(
+            (400, "validation_failed", "fault: There is no fault 'rain'."), (status, (string?)problem["code"], (string?)problem["detail"]));
+        Assert.Contains("accept_then_drop: The pin is made, then the connection is cut without an answer.", problem["errors"]!["fault"]!
+            .AsArray()
+            .Select(line => (string)line!));
         Assert.Equal(KnownFaults.All.Count + 1, problem["errors"]!["fault"]!.AsArray().Count);
     }
 
@@ -52,7 +55,8 @@ public sealed class RefusedOrderTests : IAsyncLifetime
 
         Assert.Equal((404, "account_not_found"), Said(await RefusedAsync(stranger, new { account_id = _account, fault = "html" })));
         foreach (var path in new[] { "faults", "pins" })
-            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(new Uri($"/v1/simulator/{path}?account_id={_account}", UriKind.Relative))).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(
+                new Uri($"/v1/simulator/{path}?account_id={_account}", UriKind.Relative))).StatusCode);
         Assert.Empty((await SidecarApp.SendAsync(stranger, HttpMethod.Get, "/v1/simulator/faults", null))["items"]!.AsArray());
         Assert.Empty((await SidecarApp.SendAsync(stranger, HttpMethod.Get, "/v1/simulator/pins", null))["items"]!.AsArray());
         await SidecarApp.SendAsync(stranger, HttpMethod.Delete, "/v1/simulator/faults", null);
@@ -88,7 +92,8 @@ public sealed class RefusedOrderTests : IAsyncLifetime
 
     private async Task<JsonArray> OpenAsync(string query = "") => (await _app.GetAsync($"/v1/simulator/faults{query}"))["items"]!.AsArray();
 
-    private async Task<JsonArray> PinsAsync(string account) => (await _app.GetAsync($"/v1/simulator/pins?account_id={account}"))["items"]!.AsArray();
+    private async Task<JsonArray> PinsAsync(string account) =>
+        (await _app.GetAsync($"/v1/simulator/pins?account_id={account}"))["items"]!.AsArray();
 
     private static async Task<(int Status, JsonNode Problem)> RefusedAsync(HttpClient client, object order)
     {

@@ -51,7 +51,8 @@ public sealed class DataDirectoryTests
         Assert.SkipWhen(disk is null, TinyDisk.Unavailable);
         Assert.True(disk.SetReadOnly(true));
 
-        var refused = Assert.Throws<DataDirectoryException>(() => new DataDirectory(Options.Create(new StorageOptions { DataDirectory = disk.FullPath })));
+        var refused = Assert.Throws<DataDirectoryException>(
+            () => new DataDirectory(Options.Create(new StorageOptions { DataDirectory = disk.FullPath })));
 
         Assert.Contains("Read-only file system", refused.Message, StringComparison.Ordinal);
     }
@@ -59,7 +60,8 @@ public sealed class DataDirectoryTests
     [Fact]
     public async Task A_database_this_version_does_not_know_is_refused_at_the_start()
     {
-        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => SidecarApp.StartAsync(settings: "Connector:Database:Provider=postgres"));
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => SidecarApp.StartAsync(settings: "Connector:Database:Provider=postgres"));
 
         Assert.Contains("Connector:Database:Provider must be sqlite", refused.Message, StringComparison.Ordinal);
     }
@@ -71,7 +73,8 @@ public sealed class DataDirectoryTests
 
         await (await SidecarApp.StartAsync(dataDirectory: path)).DisposeAsync();
 
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(path));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(path));
         Directory.Delete(path, recursive: true);
     }
 }

@@ -12,7 +12,8 @@ public sealed class FreeSpaceTests
         using var disk = TinyDisk.TryMount(megabytes: 12);
         Assert.SkipWhen(disk is null, TinyDisk.Unavailable);
         var clock = new ManualClock();
-        await using var app = await SidecarApp.StartAsync(clock, disk.FullPath, $"Connector:Database:FreeSpaceFloorBytes={4 * 1024 * 1024}");
+        await using var app = await SidecarApp.StartAsync(
+            clock, disk.FullPath, $"Connector:Database:FreeSpaceFloorBytes={4 * 1024 * 1024}");
         var account = await app.FirstAccountAsync();
         await app.PostAsync($"/v1/accounts/{account}/hold");
         var queued = await app.PublishAsync();

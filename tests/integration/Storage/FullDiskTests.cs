@@ -18,7 +18,12 @@ public sealed class FullDiskTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(_disk is null, TinyDisk.Unavailable);
-        _app = await SidecarApp.StartAsync(_clock, _disk.FullPath, "Connector:Database:FreeSpaceFloorBytes=0", "Connector:Simulator:JournalPath=", "Connector:RequestLimit:Burst=1000000");
+        _app = await SidecarApp.StartAsync(
+            _clock,
+            _disk.FullPath,
+            "Connector:Database:FreeSpaceFloorBytes=0",
+            "Connector:Simulator:JournalPath=",
+            "Connector:RequestLimit:Burst=1000000");
     }
 
     public async ValueTask DisposeAsync()
@@ -96,7 +101,8 @@ public sealed class FullDiskTests : IAsyncLifetime
             return (string?)(await App.GetAsync($"/v1/pins/{pin}"))["status"] == "published";
         });
 
-        Assert.Equal((string?)(await App.GetAsync($"/v1/pins/{pin}"))["pinterest_pin_id"], (string?)Assert.Single(await App.SimulatedPinsAsync())!["id"]);
+        Assert.Equal((string?)(await App.GetAsync($"/v1/pins/{pin}"))["pinterest_pin_id"], (string?)Assert.Single(
+            await App.SimulatedPinsAsync())!["id"]);
     }
 
     /// <summary>So that only the test writes.</summary>
@@ -117,7 +123,8 @@ public sealed class FullDiskTests : IAsyncLifetime
         Assert.Contains(reason, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private Task<HttpResponseMessage> PostAsync() => App.Admin.PostAsJsonAsync("/v1/pins", SidecarApp.Pin(("description", new string('d', 700))));
+    private Task<HttpResponseMessage> PostAsync() =>
+        App.Admin.PostAsJsonAsync("/v1/pins", SidecarApp.Pin(("description", new string('d', 700))));
 
     private static async Task<JsonNode> BodyAsync(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
 

@@ -25,7 +25,8 @@ public sealed class MissingFileTests
         Assert.Equal(["kept", "after"], database.Sql.Read(sql => sql.Query<string>("select text from notes")));
     }
 
-    private static async Task<StorageUnavailableException> RefusedAsync(TemporaryDatabase database) => await Assert.ThrowsAsync<StorageUnavailableException>(async () =>
+    private static async Task<StorageUnavailableException> RefusedAsync(TemporaryDatabase database) =>
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () =>
     {
         while (true) await NoteAsync(database, new string('x', 64 * 1024), keep: false);
     });

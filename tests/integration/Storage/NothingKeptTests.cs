@@ -15,7 +15,8 @@ namespace Connector.Tests.Storage;
 public sealed class NothingKeptTests : IAsyncLifetime
 {
     private const string Board = "Grandmother's soups", Section = "Cold evenings", BoardText = "What she would never write down";
-    private const string OursToKeep = "A copper pot", Theirs = "Somebody's radiator", TheirText = "Warm since 1974", TheirLink = "https://radiators.example/warm", TheirAlt = "A radiator by a window";
+    private const string OursToKeep = "A copper pot", Theirs = "Somebody's radiator", TheirText =
+        "Warm since 1974", TheirLink = "https://radiators.example/warm", TheirAlt = "A radiator by a window";
 
     private readonly ManualClock _clock = new();
     private SidecarApp _app = null!;
@@ -32,16 +33,20 @@ public sealed class NothingKeptTests : IAsyncLifetime
         await LoseAndFindAsync();
         var numbers = await ReadNumbersAsync();
         var key = (string)(await _app.PostAsync("/v1/keys", new { name = "n8n", scopes = new[] { "publish" } }))["secret"]!;
-        string[] forbidden = [Board, Section, BoardText, Theirs, TheirText, TheirLink, TheirAlt, _unlike, key, SidecarApp.BootstrapKey, .. Tokens()];
+        string[] forbidden = [
+            Board, Section, BoardText, Theirs, TheirText, TheirLink, TheirAlt, _unlike, key, SidecarApp.BootstrapKey, .. Tokens()
+        ];
 
         var cells = Cells();
 
         Assert.Contains(cells, cell => cell.Text.Contains(OursToKeep, StringComparison.Ordinal));
-        foreach (var text in forbidden.Append(_alike)) Assert.DoesNotContain(cells, cell => cell.Text.Contains(text, StringComparison.OrdinalIgnoreCase));
+        foreach (var text in forbidden.Append(_alike))
+            Assert.DoesNotContain(cells, cell => cell.Text.Contains(text, StringComparison.OrdinalIgnoreCase));
         Assert.NotEmpty(numbers);
         // Times have numbers of their own, and a year is one that a metric can have as well.
         var withoutTimes = cells.ConvertAll(cell => Regex.Replace(cell.Text, @"\d{4}-\d\d-\d\dT[\d:.]+Z", ""));
-        foreach (var number in numbers) Assert.DoesNotContain(withoutTimes, text => Regex.IsMatch(text, $@"(?<![\d.]){Regex.Escape(number)}(?![\d.])"));
+        foreach (var number in numbers)
+            Assert.DoesNotContain(withoutTimes, text => Regex.IsMatch(text, $@"(?<![\d.]){Regex.Escape(number)}(?![\d.])"));
 
         // The same in the bytes, which have more than the rows: pages that are free, and the log.
         foreach (var text in forbidden) Assert.Empty(SecretScan.FilesWith(_app.DataDirectory, text, except: "simulator.jsonl"));
@@ -53,13 +58,19 @@ public sealed class NothingKeptTests : IAsyncLifetime
         await _app.PostAsync("/v1/accounts", new { environment = "simulator", name = "Simulator" });
         _board = (string)(await _app.PostAsync("/v1/boards", new { name = Board, description = BoardText }))["id"]!;
         _section = (string)(await _app.PostAsync($"/v1/boards/{_board}/sections", new { name = Section }))["id"]!;
-        foreach (var path in new[] { "/v1/boards", $"/v1/boards/{_board}", $"/v1/boards/{_board}/sections", $"/v1/accounts/{account}/rate-meter" }) await _app.GetAsync(path);
+        foreach (var path in new[]
+        {
+            "/v1/boards", $"/v1/boards/{_board}", $"/v1/boards/{_board}/sections", $"/v1/accounts/{account}/rate-meter"
+        }) await _app.GetAsync(path);
     }
 
-    /// <summary>The answer is lost and the board looked at, among pins of others: one that has nothing to do with it, and one that says the same.</summary>
+    /// <summary>
+    /// The answer is lost and the board looked at, among pins of others: one that has nothing to do with it, and one that says the same.
+    /// </summary>
     private async Task LoseAndFindAsync()
     {
-        _unlike = Foreign(new ForeignPin("simulator", _board) { Title = Theirs, Description = TheirText, Link = TheirLink, AltText = TheirAlt });
+        _unlike = Foreign(
+            new ForeignPin("simulator", _board) { Title = Theirs, Description = TheirText, Link = TheirLink, AltText = TheirAlt });
         await SettledAsync("accept_then_drop", "published", link: "https://example.com/pot");
 
         _alike = Foreign(new ForeignPin("simulator", _board) { SectionId = _section, Title = OursToKeep });
@@ -74,7 +85,8 @@ public sealed class NothingKeptTests : IAsyncLifetime
     private async Task<JsonNode> SettledAsync(string fault, string status, string? link)
     {
         _app.Order(fault);
-        var pin = await _app.SettledAsync(await _app.PublishAsync(SidecarApp.Pin(("board", $"{Board} / {Section}"), ("title", OursToKeep), ("link_url", link))));
+        var pin = await _app.SettledAsync(
+            await _app.PublishAsync(SidecarApp.Pin(("board", $"{Board} / {Section}"), ("title", OursToKeep), ("link_url", link))));
         Assert.Equal(status, (string?)pin["status"]);
         return pin;
     }
@@ -87,20 +99,27 @@ public sealed class NothingKeptTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromDays(6));
         var pins = string.Join(',', (await _app.GetAsync("/v1/pins"))["items"]!.AsArray().Select(pin => (string)pin!["id"]!));
         var answers = new List<string>();
-        foreach (var path in new[] { $"/v1/pins/{pins.Split(',')[0]}/metrics", $"/v1/metrics/pins?ids={pins}", "/v1/metrics/account", "/v1/metrics/top-pins" })
+        foreach (var path in new[]
+        {
+            $"/v1/pins/{pins.Split(',')[0]}/metrics", $"/v1/metrics/pins?ids={pins}", "/v1/metrics/account", "/v1/metrics/top-pins"
+        })
             answers.Add((await _app.GetAsync(path))["items"]!.ToJsonString());
-        return [.. answers.SelectMany(answer => Regex.Matches(answer, @":(\d+(\.\d+)?)[,}]")).Select(match => match.Groups[1].Value).Where(number => number.Length >= 4).Distinct()];
+        return [.. answers.SelectMany(answer => Regex.Matches(answer, @":(\d+(\.\d+)?)[,}]")).Select(match => match.Groups[1].Value).Where(
+            number => number.Length >= 4).Distinct()];
     }
 
     private List<string> Tokens() =>
-        [.. File.ReadLines(Path.Combine(_app.DataDirectory, "simulator.jsonl")).SelectMany(line => Regex.Matches(line, "pin[ar]_[^\"]+")).Select(match => match.Value).Distinct()];
+        [.. File.ReadLines(Path.Combine(_app.DataDirectory, "simulator.jsonl")).SelectMany(
+            line => Regex.Matches(line, "pin[ar]_[^\"]+")).Select(match => match.Value).Distinct()];
 
     /// <summary>Every cell of every table, as text.</summary>
     private List<(string Column, string Text)> Cells()
     {
-        using var connection = new SqliteConnection($"Data Source={_app.Services.GetRequiredService<DataDirectory>().DatabaseFile};Mode=ReadOnly;Pooling=False");
+        using var connection = new SqliteConnection(
+            $"Data Source={_app.Services.GetRequiredService<DataDirectory>().DatabaseFile};Mode=ReadOnly;Pooling=False");
         connection.Open();
-        return [.. Rows(connection, "select name from sqlite_master where type = 'table'").SelectMany(table => Rows(connection, $"select * from \"{table.Text}\""))];
+        return [.. Rows(connection, "select name from sqlite_master where type = 'table'").SelectMany(
+            table => Rows(connection, $"select * from \"{table.Text}\""))];
     }
 
     private static List<(string Column, string Text)> Rows(SqliteConnection connection, string query)
@@ -110,7 +129,9 @@ public sealed class NothingKeptTests : IAsyncLifetime
         var cells = new List<(string, string)>();
         while (reader.Read())
             for (var column = 0; column < reader.FieldCount; column++)
-                cells.Add((reader.GetName(column), reader.GetValue(column) is byte[] bytes ? Encoding.Latin1.GetString(bytes) : $"{reader.GetValue(column)}"));
+                cells.Add((reader.GetName(column), reader.GetValue(column) is byte[] bytes
+                    ? Encoding.Latin1.GetString(bytes)
+                    : $"{reader.GetValue(column)}"));
         return cells;
     }
 }

@@ -29,7 +29,8 @@ public sealed class WebhookAudienceTests : WebhookWorld
     public async Task A_key_limited_to_accounts_hears_of_no_others()
     {
         var (mine, other) = (await App.FirstAccountAsync(), await App.SimulatorAccountAsync("other"));
-        using var limited = App.As((string)(await App.PostAsync("/v1/keys", new { name = "limited", scopes = new[] { "publish" }, account_ids = new[] { mine } }))["secret"]!);
+        using var limited = App.As((string)(await App.PostAsync(
+            "/v1/keys", new { name = "limited", scopes = new[] { "publish" }, account_ids = new[] { mine } }))["secret"]!);
         var webhook = await SidecarApp.SendAsync(limited, HttpMethod.Post, "/v1/webhooks", new { url = Receiver.Url });
         await App.PostAsync($"/v1/accounts/{other}/hold");
         await App.PostAsync($"/v1/accounts/{mine}/hold");
@@ -37,10 +38,12 @@ public sealed class WebhookAudienceTests : WebhookWorld
 
         Assert.Equal([mine], webhook["account_ids"]!.AsArray().Select(id => (string)id!));
         Assert.Equal([mine], Receiver.All.Select(heard => (string)heard.Json["data"]!["account"]!["id"]!));
-        Assert.Equal([mine], (await SidecarApp.SendAsync(limited, HttpMethod.Get, "/v1/events", null))["items"]!.AsArray().Select(each => (string)each!["data"]!["account"]!["id"]!));
+        Assert.Equal([mine], (await SidecarApp.SendAsync(limited, HttpMethod.Get, "/v1/events", null))["items"]!.AsArray().Select(
+            each => (string)each!["data"]!["account"]!["id"]!));
         await App.ListenAsync(Receiver.Url + "/all");
         Assert.Single((await SidecarApp.SendAsync(limited, HttpMethod.Get, "/v1/webhooks", null))["items"]!.AsArray());
-        using var refused = await limited.PostAsync("/v1/webhooks", JsonOf(new { url = Receiver.Url + "/x", account_ids = new[] { other } }));
+        using var refused = await limited.PostAsync(
+            "/v1/webhooks", JsonOf(new { url = Receiver.Url + "/x", account_ids = new[] { other } }));
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
     }
 
@@ -59,5 +62,6 @@ public sealed class WebhookAudienceTests : WebhookWorld
         Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
     }
 
-    private static StringContent JsonOf(object body) => new(System.Text.Json.JsonSerializer.Serialize(body), System.Text.Encoding.UTF8, "application/json");
+    private static StringContent JsonOf(object body) =>
+        new(System.Text.Json.JsonSerializer.Serialize(body), System.Text.Encoding.UTF8, "application/json");
 }

@@ -82,7 +82,8 @@ public sealed class WebhookTests : WebhookWorld
 
         var again = await App.ListenAsync(Receiver.Url, "pin.published", "pin.canceled");
 
-        Assert.Equal(((string?)first["id"], "active", (string?)null), ((string?)again["id"], (string?)again["status"], (string?)again["secret"]));
+        Assert.Equal(
+            ((string?)first["id"], "active", (string?)null), ((string?)again["id"], (string?)again["status"], (string?)again["secret"]));
         Assert.Equal(["pin.published", "pin.canceled"], again["events"]!.AsArray().Select(each => (string)each!));
         Assert.Single((await App.GetAsync("/v1/webhooks"))["items"]!.AsArray());
     }
@@ -106,7 +107,8 @@ public sealed class WebhookTests : WebhookWorld
             return await Receiver.NextAsync();
         }
 
-        string Expected(params string[] secrets) => Signature.Of(Receiver.All[^1].Id, long.Parse(Receiver.All[^1].Timestamp), Receiver.All[^1].Body, secrets);
+        string Expected(params string[] secrets) =>
+            Signature.Of(Receiver.All[^1].Id, long.Parse(Receiver.All[^1].Timestamp), Receiver.All[^1].Body, secrets);
     }
 
     [Theory]
@@ -124,5 +126,6 @@ public sealed class WebhookTests : WebhookWorld
         Assert.StartsWith("whsec_", (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["secret"]!, StringComparison.Ordinal);
     }
 
-    private async Task<(string Type, string PinId)> NextAsync() => await Receiver.NextAsync() is var heard ? (heard.Type, heard.PinId) : default;
+    private async Task<(string Type, string PinId)> NextAsync() =>
+        await Receiver.NextAsync() is var heard ? (heard.Type, heard.PinId) : default;
 }

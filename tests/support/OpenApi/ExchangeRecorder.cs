@@ -5,11 +5,14 @@ using System.Web;
 namespace Connector.Tests.Support.OpenApi;
 
 /// <summary>One request and its answer, as far as a description says anything about them.</summary>
-public sealed record Exchange(string Method, string Path, IReadOnlyDictionary<string, string> Query, Payload Request, int Status, Payload Answer)
+public sealed record Exchange(
+    string Method, string Path, IReadOnlyDictionary<string, string> Query, Payload Request, int Status, Payload Answer)
 {
     public IEnumerable<string> Mistakes(OpenApiDescription description) =>
-        description.CheckRequest(Method, Path, Query, Request.MediaType, Request.Body).Select(mistake => $"{Method} {Path} request: {mistake}")
-            .Concat(description.CheckAnswer(Method, Path, Status, Answer.MediaType, Answer.Body).Select(mistake => $"{Method} {Path} answer {Status}: {mistake}"));
+        description.CheckRequest(Method, Path, Query, Request.MediaType, Request.Body).Select(
+            mistake => $"{Method} {Path} request: {mistake}")
+            .Concat(description.CheckAnswer(Method, Path, Status, Answer.MediaType, Answer.Body).Select(
+                mistake => $"{Method} {Path} answer {Status}: {mistake}"));
 }
 
 /// <summary>A body and its kind; null when there is none.</summary>
@@ -34,7 +37,8 @@ public sealed class ExchangeRecorder(ConcurrentQueue<Exchange> exchanges) : Dele
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!request.RequestUri!.AbsolutePath.StartsWith("/v5/", StringComparison.Ordinal)) return await base.SendAsync(request, cancellationToken);
+        if (!request.RequestUri!.AbsolutePath.StartsWith("/v5/", StringComparison.Ordinal))
+            return await base.SendAsync(request, cancellationToken);
         if (request.Content is not null) await request.Content.LoadIntoBufferAsync(cancellationToken); // some bodies leave only once
         var answer = await base.SendAsync(request, cancellationToken);
         var query = HttpUtility.ParseQueryString(request.RequestUri.Query);

@@ -18,7 +18,8 @@ public sealed class OpenApiDescription(JsonNode document)
     }
 
     /// <summary>What is wrong with a request: its path, its query, its body.</summary>
-    public IReadOnlyList<string> CheckRequest(string method, string path, IReadOnlyDictionary<string, string> query, string? mediaType, JsonNode? body)
+    public IReadOnlyList<string> CheckRequest(
+        string method, string path, IReadOnlyDictionary<string, string> query, string? mediaType, JsonNode? body)
     {
         if (Find(method, path) is not { } found) return [$"{method} {path} is not described"];
 
@@ -39,7 +40,8 @@ public sealed class OpenApiDescription(JsonNode document)
         }
 
         mistakes.AddRange(query.Keys
-            .Where(name => !parameters.Exists(each => each["name"]!.GetValue<string>() == name && each["in"]!.GetValue<string>() == "query"))
+            .Where(
+                name => !parameters.Exists(each => each["name"]!.GetValue<string>() == name && each["in"]!.GetValue<string>() == "query"))
             .Select(name => $"the query parameter {name} is not described"));
         if (found.Operation["requestBody"] is { } requestBody) CheckBody(check, mistakes, requestBody, mediaType, body);
         else if (body is not null) mistakes.Add("a body is not described");
@@ -78,7 +80,8 @@ public sealed class OpenApiDescription(JsonNode document)
             .OrderBy(entry => entry.Segments.Count(IsVariable))
             .Select(entry => ((JsonObject, Dictionary<string, string>)?)(
                 entry.Item[method.ToLowerInvariant()]!.AsObject(),
-                entry.Segments.Zip(segments).Where(pair => IsVariable(pair.First)).ToDictionary(pair => pair.First.Trim('{', '}'), pair => pair.Second)))
+                entry.Segments.Zip(segments).Where(pair => IsVariable(pair.First)).ToDictionary(
+                    pair => pair.First.Trim('{', '}'), pair => pair.Second)))
             .FirstOrDefault();
     }
 

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Connector.Tests.Support.OpenApi;
 
-/// <summary>Compares a JSON value with a schema of OpenAPI 3.0 or 3.1; stricter than the standard in that a property nobody described is a mistake.</summary>
+/// <summary>
+/// Compares a JSON value with a schema of OpenAPI 3.0 or 3.1; stricter than the standard in that a property nobody described is a mistake.
+/// </summary>
 public sealed class SchemaCheck(JsonNode document)
 {
     private readonly List<string> _mistakes = [];
@@ -15,7 +17,8 @@ public sealed class SchemaCheck(JsonNode document)
     {
         var resolved = node.AsObject();
         while (resolved["$ref"]?.GetValue<string>() is { } reference)
-            resolved = reference.Split('/').Skip(1).Aggregate(document, (at, name) => at[name] ?? throw new InvalidDataException($"{reference} is missing.")).AsObject();
+            resolved = reference.Split('/').Skip(1).Aggregate(document, (
+                at, name) => at[name] ?? throw new InvalidDataException($"{reference} is missing.")).AsObject();
         return resolved;
     }
 
@@ -41,7 +44,9 @@ public sealed class SchemaCheck(JsonNode document)
             foreach (var (index, item) in list.Index()) Check(items, item, $"{at}[{index}]");
     }
 
-    /// <remarks>Next to a $ref, nullable is not standard but meant all the same. In 3.1 null is one of the types, or of the alternatives.</remarks>
+    /// <remarks>
+    /// Next to a $ref, nullable is not standard but meant all the same. In 3.1 null is one of the types, or of the alternatives.
+    /// </remarks>
     private bool MayBeNull(JsonNode schema)
     {
         var resolved = Resolve(schema);
@@ -81,12 +86,14 @@ public sealed class SchemaCheck(JsonNode document)
 
     private void CheckValue(JsonObject schema, JsonNode value, string at)
     {
-        if (schema["enum"] is JsonArray values && !values.Any(each => JsonNode.DeepEquals(each, value))) Wrong(at, $"{value} is not in the enumeration");
+        if (schema["enum"] is JsonArray values && !values.Any(each => JsonNode.DeepEquals(each, value)))
+            Wrong(at, $"{value} is not in the enumeration");
         switch (value.GetValueKind())
         {
             case JsonValueKind.String:
                 var text = value.GetValue<string>();
-                if (schema["pattern"]?.GetValue<string>() is { } pattern && !Regex.IsMatch(text, pattern)) Wrong(at, $"does not match {pattern}");
+                if (schema["pattern"]?.GetValue<string>() is { } pattern && !Regex.IsMatch(text, pattern))
+                    Wrong(at, $"does not match {pattern}");
                 Within(schema, "Length", text.Length, at);
                 break;
             case JsonValueKind.Number:
@@ -120,7 +127,8 @@ public sealed class SchemaCheck(JsonNode document)
         foreach (var (name, value) in map.Where(pair => !known.Contains(pair.Key)))
         {
             if (schema["additionalProperties"] is JsonObject other) Check(other, value, $"{at}.{name}");
-            else if (isClosed || (known.Count > 0 && schema["additionalProperties"] is null)) Wrong(at, $"has {name}, which nobody described");
+            else if (isClosed || (known.Count > 0 && schema["additionalProperties"] is null))
+                Wrong(at, $"has {name}, which nobody described");
         }
     }
 
@@ -136,7 +144,8 @@ public sealed class SchemaCheck(JsonNode document)
     /// <summary>By the discriminator, else the first alternative without a mistake.</summary>
     private JsonNode? Chosen(JsonObject schema, JsonNode value, string? at)
     {
-        if (schema["discriminator"] is JsonObject discriminator && (value as JsonObject)?[discriminator["propertyName"]!.GetValue<string>()]?.GetValue<string>() is { } kind)
+        if (schema["discriminator"] is JsonObject discriminator
+            && (value as JsonObject)?[discriminator["propertyName"]!.GetValue<string>()]?.GetValue<string>() is { } kind)
         {
             if (discriminator["mapping"]?[kind] is { } target) return new JsonObject { ["$ref"] = target.GetValue<string>() };
             if (at is not null) Wrong(at, $"{kind} is not a kind that was described");
@@ -156,7 +165,8 @@ public sealed class SchemaCheck(JsonNode document)
 
     private static IEnumerable<JsonNode> List(JsonObject schema, string name) => (schema[name] as JsonArray)?.OfType<JsonNode>() ?? [];
 
-    private static decimal Number(JsonNode value) => decimal.Parse(value.ToJsonString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture);
+    private static decimal Number(JsonNode value) =>
+        decimal.Parse(value.ToJsonString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture);
 
     private void Wrong(string at, string what) => _mistakes.Add($"{at} {what}");
 }

@@ -28,7 +28,9 @@ public sealed class FolderRulesTests
     };
 
     // What lies below a feature's folder is its own. Publishing is the worker of the life of a pin, and a restore puts pins in doubt.
-    private static readonly HashSet<(string User, string Namespace)> MaySee = [("Publishing", "Pins.Lifecycle"), ("Backup", "Pins.Lifecycle")];
+    private static readonly HashSet<(string User, string Namespace)> MaySee = [
+        ("Publishing", "Pins.Lifecycle"), ("Backup", "Pins.Lifecycle")
+    ];
 
     public static TheoryData<string> Folders() =>
         [.. SourceFile.All.Where(file => file.Folder.Length > 0).Select(file => file.Feature).Distinct()];

@@ -15,7 +15,8 @@ public sealed partial class LinkRulesTests
     [Theory]
     [MemberData(nameof(Documents))]
     public void Every_link_leads_to_something(string document) =>
-        Assert.All(LinksIn(File.ReadAllText(Repository.Path(document))), link => Assert.True(Exists(document, link), $"{link} leads to nothing."));
+        Assert.All(
+            LinksIn(File.ReadAllText(Repository.Path(document))), link => Assert.True(Exists(document, link), $"{link} leads to nothing."));
 
     [Theory]
     [InlineData("Above [a](b.md), ![c](d.png) and [`e`](f/g.md#h).", "b.md", "d.png", "f/g.md#h")]
@@ -57,10 +58,13 @@ public sealed partial class LinkRulesTests
         var target = Path.GetFullPath(path.Length == 0 ? Repository.Path(document) : Repository.Path(folder, path.TrimStart('/')));
         if (anchor is null) return File.Exists(target) || Directory.Exists(target);
 
-        return File.Exists(target) && Heading().Matches(Fence().Replace(File.ReadAllText(target), "")).Any(match => AnchorOf(match.Groups[1].Value) == anchor);
+        return File.Exists(target)
+            && Heading().Matches(Fence().Replace(File.ReadAllText(target), "")).Any(match => AnchorOf(match.Groups[1].Value) == anchor);
     }
 
-    /// <remarks>https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax</remarks>
+    /// <remarks>
+    /// https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax
+    /// </remarks>
     private static string AnchorOf(string heading) =>
         NotInAnchors().Replace(Link().Replace(heading, "]").ToLowerInvariant(), "").Replace(' ', '-');
 

@@ -37,19 +37,22 @@ public sealed class MediaChecksTests
     [InlineData("h265", "video_codec passed")]
     [InlineData("vp09", "video_codec failed")]
     [InlineData(null, "video_codec failed")]
-    public void A_video_is_encoded_as_Pinterest_takes_it(string? codec, string expected) => AssertSays(expected, Video with { VideoCodec = codec });
+    public void A_video_is_encoded_as_Pinterest_takes_it(string? codec, string expected) =>
+        AssertSays(expected, Video with { VideoCodec = codec });
 
     [Theory]
     [InlineData(500, 1000, "video_ratio passed")]
     [InlineData(480, 1000, "video_ratio failed")]
     [InlineData(1910, 1000, "video_ratio passed")]
     [InlineData(1930, 1000, "video_ratio failed")]
-    public void A_video_is_neither_too_tall_nor_too_wide(int width, int height, string expected) => AssertSays(expected, Video with { Width = width, Height = height });
+    public void A_video_is_neither_too_tall_nor_too_wide(int width, int height, string expected) =>
+        AssertSays(expected, Video with { Width = width, Height = height });
 
     [Theory]
     [InlineData(true, "video_moov passed")]
     [InlineData(false, "video_moov warning")]
-    public void A_video_should_begin_with_its_index(bool isFirst, string expected) => AssertSays(expected, Video with { IsMoovFirst = isFirst });
+    public void A_video_should_begin_with_its_index(bool isFirst, string expected) =>
+        AssertSays(expected, Video with { IsMoovFirst = isFirst });
 
     [Theory]
     [InlineData("image", 1000, "media_bytes passed")]
@@ -57,18 +60,22 @@ public sealed class MediaChecksTests
     [InlineData("video", 5000, "media_bytes passed")]
     [InlineData("video", 5001, "media_bytes failed")]
     public void Each_kind_has_its_largest_size(string kind, long bytes, string expected) =>
-        AssertSays(expected, (kind == "image" ? new MediaFacts(MediaFormat.Png, 10) { Width = 1000, Height = 1500 } : Video) with { Bytes = bytes });
+        AssertSays(expected, (kind == "image"
+            ? new MediaFacts(MediaFormat.Png, 10) { Width = 1000, Height = 1500 }
+            : Video) with { Bytes = bytes });
 
     [Fact]
     public void Every_failure_and_warning_says_what_is_wrong_and_what_to_do() =>
-        Assert.All(MediaSamples.All.SelectMany(sample => MediaChecks.Of(MediaReader.Read(new MemoryStream(sample.Bytes)), new AssetOptions())), check =>
+        Assert.All(MediaSamples.All.SelectMany(
+            sample => MediaChecks.Of(MediaReader.Read(new MemoryStream(sample.Bytes)), new AssetOptions())), check =>
         {
             Assert.Equal(check.Status == "passed", check.Code is null);
             Assert.Equal(check.Code is null, string.IsNullOrWhiteSpace(check.Message));
             Assert.Equal(check.Code is null, string.IsNullOrWhiteSpace(check.Remediation));
         });
 
-    private static MediaFacts Video { get; } = new(MediaFormat.Mp4, 10) { Width = 1080, Height = 1920, Duration = TimeSpan.FromSeconds(10), VideoCodec = "h264", IsMoovFirst = true };
+    private static MediaFacts Video { get; } = new(
+        MediaFormat.Mp4, 10) { Width = 1080, Height = 1920, Duration = TimeSpan.FromSeconds(10), VideoCodec = "h264", IsMoovFirst = true };
 
     private static void AssertSays(string expected, MediaFacts facts) =>
         Assert.Contains(expected, MediaChecks.Of(facts, Limits).Select(check => $"{check.Name} {check.Status}"));

@@ -11,7 +11,8 @@ public sealed class CatalogTests
     [Fact]
     public void Columns_may_come_in_any_order_and_beside_others()
     {
-        var row = Assert.Single(Read("Board,price,image,Title,link,description\nHome,9.90,lamp.jpg,Lamp,https://example.com/lamp,Warm light\n"));
+        var row = Assert.Single(
+            Read("Board,price,image,Title,link,description\nHome,9.90,lamp.jpg,Lamp,https://example.com/lamp,Warm light\n"));
 
         Assert.Equal(new CatalogRow(2, "Lamp", "Warm light", "https://example.com/lamp", "lamp.jpg", "Home"), row);
     }
@@ -84,7 +85,8 @@ public sealed class CatalogTests
     {
         var latin = Encoding.Latin1.GetBytes(Header + "Kissenbezüge,,,cushion.jpg,Home\n");
 
-        Assert.Contains("UTF-8", Assert.Throws<CatalogException>(() => Catalog.Read(new MemoryStream(latin))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "UTF-8", Assert.Throws<CatalogException>(() => Catalog.Read(new MemoryStream(latin))).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -38,7 +38,8 @@ public sealed class DemoLineTests
     [Fact]
     public void A_failed_pin_says_what_happened_and_what_to_do()
     {
-        var line = new DemoLine(Row, new DemoPin("pin_1", "failed") { ErrorMessage = "The link is blocked.", ErrorRemediation = "Use another link." });
+        var line = new DemoLine(
+            Row, new DemoPin("pin_1", "failed") { ErrorMessage = "The link is blocked.", ErrorRemediation = "Use another link." });
 
         Assert.Equal("The link is blocked. Use another link.", line.Explain(Now));
     }

@@ -5,8 +5,10 @@ namespace Connector.Tests.Demo;
 public sealed class ResultTableTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly DemoLine Published = new(Row(2, "Lamp"), new DemoPin("pin_1", "published") { MediaType = "image", PinterestPinId = "813" });
-    private static readonly DemoLine Refused = new(Row(3, "Rug"), Problem: "The image rug.png is not there; its path is taken from the folder of the CSV file.");
+    private static readonly DemoLine Published = new(
+        Row(2, "Lamp"), new DemoPin("pin_1", "published") { MediaType = "image", PinterestPinId = "813" });
+    private static readonly DemoLine Refused = new(
+        Row(3, "Rug"), Problem: "The image rug.png is not there; its path is taken from the folder of the CSV file.");
 
     [Fact]
     public void A_long_explanation_is_wrapped_under_itself()

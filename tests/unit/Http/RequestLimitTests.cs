@@ -21,5 +21,6 @@ public sealed class RequestLimitTests
     [InlineData(0)]
     [InlineData(int.MaxValue)]
     public void A_number_out_of_bounds_is_the_bound(int perSecond) =>
-        Assert.InRange(new RequestLimitOptions { PerSecond = perSecond }.Bucket().ReplenishmentPeriod, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(1));
+        Assert.InRange(
+            new RequestLimitOptions { PerSecond = perSecond }.Bucket().ReplenishmentPeriod, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(1));
 }

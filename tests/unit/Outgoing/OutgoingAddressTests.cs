@@ -101,7 +101,8 @@ public sealed partial class OutgoingAddressTests
     [InlineData("10.0.0.0/8", "https://a.example/", "192.168.0.1", false)]
     public void A_host_name_is_allowed_only_if_all_its_addresses_are(string list, string url, string addresses, bool isOpen)
     {
-        var objection = Address(list.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ProblemOf(new Uri(url), [.. addresses.Split(' ').Select(IPAddress.Parse)]);
+        var objection = Address(list.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ProblemOf(
+            new Uri(url), [.. addresses.Split(' ').Select(IPAddress.Parse)]);
 
         Assert.Equal(isOpen, objection is null);
         Assert.All(addresses.Split(' '), address => Assert.DoesNotContain(address, objection ?? "", StringComparison.Ordinal));
@@ -140,8 +141,11 @@ public sealed partial class OutgoingAddressTests
     {
         string[] parts =
         [
-            "https://", "http://", "//", "/", "\\", "@", ":", "443", "22", "8443", "[", "]", "::1", "::ffff:", "127.0.0.1", "0x7f", "2130706433", "10.", "1", ".", "%", "%00", "%2e",
-            "localhost", "example.com", "a", "-", "_", "xn--", "xn--a", "ü", "ß", "İ", "。", "①", "\u200d", "\ud800", "\udc00", "😀", "?", "#", " ", "\0", new string('ü', 70), new string('a', 70),
+            "https://", "http://", "//", "/", "\\", "@", ":", "443", "22", "8443", "[", "]", "::1", "::ffff:", "127.0.0.1", "0x7f",
+            "2130706433", "10.", "1", ".", "%", "%00", "%2e",
+            "localhost", "example.com", "a", "-", "_", "xn--", "xn--a", "ü", "ß", "İ", "。", "①", "\u200d", "\ud800", "\udc00", "😀", "?",
+            "#", " ", "\0", new string(
+                'ü', 70), new string('a', 70),
         ];
         var random = new Random(1);
         for (var i = 0; i < 100_000; i++)

@@ -35,7 +35,9 @@ public sealed class UploadResultTests
     }
 
     [Theory]
-    [InlineData("<?xml version=\"1.0\"?>\n<Error><Code>AccessDenied</Code><Message>[\"eq\",\"$x-amz-security-token\",\"hidden\"]</Message></Error>", "AccessDenied")]
+    [InlineData(
+        "<?xml version=\"1.0\"?>\n<Error><Code>AccessDenied</Code><Message>[\"eq\",\"$x-amz-security-token\",\"hidden\"]</Message></Error>",
+        "AccessDenied")]
     [InlineData("<Error xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Code>SlowDown</Code></Error>", "SlowDown")]
     [InlineData("<Error><Code>AccessDenied</Code><Mess", "AccessDenied")]
     [InlineData("<Error><Code>not a code</Code></Error>", null)]

@@ -7,8 +7,10 @@ namespace Connector.Tests.Accounts.Changes;
 public sealed class AccountSettingsTests(AccountSettingsTests.World world) : IClassFixture<AccountSettingsTests.World>
 {
     private const string All = """
-        {"pins_per_day":30,"min_gap_seconds":600,"jitter_percent":20,"pins_per_board_per_week":25,"days_between_same_link":7,"pins_per_domain_per_day":10,
-         "quiet_hours":{"from":"22:00","to":"07:30"},"weekdays":["mon","fri"],"time_zone":"Europe/Berlin","safety_margin_percent":10,"link_marker":false}
+        {"pins_per_day":30,"min_gap_seconds":600,"jitter_percent":20,
+         "pins_per_board_per_week":25,"days_between_same_link":7,"pins_per_domain_per_day":10,
+         "quiet_hours":{"from":"22:00","to":"07:30"},"weekdays":["mon","fri"],
+         "time_zone":"Europe/Berlin","safety_margin_percent":10,"link_marker":false}
         """;
 
     [Fact]
@@ -18,7 +20,8 @@ public sealed class AccountSettingsTests(AccountSettingsTests.World world) : ICl
 
         AssertSame(
             """
-            {"pins_per_day":50,"min_gap_seconds":0,"jitter_percent":0,"pins_per_board_per_week":null,"days_between_same_link":null,"pins_per_domain_per_day":null,
+            {"pins_per_day":50,"min_gap_seconds":0,"jitter_percent":0,
+             "pins_per_board_per_week":null,"days_between_same_link":null,"pins_per_domain_per_day":null,
              "quiet_hours":null,"weekdays":null,"time_zone":"UTC","safety_margin_percent":5,"link_marker":true}
             """,
             account["settings"]!);
@@ -44,7 +47,8 @@ public sealed class AccountSettingsTests(AccountSettingsTests.World world) : ICl
 
         AssertSame(
             """
-            {"pins_per_day":null,"min_gap_seconds":0,"jitter_percent":0,"pins_per_board_per_week":null,"days_between_same_link":null,"pins_per_domain_per_day":null,
+            {"pins_per_day":null,"min_gap_seconds":0,"jitter_percent":0,
+             "pins_per_board_per_week":null,"days_between_same_link":null,"pins_per_domain_per_day":null,
              "quiet_hours":null,"weekdays":null,"time_zone":"UTC","safety_margin_percent":5,"link_marker":true}
             """,
             await PatchAsync(account, nothing.ToJsonString()));
@@ -89,7 +93,9 @@ public sealed class AccountSettingsTests(AccountSettingsTests.World world) : ICl
 
         var (status, answer) = await SendAsync(account, $$"""{"{{field.Split('.', '[')[0]}}":{{value}}}""");
 
-        Assert.True(status == 400 && (string?)answer["code"] == "validation_failed" && answer["errors"]!["settings." + field] is not null, $"{status}: {answer.ToJsonString()}");
+        Assert.True(status == 400
+            && (string?)answer["code"] == "validation_failed"
+            && answer["errors"]!["settings." + field] is not null, $"{status}: {answer.ToJsonString()}");
         AssertSame(before.ToJsonString(), (await world.App.GetAsync($"/v1/accounts/{account}"))["settings"]!);
     }
 
@@ -110,7 +116,8 @@ public sealed class AccountSettingsTests(AccountSettingsTests.World world) : ICl
     private static void AssertSame(string expected, JsonNode settings)
     {
         var known = JsonNode.Parse(expected)!.AsObject();
-        foreach (var (name, value) in known) Assert.True(JsonNode.DeepEquals(value, Shown(settings[name])), $"{name}: {settings.ToJsonString()}");
+        foreach (var (name, value) in known) Assert.True(
+            JsonNode.DeepEquals(value, Shown(settings[name])), $"{name}: {settings.ToJsonString()}");
 
         // Times of day are shown with seconds.
         static JsonNode? Shown(JsonNode? value) => value is JsonObject hours && hours.ContainsKey("from")

@@ -7,7 +7,8 @@ namespace Connector.Tests.Accounts.Tokens;
 
 public sealed class KeyRingTests : IDisposable
 {
-    private static readonly string Master = "Connector:MasterKey=" + Convert.ToBase64String(Enumerable.Range(0, 32).Select(i => (byte)i).ToArray());
+    private static readonly string Master = "Connector:MasterKey=" + Convert.ToBase64String(
+        Enumerable.Range(0, 32).Select(i => (byte)i).ToArray());
 
     private readonly string _data = Directory.CreateTempSubdirectory("connector-test-").FullName;
 
@@ -46,7 +47,8 @@ public sealed class KeyRingTests : IDisposable
     [InlineData("AAECAwQFBgcICQoLDA0ODw==")]
     public async Task A_master_key_that_is_none_refuses_the_start(string text)
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => SidecarApp.StartAsync(dataDirectory: _data, settings: "Connector:MasterKey=" + text));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => SidecarApp.StartAsync(dataDirectory: _data, settings: "Connector:MasterKey=" + text));
 
         Assert.Contains("openssl rand -base64 32", refused.Message, StringComparison.Ordinal);
     }
@@ -86,7 +88,8 @@ public sealed class KeyRingTests : IDisposable
         await app.Services.GetRequiredService<AccountStore>().ChangeAsync(sql =>
         {
             var tokens = sql.Query<(string Id, string Token)>("select id, access_token from accounts order by id");
-            foreach (var ((id, _), (_, token)) in tokens.Zip(tokens.AsEnumerable().Reverse())) sql.Execute("update accounts set access_token = @token where id = @id", new { id, token });
+            foreach (var ((id, _), (_, token)) in tokens.Zip(tokens.AsEnumerable().Reverse())) sql.Execute(
+                "update accounts set access_token = @token where id = @id", new { id, token });
             return 0;
         });
 
@@ -104,7 +107,8 @@ public sealed class KeyRingTests : IDisposable
     private string KeyRing => Path.Combine(_data, "keys");
 
     // On Kestrel: the tests start it again.
-    private async Task StartAndStopAsync(params string[] settings) => await (await RunningConnector.StartAsync(dataDirectory: _data, settings: settings)).DisposeAsync();
+    private async Task StartAndStopAsync(params string[] settings) =>
+        await (await RunningConnector.StartAsync(dataDirectory: _data, settings: settings)).DisposeAsync();
 
     private async Task RefusedAsync(params string[] settings)
     {

@@ -5,7 +5,9 @@ using Connector.Tests.Support.OpenApi;
 
 namespace Connector.Tests.Http.OpenApi;
 
-/// <summary>Answers are as the description says: every required field is there, every value of an enumeration is in it, nothing else is.</summary>
+/// <summary>
+/// Answers are as the description says: every required field is there, every value of an enumeration is in it, nothing else is.
+/// </summary>
 public sealed class AnswersTests
 {
     private static readonly OpenApiDescription Description =
@@ -17,7 +19,8 @@ public sealed class AnswersTests
         await using var app = await SidecarApp.StartAsync();
         var account = (await Ask(app, "POST", "/v1/accounts", """{"environment":"simulator","name":"Shop"}"""))["id"];
         var board = (await Ask(app, "GET", $"/v1/boards?account_id={account}"))["items"]![0]!["id"];
-        var content = $$"""{"account_id":"{{account}}","board_id":"{{board}}","title":"T","image_base64":"{{Convert.ToBase64String(SampleImages.Png())}}"}""";
+        var image = Convert.ToBase64String(SampleImages.Png());
+        var content = $$"""{"account_id":"{{account}}","board_id":"{{board}}","title":"T","image_base64":"{{image}}"}""";
         var pin = (await Ask(app, "POST", "/v1/pins", content))["id"];
         var webhook = (await Ask(app, "POST", "/v1/webhooks", """{"url":"https://hooks.example.com/","events":["pin.published"]}"""))["id"];
 
@@ -30,9 +33,12 @@ public sealed class AnswersTests
         await Ask(app, "PATCH", $"/v1/webhooks/{webhook}", """{"status":"disabled"}""");
         foreach (var path in (string[])
         [
-            "/healthz", "/readyz", "/v1/whoami", "/v1/keys", "/v1/accounts", $"/v1/accounts/{account}", $"/v1/accounts/{account}/rate-meter",
-            $"/v1/boards/{board}?account_id={account}", $"/v1/boards/{board}/sections?account_id={account}", "/v1/pins", $"/v1/pins/{pin}/attempts",
-            $"/v1/pins/{pin}/deliveries", $"/v1/pins/{pin}/metrics", $"/v1/metrics/account?account_id={account}", "/v1/assets", "/v1/webhooks",
+            "/healthz", "/readyz", "/v1/whoami", "/v1/keys", "/v1/accounts", $"/v1/accounts/{account}",
+            $"/v1/accounts/{account}/rate-meter",
+            $"/v1/boards/{board}?account_id={account}", $"/v1/boards/{board}/sections?account_id={account}", "/v1/pins",
+            $"/v1/pins/{pin}/attempts",
+            $"/v1/pins/{pin}/deliveries", $"/v1/pins/{pin}/metrics", $"/v1/metrics/account?account_id={account}", "/v1/assets",
+            "/v1/webhooks",
             $"/v1/webhooks/{webhook}/deliveries", "/v1/events", "/v1/simulator/faults", $"/v1/simulator/pins?account_id={account}",
         ])
             await Ask(app, "GET", path);
@@ -60,7 +66,8 @@ public sealed class AnswersTests
 
         if (status is null) Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {json}");
         else Assert.Equal(status, (int)answer.StatusCode);
-        Assert.Empty(Description.CheckAnswer(method, path.Split('?')[0], (int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType, json)
+        Assert.Empty(
+            Description.CheckAnswer(method, path.Split('?')[0], (int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType, json)
             .Select(mistake => $"{method} {path}: {mistake}"));
         return json;
     }

@@ -17,7 +17,8 @@ public sealed class ContractTests(ContractTests.Served served) : IClassFixture<C
 
         Assert.True(
             JsonNode.DeepEquals(JsonNode.Parse(await File.ReadAllTextAsync(Kept)), served.Description),
-            "sidecar/openapi.json is not what the sidecar serves. Look at the difference, then: UPDATE_OPENAPI=1 dotnet test tests/integration --filter ContractTests");
+            "sidecar/openapi.json is not what the sidecar serves. Look at the difference, then: UPDATE_OPENAPI=1 dotnet test "
+                + "tests/integration --filter ContractTests");
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class ContractTests(ContractTests.Served served) : IClassFixture<C
         var names = served.Description["components"]!["schemas"]!.AsObject()
             .Where(schema => schema.Value!["properties"] is not null)
             .SelectMany(schema => schema.Value!["properties"]!.AsObject().Select(property => property.Key))
-            .Concat(Operations().SelectMany(o => o.Node["parameters"]?.AsArray().Where(p => (string?)p!["in"] != "header").Select(p => (string)p!["name"]!) ?? []));
+            .Concat(Operations().SelectMany(
+                o => o.Node["parameters"]?.AsArray().Where(p => (string?)p!["in"] != "header").Select(p => (string)p!["name"]!) ?? []));
 
         Assert.All(names, name => Assert.Matches("^[a-z][a-z0-9_]*$", name));
     }
@@ -48,9 +50,11 @@ public sealed class ContractTests(ContractTests.Served served) : IClassFixture<C
         Assert.All(served.Description["components"]!["schemas"]!.AsObject(), schema =>
         {
             foreach (var property in schema.Value!["properties"]?.AsObject() ?? [])
-                if ((property.Value!["type"] as JsonValue)?.ToString() == "array") Assert.True(property.Value["items"] is not null, $"{schema.Key}.{property.Key} says nothing of its items.");
+                if ((property.Value!["type"] as JsonValue)?.ToString() == "array")
+                    Assert.True(property.Value["items"] is not null, $"{schema.Key}.{property.Key} says nothing of its items.");
             // JsonElement is any JSON: nothing more can be said of it.
-            Assert.True(schema.Key == "JsonElement" || schema.Value.AsObject().Any(part => part.Key != "description"), $"{schema.Key} says nothing of itself.");
+            Assert.True(schema.Key == "JsonElement"
+                || schema.Value.AsObject().Any(part => part.Key != "description"), $"{schema.Key} says nothing of itself.");
         });
 
     private IEnumerable<(string Name, JsonNode Node)> Operations() =>

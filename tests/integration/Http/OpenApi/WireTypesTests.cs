@@ -20,7 +20,8 @@ public sealed class WireTypesTests
     {
         var schemas = (await DescribeAsync(operations))["components"]!["schemas"]!;
 
-        Assert.Equal("#/components/schemas/CreatePinRequest", (string?)schemas["CreatePinsRequest"]!["properties"]!["pins"]!["items"]!["$ref"]);
+        Assert.Equal(
+            "#/components/schemas/CreatePinRequest", (string?)schemas["CreatePinsRequest"]!["properties"]!["pins"]!["items"]!["$ref"]);
         Assert.Contains("image_url", schemas["CreatePinRequest"]!["properties"]!.AsObject().Select(property => property.Key));
         Assert.Null(schemas["PinInBatch"]);
     }

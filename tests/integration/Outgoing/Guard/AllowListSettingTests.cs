@@ -8,18 +8,22 @@ public sealed class AllowListSettingTests
     [Fact]
     public async Task An_entry_that_means_nothing_stops_the_start_and_is_named()
     {
-        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => SidecarApp.StartAsync(settings: "Connector:Network:AllowPrivateAddresses=n8n, *.local"));
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => SidecarApp.StartAsync(settings: "Connector:Network:AllowPrivateAddresses=n8n, *.local"));
 
         Assert.Equal(
-            "Connector:Network:AllowPrivateAddresses: \"*.local\" is neither a host name (n8n or n8n:5678) nor an address (192.168.1.20) nor a range (192.168.0.0/16). Correct it and start again.",
+            "Connector:Network:AllowPrivateAddresses: \"*.local\" is neither a host name (n8n or n8n:5678) nor an address (192.168.1.20) "
+                + "nor a range (192.168.0.0/16). Correct it and start again.",
             refused.Message);
     }
 
     [Fact]
     public async Task What_is_open_is_said_at_the_start()
     {
-        await using var app = await SidecarApp.StartAsync(settings: ["Connector:Network:AllowPrivateAddresses=n8n:5678, 10.0.0.0/8", "Logging:LogLevel:Default=Information"]);
+        await using var app = await SidecarApp.StartAsync(
+            settings: ["Connector:Network:AllowPrivateAddresses=n8n:5678, 10.0.0.0/8", "Logging:LogLevel:Default=Information"]);
 
-        Assert.Single(app.Logs.Lines, line => line.Contains("may lead to private addresses here: n8n:5678, 10.0.0.0/8 (", StringComparison.Ordinal));
+        Assert.Single(
+            app.Logs.Lines, line => line.Contains("may lead to private addresses here: n8n:5678, 10.0.0.0/8 (", StringComparison.Ordinal));
     }
 }

@@ -38,7 +38,8 @@ public sealed class GuardedConnectionTests
 
         Assert.Equal(200, first.Status);
         Assert.True(second.IsForbidden);
-        Assert.Equal("rebinding.example leads to an address that is not public; if the receiver is in your own network, add rebinding.example to Connector:Network:AllowPrivateAddresses.", second.Message);
+        Assert.Equal("rebinding.example leads to an address that is not public; if the receiver is in your own network, add "
+            + "rebinding.example to Connector:Network:AllowPrivateAddresses.", second.Message);
         Assert.Equal((1, 0), (outside.Connections, inside.Connections));
         Assert.Equal(2, asked);
     }
@@ -108,7 +109,9 @@ public sealed class GuardedConnectionTests
 
         await client.GetAsync(receiver.Url());
 
-        Assert.Equal($"GET /hook?token=secret HTTP/1.1\r\nHost: 127.0.0.1:{receiver.Port}\r\nUser-Agent: pinterest-connector/{typeof(OutgoingClient).Assembly.GetName().Version!.ToString(3)}\r\n\r\n", Assert.Single(receiver.Requests));
+        Assert.Equal($"GET /hook?token=secret HTTP/1.1\r\nHost: 127.0.0.1:{receiver.Port}\r\nUser-Agent: "
+            + $"pinterest-connector/{typeof(OutgoingClient).Assembly.GetName().Version!.ToString(3)}\r\n\r\n", Assert.Single(
+                receiver.Requests));
     }
 
     /// <summary>Takes no further connection: the queue of those waiting to be accepted is full.</summary>

@@ -105,7 +105,8 @@ public sealed class OutgoingResponseTests
         });
         using var client = Sending.Client("127.0.0.1", clock: clock);
 
-        Assert.Contains("did not answer within 60 seconds", (await client.GetAsync(receiver.Url()).RefusedAsync()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "did not answer within 60 seconds", (await client.GetAsync(receiver.Url()).RefusedAsync()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,10 +164,12 @@ public sealed class OutgoingResponseTests
     [InlineData(2_000, 10)]
     public async Task Headers_without_end_are_not_read(int lines, int length)
     {
-        await using var receiver = new RawReceiver(Head + new StringBuilder().Insert(0, $"X-Long: {new string('x', length)}\r\n", lines) + "\r\n");
+        await using var receiver = new RawReceiver(
+            Head + new StringBuilder().Insert(0, $"X-Long: {new string('x', length)}\r\n", lines) + "\r\n");
         using var client = Sending.Client("127.0.0.1");
 
-        Assert.EndsWith("answered with headers of more than 16 KB.", (await client.GetAsync(receiver.Url()).RefusedAsync()).Message, StringComparison.Ordinal);
+        Assert.EndsWith("answered with headers of more than 16 KB.", (await client.GetAsync(
+            receiver.Url()).RefusedAsync()).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -176,7 +179,8 @@ public sealed class OutgoingResponseTests
     [InlineData(null, "The name gone.example was not found; check how it is spelled.")]
     public async Task A_name_without_an_address_is_named(SocketError? error, string sentence)
     {
-        using var client = Sending.Client("", (_, _) => error is { } known ? throw new SocketException((int)known) : Task.FromResult<System.Net.IPAddress[]>([]));
+        using var client = Sending.Client("", (
+            _, _) => error is { } known ? throw new SocketException((int)known) : Task.FromResult<System.Net.IPAddress[]>([]));
 
         var refused = await client.GetAsync("https://gone.example/hook?token=secret").RefusedAsync();
 

@@ -8,8 +8,10 @@ namespace Connector.Tests.Pacing.Proof;
 internal static class PaceFigures
 {
     /// <summary>When each pin of an account went out, oldest first; by id of the pin.</summary>
-    public static List<(string PinId, DateTimeOffset At)> Starts(this PaceWorld world, params IReadOnlyList<PacedAccount> accounts) => world.Query<(string, DateTimeOffset)>(
-        $"select pin_id, started_at from attempts where (outcome = 'accepted' or conclusion = 'found') and account_id in ({string.Join(", ", accounts.Select(account => $"'{account.Id}'"))}) order by started_at");
+    public static List<(string PinId, DateTimeOffset At)> Starts(this PaceWorld world, params IReadOnlyList<PacedAccount> accounts) =>
+        world.Query<(string, DateTimeOffset)>(
+        "select pin_id, started_at from attempts where (outcome = 'accepted' or conclusion = 'found') and account_id in "
+            + $"({string.Join(", ", accounts.Select(account => $"'{account.Id}'"))}) order by started_at");
 
     public static long Refusals(this PaceWorld world, PacedAccount account) => world.Query<long>(
         $"select count(*) from attempts where account_id = '{account.Id}' and http_status = 429")[0];
@@ -20,7 +22,10 @@ internal static class PaceFigures
         return [.. world.Pinterest.Services.GetRequiredService<CallLimiter>().Violations.Where(violation => violation.AccountId == user)];
     }
 
-    /// <summary>Share of the calls allowed that were made while the sidecar ran: from the end of the first window to its stop, and from a window after that to the last call.</summary>
+    /// <summary>
+    /// Share of the calls allowed that were made while the sidecar ran: from the end of the first window to its stop, and from a window
+    /// after that to the last call.
+    /// </summary>
     public static double Utilisation(IReadOnlyList<DateTimeOffset> starts, DateTimeOffset stoppedAt, int allowed, TimeSpan window)
     {
         (DateTimeOffset From, DateTimeOffset To)[] lives = [(starts[0] + window, stoppedAt), (stoppedAt + window, starts[^1])];
@@ -36,7 +41,8 @@ internal static class PaceFigures
         do
         {
             var page = await world.Sidecar.GetAsync($"/v1/pins?status=queued&limit=250{(cursor is null ? "" : $"&cursor={cursor}")}");
-            predictions.AddRange(page["items"]!.AsArray().Select(pin => ((string)pin!["id"]!, DateTimeOffset.Parse((string)pin["eta"]!["expected_at"]!), world.Clock.GetUtcNow())));
+            predictions.AddRange(page["items"]!.AsArray().Select(
+                pin => ((string)pin!["id"]!, DateTimeOffset.Parse((string)pin["eta"]!["expected_at"]!), world.Clock.GetUtcNow())));
             cursor = (string?)page["next_cursor"];
         }
         while (cursor is not null);
@@ -44,9 +50,11 @@ internal static class PaceFigures
     }
 
     /// <summary>Median error in seconds, and the 95th percentile of errors in per cent of how far ahead was looked.</summary>
-    public static (double Median, double Percent) Errors(IEnumerable<(string PinId, DateTimeOffset At, DateTimeOffset Said)> predictions, IReadOnlyDictionary<string, DateTimeOffset> starts)
+    public static (double Median, double Percent) Errors(
+        IEnumerable<(string PinId, DateTimeOffset At, DateTimeOffset Said)> predictions, IReadOnlyDictionary<string, DateTimeOffset> starts)
     {
-        var errors = predictions.Where(p => starts.ContainsKey(p.PinId)).Select(p => (Off: (starts[p.PinId] - p.At).Duration().TotalSeconds, Ahead: (starts[p.PinId] - p.Said).TotalSeconds)).ToList();
+        var errors = predictions.Where(p => starts.ContainsKey(p.PinId)).Select(
+            p => (Off: (starts[p.PinId] - p.At).Duration().TotalSeconds, Ahead: (starts[p.PinId] - p.Said).TotalSeconds)).ToList();
         var shares = errors.Select(e => 100 * e.Off / Math.Max(1, e.Ahead)).Order().ToList();
         return (errors.Select(e => e.Off).Order().ElementAt(errors.Count / 2), shares[(int)(shares.Count * 0.95)]);
     }

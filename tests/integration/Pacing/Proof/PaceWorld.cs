@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Pacing.Proof;
 
-/// <summary>A sidecar and a Pinterest that counts for itself, in virtual time that moves on whenever nobody has anything to do before.</summary>
+/// <summary>
+/// A sidecar and a Pinterest that counts for itself, in virtual time that moves on whenever nobody has anything to do before.
+/// </summary>
 internal sealed class PaceWorld : IAsyncDisposable
 {
     // How long answers take: neither, one, or both. No other timer has such a span.
@@ -38,7 +40,9 @@ internal sealed class PaceWorld : IAsyncDisposable
         pinterest.Services.GetRequiredService<CallLimiter>().Limits = new SimulatorLimits { Tier = tier };
         var world = new PaceWorld(pinterest,
         [
-            await pinterest.AsTheirPinterestAsync(), $"Connector:Pinterest:AccessTier={tier}", "Connector:Pacing:BoardsAtOnce=8", "Connector:RequestLimit:Burst=1000000",
+            await pinterest
+                .AsTheirPinterestAsync(), $"Connector:Pinterest:AccessTier={tier}", "Connector:Pacing:BoardsAtOnce=8",
+                    "Connector:RequestLimit:Burst=1000000",
         ]);
         // On Kestrel: the proof starts it again.
         world.Sidecar = await RunningConnector.StartAsync(world.Clock, world._data, world._settings);
@@ -51,10 +55,19 @@ internal sealed class PaceWorld : IAsyncDisposable
         var id = await Sidecar.SimulatorAccountAsync(name);
         await Sidecar.SetAsync(id, settings);
         await Sidecar.PostAsync($"/v1/accounts/{id}/hold");
-        for (var board = 3; board < boards; board++) await Sidecar.PostAsync($"/v1/boards?account_id={id}", new { name = $"Board {board}" });
-        var ids = (await Sidecar.GetAsync($"/v1/boards?account_id={id}"))["items"]!.AsArray().Select(board => (string)board!["id"]!).ToList();
+        for (var board = 3; board < boards; board++)
+            await Sidecar.PostAsync($"/v1/boards?account_id={id}", new { name = $"Board {board}" });
+        var ids = (await Sidecar.GetAsync($"/v1/boards?account_id={id}"))["items"]!.AsArray().Select(
+            board => (string)board!["id"]!).ToList();
         foreach (var (fault, seed, span) in new[] { ("slow_headers", 1, Slow), ("slow_body", 2, Slower) })
-            Pinterest.Services.GetRequiredService<FaultOrders>().Add(new FaultOrder(name, fault) { Operation = "create_pin", Times = int.MaxValue, Probability = 0.5, Seed = 10 * _accounts.Count + seed, Seconds = span.TotalSeconds });
+            Pinterest.Services.GetRequiredService<FaultOrders>().Add(new FaultOrder(name, fault)
+            {
+                Operation = "create_pin",
+                Times = int.MaxValue,
+                Probability = 0.5,
+                Seed = 10 * _accounts.Count + seed,
+                Seconds = span.TotalSeconds
+            });
         _accounts.Add(new PacedAccount(id, name, ids));
         return _accounts[^1];
     }
@@ -65,13 +78,16 @@ internal sealed class PaceWorld : IAsyncDisposable
         var user = Pinterest.Services.GetRequiredService<SimulatorState>().FindAccount(account.Name)!.Id;
         var limiter = Pinterest.Services.GetRequiredService<CallLimiter>();
         account.HasCompetitor = true;
-        _competitors.Add(() => Clock.CreateTimer(_ => limiter.Take(user, SimulatorApp.Credentials.AppId, RateCategory.OrgWrite), null, every, every));
+        _competitors.Add(
+            () => Clock.CreateTimer(_ => limiter.Take(user, SimulatorApp.Credentials.AppId, RateCategory.OrgWrite), null, every, every));
     }
 
     public async Task FillAsync(PacedAccount account, int pins, Func<int, JsonNode?>? publishAt = null)
     {
-        await Parallel.ForAsync(0, pins, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (pin, _) => await Sidecar.PublishAsync(SidecarApp.Pin(
-            ("account_id", account.Id), ("board", account.Boards[pin % account.Boards.Count]), ("title", $"{account.Name} {pin}"), ("publish_at", publishAt?.Invoke(pin)))));
+        await Parallel.ForAsync(0, pins, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (
+            pin, _) => await Sidecar.PublishAsync(SidecarApp.Pin(
+            ("account_id", account.Id), ("board", account.Boards[pin
+                % account.Boards.Count]), ("title", $"{account.Name} {pin}"), ("publish_at", publishAt?.Invoke(pin)))));
     }
 
     public async Task ReleaseAsync()
@@ -102,11 +118,13 @@ internal sealed class PaceWorld : IAsyncDisposable
 
     public List<T> Query<T>(string sql) => Sidecar.Services.GetRequiredService<Database>().Read(read => read.Query<T>(sql));
 
-    private bool IsAnythingLeft() => Query<long>("select exists (select 1 from pins where status in ('scheduled', 'queued')) or exists (select 1 from pins where status = 'publishing')")[0] == 1;
+    private bool IsAnythingLeft() => Query<long>("select exists (select 1 from pins where status in ('scheduled', 'queued')) or exists "
+        + "(select 1 from pins where status = 'publishing')")[0] == 1;
 
     private void Watch()
     {
-        foreach (var account in _accounts) Lane(account).Idle += _ => Interlocked.Exchange(ref _parked, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        foreach (var account in _accounts) Lane(
+            account).Idle += _ => Interlocked.Exchange(ref _parked, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 
     private AccountWorker Lane(PacedAccount account) => Sidecar.Services.GetRequiredService<AccountWorkers>().Of(account.Id);
@@ -120,7 +138,9 @@ internal sealed class PaceWorld : IAsyncDisposable
             var awaited = _accounts.ConvertAll(account => Lane(account).PendingAnswers);
             if (awaited.TrueForAll(answers => answers is not null) && awaited.Sum() == Clock.Delayed(Slow, Slower)) return;
             if (await Task.WhenAny(Task.WhenAny(signals), Task.Delay(Patience)) is not Task<Task>)
-                throw new TimeoutException($"Lanes await {string.Join(", ", awaited.Select(answers => answers?.ToString() ?? "(works)"))} answers, Pinterest holds back {Clock.Delayed(Slow, Slower)}; next timer in {Clock.NextTimerAt - Clock.GetUtcNow()}.");
+                throw new TimeoutException(
+                    $"Lanes await {string.Join(", ", awaited.Select(answers => answers?.ToString() ?? "(works)"))} answers, Pinterest "
+                        + $"holds back {Clock.Delayed(Slow, Slower)}; next timer in {Clock.NextTimerAt - Clock.GetUtcNow()}.");
         }
     }
 

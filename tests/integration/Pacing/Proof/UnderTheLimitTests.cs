@@ -2,7 +2,9 @@ using Connector.Pinterest;
 
 namespace Connector.Tests.Pacing.Proof;
 
-/// <summary>The third promise in numbers, in virtual time, as the simulator's own limiter counts. PINS sets how many pins there are in all.</summary>
+/// <summary>
+/// The third promise in numbers, in virtual time, as the simulator's own limiter counts. PINS sets how many pins there are in all.
+/// </summary>
 public sealed class UnderTheLimitTests(ITestOutputHelper output)
 {
     private const int Allowed = 95, AllowedOfTrial = 285;
@@ -16,7 +18,8 @@ public sealed class UnderTheLimitTests(ITestOutputHelper output)
         await using var world = await PaceWorld.BeginAsync(AccessTier.Standard);
         var count = Math.Max(2, Pins / 1500);
         var each = Pins * 8 / 10 / (count + 1);
-        for (var number = 0; number <= count; number++) await world.FillAsync(await world.OpenAsync($"standard{number}", 12, Unhurried), each);
+        for (var number = 0; number <= count; number++)
+            await world.FillAsync(await world.OpenAsync($"standard{number}", 12, Unhurried), each);
         world.Compete(world.Accounts[0], TimeSpan.FromSeconds(2));
         await world.ReleaseAsync();
 
@@ -31,15 +34,19 @@ public sealed class UnderTheLimitTests(ITestOutputHelper output)
         predictions.AddRange(await world.PredictAsync());
         await world.RunAsync();
 
-        Assert.Empty(world.Query<string>("select status || ' ' || coalesce(error_message, '') || ' ' || coalesce(wait_message, '') from pins where status <> 'published' limit 10"));
+        Assert.Empty(world.Query<string>("select status || ' ' || coalesce(error_message, '') || ' ' || coalesce(wait_message, '') from "
+            + "pins where status <> 'published' limit 10"));
         Assert.Equal(each * world.Accounts.Count, world.Starts(world.Accounts).Count);
         var alone = world.Accounts.Where(account => !account.HasCompetitor).ToList();
         Assert.All(alone, account => Assert.Equal((0, 0), (world.Violations(account).Count, world.Refusals(account))));
-        var used = alone.Select(account => PaceFigures.Utilisation([.. world.Starts(account).Select(start => start.At)], stoppedAt, Allowed, Minute)).ToList();
+        var used = alone.Select(
+            account => PaceFigures.Utilisation([.. world.Starts(account).Select(start => start.At)], stoppedAt, Allowed, Minute)).ToList();
         var starts = world.Starts(alone).ToDictionary(start => start.PinId, start => start.At);
         var (median, percent) = PaceFigures.Errors(predictions, starts);
-        output.WriteLine($"{world.Accounts.Count} accounts, {each} pins each; used {100 * used.Min():0.0}–{100 * used.Max():0.0} % of {Allowed} a minute; "
-            + $"429s {world.Accounts.Sum(world.Refusals)} (with a competitor {world.Refusals(world.Accounts[0])}); ETA off by {median:0.00} s (median), {percent:0.0} % (p95)");
+        output.WriteLine($"{world.Accounts.Count} accounts, {each} pins each; used {100 * used.Min():0.0}–{100 * used.Max():0.0} % of "
+            + $"{Allowed} a minute; "
+            + $"429s {world.Accounts.Sum(world.Refusals)} (with a competitor {world.Refusals(world.Accounts[0])}); ETA off by "
+            + $"{median:0.00} s (median), {percent:0.0} % (p95)");
         Assert.All(used, share => Assert.InRange(share, 0.99, 1.02));
         Assert.InRange(median, 0, 1);
         Assert.InRange(percent, 0, 5);

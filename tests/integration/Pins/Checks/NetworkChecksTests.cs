@@ -52,9 +52,12 @@ public sealed class NetworkChecksTests(MediaWorld world) : IClassFixture<MediaWo
     public async Task The_page_behind_the_link_is_opened_when_asked(string path, string check, string found)
     {
         world.Serve("/page", "<title>Lamps</title>"u8.ToArray());
-        world.Serve("/product", "<meta property=\"og:type\" content=\"product\"><meta property=\"og:title\" content=\"Something else\">"u8.ToArray());
+        world.Serve(
+            "/product",
+            "<meta property=\"og:type\" content=\"product\"><meta property=\"og:title\" content=\"Something else\">"u8.ToArray());
 
-        var answer = await ValidateAsync(SidecarApp.Pin(("image_url", null), ("image_base64", Convert.ToBase64String(SampleMedia.Png())), ("link_url", world.Url + path)), "?open_link=true");
+        var answer = await ValidateAsync(SidecarApp.Pin(("image_url", null), ("image_base64", Convert.ToBase64String(
+            SampleMedia.Png())), ("link_url", world.Url + path)), "?open_link=true");
 
         Assert.True((bool)answer["valid"]!);
         Assert.Equal(found, Check(answer, check));
@@ -62,21 +65,26 @@ public sealed class NetworkChecksTests(MediaWorld world) : IClassFixture<MediaWo
 
     [Fact]
     public async Task The_page_behind_the_link_is_not_opened_unasked() =>
-        Assert.DoesNotContain("link_reachable", (await ValidateAsync(SidecarApp.Pin(("image_url", null), ("image_base64", Convert.ToBase64String(SampleMedia.Png())), ("link_url", world.Url + "/nobody")))).ToJsonString());
+        Assert.DoesNotContain("link_reachable", (await ValidateAsync(SidecarApp.Pin(
+            ("image_url", null),
+            ("image_base64", Convert.ToBase64String(SampleMedia.Png())),
+            ("link_url", world.Url + "/nobody")))).ToJsonString());
 
     [Fact]
     public async Task A_pin_can_be_looked_at_as_closely_when_it_is_accepted()
     {
         world.Serve("/tiny.png", SampleMedia.Png(10, 15));
         world.Serve("/wide.png", SampleMedia.Png(1500, 1000));
-        JsonObject Pin(string file) => SidecarApp.Pin(("image_url", $"{world.Url}/{file}"), ("link_url", $"{world.Url}/nothing"), ("idempotency_key", $"close {file}"));
+        JsonObject Pin(string file) => SidecarApp.Pin(
+            ("image_url", $"{world.Url}/{file}"), ("link_url", $"{world.Url}/nothing"), ("idempotency_key", $"close {file}"));
 
         using var refused = await world.App.Admin.PostAsJsonAsync("/v1/pins?fetch_media=true", Pin("tiny.png"));
         var accepted = await world.App.PostAsync("/v1/pins?fetch_media=true&open_link=true", Pin("wide.png"));
         world.Serve("/wide.png", null);
         var again = await world.App.PostAsync("/v1/pins?fetch_media=true&open_link=true", Pin("wide.png"));
 
-        Assert.Equal((422, "media_too_small"), ((int)refused.StatusCode, (string?)(await refused.Content.ReadFromJsonAsync<JsonObject>())!["code"]));
+        Assert.Equal(
+            (422, "media_too_small"), ((int)refused.StatusCode, (string?)(await refused.Content.ReadFromJsonAsync<JsonObject>())!["code"]));
         Assert.Equal(["link_reachable", "media_ratio"], accepted["warnings"]!.AsArray().Select(check => (string)check!["name"]!).Order());
         Assert.Equal((string?)accepted["id"], (string?)again["id"]);
     }
@@ -84,5 +92,7 @@ public sealed class NetworkChecksTests(MediaWorld world) : IClassFixture<MediaWo
     private Task<JsonNode> ValidateAsync(JsonObject pin, string query = "") => world.App.PostAsync("/v1/pins/validate" + query, pin);
 
     private static string Check(JsonNode answer, string name) =>
-        answer["checks"]!.AsArray().Single(check => (string?)check!["name"] == name) is { } check ? $"{check["status"]} {check["code"]}" : "";
+        answer["checks"]!.AsArray().Single(check => (string?)check!["name"] == name) is { } check
+            ? $"{check["status"]} {check["code"]}"
+            : "";
 }

@@ -25,9 +25,11 @@ public sealed class IdempotencyTests(IdempotencyTests.Running running) : IClassF
     [Fact]
     public async Task The_order_of_the_fields_does_not_make_it_another_request()
     {
-        await App.PostAsync("/v1/pins", new { idempotency_key = "order", board = "Recipes", title = "A", image_url = "https://example.com/a.jpg" });
+        await App.PostAsync(
+            "/v1/pins", new { idempotency_key = "order", board = "Recipes", title = "A", image_url = "https://example.com/a.jpg" });
 
-        using var again = await App.Admin.PostAsJsonAsync("/v1/pins", new { image_url = "https://example.com/a.jpg", title = "A", board = "Recipes", idempotency_key = "order" });
+        using var again = await App.Admin.PostAsJsonAsync(
+            "/v1/pins", new { image_url = "https://example.com/a.jpg", title = "A", board = "Recipes", idempotency_key = "order" });
 
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
     }

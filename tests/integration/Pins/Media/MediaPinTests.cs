@@ -17,7 +17,8 @@ public sealed class MediaPinTests(MediaWorld world) : IClassFixture<MediaWorld>
 
         var pin = await _app.GetAsync($"/v1/pins/{id}?wait=30");
 
-        Assert.Equal(("published", "image", (string?)asset["id"]), ((string?)pin["status"], (string?)pin["media_type"], (string?)pin["asset_id"]));
+        Assert.Equal(
+            ("published", "image", (string?)asset["id"]), ((string?)pin["status"], (string?)pin["media_type"], (string?)pin["asset_id"]));
         Assert.Equal("NoContent", (await _app.StatusAsync(HttpMethod.Delete, asset)).ToString());
     }
 
@@ -36,12 +37,16 @@ public sealed class MediaPinTests(MediaWorld world) : IClassFixture<MediaWorld>
     public async Task A_carousel_of_addresses_is_published()
     {
         var id = await _app.PublishAsync(Without(("carousel", Slides(
-            new JsonObject { ["image_url"] = "https://example.com/1.jpg", ["title"] = "One", ["link_url"] = "https://example.com/1" }, new JsonObject { ["image_url"] = "https://example.com/2.jpg" }))));
+            new JsonObject
+            {
+                ["image_url"] = "https://example.com/1.jpg", ["title"] = "One", ["link_url"] = "https://example.com/1"
+            }, new JsonObject { ["image_url"] = "https://example.com/2.jpg" }))));
 
         var pin = await _app.GetAsync($"/v1/pins/{id}?wait=30");
 
         Assert.Equal(("published", "carousel"), ((string?)pin["status"], (string?)pin["media_type"]));
-        Assert.Equal(("https://example.com/1.jpg", "One"), ((string?)pin["carousel"]![0]!["image_url"], (string?)pin["carousel"]![0]!["title"]));
+        Assert.Equal(
+            ("https://example.com/1.jpg", "One"), ((string?)pin["carousel"]![0]!["image_url"], (string?)pin["carousel"]![0]!["title"]));
     }
 
     [Fact]
@@ -49,7 +54,8 @@ public sealed class MediaPinTests(MediaWorld world) : IClassFixture<MediaWorld>
     {
         world.Serve("/2.png", SampleMedia.Png(1500, 1500));
         var asset = await _app.GivenAsync(SampleMedia.Jpeg());
-        var accepted = await _app.PostAsync("/v1/pins", Without(("carousel", Slides(new JsonObject { ["asset_id"] = asset["id"]!.DeepClone() }, new JsonObject { ["image_url"] = $"{world.Url}/2.png" }))));
+        var accepted = await _app.PostAsync("/v1/pins", Without(("carousel", Slides(
+            new JsonObject { ["asset_id"] = asset["id"]!.DeepClone() }, new JsonObject { ["image_url"] = $"{world.Url}/2.png" }))));
 
         Assert.StartsWith("ast_", (string?)accepted["carousel"]![1]!["asset_id"]);
         Assert.Contains("carousel_sizes", Warnings(accepted));
@@ -60,11 +66,14 @@ public sealed class MediaPinTests(MediaWorld world) : IClassFixture<MediaWorld>
     public async Task A_video_is_fetched_from_its_address()
     {
         world.Serve("/film.mp4", SampleMedia.Movie());
-        var id = await _app.PublishAsync(Without(("video_url", $"{world.Url}/film.mp4"), ("cover_image_url", "https://example.com/cover.jpg")));
+        var id = await _app.PublishAsync(
+            Without(("video_url", $"{world.Url}/film.mp4"), ("cover_image_url", "https://example.com/cover.jpg")));
 
         var pin = await _app.GetAsync($"/v1/pins/{id}?wait=30");
 
-        Assert.Equal(("published", "video", "https://example.com/cover.jpg"), ((string?)pin["status"], (string?)pin["media_type"], (string?)pin["cover_image_url"]));
+        Assert.Equal(
+            ("published", "video", "https://example.com/cover.jpg"),
+            ((string?)pin["status"], (string?)pin["media_type"], (string?)pin["cover_image_url"]));
     }
 
     [Fact]
@@ -85,8 +94,10 @@ public sealed class MediaPinTests(MediaWorld world) : IClassFixture<MediaWorld>
         var id = await _app.PublishAsync(Without(("image_url", "https://example.com/same.jpg"), ("link_url", "https://example.com/same")));
         await _app.GetAsync($"/v1/pins/{id}?wait=30");
 
-        var picture = await _app.PostAsync("/v1/pins", Without(("image_url", "https://example.com/same.jpg"), ("link_url", "https://example.com/other")));
-        var link = await _app.PostAsync("/v1/pins", Without(("image_url", "https://example.com/other.jpg"), ("link_url", "https://example.com/same")));
+        var picture = await _app.PostAsync(
+            "/v1/pins", Without(("image_url", "https://example.com/same.jpg"), ("link_url", "https://example.com/other")));
+        var link = await _app.PostAsync(
+            "/v1/pins", Without(("image_url", "https://example.com/other.jpg"), ("link_url", "https://example.com/same")));
         var elsewhere = await _app.PostAsync("/v1/pins", Without(("image_url", "https://example.com/same.jpg"), ("board", "Recipes")));
 
         Assert.Equal(["recent_media"], Warnings(picture));

@@ -15,7 +15,10 @@ public sealed class MediaRefusalTests(MediaWorld world) : IClassFixture<MediaWor
     [InlineData("""{"video_url":"http://10.0.0.1/film.mp4"}""", 422, "url_not_allowed")]
     [InlineData("""{"image_url":"https://example.com/a.jpg","asset_id":"ast_1"}""", 400, "validation_failed")]
     [InlineData("""{"image_url":"https://example.com/a.jpg","cover_time_seconds":1}""", 400, "validation_failed")]
-    [InlineData("""{"video_url":"https://example.com/a.mp4","cover_time_seconds":1,"cover_image_url":"https://example.com/a.jpg"}""", 400, "validation_failed")]
+    [InlineData(
+        """{"video_url":"https://example.com/a.mp4","cover_time_seconds":1,"cover_image_url":"https://example.com/a.jpg"}""",
+        400,
+        "validation_failed")]
     [InlineData("""{"image_base64":"AAAA","snapshot_media":true}""", 400, "validation_failed")]
     [InlineData("""{"carousel":[{"image_url":"https://example.com/a.jpg"}]}""", 400, "validation_failed")]
     [InlineData("""{"carousel":[{"image_url":"https://example.com/a.jpg"},{"title":"Nothing"}]}""", 400, "validation_failed")]
@@ -30,7 +33,8 @@ public sealed class MediaRefusalTests(MediaWorld world) : IClassFixture<MediaWor
         var problem = (await alone.Content.ReadFromJsonAsync<JsonObject>())!;
         Assert.Equal((status, code), ((int)alone.StatusCode, (string?)problem["code"]));
         problem["request_id"] = batch["items"]![0]!["problem"]!["request_id"]!.DeepClone();
-        Assert.True(JsonNode.DeepEquals(problem, batch["items"]![0]!["problem"]), $"{problem} alone, {batch["items"]![0]!["problem"]} in a batch");
+        Assert.True(
+            JsonNode.DeepEquals(problem, batch["items"]![0]!["problem"]), $"{problem} alone, {batch["items"]![0]!["problem"]} in a batch");
     }
 
     [Fact]
@@ -49,7 +53,8 @@ public sealed class MediaRefusalTests(MediaWorld world) : IClassFixture<MediaWor
     {
         Assert.Equal("media_too_small", await CodeAsync(Without(("image_base64", Convert.ToBase64String(SampleMedia.Png(50, 50))))));
         Assert.Equal("media_broken", await CodeAsync(Without(("image_base64", Convert.ToBase64String(SampleMedia.Png(hasEnd: false))))));
-        Assert.Equal("media_type_unsupported", await CodeAsync(Without(("image_base64", Convert.ToBase64String([.. "GIF89a"u8, .. new byte[20]])))));
+        Assert.Equal(
+            "media_type_unsupported", await CodeAsync(Without(("image_base64", Convert.ToBase64String([.. "GIF89a"u8, .. new byte[20]])))));
         Assert.Equal("validation_failed", await CodeAsync(Without(("image_base64", Convert.ToBase64String(SampleMedia.Movie())))));
     }
 

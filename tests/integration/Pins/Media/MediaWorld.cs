@@ -26,7 +26,8 @@ public sealed class MediaWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _host = WireMockServer.Start(new WireMockServerSettings { Urls = ["http://127.0.0.1:0"] });
-        App = await SidecarApp.StartAsync(settings: ["Connector:Network:AllowPrivateAddresses=127.0.0.1", "Connector:Simulator:MediaProcessing=00:00:00.1"]);
+        App = await SidecarApp.StartAsync(
+            settings: ["Connector:Network:AllowPrivateAddresses=127.0.0.1", "Connector:Simulator:MediaProcessing=00:00:00.1"]);
         await App.UnhurryAsync(await App.FirstAccountAsync());
     }
 

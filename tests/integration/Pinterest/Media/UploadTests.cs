@@ -53,7 +53,8 @@ public sealed class UploadTests
         await using var internet = new ScriptedServer(NoContent);
         await using var simulator = await SimulatorFixture.StartAsync(settings: ("Connector:Pinterest:UploadHosts", "127.0.0.1"));
 
-        var result = await simulator.Uploads.SendAsync(PinterestEnvironment.Simulator, Registration(internet.Url), new MemoryStream(File), default);
+        var result = await simulator.Uploads.SendAsync(
+            PinterestEnvironment.Simulator, Registration(internet.Url), new MemoryStream(File), default);
 
         Assert.Equal((UploadEnd.RegisterAnew, 404), (result.End, result.Status));
         Assert.Equal("/v5", Assert.Single(simulator.Log.Requests).Path);
@@ -67,7 +68,8 @@ public sealed class UploadTests
         await using var there = new ScriptedServer($"HTTP/1.1 307 X\r\nLocation: {elsewhere.Url}\r\nContent-Length: 0\r\n\r\n");
         using var client = Client();
 
-        Assert.Equal((UploadEnd.RegisterAnew, 307), await SendAsync(client, there.Url) is var result ? (result.End, result.Status) : default);
+        Assert.Equal(
+            (UploadEnd.RegisterAnew, 307), await SendAsync(client, there.Url) is var result ? (result.End, result.Status) : default);
 
         Assert.Equal(0, elsewhere.Connections);
     }
@@ -149,7 +151,8 @@ public sealed class UploadTests
         using var client = Client();
         using var slow = new SampleStream(400_000) { OnRead = () => _clock.Advance(TimeSpan.FromSeconds(80)) };
 
-        Assert.Equal(UploadEnd.Arrived, (await client.Uploads.SendAsync(PinterestEnvironment.Production, Registration(there.Url), slow, default)).End);
+        Assert.Equal(UploadEnd.Arrived, (await client.Uploads.SendAsync(
+            PinterestEnvironment.Production, Registration(there.Url), slow, default)).End);
     }
 
     [Fact]
@@ -162,7 +165,8 @@ public sealed class UploadTests
             PinterestEnvironment.Production, Registration(there.Url), new MemoryStream(File), new CancellationToken(canceled: true)));
     }
 
-    private ClientOf Client(string allowed = "127.0.0.1") => new("http://127.0.0.1:9/v5", _clock, ("Connector:Pinterest:UploadHosts", allowed));
+    private ClientOf Client(string allowed = "127.0.0.1") =>
+        new("http://127.0.0.1:9/v5", _clock, ("Connector:Pinterest:UploadHosts", allowed));
 
     private static Task<UploadResult> SendAsync(
         ClientOf client, string url, DateTimeOffset? deadline = null, PinterestEnvironment environment = PinterestEnvironment.Production) =>
@@ -175,7 +179,8 @@ public sealed class UploadTests
         UploadParameters = new()
         {
             ["key"] = "uploads/1",
-            ["policy"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(deadline is null ? "{}" : $$"""{"expiration":"{{deadline:yyyy-MM-ddTHH:mm:ssZ}}"}""")),
+            ["policy"] = Convert.ToBase64String(
+                Encoding.UTF8.GetBytes(deadline is null ? "{}" : $$"""{"expiration":"{{deadline:yyyy-MM-ddTHH:mm:ssZ}}"}""")),
         },
     };
 }

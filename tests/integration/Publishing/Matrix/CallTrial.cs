@@ -4,7 +4,9 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Publishing.Matrix;
 
-/// <summary>Calls an operation while a fault strikes, compares with what the matrix says, and calls it again when the fault is over.</summary>
+/// <summary>
+/// Calls an operation while a fault strikes, compares with what the matrix says, and calls it again when the fault is over.
+/// </summary>
 internal sealed class CallTrial(TestAccount account, CallCase expected, ManualClock clock)
 {
     private string _section = "", _pins = "";
@@ -35,7 +37,9 @@ internal sealed class CallTrial(TestAccount account, CallCase expected, ManualCl
         if (await IsDoneAsync() is { } done) Assert.Equal(expected.Done, done);
 
         var (second, again) = await CallAsync();
-        Assert.True(second < 300 || (expected is { Done: true, Point: Point.CreateBoard } && second == 409) || (expected is { Told: null, Point: Point.DeletePin } && second == 404), again.ToJsonString());
+        Assert.True(second < 300
+            || (expected is { Done: true, Point: Point.CreateBoard } && second == 409)
+            || (expected is { Told: null, Point: Point.DeletePin } && second == 404), again.ToJsonString());
         if (expected.Point is Point.FindBoardByName or Point.FindSectionByName)
             Assert.Single((await account.App.GetAsync($"/v1/pins{account.Query}"))["items"]!.AsArray());
     }
@@ -52,9 +56,12 @@ internal sealed class CallTrial(TestAccount account, CallCase expected, ManualCl
 
     private Task<(int, JsonNode)> CallAsync() => expected.Point switch
     {
-        Point.ConnectWithCode or Point.ConnectWithToken => SendAsync("POST", "/v1/accounts", new { environment = "simulator", name = account.Name }),
-        Point.FindBoardByName => SendAsync("POST", "/v1/pins", account.Pin(("board_id", null), ("board", "Home decor"), ("idempotency_key", account.Name))),
-        Point.FindSectionByName => SendAsync("POST", "/v1/pins", account.Pin(("board_id", null), ("board", "Home decor / Soups"), ("idempotency_key", account.Name))),
+        Point.ConnectWithCode or Point.ConnectWithToken =>
+            SendAsync("POST", "/v1/accounts", new { environment = "simulator", name = account.Name }),
+        Point.FindBoardByName =>
+            SendAsync("POST", "/v1/pins", account.Pin(("board_id", null), ("board", "Home decor"), ("idempotency_key", account.Name))),
+        Point.FindSectionByName => SendAsync(
+            "POST", "/v1/pins", account.Pin(("board_id", null), ("board", "Home decor / Soups"), ("idempotency_key", account.Name))),
         Point.DeletePin => SendAsync("DELETE", $"/v1/pins/{_pins.Split(',')[0]}?delete_from_pinterest=true"),
         Point.PinMetrics => SendAsync("GET", $"/v1/pins/{_pins.Split(',')[0]}/metrics"),
         Point.SeveralPinsMetrics => SendAsync("GET", $"/v1/metrics/pins{account.Query}&ids={_pins}"),
@@ -94,7 +101,8 @@ internal sealed class CallTrial(TestAccount account, CallCase expected, ManualCl
 
     private async Task<(int Status, JsonNode Answer)> SendAsync(string method, string path, object? body = null)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(
+            new HttpMethod(method), path) { Content = body is null ? null : JsonContent.Create(body) };
         var call = account.App.Admin.SendAsync(request);
         await clock.WaitOutAsync(call);
         using var answer = await call;

@@ -42,7 +42,9 @@ internal sealed record PinCase(Point Point, string Fault, int Times = 1, double?
     /// <summary>How many pins there are on the simulator in the end.</summary>
     public int Pins { get; init; } = 1;
 
-    public string Name => $"{Point}, {Fault} × {Times}{(Seconds is { } s ? $", {s} s" : "")}{(Headers ? "" : ", unexplained")}{(Linkless ? ", no link" : "")}{string.Concat(With.Select(w => $", {w.Fault} {w.Seconds}"))}";
+    public string Name =>
+        $"{Point}, {Fault} × {Times}{(Seconds is { } s ? $", {s} s" : "")}{(Headers ? "" : ", unexplained")}"
+        + $"{(Linkless ? ", no link" : "")}{string.Concat(With.Select(w => $", {w.Fault} {w.Seconds}"))}";
 }
 
 /// <summary>What a caller is answered.</summary>

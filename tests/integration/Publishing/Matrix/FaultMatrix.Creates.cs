@@ -25,8 +25,12 @@ internal static partial class FaultMatrix
         // Nothing was made: that is believed only after looking, and then it is sent again.
         At("drop_before_read") with { WaitsFor = Looking, Attempts = $"{Absent}, accepted" },
         At("server_error") with { WaitsFor = Looking, Attempts = $"{Absent}, accepted" },
-        At("server_error", 3) with { WaitsFor = Looking, Held = "pinterest_unavailable", Attempts = $"{Absent}, {Absent}, {Absent}, accepted" },
-        At("server_error", 5) with { WaitsFor = Looking, Held = "pinterest_unavailable", Attempts = string.Join(", ", Enumerable.Repeat(Absent, 5)), Ends = "failed", Error = "pinterest_unavailable", Pins = 0 },
+        At("server_error", 3) with
+        {
+            WaitsFor = Looking, Held = "pinterest_unavailable", Attempts = $"{Absent}, {Absent}, {Absent}, accepted"
+        },
+        At("server_error", 5) with { WaitsFor = Looking, Held = "pinterest_unavailable", Attempts = string.Join(
+            ", ", Enumerable.Repeat(Absent, 5)), Ends = "failed", Error = "pinterest_unavailable", Pins = 0 },
 
         // Refused for now.
         At("rate_limited", 1000, 60) with { WaitsFor = "backoff", Attempts = "refused, accepted" },
@@ -34,7 +38,8 @@ internal static partial class FaultMatrix
         At("conflict") with { WaitsFor = "backoff", Attempts = "refused, accepted" },
         At("conflict", 5) with { WaitsFor = "backoff", Attempts = Refused(5), Ends = "failed", Error = "conflict", Pins = 0 },
         At("url_unreachable") with { WaitsFor = "backoff", Attempts = "refused, accepted" },
-        At("url_unreachable", 5) with { WaitsFor = "backoff", Attempts = Refused(5), Ends = "failed", Error = "media_unreachable", Pins = 0 },
+        At("url_unreachable", 5) with { WaitsFor = "backoff", Attempts = Refused(
+            5), Ends = "failed", Error = "media_unreachable", Pins = 0 },
         At("token_expired"),
         At("token_expired", 2) with { WaitsFor = "account_hold", Held = "reconnect_required", Attempts = "refused, accepted" },
 
@@ -67,9 +72,11 @@ internal static partial class FaultMatrix
 
     private static PinCase At(string fault, int times = 1, double? seconds = null) => new(Point.PublishPin, fault, times, seconds);
 
-    private static PinCase Failed(string fault, string error) => At(fault) with { Attempts = "refused", Ends = "failed", Error = error, Pins = 0 };
+    private static PinCase Failed(string fault, string error) =>
+        At(fault) with { Attempts = "refused", Ends = "failed", Error = error, Pins = 0 };
 
-    private static PinCase Stopped(string fault, string held) => At(fault) with { WaitsFor = "account_hold", Held = held, Attempts = "refused, accepted" };
+    private static PinCase Stopped(string fault, string held) =>
+        At(fault) with { WaitsFor = "account_hold", Held = held, Attempts = "refused, accepted" };
 
     private static string Refused(int times) => string.Join(", ", Enumerable.Repeat("refused", times));
 }

@@ -30,7 +30,8 @@ internal static partial class FaultMatrix
             Unseen("app_not_approved"), Unseen("board_gone"),
         ];
 
-        PinCase Seen(string fault, int times = 1, double? seconds = null) => new(point, fault, times, seconds) { WaitsFor = Looking, Attempts = Found };
+        PinCase Seen(string fault, int times = 1, double? seconds = null) =>
+            new(point, fault, times, seconds) { WaitsFor = Looking, Attempts = Found };
 
         PinCase Unseen(string fault) => Seen(fault) with { Attempts = Undecided, Ends = "unconfirmed", Error = "outcome_unknown" };
     }

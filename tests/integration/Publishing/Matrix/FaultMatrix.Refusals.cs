@@ -3,7 +3,15 @@ namespace Connector.Tests.Publishing.Matrix;
 internal static partial class FaultMatrix
 {
     private static Point[] AboutABoard =>
-        [.. Points.SectionLists, Point.GetBoard, Point.UpdateBoard, Point.DeleteBoard, Point.CreateSection, Point.UpdateSection, Point.DeleteSection];
+        [
+            .. Points.SectionLists,
+            Point.GetBoard,
+            Point.UpdateBoard,
+            Point.DeleteBoard,
+            Point.CreateSection,
+            Point.UpdateSection,
+            Point.DeleteSection
+        ];
 
     /// <summary>Pinterest says no, and the caller hears why and what to do.</summary>
     private static IEnumerable<CallCase> RefusalsAt(Point point)
@@ -31,6 +39,7 @@ internal static partial class FaultMatrix
         }
 
         // What is to be deleted and is not there is deleted.
-        if (AboutABoard.Contains(point)) yield return new(point, "board_gone") { Told = Points.Deletions.Contains(point) ? null : (404, "board_not_found") };
+        if (AboutABoard.Contains(point))
+            yield return new(point, "board_gone") { Told = Points.Deletions.Contains(point) ? null : (404, "board_not_found") };
     }
 }

@@ -19,10 +19,14 @@ internal static partial class FaultMatrix
             Dead("refresh_refused"), Dead("token_expired"),
 
             // No new tokens, and the old ones are as they were.
-            Again("refresh_unavailable"), Again("server_error"), Again("drop_before_read"), Again("rate_limited", 60) with { Times = 1000 }, Again("app_not_approved"),
+            Again("refresh_unavailable"), Again(
+                "server_error"), Again("drop_before_read"), Again("rate_limited", 60) with { Times = 1000 }, Again("app_not_approved"),
 
             .. point == Point.RenewExpiredToken
-                ? [new PinCase(point, "refresh_unavailable", 4) { WaitsFor = "backoff", Held = "pinterest_unavailable", Attempts = "not_sent, not_sent, not_sent, accepted" }]
+                ? [new PinCase(
+                    point,
+                    "refresh_unavailable",
+                    4) { WaitsFor = "backoff", Held = "pinterest_unavailable", Attempts = "not_sent, not_sent, not_sent, accepted" }]
                 : Array.Empty<PinCase>(),
 
             // Exchanged, and the new tokens are lost: only where Pinterest gives them once more does the account live.
@@ -33,7 +37,8 @@ internal static partial class FaultMatrix
 
         PinCase Renewed(string fault, double? seconds = null) => new(point, fault, 1, seconds);
 
-        PinCase Dead(string fault) => new(point, fault) { WaitsFor = "account_hold", Held = "reconnect_required", Attempts = $"{refused}, accepted" };
+        PinCase Dead(string fault) =>
+            new(point, fault) { WaitsFor = "account_hold", Held = "reconnect_required", Attempts = $"{refused}, accepted" };
 
         PinCase Again(string fault, double? seconds = null) => point == Point.RenewBeforeItIsTooLate
             ? Renewed(fault, seconds)

@@ -11,9 +11,11 @@ public sealed class MatrixTests
     public void Every_fault_is_tried_at_every_point_or_there_is_a_reason_why_not()
     {
         var tried = FaultMatrix.Pins.Concat<Case>(FaultMatrix.Calls).Select(one => (one.Point, one.Fault)).ToHashSet();
-        var unmet = FaultMatrix.Unmet.SelectMany(reason => from fault in reason.Faults from point in reason.Points select (point, fault)).ToList();
+        var unmet = FaultMatrix.Unmet.SelectMany(
+            reason => from fault in reason.Faults from point in reason.Points select (point, fault)).ToList();
 
-        Assert.Empty(from point in Enum.GetValues<Point>() from fault in KnownFaults.All.Keys where !tried.Contains((point, fault)) && !unmet.Contains((point, fault)) select $"{fault} at {point}");
+        Assert.Empty(from point in Enum.GetValues<Point>() from fault in KnownFaults.All.Keys
+            where !tried.Contains((point, fault)) && !unmet.Contains((point, fault)) select $"{fault} at {point}");
         Assert.Equal([], unmet.Intersect(tried));
         Assert.Equal(unmet.Distinct().Count(), unmet.Count);
         Assert.All(tried.Concat(unmet), pair => Assert.Contains(pair.Item2, KnownFaults.All.Keys));
@@ -25,14 +27,18 @@ public sealed class MatrixTests
         await using var simulator = await SimulatorFixture.StartAsync();
 
         // Nothing reads a single pin, and what brings videos there is in VideoMatrixTests.
-        Assert.Equal(simulator.Get<PinterestRoutes>().Operations.Except(["get_pin", "register_media", "upload_media", "get_media", "list_media"]).Order(), Enum.GetValues<Point>().Select(point => point.Operation()).Distinct().Order());
+        Assert.Equal(simulator
+            .Get<PinterestRoutes>().Operations
+            .Except(["get_pin", "register_media", "upload_media", "get_media", "list_media"])
+            .Order(), Enum.GetValues<Point>().Select(point => point.Operation()).Distinct().Order());
     }
 }
 
 /// <summary>A pin is created, at a point where a fault strikes.</summary>
 public sealed class CreateMatrixTests(Stage stage) : IClassFixture<Stage>
 {
-    public static TheoryData<string> Cases => [.. FaultMatrix.Pins.Where(one => one.Point is Point.PublishPin or Point.ProbeAfterHold).Select(one => one.Name)];
+    public static TheoryData<string> Cases =>
+        [.. FaultMatrix.Pins.Where(one => one.Point is Point.PublishPin or Point.ProbeAfterHold).Select(one => one.Name)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -42,7 +48,8 @@ public sealed class CreateMatrixTests(Stage stage) : IClassFixture<Stage>
 /// <summary>A pin is published with a token that must be renewed first.</summary>
 public sealed class RenewalMatrixTests(Stage stage) : IClassFixture<Stage>
 {
-    public static TheoryData<string> Cases => [.. FaultMatrix.Pins.Where(one => Points.Renewals.Contains(one.Point)).Select(one => one.Name)];
+    public static TheoryData<string> Cases =>
+        [.. FaultMatrix.Pins.Where(one => Points.Renewals.Contains(one.Point)).Select(one => one.Name)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -72,7 +79,8 @@ public sealed class ReadMatrixTests(Stage stage) : IClassFixture<Stage>
 /// <summary>A caller changes something, or connects an account.</summary>
 public sealed class ChangeMatrixTests(Stage stage) : IClassFixture<Stage>
 {
-    public static TheoryData<string> Cases => [.. FaultMatrix.Calls.Where(one => !Points.Reads.Contains(one.Point)).Select(one => one.Name)];
+    public static TheoryData<string> Cases =>
+        [.. FaultMatrix.Calls.Where(one => !Points.Reads.Contains(one.Point)).Select(one => one.Name)];
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -20,7 +20,8 @@ internal sealed class PinTrial(TestAccount account, PinCase expected)
         OrderFaults();
         if (expected.Point is Point.RenewBeforeItIsTooLate or Point.RenewExpiredToken) await AgeTokenAsync();
 
-        var id = await account.App.PublishAsync(account.Pin(("board_section_id", section), ("link_url", expected.Linkless ? null : "https://example.com/lamp?utm_source=n8n")));
+        var id = await account.App.PublishAsync(
+            account.Pin(("board_section_id", section), ("link_url", expected.Linkless ? null : "https://example.com/lamp?utm_source=n8n")));
         if (expected.WaitsFor is { } code) await WaitsAsync(id, code);
         var pin = await EndAsync(id);
 
@@ -42,7 +43,8 @@ internal sealed class PinTrial(TestAccount account, PinCase expected)
 
     private Task AgeTokenAsync() => account.App.Services.GetRequiredService<AccountStore>().ChangeAsync(sql => sql.Execute(
         "update accounts set refresh_due_at = @now, access_token_expires_at = @end where id = @Id",
-        new { account.Id, now = account.App.Clock!.GetUtcNow(), end = account.App.Clock!.GetUtcNow().AddDays(expected.Point == Point.RenewExpiredToken ? 0 : 7) }));
+        new { account.Id, now = account.App.Clock!.GetUtcNow(), end = account.App.Clock!.GetUtcNow().AddDays(
+            expected.Point == Point.RenewExpiredToken ? 0 : 7) }));
 
     /// <summary>As long as nobody moves time but for answers and pauses that are waited for, the pin says this.</summary>
     private async Task WaitsAsync(string id, string code)
@@ -74,7 +76,8 @@ internal sealed class PinTrial(TestAccount account, PinCase expected)
             if (pin["waiting_for"] is null) return pin;
 
             // Nothing is looked for with a dead token, so the pin must not say so.
-            if (row.Status == AccountStatus.ReconnectRequired) Assert.NotEqual("reconciling", (string?)(await account.App.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["code"]);
+            if (row.Status == AccountStatus.ReconnectRequired)
+                Assert.NotEqual("reconciling", (string?)(await account.App.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["code"]);
             if (row is { Status: not AccountStatus.Active, HeldUntil: null }) await account.RecoverAsync();
             await account.App.StepAsync(account.Id);
         }
@@ -82,7 +85,8 @@ internal sealed class PinTrial(TestAccount account, PinCase expected)
         throw new TimeoutException($"The pin did not come to its end: {await account.App.GetAsync($"/v1/pins/{id}")}");
     }
 
-    private async Task<string> AttemptsAsync(string id) => string.Join(", ", (await account.App.GetAsync($"/v1/pins/{id}/attempts"))["items"]!.AsArray().Reverse()
+    private async Task<string> AttemptsAsync(string id) =>
+        string.Join(", ", (await account.App.GetAsync($"/v1/pins/{id}/attempts"))["items"]!.AsArray().Reverse()
         .Select(attempt => (string)attempt!["outcome"]! + (attempt["conclusion"] is { } conclusion ? $":{conclusion}" : "")));
 
     private async Task IsToldWhatToDoAsync(JsonNode pin)
@@ -93,6 +97,7 @@ internal sealed class PinTrial(TestAccount account, PinCase expected)
 
         using var retried = await account.App.Admin.PostAsync($"/v1/pins/{pin["id"]}/retry", null);
         Assert.Equal(HttpStatusCode.Conflict, retried.StatusCode);
-        await account.App.PostAsync($"/v1/pins/{pin["id"]}/resolve", new { @as = "published", pinterest_pin_id = account.PinsThere()[0].Id });
+        await account.App.PostAsync(
+            $"/v1/pins/{pin["id"]}/resolve", new { @as = "published", pinterest_pin_id = account.PinsThere()[0].Id });
     }
 }

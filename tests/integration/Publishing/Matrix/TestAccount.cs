@@ -33,9 +33,11 @@ internal sealed class TestAccount(SidecarApp app, string name)
     public void ClearFaults() => app.Services.GetRequiredService<FaultOrders>().Clear(account => account == name);
 
     public int Calls(string operation) =>
-        app.Services.GetRequiredService<RequestLog>().Requests.Count(request => request.Operation == operation && Pinterest is { } user && request.AccountId == user.Id);
+        app.Services.GetRequiredService<RequestLog>().Requests.Count(
+            request => request.Operation == operation && Pinterest is { } user && request.AccountId == user.Id);
 
-    public IReadOnlyList<SimulatedPin> PinsThere() => [.. app.Services.GetRequiredService<ControlRequests>().Pins(name).Where(pin => !pin.IsForeign)];
+    public IReadOnlyList<SimulatedPin> PinsThere() =>
+        [.. app.Services.GetRequiredService<ControlRequests>().Pins(name).Where(pin => !pin.IsForeign)];
 
     public JsonObject Pin(params (string Field, JsonNode? Value)[] fields) =>
         SidecarApp.Pin([("account_id", Id), ("board", null), ("board_id", Board), .. fields]);

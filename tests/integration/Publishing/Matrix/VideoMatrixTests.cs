@@ -20,17 +20,22 @@ public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
 
     private static readonly string[] AboutOthers =
     [
-        "link_blocked", "image_too_small", "image_broken", "image_format", "url_unreachable", "trial_access", "link_normalised", "text_normalised", "list_lag", "conflict",
-        "refresh_refused", "refresh_unavailable", "refresh_lost", "refresh_grace", "refresh_twice", "list_shuffled", "list_moves", "read_denied", "list_short",
+        "link_blocked", "image_too_small", "image_broken", "image_format", "url_unreachable", "trial_access", "link_normalised",
+        "text_normalised", "list_lag", "conflict",
+        "refresh_refused", "refresh_unavailable", "refresh_lost", "refresh_grace", "refresh_twice", "list_shuffled", "list_moves",
+        "read_denied", "list_short",
     ];
 
     // S3 answers uploads, and knows nothing of what Pinterest says about accounts, boards and tokens.
     private static readonly string[] Storage =
     [
-        "accept_then_drop", "error_after_create", "drop_before_read", "slow_headers", "server_error", "rate_limited", "upload_refused", "upload_dropped", "media_lost", "media_failed", "media_slow", "media_stuck",
+        "accept_then_drop", "error_after_create", "drop_before_read", "slow_headers", "server_error", "rate_limited", "upload_refused",
+        "upload_dropped", "media_lost", "media_failed", "media_slow", "media_stuck",
     ];
 
-    private static readonly string[] OfUploads = ["register_unavailable", "upload_refused", "upload_dropped", "media_lost", "media_failed", "media_slow", "media_stuck"];
+    private static readonly string[] OfUploads = [
+        "register_unavailable", "upload_refused", "upload_dropped", "media_lost", "media_failed", "media_slow", "media_stuck"
+    ];
 
     public static TheoryData<string, string> Cases
     {
@@ -38,7 +43,9 @@ public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
         {
             var cases = new TheoryData<string, string>();
             foreach (var call in Calls)
-                foreach (var fault in KnownFaults.All.Keys.Except(AboutOthers).Where(fault => call == "upload_media" ? Storage.Contains(fault) : !OfUploads.Contains(fault) || (call, fault) == ("register_media", "register_unavailable")))
+                foreach (var fault in KnownFaults.All.Keys.Except(AboutOthers).Where(fault => call == "upload_media"
+                    ? Storage.Contains(fault)
+                    : !OfUploads.Contains(fault) || (call, fault) == ("register_media", "register_unavailable")))
                     cases.Add(call, fault);
             return cases;
         }
@@ -49,7 +56,8 @@ public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
     public async Task A_video_comes_to_its_end_and_is_published_at_most_once(string call, string fault)
     {
         var account = await stage.ConnectedAccountAsync();
-        account.Order(new FaultOrder("", fault) { Operation = call, Times = 1, Seconds = fault.StartsWith("slow", StringComparison.Ordinal) ? Case.TooLate : 60 });
+        account.Order(new FaultOrder(
+            "", fault) { Operation = call, Times = 1, Seconds = fault.StartsWith("slow", StringComparison.Ordinal) ? Case.TooLate : 60 });
         var asset = await account.App.GivenAsync(SampleMedia.Movie());
         var id = await account.App.PublishAsync(account.Pin(("image_url", null), ("asset_id", asset["id"])));
 
@@ -60,7 +68,9 @@ public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
     }
 
     private static string Expected(string call, string fault) =>
-        fault == "media_stuck" ? "failed media_processing_failed" : (call, fault) == ("register_media", "board_gone") ? "failed board_not_found" : call != "upload_media" && Ends.TryGetValue(fault, out var end) ? end : "published";
+        fault == "media_stuck" ? "failed media_processing_failed" : (call, fault) == ("register_media", "board_gone")
+            ? "failed board_not_found"
+            : call != "upload_media" && Ends.TryGetValue(fault, out var end) ? end : "published";
 
     private static async Task<JsonNode> EndAsync(TestAccount account, string id)
     {

@@ -39,7 +39,8 @@ public sealed class VideoTests : IAsyncLifetime
         var pin = await _app.SettledAsync(await PublishAsync());
 
         Assert.Equal("published", (string?)pin["status"]);
-        Assert.Equal((registrations, uploads, 1), (_app.CallsOf("register_media"), _app.CallsOf("upload_media"), _app.CallsOf("create_pin")));
+        Assert.Equal(
+            (registrations, uploads, 1), (_app.CallsOf("register_media"), _app.CallsOf("upload_media"), _app.CallsOf("create_pin")));
     }
 
     [Theory]
@@ -52,7 +53,8 @@ public sealed class VideoTests : IAsyncLifetime
 
         var pin = await _app.SettledAsync(await PublishAsync());
 
-        Assert.Equal(("failed", "media_processing_failed", true), ((string?)pin["status"], (string?)pin["error_code"], (bool?)pin["retryable"]));
+        Assert.Equal(
+            ("failed", "media_processing_failed", true), ((string?)pin["status"], (string?)pin["error_code"], (bool?)pin["retryable"]));
         Assert.Contains(words, (string?)pin["error_message"]);
         Assert.NotNull(pin["error_remediation"]);
         Assert.Equal(0, _app.CallsOf("create_pin"));
@@ -162,7 +164,9 @@ public sealed class VideoTests : IAsyncLifetime
         // On Kestrel: the test starts it again.
         var first = await RunningConnector.StartAsync(clock, directory, settings);
         var id = await PublishAsync(app: first);
-        for (var look = 0; look < 500 && (string?)(await first.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["message"] is var said && said?.StartsWith("Pinterest processes", StringComparison.Ordinal) is not true; look++)
+        for (var look = 0; look < 500
+            && (string?)(await first.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["message"] is var said
+            && said?.StartsWith("Pinterest processes", StringComparison.Ordinal) is not true; look++)
             await first.StepAsync(await first.FirstAccountAsync());
         await first.CrashAsync();
 
@@ -175,7 +179,9 @@ public sealed class VideoTests : IAsyncLifetime
         Directory.Delete(directory, recursive: true);
     }
 
-    /// <summary>The image may be published before the video's first step is; only from its processing on is it known when it is looked at next.</summary>
+    /// <summary>
+    /// The image may be published before the video's first step is; only from its processing on is it known when it is looked at next.
+    /// </summary>
     private async Task<JsonNode> UntilProcessedByPinterestAsync(string id)
     {
         for (var look = 0; look < 500; look++)

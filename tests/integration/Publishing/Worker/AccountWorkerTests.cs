@@ -56,7 +56,8 @@ public sealed class AccountWorkerTests
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         var at = app.Clock!.GetUtcNow().AddHours(30);
 
-        var id = await app.PublishAsync(SidecarApp.Pin(("publish_at", at.ToOffset(TimeSpan.FromHours(5.5)).ToString("yyyy-MM-dd'T'HH:mm:sszzz"))));
+        var id = await app.PublishAsync(
+            SidecarApp.Pin(("publish_at", at.ToOffset(TimeSpan.FromHours(5.5)).ToString("yyyy-MM-dd'T'HH:mm:sszzz"))));
 
         var waiting = await app.GetAsync($"/v1/pins/{id}");
         Assert.Equal("scheduled", (string?)waiting["status"]);

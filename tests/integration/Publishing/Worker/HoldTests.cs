@@ -36,7 +36,8 @@ public sealed class HoldTests
         var account = await app.FirstAccountAsync();
         app.Order("server_error", times: 3);
         var ids = new List<string>();
-        foreach (var board in new[] { "Home decor", "Recipes", "Travel ideas" }) ids.Add(await app.PublishAsync(SidecarApp.Pin(("board", board))));
+        foreach (var board in new[] { "Home decor", "Recipes", "Travel ideas" })
+            ids.Add(await app.PublishAsync(SidecarApp.Pin(("board", board))));
 
         while ((string?)(await app.GetAsync($"/v1/accounts/{account}"))["status"] == "active") await app.StepAsync(account);
         var held = await app.GetAsync($"/v1/accounts/{account}");

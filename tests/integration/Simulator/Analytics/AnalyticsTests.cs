@@ -52,9 +52,11 @@ public sealed class AnalyticsTests : IAsyncLifetime
     [Fact]
     public async Task Many_pins_are_answered_at_once_without_those_that_have_no_numbers_yet()
     {
-        var newest = (await _simulator.Pinterest.CreatePinAsync(_session, Sample.Pin(await _simulator.BoardIdAsync(_session)), default)).PinId;
+        var newest = (await _simulator.Pinterest.CreatePinAsync(
+            _session, Sample.Pin(await _simulator.BoardIdAsync(_session)), default)).PinId;
 
-        var metrics = await _simulator.Pinterest.GetPinsAnalyticsAsync(_session, [_pin, newest], new(Today.AddDays(-5), Today, ["SAVE"]), default);
+        var metrics = await _simulator.Pinterest.GetPinsAnalyticsAsync(
+            _session, [_pin, newest], new(Today.AddDays(-5), Today, ["SAVE"]), default);
 
         Assert.Equal([_pin], metrics.Keys);
         Assert.Equal(6, metrics[_pin]["all"].DailyMetrics.Count);
@@ -69,7 +71,8 @@ public sealed class AnalyticsTests : IAsyncLifetime
 
         Assert.Equal(9, account["all"].SummaryMetrics.Count);
         Assert.Equal(account["all"].SummaryMetrics["IMPRESSION"], Assert.Single(top.Pins).Metrics["IMPRESSION"]);
-        Assert.Equal(Today.AddDays(-2), DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds((long)top.DateAvailability!.LatestAvailableTimestamp!).UtcDateTime));
+        Assert.Equal(Today.AddDays(-2), DateOnly.FromDateTime(
+            DateTimeOffset.FromUnixTimeMilliseconds((long)top.DateAvailability!.LatestAvailableTimestamp!).UtcDateTime));
     }
 
     [Fact]

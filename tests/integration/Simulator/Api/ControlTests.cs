@@ -57,7 +57,8 @@ public sealed class ControlTests : IAsyncLifetime
 
         Assert.Equal(
             ["POST /v5/oauth/token 200", "GET /v5/boards 200", "POST /v5/pins 201"],
-            requests.EnumerateArray().Select(each => $"{each.GetProperty("method")} {each.GetProperty("path")} {each.GetProperty("status")}"));
+            requests.EnumerateArray().Select(
+                each => $"{each.GetProperty("method")} {each.GetProperty("path")} {each.GetProperty("status")}"));
         Assert.Equal("Soup", Assert.Single(pins.EnumerateArray()).GetProperty("title").GetString());
     }
 
@@ -84,7 +85,8 @@ public sealed class ControlTests : IAsyncLifetime
 
     [Fact]
     public async Task A_simulator_on_another_machine_is_refused() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => SimulatorFixture.StartAsync(settings: ("Connector:Simulator:Url", "http://203.0.113.9:80")));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => SimulatorFixture.StartAsync(settings: ("Connector:Simulator:Url", "http://203.0.113.9:80")));
 
     private Task<HttpResponseMessage> OrderAsync(object order) => _http.PostAsJsonAsync($"{_simulator.BaseUrl}/control/faults", order);
 }

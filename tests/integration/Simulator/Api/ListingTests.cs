@@ -106,7 +106,15 @@ public sealed class ListingTests : IAsyncLifetime
         _simulator.Clock.Advance(TimeSpan.FromMinutes(10));
         await CreateAsync("2");
 
-        await PlaceAsync(new { account = "maria", board_id = _board, title = "Soup", description = "Hot", link = "https://example.com", created_at = earlier.AddMinutes(5) }, HttpStatusCode.Created);
+        await PlaceAsync(new
+        {
+            account = "maria",
+            board_id = _board,
+            title = "Soup",
+            description = "Hot",
+            link = "https://example.com",
+            created_at = earlier.AddMinutes(5)
+        }, HttpStatusCode.Created);
         await PlaceAsync(new { account = "maria", board_id = _board, title = "now" }, HttpStatusCode.Created);
 
         var items = (await PageAsync(null, 250)).Items;
@@ -135,5 +143,6 @@ public sealed class ListingTests : IAsyncLifetime
     private async Task PlaceAsync(object pin, HttpStatusCode expected) =>
         Assert.Equal(expected, (await _http.PostAsJsonAsync($"{_simulator.BaseUrl}/control/pins", pin)).StatusCode);
 
-    private static IEnumerable<string?> Titles(params PinterestPage<PinterestPin>[] pages) => pages.SelectMany(page => page.Items).Select(pin => pin.Title);
+    private static IEnumerable<string?> Titles(params PinterestPage<PinterestPin>[] pages) =>
+        pages.SelectMany(page => page.Items).Select(pin => pin.Title);
 }

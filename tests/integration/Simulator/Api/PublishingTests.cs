@@ -39,7 +39,8 @@ public sealed class PublishingTests : IAsyncLifetime
         Assert.Equal(("Küche", "All of it", "SECRET", "maria"), (board.Name, board.Description, board.Privacy, board.Owner?.Username));
 
         var renamed = await pinterest.UpdateBoardAsync(_session, board.Id, new BoardUpdate(Name: "Kitchen", Privacy: "PUBLIC"), default);
-        Assert.Equal(renamed, await pinterest.GetBoardAsync(_session, board.Id, default) with { Other = renamed.Other, Owner = renamed.Owner });
+        Assert.Equal(
+            renamed, await pinterest.GetBoardAsync(_session, board.Id, default) with { Other = renamed.Other, Owner = renamed.Owner });
         Assert.Equal(("Kitchen", "All of it"), (renamed.Name, renamed.Description));
         await RefusedAsync(FailureKind.Invalid, () => pinterest.CreateBoardAsync(_session, new BoardCreate("kitchen"), default));
 
@@ -59,11 +60,13 @@ public sealed class PublishingTests : IAsyncLifetime
         await pinterest.CreatePinAsync(_session, Sample.Pin(board), default);
 
         Assert.Equal("Stews", Assert.Single((await pinterest.ListSectionsAsync(_session, board, null, 25, default)).Items).Name);
-        Assert.Equal(pin.PinId, Assert.Single((await pinterest.ListSectionPinsAsync(_session, board, section.Id, null, 25, default)).Items).Id);
+        Assert.Equal(
+            pin.PinId, Assert.Single((await pinterest.ListSectionPinsAsync(_session, board, section.Id, null, 25, default)).Items).Id);
         Assert.Equal(2, (await pinterest.ListBoardPinsAsync(_session, board, null, 250, default)).Items.Count);
 
         await pinterest.DeleteSectionAsync(_session, board, section.Id, default);
-        await RefusedAsync(FailureKind.SectionNotFound, () => pinterest.ListSectionPinsAsync(_session, board, section.Id, null, 25, default));
+        await RefusedAsync(
+            FailureKind.SectionNotFound, () => pinterest.ListSectionPinsAsync(_session, board, section.Id, null, 25, default));
     }
 
     [Fact]
@@ -99,9 +102,11 @@ public sealed class PublishingTests : IAsyncLifetime
         await RefusedAsync(FailureKind.Invalid, () => CreateAsync(new CarouselUrlSource([card])));
         await RefusedAsync(FailureKind.Invalid, () => CreateAsync(new CarouselUrlSource([card, card, card, card, card, card])));
 
-        Assert.All((await _simulator.Pinterest.ListBoardPinsAsync(_session, board, null, 25, default)).Items, pin => Assert.Equal("multiple_images", pin.Media?.MediaType));
+        Assert.All((await _simulator.Pinterest.ListBoardPinsAsync(_session, board, null, 25, default)).Items, pin => Assert.Equal(
+            "multiple_images", pin.Media?.MediaType));
 
-        Task CreateAsync(MediaSource source) => _simulator.Pinterest.CreatePinAsync(_session, new PinCreate { BoardId = board, MediaSource = source }, default);
+        Task CreateAsync(MediaSource source) =>
+            _simulator.Pinterest.CreatePinAsync(_session, new PinCreate { BoardId = board, MediaSource = source }, default);
     }
 
     public static TheoryData<string, string> Wrongs => new()
@@ -168,7 +173,8 @@ public sealed class PublishingTests : IAsyncLifetime
     public async Task A_listing_is_newest_first_in_pages_that_new_pins_do_not_shift()
     {
         var board = await _simulator.BoardIdAsync(_session);
-        for (var number = 1; number <= 5; number++) await _simulator.Pinterest.CreatePinAsync(_session, Sample.Pin(board, $"{number}"), default);
+        for (var number = 1; number <= 5; number++)
+            await _simulator.Pinterest.CreatePinAsync(_session, Sample.Pin(board, $"{number}"), default);
 
         var first = await _simulator.Pinterest.ListBoardPinsAsync(_session, board, null, 2, default);
         await _simulator.Pinterest.CreatePinAsync(_session, Sample.Pin(board, "late"), default);

@@ -77,7 +77,8 @@ public sealed class TokenTests : IAsyncLifetime
         _simulator.Clock.Advance(TimeSpan.FromSeconds(59));
         var second = await RefreshAsync(old);
 
-        Assert.Equal((first.AccessToken, first.RefreshToken, first.ExpiresIn - 59), (second.AccessToken, second.RefreshToken, second.ExpiresIn));
+        Assert.Equal(
+            (first.AccessToken, first.RefreshToken, first.ExpiresIn - 59), (second.AccessToken, second.RefreshToken, second.ExpiresIn));
         Assert.NotEqual((old.AccessToken, old.RefreshToken), (second.AccessToken, second.RefreshToken));
         await AccountAsync(second);
         _simulator.Clock.Advance(TimeSpan.FromSeconds(1));

@@ -61,12 +61,14 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public void Every_fault_is_tried_here_or_with_the_listings_the_tokens_or_the_media()
     {
-        var tried = typeof(FaultTests).GetMethods().Concat(typeof(TokenTests).GetMethods()).Concat(typeof(State.NormalizedTextTests).GetMethods()).Concat(typeof(MediaFaultTests).GetMethods())
+        var tried = typeof(FaultTests).GetMethods().Concat(typeof(TokenTests).GetMethods()).Concat(
+            typeof(State.NormalizedTextTests).GetMethods()).Concat(typeof(MediaFaultTests).GetMethods())
             .SelectMany(method => method.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>())
             .SelectMany(row => row.Data.Take(1).OfType<string>());
         string[] alone =
         [
-            "slow_headers", "slow_body", "conflict", "list_lag", "list_shuffled", "list_short", "list_moves", "read_denied", "refresh_lost", "refresh_grace", "refresh_twice",
+            "slow_headers", "slow_body", "conflict", "list_lag", "list_shuffled", "list_short", "list_moves", "read_denied", "refresh_lost",
+            "refresh_grace", "refresh_twice",
         ];
 
         Assert.Equal(KnownFaults.All.Keys.Order(), tried.Concat(alone).Distinct().Order());
@@ -165,7 +167,8 @@ public sealed class FaultTests : IAsyncLifetime
     {
         _simulator.Faults.Add(new FaultOrder("maria", "conflict"));
 
-        var thrown = await Assert.ThrowsAsync<PinterestException>(() => _simulator.Pinterest.CreateSectionAsync(_session, _board, "Soups", default));
+        var thrown = await Assert.ThrowsAsync<PinterestException>(
+            () => _simulator.Pinterest.CreateSectionAsync(_session, _board, "Soups", default));
 
         Assert.Equal(FailureKind.Conflict, thrown.Failure.Kind);
     }

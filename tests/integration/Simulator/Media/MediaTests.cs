@@ -91,7 +91,8 @@ public sealed class MediaTests : IAsyncLifetime
         Assert.Equal(MediaStatus.Absent, await Pinterest.GetMediaAsync(peter, registration.MediaId, default));
         var board = await _simulator.BoardIdAsync(peter);
         await RefusedAsync(FailureKind.NotFound, () => Pinterest.CreatePinAsync(
-            peter, new PinCreate { BoardId = board, MediaSource = new VideoSource(registration.MediaId) { CoverImageKeyFrameTime = 0 } }, default));
+            peter, new PinCreate { BoardId = board, MediaSource = new VideoSource(
+                registration.MediaId) { CoverImageKeyFrameTime = 0 } }, default));
     }
 
     [Fact]
@@ -150,7 +151,8 @@ public sealed class MediaTests : IAsyncLifetime
     private Task<UploadResult> UploadAsync(MediaRegistration registration, Stream file) =>
         _simulator.Uploads.SendAsync(PinterestEnvironment.Simulator, registration, file, default);
 
-    private Task<MediaStatus> StatusAsync(MediaRegistration registration) => Pinterest.GetMediaAsync(_session, registration.MediaId, default);
+    private Task<MediaStatus> StatusAsync(MediaRegistration registration) =>
+        Pinterest.GetMediaAsync(_session, registration.MediaId, default);
 
     private async Task<PinReceipt> CreateAsync(MediaSource source) => await Pinterest.CreatePinAsync(
         _session, new PinCreate { BoardId = await _simulator.BoardIdAsync(_session), MediaSource = source }, default);

@@ -21,7 +21,9 @@ public sealed class CallLimiterTests
         var failure = (await Assert.ThrowsAsync<PinterestException>(CreateAsync)).Failure;
 
         Assert.Equal((FailureKind.RateLimited, 8, TimeSpan.FromSeconds(40)), (failure.Kind, failure.Code, failure.RetryAfter));
-        Assert.Equal(("org_write", 2), Assert.Single(simulator.Limiter.Violations) is var violation ? (violation.Category, violation.Limit) : default);
+        Assert.Equal(("org_write", 2), Assert.Single(simulator.Limiter.Violations) is var violation
+            ? (violation.Category, violation.Limit)
+            : default);
         Assert.Equal(2, simulator.Control.Pins("maria").Count);
         simulator.Clock.Advance(TimeSpan.FromSeconds(40));
         await CreateAsync();
@@ -36,7 +38,8 @@ public sealed class CallLimiterTests
         var reading = simulator.Meter.LastReading!;
 
         Assert.Equal(
-            [new(100, TimeSpan.FromSeconds(1), "safety_net_app_id_user_id"), new(1000, TimeSpan.FromSeconds(60), "org_read_app_id_user_id")],
+            [new(
+                100, TimeSpan.FromSeconds(1), "safety_net_app_id_user_id"), new(1000, TimeSpan.FromSeconds(60), "org_read_app_id_user_id")],
             reading.Buckets);
         Assert.Equal((99, TimeSpan.FromSeconds(1), false), (reading.Remaining, reading.ResetIn, reading.Refused));
         Assert.Equal([RateCategory.OrgRead], simulator.Meter.Begun);

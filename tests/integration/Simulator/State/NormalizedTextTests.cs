@@ -9,7 +9,8 @@ public sealed class NormalizedTextTests
     [Theory]
     [InlineData("link_normalised", "https://example.com/soup?utm_source=a&id=7&pin_ref=b", "https://example.com/soup/?id=7")]
     [InlineData("link_normalised", "https://example.com?UTM_Campaign=a&gclid=b&ref=c", "https://example.com/")]
-    [InlineData("link_normalised", "https://example.com/soup/?preference=a#utm_source=b", "https://example.com/soup/?preference=a#utm_source=b")]
+    [InlineData(
+        "link_normalised", "https://example.com/soup/?preference=a#utm_source=b", "https://example.com/soup/?preference=a#utm_source=b")]
     [InlineData("text_normalised", " A  cup\nof\ttea ", "A cup of tea")]
     [InlineData("text_normalised", "Cafe\u0301 a\u0300 la cre\u0300me", "Café à la crème")]
     [InlineData("text_normalised", "Salt & pepper", "Salt &amp; pepper")]

@@ -35,7 +35,8 @@ public sealed class SqliteDatabaseTests
         await using var database = await TemporaryDatabase.CreateAsync();
         var log = database.WalBytes;
 
-        Assert.Throws<StorageUnavailableException>(() => database.Sql.Read(sql => sql.Execute("insert into notes (text) values ('by a reader')")));
+        Assert.Throws<StorageUnavailableException>(
+            () => database.Sql.Read(sql => sql.Execute("insert into notes (text) values ('by a reader')")));
         Record.Exception(() => database.Sql.Read(sql => sql.Find<long>("pragma wal_checkpoint(truncate)")));
 
         Assert.Equal(0, database.CountNotes());
@@ -74,7 +75,8 @@ public sealed class SqliteDatabaseTests
         });
 
         Assert.InRange(seen.Max(), 1024, 16 * 1024);
-        Assert.True(new FileInfo(database.Directory.DatabaseFile).Length > 16 * 1024 * 1024, "Most of 32 MB should have been checkpointed.");
+        Assert.True(
+            new FileInfo(database.Directory.DatabaseFile).Length > 16 * 1024 * 1024, "Most of 32 MB should have been checkpointed.");
     }
 
     private static int WritingHandles(string file) => Directory.EnumerateFiles("/proc/self/fd").Count(descriptor =>
@@ -82,7 +84,8 @@ public sealed class SqliteDatabaseTests
         try
         {
             if (File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.FullName != file) return false;
-            var flags = File.ReadLines($"/proc/self/fdinfo/{Path.GetFileName(descriptor)}").First(line => line.StartsWith("flags:", StringComparison.Ordinal));
+            var flags = File.ReadLines($"/proc/self/fdinfo/{Path.GetFileName(descriptor)}").First(
+                line => line.StartsWith("flags:", StringComparison.Ordinal));
             return (Convert.ToInt32(flags[6..].Trim(), 8) & 3) != 0;
         }
         catch (IOException)

@@ -8,7 +8,8 @@ namespace Connector.Tests.Webhooks.Deliveries;
 
 public sealed class CallbackTests : WebhookWorld
 {
-    private const string Running = """{"code":0,"message":"The execution \"7\" is running already."}""", Finished = """{"code":0,"message":"The execution \"7\" has finished already."}""";
+    private const string Running = """{"code":0,"message":"The execution \"7\" is running already."}""", Finished =
+        """{"code":0,"message":"The execution \"7\" has finished already."}""";
     private const string Resume = "/webhook-waiting/7?signature=0f%2fab%20c&x=";
 
     [Fact]
@@ -20,7 +21,8 @@ public sealed class CallbackTests : WebhookWorld
         var heard = await Receiver.NextAsync();
 
         Assert.Equal(("POST", Resume, "pin.published", pinId), (heard.Method, heard.Target, heard.Type, heard.PinId));
-        Assert.Equal(Signature.Of(heard.Id, long.Parse(heard.Timestamp), heard.Body, [CallbackSecrets.Of(SidecarApp.BootstrapKey)]), heard.Signature);
+        Assert.Equal(Signature.Of(
+            heard.Id, long.Parse(heard.Timestamp), heard.Body, [CallbackSecrets.Of(SidecarApp.BootstrapKey)]), heard.Signature);
         Assert.DoesNotContain("webhook-waiting", heard.Body);
     }
 
@@ -69,7 +71,9 @@ public sealed class CallbackTests : WebhookWorld
 
         var log = await App.GetAsync($"/v1/pins/{pinId}/deliveries");
         var delivery = Assert.Single(log["items"]!.AsArray())!;
-        Assert.Equal(("failed", "pin.published", (string?)null), ((string?)delivery["status"], (string?)delivery["event_type"], (string?)delivery["webhook_id"]));
+        Assert.Equal(
+            ("failed", "pin.published", (string?)null),
+            ((string?)delivery["status"], (string?)delivery["event_type"], (string?)delivery["webhook_id"]));
         Assert.Equal(Receiver.Url + "/webhook-waiting/7", (string?)delivery["attempts"]![0]!["url"]);
         Assert.Contains("has finished already", (string?)delivery["attempts"]![0]!["answer"]);
         Assert.DoesNotContain("signature=", log.ToJsonString());
@@ -118,7 +122,9 @@ public sealed class CallbackTests : WebhookWorld
     public async Task A_callback_that_may_not_be_called_is_refused_at_once()
     {
         using var answer = await App.Admin.PostAsync("/v1/pins", new StringContent(
-            SidecarApp.Pin(("callback_url", "http://169.254.169.254/latest/meta-data")).ToJsonString(), System.Text.Encoding.UTF8, "application/json"));
+            SidecarApp
+                .Pin(("callback_url", "http://169.254.169.254/latest/meta-data"))
+                .ToJsonString(), System.Text.Encoding.UTF8, "application/json"));
         var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
 
         Assert.Equal((422, "url_not_allowed"), ((int)answer.StatusCode, (string?)problem["code"]));

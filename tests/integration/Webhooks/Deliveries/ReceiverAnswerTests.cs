@@ -51,7 +51,8 @@ public sealed class ReceiverAnswerTests : WebhookWorld
         var delivery = await App.PostAsync($"/v1/webhooks/{webhook["id"]}/test");
         var attempt = Assert.Single(delivery["attempts"]!.AsArray())!;
 
-        Assert.Equal(("webhook.test", "pending", 418), ((string?)delivery["event_type"], (string?)delivery["status"], (int)attempt["http_status"]!));
+        Assert.Equal(
+            ("webhook.test", "pending", 418), ((string?)delivery["event_type"], (string?)delivery["status"], (int)attempt["http_status"]!));
         Assert.StartsWith("short and stout", (string?)attempt["answer"]);
         Assert.Equal(1000, ((string)attempt["answer"]!).Length);
         Assert.Equal(Receiver.Url, (string?)attempt["url"]);

@@ -86,7 +86,8 @@ public sealed class RetryTests : WebhookWorld
         var account = await App.FirstAccountAsync();
         for (var round = 0; round < 10; round++) await App.PostAsync($"/v1/accounts/{account}/{(round % 2 == 0 ? "hold" : "resume")}");
 
-        for (var round = 0; round < 10; round++) Assert.Equal(round % 2 == 0 ? "account.held" : "account.resumed", (await Receiver.NextAsync()).Type);
+        for (var round = 0; round < 10; round++)
+            Assert.Equal(round % 2 == 0 ? "account.held" : "account.resumed", (await Receiver.NextAsync()).Type);
 
         Assert.Single(slow.All);
         never.SetResult(new Reply(HttpStatusCode.OK));

@@ -132,13 +132,15 @@ public sealed class EventFeedTests : IAsyncLifetime
                 // As another process made it, whose clock was years ahead.
                 await app.PostAsync($"/v1/accounts/{await app.FirstAccountAsync()}/hold");
                 ahead = string.Concat(Id((await app.GetAsync("/v1/events"))["items"]![0]!).AsSpan(0, 6), "zz", new string('0', 22));
-                await app.Services.GetRequiredService<Database>().WriteAsync(sql => sql.Execute("update events set id = @ahead", new { ahead }));
+                await app.Services.GetRequiredService<Database>().WriteAsync(
+                    sql => sql.Execute("update events set id = @ahead", new { ahead }));
             }
 
             await using var again = await RunningConnector.StartAsync(new ManualClock(), data);
             await again.PostAsync($"/v1/accounts/{await again.FirstAccountAsync()}/resume");
 
-            Assert.Equal("account.resumed", (string?)Assert.Single((await again.GetAsync($"/v1/events?after={ahead}"))["items"]!.AsArray())!["type"]);
+            Assert.Equal("account.resumed", (string?)Assert.Single(
+                (await again.GetAsync($"/v1/events?after={ahead}"))["items"]!.AsArray())!["type"]);
         }
         finally
         {
@@ -162,10 +164,12 @@ public sealed class EventFeedTests : IAsyncLifetime
 
     private async Task HappenAsync(int times)
     {
-        for (var i = 0; i < times; i++, _isHeld = !_isHeld) await _app.PostAsync($"/v1/accounts/{_account}/{(_isHeld ? "resume" : "hold")}");
+        for (var i = 0; i < times; i++, _isHeld = !_isHeld)
+            await _app.PostAsync($"/v1/accounts/{_account}/{(_isHeld ? "resume" : "hold")}");
     }
 
-    private async Task<List<JsonNode>> ListAsync(string query) => [.. (await _app.GetAsync("/v1/events" + query))["items"]!.AsArray().Select(each => each!)];
+    private async Task<List<JsonNode>> ListAsync(string query) =>
+        [.. (await _app.GetAsync("/v1/events" + query))["items"]!.AsArray().Select(each => each!)];
 
     private async Task<Followed> FollowAsync(string lastEventId)
     {

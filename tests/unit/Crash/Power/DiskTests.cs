@@ -29,7 +29,8 @@ public sealed class DiskTests
 
     [Fact]
     public void Two_versions_of_a_sector_may_arrive_in_any_order() =>
-        Assert.Equal(["a", "b", "c"], Cut([.. Named, Write(0, 'a', 1), new Synced(File), Write(0, 'b', 1), Write(0, 'c', 1)]).Distinct().Order());
+        Assert.Equal(
+            ["a", "b", "c"], Cut([.. Named, Write(0, 'a', 1), new Synced(File), Write(0, 'b', 1), Write(0, 'c', 1)]).Distinct().Order());
 
     [Fact]
     public void A_length_that_was_not_synced_may_be_the_old_one() =>
@@ -58,7 +59,8 @@ public sealed class DiskTests
         promises.Apply(new Answered("pin_1"));
         promises.Apply(new Sent("A lamp"));
 
-        Assert.Null(promises.Against(new DatabaseAfterCut(new HashSet<string> { "pin_1", "pin_2" }, new HashSet<string> { "A lamp" }, null)).Example);
+        Assert.Null(promises.Against(
+            new DatabaseAfterCut(new HashSet<string> { "pin_1", "pin_2" }, new HashSet<string> { "A lamp" }, null)).Example);
         Assert.Equal(1, promises.Against(new DatabaseAfterCut(new HashSet<string>(), new HashSet<string> { "A lamp" }, null)).Lost);
         Assert.Equal(1, promises.Against(new DatabaseAfterCut(new HashSet<string> { "pin_1" }, new HashSet<string>(), null)).Forgotten);
         Assert.True(promises.Against(new DatabaseAfterCut(new HashSet<string>(), new HashSet<string>(), "malformed")).IsCorrupt);
@@ -72,6 +74,7 @@ public sealed class DiskTests
         var disk = new Disk();
         foreach (var happened in events) disk.Apply(happened);
         var random = new Random(1);
-        return [.. Enumerable.Range(0, 200).Select(_ => disk.Cut(random).TryGetValue(File, out var image) ? System.Text.Encoding.ASCII.GetString(image.Bytes) : null)];
+        return [.. Enumerable.Range(0, 200).Select(
+            _ => disk.Cut(random).TryGetValue(File, out var image) ? System.Text.Encoding.ASCII.GetString(image.Bytes) : null)];
     }
 }

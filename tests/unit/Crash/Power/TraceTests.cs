@@ -8,7 +8,9 @@ public sealed class TraceTests
     private static readonly HashSet<string> Files = ["connector.db", "connector.db-wal"];
 
     [Theory]
-    [InlineData("""7  openat(AT_FDCWD<{/tmp}>, "{/data/connector.db-wal}", O_RDWR|O_CREAT|O_CLOEXEC, 0644) = 9<{/data/connector.db-wal}>""", "Created connector.db-wal")]
+    [InlineData(
+        """7  openat(AT_FDCWD<{/tmp}>, "{/data/connector.db-wal}", O_RDWR|O_CREAT|O_CLOEXEC, 0644) = 9<{/data/connector.db-wal}>""",
+        "Created connector.db-wal")]
     [InlineData("""7  openat(AT_FDCWD<{/tmp}>, "{/data/connector.db}", O_RDONLY|O_CLOEXEC) = 9<{/data/connector.db}>""", "")]
     [InlineData("""7  openat(AT_FDCWD<{/tmp}>, "{/data/connector.db}", O_RDWR|O_CREAT, 0644) = -1 EACCES (Permission denied)""", "")]
     [InlineData("""7  pwrite64(9<{/data/connector.db}>, "{abc}", 3, 4096) = 3""", "Written connector.db 4096 abc")]
@@ -20,8 +22,11 @@ public sealed class TraceTests
     [InlineData("""7  fsync(9<{/data/connector.db-wal}>) = -1 EIO (Input/output error)""", "")]
     [InlineData("""7  fsync(9<{/data}>) = 0""", "FolderSynced")]
     [InlineData("""7  unlink("{/data/connector.db-wal}") = 0""", "Removed connector.db-wal")]
-    [InlineData("""7  sendto(9<{socket:[1]}>, "{HTTP/1.1 202 Accepted|{"id":"pin_1","title":"A lamp"}}", 50, 0, NULL, 0) = 50""", "Answered pin_1")]
-    [InlineData("""7  sendto(9<{socket:[1]}>, "{HTTP/1.1 200 OK|Idempotent-Replayed: true|{"id":"pin_1"}}", 50, 0, NULL, 0 <unfinished ...>""", "Answered pin_1")]
+    [InlineData(
+        """7  sendto(9<{socket:[1]}>, "{HTTP/1.1 202 Accepted|{"id":"pin_1","title":"A lamp"}}", 50, 0, NULL, 0) = 50""", "Answered pin_1")]
+    [InlineData(
+        """7  sendto(9<{socket:[1]}>, "{HTTP/1.1 200 OK|Idempotent-Replayed: true|{"id":"pin_1"}}", 50, 0, NULL, 0 <unfinished ...>""",
+        "Answered pin_1")]
     [InlineData("""7  sendto(9<{socket:[1]}>, "{HTTP/1.1 200 OK|{"id":"pin_1"}}", 50, 0, NULL, 0) = 50""", "")]
     [InlineData("""7  sendto(9<{socket:[1]}>, "{POST /v5/pins HTTP/1.1|{"title":"A lamp"}}", 50, 0, NULL, 0) = 50""", "Sent A lamp")]
     [InlineData("""7  --- SIGTERM {si_signo=SIGTERM} ---""", "")]
@@ -31,7 +36,8 @@ public sealed class TraceTests
     [Fact]
     public void A_sync_counts_when_it_has_ended_and_only_if_it_succeeded()
     {
-        const string Begun = """7  fsync(9<{/data/connector.db-wal}> <unfinished ...>""", Others = """8  pwrite64(5<{/data/connector.db}>, "{x}", 1, 0) = 1""";
+        const string Begun = """7  fsync(9<{/data/connector.db-wal}> <unfinished ...>""", Others =
+            """8  pwrite64(5<{/data/connector.db}>, "{x}", 1, 0) = 1""";
 
         Assert.Equal("Written connector.db 0 x", Read(Begun, Others));
         Assert.Equal("Written connector.db 0 x; Synced connector.db-wal", Read(Begun, Others, "7  <... fsync resumed>) = 0"));

@@ -35,8 +35,10 @@ public sealed class ApiDescriptionTests
     [Fact]
     public void Every_operation_and_every_tag_is_described()
     {
-        Assert.All(Operations(), operation => Assert.False(string.IsNullOrEmpty((string?)operation["description"]), $"{operation["operationId"]}"));
-        Assert.All(Description["tags"]!.AsArray(), tag => Assert.False(string.IsNullOrEmpty((string?)tag!["description"]), $"{tag["name"]}"));
+        Assert.All(Operations(), operation => Assert.False(
+            string.IsNullOrEmpty((string?)operation["description"]), $"{operation["operationId"]}"));
+        Assert.All(
+            Description["tags"]!.AsArray(), tag => Assert.False(string.IsNullOrEmpty((string?)tag!["description"]), $"{tag["name"]}"));
     }
 
     [Fact]
@@ -49,7 +51,8 @@ public sealed class ApiDescriptionTests
     public void Only_the_health_checks_need_no_key() =>
         Assert.Equal(
             ["Health", "Readiness"],
-            Operations().Where(operation => operation["security"] is JsonArray { Count: 0 }).Select(operation => (string)operation["operationId"]!).Order());
+            Operations().Where(operation => operation["security"] is JsonArray { Count: 0 }).Select(
+                operation => (string)operation["operationId"]!).Order());
 
     [Fact]
     public void Every_refusal_is_a_problem() =>
@@ -79,7 +82,8 @@ public sealed class ApiDescriptionTests
         Assert.True(Description["components"]!["schemas"]![enumeration]!["enum"]!.AsArray().Count > 1);
     }
 
-    private static IEnumerable<JsonNode> Operations() => Description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(pair => pair.Value!);
+    private static IEnumerable<JsonNode> Operations() =>
+        Description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(pair => pair.Value!);
 
     private static IEnumerable<Body> Bodies() =>
         from operation in Operations()

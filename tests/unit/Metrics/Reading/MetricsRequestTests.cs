@@ -9,11 +9,16 @@ public sealed class MetricsRequestTests
     [Theory]
     [InlineData(null, nameof(Measured.AnyPin), true, "impressions saves pin_clicks outbound_clicks save_rate")]
     [InlineData(null, nameof(Measured.AnyPin), false, "impressions saves pin_clicks outbound_clicks save_rate comments reactions")]
-    [InlineData(null, nameof(Measured.Account), true, "impressions saves pin_clicks outbound_clicks save_rate engagements engagement_rate pin_click_rate outbound_click_rate")]
+    [InlineData(
+        null,
+        nameof(Measured.Account),
+        true,
+        "impressions saves pin_clicks outbound_clicks save_rate engagements engagement_rate pin_click_rate outbound_click_rate")]
     [InlineData("saves, impressions,saves", nameof(Measured.Account), true, "saves impressions")]
     [InlineData("video_starts,comments", nameof(Measured.AnyPin), true, "video_starts comments")]
     public void Metrics_are_those_named_or_the_usual_ones(string? names, string subject, bool byDay, string chosen) =>
-        Assert.Equal(chosen, string.Join(' ', MetricsRequest.Choose(names, Enum.Parse<Measured>(subject), byDay).Select(metric => metric.Name)));
+        Assert.Equal(
+            chosen, string.Join(' ', MetricsRequest.Choose(names, Enum.Parse<Measured>(subject), byDay).Select(metric => metric.Name)));
 
     [Theory]
     [InlineData("impression", nameof(Measured.AnyPin))]
@@ -22,7 +27,8 @@ public sealed class MetricsRequestTests
     [InlineData("video_starts", nameof(Measured.Account))]
     [InlineData(" , ", nameof(Measured.Account))]
     public void A_metric_that_does_not_exist_there_is_refused(string names, string subject) =>
-        Assert.Equal(["metrics"], Assert.Throws<ProblemException>(() => MetricsRequest.Choose(names, Enum.Parse<Measured>(subject), byDay: true)).Problem.Errors!.Keys);
+        Assert.Equal(["metrics"], Assert.Throws<ProblemException>(
+            () => MetricsRequest.Choose(names, Enum.Parse<Measured>(subject), byDay: true)).Problem.Errors!.Keys);
 
     [Theory]
     [InlineData(nameof(Measured.Image), "IMPRESSION,USER_FOLLOW")]
@@ -43,9 +49,11 @@ public sealed class MetricsRequestTests
     {
         Assert.Distinct(Metric.All.Select(metric => metric.Name));
         Assert.Distinct(Metric.All.Select(metric => metric.Pinterest));
-        Assert.Equal(["impressions", "saves", "pin_clicks", "outbound_clicks", "engagements"], Metric.Sortable.Select(metric => metric.Name));
+        Assert.Equal(
+            ["impressions", "saves", "pin_clicks", "outbound_clicks", "engagements"], Metric.Sortable.Select(metric => metric.Name));
     }
 
     private static MetricsRequest Question(string names) =>
-        new(DateRange.Of(null, null, new DateOnly(2026, 11, 2)), MetricsRequest.Choose(names, Measured.AnyPin, true), ByDay: true, AsCsv: false);
+        new(DateRange.Of(
+            null, null, new DateOnly(2026, 11, 2)), MetricsRequest.Choose(names, Measured.AnyPin, true), ByDay: true, AsCsv: false);
 }

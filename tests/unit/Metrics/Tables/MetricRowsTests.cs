@@ -27,9 +27,13 @@ public sealed class MetricRowsTests
 
         Assert.Equal(
             [
-                """{"pin_id":"pin_1","pinterest_pin_id":"99","date":"2026-10-30","data_status":"ready","impressions":12,"save_rate":0.25,"comments":null}""",
-                """{"pin_id":"pin_1","pinterest_pin_id":"99","date":"2026-10-31","data_status":"no_data","impressions":null,"save_rate":null,"comments":null}""",
-                """{"pin_id":"pin_1","pinterest_pin_id":"99","date":"2026-11-01","data_status":"estimate","impressions":3,"save_rate":null,"comments":null}""",
+                """{"pin_id":"pin_1","pinterest_pin_id":"99","date":"2026-10-30","data_status":"ready","impressions":12,"save_rate":0.25,"""
+                    + """"comments":null}""",
+                """{"pin_id":"pin_1","pinterest_pin_id":"99","date":"2026-10-31","data_status":"no_data","impressions":null,"""
+                    + """"save_rate":null,"comments":null}""",
+                """{"pin_id":"pin_1","pinterest_pin_id":"99","date":"2026-11-01","data_status":"estimate","impressions":3,"""
+                    + """"save_rate":null,"""
+                    + """"comments":null}""",
             ],
             rows);
     }
@@ -40,7 +44,8 @@ public sealed class MetricRowsTests
         var rows = Rows("impressions,save_rate,comments,reactions", byDay: false);
 
         Assert.Equal(
-            ["""{"pin_id":"pin_1","pinterest_pin_id":"99","date":null,"data_status":"estimate","impressions":15,"save_rate":0.2,"comments":4,"reactions":null}"""],
+            ["""{"pin_id":"pin_1","pinterest_pin_id":"99","date":null,"data_status":"estimate","impressions":15,"save_rate":0.2,"""
+                + """"comments":4,"reactions":null}"""],
             rows);
     }
 
@@ -89,9 +94,11 @@ public sealed class MetricRowsTests
     private static IEnumerable<string> Rows(string metrics, bool byDay)
     {
         var numbers = JsonSerializer.Deserialize<MetricSet>(Answer, PinterestJson.Options)!;
-        return MetricRows.Of(Pin, new PinReading(numbers, null), Question(metrics, byDay)).Select(row => JsonSerializer.Serialize(row, Json.Options));
+        return MetricRows.Of(Pin, new PinReading(numbers, null), Question(metrics, byDay)).Select(
+            row => JsonSerializer.Serialize(row, Json.Options));
     }
 
     private static MetricsRequest Question(string metrics, bool byDay) => new(
-        new DateRange(new DateOnly(2026, 10, 30), new DateOnly(2026, 11, 1)), MetricsRequest.Choose(metrics, Measured.AnyPin, byDay), byDay, AsCsv: false);
+        new DateRange(new DateOnly(2026, 10, 30), new DateOnly(2026, 11, 1)), MetricsRequest.Choose(
+            metrics, Measured.AnyPin, byDay), byDay, AsCsv: false);
 }

@@ -54,7 +54,8 @@ public sealed class AllowListTests
     {
         Assert.False(AllowListEntry.IsValid(entry));
         var refusal = new OutgoingOptionsCheck().Validate(null, new OutgoingOptions { AllowPrivateAddresses = ["n8n", entry] });
-        Assert.StartsWith($"Connector:Network:AllowPrivateAddresses: \"{entry}\" is neither", Assert.Single(refusal.Failures!), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Connector:Network:AllowPrivateAddresses: \"{entry}\" is neither", Assert.Single(refusal.Failures!), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class AllowListTests
     {
         var options = new OutgoingOptions();
         options.Read(new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("Connector:Network:AllowPrivateAddresses" + setting.Key, (string?)setting.Value)))
+            .AddInMemoryCollection(settings.Select(
+                setting => KeyValuePair.Create("Connector:Network:AllowPrivateAddresses" + setting.Key, (string?)setting.Value)))
             .Build());
         return options.AllowPrivateAddresses;
     }

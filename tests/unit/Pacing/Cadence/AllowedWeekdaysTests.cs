@@ -34,7 +34,8 @@ public sealed class AllowedWeekdaysTests
     [InlineData("sat", "America/Havana", "2026-11-01T04:30:00", "2026-11-07T05:00:00")]
     public void Pins_go_on_the_days_that_the_zones_calendar_shows(string days, string zone, string from, string expected)
     {
-        var rule = new AllowedWeekdays([.. days.Split(' ').Select(day => Enum.Parse<Weekday>(day, ignoreCase: true))], TimeZoneInfo.FindSystemTimeZoneById(zone));
+        var rule = new AllowedWeekdays(
+            [.. days.Split(' ').Select(day => Enum.Parse<Weekday>(day, ignoreCase: true))], TimeZoneInfo.FindSystemTimeZoneById(zone));
 
         Assert.Equal(Utc(expected), rule.NextAt([], Utc(from)));
     }

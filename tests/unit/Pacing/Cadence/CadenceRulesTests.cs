@@ -32,7 +32,8 @@ public sealed class CadenceRulesTests
     {
         var pace = PaceOf(Settings(rule, value));
         var pin = new PacedPin { Id = "next", BoardId = "1", LinkUrl = "https://example.com/lamp", LinkDomain = "example.com" };
-        foreach (var ago in hoursAgo.Split(' ', StringSplitOptions.RemoveEmptyEntries)) pace.Cadence.Add(pin with { Id = $"gone {ago}" }, Now.AddHours(-int.Parse(ago)));
+        foreach (var ago in hoursAgo.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            pace.Cadence.Add(pin with { Id = $"gone {ago}" }, Now.AddHours(-int.Parse(ago)));
 
         var (any, among) = (pace.DecideAny(Now), pace.DecideAmong(pin, Now));
         var decision = any.IsNow ? among : any;
@@ -56,9 +57,11 @@ public sealed class CadenceRulesTests
     public void A_rule_counts_together_what_belongs_together(string rule, string board, string? link, bool waits)
     {
         var pace = PaceOf(Settings(rule, 1));
-        pace.Cadence.Add(new PacedPin { Id = "gone", BoardId = "1", LinkUrl = "https://example.com/lamp", LinkDomain = "example.com" }, Now);
+        pace.Cadence.Add(
+            new PacedPin { Id = "gone", BoardId = "1", LinkUrl = "https://example.com/lamp", LinkDomain = "example.com" }, Now);
 
-        var decision = pace.DecideAmong(new PacedPin { Id = "next", BoardId = board, LinkUrl = link, LinkDomain = link is null ? null : new Uri(link).Host }, Now);
+        var decision = pace.DecideAmong(
+            new PacedPin { Id = "next", BoardId = board, LinkUrl = link, LinkDomain = link is null ? null : new Uri(link).Host }, Now);
 
         Assert.Equal(!waits, decision.IsNow);
     }

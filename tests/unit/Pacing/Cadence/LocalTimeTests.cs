@@ -4,7 +4,9 @@ using Connector.Pacing.Limits;
 
 namespace Connector.Tests.Pacing.Cadence;
 
-/// <summary>What the rules about clocks say is what somebody finds who looks at the clock every minute, in every zone and whenever clocks are set.</summary>
+/// <summary>
+/// What the rules about clocks say is what somebody finds who looks at the clock every minute, in every zone and whenever clocks are set.
+/// </summary>
 public sealed class LocalTimeTests
 {
     private static readonly DateTimeOffset Begin = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -43,12 +45,14 @@ public sealed class LocalTimeTests
 
             var next = new AccountPace([]) { Cadence = new CadenceHistory(rules) }.DecideAny(from).NotBefore;
 
-            Assert.True(FirstMinute(rules, from) == next, $"{zone.Id}: {string.Join(' ', rules.Select(rule => rule.Explain("")))} From {from:O} it said {next:O}.");
+            Assert.True(FirstMinute(rules, from)
+                == next, $"{zone.Id}: {string.Join(' ', rules.Select(rule => rule.Explain("")))} From {from:O} it said {next:O}.");
         }
     }
 
     [Fact]
-    public void The_machine_has_time_zones_to_test_with() => Assert.True(Zones.Count > 300 && Zones.Count(zone => ClocksSet(zone).Count > 0) > 50);
+    public void The_machine_has_time_zones_to_test_with() =>
+        Assert.True(Zones.Count > 300 && Zones.Count(zone => ClocksSet(zone).Count > 0) > 50);
 
     private static void Check(CadenceRule rule, DateTimeOffset from)
     {
@@ -99,5 +103,6 @@ public sealed class LocalTimeTests
 
     /// <summary>Days from 2025 to 2027 at whose end another offset holds than at their beginning.</summary>
     private static List<DateTimeOffset> ClocksSet(TimeZoneInfo zone) =>
-        [.. Enumerable.Range(0, 3 * 365).Select(day => Begin.AddDays(day)).Where(day => zone.GetUtcOffset(day) != zone.GetUtcOffset(day.AddDays(1)))];
+        [.. Enumerable.Range(0, 3 * 365).Select(day => Begin.AddDays(day)).Where(
+            day => zone.GetUtcOffset(day) != zone.GetUtcOffset(day.AddDays(1)))];
 }

@@ -25,23 +25,27 @@ public sealed class QueueForecastTests
             var published = new StepByStep(Copy(pace), queue, boards, Now).Busy(busy).Work().Published;
 
             foreach (var (id, at) in published)
-                Assert.True(run.Expected.TryGetValue(id, out var expected) && expected.At == at, $"Seed {seed}: {id} was published at {at:O} and expected {run.Expected.GetValueOrDefault(id)}.");
+                Assert.True(run.Expected.TryGetValue(id, out var expected)
+                    && expected.At == at, $"Seed {seed}: {id} was published at {at:O} and expected {run.Expected.GetValueOrDefault(id)}.");
             Assert.Equal(queue.Count, run.Expected.Count);
-            Assert.Equal(Enumerable.Range(1, queue.Count), run.Expected.Values.OrderBy(each => each.At).ThenBy(each => each.Position).Select(each => each.Position));
+            Assert.Equal(Enumerable.Range(
+                1, queue.Count), run.Expected.Values.OrderBy(each => each.At).ThenBy(each => each.Position).Select(each => each.Position));
         }
     }
 
     [Fact]
     public void A_pin_behind_a_rule_names_it_and_one_that_is_free_names_none()
     {
-        var pace = new AccountPace([]) { Cadence = new CadenceHistory(CadenceRules.Of(new CadenceSettings { PinsPerDay = null, PinsPerBoardPerWeek = 1 })) };
+        var pace = new AccountPace(
+            []) { Cadence = new CadenceHistory(CadenceRules.Of(new CadenceSettings { PinsPerDay = null, PinsPerBoardPerWeek = 1 })) };
         PacedPin[] queue = [Pin("a", "1"), Pin("b", "1"), Pin("c", "2")];
 
         var run = new QueueForecast(pace, queue, [], 4, Now);
         ForecastRun.Run([run]);
 
         Assert.Equal((Now, null, 1), (run.Expected["a"].At, run.Expected["a"].Rule, run.Expected["a"].Position));
-        Assert.Equal((Now.AddDays(7), "pins_per_board_per_week", 3), (run.Expected["b"].At, run.Expected["b"].Rule, run.Expected["b"].Position));
+        Assert.Equal(
+            (Now.AddDays(7), "pins_per_board_per_week", 3), (run.Expected["b"].At, run.Expected["b"].Rule, run.Expected["b"].Position));
         Assert.Equal((Now, null, 2), (run.Expected["c"].At, run.Expected["c"].Rule, run.Expected["c"].Position));
     }
 
@@ -94,7 +98,8 @@ public sealed class QueueForecastTests
         };
         foreach (var pin in AnyQueue(random).OrderByDescending(_ => random.Next()).Take(random.Next(6)))
             pace.Cadence.Add(pin with { Id = "gone_" + pin.Id }, Now.AddMinutes(-random.Next(10 * 24 * 60)));
-        if (random.Next(5) == 0) pace.Learned(PublishedLimits.OrgWrite).Tighten(new LearnedLimit(random.Next(3), Now.AddMinutes(random.Next(1, 90))), Now);
+        if (random.Next(5) == 0)
+            pace.Learned(PublishedLimits.OrgWrite).Tighten(new LearnedLimit(random.Next(3), Now.AddMinutes(random.Next(1, 90))), Now);
         return pace;
     }
 
@@ -108,7 +113,9 @@ public sealed class QueueForecastTests
             PinsPerBoardPerWeek = Maybe(1, 5),
             DaysBetweenSameLink = Maybe(1, 4),
             PinsPerDomainPerDay = Maybe(1, 4),
-            QuietHours = Maybe(0, 1439) is { } from ? new QuietHours(TimeOnly.MinValue.AddMinutes(from), TimeOnly.MinValue.AddMinutes(from + random.Next(1, 1300))) : null,
+            QuietHours = Maybe(0, 1439) is { } from
+                ? new QuietHours(TimeOnly.MinValue.AddMinutes(from), TimeOnly.MinValue.AddMinutes(from + random.Next(1, 1300)))
+                : null,
             Weekdays = Maybe(1, 4) is { } days ? [.. random.GetItems(Enum.GetValues<Weekday>(), days).Distinct()] : null,
             TimeZone = random.GetItems(["UTC", "Europe/Berlin", "Australia/Lord_Howe", "Africa/Cairo"], 1)[0],
         };
@@ -132,5 +139,6 @@ public sealed class QueueForecastTests
         };
     })];
 
-    private static List<string> AnyBoards(Random random) => [.. Enumerable.Range(0, 5).Where(_ => random.Next(8) == 0).Select(board => $"{board}")];
+    private static List<string> AnyBoards(Random random) =>
+        [.. Enumerable.Range(0, 5).Where(_ => random.Next(8) == 0).Select(board => $"{board}")];
 }

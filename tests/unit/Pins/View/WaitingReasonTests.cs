@@ -11,9 +11,19 @@ public sealed class WaitingReasonTests
     private static readonly PaceDecision Free = PaceDecision.Now(Now);
     private static readonly PaceDecision Paced = new(Now.AddSeconds(30), "org_write", "This account has used its calls.");
 
-    private static WaitingFor? For(string status, string account = "active", PaceDecision? pace = null, double dueIn = -1, string? waitCode = null, long? position = 1, string? rule = null) => WaitingReason.For(
-        new PinRow { Status = status, DueAt = Now.AddSeconds(dueIn), WaitCode = waitCode, WaitMessage = waitCode is null ? null : "Pinterest was busy." },
-        account, account == "active" ? null : new AccountHold("user", "Held by the user.", null), pace ?? Free, new Expected(Now.AddSeconds(40), (int)(position ?? 1), rule, rule is null ? null : "Board 7 takes 15 a week."), Now);
+    private static WaitingFor? For(
+        string status,
+        string account = "active",
+        PaceDecision? pace = null,
+        double dueIn = -1,
+        string? waitCode = null,
+        long? position = 1,
+        string? rule = null) => WaitingReason.For(
+        new PinRow { Status = status, DueAt = Now.AddSeconds(dueIn), WaitCode = waitCode, WaitMessage = waitCode is null
+            ? null
+            : "Pinterest was busy." },
+        account, account == "active" ? null : new AccountHold("user", "Held by the user.", null), pace
+            ?? Free, new Expected(Now.AddSeconds(40), (int)(position ?? 1), rule, rule is null ? null : "Board 7 takes 15 a week."), Now);
 
     /// <summary>The fourth promise: never a silent state.</summary>
     [Fact]
@@ -44,7 +54,9 @@ public sealed class WaitingReasonTests
 
     [Fact]
     public void A_paced_pin_names_the_rule_and_its_own_turn() =>
-        Assert.Equal(("pace", "This account has used its calls.", Now.AddSeconds(40)), For("queued", pace: Paced) is { } w ? (w.Code, w.Message, w.Until!.Value) : default);
+        Assert.Equal(("pace", "This account has used its calls.", Now.AddSeconds(40)), For("queued", pace: Paced) is { } w
+            ? (w.Code, w.Message, w.Until!.Value)
+            : default);
 
     [Fact]
     public void A_pin_behind_others_says_how_many() =>
@@ -52,7 +64,8 @@ public sealed class WaitingReasonTests
 
     [Fact]
     public void A_rule_about_its_own_board_says_more_than_one_about_all_pins() =>
-        Assert.Equal("1 of this account's pins goes first. Board 7 takes 15 a week.", For("queued", pace: Paced, position: 2, rule: "pins_per_board_per_week")!.Message);
+        Assert.Equal("1 of this account's pins goes first. Board 7 takes 15 a week.", For(
+            "queued", pace: Paced, position: 2, rule: "pins_per_board_per_week")!.Message);
 
     [Theory]
     [InlineData("held", "reconciling")]
@@ -62,5 +75,11 @@ public sealed class WaitingReasonTests
 
     [Fact]
     public void A_pin_of_a_disconnected_account_says_how_it_can_go_on() =>
-        Assert.Contains("POST /v1/accounts", WaitingReason.For(new PinRow { Status = "publishing", WaitCode = "reconciling" }, "reconnect_required", null, Free, null, Now)!.Message, StringComparison.Ordinal);
+        Assert.Contains("POST /v1/accounts", WaitingReason.For(
+            new PinRow { Status = "publishing", WaitCode = "reconciling" },
+            "reconnect_required",
+            null,
+            Free,
+            null,
+            Now)!.Message, StringComparison.Ordinal);
 }

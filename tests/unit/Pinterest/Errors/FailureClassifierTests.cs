@@ -6,14 +6,18 @@ namespace Connector.Tests.Pinterest.Errors;
 public sealed class FailureClassifierTests
 {
     private const string Scopes =
-        "Your token does not have sufficient permissions to perform this operation. Please ensure your token is authorized with the correct set of scopes.";
+        "Your token does not have sufficient permissions to perform this operation. Please ensure your token is authorized with the "
+            + "correct set of scopes.";
     private const string Trial =
-        "Apps with Trial access may not create Pins in production https://api.pinterest.com - use API Sandbox https://api-sandbox.pinterest.com instead.";
+        "Apps with Trial access may not create Pins in production https://api.pinterest.com - use API Sandbox "
+            + "https://api-sandbox.pinterest.com instead.";
     private const string RateLimit =
-        "This request exceeded a rate limit. This can happen if the client exceeds one of the published rate limits or if multiple write operations are applied to an object within a short time window.";
+        "This request exceeded a rate limit. This can happen if the client exceeds one of the published rate limits or if multiple write "
+            + "operations are applied to an object within a short time window.";
 
     [Theory]
-    [InlineData(400, 1, "Whoops! It looks like you entered an invalid URL. Try creating a Pin again with a valid URL.", FailureKind.LinkInvalid)]
+    [InlineData(
+        400, 1, "Whoops! It looks like you entered an invalid URL. Try creating a Pin again with a valid URL.", FailureKind.LinkInvalid)]
     [InlineData(400, 1, "Invalid request: something", FailureKind.Invalid)]
     [InlineData(400, 1, "constraint: maxItems=5", FailureKind.Invalid)]
     [InlineData(400, 1, @"Invalid request: 'spam recipes' does not match '^\d+$'", FailureKind.Invalid)]
@@ -46,8 +50,10 @@ public sealed class FailureClassifierTests
     [InlineData(429, 9, "Sorry! We blocked this link because it may lead to spam.", FailureKind.LinkBlocked)]
     [InlineData(429, null, "Sorry! We blocked this link because it may lead to spam.", FailureKind.LinkBlocked)]
     [InlineData(429, 8, "This looks like spam", FailureKind.SpamBlocked)]
-    [InlineData(429, null, "Sorry! You've hit a block (Pins) we have in place to combat spam. Please try again later.", FailureKind.SpamBlocked)]
-    [InlineData(403, null, "Sorry! You've hit a block (Pins) we have in place to combat spam. Please try again later.", FailureKind.SpamBlocked)]
+    [InlineData(
+        429, null, "Sorry! You've hit a block (Pins) we have in place to combat spam. Please try again later.", FailureKind.SpamBlocked)]
+    [InlineData(
+        403, null, "Sorry! You've hit a block (Pins) we have in place to combat spam. Please try again later.", FailureKind.SpamBlocked)]
     [InlineData(500, 12, "Something went wrong on our end. Sorry about that.", FailureKind.ServerError)]
     [InlineData(502, null, "Pinterest answered 502 without an explanation.", FailureKind.ServerError)]
     [InlineData(408, null, "", FailureKind.ServerError)]
@@ -65,6 +71,7 @@ public sealed class FailureClassifierTests
     [InlineData(401, 3, "Your application consumer type is not supported, please contact support.", FailureKind.AppNotApproved)]
     [InlineData(429, 8, RateLimit, FailureKind.RateLimited)]
     [InlineData(503, null, "", FailureKind.ServerError)]
-    internal void A_refused_grant_is_told_from_a_refused_app_and_from_bad_weather(int status, int? code, string message, FailureKind expected) =>
+    internal void A_refused_grant_is_told_from_a_refused_app_and_from_bad_weather(
+        int status, int? code, string message, FailureKind expected) =>
         Assert.Equal(expected, FailureClassifier.ClassifyGrant(status, code, message));
 }

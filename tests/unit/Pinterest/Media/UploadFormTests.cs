@@ -24,7 +24,8 @@ public sealed class UploadFormTests
         var expected =
             "--0123456789abcdef\r\nContent-Disposition: form-data; name=\"x-amz-date\"\r\n\r\n20220127T185143Z"
             + "\r\n--0123456789abcdef\r\nContent-Disposition: form-data; name=\"x-amz-security-token\"\r\n\r\nIQoJb3JpZ2luX2VjEJr//+/=="
-            + "\r\n--0123456789abcdef\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\nuploads/11/aa/22/3:video:203014033110991560:5212123920968240771"
+            + "\r\n--0123456789abcdef\r\nContent-Disposition: form-data; "
+            + "name=\"key\"\r\n\r\nuploads/11/aa/22/3:video:203014033110991560:5212123920968240771"
             + "\r\n--0123456789abcdef\r\nContent-Disposition: form-data; name=\"Content-Type\"\r\n\r\nmultipart/form-data"
             + "\r\n--0123456789abcdef\r\nContent-Disposition: form-data; name=\"odd%22%0D%0Aname\"\r\n\r\n Tür\r\n "
             + "\r\n--0123456789abcdef\r\nContent-Disposition: form-data; name=\"empty\"\r\n\r\n"

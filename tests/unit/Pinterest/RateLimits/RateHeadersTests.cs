@@ -23,7 +23,8 @@ public sealed class RateHeadersTests
     {
         var reading = RateHeaders.Parse(header, null, null, null, refused: false, Now);
 
-        Assert.Equal(expected, string.Join(' ', reading.Buckets.Select(bucket => $"{bucket.Limit}/{bucket.Window.TotalSeconds}/{bucket.Name}")));
+        Assert.Equal(
+            expected, string.Join(' ', reading.Buckets.Select(bucket => $"{bucket.Limit}/{bucket.Window.TotalSeconds}/{bucket.Name}")));
     }
 
     [Theory]

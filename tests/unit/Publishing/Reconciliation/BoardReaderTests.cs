@@ -17,13 +17,15 @@ public sealed class BoardReaderTests
             var index = bookmark is null ? 0 : int.Parse(bookmark);
             var items = index == 0 && reads > 0 && firstPageLater is not null ? Page(firstPageLater) : pages[index];
             reads++;
-            return Task.FromResult(new PinterestPage<PinterestPin> { Items = items, Bookmark = index + 1 < pages.Count ? $"{index + 1}" : null });
+            return Task.FromResult(
+                new PinterestPage<PinterestPin> { Items = items, Bookmark = index + 1 < pages.Count ? $"{index + 1}" : null });
         });
         return (reading, reads);
     }
 
     private static List<PinterestPin> Page(string text) =>
-        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('@')).Select(p => new PinterestPin { Id = p[0], CreatedAt = T0.AddSeconds(double.Parse(p[1])) })];
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('@')).Select(
+            p => new PinterestPin { Id = p[0], CreatedAt = T0.AddSeconds(double.Parse(p[1])) })];
 
     [Fact]
     public async Task A_listing_that_is_newest_first_is_left_where_it_is_old_enough()
@@ -63,7 +65,8 @@ public sealed class BoardReaderTests
     }
 
     [Fact]
-    public async Task A_board_of_one_page_cannot_change_between_pages() => Assert.Equal(1, (await ReadAsync("a@90 b@80", fromSecond: 0)).Reads);
+    public async Task A_board_of_one_page_cannot_change_between_pages() =>
+        Assert.Equal(1, (await ReadAsync("a@90 b@80", fromSecond: 0)).Reads);
 
     [Fact]
     public async Task A_board_without_end_is_given_up_and_said_to_be_unread()

@@ -19,11 +19,17 @@ public sealed class PinMatchingTests
         LinkMarker = true,
     };
 
-    private static readonly AttemptRow Attempt = new() { Outcome = "unknown", StartedAt = T0, EndedAt = T0.AddSeconds(90), ClockConfirmed = true };
+    private static readonly AttemptRow Attempt = new() { Outcome = "unknown", StartedAt = T0, EndedAt = T0.AddSeconds(
+        90), ClockConfirmed = true };
 
     private static readonly PinSearch Sought = PinSearch.For(Pin, [Attempt]);
 
-    private static PinterestPin Seen(string id, string? link = "https://example.com/lamp", string? title = "A lamp", string? description = "Warm light", double at = 5) => new()
+    private static PinterestPin Seen(
+        string id,
+        string? link = "https://example.com/lamp",
+        string? title = "A lamp",
+        string? description = "Warm light",
+        double at = 5) => new()
     {
         Id = id,
         Link = link,
@@ -33,7 +39,8 @@ public sealed class PinMatchingTests
         Media = new PinMedia { MediaType = "image" },
     };
 
-    private const string Marked = "https://example.com/lamp?pin_ref=bcdefghjkmnpq", OthersMark = "https://example.com/lamp?pin_ref=0000000000000";
+    private const string Marked =
+        "https://example.com/lamp?pin_ref=bcdefghjkmnpq", OthersMark = "https://example.com/lamp?pin_ref=0000000000000";
 
     private static string Match(params PinterestPin[] seen) => Match([], seen);
 
@@ -47,7 +54,8 @@ public sealed class PinMatchingTests
         Assert.Equal("2:marker", Match(Seen("1"), Seen("2", Marked, title: "Edited since", at: 99_999), Seen("3", OthersMark)));
 
     [Fact]
-    public void Without_the_marker_the_same_words_at_the_right_time_decide() => Assert.Equal("1:fingerprint", Match(Seen("1"), Seen("2", title: "Another", link: "https://example.com/x")));
+    public void Without_the_marker_the_same_words_at_the_right_time_decide() =>
+        Assert.Equal("1:fingerprint", Match(Seen("1"), Seen("2", title: "Another", link: "https://example.com/x")));
 
     [Theory]
     [InlineData(-119, "1:fingerprint")]
@@ -55,9 +63,12 @@ public sealed class PinMatchingTests
     [InlineData(-121, "1:resemblance")]
     [InlineData(-86_400, "1:resemblance")]
     [InlineData(-86_400 - 121, "")]
-    public void A_pin_from_long_before_the_attempts_is_no_candidate_when_the_clock_was_right(double at, string expected) => Assert.Equal(expected, Match(Seen("1", at: at)));
+    public void A_pin_from_long_before_the_attempts_is_no_candidate_when_the_clock_was_right(double at, string expected) =>
+        Assert.Equal(expected, Match(Seen("1", at: at)));
 
-    /// <summary>Found by the crash program: with the clock an hour off, a pin found by its words alone was called absent and published twice.</summary>
+    /// <summary>
+    /// Found by the crash program: with the clock an hour off, a pin found by its words alone was called absent and published twice.
+    /// </summary>
     [Theory]
     [InlineData(-121)]
     [InlineData(-3_600)]
@@ -74,7 +85,9 @@ public sealed class PinMatchingTests
         Assert.Equal("", Match(sought, [], Seen("1", at: at, link: "https://example.com/other")));
     }
 
-    /// <summary>A clock that was right at the start may be wrong by the end: a machine without a battery for its clock starts in the past.</summary>
+    /// <summary>
+    /// A clock that was right at the start may be wrong by the end: a machine without a battery for its clock starts in the past.
+    /// </summary>
     [Fact]
     public void A_pin_from_after_the_attempts_is_never_reported_as_absent() => Assert.Equal("1:resemblance", Match(Seen("1", at: 3_600)));
 
@@ -103,9 +116,11 @@ public sealed class PinMatchingTests
     public void A_partial_match_is_never_reported_as_absent(string link, string title, string description)
     {
         Assert.Equal("1:resemblance", Match(Seen("1", link, title, description)));
-        Assert.Equal("several", Reconciler.Judge(new BoardReading([], 1, false, true), [new Candidate("1", Candidate.ByResemblance)]).Result);
+        Assert.Equal(
+            "several", Reconciler.Judge(new BoardReading([], 1, false, true), [new Candidate("1", Candidate.ByResemblance)]).Result);
     }
 
     [Fact]
-    public void A_pin_without_a_creation_time_stays_a_candidate() => Assert.Equal("1:fingerprint", Match(Seen("1") with { CreatedAt = null }));
+    public void A_pin_without_a_creation_time_stays_a_candidate() =>
+        Assert.Equal("1:fingerprint", Match(Seen("1") with { CreatedAt = null }));
 }

@@ -7,10 +7,12 @@ namespace Connector.Tests.Publishing.Reconciliation;
 public sealed class ReconciliationDecisionTests
 {
     private static readonly DateTimeOffset T0 = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan[] Schedule = [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)];
+    private static readonly TimeSpan[] Schedule = [TimeSpan.FromSeconds(
+        10), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)];
 
     private static ReconciliationStep After(double seconds, params string[] results) => ReconciliationDecision.Decide(
-        [.. results.Select(r => new BoardLookup { At = T0, Result = r, Note = "note", Candidates = [new Candidate("7", "marker")] })], Schedule, T0, T0.AddSeconds(seconds));
+        [.. results.Select(r => new BoardLookup { At = T0, Result = r, Note = "note", Candidates = [new Candidate(
+            "7", "marker")] })], Schedule, T0, T0.AddSeconds(seconds));
 
     [Theory]
     [InlineData(10, "absent", 20)]

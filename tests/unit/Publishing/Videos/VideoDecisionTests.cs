@@ -9,7 +9,10 @@ public sealed class VideoDecisionTests
     private static readonly DateTimeOffset Now = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Patience = TimeSpan.FromHours(6);
 
-    /// <summary>What Pinterest says, for how many seconds the video has been there, how often it was registered, how often processing failed; and what follows.</summary>
+    /// <summary>
+    /// What Pinterest says, for how many seconds the video has been there, how often it was registered, how often processing failed; and
+    /// what follows.
+    /// </summary>
     [Theory]
     [InlineData("Succeeded", 1, 1, 0, "ready")]
     [InlineData("Succeeded", 90_000, 5, 1, "ready")]
@@ -45,7 +48,8 @@ public sealed class VideoDecisionTests
     [InlineData("NotAllowed", 0, "failed, may be tried again")]
     public void An_upload_says_how_it_goes_on(string end, int tries, string follows)
     {
-        var move = VideoDecision.Uploaded(Row(VideoStep.Upload) with { Tries = tries }, new UploadResult(Enum.Parse<UploadEnd>(end), "It was so."), Now, new Random(1));
+        var move = VideoDecision.Uploaded(
+            Row(VideoStep.Upload) with { Tries = tries }, new UploadResult(Enum.Parse<UploadEnd>(end), "It was so."), Now, new Random(1));
 
         Assert.Equal(follows, Say(move));
     }
@@ -55,7 +59,8 @@ public sealed class VideoDecisionTests
     [InlineData("TryAgain", "7001")]
     [InlineData("RegisterAnew", null)]
     public void A_registration_that_is_worth_nothing_is_forgotten(string end, string? mediaId) => Assert.Equal(
-        mediaId, VideoDecision.Uploaded(Row(VideoStep.Upload), new UploadResult(Enum.Parse<UploadEnd>(end), "It was so."), Now, new Random(1)).Row.MediaId);
+        mediaId, VideoDecision.Uploaded(
+            Row(VideoStep.Upload), new UploadResult(Enum.Parse<UploadEnd>(end), "It was so."), Now, new Random(1)).Row.MediaId);
 
     [Theory]
     [InlineData(422, "media_unreachable", 0, "fetch later")]
@@ -64,20 +69,31 @@ public sealed class VideoDecisionTests
     [InlineData(507, "asset_quota_reached", 100, "fetch later")]
     [InlineData(422, "media_type_unsupported", 0, "failed")]
     [InlineData(422, "url_not_allowed", 0, "failed")]
-    public void An_address_that_gives_no_file_is_tried_again_only_where_that_may_help(int status, string code, int tries, string follows) => Assert.Equal(
-        follows, Say(VideoDecision.NotFetched(Row(VideoStep.Fetch) with { Tries = tries, AssetId = null }, new Problem(status, code, "No.", "No file.", "Give one."), Now, new Random(1))));
+    public void An_address_that_gives_no_file_is_tried_again_only_where_that_may_help(int status, string code, int tries, string follows) =>
+        Assert.Equal(
+        follows, Say(VideoDecision.NotFetched(Row(VideoStep.Fetch) with { Tries = tries, AssetId = null }, new Problem(
+            status, code, "No.", "No file.", "Give one."), Now, new Random(1))));
 
     [Fact]
     public void Every_turn_says_something_and_a_failure_what_to_do() =>
         Assert.All(
-            [.. Enum.GetValues<MediaStatus>().Where(s => s != MediaStatus.Succeeded).Select(s => VideoDecision.StatusRead(Row(VideoStep.Process), s, Patience, Now)), .. Enum.GetValues<UploadEnd>().Select(e => VideoDecision.Uploaded(Row(VideoStep.Upload), new UploadResult(e, "It was so."), Now, new Random(1)))],
+            [.. Enum.GetValues<MediaStatus>().Where(s => s != MediaStatus.Succeeded).Select(s => VideoDecision.StatusRead(
+                Row(VideoStep.Process),
+                s,
+                Patience,
+                Now)), .. Enum.GetValues<UploadEnd>().Select(
+                    e => VideoDecision.Uploaded(Row(VideoStep.Upload), new UploadResult(e, "It was so."), Now, new Random(1)))],
             move => Assert.False(string.IsNullOrEmpty(move.Failure?.Remediation ?? move.Message)));
 
     [Fact]
     public void Tries_are_counted_anew_at_every_step() => Assert.Equal(
-        (0, 0), (VideoDecision.Fetched(Row(VideoStep.Fetch) with { Tries = 3 }, "ast_1", Now).Row.Tries, VideoDecision.Arrived(Row(VideoStep.Upload) with { Tries = 3 }, Now).Row.Tries));
+        (0, 0), (VideoDecision.Fetched(Row(VideoStep.Fetch) with { Tries = 3 }, "ast_1", Now).Row.Tries, VideoDecision.Arrived(
+            Row(VideoStep.Upload) with { Tries = 3 }, Now).Row.Tries));
 
-    private static VideoRow Row(string step) => new() { PinId = "pin_1", AccountId = "acc_1", Step = step, Since = Now, DueAt = Now, AssetId = "ast_1", MediaId = "7001", Registrations = 1 };
+    private static VideoRow Row(string step) => new()
+    {
+        PinId = "pin_1", AccountId = "acc_1", Step = step, Since = Now, DueAt = Now, AssetId = "ast_1", MediaId = "7001", Registrations = 1
+    };
 
     private static string Say(VideoChange move) => move switch
     {

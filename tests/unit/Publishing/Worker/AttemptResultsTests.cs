@@ -59,7 +59,8 @@ public sealed class AttemptResultsTests
 
         var verdict = AttemptResults.TokenNotRenewed(sent: false, failure, tries: 0, new Random(1));
 
-        Assert.Equal(("not_sent", NextAction.Retry, TimeSpan.FromMinutes(1), isTrouble), (verdict.Outcome, verdict.Next, verdict.Delay, verdict.IsOutage));
+        Assert.Equal(("not_sent", NextAction.Retry, TimeSpan.FromMinutes(
+            1), isTrouble), (verdict.Outcome, verdict.Next, verdict.Delay, verdict.IsOutage));
     }
 
     /// <summary>The account may have been connected again before the refusal is written down.</summary>
@@ -76,7 +77,8 @@ public sealed class AttemptResultsTests
     /// <summary>The second promise: what may be on Pinterest is never sent again.</summary>
     [Fact]
     public void Only_what_was_not_sent_or_was_refused_may_be_sent_again() =>
-        Assert.All(Enum.GetValues<FailureKind>(), kind => Assert.False(Of(kind) is { Outcome: "unknown", Next: not NextAction.Reconcile }, $"{kind}"));
+        Assert.All(Enum.GetValues<FailureKind>(), kind => Assert.False(
+            Of(kind) is { Outcome: "unknown", Next: not NextAction.Reconcile }, $"{kind}"));
 
     [Fact]
     public void Every_failure_that_stays_says_what_to_do() =>

@@ -31,7 +31,9 @@ public sealed class CallLimiterTests
         _clock.Advance(TimeSpan.FromSeconds(20));
 
         Assert.True(limiter.Take("maria", "app", RateCategory.OrgWrite).Allowed);
-        Assert.Equal((false, 40), limiter.Take("maria", "app", RateCategory.OrgWrite) is var refused ? (refused.Allowed, refused.ResetSeconds) : default);
+        Assert.Equal((false, 40), limiter.Take("maria", "app", RateCategory.OrgWrite) is var refused
+            ? (refused.Allowed, refused.ResetSeconds)
+            : default);
     }
 
     [Fact]
@@ -55,7 +57,8 @@ public sealed class CallLimiterTests
     {
         var standing = new CallLimiter(_clock, new SimulatorLimits()).Take("maria", "app", RateCategory.OrgAnalytics);
 
-        Assert.Equal("""60, 100;w=1;name="safety_net_app_id_user_id", 60;w=60;name="org_analytics_app_id_user_id" """.Trim(), standing.Limit);
+        Assert.Equal(
+            """60, 100;w=1;name="safety_net_app_id_user_id", 60;w=60;name="org_analytics_app_id_user_id" """.Trim(), standing.Limit);
         Assert.Equal((59, 60), (standing.Remaining, standing.ResetSeconds));
     }
 

@@ -81,7 +81,8 @@ public sealed class OpenApiDescriptionTests
     [InlineData(204, null, "")]
     [InlineData(200, null, "body of type none")]
     public void An_answer_has_a_status_that_was_described(int status, string? body, string mistake) =>
-        AssertMistake(mistake, Zoo.CheckAnswer("GET", "/animals/1", status, body is null ? null : "application/json", body is null ? null : JsonNode.Parse(body)));
+        AssertMistake(mistake, Zoo.CheckAnswer(
+            "GET", "/animals/1", status, body is null ? null : "application/json", body is null ? null : JsonNode.Parse(body)));
 
     [Theory]
     [InlineData("/animals/1", "size=3", "")]
@@ -95,7 +96,8 @@ public sealed class OpenApiDescriptionTests
     [InlineData("/plants/1", "size=3", "GET /plants/1 is not described")]
     public void A_request_that_is_not_as_described_is_seen(string path, string query, string mistake)
     {
-        var pairs = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        var pairs = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(
+            pair => pair[0], pair => pair[1]);
 
         AssertMistake(mistake, Zoo.CheckRequest("GET", path, pairs, null, null));
     }
@@ -105,7 +107,8 @@ public sealed class OpenApiDescriptionTests
     [InlineData("""{"name":"Thomas"}""", "above maxLength")]
     [InlineData("""{"name":"Tom","age":3}""", "has age")]
     public void A_request_body_that_is_not_as_described_is_seen(string body, string mistake) =>
-        AssertMistake(mistake, Zoo.CheckRequest("POST", "/animals/1", new Dictionary<string, string>(), "application/json", JsonNode.Parse(body)));
+        AssertMistake(
+            mistake, Zoo.CheckRequest("POST", "/animals/1", new Dictionary<string, string>(), "application/json", JsonNode.Parse(body)));
 
     private static void AssertMistake(string expected, IReadOnlyList<string> mistakes)
     {

@@ -5,7 +5,8 @@ namespace Connector.Tests.Webhooks.Deliveries;
 
 public sealed class RetryPlanTests
 {
-    private const string Running = """{"message":"The execution \"12\" is running already."}""", Finished = """{"message":"The execution \"12\" has finished already."}""";
+    private const string Running = """{"message":"The execution \"12\" is running already."}""", Finished =
+        """{"message":"The execution \"12\" has finished already."}""";
 
     [Theory]
     [InlineData(200, "Delivered")]
@@ -45,9 +46,14 @@ public sealed class RetryPlanTests
     public void Ten_tries_take_about_three_days()
     {
         var delays = new List<TimeSpan>();
-        while (RetryPlan.After(new Attempted(false, 500, "", null, TimeSpan.Zero, delays.Count + 1), delays.Count, 0) is { Outcome: DeliveryOutcome.Again } plan) delays.Add(plan.Delay);
+        while (RetryPlan.After(
+            new Attempted(false, 500, "", null, TimeSpan.Zero, delays.Count + 1),
+            delays.Count,
+            0) is { Outcome: DeliveryOutcome.Again } plan) delays.Add(plan.Delay);
 
-        Assert.Equal(["00:00:05", "00:05:00", "00:30:00", "02:00:00", "05:00:00", "10:00:00", "14:00:00", "20:00:00", "1.00:00:00"], delays.Select(delay => delay.ToString()));
+        Assert.Equal(
+            ["00:00:05", "00:05:00", "00:30:00", "02:00:00", "05:00:00", "10:00:00", "14:00:00", "20:00:00", "1.00:00:00"],
+            delays.Select(delay => delay.ToString()));
     }
 
     [Fact]
@@ -60,15 +66,18 @@ public sealed class RetryPlanTests
     [InlineData(1_000_000, 86_400)]
     [InlineData(-5, 300)]
     public void A_receiver_may_ask_for_more_time_up_to_a_day(int asked, int waits) =>
-        Assert.Equal(TimeSpan.FromSeconds(waits), RetryPlan.After(new Attempted(false, 503, "", TimeSpan.FromSeconds(asked), TimeSpan.Zero, 2), 1, 0).Delay);
+        Assert.Equal(TimeSpan.FromSeconds(
+            waits), RetryPlan.After(new Attempted(false, 503, "", TimeSpan.FromSeconds(asked), TimeSpan.Zero, 2), 1, 0).Delay);
 
     [Fact]
     public void A_workflow_that_has_not_come_to_its_wait_is_asked_soon_again_and_it_costs_no_try()
     {
-        var plans = Enumerable.Range(1, 12).Select(number => RetryPlan.After(new Attempted(true, 409, Running, null, TimeSpan.FromHours(23), number), 0, 0)).ToList();
+        var plans = Enumerable.Range(1, 12).Select(
+            number => RetryPlan.After(new Attempted(true, 409, Running, null, TimeSpan.FromHours(23), number), 0, 0)).ToList();
 
         Assert.Equal([0.25, 0.5, 1, 2, 4, 8, 16, 32, 60, 60, 60, 60], plans.Select(plan => plan.Delay.TotalSeconds));
         Assert.All(plans, plan => Assert.False(plan.CountsAsTry));
-        Assert.Equal(DeliveryOutcome.GivenUp, RetryPlan.After(new Attempted(true, 409, Running, null, TimeSpan.FromHours(25), 2000), 0, 0).Outcome);
+        Assert.Equal(
+            DeliveryOutcome.GivenUp, RetryPlan.After(new Attempted(true, 409, Running, null, TimeSpan.FromHours(25), 2000), 0, 0).Outcome);
     }
 }

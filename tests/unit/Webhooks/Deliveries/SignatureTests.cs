@@ -17,7 +17,8 @@ public sealed class SignatureTests
             using var file = JsonDocument.Parse(File.ReadAllText(Repository.Path("tests", "signatures.json")));
             var vectors = new TheoryData<string, string, long, string, string>();
             foreach (var one in file.RootElement.GetProperty("vectors").EnumerateArray())
-                vectors.Add(Text(one, "secret"), Text(one, "id"), one.GetProperty("timestamp").GetInt64(), Text(one, "body"), Text(one, "signature"));
+                vectors.Add(Text(
+                    one, "secret"), Text(one, "id"), one.GetProperty("timestamp").GetInt64(), Text(one, "body"), Text(one, "signature"));
             return vectors;
         }
     }
@@ -49,7 +50,8 @@ public sealed class SignatureTests
         Assert.Equal(isOne, SigningSecret.Bytes(prefix + Convert.ToBase64String(new byte[bytes]))?.Length == bytes);
 
     [Fact]
-    public void Text_that_is_not_base64_is_no_secret() => Assert.Null(SigningSecret.Bytes("whsec_this is not base64, whatever its length may be!"));
+    public void Text_that_is_not_base64_is_no_secret() =>
+        Assert.Null(SigningSecret.Bytes("whsec_this is not base64, whatever its length may be!"));
 
     [Fact]
     public void A_callback_secret_is_made_of_the_keys_text_alone() =>
