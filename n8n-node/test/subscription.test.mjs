@@ -7,7 +7,20 @@ import * as samples from './support/samples.mjs';
 const URL = 'https://n8n.example.com/webhook/3f0a/webhook';
 const TEST_URL = 'https://n8n.example.com/webhook-test/3f0a/webhook';
 const hooks = trigger.webhookMethods.default;
-const webhook = (fields = {}) => ({ id: 'whk_1', url: URL, status: 'active', events: ['pin.failed'], account_ids: null, ...fields });
+const webhook = (fields = {}) => ({
+  id: 'whk_1',
+  url: URL,
+  description: null,
+  events: ['pin.failed'],
+  account_ids: null,
+  status: 'active',
+  disabled_reason: null,
+  failing_since: null,
+  created_at: '2026-11-22T12:00:00Z',
+  updated_at: '2026-11-22T12:00:00Z',
+  secret: null,
+  ...fields,
+});
 
 /** Calls a hook of the trigger with what n8n remembers of it. */
 async function hook(name, answers, { memory = {}, chosen = { events: ['pin.failed'] }, url = URL } = {}) {

@@ -39,11 +39,11 @@ function find(method, path) {
 
 const has = (operation, pointer) => pointer.split('/').reduce((at, key) => at?.[key.replace(/~1/g, '/')], operation) !== undefined;
 
-function faultsOfParameter({ operation }, name, value) {
+function faultsOfParameter({ operation, pointer }, name, value) {
   // The metadata filters of a list have any name, which a description cannot say.
   if (name.startsWith('metadata.')) return [];
-  const parameter = (operation.parameters ?? []).find((one) => one.in === 'query' && one.name === name);
-  return parameter ? faultsOfValue(parameter.schema, value) : [`the parameter ${name} does not exist`];
+  const at = (operation.parameters ?? []).findIndex((one) => one.in === 'query' && one.name === name);
+  return at < 0 ? [`the parameter ${name} does not exist`] : faultsOfValue(pointer(`parameters/${at}/schema`), value);
 }
 
 function faultsOfValue(schema, value) {

@@ -1,4 +1,18 @@
 /** Things of the connector, whole, as it answers them. */
+const settings = {
+  link_marker: true,
+  pins_per_day: 50,
+  min_gap_seconds: 0,
+  jitter_percent: 0,
+  pins_per_board_per_week: null,
+  days_between_same_link: null,
+  pins_per_domain_per_day: null,
+  quiet_hours: null,
+  weekdays: null,
+  time_zone: 'UTC',
+  safety_margin_percent: 5,
+};
+
 export const account = (fields = {}) => ({
   id: 'acc_1',
   name: 'Shop',
@@ -9,7 +23,7 @@ export const account = (fields = {}) => ({
   status: 'active',
   held_reason: null,
   held_until: null,
-  settings: {},
+  settings,
   scopes: [],
   access_token_expires_at: null,
   refresh_token_expires_at: null,
