@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Connector.Tests.Assets;
 
 /// <summary>
-/// Serves files as a test says. On Kestrel and not WireMock, because a file that breaks off or stops in the middle needs the connection
-/// itself.
+/// Serves files as a test says. On Kestrel, because WireMock sends no Content-Length
+/// and cannot break a file off or stop in the middle.
 /// </summary>
 internal sealed class FileHost : IAsyncDisposable
 {

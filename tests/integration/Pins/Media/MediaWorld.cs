@@ -1,39 +1,42 @@
-using System.Collections.Concurrent;
+using Connector.Tests.Assets;
 using Connector.Tests.Support;
-using WireMock.RequestBuilders;
-using WireMock.ResponseBuilders;
-using WireMock.Server;
-using WireMock.Settings;
 
 namespace Connector.Tests.Pins.Media;
 
 /// <summary>A sidecar, and a host of files that it may fetch from.</summary>
 public sealed class MediaWorld : IAsyncLifetime
 {
-    private readonly ConcurrentDictionary<string, Guid> _files = new();
-    private WireMockServer _host = null!;
+    private readonly Dictionary<string, byte[]?> _files = [];
+    private FileHost _host = null!;
 
     public SidecarApp App { get; private set; } = null!;
 
-    public string Url => _host.Urls[0];
+    public string Url => _host.Url;
 
     /// <summary>Serves a file, or a 404.</summary>
-    public void Serve(string path, byte[]? file) =>
-        // The same id again replaces what was served there before.
-        _host.Given(Request.Create().WithPath(path)).WithGuid(_files.GetOrAdd(path, _ => Guid.NewGuid()))
-            .RespondWith(file is null ? Response.Create().WithStatusCode(404) : Response.Create().WithBody(file));
+    public void Serve(string path, byte[]? file)
+    {
+        lock (_files) _files[path] = file;
+    }
 
     public async ValueTask InitializeAsync()
     {
-        _host = WireMockServer.Start(new WireMockServerSettings { Urls = ["http://127.0.0.1:0"] });
-        App = await SidecarApp.StartAsync(
-            settings: ["Connector:Network:AllowPrivateAddresses=127.0.0.1", "Connector:Simulator:MediaProcessing=00:00:00.1"]);
+        _host = await FileHost.StartAsync();
+        _host.Answer = http =>
+        {
+            byte[]? file;
+            lock (_files) file = _files.GetValueOrDefault(http.Request.Path);
+            http.Response.StatusCode = file is null ? 404 : 200;
+            http.Response.ContentLength = file?.Length ?? 0;
+            return file is null ? Task.CompletedTask : http.Response.Body.WriteAsync(file).AsTask();
+        };
+        App = await SidecarApp.StartAsync(settings: ["Connector:Network:AllowPrivateAddresses=127.0.0.1", "Connector:Simulator:MediaProcessing=00:00:00.1"]);
         await App.UnhurryAsync(await App.FirstAccountAsync());
     }
 
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
-        _host.Dispose();
+        await _host.DisposeAsync();
     }
 }
