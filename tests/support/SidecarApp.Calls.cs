@@ -31,7 +31,9 @@ public partial class SidecarApp
             call.Header("Content-Type").SingleValueShouldMatch("^application/problem\\+json");
         });
         var problem = JsonNode.Parse(await result.ReadAsTextAsync())!;
-        return (string?)problem["code"] == code ? problem : throw new InvalidOperationException($"Not the problem {code}: {problem.ToJsonString()}");
+        return (string?)problem["code"] == code
+            ? problem
+            : throw new InvalidOperationException($"Not the problem {code}: {problem.ToJsonString()}");
     }
 
     public Task<JsonNode> GetAsync(string path) => SendAsync(Admin, HttpMethod.Get, path, null);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Connector.Http;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Webhooks;

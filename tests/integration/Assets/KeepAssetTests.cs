@@ -1,7 +1,6 @@
 using System.Net;
 using Connector.Assets;
 using Connector.Assets.Files;
-using Connector.Http;
 using Connector.Storage;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Connector.Http;
 using Connector.Simulator.Faults;
 using Connector.Storage;
 using Connector.Tests.Support;

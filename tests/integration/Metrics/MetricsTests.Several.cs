@@ -1,4 +1,3 @@
-using Connector.Http;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Metrics;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Connector.Http;
 using Connector.Tests.Support;
 using static Connector.Tests.Support.Cadences;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Connector.Http;
 using Connector.Tests.Support;
 using static Connector.Tests.Support.Cadences;
 

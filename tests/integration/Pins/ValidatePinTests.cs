@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Connector.Http;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Pins;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Connector.Http;
 using Connector.Simulator.Faults;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Net;
-using Connector.Http;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Webhooks;

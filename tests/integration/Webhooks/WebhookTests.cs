@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Connector.Http;
 using Connector.Tests.Support;
 using Connector.Webhooks.Deliveries;
 

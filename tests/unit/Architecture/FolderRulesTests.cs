@@ -1,4 +1,3 @@
-using Connector.Tests.Support;
 
 namespace Connector.Tests.Architecture;
 

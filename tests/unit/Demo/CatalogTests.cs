@@ -1,6 +1,5 @@
 using System.Text;
 using Connector.Demo;
-using Connector.Http;
 
 namespace Connector.Tests.Demo;
 

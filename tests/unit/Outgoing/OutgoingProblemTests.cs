@@ -1,4 +1,3 @@
-using Connector.Http;
 using Connector.Outgoing;
 
 namespace Connector.Tests.Outgoing;

@@ -1,5 +1,4 @@
 using Connector.Pins;
-using Connector.Publishing.Reconciliation;
 
 namespace Connector.Tests.Pins;
 
@@ -19,6 +18,6 @@ public sealed class BoardLookupTests
     [Fact]
     public void Evidence_of_an_earlier_version_is_read_though_it_had_more_fields() =>
         Assert.Equal("7", BoardLookup.Read(
-            """[{"at":"2026-11-02T09:00:00Z","result":"found","candidates":[{"pinterest_pin_id":"7","created_at":null,"""
-                + """"matched_by":"marker"}]}]""")[0].Candidates[0].PinterestPinId);
+            """[{"at":"2026-11-02T09:00:00Z","result":"found","candidates":[{"pinterest_pin_id":"7","created_at":"""
+                + """null,"matched_by":"marker"}]}]""")[0].Candidates[0].PinterestPinId);
 }

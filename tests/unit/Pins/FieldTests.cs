@@ -1,10 +1,10 @@
+#pragma warning disable RS0030 // What is read of a [Pattern] stands in the banned attribute it replaces.
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using Connector.Accounts;
 using Connector.Boards;
 using Connector.Http;
-using Connector.Http.OpenApi;
 using Connector.Pinterest;
 using Connector.Pins;
 using Connector.Pins.Intake;
@@ -166,7 +166,7 @@ public sealed class FieldTests
         {
             StringLengthAttribute text => $"{rule.GetType().Name} {text.MinimumLength} to {text.MaximumLength}",
             RangeAttribute range => $"{range.Minimum} to {range.Maximum}",
-            RegularExpressionAttribute pattern => $"{pattern.Pattern} {pattern.ErrorMessage}",
+            PatternAttribute pattern => $"{pattern.Pattern} {pattern.ErrorMessage}",
             _ => rule.GetType().Name,
         });
 

@@ -30,7 +30,8 @@ public sealed class MediaWorld : IAsyncLifetime
             http.Response.ContentLength = file?.Length ?? 0;
             return file is null ? Task.CompletedTask : http.Response.Body.WriteAsync(file).AsTask();
         };
-        App = await SidecarApp.StartAsync(settings: ["Connector:Network:AllowPrivateAddresses=127.0.0.1", "Connector:Simulator:MediaProcessing=00:00:00.1"]);
+        App = await SidecarApp.StartAsync(
+            settings: ["Connector:Network:AllowPrivateAddresses=127.0.0.1", "Connector:Simulator:MediaProcessing=00:00:00.1"]);
         await App.UnhurryAsync(await App.FirstAccountAsync());
     }
 

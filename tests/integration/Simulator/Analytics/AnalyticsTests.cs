@@ -1,4 +1,3 @@
-using Connector.Http;
 using Connector.Pinterest;
 using Connector.Tests.Pinterest;
 using Connector.Tests.Support;

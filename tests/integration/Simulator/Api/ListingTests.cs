@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using Connector.Http;
 using Connector.Pinterest;
 using Connector.Simulator.Faults;
 using Connector.Tests.Pinterest;

@@ -3,7 +3,6 @@ using Connector.Simulator.Faults;
 using Connector.Tests.Pinterest;
 using Connector.Tests.Simulator.Api;
 using Connector.Tests.Simulator.Media;
-using Connector.Tests.Simulator.State;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Simulator.Faults;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Connector.Http;
 using Connector.Pinterest;
 using Connector.Simulator.Faults;
 using Connector.Simulator.State;

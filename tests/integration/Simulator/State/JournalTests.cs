@@ -1,5 +1,4 @@
 using Connector.Simulator.State;
-using Connector.Http;
 using Connector.Pinterest;
 using Connector.Tests.Pinterest;
 using Connector.Tests.Support;

@@ -1,5 +1,4 @@
 using Connector.Common;
-using Connector.Http;
 using Connector.Storage;
 using Connector.Tests.Support;
 

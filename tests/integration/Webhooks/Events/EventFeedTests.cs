@@ -1,6 +1,5 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
-using Connector.Http;
 using Connector.Storage;
 using Connector.Tests.Support;
 using Connector.Webhooks.Events;

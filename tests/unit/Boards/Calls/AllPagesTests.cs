@@ -1,6 +1,5 @@
 using Connector.Pinterest;
 using Connector.Boards.Calls;
-using Connector.Http;
 
 namespace Connector.Tests.Boards.Calls;
 

@@ -1,5 +1,4 @@
 using Connector.Crash.Power;
-using Connector.Http;
 
 namespace Connector.Tests.Crash.Power;
 

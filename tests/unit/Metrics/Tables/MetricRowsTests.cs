@@ -27,13 +27,12 @@ public sealed class MetricRowsTests
 
         Assert.Equal(
             [
-                """{"pin_id":"pin_1","pinterest_pin_id":"99","date":"2026-10-30","data_status":"ready","impressions":12,"save_rate":0.25,"""
-                    + """"comments":null}""",
-                """{"pin_id":"pin_1","pinterest_pin_id":"99","date":"2026-10-31","data_status":"no_data","impressions":null,"""
-                    + """"save_rate":null,"comments":null}""",
-                """{"pin_id":"pin_1","pinterest_pin_id":"99","date":"2026-11-01","data_status":"estimate","impressions":3,"""
-                    + """"save_rate":null,"""
-                    + """"comments":null}""",
+                """{"pin_id":"pin_1","pinterest_pin_id":"99","date":"2026-10-30","data_status":"ready","impressions":"""
+                    + """12,"save_rate":0.25,"comments":null}""",
+                """{"pin_id":"pin_1","pinterest_pin_id":"99","date":"2026-10-31","data_status":"no_data","impressions":"""
+                    + """null,"save_rate":null,"comments":null}""",
+                """{"pin_id":"pin_1","pinterest_pin_id":"99","date":"2026-11-01","data_status":"estimate","impressions":"""
+                    + """3,"save_rate":null,"comments":null}""",
             ],
             rows);
     }
@@ -44,8 +43,8 @@ public sealed class MetricRowsTests
         var rows = Rows("impressions,save_rate,comments,reactions", byDay: false);
 
         Assert.Equal(
-            ["""{"pin_id":"pin_1","pinterest_pin_id":"99","date":null,"data_status":"estimate","impressions":15,"save_rate":0.2,"""
-                + """"comments":4,"reactions":null}"""],
+            ["""{"pin_id":"pin_1","pinterest_pin_id":"99","date":null,"data_status":"estimate","impressions":15,"save_rate":"""
+                + """0.2,"comments":4,"reactions":null}"""],
             rows);
     }
 

@@ -1,10 +1,9 @@
-using Connector.Http;
 using Connector.Pacing;
 using Connector.Pacing.Cadence;
 using Connector.Pacing.Forecasts;
 using Connector.Pacing.Limits;
 
-namespace Connector.Tests.Pacing;
+namespace Connector.Tests.Pacing.Forecasts;
 
 /// <summary>What is shown is what will happen: running ahead comes to the same as doing it.</summary>
 public sealed class QueueForecastTests

@@ -1,4 +1,3 @@
-using Connector.Http;
 using Connector.Webhooks.Deliveries;
 
 namespace Connector.Tests.Webhooks.Deliveries;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Connector.Http;
 using Connector.Keys;
 using Connector.Tests.Support;
 using Connector.Webhooks.Deliveries;
