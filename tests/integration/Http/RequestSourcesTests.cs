@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Connector.Pins;
 using Connector.Tests.Support;
 using FastEndpoints;
 using Microsoft.AspNetCore.Routing;
@@ -22,7 +23,7 @@ public sealed class RequestSourcesTests(RequestSourcesTests.Served served) : ICl
 
         var parameters = operation.ReqDtoType.GetProperties().Where(property => property.IsDefined(typeof(QueryParamAttribute))).Select(
             NameOf);
-        var query = string.Join('&', body.GetProperties().Select(NameOf).Except(parameters).Select(field => $"{field}=1"));
+        var query = string.Join('&', FieldsOf(body).Select(NameOf).Except(parameters).Select(field => $"{field}=1"));
 
         var without = await served.SendAsync(operation, "", "{}");
         var with = await served.SendAsync(operation, "?" + query, "{}");
@@ -66,6 +67,9 @@ public sealed class RequestSourcesTests(RequestSourcesTests.Served served) : ICl
             call.StatusCodeShouldBe(404);
         });
     }
+
+    /// <remarks>A pin of a batch reads the JSON of a pin by itself, so that one wrong pin does not refuse the others.</remarks>
+    private static PropertyInfo[] FieldsOf(Type body) => (body == typeof(PinInBatch) ? typeof(CreatePinRequest) : body).GetProperties();
 
     private static Type? BodyOf(Type request)
     {
