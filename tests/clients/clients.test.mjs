@@ -19,12 +19,14 @@ after(() => rm(work, { recursive: true, force: true }));
 
 describe('the description', { concurrency: true }, () => {
   test('Redocly finds nothing in it', async () => {
-    const { problems } = JSON.parse(await run('redocly', ['lint', description, '--config', join(here, 'redocly.yaml'), '--format', 'json']));
+    const config = join(here, 'redocly.yaml');
+    const { problems } = JSON.parse(await run('redocly', ['lint', description, '--config', config, '--format', 'json']));
     assert.deepEqual(problems.filter((one) => !one.ignored).map((one) => `${one.ruleId}: ${one.message} ${one.location[0]?.pointer}`), []);
   });
 
   test('Spectral finds nothing in it', async () => {
-    const found = JSON.parse(await run('spectral', ['lint', description, '--ruleset', join(here, 'spectral.yaml'), '--format', 'json', '--quiet']));
+    const ruleset = join(here, 'spectral.yaml');
+    const found = JSON.parse(await run('spectral', ['lint', description, '--ruleset', ruleset, '--format', 'json', '--quiet']));
     assert.deepEqual(found.map((one) => `${one.code}: ${one.message} ${one.path.join('/')}`), []);
   });
 });
@@ -52,7 +54,8 @@ describe('a client that was generated from it, compiled strictly, publishes a pi
     const options = ['/namespace:Connector.Clients', '/className:ConnectorClient', '/generateNullableReferenceTypes:true'];
     await start('dotnet', ['nswag', 'openapi2csclient', `/input:${description}`, `/output:${client}`, ...options], { cwd: home });
     const built = join(work, 'csharp');
-    await start('dotnet', ['build', join(here, 'csharp'), '-c', 'Release', '--nologo', '-v', 'q', '-o', built, `-p:GeneratedClient=${client}`]);
+    const build = ['build', join(here, 'csharp'), '-c', 'Release', '--nologo', '-v', 'q', '-o', built];
+    await start('dotnet', [...build, `-p:GeneratedClient=${client}`]);
     published(await start('dotnet', [join(built, 'CSharpClient.dll'), sidecar.url, sidecar.key, image]), 'From C#');
   });
 });
@@ -67,7 +70,8 @@ function published(output, expected) {
 const run = (tool, args) => start(join(home, 'node_modules/.bin', tool), args);
 
 async function start(program, args, options = {}) {
-  const { stdout, stderr, error } = await promisify(execFile)(program, args, { maxBuffer: 64 << 20, ...options }).catch((failed) => ({ ...failed, error: failed }));
+  const ran = promisify(execFile)(program, args, { maxBuffer: 64 << 20, ...options });
+  const { stdout, stderr, error } = await ran.catch((failed) => ({ ...failed, error: failed }));
   if (error && !stdout?.startsWith('{') && !stdout?.startsWith('[')) throw new Error(`${program} ${args[0]}: ${stdout}${stderr}`);
   return stdout;
 }

@@ -22,8 +22,8 @@ public sealed class FolderRulesTests
         ["Metrics"] = ["Common", "Http", "Pinterest", "Accounts", "Pins"],
         ["Backup"] = ["Common", "Http", "Storage", "Accounts", "Pins"],
         ["Simulator"] = ["Common", "Http", "Pinterest", "Accounts"],
-        ["Demo"] = [],
-        ["Cli"] = ["Common", "Http", "Storage", "Keys", "Accounts", "Demo", "Backup"],
+        ["Demo"] = ["Cli"],
+        ["Cli"] = ["Common", "Http", "Storage", "Keys", "Accounts"],
     };
 
     // What lies below a feature's folder is its own. Publishing is the worker of the life of a pin, and a restore puts pins in doubt.

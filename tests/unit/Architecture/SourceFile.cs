@@ -38,7 +38,8 @@ internal sealed partial class SourceFile(string path)
         get
         {
             var code = CommentOrText().Replace(Text, "");
-            var usings = UsingLine().Matches(code).Select(match => match.Groups[1].Value);
+            var usings = UsingLine().Matches(code)
+                .Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value);
             var written = QualifiedName().Matches(code).Select(match => match.Groups[1].Value)
                 .Where(name => Namespaces.Contains(name) && name != Feature);
             // A name that stands alone before a dot may be a property: only a type of that folder after it makes it one.
@@ -52,7 +53,8 @@ internal sealed partial class SourceFile(string path)
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex NamespaceLine();
 
-    [GeneratedRegex(@"^using (?:static )?Connector\.([\w.]+);", RegexOptions.Multiline)]
+    // A static using names a type in its namespace.
+    [GeneratedRegex(@"^using (?:Connector\.([\w.]+)|static Connector\.([\w.]+)\.\w+);", RegexOptions.Multiline)]
     private static partial Regex UsingLine();
 
     [GeneratedRegex(@"(?<![\w.""])(?:Connector\.)?([A-Z]\w*(?:\.[A-Z]\w*)?)\.[A-Z]\w*")]

@@ -61,12 +61,24 @@ public sealed class UploadReceiverTests : IAsyncLifetime
         var fields = _registration.UploadParameters.Select(each => (Name: each.Key, each.Value)).ToList();
         switch (how)
         {
-            case "fields in another order": fields.Reverse(); break;
-            case "a field changed": fields[1] = (fields[1].Name, fields[1].Value + " "); break;
-            case "a field missing": fields.RemoveAt(2); break;
-            case "a field twice": fields.Add(fields[0]); break;
-            case "a field too many": fields.Add(("acl", "public-read")); break;
-            case "no key": fields.RemoveAll(field => field.Name == "key"); break;
+            case "fields in another order":
+                fields.Reverse();
+                break;
+            case "a field changed":
+                fields[1] = (fields[1].Name, fields[1].Value + " ");
+                break;
+            case "a field missing":
+                fields.RemoveAt(2);
+                break;
+            case "a field twice":
+                fields.Add(fields[0]);
+                break;
+            case "a field too many":
+                fields.Add(("acl", "public-read"));
+                break;
+            case "no key":
+                fields.RemoveAll(field => field.Name == "key");
+                break;
         }
 
         var body = string.Concat(fields.Select(field => Part(field.Name, field.Value)));

@@ -21,7 +21,7 @@ public sealed class ApiDescriptionTests
     [MemberData(nameof(Examples))]
     public void An_example_is_as_its_schema_says(string name)
     {
-        var body = Bodies().Single(one => one.Name == name);
+        var body = Bodies().Single(one => one.Name == name && one.Example is not null);
         var check = new SchemaCheck(Description);
         check.Check(body.Schema, body.Example, "example");
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Connector.Http;
 using Connector.Pinterest;
 using Connector.Pinterest.Client;
 using Connector.Pinterest.Errors;
@@ -99,7 +98,7 @@ public sealed class PinterestJsonTests
     [Fact]
     public void Lists_that_come_as_null_are_empty()
     {
-        Assert.Empty(Read<Page<Board>>("""{"items":null,"bookmark":null}""").Items);
+        Assert.Empty(Read<PinterestPage<Board>>("""{"items":null,"bookmark":null}""").Items);
         Assert.Empty(Read<MetricSet>("""{"daily_metrics":null,"summary_metrics":null}""").SummaryMetrics);
     }
 
