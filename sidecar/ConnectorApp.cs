@@ -52,7 +52,9 @@ internal static class ConnectorApp
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
         });
         // Data Protection warns of an unsealed key ring at each start; Startup says it once, in our words.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("FastEndpoints", LogLevel.Warning);
         Configure(builder);
         return builder;
     }

@@ -31,7 +31,7 @@ public sealed record UpdateAccountCall : IdCall
 }
 
 /// <summary>PATCH /v1/accounts/{id}</summary>
-internal sealed class UpdateAccount(AccountStore accounts, PaceLedger pace, ForecastCache forecasts, AccountChanges changes)
+internal sealed class UpdateAccount(AccountStore accounts, PaceLedger pace, Forecaster forecasts, AccountChanges changes)
     : Operation<UpdateAccountCall, Account>
 {
     public override void Configure()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Connector.Assets.Files;
 using Connector.Http;
 using FastEndpoints;
@@ -58,8 +59,15 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOp
 
     private static async Task<string> ReadUrlAsync(HttpRequest request, CancellationToken cancellation)
     {
-        var asked = await request.ReadFromJsonAsync<FetchAssetRequest>(cancellation)
-            ?? throw Problems.Invalid("body", "is missing; this operation takes a JSON object.");
-        return asked.Url ?? throw Problems.Invalid("url", "is missing. Give the file's address, or send the file itself.");
+        try
+        {
+            var asked = await request.ReadFromJsonAsync<FetchAssetRequest>(cancellation)
+                ?? throw Problems.Invalid("body", "is missing; this operation takes a JSON object.");
+            return asked.Url ?? throw Problems.Invalid("url", "is missing. Give the file's address, or send the file itself.");
+        }
+        catch (JsonException unreadable)
+        {
+            throw new BadHttpRequestException(unreadable.Message, unreadable);
+        }
     }
 }

@@ -10,10 +10,15 @@ internal static class AssetBodies
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var bytes = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
-        var form = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema>
+        var form = new OpenApiSchema
         {
-            ["file"] = bytes
-        }, Required = new HashSet<string> { "file" } };
+            Type = JsonSchemaType.Object,
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["file"] = bytes
+            },
+            Required = new HashSet<string> { "file" }
+        };
         var url = await context.GetOrCreateSchemaAsync(typeof(FetchAssetRequest), null, cancellation);
         operation.RequestBody = new OpenApiRequestBody
         {

@@ -11,7 +11,8 @@ internal static class AssetProblems
             check.Code!,
             "Pinterest would not take this file.",
             check.Message!,
-            check.Remediation!) { Errors = new Dictionary<string, string[]> { [field] = [check.Message!] } });
+            check.Remediation!)
+        { Errors = new Dictionary<string, string[]> { [field] = [check.Message!] } });
 
     public static ProblemException QuotaReached(long quota) => new(new(
         507, "asset_quota_reached", "There is no room for this file.", $"All files together may have {quota:N0} bytes, and with this one "

@@ -1,6 +1,6 @@
 namespace Connector.Common;
 
-/// <summary>How long to wait before another try: exponential with full jitter, so that many lanes do not return together.</summary>
+/// <summary>How long to wait before another try: exponential with full jitter, so that many accounts do not return together.</summary>
 /// <remarks>https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/</remarks>
 internal static class Backoff
 {

@@ -7,7 +7,8 @@ namespace Connector.Demo;
 internal sealed class DemoClient(HttpClient http, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new(
-        JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+        JsonSerializerDefaults.Web)
+    { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public async Task<string> ConnectAsync(string name, CancellationToken cancellation) =>
         (await PostAsync<DemoId>("/v1/accounts", new { environment = "simulator", name }, null, cancellation)).Id;
@@ -18,7 +19,8 @@ internal sealed class DemoClient(HttpClient http, TimeProvider clock)
     /// <summary>Gives a file to make a pin of, and returns its id.</summary>
     public async Task<string> GiveAsync(string file, CancellationToken cancellation) =>
         (await SendAsync<DemoId>(() => new HttpRequestMessage(
-            HttpMethod.Post, "/v1/assets") { Content = new StreamContent(File.OpenRead(file)) }, cancellation)).Id;
+            HttpMethod.Post, "/v1/assets")
+        { Content = new StreamContent(File.OpenRead(file)) }, cancellation)).Id;
 
     public Task<DemoPin> PublishAsync(string accountId, CatalogRow row, IReadOnlyList<DemoMedia> media, CancellationToken cancellation)
     {

@@ -36,6 +36,7 @@ internal static class HttpFeature
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.Use(OperationSetup.DropTestHeader);
         app.Use(OperationSetup.RequireContentType);
         app.MapOperations();
         app.MapOpenApi();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Connector.Common;
 using FastEndpoints;
 using Microsoft.AspNetCore.Diagnostics;
@@ -15,7 +14,6 @@ internal sealed class ProblemHandler : IExceptionHandler
             ProblemException refused => refused.Problem,
             BadHttpRequestException unreadable => UnreadableRequest.Explain(unreadable),
             ValidationFailureException invalid => ProblemJson.Invalid(InvalidFields.Of(invalid)),
-            JsonException unreadable => UnreadableRequest.Explain(unreadable),
             StorageUnavailableException unavailable => Problems.StorageUnavailable(unavailable.Message, isCertain: !unavailable.IsFinal),
             _ => null,
         };

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using FastEndpoints;
 
 namespace Connector.Http;
@@ -10,6 +11,19 @@ namespace Connector.Http;
 internal sealed class RequestSources<TRequest>() : RequestBinder<TRequest>(Sources)
     where TRequest : notnull
 {
+    /// <exception cref="BadHttpRequestException">The body cannot be read: only here is a JsonException the caller's mistake.</exception>
+    public override async ValueTask<TRequest> BindAsync(BinderContext ctx, CancellationToken cancellation)
+    {
+        try
+        {
+            return await base.BindAsync(ctx, cancellation);
+        }
+        catch (JsonException unreadable)
+        {
+            throw new BadHttpRequestException(unreadable.Message, unreadable);
+        }
+    }
+
     private static BindingSource Sources
     {
         get

@@ -7,7 +7,7 @@ namespace Connector.Pacing;
 
 /// <summary>GET /v1/accounts/{id}/rate-meter</summary>
 internal sealed class GetRateMeter(
-    QueueReader queues, PaceLedger ledger, ForecastCache forecasts, IOptions<PacingOptions> options, TimeProvider clock)
+    QueueReader queues, PaceLedger ledger, Forecaster forecasts, IOptions<PacingOptions> options, TimeProvider clock)
     : Operation<IdCall, RateMeter>
 {
     public override void Configure()

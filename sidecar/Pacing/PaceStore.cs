@@ -17,7 +17,8 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
 
     // The column holds settings of other features too.
     private static readonly JsonSerializerOptions StoredJson = new(
-        Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+        Json.Options)
+    { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
     public string EnvironmentOf(string accountId) =>
         database.Read(sql => sql.Find<string>("select environment from accounts where id = @accountId", new { accountId })) ?? "";
@@ -93,7 +94,9 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
     public static void Count(Sql sql, string accountId, string category, DateTimeOffset endedAt) => sql.Execute(
         "insert into calls (account_id, category, ended_at) values (@accountId, @category, @endedAt)", new
         {
-            accountId, category, endedAt
+            accountId,
+            category,
+            endedAt
         });
 
     /// <summary>

@@ -11,7 +11,7 @@ internal static class PacingFeature
         services.AddSingleton<PaceStore>();
         services.AddSingleton<QueueReader>();
         services.AddSingleton<PaceLedger>();
-        services.AddSingleton<ForecastCache>();
+        services.AddSingleton<Forecaster>();
         return services;
     }
 }

@@ -32,7 +32,8 @@ internal sealed class QueueReader(Database database)
     public PacedAccount? FindAccount(string workspaceId, string accountId) => database.Read(sql => sql.Find<PacedAccount>(
         "select status, held_reason from accounts where id = @accountId and workspace_id = @workspaceId and deleted_at is null", new
         {
-            accountId, workspaceId
+            accountId,
+            workspaceId
         }));
 
     public QueueCount CountQueue(string accountId) => database.Read(sql => sql.Find<QueueCount>(

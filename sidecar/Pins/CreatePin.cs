@@ -33,7 +33,7 @@ internal sealed class CreatePin(PinIntake intake, PinView view) : Operation<Crea
         Post("/");
         Group<PinRoutes>();
         Policies(Scope.Publish);
-        MaxRequestBodySize(PinRules.MaxBodyBytes);
+        MaxRequestBodySize(PinLimits.MaxBodyBytes);
         Describe(
             "Publish a pin: answers as soon as it is safely stored (202), or with the earlier pin of the same idempotency key (200).",
             404, 413, 422, 503);

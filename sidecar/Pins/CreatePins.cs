@@ -37,7 +37,7 @@ internal sealed class CreatePins(PinIntake intake, PinView view) : Operation<Cre
         Post("/batch");
         Group<PinRoutes>();
         Policies(Scope.Publish);
-        MaxRequestBodySize(PinRules.MaxBatchBytes);
+        MaxRequestBodySize(PinLimits.MaxBatchBytes);
         Describe(
             "Publish up to 100 pins: all that are right are stored in one commit before the answer, and one that is wrong stops no other.",
             413, 503);

@@ -108,7 +108,7 @@ public sealed record EditPinCall : IdCall
 
 /// <summary>PATCH /v1/pins/{id}</summary>
 internal sealed class EditPin(
-    PinStore pins, BoardDirectory boards, PinView view, QueueChanges queue, ForecastCache forecasts, TimeProvider clock)
+    PinStore pins, BoardDirectory boards, PinView view, QueueChanges queue, Forecaster forecasts, TimeProvider clock)
     : Operation<EditPinCall, Pin>
 {
     public override void Configure()

@@ -41,11 +41,11 @@ internal sealed record PinContent(string Type)
     /// <summary>The media as the request names them, before anything is checked.</summary>
     public static PinContent Named(CreatePinRequest request) =>
         new(request.VideoUrl is not null ? VideoType : request.Carousel is not null ? CarouselType : ImageType)
-    {
-        Url = request.ImageUrl ?? request.VideoUrl,
-        Slides = request.Carousel,
-        CoverUrl = request.CoverImageUrl,
-    };
+        {
+            Url = request.ImageUrl ?? request.VideoUrl,
+            Slides = request.Carousel,
+            CoverUrl = request.CoverImageUrl,
+        };
 
     /// <summary>As it was stored.</summary>
     public static PinContent From(PinRow row) => new(row.MediaType)

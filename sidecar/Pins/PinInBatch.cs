@@ -23,8 +23,11 @@ public sealed record PinInBatch
             var element = JsonElement.ParseValue(ref reader);
             try
             {
-                return new PinInBatch { Request = element.Deserialize<CreatePinRequest>(options)
-                    ?? throw new JsonException("The JSON value could not be converted.") };
+                return new PinInBatch
+                {
+                    Request = element.Deserialize<CreatePinRequest>(options)
+                    ?? throw new JsonException("The JSON value could not be converted.")
+                };
             }
             catch (JsonException error)
             {

@@ -57,7 +57,13 @@ internal sealed record PinRow
     /// <summary>What pacing needs to know of it.</summary>
     public PacedPin Paced => new()
     {
-        Id = Id, BoardId = BoardId, LinkUrl = LinkUrl, LinkDomain = LinkDomain, Priority = Priority, PlaceAt = PlaceAt, DueAt = DueAt
+        Id = Id,
+        BoardId = BoardId,
+        LinkUrl = LinkUrl,
+        LinkDomain = LinkDomain,
+        Priority = Priority,
+        PlaceAt = PlaceAt,
+        DueAt = DueAt
     };
 }
 

@@ -20,7 +20,9 @@ internal static class PinsFeature
         services.AddSingleton<PinChanges>();
         services.AddSingleton<QueueChanges>();
         services.AddSingleton<IAccountTransitionHandler, AccountTransitions>();
-        services.AddHostedService<RetentionWorker>();
+        services.AddOptions<PinRetentionOptions>().BindConfiguration(PinRetentionOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddHostedService<PinRetention>();
 
         services.AddSingleton<MediaFiles>();
         services.AddSingleton<MediaIntake>();

@@ -37,7 +37,7 @@ internal sealed class ValidatePin(PinInspector inspector) : Operation<ValidatePi
         Post("/validate");
         Group<PinRoutes>();
         Policies(Scope.Read);
-        MaxRequestBodySize(PinRules.MaxBodyBytes);
+        MaxRequestBodySize(PinLimits.MaxBodyBytes);
         Describe(
             "Check a pin, given as to POST /v1/pins, without storing anything: all that is wrong with it, what might be, and when it "
                 + "would go.",

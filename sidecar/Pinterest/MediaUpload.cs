@@ -8,7 +8,8 @@ namespace Connector.Pinterest;
 /// Carries a file to where Pinterest wants it, which is not Pinterest's API: no token goes along, and the answers are S3's.
 /// </summary>
 internal sealed partial class MediaUpload(
-    IHttpClientFactory clients, IOptions<PinterestOptions> options, PinterestClock theirs, TimeProvider clock, ILogger<MediaUpload> logger)
+    IHttpClientFactory clients, IOptions<PinterestOptions> options, PinterestClock pinterestClock, TimeProvider clock,
+    ILogger<MediaUpload> logger)
 {
     private const int LongestError = 16 * 1024;
 
@@ -52,7 +53,7 @@ internal sealed partial class MediaUpload(
 
     /// <summary>Only by a clock that is right: by one that is ahead every registration would be over at once.</summary>
     private bool IsOver(PinterestEnvironment environment, MediaRegistration registration) =>
-        registration.Deadline <= clock.GetUtcNow() && theirs.Confirms(environment);
+        registration.Deadline <= clock.GetUtcNow() && pinterestClock.Confirms(environment);
 
     private static async Task<string?> CodeAsync(HttpResponseMessage answer, CancellationToken cancellation)
     {

@@ -16,7 +16,7 @@ public sealed record ResetSimulatorRequest
 /// <summary>A reset, whose body may be left out.</summary>
 public sealed record ResetSimulatorCall
 {
-    [FromBody]
+    [FromBody, Validated]
     public ResetSimulatorRequest? Body { get; init; }
 }
 

@@ -22,7 +22,8 @@ internal sealed class EventStore(Database database)
     public Task<int> ForgetOlderAsync(DateTimeOffset before, int batch) => database.WriteAsync(sql => sql.Execute(
         "delete from events where id in (select id from events where created_at < @before order by created_at limit @batch)", new
         {
-            before, batch
+            before,
+            batch
         }));
 }
 

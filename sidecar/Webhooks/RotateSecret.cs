@@ -15,7 +15,7 @@ public sealed record RotateSecretRequest
 /// <summary>A rotation, whose body may be left out.</summary>
 public sealed record RotateSecretCall : IdCall
 {
-    [FromBody]
+    [FromBody, Validated]
     public RotateSecretRequest? Body { get; init; }
 }
 

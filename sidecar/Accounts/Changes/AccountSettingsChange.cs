@@ -75,8 +75,11 @@ public sealed record AccountSettingsChange : IValidatableObject
 
     /// <summary>How far to stay below Pinterest's limits, in per cent.</summary>
     [Range(0, 50)]
-    public int? SafetyMarginPercent { get; init => field = To(
-        nameof(SafetyMarginPercent), value, settings => settings with { SafetyMarginPercent = value ?? Default.SafetyMarginPercent }); }
+    public int? SafetyMarginPercent
+    {
+        get; init => field = To(
+        nameof(SafetyMarginPercent), value, settings => settings with { SafetyMarginPercent = value ?? Default.SafetyMarginPercent });
+    }
 
     /// <summary>Whether links get the parameter pin_ref.</summary>
     public bool? LinkMarker

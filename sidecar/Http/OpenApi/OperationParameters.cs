@@ -21,22 +21,18 @@ internal static class OperationParameters
 
         var defaults = endpoint.ReqDtoType == typeof(EmptyRequest) ? null : Activator.CreateInstance(endpoint.ReqDtoType);
         operation.Parameters ??= [];
-        foreach (var property in endpoint.ReqDtoType.GetProperties())
+        foreach (var property in InOrder(endpoint.ReqDtoType, context.Description.RelativePath!))
             if (PlaceOf(property) is var (name, place))
                 operation.Parameters.Add(await ParameterAsync(property, name, place, defaults, context, cancellation));
-
-        foreach (var route in RouteNames(context.Description.RelativePath!).Where(
-            route => operation.Parameters.All(known => known.Name != route)))
-        {
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = route,
-                In = ParameterLocation.Path,
-                Required = true,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            });
-        }
     }
+
+    // Clients take parameters in this order: as in the path, then those that several operations share, then an operation's own.
+    private static IEnumerable<PropertyInfo> InOrder(Type request, string path) => request.GetProperties()
+        .OrderBy(property => PlaceOf(property) is (var name, ParameterLocation.Path)
+            ? path.IndexOf($"{{{name}}}", StringComparison.Ordinal) : int.MaxValue)
+        .ThenBy(property => Depth(property.DeclaringType!));
+
+    private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
 
     private static (string Name, ParameterLocation Place)? PlaceOf(PropertyInfo property)
     {
@@ -75,6 +71,4 @@ internal static class OperationParameters
             schema.Default = JsonSerializer.SerializeToNode(usual, property.PropertyType);
         return schema;
     }
-
-    private static IEnumerable<string> RouteNames(string path) => path.Split('{').Skip(1).Select(part => part.Split('}', ':')[0]);
 }

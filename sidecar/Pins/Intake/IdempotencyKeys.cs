@@ -12,7 +12,8 @@ internal static class IdempotencyKeys
 
     // Nulls are left out, so that a field added later does not change the hash of older requests.
     private static readonly JsonSerializerOptions Canonical = new(
-        Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+        Json.Options)
+    { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>The key from the header or the body; both must agree.</summary>
     public static string? Read(HttpRequest http, string? inBody)

@@ -36,7 +36,7 @@ internal static class NewPin
             DueAt = notBefore,
             Priority = request.Priority,
             PlaceAt = notBefore,
-            TriesLeft = PinRules.Tries,
+            TriesLeft = PinLimits.Tries,
             CreatedAt = now,
             UpdatedAt = now,
         };

@@ -58,7 +58,7 @@ internal sealed partial class PinTransitions
             throw PinProblems.AlreadyOurs(pinterestPinId, owner);
 
         var state = pinterestPinId is null
-            ? $"{DueAgain}, tries_left = {PinRules.Tries}"
+            ? $"{DueAgain}, tries_left = {PinLimits.Tries}"
             : $"status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now";
         var condition = $"id = @Id and status = '{PinStatus.Unconfirmed}'";
         if (!Change(sql, $"{state}, {NoError}", condition, new { pin.Id, pinterestPinId, now })) return null;

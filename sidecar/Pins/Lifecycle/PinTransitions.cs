@@ -71,7 +71,7 @@ internal sealed partial class PinTransitions(PinReleased released)
     /// <summary>Queues a failed pin again with all its tries, its video to be uploaded anew; null when it has not failed.</summary>
     public static PinRow? Retry(Sql sql, string pinId, DateTimeOffset now)
     {
-        var change = $"status = '{PinStatus.Queued}', due_at = @now, tries_left = {PinRules.Tries}, media_id = null, {NoError}";
+        var change = $"status = '{PinStatus.Queued}', due_at = @now, tries_left = {PinLimits.Tries}, media_id = null, {NoError}";
         if (!Change(sql, change, $"id = @pinId and status = '{PinStatus.Failed}'", new { pinId, now })) return null;
 
         var row = Find(sql, pinId);

@@ -4,7 +4,7 @@ using Connector.Pacing;
 namespace Connector.Pins.Plans;
 
 /// <summary>Simulates queues with pins that do not exist yet.</summary>
-internal sealed class Planner(ForecastCache forecasts, PaceLedger pace, QueueReader queues, TimeProvider clock)
+internal sealed class Planner(Forecaster forecasts, PaceLedger pace, QueueReader queues, TimeProvider clock)
 {
     public Plan Plan(IReadOnlyList<(AccountRow Account, string BoardId, PlannedPin Pin)> pins)
     {
@@ -55,7 +55,16 @@ internal sealed class Planner(ForecastCache forecasts, PaceLedger pace, QueueRea
         var now = clock.GetUtcNow();
         var at = pin.PublishAt > now ? pin.PublishAt.Value : now;
         // The place is that of the pin's time, so pins of the same time that are stored already go first.
-        return new PacedPin { Id = $"planned_{index:0000}", BoardId = boardId, LinkUrl = pin.LinkUrl, LinkDomain = LinkDomain.Of(
-            pin.LinkUrl), Priority = pin.Priority, PlaceAt = at, DueAt = at };
+        return new PacedPin
+        {
+            Id = $"planned_{index:0000}",
+            BoardId = boardId,
+            LinkUrl = pin.LinkUrl,
+            LinkDomain = LinkDomain.Of(
+            pin.LinkUrl),
+            Priority = pin.Priority,
+            PlaceAt = at,
+            DueAt = at
+        };
     }
 }

@@ -4,7 +4,7 @@ using Connector.Pacing;
 namespace Connector.Pins.View;
 
 /// <summary>Shows a pin with why it waits and when it is expected to go out.</summary>
-internal sealed class PinView(AccountStore accounts, PaceLedger pace, ForecastCache forecasts, TimeProvider clock)
+internal sealed class PinView(AccountStore accounts, PaceLedger pace, Forecaster forecasts, TimeProvider clock)
 {
     public Pin Show(PinRow row) => Show(row, accounts.Find(row.AccountId), forecasts.Of);
 

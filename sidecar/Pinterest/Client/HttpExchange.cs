@@ -21,7 +21,8 @@ internal sealed partial class HttpExchange(HttpClient http, TimeProvider clock, 
             Log.Answered(logger, request.Method.Method, request.RequestUri!.AbsolutePath, (int)response.StatusCode, Milliseconds(
                 started), requestId);
             return new PinterestResponse((int)response.StatusCode, body, requestId, RateHeaders.Parse(
-                response, refused: false, answeredAt)) { Date = response.Headers.Date };
+                response, refused: false, answeredAt))
+            { Date = response.Headers.Date };
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {

@@ -7,7 +7,7 @@ namespace Connector.Pinterest.Client;
 
 /// <summary>Sends every request there is: counted before it leaves, measured when it ends, reads tried again, writes never.</summary>
 internal sealed class PinterestTransport(
-    IHttpClientFactory clients, IOptions<PinterestOptions> options, PinterestClock theirs, TimeProvider clock,
+    IHttpClientFactory clients, IOptions<PinterestOptions> options, PinterestClock pinterestClock, TimeProvider clock,
     ILogger<PinterestTransport> logger)
 {
     /// <summary>Not looked up anywhere: the handler connects to the simulator whatever the host is called.</summary>
@@ -82,7 +82,7 @@ internal sealed class PinterestTransport(
     {
         var exchange = new HttpExchange(clients.CreateClient(PinterestHttp.ClientName(environment)), clock, logger);
         var answer = await exchange.RunAsync(request, patience, cancellation);
-        if (answer.Date is { } date) theirs.Note(environment, date);
+        if (answer.Date is { } date) pinterestClock.Note(environment, date);
         return answer;
     }
 

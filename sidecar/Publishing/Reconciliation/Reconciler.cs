@@ -41,14 +41,21 @@ internal sealed partial class Reconciler(
             var (result, note) = Judge(read, candidates);
             return new BoardLookup
             {
-                At = now, Result = result, Pages = read.Pages, PinsSeen = read.Pins.Count, Candidates = candidates, Note = note
+                At = now,
+                Result = result,
+                Pages = read.Pages,
+                PinsSeen = read.Pins.Count,
+                Candidates = candidates,
+                Note = note
             };
         }
         catch (PinterestException refusal) when (IsRefusal(refusal.Failure.Kind))
         {
             return new BoardLookup
             {
-                At = now, Result = BoardLookup.Refused, Note = $"Pinterest does not let the board be read: {refusal.Failure.Message}"
+                At = now,
+                Result = BoardLookup.Refused,
+                Note = $"Pinterest does not let the board be read: {refusal.Failure.Message}"
             };
         }
         catch (Exception error) when (error is PinterestException or TokenRefreshException or ProblemException)

@@ -22,11 +22,11 @@ internal sealed partial class VideoStepRunner(
         }
         catch (PinterestException refusal)
         {
-            result = AttemptResults.Of(refusal.Failure, VideoDecision.Tries - row.Tries, row.Tries, random);
+            result = AttemptDecision.Of(refusal.Failure, VideoDecision.Tries - row.Tries, row.Tries, random);
         }
         catch (TokenRefreshException failed)
         {
-            result = AttemptResults.TokenNotRenewed(sent: false, failed.Failure, row.Tries, random);
+            result = AttemptDecision.TokenNotRenewed(sent: false, failed.Failure, row.Tries, random);
         }
         catch (ProblemException problem) when (problem.Problem.RetryAfter is not null)
         {
@@ -34,7 +34,7 @@ internal sealed partial class VideoStepRunner(
         }
         catch (ProblemException problem)
         {
-            result = AttemptResults.AccountStopped(sent: false, problem.Problem);
+            result = AttemptDecision.AccountStopped(sent: false, problem.Problem);
         }
         catch (StorageUnavailableException full)
         {

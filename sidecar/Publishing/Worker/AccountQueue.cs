@@ -7,7 +7,7 @@ using Connector.Pinterest;
 namespace Connector.Publishing.Worker;
 
 /// <summary>Moves pins through an account's queue, and announces each move after its commit.</summary>
-internal sealed class AccountQueue(QueueStore store, PaceLedger pace, PinterestClock theirs, PinChanges changes)
+internal sealed class AccountQueue(QueueStore store, PaceLedger pace, PinterestClock pinterestClock, PinChanges changes)
 {
     /// <summary>Queues what is scheduled and whose time has come.</summary>
     public async Task QueueDueAsync(string accountId, DateTimeOffset now)
@@ -21,7 +21,7 @@ internal sealed class AccountQueue(QueueStore store, PaceLedger pace, PinterestC
         Claim? claim = null;
         try
         {
-            claim = await store.ClaimAsync(account.Id, pin.Id, theirs.Confirms(account.Environment));
+            claim = await store.ClaimAsync(account.Id, pin.Id, pinterestClock.Confirms(account.Environment));
         }
         finally
         {

@@ -37,34 +37,34 @@ internal sealed partial class PinPublisher(
                 },
                 cancellation,
                 counted: PublishedLimits.OrgWrite);
-            return AttemptResults.Accepted(receipt);
+            return AttemptDecision.Accepted(receipt);
         }
         catch (PinterestException refusal)
         {
-            return AttemptResults.Of(refusal.Failure, claim.Pin.TriesLeft, Tries(claim), random);
+            return AttemptDecision.Of(refusal.Failure, claim.Pin.TriesLeft, Tries(claim), random);
         }
         catch (TokenRefreshException failed)
         {
-            return AttemptResults.TokenNotRenewed(sent, failed.Failure, Tries(claim), random);
+            return AttemptDecision.TokenNotRenewed(sent, failed.Failure, Tries(claim), random);
         }
         catch (ProblemException problem)
         {
-            return AttemptResults.AccountStopped(sent, problem.Problem);
+            return AttemptDecision.AccountStopped(sent, problem.Problem);
         }
         catch (MediaGoneException gone)
         {
-            return AttemptResults.MediaGone(gone.Problem);
+            return AttemptDecision.MediaGone(gone.Problem);
         }
         catch (OperationCanceledException) when (!sent)
         {
-            return AttemptResults.NotPublished(sent, "The connector was stopping, or was suspended for too long.", TimeSpan.Zero);
+            return AttemptDecision.NotPublished(sent, "The connector was stopping, or was suspended for too long.", TimeSpan.Zero);
         }
         catch (Exception error)
         {
             Log.Unexpected(logger, error, claim.Pin.Id);
             return sent
-                ? AttemptResults.Unknown("The connector failed while the request was under way; its log tells more.")
-                : AttemptResults.NotPublished(sent, "The connector failed before the request was sent; its log tells more.", Backoff.Cap);
+                ? AttemptDecision.Unknown("The connector failed while the request was under way; its log tells more.")
+                : AttemptDecision.NotPublished(sent, "The connector failed before the request was sent; its log tells more.", Backoff.Cap);
         }
         finally
         {

@@ -96,7 +96,7 @@ internal sealed class QueueStore(
         {
             sql.Execute("delete from lanes");
             var interrupted = AttemptStore.Open(sql);
-            var unknown = AttemptResults.Unknown(ConnectorStopped);
+            var unknown = AttemptDecision.Unknown(ConnectorStopped);
             foreach (var attempt in interrupted) transitions.Complete(sql, attempt, unknown, FirstLookup, now);
             return interrupted.ConvertAll(attempt => attempt.PinId);
         });

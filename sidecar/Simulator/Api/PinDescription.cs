@@ -35,8 +35,17 @@ internal static class PinDescription
         {
             // The simulator does not decode the file; Pinterest too may not know these yet.
             var images = Renditions(pin, pin.Images[0]);
-            return new { MediaType = "video", CoverImageUrl = Address(
-                pin, "600x"), Duration = (long?)null, Width = (int?)null, Height = (int?)null, VideoUrl = (string?)null, Images = images };
+            return new
+            {
+                MediaType = "video",
+                CoverImageUrl = Address(
+                pin, "600x"),
+                Duration = (long?)null,
+                Width = (int?)null,
+                Height = (int?)null,
+                VideoUrl = (string?)null,
+                Images = images
+            };
         }
 
         return pin.Images.Count > 1

@@ -40,7 +40,7 @@ internal static class WebhookHealth
             + "{\"status\":\"active\"} if somebody does again.",
         not DeliveryOutcome.Delivered when webhook.FailingSince <= now - Patience =>
             $"Nothing could be delivered for {Patience.TotalDays:0} days; the last try: {attempt.Message} Put the receiver right, then "
-                + "PATCH it with {{\"status\":\"active\"}}; GET /v1/events shows what it missed.",
+                + "PATCH it with {\"status\":\"active\"}; GET /v1/events shows what it missed.",
         _ => null,
     };
 }

@@ -53,7 +53,8 @@ internal sealed class WebhookSender(
     {
         var (timestamp, body) = (now.ToUnixTimeSeconds(), happened.Body);
         var request = new HttpRequestMessage(
-            HttpMethod.Post, new Uri(url)) { Content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json) };
+            HttpMethod.Post, new Uri(url))
+        { Content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json) };
         request.Headers.Add("webhook-id", happened.Id);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("webhook-signature", Signature.Of(happened.Id, timestamp, body, secrets));

@@ -27,21 +27,27 @@ internal static class PlanBench
         {
             // For later, so that nothing is published meanwhile.
             await database.WriteAsync(sql => sql.Execute("update workspaces set name = 'default'; update pins set status = 'scheduled', "
-                + "due_at = @later, publish_at = @later, place_at = @later + place_at", new { later = TimeProvider.System
+                + "due_at = @later, publish_at = @later, place_at = @later + place_at", new
+                {
+                    later = TimeProvider.System
                     .GetUtcNow()
-                    .AddHours(2) }));
+                    .AddHours(2)
+                }));
         }
 
 
         await using var sidecar = await RunningSidecar.StartAsync(published, folder);
         var account = (await sidecar.SendAsync(HttpMethod.Get, "/v1/accounts"))["items"]![0]!["id"]!;
-        var plan = new { pins = Enumerable.Range(0, Planned).Select(pin => new
+        var plan = new
         {
-            account_id = (string)account!,
-            board_id = $"{pin % 16}",
-            link_url = $"https://shop.example.com/{pin}",
-            publish_at = TimeProvider.System.GetUtcNow().AddHours(3)
-        }) };
+            pins = Enumerable.Range(0, Planned).Select(pin => new
+            {
+                account_id = (string)account!,
+                board_id = $"{pin % 16}",
+                link_url = $"https://shop.example.com/{pin}",
+                publish_at = TimeProvider.System.GetUtcNow().AddHours(3)
+            })
+        };
         var lines = new List<Line>();
         foreach (var (name, settings) in Rules)
         {

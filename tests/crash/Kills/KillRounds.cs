@@ -20,7 +20,8 @@ internal static class KillRounds
         await using var pinterest = await SimulatedPinterest.StartAsync();
         await using var listener = await WebhookListener.StartAsync();
         var launch = new Launch(
-            program, workspace.NewFolder(), Workspace.FreeAddress(), pinterest.Url) { Settings = [WebhookCalls.ToLoopback] };
+            program, workspace.NewFolder(), Workspace.FreeAddress(), pinterest.Url)
+        { Settings = [WebhookCalls.ToLoopback] };
         using var load = await LoadRun.BeginAsync(launch, pinterest, size.Seed, listener.Url);
         var begun = Stopwatch.GetTimestamp();
 

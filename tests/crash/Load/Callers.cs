@@ -46,7 +46,8 @@ internal sealed class Callers(Uri address, PinRequestLog requests, SimulatedPint
         try
         {
             using var body = new ByteArrayContent(
-                request.Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+                request.Body)
+            { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
             using var answer = await _calls.Http.PostAsync("/v1/pins", body);
             var text = await answer.Content.ReadAsStringAsync();
             if (answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.OK)

@@ -68,7 +68,8 @@ internal sealed class SimulatedPinterest : IAsyncDisposable
         var faults = _services.GetRequiredService<FaultOrders>();
         foreach (var (index, (fault, probability, seconds)) in kinds.Index())
             faults.Add(new FaultOrder(
-                account, fault) { Probability = probability, Seconds = seconds, Times = int.MaxValue, Seed = seed * kinds.Length + index });
+                account, fault)
+            { Probability = probability, Seconds = seconds, Times = int.MaxValue, Seed = seed * kinds.Length + index });
     }
 
     public async ValueTask DisposeAsync()

@@ -31,9 +31,13 @@ public sealed class Recipes : ICollectionFixture<Recipes>, IAsyncLifetime
     /// <summary>What a reader puts into the environment.</summary>
     public Dictionary<string, string> Environment(params (string Name, string Value)[] more)
     {
-        var environment = new Dictionary<string, string> { ["CONNECTOR_KEY"] = SidecarProcess.Key, ["CONNECTOR_URL"] = Client.BaseAddress!
+        var environment = new Dictionary<string, string>
+        {
+            ["CONNECTOR_KEY"] = SidecarProcess.Key,
+            ["CONNECTOR_URL"] = Client.BaseAddress!
             .ToString()
-            .TrimEnd('/') };
+            .TrimEnd('/')
+        };
         foreach (var (name, value) in more) environment[name] = value;
         return environment;
     }

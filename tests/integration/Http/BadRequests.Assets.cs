@@ -47,7 +47,8 @@ public static partial class BadRequests
 
     private static BadRequest Form(string name, string parts, int status, string code, string field, string end = "--border--\r\n") =>
         new(name, "POST", "/v1/assets", Encoding.Latin1.GetBytes(
-            parts + end), status, code, field) { ContentType = "multipart/form-data; boundary=border" };
+            parts + end), status, code, field)
+        { ContentType = "multipart/form-data; boundary=border" };
 
     private static string Part(string name, string content) =>
         $"--border\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{content}\r\n";

@@ -218,6 +218,9 @@ public static partial class BadRequests
         BadRequest.Get(
             "simulated pins of an account that is not there", "/v1/simulator/pins?account_id=acc_nobody", 404, "account_not_found"),
         BadRequest.Send(
+            "a reset of an account without an id", "POST", "/v1/simulator/reset", "{\"account_id\":\"\"}", 400, "validation_failed",
+            "account_id"),
+        BadRequest.Send(
             "a reset of an account that is not there",
             "POST",
             "/v1/simulator/reset",

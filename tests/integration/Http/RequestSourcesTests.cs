@@ -68,6 +68,19 @@ public sealed class RequestSourcesTests(RequestSourcesTests.Served served) : ICl
         });
     }
 
+    /// <remarks>With this header FastEndpoints reads every property of a request from the body, the id in the address as well.</remarks>
+    [Fact]
+    public async Task The_header_of_FastEndpoints_test_client_changes_nothing()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/pins");
+        request.Headers.Add("_RoutelessTest_", "true");
+        request.Content = new StringContent("""{"body":{"board":"Home decor"}}""", null, "application/json");
+
+        using var answer = await served.App.Admin.SendAsync(request);
+
+        Assert.Contains("body: This field is not known.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     /// <remarks>A pin of a batch reads the JSON of a pin by itself, so that one wrong pin does not refuse the others.</remarks>
     private static PropertyInfo[] FieldsOf(Type body) => (body == typeof(PinInBatch) ? typeof(CreatePinRequest) : body).GetProperties();
 

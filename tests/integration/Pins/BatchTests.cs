@@ -94,7 +94,8 @@ public sealed class BatchTests : IAsyncLifetime
     public async Task A_key_for_the_whole_batch_is_refused_because_each_pin_has_its_own()
     {
         using var request = new HttpRequestMessage(
-            HttpMethod.Post, "/v1/pins/batch") { Content = JsonContent.Create(new { pins = new[] { SidecarApp.Pin() } }) };
+            HttpMethod.Post, "/v1/pins/batch")
+        { Content = JsonContent.Create(new { pins = new[] { SidecarApp.Pin() } }) };
         request.Headers.Add("Idempotency-Key", "all");
         using var answer = await _app.Admin.SendAsync(request);
 
@@ -109,8 +110,11 @@ public sealed class BatchTests : IAsyncLifetime
         {
             // On Kestrel: the test starts it again.
             var crashed = await RunningConnector.StartAsync(new ManualClock(), data);
-            var answer = await crashed.PostAsync("/v1/pins/batch", new { pins = Enumerable.Range(0, 100).Select(
-                _ => SidecarApp.Pin(("publish_at", "2027-01-01T00:00:00Z"))) });
+            var answer = await crashed.PostAsync("/v1/pins/batch", new
+            {
+                pins = Enumerable.Range(0, 100).Select(
+                _ => SidecarApp.Pin(("publish_at", "2027-01-01T00:00:00Z")))
+            });
             await crashed.CrashAsync();
 
             await using var app = await RunningConnector.StartAsync(new ManualClock(), data);

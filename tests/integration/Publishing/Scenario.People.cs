@@ -42,12 +42,12 @@ internal sealed partial class Scenario
     private Task EditAsync(int argument) => _ids.Count == 0
         ? Task.CompletedTask
         : TryAsync(HttpMethod.Patch, $"/v1/pins/{_ids[argument / 4 % _ids.Count]}", (argument % 4) switch
-    {
-        0 => new { alt_text = $"Edited {argument}" },
-        1 => new { link_url = $"https://three.example/{argument}" },
-        2 => new { board = _boards[argument % 3] },
-        _ => new { publish_at = _clock.GetUtcNow().AddMinutes(argument % 30) },
-    });
+        {
+            0 => new { alt_text = $"Edited {argument}" },
+            1 => new { link_url = $"https://three.example/{argument}" },
+            2 => new { board = _boards[argument % 3] },
+            _ => new { publish_at = _clock.GetUtcNow().AddMinutes(argument % 30) },
+        });
 
     /// <summary>
     /// Somebody looks at the board and says what is there; twins are left alone while one of them is on its way, because nobody could tell
@@ -105,7 +105,8 @@ internal sealed partial class Scenario
     private async Task<(HttpStatusCode Status, JsonNode Answer)> SendAsync(HttpMethod method, string path, object? body)
     {
         using var request = new HttpRequestMessage(
-            method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType()) };
+            method, path)
+        { Content = body is null ? null : JsonContent.Create(body, body.GetType()) };
         var call = _app.Admin.SendAsync(request);
         await _clock.WaitOutAsync(call);
         using var answer = await call;

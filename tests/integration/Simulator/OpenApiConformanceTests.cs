@@ -169,7 +169,8 @@ public sealed class OpenApiConformanceTests : IAsyncLifetime
         _simulator.Clock.Advance(TimeSpan.FromDays(5));
         var today = DateOnly.FromDateTime(_simulator.Clock.GetUtcNow().UtcDateTime);
         AnalyticsQuery query = new(
-            today.AddDays(-7), today, ["IMPRESSION", "SAVE", "SAVE_RATE", "OUTBOUND_CLICK", "TOTAL_COMMENTS"]) { AppTypes = "ALL" };
+            today.AddDays(-7), today, ["IMPRESSION", "SAVE", "SAVE_RATE", "OUTBOUND_CLICK", "TOTAL_COMMENTS"])
+        { AppTypes = "ALL" };
         AccountAnalyticsQuery account = new(query with { MetricTypes = ["ENGAGEMENT", "SAVE_RATE"] })
         {
             FromClaimedContent = "BOTH",

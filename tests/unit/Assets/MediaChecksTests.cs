@@ -62,7 +62,8 @@ public sealed class MediaChecksTests
     public void Each_kind_has_its_largest_size(string kind, long bytes, string expected) =>
         AssertSays(expected, (kind == "image"
             ? new MediaFacts(MediaFormat.Png, 10) { Width = 1000, Height = 1500 }
-            : Video) with { Bytes = bytes });
+            : Video) with
+        { Bytes = bytes });
 
     [Fact]
     public void Every_failure_and_warning_says_what_is_wrong_and_what_to_do() =>
@@ -75,7 +76,8 @@ public sealed class MediaChecksTests
         });
 
     private static MediaFacts Video { get; } = new(
-        MediaFormat.Mp4, 10) { Width = 1080, Height = 1920, Duration = TimeSpan.FromSeconds(10), VideoCodec = "h264", IsMoovFirst = true };
+        MediaFormat.Mp4, 10)
+    { Width = 1080, Height = 1920, Duration = TimeSpan.FromSeconds(10), VideoCodec = "h264", IsMoovFirst = true };
 
     private static void AssertSays(string expected, MediaFacts facts) =>
         Assert.Contains(expected, MediaChecks.Of(facts, Limits).Select(check => $"{check.Name} {check.Status}"));

@@ -12,7 +12,12 @@ public sealed class BoardCheckTests
     [InlineData("paul", null, "warning")]
     [InlineData("maria", true, "failed")]
     public void A_board_that_takes_no_pins_of_the_account_is_told_of(string? owner, bool? isAdsOnly, string status) =>
-        Assert.Equal(status, BoardCheck.Of(new Board { Name = "Lamps", IsAdsOnly = isAdsOnly, Owner = owner is null
+        Assert.Equal(status, BoardCheck.Of(new Board
+        {
+            Name = "Lamps",
+            IsAdsOnly = isAdsOnly,
+            Owner = owner is null
             ? null
-            : new BoardOwner { Username = owner } }, "maria").Status);
+            : new BoardOwner { Username = owner }
+        }, "maria").Status);
 }

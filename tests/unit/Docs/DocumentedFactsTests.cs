@@ -83,9 +83,9 @@ public sealed partial class DocumentedFactsTests
     [Fact]
     public void The_largest_image_is_the_same_everywhere()
     {
-        var megabytes = $"{PinRules.MaxImageBytes / 1024 / 1024} MB";
+        var megabytes = $"{PinLimits.MaxImageBytes / 1024 / 1024} MB";
 
-        Assert.Equal(PinRules.MaxImageBytes, new AssetOptions().ImageBytes);
+        Assert.Equal(PinLimits.MaxImageBytes, new AssetOptions().ImageBytes);
         Assert.Contains($"at most {megabytes}", $"{Schema("CreatePinRequest", "image_base64")["description"]}", StringComparison.Ordinal);
         Assert.Contains($"up to {megabytes}", Page("guide", "publish.md"), StringComparison.Ordinal);
         Assert.Contains($"At most {megabytes} for an image", Page("checks.md"), StringComparison.Ordinal);

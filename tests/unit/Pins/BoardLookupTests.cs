@@ -4,8 +4,12 @@ namespace Connector.Tests.Pins;
 
 public sealed class BoardLookupTests
 {
-    private static readonly BoardLookup Several = new() { Result = BoardLookup.Several, Candidates = [new Candidate(
-        "1", "fingerprint"), new Candidate("2", "resemblance")] };
+    private static readonly BoardLookup Several = new()
+    {
+        Result = BoardLookup.Several,
+        Candidates = [new Candidate(
+        "1", "fingerprint"), new Candidate("2", "resemblance")]
+    };
 
     [Theory]
     [InlineData("1", "1")]

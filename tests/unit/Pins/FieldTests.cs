@@ -5,9 +5,9 @@ using System.Text.Json;
 using Connector.Accounts;
 using Connector.Boards;
 using Connector.Http;
-using Connector.Pinterest;
 using Connector.Pins;
 using Connector.Pins.Intake;
+using Connector.Pinterest;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Pins;

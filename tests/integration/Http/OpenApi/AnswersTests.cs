@@ -19,7 +19,7 @@ public sealed class AnswersTests
         await using var app = await SidecarApp.StartAsync();
         var account = (await Ask(app, "POST", "/v1/accounts", """{"environment":"simulator","name":"Shop"}"""))["id"];
         var board = (await Ask(app, "GET", $"/v1/boards?account_id={account}"))["items"]![0]!["id"];
-        var image = Convert.ToBase64String(SampleImages.Png());
+        var image = Convert.ToBase64String(SampleMedia.Png());
         var content = $$"""{"account_id":"{{account}}","board_id":"{{board}}","title":"T","image_base64":"{{image}}"}""";
         var pin = (await Ask(app, "POST", "/v1/pins", content))["id"];
         var webhook = (await Ask(app, "POST", "/v1/webhooks", """{"url":"https://hooks.example.com/","events":["pin.published"]}"""))["id"];

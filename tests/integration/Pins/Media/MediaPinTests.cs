@@ -39,7 +39,9 @@ public sealed class MediaPinTests(MediaWorld world) : IClassFixture<MediaWorld>
         var id = await _app.PublishAsync(Without(("carousel", Slides(
             new JsonObject
             {
-                ["image_url"] = "https://example.com/1.jpg", ["title"] = "One", ["link_url"] = "https://example.com/1"
+                ["image_url"] = "https://example.com/1.jpg",
+                ["title"] = "One",
+                ["link_url"] = "https://example.com/1"
             }, new JsonObject { ["image_url"] = "https://example.com/2.jpg" }))));
 
         var pin = await _app.GetAsync($"/v1/pins/{id}?wait=30");

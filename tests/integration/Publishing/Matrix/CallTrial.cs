@@ -102,7 +102,8 @@ internal sealed class CallTrial(TestAccount account, CallCase expected, ManualCl
     private async Task<(int Status, JsonNode Answer)> SendAsync(string method, string path, object? body = null)
     {
         using var request = new HttpRequestMessage(
-            new HttpMethod(method), path) { Content = body is null ? null : JsonContent.Create(body) };
+            new HttpMethod(method), path)
+        { Content = body is null ? null : JsonContent.Create(body) };
         var call = account.App.Admin.SendAsync(request);
         await clock.WaitOutAsync(call);
         using var answer = await call;

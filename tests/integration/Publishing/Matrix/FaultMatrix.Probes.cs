@@ -24,5 +24,6 @@ internal static partial class FaultMatrix
             Point.ProbeAfterHold,
             fault,
             times,
-            seconds) { WaitsFor = "account_hold", Held = "capability_unavailable", Attempts = "refused, accepted" };
+            seconds)
+        { WaitsFor = "account_hold", Held = "capability_unavailable", Attempts = "refused, accepted" };
 }

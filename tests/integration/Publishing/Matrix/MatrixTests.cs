@@ -14,8 +14,10 @@ public sealed class MatrixTests
         var unmet = FaultMatrix.Unmet.SelectMany(
             reason => from fault in reason.Faults from point in reason.Points select (point, fault)).ToList();
 
-        Assert.Empty(from point in Enum.GetValues<Point>() from fault in KnownFaults.All.Keys
-            where !tried.Contains((point, fault)) && !unmet.Contains((point, fault)) select $"{fault} at {point}");
+        Assert.Empty(from point in Enum.GetValues<Point>()
+                     from fault in KnownFaults.All.Keys
+                     where !tried.Contains((point, fault)) && !unmet.Contains((point, fault))
+                     select $"{fault} at {point}");
         Assert.Equal([], unmet.Intersect(tried));
         Assert.Equal(unmet.Distinct().Count(), unmet.Count);
         Assert.All(tried.Concat(unmet), pair => Assert.Contains(pair.Item2, KnownFaults.All.Keys));

@@ -43,8 +43,13 @@ internal sealed class PinTrial(TestAccount account, PinCase expected)
 
     private Task AgeTokenAsync() => account.App.Services.GetRequiredService<AccountStore>().ChangeAsync(sql => sql.Execute(
         "update accounts set refresh_due_at = @now, access_token_expires_at = @end where id = @Id",
-        new { account.Id, now = account.App.Clock!.GetUtcNow(), end = account.App.Clock!.GetUtcNow().AddDays(
-            expected.Point == Point.RenewExpiredToken ? 0 : 7) }));
+        new
+        {
+            account.Id,
+            now = account.App.Clock!.GetUtcNow(),
+            end = account.App.Clock!.GetUtcNow().AddDays(
+            expected.Point == Point.RenewExpiredToken ? 0 : 7)
+        }));
 
     /// <summary>As long as nobody moves time but for answers and pauses that are waited for, the pin says this.</summary>
     private async Task WaitsAsync(string id, string code)

@@ -57,7 +57,8 @@ public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
     {
         var account = await stage.ConnectedAccountAsync();
         account.Order(new FaultOrder(
-            "", fault) { Operation = call, Times = 1, Seconds = fault.StartsWith("slow", StringComparison.Ordinal) ? Case.TooLate : 60 });
+            "", fault)
+        { Operation = call, Times = 1, Seconds = fault.StartsWith("slow", StringComparison.Ordinal) ? Case.TooLate : 60 });
         var asset = await account.App.GivenAsync(SampleMedia.Movie());
         var id = await account.App.PublishAsync(account.Pin(("image_url", null), ("asset_id", asset["id"])));
 

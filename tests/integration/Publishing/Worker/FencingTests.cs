@@ -34,14 +34,14 @@ public sealed class FencingTests
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         var (store, first) = await ClaimedAsync(app);
-        Assert.True(await store.CompleteAsync(first, AttemptResults.NotPublished(sent: false, "Stopping.", TimeSpan.Zero)));
+        Assert.True(await store.CompleteAsync(first, AttemptDecision.NotPublished(sent: false, "Stopping.", TimeSpan.Zero)));
         var second = (await store.ClaimAsync(first.Pin.AccountId, first.Pin.Id, clockConfirmed: true))!;
 
-        Assert.False(await store.CompleteAsync(first, AttemptResults.Accepted(new PinReceipt("123", 201, null))));
+        Assert.False(await store.CompleteAsync(first, AttemptDecision.Accepted(new PinReceipt("123", 201, null))));
 
         var pin = await app.GetAsync($"/v1/pins/{first.Pin.Id}");
         Assert.Equal(("publishing", null), ((string?)pin["status"], (string?)pin["pinterest_pin_id"]));
-        Assert.True(await store.CompleteAsync(second, AttemptResults.Accepted(new PinReceipt("456", 201, null))));
+        Assert.True(await store.CompleteAsync(second, AttemptDecision.Accepted(new PinReceipt("456", 201, null))));
         Assert.Equal("456", (string?)(await app.GetAsync($"/v1/pins/{first.Pin.Id}"))["pinterest_pin_id"]);
     }
 
@@ -66,7 +66,7 @@ public sealed class FencingTests
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         var (ours, first) = await ClaimedAsync(app);
-        await ours.CompleteAsync(first, AttemptResults.NotPublished(sent: false, "Stopping.", TimeSpan.Zero));
+        await ours.CompleteAsync(first, AttemptDecision.NotPublished(sent: false, "Stopping.", TimeSpan.Zero));
         var other = ActivatorUtilities.CreateInstance<QueueStore>(app.Services);
 
         Assert.Null(await other.ClaimAsync(first.Pin.AccountId, first.Pin.Id, clockConfirmed: true));

@@ -1,8 +1,8 @@
-using Connector.Simulator.State;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Connector.Pinterest;
+using Connector.Simulator.State;
 using Connector.Tests.Pinterest;
 using Connector.Tests.Support;
 

@@ -90,8 +90,13 @@ public sealed class MediaTests : IAsyncLifetime
         Assert.Equal(MediaStatus.Absent, await Pinterest.GetMediaAsync(peter, registration.MediaId, default));
         var board = await _simulator.BoardIdAsync(peter);
         await RefusedAsync(FailureKind.NotFound, () => Pinterest.CreatePinAsync(
-            peter, new PinCreate { BoardId = board, MediaSource = new VideoSource(
-                registration.MediaId) { CoverImageKeyFrameTime = 0 } }, default));
+            peter, new PinCreate
+            {
+                BoardId = board,
+                MediaSource = new VideoSource(
+                registration.MediaId)
+                { CoverImageKeyFrameTime = 0 }
+            }, default));
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed class UploadReceiverTests : IAsyncLifetime
     public async Task Only_what_was_registered_is_taken_and_only_as_it_was_registered(string how, int status, string? code)
     {
         using var request = new HttpRequestMessage(
-            HttpMethod.Post, _registration.UploadUrl) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body(how))) };
+            HttpMethod.Post, _registration.UploadUrl)
+        { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body(how))) };
         request.Content.Headers.TryAddWithoutValidation(
             "Content-Type", how == "not a form" ? "application/octet-stream" : $"multipart/form-data; boundary={Boundary}");
         if (how == "a token") request.Headers.Authorization = new("Bearer", _session.AccessToken);

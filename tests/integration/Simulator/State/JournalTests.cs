@@ -1,5 +1,5 @@
-using Connector.Simulator.State;
 using Connector.Pinterest;
+using Connector.Simulator.State;
 using Connector.Tests.Pinterest;
 using Connector.Tests.Support;
 

@@ -1,5 +1,5 @@
-using Connector.Pinterest;
 using Connector.Boards.Calls;
+using Connector.Pinterest;
 
 namespace Connector.Tests.Boards.Calls;
 

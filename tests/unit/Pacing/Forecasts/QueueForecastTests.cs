@@ -36,7 +36,8 @@ public sealed class QueueForecastTests
     public void A_pin_behind_a_rule_names_it_and_one_that_is_free_names_none()
     {
         var pace = new AccountPace(
-            []) { Cadence = new CadenceHistory(CadenceRules.Of(new CadenceSettings { PinsPerDay = null, PinsPerBoardPerWeek = 1 })) };
+            [])
+        { Cadence = new CadenceHistory(CadenceRules.Of(new CadenceSettings { PinsPerDay = null, PinsPerBoardPerWeek = 1 })) };
         PacedPin[] queue = [Pin("a", "1"), Pin("b", "1"), Pin("c", "2")];
 
         var run = new QueueForecast(pace, queue, [], 4, Now);

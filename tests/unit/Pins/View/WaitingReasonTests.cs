@@ -19,9 +19,15 @@ public sealed class WaitingReasonTests
         string? waitCode = null,
         long? position = 1,
         string? rule = null) => WaitingReason.For(
-        new PinRow { Status = status, DueAt = Now.AddSeconds(dueIn), WaitCode = waitCode, WaitMessage = waitCode is null
+        new PinRow
+        {
+            Status = status,
+            DueAt = Now.AddSeconds(dueIn),
+            WaitCode = waitCode,
+            WaitMessage = waitCode is null
             ? null
-            : "Pinterest was busy." },
+            : "Pinterest was busy."
+        },
         account, account == "active" ? null : new AccountHold("user", "Held by the user.", null), pace
             ?? Free, new Expected(Now.AddSeconds(40), (int)(position ?? 1), rule, rule is null ? null : "Board 7 takes 15 a week."), Now);
 

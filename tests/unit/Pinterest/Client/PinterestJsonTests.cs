@@ -47,8 +47,13 @@ public sealed class PinterestJsonTests
     [Fact]
     public void A_new_pin_is_written_as_documented()
     {
-        var pin = new PinCreate { BoardId = "99", Title = "Tür & Tor", MediaSource = new ImageBytesSource(
-            "image/png", [0xfb, 0xff, 0xfe]) };
+        var pin = new PinCreate
+        {
+            BoardId = "99",
+            Title = "Tür & Tor",
+            MediaSource = new ImageBytesSource(
+            "image/png", [0xfb, 0xff, 0xfe])
+        };
 
         var json = JsonSerializer.Serialize(pin, PinterestJson.Options);
 

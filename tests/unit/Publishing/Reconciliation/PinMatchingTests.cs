@@ -19,8 +19,14 @@ public sealed class PinMatchingTests
         LinkMarker = true,
     };
 
-    private static readonly AttemptRow Attempt = new() { Outcome = "unknown", StartedAt = T0, EndedAt = T0.AddSeconds(
-        90), ClockConfirmed = true };
+    private static readonly AttemptRow Attempt = new()
+    {
+        Outcome = "unknown",
+        StartedAt = T0,
+        EndedAt = T0.AddSeconds(
+        90),
+        ClockConfirmed = true
+    };
 
     private static readonly PinSearch Sought = PinSearch.For(Pin, [Attempt]);
 
@@ -30,14 +36,14 @@ public sealed class PinMatchingTests
         string? title = "A lamp",
         string? description = "Warm light",
         double at = 5) => new()
-    {
-        Id = id,
-        Link = link,
-        Title = title,
-        Description = description,
-        CreatedAt = T0.AddSeconds(at),
-        Media = new PinMedia { MediaType = "image" },
-    };
+        {
+            Id = id,
+            Link = link,
+            Title = title,
+            Description = description,
+            CreatedAt = T0.AddSeconds(at),
+            Media = new PinMedia { MediaType = "image" },
+        };
 
     private const string Marked =
         "https://example.com/lamp?pin_ref=bcdefghjkmnpq", OthersMark = "https://example.com/lamp?pin_ref=0000000000000";

@@ -92,7 +92,14 @@ public sealed class VideoDecisionTests
 
     private static VideoRow Row(string step) => new()
     {
-        PinId = "pin_1", AccountId = "acc_1", Step = step, Since = Now, DueAt = Now, AssetId = "ast_1", MediaId = "7001", Registrations = 1
+        PinId = "pin_1",
+        AccountId = "acc_1",
+        Step = step,
+        Since = Now,
+        DueAt = Now,
+        AssetId = "ast_1",
+        MediaId = "7001",
+        Registrations = 1
     };
 
     private static string Say(VideoChange move) => move switch

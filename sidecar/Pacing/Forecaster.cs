@@ -8,7 +8,7 @@ namespace Connector.Pacing;
 /// <summary>
 /// Forecasts when each pin of an account is published, and which rule decides; forecasts of long queues are kept for some seconds.
 /// </summary>
-internal sealed class ForecastCache(PaceLedger ledger, QueueReader queues, IOptions<PacingOptions> options, TimeProvider clock)
+internal sealed class Forecaster(PaceLedger ledger, QueueReader queues, IOptions<PacingOptions> options, TimeProvider clock)
 {
     // A queue up to this length is simulated for each question: it takes a few milliseconds.
     private const int Short = 500;

@@ -9,7 +9,7 @@ namespace Connector.Publishing.Worker;
 /// <summary>
 /// Decides what an attempt's end means. Only what was provably not sent, or refused for a passing reason, may be sent again.
 /// </summary>
-internal static class AttemptResults
+internal static class AttemptDecision
 {
     public static AttemptResult Accepted(PinReceipt receipt) => new()
     {

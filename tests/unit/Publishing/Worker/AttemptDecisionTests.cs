@@ -5,10 +5,10 @@ using Connector.Publishing.Worker;
 
 namespace Connector.Tests.Publishing.Worker;
 
-public sealed class AttemptResultsTests
+public sealed class AttemptDecisionTests
 {
     private static AttemptResult Of(FailureKind kind, long triesLeft = 5, TimeSpan? retryAfter = null) =>
-        AttemptResults.Of(new PinterestFailure(kind, 400, 1, "message", "rid", retryAfter), triesLeft, tries: 0, new Random(1));
+        AttemptDecision.Of(new PinterestFailure(kind, 400, 1, "message", "rid", retryAfter), triesLeft, tries: 0, new Random(1));
 
     public static TheoryData<string, string, string, string?> Table() => new()
     {
@@ -57,7 +57,7 @@ public sealed class AttemptResultsTests
     {
         var failure = new PinterestFailure(Enum.Parse<FailureKind>(kind), 429, 8, "message", "rid", TimeSpan.FromMinutes(1));
 
-        var verdict = AttemptResults.TokenNotRenewed(sent: false, failure, tries: 0, new Random(1));
+        var verdict = AttemptDecision.TokenNotRenewed(sent: false, failure, tries: 0, new Random(1));
 
         Assert.Equal(("not_sent", NextAction.Retry, TimeSpan.FromMinutes(
             1), isTrouble), (verdict.Outcome, verdict.Next, verdict.Delay, verdict.IsOutage));
@@ -69,7 +69,7 @@ public sealed class AttemptResultsTests
     [InlineData("app_not_configured", "Hold")]
     public void An_account_whose_token_was_given_up_is_not_stopped_once_more(string code, string next)
     {
-        var verdict = AttemptResults.AccountStopped(sent: true, new Connector.Http.Problem(409, code, "title", "detail", "remediation"));
+        var verdict = AttemptDecision.AccountStopped(sent: true, new Connector.Http.Problem(409, code, "title", "detail", "remediation"));
 
         Assert.Equal(("refused", next, code), (verdict.Outcome, verdict.Next.ToString(), verdict.ErrorCode));
     }

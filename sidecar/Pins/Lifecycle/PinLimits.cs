@@ -1,7 +1,7 @@
 namespace Connector.Pins.Lifecycle;
 
 /// <summary>Numbers that bound a pin.</summary>
-internal static class PinRules
+internal static class PinLimits
 {
     /// <summary>How often a pin is sent when Pinterest refuses it for a passing reason.</summary>
     public const int Tries = 5;
