@@ -68,7 +68,7 @@ internal static class ConnectorApp
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Random.Shared);
 
-        services.AddHttp(builder.Configuration, Operations.All);
+        services.AddHttp(Operations.All);
         services.AddStorage();
         services.AddKeys();
         services.AddOutgoing();

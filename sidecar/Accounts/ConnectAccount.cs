@@ -26,11 +26,12 @@ public sealed record ConnectAccountRequest : IValidatableObject
     public string? RefreshToken { get; init; }
 
     /// <summary>Seconds the access token still lives.</summary>
-    [Range(1, 315_360_000)]
+    // Bounds of double: those of int would overflow on a number of 64 bits.
+    [Range(1d, 315_360_000d)]
     public long? ExpiresIn { get; init; }
 
     /// <summary>Seconds the refresh token still lives.</summary>
-    [Range(1, 315_360_000)]
+    [Range(1d, 315_360_000d)]
     public long? RefreshTokenExpiresIn { get; init; }
 
     /// <summary>The scopes granted, separated by commas or spaces.</summary>

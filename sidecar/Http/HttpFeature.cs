@@ -1,13 +1,14 @@
 using Connector.Http.OpenApi;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Http;
 
 /// <summary>Registers how the sidecar speaks HTTP: JSON, problems, scopes, request limits, operations and their description.</summary>
 internal static class HttpFeature
 {
-    public static IServiceCollection AddHttp(
-        this IServiceCollection services, IConfiguration configuration, IReadOnlyCollection<Type> operations)
+    public static IServiceCollection AddHttp(this IServiceCollection services, IReadOnlyCollection<Type> operations)
     {
         services.ConfigureHttpJsonOptions(json => Json.Apply(json.SerializerOptions));
         services.AddOperations(operations);
@@ -15,8 +16,11 @@ internal static class HttpFeature
         services.AddExceptionHandler<ProblemHandler>();
         services.AddAuthorization(authorization => authorization.AddScopes());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
-        var limit = configuration.GetSection("Connector:RequestLimit").Get<RequestLimitOptions>() ?? new RequestLimitOptions();
-        services.AddRateLimiter(limiter => RequestLimitOptions.Configure(limiter, limit));
+        services.AddOptions<RequestLimitOptions>().BindConfiguration(RequestLimitOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddRateLimiter();
+        services.AddOptions<RateLimiterOptions>()
+            .Configure<IOptions<RequestLimitOptions>>((limiter, limit) => RequestLimitOptions.Configure(limiter, limit.Value));
         services.AddConnectorOpenApi();
         return services;
     }
@@ -29,6 +33,7 @@ internal static class HttpFeature
             http.Response.Headers["X-Request-Id"] = http.TraceIdentifier;
             return next(http);
         });
+        app.Use(DotSegments.Refuse);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         // Written out, and after the status pages: left implicit they run before, and a 401 has no body.

@@ -14,7 +14,7 @@ internal static class OperationSetup
     public static void MapOperations(this WebApplication app)
     {
         // FastEndpoints publishes a list of its routes there, for its own test client, to anybody.
-        app.MapGet("/_test_url_cache_", () => Results.NotFound()).WithOrder(-1).AllowAnonymous().ExcludeFromDescription();
+        app.Map("/_test_url_cache_", () => Results.NotFound()).WithOrder(-1).AllowAnonymous().ExcludeFromDescription();
         app.MapFastEndpoints(Configure);
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -6,12 +7,14 @@ namespace Connector.Http;
 /// <summary>How many requests one API key may make of the connector itself.</summary>
 internal sealed class RequestLimitOptions
 {
-    private const int Most = 1_000_000;
+    public const string Section = "Connector:RequestLimit";
 
-    /// <summary>Requests a second in the long run, at most 1,000,000.</summary>
+    /// <summary>Requests a second in the long run, 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
     public int PerSecond { get; set; } = 50;
 
-    /// <summary>Requests at once after a pause.</summary>
+    /// <summary>Requests at once after a pause, 1 to 1,000,000,000.</summary>
+    [Range(1, 1_000_000_000)]
     public int Burst { get; set; } = 1000;
 
     public static void Configure(RateLimiterOptions limiter, RequestLimitOptions options)
@@ -31,6 +34,6 @@ internal sealed class RequestLimitOptions
     {
         TokenLimit = Burst,
         TokensPerPeriod = 1,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1) / Math.Clamp(PerSecond, 1, Most),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1) / PerSecond,
     };
 }

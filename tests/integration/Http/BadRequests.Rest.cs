@@ -235,6 +235,14 @@ public static partial class BadRequests
         BadRequest.Send(
             "an account without environment", "POST", "/v1/accounts", "{\"name\":\"A\"}", 400, "validation_failed", "environment"),
         BadRequest.Send(
+            "a token that lasts longer than a 32-bit number says",
+            "POST",
+            "/v1/accounts",
+            "{\"environment\":\"production\",\"access_token\":\"t\",\"expires_in\":9223372036854775807}",
+            400,
+            "validation_failed",
+            "expires_in"),
+        BadRequest.Send(
             "an account in an unknown environment",
             "POST",
             "/v1/accounts",

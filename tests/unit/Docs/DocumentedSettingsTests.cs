@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Connector.Http;
 using Connector.Pins;
 using Connector.Storage;
 using Connector.Tests.Support;
@@ -55,7 +54,6 @@ public sealed partial class DocumentedSettingsTests
         .Select(each => ((string)each.Section!.GetRawConstantValue()!, each.Type))
         .Append(("Connector", typeof(StorageOptions)))
         .Append(("Connector:Database", typeof(StorageOptions.DatabaseOptions)))
-        .Append(("Connector:RequestLimit", typeof(RequestLimitOptions)))
         .DistinctBy(section => section.Item1);
 
     private static string? Text(object? value) => value switch

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 
 namespace Connector.Tests.Http;
@@ -18,9 +19,14 @@ public sealed class RequestLimitTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(int.MaxValue)]
-    public void A_number_out_of_bounds_is_the_bound(int perSecond) =>
-        Assert.InRange(
-            new RequestLimitOptions { PerSecond = perSecond }.Bucket().ReplenishmentPeriod, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(1));
+    [InlineData(0, 1)]
+    [InlineData(1_000_001, 1)]
+    [InlineData(1, 0)]
+    [InlineData(1, -1)]
+    public void A_number_out_of_bounds_is_refused(int perSecond, int burst)
+    {
+        var options = new RequestLimitOptions { PerSecond = perSecond, Burst = burst };
+
+        Assert.False(Validator.TryValidateObject(options, new ValidationContext(options), null, validateAllProperties: true));
+    }
 }
