@@ -16,6 +16,7 @@ internal static class ApiDescription
         options.AddSchemaTransformer(WireTypes.CopyAsync);
         options.AddSchemaTransformer(ClrTypes.Remember);
         options.AddSchemaTransformer(Times);
+        options.AddSchemaTransformer(Enumerations);
         options.AddSchemaTransformer(FurtherFields);
         options.AddDocumentTransformer(DocumentFacts.Write);
         options.AddDocumentTransformer(WireTypes.NameItemsAsync);
@@ -23,6 +24,13 @@ internal static class ApiDescription
         options.AddDocumentTransformer(NeverNull.Write);
         options.AddDocumentTransformer(ClosedSets.Name);
     });
+
+    // The generator lists the names of an enumeration and does not say that they are text, which NSwag needs to know.
+    private static Task Enumerations(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.JsonTypeInfo.Type.IsEnum) schema.Type = JsonSchemaType.String;
+        return Task.CompletedTask;
+    }
 
     // A converter of our own hides from the generator that times are date-time strings.
     private static Task Times(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)

@@ -26,10 +26,11 @@ internal static class OperationParameters
                 operation.Parameters.Add(await ParameterAsync(property, name, place, defaults, context, cancellation));
     }
 
-    // Clients take parameters in this order: as in the path, then those that several operations share, then an operation's own.
+    // Clients take parameters in this order: as in the path, those that several operations share, an operation's own, the page.
     private static IEnumerable<PropertyInfo> InOrder(Type request, string path) => request.GetProperties()
         .OrderBy(property => PlaceOf(property) is (var name, ParameterLocation.Path)
             ? path.IndexOf($"{{{name}}}", StringComparison.Ordinal) : int.MaxValue)
+        .ThenBy(property => property.DeclaringType == typeof(PageCall))
         .ThenBy(property => Depth(property.DeclaringType!));
 
     private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
