@@ -30,7 +30,12 @@ internal static class HttpFeature
     {
         app.Use((http, next) =>
         {
-            http.Response.Headers["X-Request-Id"] = http.TraceIdentifier;
+            // As the answer starts: whoever turns an exception into a problem clears the headers first.
+            http.Response.OnStarting(() =>
+            {
+                http.Response.Headers["X-Request-Id"] = http.TraceIdentifier;
+                return Task.CompletedTask;
+            });
             return next(http);
         });
         app.Use(DotSegments.Refuse);

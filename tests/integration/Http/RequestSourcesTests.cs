@@ -68,6 +68,15 @@ public sealed class RequestSourcesTests(RequestSourcesTests.Served served) : ICl
         });
     }
 
+    [Fact]
+    public async Task A_refusal_names_its_request_in_the_header_too()
+    {
+        using var answer = await served.App.Admin.GetAsync(new Uri("/v1/pins?limit=0", UriKind.Relative));
+
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.Equal((string?)problem["request_id"], Assert.Single(answer.Headers.GetValues("X-Request-Id")));
+    }
+
     /// <remarks>With this header FastEndpoints reads every property of a request from the body, the id in the address as well.</remarks>
     [Fact]
     public async Task The_header_of_FastEndpoints_test_client_changes_nothing()
