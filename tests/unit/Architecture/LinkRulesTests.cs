@@ -62,9 +62,7 @@ public sealed partial class LinkRulesTests
             && Heading().Matches(Fence().Replace(File.ReadAllText(target), "")).Any(match => AnchorOf(match.Groups[1].Value) == anchor);
     }
 
-    /// <remarks>
-    /// https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax
-    /// </remarks>
+    /// <remarks>As GitHub makes it; "Section links" in its "Basic writing and formatting syntax" at https://docs.github.com.</remarks>
     private static string AnchorOf(string heading) =>
         NotInAnchors().Replace(Link().Replace(heading, "]").ToLowerInvariant(), "").Replace(' ', '-');
 
