@@ -20,6 +20,10 @@ public sealed record BadRequest(string Name, string Method, string Path, byte[]?
     public static BadRequest Send(string name, string method, string path, string body, int status, string code, string? field = null) =>
         new(name, method, path, Encoding.UTF8.GetBytes(body), status, code, field);
 
+    /// <summary>A request, such as <c>POST /v1/keys</c>, whose body has one field that is not valid.</summary>
+    public static BadRequest Invalid(string name, string operation, string body, string field) =>
+        Send(name, operation.Split(' ')[0], operation.Split(' ')[1], body, 400, "validation_failed", field);
+
     /// <summary>A POST /v1/pins that is fine but for these fields, given as raw JSON.</summary>
     public static BadRequest Pin(string name, string fields, int status, string code, string? field = null) =>
         Send(

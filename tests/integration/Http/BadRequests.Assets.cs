@@ -23,13 +23,13 @@ public static partial class BadRequests
         Form("a form without its end", Part("file", Picture), 400, "validation_failed", "body", end: ""),
         Form("a form without a boundary", Part("file", "x"), 400, "validation_failed", "body") with { ContentType = "multipart/form-data" },
         Url("a file's address that is missing", "{}", 400, "validation_failed", "url"),
-        Url("a file's address under another name", "{\"image_url\":\"https://example.com/a.png\"}", 400, "validation_failed", "image_url"),
-        Url("a file's address that is a number", "{\"url\":1}", 400, "validation_failed", "url"),
-        Url("a file's address that is none", "{\"url\":\"photo.jpg\"}", 422, "url_not_allowed", "url"),
-        Url("a file's address with plain http", "{\"url\":\"http://example.com/a.png\"}", 422, "url_not_allowed", "url"),
-        Url("a file's address in the own network", "{\"url\":\"https://127.0.0.1/a.png\"}", 422, "url_not_allowed", "url"),
+        Url("a file's address under another name", """{"image_url":"https://example.com/a.png"}""", 400, "validation_failed", "image_url"),
+        Url("a file's address that is a number", """{"url":1}""", 400, "validation_failed", "url"),
+        Url("a file's address that is none", """{"url":"photo.jpg"}""", 422, "url_not_allowed", "url"),
+        Url("a file's address with plain http", """{"url":"http://example.com/a.png"}""", 422, "url_not_allowed", "url"),
+        Url("a file's address in the own network", """{"url":"https://127.0.0.1/a.png"}""", 422, "url_not_allowed", "url"),
         Url("a file's address that is JSON null", "null", 400, "validation_failed", "body"),
-        Url("a file's address in broken JSON", "{\"url\":", 400, "validation_failed"),
+        Url("a file's address in broken JSON", """{"url":""", 400, "validation_failed"),
         Url("a file's address in very much JSON", $$"""{"url":"{{new string('x', 100 * KiB)}}"}""", 413, "payload_too_large"),
         BadRequest.Get("an asset that is not there", "/v1/assets/ast_nobody", 404, "not_found"),
         BadRequest.Send("deleting an asset that is not there", "DELETE", "/v1/assets/ast_nobody", "", 404, "not_found"),
@@ -46,8 +46,7 @@ public static partial class BadRequests
         BadRequest.Send(name, "POST", "/v1/assets", body, status, code, field);
 
     private static BadRequest Form(string name, string parts, int status, string code, string field, string end = "--border--\r\n") =>
-        new(name, "POST", "/v1/assets", Encoding.Latin1.GetBytes(
-            parts + end), status, code, field)
+        new(name, "POST", "/v1/assets", Encoding.Latin1.GetBytes( parts + end), status, code, field)
         { ContentType = "multipart/form-data; boundary=border" };
 
     private static string Part(string name, string content) =>

@@ -1,0 +1,47 @@
+namespace Connector.Tests.Http;
+
+public static partial class BadRequests
+{
+    private static BadRequest[] AccountsAndKeys =>
+    [
+        BadRequest.Get("an account that is not there", "/v1/accounts/acc_nobody", 404, "account_not_found"),
+        BadRequest.Invalid("an account without environment", "POST /v1/accounts", """{"name":"A"}""", "environment"),
+        BadRequest.Invalid(
+            "a token that lasts longer than a 32-bit number says", "POST /v1/accounts",
+            """{"environment":"production","access_token":"t","expires_in":9223372036854775807}""", "expires_in"),
+        BadRequest.Invalid(
+            "an account in an unknown environment", "POST /v1/accounts", """{"name":"A","environment":"staging"}""", "environment"),
+        BadRequest.Invalid(
+            "an account in an environment by number", "POST /v1/accounts", """{"name":"A","environment":0}""", "environment"),
+        BadRequest.Invalid("a production account without token", "POST /v1/accounts", """{"environment":"production"}""", "access_token"),
+        BadRequest.Invalid(
+            "a simulator account with a token", "POST /v1/accounts", """{"environment":"simulator","name":"A","access_token":"pina_1"}""",
+            "access_token"),
+        BadRequest.Invalid("a simulator account without name", "POST /v1/accounts", """{"environment":"simulator"}""", "name"),
+        BadRequest.Invalid(
+            "a token that has expired already", "POST /v1/accounts",
+            """{"environment":"production","access_token":"pina_1","expires_in":0}""", "expires_in"),
+        BadRequest.Invalid("an account without a name", "PATCH /v1/accounts/{account}", """{"name":""}""", "name"),
+        BadRequest.Invalid("an account's status as a field", "PATCH /v1/accounts/{account}", """{"status":"held"}""", "status"),
+        BadRequest.Send("an account changed in nothing", "PATCH", "/v1/accounts/{account}", "{}", 400, "validation_failed"),
+        BadRequest.Invalid(
+            "an account setting that does not exist", "PATCH /v1/accounts/{account}", """{"settings":{"speed":11}}""", "settings.speed"),
+        BadRequest.Invalid(
+            "an account setting of the wrong type", "PATCH /v1/accounts/{account}", """{"settings":{"link_marker":"no"}}""",
+            "settings.link_marker"),
+        BadRequest.Send("holding an account that is not there", "POST", "/v1/accounts/acc_nobody/hold", "", 404, "account_not_found"),
+        BadRequest.Invalid("a key without name", "POST /v1/keys", """{"scopes":["read"]}""", "name"),
+        BadRequest.Invalid("a key without scopes", "POST /v1/keys", """{"name":"A","scopes":[]}""", "scopes"),
+        BadRequest.Invalid("a key with an unknown scope", "POST /v1/keys", """{"name":"A","scopes":["write"]}""", "scopes"),
+        BadRequest.Invalid("a key with a scope that is null", "POST /v1/keys", """{"name":"A","scopes":[null]}""", "scopes"),
+        BadRequest.Invalid(
+            "a key with no account at all", "POST /v1/keys", """{"name":"A","scopes":["read"],"account_ids":[]}""", "account_ids"),
+        BadRequest.Invalid(
+            "a key for an account that is none", "POST /v1/keys", """{"name":"A","scopes":["read"],"account_ids":["shop"]}""",
+            "account_ids"),
+        BadRequest.Invalid(
+            "a key for an account that is null", "POST /v1/keys", """{"name":"A","scopes":["read"],"account_ids":[null]}""", "account_ids"),
+        BadRequest.Send("revoking a key that is not there", "DELETE", "/v1/keys/key_nobody", "", 404, "not_found"),
+        BadRequest.Get("a key limit that is no number", "/v1/keys?limit=x", 400, "validation_failed", "limit"),
+    ];
+}

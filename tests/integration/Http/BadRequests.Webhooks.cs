@@ -1,0 +1,34 @@
+namespace Connector.Tests.Http;
+
+public static partial class BadRequests
+{
+    private static BadRequest[] Webhooks =>
+    [
+        BadRequest.Invalid("a webhook without address", "POST /v1/webhooks", "{}", "url"),
+        BadRequest.Send("a webhook at no address", "POST", "/v1/webhooks", """{"url":"n8n"}""", 422, "url_not_allowed", "url"),
+        BadRequest.Send(
+            "a webhook in the own network", "POST", "/v1/webhooks", """{"url":"https://192.168.1.10/hook"}""", 422, "url_not_allowed",
+            "url"),
+        BadRequest.Send(
+            "a webhook over plain http", "POST", "/v1/webhooks", """{"url":"http://example.com/hook"}""", 422, "url_not_allowed", "url"),
+        BadRequest.Send(
+            "a webhook with a password in its address", "POST", "/v1/webhooks", """{"url":"https://ann:secret@example.com/hook"}""", 422,
+            "url_not_allowed", "url"),
+        BadRequest.Invalid(
+            "a webhook for an unknown event", "POST /v1/webhooks", """{"url":"https://example.com/hook","events":["pin.publishd"]}""",
+            "events"),
+        BadRequest.Send(
+            "a webhook for an unknown account", "POST", "/v1/webhooks",
+            """{"url":"https://example.com/hook","account_ids":["acc_nobody"]}""", 404, "account_not_found"),
+        BadRequest.Invalid(
+            "a webhook with a short secret", "POST /v1/webhooks", """{"url":"https://example.com/hook","secret":"whsec_c2hvcnQ="}""",
+            "secret"),
+        BadRequest.Get("a webhook that is not there", "/v1/webhooks/whk_nobody", 404, "not_found"),
+        BadRequest.Send(
+            "a change of a webhook that is not there", "PATCH", "/v1/webhooks/whk_nobody", """{"status":"active"}""", 404, "not_found"),
+        BadRequest.Get("events after something that is no event", "/v1/events?after=42", 400, "validation_failed", "after"),
+        BadRequest.Get("events of an unknown type", "/v1/events?types=pin.publishd", 400, "validation_failed", "types"),
+        BadRequest.Get("too many events", "/v1/events?limit=251", 400, "validation_failed", "limit"),
+        BadRequest.Get("a stream after something that is no event", "/v1/events/stream?after=42", 400, "validation_failed", "after"),
+    ];
+}
