@@ -46,7 +46,7 @@ public static partial class BadRequests
         BadRequest.Send(name, "POST", "/v1/assets", body, status, code, field);
 
     private static BadRequest Form(string name, string parts, int status, string code, string field, string end = "--border--\r\n") =>
-        new(name, "POST", "/v1/assets", Encoding.Latin1.GetBytes( parts + end), status, code, field)
+        new(name, "POST", "/v1/assets", Encoding.Latin1.GetBytes(parts + end), status, code, field)
         { ContentType = "multipart/form-data; boundary=border" };
 
     private static string Part(string name, string content) =>
