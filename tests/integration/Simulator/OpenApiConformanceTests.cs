@@ -58,7 +58,7 @@ public sealed class OpenApiConformanceTests : IAsyncLifetime
         await Pinterest.ListSectionsAsync(_session, board.Id, null, 25, default);
         await Pinterest.CreatePinAsync(_session, Sample.Pin(board.Id) with { BoardSectionId = section.Id }, default);
         await Pinterest.ListSectionPinsAsync(_session, board.Id, section.Id, null, 250, default);
-        _simulator.Faults.Add(new FaultOrder("maria", "conflict"));
+        _simulator.Faults.Add(new FaultRule("maria", "conflict"));
         await RefusedAsync(() => Pinterest.CreateSectionAsync(_session, board.Id, "Warm", default));
         await Pinterest.DeleteSectionAsync(_session, board.Id, section.Id, default);
         await Pinterest.DeleteBoardAsync(_session, board.Id, default);
@@ -128,7 +128,7 @@ public sealed class OpenApiConformanceTests : IAsyncLifetime
         await RefusedAsync(() => CreateAsync(new VideoSource(media[0])));
         var pin = (await Pinterest.ListBoardPinsAsync(_session, _board, null, 250, default)).Items[0];
         await Pinterest.GetPinAsync(_session, pin.Id, default);
-        _simulator.Faults.Add(new FaultOrder("maria", "register_unavailable"));
+        _simulator.Faults.Add(new FaultRule("maria", "register_unavailable"));
         await RefusedAsync(() => Pinterest.RegisterMediaAsync(_session, default));
 
         AssertConforms(18);
@@ -140,7 +140,7 @@ public sealed class OpenApiConformanceTests : IAsyncLifetime
     [Fact]
     public async Task Every_refusal_that_can_be_ordered()
     {
-        var refusals = KnownFaults.All.Where(fault => fault.Value.Operation == "create_pin").Select(fault => fault.Key)
+        var refusals = FaultCatalog.All.Where(fault => fault.Value.Operation == "create_pin").Select(fault => fault.Key)
             .Except([
                 "accept_then_drop",
                 "drop_before_read",
@@ -155,7 +155,7 @@ public sealed class OpenApiConformanceTests : IAsyncLifetime
             ]).ToList();
         foreach (var fault in refusals)
         {
-            _simulator.Faults.Add(new FaultOrder("maria", fault));
+            _simulator.Faults.Add(new FaultRule("maria", fault));
             await RefusedAsync(() => Pinterest.CreatePinAsync(_session, Sample.Pin(_board), default));
         }
 

@@ -60,11 +60,11 @@ public sealed class OrderingTests : IAsyncLifetime
     {
         var list = await _app.GetAsync("/v1/simulator/faults");
 
-        Assert.Equal(KnownFaults.All.Keys, list["faults"]!.AsArray().Select(fault => (string)fault!["fault"]!));
+        Assert.Equal(FaultCatalog.All.Keys, list["faults"]!.AsArray().Select(fault => (string)fault!["fault"]!));
         Assert.All(list["faults"]!.AsArray(), fault => Assert.Matches(@"^\S.{10,140}\.$", (string)fault!["description"]!));
         var operations = list["operations"]!.AsArray().Select(operation => (string)operation!).ToList();
         Assert.All(
-            KnownFaults.All.Values, fault => Assert.Contains(operations, new FaultOrder("", "") { Operation = fault.Operation }.AppliesTo));
+            FaultCatalog.All.Values, fault => Assert.Contains(operations, new FaultRule("", "") { Operation = fault.Operation }.AppliesTo));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class OrderingTests : IAsyncLifetime
 
         await app.PostAsync("/v1/simulator/faults", new { fault = "html" });
 
-        Assert.Equal("html", Assert.Single(elsewhere.Faults.Open).Fault);
+        Assert.Equal("html", Assert.Single(elsewhere.Faults.Remaining).Fault);
     }
 
     private Task<JsonNode> OrderAsync(object order) => _app.PostAsync("/v1/simulator/faults", order);

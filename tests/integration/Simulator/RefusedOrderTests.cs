@@ -33,7 +33,7 @@ public sealed class RefusedOrderTests : IAsyncLifetime
         Assert.Contains("accept_then_drop: The pin is made, then the connection is cut without an answer.", problem["errors"]!["fault"]!
             .AsArray()
             .Select(line => (string)line!));
-        Assert.Equal(KnownFaults.All.Count + 1, problem["errors"]!["fault"]!.AsArray().Count);
+        Assert.Equal(FaultCatalog.All.Count + 1, problem["errors"]!["fault"]!.AsArray().Count);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData("server_error", nameof(FailureKind.ServerError), false)]
     public async Task A_fault_strikes_one_create_and_leaves_a_pin_or_not(string fault, string kind, bool isMade)
     {
-        _simulator.Faults.Add(new FaultOrder("MARIA", fault));
+        _simulator.Faults.Add(new FaultRule("MARIA", fault));
 
         var thrown = await Assert.ThrowsAsync<PinterestException>(CreateAsync);
 
@@ -70,7 +70,7 @@ public sealed class FaultTests : IAsyncLifetime
             "refresh_grace", "refresh_twice",
         ];
 
-        Assert.Equal(KnownFaults.All.Keys.Order(), tried.Concat(alone).Distinct().Order());
+        Assert.Equal(FaultCatalog.All.Keys.Order(), tried.Concat(alone).Distinct().Order());
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData("slow_body")]
     public async Task A_slow_answer_comes_when_its_time_has_come(string fault)
     {
-        _simulator.Faults.Add(new FaultOrder("maria", fault) { Seconds = 30 });
+        _simulator.Faults.Add(new FaultRule("maria", fault) { Seconds = 30 });
         var due = _simulator.Clock.GetUtcNow() + TimeSpan.FromSeconds(30);
 
         var create = CreateAsync();
@@ -94,7 +94,7 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData("slow_body")]
     public async Task An_answer_slower_than_our_patience_is_no_answer_to_a_pin_that_was_made(string fault)
     {
-        _simulator.Faults.Add(new FaultOrder("maria", fault) { Seconds = 600 });
+        _simulator.Faults.Add(new FaultRule("maria", fault) { Seconds = 600 });
 
         var create = CreateAsync();
         await Eventually.TrueAsync(() => _simulator.Control.Pins("maria").Count == 1);
@@ -109,7 +109,7 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_rate_limit_lasts_its_seconds_with_or_without_headers(bool headers)
     {
-        _simulator.Faults.Add(new FaultOrder("maria", "rate_limited") { Seconds = 45, Headers = headers });
+        _simulator.Faults.Add(new FaultRule("maria", "rate_limited") { Seconds = 45, Headers = headers });
 
         await RefusedAsync(TimeSpan.FromSeconds(45));
         _simulator.Clock.Advance(TimeSpan.FromSeconds(30));
@@ -128,8 +128,8 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task A_new_pin_can_be_late_in_listings_though_it_exists()
     {
-        _simulator.Faults.Add(new FaultOrder("maria", "list_lag") { Seconds = 20 });
-        _simulator.Faults.Add(new FaultOrder("maria", "accept_then_drop"));
+        _simulator.Faults.Add(new FaultRule("maria", "list_lag") { Seconds = 20 });
+        _simulator.Faults.Add(new FaultRule("maria", "accept_then_drop"));
         await Assert.ThrowsAsync<PinterestException>(CreateAsync);
 
         Assert.Empty(await ListAsync());
@@ -153,7 +153,7 @@ public sealed class FaultTests : IAsyncLifetime
     {
         for (var count = 0; count < 6; count++) await CreateAsync();
         var ordered = await ListAsync();
-        _simulator.Faults.Add(new FaultOrder("maria", "list_shuffled"));
+        _simulator.Faults.Add(new FaultRule("maria", "list_shuffled"));
 
         var shuffled = await ListAsync();
 
@@ -164,7 +164,7 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task A_section_can_be_in_conflict()
     {
-        _simulator.Faults.Add(new FaultOrder("maria", "conflict"));
+        _simulator.Faults.Add(new FaultRule("maria", "conflict"));
 
         var thrown = await Assert.ThrowsAsync<PinterestException>(
             () => _simulator.Pinterest.CreateSectionAsync(_session, _board, "Soups", default));

@@ -27,7 +27,7 @@ public sealed class MediaFaultTests : IAsyncLifetime
     [InlineData("upload_dropped", nameof(UploadEnd.TryAgain), "Registered Registered Registered Registered")]
     public async Task A_fault_strikes_one_upload(string fault, string end, string statuses)
     {
-        _simulator.Faults.Add(new FaultOrder("maria", fault) { Seconds = 300 });
+        _simulator.Faults.Add(new FaultRule("maria", fault) { Seconds = 300 });
         var registration = await _simulator.Pinterest.RegisterMediaAsync(_session, default);
 
         var result = await UploadAsync(registration, 300_000);
@@ -39,14 +39,14 @@ public sealed class MediaFaultTests : IAsyncLifetime
         }
 
         Assert.Equal((end, statuses), (result.End.ToString(), string.Join(' ', seen)));
-        Assert.Empty(_simulator.Faults.Open);
+        Assert.Empty(_simulator.Faults.Remaining);
     }
 
     [Theory]
     [InlineData("register_unavailable")]
     public async Task A_registration_can_fail_and_succeed_the_next_time(string fault)
     {
-        _simulator.Faults.Add(new FaultOrder("maria", fault));
+        _simulator.Faults.Add(new FaultRule("maria", fault));
 
         var thrown = await Assert.ThrowsAsync<PinterestException>(() => _simulator.Pinterest.RegisterMediaAsync(_session, default));
 
@@ -63,7 +63,7 @@ public sealed class MediaFaultTests : IAsyncLifetime
     [InlineData("server_error", UploadEnd.TryAgain)]
     internal async Task An_upload_can_be_repeated(string fault, UploadEnd end)
     {
-        _simulator.Faults.Add(new FaultOrder("maria", fault) { Operation = "upload_media" });
+        _simulator.Faults.Add(new FaultRule("maria", fault) { Operation = "upload_media" });
         var registration = await _simulator.Pinterest.RegisterMediaAsync(_session, default);
 
         Assert.Equal(end, (await UploadAsync(registration, 300_000)).End);

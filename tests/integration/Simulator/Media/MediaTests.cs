@@ -106,7 +106,7 @@ public sealed class MediaTests : IAsyncLifetime
         var source = new VideoSource(registration.MediaId) { CoverImageKeyFrameTime = 0 };
 
         await RefusedAsync(FailureKind.Invalid, () => CreateAsync(source));
-        _simulator.Faults.Add(new FaultOrder("maria", "media_failed"));
+        _simulator.Faults.Add(new FaultRule("maria", "media_failed"));
         await UploadAsync(registration, new SampleStream(10));
         await RefusedAsync(FailureKind.Invalid, () => CreateAsync(source));
         _clock.Advance(TimeSpan.FromSeconds(5));

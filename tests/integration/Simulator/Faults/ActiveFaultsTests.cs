@@ -6,7 +6,7 @@ using Connector.Tests.Support;
 namespace Connector.Tests.Simulator.Faults;
 
 /// <summary>Which calls an ordered fault strikes, and how often.</summary>
-public sealed class FaultOrdersTests : IAsyncLifetime
+public sealed class ActiveFaultsTests : IAsyncLifetime
 {
     private SimulatorFixture _simulator = null!;
     private PinterestSession _session = null!;
@@ -25,7 +25,7 @@ public sealed class FaultOrdersTests : IAsyncLifetime
     public async Task A_fault_strikes_its_account_its_operation_and_as_often_as_ordered()
     {
         var peter = await _simulator.SessionAsync("peter");
-        _simulator.Faults.Add(new FaultOrder("maria", "token_expired") { Operation = "list_boards", Times = 2 });
+        _simulator.Faults.Add(new FaultRule("maria", "token_expired") { Operation = "list_boards", Times = 2 });
 
         await _simulator.BoardIdAsync(peter);
         await CreateAsync();
@@ -37,13 +37,13 @@ public sealed class FaultOrdersTests : IAsyncLifetime
     [Fact]
     public async Task Faults_that_keep_a_call_from_getting_through_follow_one_another()
     {
-        _simulator.Faults.Add(new FaultOrder("maria", "server_error"));
-        _simulator.Faults.Add(new FaultOrder("maria", "link_blocked"));
+        _simulator.Faults.Add(new FaultRule("maria", "server_error"));
+        _simulator.Faults.Add(new FaultRule("maria", "link_blocked"));
 
         Assert.Equal(FailureKind.ServerError, (await Assert.ThrowsAsync<PinterestException>(CreateAsync)).Failure.Kind);
         Assert.Equal(FailureKind.LinkBlocked, (await Assert.ThrowsAsync<PinterestException>(CreateAsync)).Failure.Kind);
         await CreateAsync();
-        Assert.Empty(_simulator.Faults.Open);
+        Assert.Empty(_simulator.Faults.Remaining);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class FaultOrdersTests : IAsyncLifetime
         async Task<List<bool>> StruckAsync()
         {
             _simulator.Faults.Clear();
-            _simulator.Faults.Add(new FaultOrder("maria", "server_error") { Probability = 0.5, Times = 100, Seed = 7 });
+            _simulator.Faults.Add(new FaultRule("maria", "server_error") { Probability = 0.5, Times = 100, Seed = 7 });
             List<bool> struck = [];
             for (var count = 0; count < 12; count++)
                 struck.Add(await Record.ExceptionAsync(CreateAsync) is not null);
