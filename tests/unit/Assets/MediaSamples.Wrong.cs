@@ -50,9 +50,9 @@ internal static partial class MediaSamples
         new("a JPEG of very many frames", Jpeg(segments: Repeat(Segment(0xC0, new byte[9]))), "image/jpeg", Broken),
         new("a JPEG of nothing but zeros", [0xFF, 0xD8, 0xFF, .. new byte[4 * 1024 * 1024]], "image/jpeg", Broken),
         new("notes that are a loop", Jpeg(
-            1500, 1000, Notes(6, firstDirectory: 0)), "image/jpeg 1500×1000", "media_ratio warning media_ratio"),
-        new("notes of more entries than they hold", Jpeg(1500, 1000, Notes(6, entries: ushort.MaxValue)), "image/jpeg 1000×1500"),
-        new("notes that begin behind their end", Jpeg(1000, 1500, Notes(6, firstDirectory: uint.MaxValue)), "image/jpeg 1000×1500"),
+            1500, 1000, Exif(6, firstDirectory: 0)), "image/jpeg 1500×1000", "media_ratio warning media_ratio"),
+        new("notes of more entries than they hold", Jpeg(1500, 1000, Exif(6, entries: ushort.MaxValue)), "image/jpeg 1000×1500"),
+        new("notes that begin behind their end", Jpeg(1000, 1500, Exif(6, firstDirectory: uint.MaxValue)), "image/jpeg 1000×1500"),
         new("an MP4 of very many boxes", [.. FileType(), .. Repeat(Box("free", []))], "video/mp4", Broken),
         new("an MP4 of very many tracks", [.. FileType(), .. Box("moov", Repeat(Box("trak", [])))], "video/mp4", Broken),
         new("an MP4 of boxes in boxes in boxes", [.. FileType(), .. Box(

@@ -18,13 +18,13 @@ internal static partial class MediaSamples
         new("a progressive JPEG", Jpeg(frame: 0xC2), "image/jpeg 1000×1500"),
         new("a JPEG with fill bytes between its segments", Jpeg(
             segments: [0xFF, 0xFF, 0xFF, .. Segment(0xE0, [1, 2, 3])]), "image/jpeg 1000×1500"),
-        new("a photograph on its side", Jpeg(1500, 1000, Notes(6)), "image/jpeg 1000×1500"),
-        new("a photograph on its side, in the other byte order", Jpeg(1500, 1000, Notes(8, isLittle: true)), "image/jpeg 1000×1500"),
-        new("a photograph on its side with megabytes of notes", Jpeg(1500, 1000, [.. Notes(
+        new("a photograph on its side", Jpeg(1500, 1000, Exif(6)), "image/jpeg 1000×1500"),
+        new("a photograph on its side, in the other byte order", Jpeg(1500, 1000, Exif(8, isLittle: true)), "image/jpeg 1000×1500"),
+        new("a photograph on its side with megabytes of notes", Jpeg(1500, 1000, [.. Exif(
             6), .. Enumerable.Repeat(Segment(0xE1, new byte[60_000]), 40).SelectMany(s => s)]), "image/jpeg 1000×1500"),
         new("a photograph on its side whose notes begin with others", Jpeg(
-            1500, 1000, [.. Segment(0xE1, new byte[60_000]), .. Notes(6)]), "image/jpeg 1000×1500"),
-        new("a photograph upside down", Jpeg(1000, 1500, Notes(3)), "image/jpeg 1000×1500"),
+            1500, 1000, [.. Segment(0xE1, new byte[60_000]), .. Exif(6)]), "image/jpeg 1000×1500"),
+        new("a photograph upside down", Jpeg(1000, 1500, Exif(3)), "image/jpeg 1000×1500"),
         new("a JPEG with a profile larger than its pixels", Jpeg(
             segments: [.. Enumerable.Repeat(Segment(0xE2, new byte[60_000]), 20).SelectMany(s => s)]), "image/jpeg 1000×1500"),
         new("a PNG with text in it", Png(chunks: Chunk("tEXt", new byte[1000])), "image/png 1000×1500"),
