@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Connector.Assets;
 
 /// <summary>Fetches a file from the address that a caller gave.</summary>
-internal sealed class AssetFetcher(OutgoingClient outgoing, OutgoingAddress addresses, AssetReceiver receiver, IOptions<AssetOptions> options)
+internal sealed class AssetFetcher(
+    OutgoingClient outgoing, OutgoingAddress addresses, AssetReceiver receiver, IOptions<AssetOptions> options)
 {
     /// <summary>The name of the check that says whether an address can be fetched from.</summary>
     public const string Reachable = "media_reachable";

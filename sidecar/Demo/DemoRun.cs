@@ -93,7 +93,8 @@ internal sealed class DemoRun(
             if (state != moved) (moved, movedAt) = (state, now);
             if (now - movedAt > DemoLine.WatchLimit) return false;
 
-            await client.WaitAsync(next.Pin!.Id, TimeSpan.FromSeconds(1), cancellation); // it waits, and sets how often the display is redrawn
+            // This is also how often the display is redrawn.
+            await client.WaitAsync(next.Pin!.Id, TimeSpan.FromSeconds(1), cancellation);
         }
     }
 

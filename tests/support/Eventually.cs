@@ -12,7 +12,8 @@ public static class Eventually
         var started = Stopwatch.GetTimestamp();
         while (!condition())
         {
-            if (Stopwatch.GetElapsedTime(started) > Longest) throw new TimeoutException("What the test waits for did not happen within a minute.");
+            if (Stopwatch.GetElapsedTime(started) > Longest)
+                throw new TimeoutException("What the test waits for did not happen within a minute.");
             await Task.Yield();
         }
     }

@@ -75,8 +75,9 @@ internal sealed class ControlHandlers(
     {
         try
         {
-            var body = await JsonSerializer.DeserializeAsync<T>(http.Request.Body, SimulatorJson.Strict, http.RequestAborted);
-            await WriteAsync(http, create(body ?? throw new InvalidControlRequestException("body", "The body is null; send a JSON object.")), 201);
+            var body = await JsonSerializer.DeserializeAsync<T>(http.Request.Body, SimulatorJson.Strict, http.RequestAborted)
+                ?? throw new InvalidControlRequestException("body", "The body is null; send a JSON object.");
+            await WriteAsync(http, create(body), 201);
         }
         catch (InvalidControlRequestException wrong)
         {

@@ -46,7 +46,7 @@ internal sealed class ActiveFaults(TimeProvider clock)
         lock (_gate) _rules.RemoveAll(active => account(active.Rule.Account));
     }
 
-    /// <summary>Serves a call through every rule that matches it. A rule behind one that does not pass the call on is not used up.</summary>
+    /// <summary>Serves a call through every rule that matches it. A rule behind one that does not pass it on is not used up.</summary>
     public Task<SimulatorResponse> RunAsync(SimulatedCall call, Func<Task<SimulatorResponse>> serve)
     {
         lock (_gate)

@@ -6,7 +6,7 @@ namespace Connector.Simulator.Faults;
 /// <summary>One thing that can go wrong: it wraps a call and decides whether and how that is served.</summary>
 /// <param name="Operation">The calls it affects unless the rule names others; <c>*</c> stands for any letters.</param>
 /// <param name="Description">What happens, as one sentence for people.</param>
-/// <param name="Run">Serves the call: given the call, the rule, how long the fault still lasts, and what serves the call without it.</param>
+/// <param name="Run">Serves the call, given the rule, how long the fault still lasts, and what serves the call without it.</param>
 internal sealed record Fault(
     string Operation,
     string Description,

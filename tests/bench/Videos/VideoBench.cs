@@ -30,9 +30,11 @@ internal static class VideoBench
         return
         [
             new("a video of 1 GB comes in: memory grows by", $"{arriving.Memory - before:0} MB", "< 64 MB",
-                $"{before:0} MB become {arriving.Memory:0} MB; {Large / Megabyte / arriving.Took.TotalSeconds:0} MB/s, hashed, and on disk before the answer"),
+                $"{before:0} MB become {arriving.Memory:0} MB; {Large / Megabyte / arriving.Took.TotalSeconds:0} MB/s, "
+                    + "hashed, and on disk before the answer"),
             new("a video of 1 GB goes out: memory grows by", $"{leaving.Memory - before:0} MB", "< 64 MB",
-                $"{leaving.Memory:0} MB; published {leaving.Took.TotalSeconds:0} s after the request, 5 of them until the first look at how far Pinterest is"),
+                $"{leaving.Memory:0} MB; published {leaving.Took.TotalSeconds:0} s after the request, "
+                    + "5 of them until the first look at how far Pinterest is"),
         ];
     }
 

@@ -84,7 +84,8 @@ internal static partial class Trace
     // A caller who got no first answer is promised the pin by the answer to a repeat.
     private static bool Accepts(string message) =>
         message.StartsWith("HTTP/1.1 202", StringComparison.Ordinal)
-        || (message.StartsWith("HTTP/1.1 200", StringComparison.Ordinal) && message.Contains("Idempotent-Replayed", StringComparison.Ordinal));
+        || (message.StartsWith("HTTP/1.1 200", StringComparison.Ordinal)
+            && message.Contains("Idempotent-Replayed", StringComparison.Ordinal));
 
     private static string PathIn(TraceLine call) => Encoding.UTF8.GetString(call.Data());
 

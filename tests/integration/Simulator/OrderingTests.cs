@@ -24,11 +24,7 @@ public sealed class OrderingTests : IAsyncLifetime
         var order = await OrderAsync(new { account_id = _account, fault = "image_too_small" });
         Assert.Equal(
             (_account, "image_too_small", "create_pin", 1, 1.0),
-            (
-                (string?)order["account_id"],
-                (string?)order["fault"],
-                (string?)order["operation"],
-                (int)order["times"]!,
+            ((string?)order["account_id"], (string?)order["fault"], (string?)order["operation"], (int)order["times"]!,
                 (double)order["probability"]!));
         Assert.True(JsonNode.DeepEquals(order, Assert.Single(await OpenAsync())));
 
@@ -46,12 +42,10 @@ public sealed class OrderingTests : IAsyncLifetime
 
         var order = Assert.Single(await OpenAsync())!;
 
-        Assert.Equal((3, 0.25, "list_*", false, 7), (
-            (int)order["times"]!,
-            (double)order["probability"]!,
-            (string?)order["operation"],
-            (bool)order["headers"]!,
-            (int)order["seed"]!));
+        Assert.Equal(
+            (3, 0.25, "list_*", false, 7),
+            ((int)order["times"]!, (double)order["probability"]!, (string?)order["operation"], (bool)order["headers"]!,
+                (int)order["seed"]!));
         Assert.InRange((double)order["seconds"]!, 60, 90);
     }
 

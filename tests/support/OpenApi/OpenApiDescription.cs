@@ -39,8 +39,9 @@ public sealed class OpenApiDescription(JsonNode document)
             else if (parameter["required"]?.GetValue<bool>() == true) mistakes.Add($"the parameter {name} is missing");
         }
 
-        var described = parameters.Where(each => each["in"]!.GetValue<string>() == "query").Select(each => each["name"]!.GetValue<string>());
-        mistakes.AddRange(query.Keys.Except(described).Select(name => $"the query parameter {name} is not described"));
+        var described = parameters.Where(each => each["in"]!.GetValue<string>() == "query");
+        var names = described.Select(each => each["name"]!.GetValue<string>());
+        mistakes.AddRange(query.Keys.Except(names).Select(name => $"the query parameter {name} is not described"));
         if (found.Operation["requestBody"] is { } requestBody) CheckBody(check, mistakes, requestBody, mediaType, body);
         else if (body is not null) mistakes.Add("a body is not described");
         return [.. mistakes, .. check.Mistakes];

@@ -105,15 +105,10 @@ public sealed class ListingTests : IAsyncLifetime
         _simulator.Clock.Advance(TimeSpan.FromMinutes(10));
         await CreateAsync("2");
 
-        await PlaceAsync(new
-        {
-            account = "maria",
-            board_id = _board,
-            title = "Soup",
-            description = "Hot",
-            link = "https://example.com",
-            created_at = earlier.AddMinutes(5)
-        }, HttpStatusCode.Created);
+        var (soup, at) = ("https://example.com", earlier.AddMinutes(5));
+        await PlaceAsync(
+            new { account = "maria", board_id = _board, title = "Soup", description = "Hot", link = soup, created_at = at },
+            HttpStatusCode.Created);
         await PlaceAsync(new { account = "maria", board_id = _board, title = "now" }, HttpStatusCode.Created);
 
         var items = (await PageAsync(null, 250)).Items;

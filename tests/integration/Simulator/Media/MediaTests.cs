@@ -89,14 +89,10 @@ public sealed class MediaTests : IAsyncLifetime
 
         Assert.Equal(MediaStatus.Absent, await Pinterest.GetMediaAsync(peter, registration.MediaId, default));
         var board = await _simulator.BoardIdAsync(peter);
-        await RefusedAsync(FailureKind.NotFound, () => Pinterest.CreatePinAsync(
-            peter, new PinCreate
-            {
-                BoardId = board,
-                MediaSource = new VideoSource(
-                registration.MediaId)
-                { CoverImageKeyFrameTime = 0 }
-            }, default));
+        var video = new VideoSource(registration.MediaId) { CoverImageKeyFrameTime = 0 };
+        await RefusedAsync(
+            FailureKind.NotFound,
+            () => Pinterest.CreatePinAsync(peter, new PinCreate { BoardId = board, MediaSource = video }, default));
     }
 
     [Fact]
