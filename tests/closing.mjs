@@ -51,7 +51,7 @@ function resultOf(xml) {
   return { test: found(/testName="([^"]*)"/), outcome: found(/outcome="([^"]*)"/), reason: found(/<Message>([^]*?)<\/Message>/) };
 }
 
-/** What the spec reporter prints. A test that is still to do shows nothing, so it counts as skipped. */
+/** What the spec reporter prints. A test marked as todo proves nothing, so it counts as skipped. */
 function ofNode({ log }) {
   const of = (what) => [...log.matchAll(new RegExp(`^ℹ ${what} (\\d+)$`, 'gm'))].reduce((sum, [, number]) => sum + Number(number), 0);
   const reasons = [...log.matchAll(/^\s*\S (.+?) \([\d.]+ms\) # (.+)$/gm)].map(([, test, reason]) => `${test}: ${reason}`);

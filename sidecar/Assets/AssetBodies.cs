@@ -13,11 +13,8 @@ internal static class AssetBodies
         var form = new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            Properties = new Dictionary<string, IOpenApiSchema>
-            {
-                ["file"] = bytes
-            },
-            Required = new HashSet<string> { "file" }
+            Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = bytes },
+            Required = new HashSet<string> { "file" },
         };
         var url = await context.GetOrCreateSchemaAsync(typeof(FetchAssetRequest), null, cancellation);
         operation.RequestBody = new OpenApiRequestBody

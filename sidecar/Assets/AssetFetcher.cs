@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Connector.Assets;
 
 /// <summary>Fetches a file from the address that a caller gave.</summary>
-internal sealed class AssetFetcher(OutgoingClient outgoing, OutgoingAddress addresses, AssetReceiver intake, IOptions<AssetOptions> options)
+internal sealed class AssetFetcher(
+    OutgoingClient outgoing, OutgoingAddress addresses, AssetReceiver receiver, IOptions<AssetOptions> options)
 {
     /// <summary>The name of the check that says whether an address can be fetched from.</summary>
     public const string Reachable = "media_reachable";
@@ -20,19 +21,19 @@ internal sealed class AssetFetcher(OutgoingClient outgoing, OutgoingAddress addr
     /// <summary>Refuses an address that may not be fetched from, before anything is sent.</summary>
     public void EnsureAllowed(string url, string field) => addresses.EnsureAllowed(url, field);
 
-    /// <summary>Fetches a file, which is gone again unless it is kept.</summary>
+    /// <summary>Fetches a file, which is deleted again unless it is kept.</summary>
     /// <param name="url">Its address.</param>
     /// <param name="field">Where in the request the address is.</param>
     /// <param name="time">How long all of it may take.</param>
     /// <param name="cancellation">The caller has gone away.</param>
     public Task<IncomingFile> ReceiveAsync(string url, string field, TimeSpan time, CancellationToken cancellation) =>
-        OpenAsync(url, field, time, file => intake.ReceiveAsync(file.Body, file.Length, field, cancellation), cancellation);
+        OpenAsync(url, field, time, file => receiver.ReceiveAsync(file.Body, file.Length, field, cancellation), cancellation);
 
     /// <summary>Fetches a file and keeps it as an asset.</summary>
     public async Task<AssetRow> KeepAsync(string workspaceId, string url, string field, TimeSpan time, CancellationToken cancellation)
     {
         using var arrival = await ReceiveAsync(url, field, time, cancellation);
-        return (await intake.KeepAsync(workspaceId, arrival, cancellation)).Row;
+        return (await receiver.KeepAsync(workspaceId, arrival, cancellation)).Row;
     }
 
     /// <summary>
@@ -42,13 +43,14 @@ internal sealed class AssetFetcher(OutgoingClient outgoing, OutgoingAddress addr
     {
         try
         {
-            return [Check.Passed(Reachable), .. await OpenAsync(
-                url, field, options.Value.LookTimeout, file => InspectAsync(file, field, kind, cancellation), cancellation)];
+            var checks = await OpenAsync(
+                url, field, options.Value.LookTimeout, file => InspectAsync(file, field, kind, cancellation), cancellation);
+            return [Check.Passed(Reachable), .. checks];
         }
         catch (ProblemException refusal)
         {
-            return [Check.Failed(
-                Reachable, refusal.Problem.Code == OutgoingProblem.Code ? refusal.Problem with { Remediation = Public } : refusal.Problem)];
+            var problem = refusal.Problem;
+            return [Check.Failed(Reachable, problem.Code == OutgoingProblem.Code ? problem with { Remediation = Public } : problem)];
         }
     }
 
@@ -56,12 +58,16 @@ internal sealed class AssetFetcher(OutgoingClient outgoing, OutgoingAddress addr
     {
         if (file.Length > options.Value.ImageBytes)
         {
-            await intake.EnsureBeginningAsync(file.Body, file.Length, field, cancellation);
-            return [Check.Passed("media_type"), Check.Skipped(
-                "media_content", "Only the beginning was looked at; the rest is checked when the file is fetched to be published.")];
+            await receiver.EnsureBeginningAsync(file.Body, file.Length, field, cancellation);
+            return
+            [
+                Check.Passed("media_type"),
+                Check.Skipped(
+                    "media_content", "Only the beginning was read; the rest is checked when the file is fetched to be published."),
+            ];
         }
 
-        using var arrival = await intake.ReceiveAsync(file.Body, file.Length, field, cancellation);
+        using var arrival = await receiver.ReceiveAsync(file.Body, file.Length, field, cancellation);
         var facts = arrival.ReadFacts();
         return facts.Format.IsTaken && facts.Format.Kind != kind
             ? [MediaChecks.OtherKind(facts.Format.Kind!, field)]

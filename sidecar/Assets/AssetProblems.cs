@@ -15,19 +15,20 @@ internal static class AssetProblems
         { Errors = new Dictionary<string, string[]> { [field] = [check.Message!] } });
 
     public static ProblemException QuotaReached(long quota) => new(new(
-        507, "asset_quota_reached", "There is no room for this file.", $"All files together may have {quota:N0} bytes, and with this one "
-            + "they would have more.",
+        507, "asset_quota_reached", "There is no room for this file.",
+        $"All files together may have {quota:N0} bytes, and with this one they would have more.",
         "Delete files that are not needed with DELETE /v1/assets/{id}, or raise Connector:Assets:QuotaBytes in the connector's settings."));
 
     public static ProblemException InUse(string id, string pinId) => Problems.StateConflict(
-        $"Pin {pinId} has yet to be published "
-            + $"with {id}.", "Wait until the pin's status is final, or cancel it; the file then goes by itself when its time is over.");
+        $"Pin {pinId} has yet to be published with {id}.",
+        "Wait until the pin's status is final, or cancel it; the file then goes by itself when its time is over.");
 
     public static ProblemException Gone(string id) => new(Missing(id));
 
     public static Problem Missing(string id) => new(
-        422, "asset_gone", "The file is not here any more.", $"{id} was deleted, or its time "
-            + "was over.", "Give the file again with POST /v1/assets, and make a new pin of it.");
+        422, "asset_gone", "The file is not here any more.",
+        $"{id} was deleted, or its time was over.",
+        "Give the file again with POST /v1/assets, and make a new pin of it.");
 
     public static ProblemException Unreachable(string detail, string field) => new(
         new Problem(

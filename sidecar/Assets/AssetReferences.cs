@@ -17,8 +17,10 @@ internal static class AssetReferences
     public static void Release(Sql sql, string pinId, DateTimeOffset now)
     {
         sql.Execute(
-            "update assets set expires_at = @now + keep_ms where expires_at < @now + keep_ms and id in (select asset_id from asset_uses "
-                + "where pin_id = @pinId)",
+            """
+            update assets set expires_at = @now + keep_ms
+            where expires_at < @now + keep_ms and id in (select asset_id from asset_uses where pin_id = @pinId)
+            """,
             new { pinId, now });
         sql.Execute("delete from asset_uses where pin_id = @pinId", new { pinId });
     }

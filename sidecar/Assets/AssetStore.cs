@@ -5,12 +5,12 @@ using Connector.Storage;
 namespace Connector.Assets;
 
 /// <summary>Assets: their rows and their files.</summary>
-internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota room, TimeProvider clock) : IDisposable
+internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota quota, TimeProvider clock) : IDisposable
 {
     private const string InUse = "exists (select 1 from asset_uses where asset_id = assets.id)";
 
     // A file and its row change together: the same bytes given again must not be deleted with the old row.
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _mutex = new(1);
 
     /// <summary>In any workspace; null when it is deleted.</summary>
     public AssetRow? Find(string id) => database.Read(sql => sql.Find<AssetRow>("select * from assets where id = @id", new { id }));
@@ -44,16 +44,16 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
     public async Task<(AssetRow Row, bool IsNew)> AddAsync(AssetRow row, IncomingFile arrival, CancellationToken cancellation)
     {
         arrival.Flush();
-        return await InTurnAsync(async () =>
+        return await ExclusivelyAsync(async () =>
         {
-            if (!IsKept(row.Sha256)) room.EnsureQuota(room.Used() + row.Bytes);
+            if (!IsKept(row.Sha256)) quota.EnsureQuota(quota.Used() + row.Bytes);
             arrival.Keep();
             return await database.WriteAsync(sql => Put(sql, row));
         }, cancellation);
     }
 
     /// <summary>Deletes an asset that no pin needs any more.</summary>
-    public Task DeleteAsync(AssetRow row, CancellationToken cancellation) => InTurnAsync(async () =>
+    public Task DeleteAsync(AssetRow row, CancellationToken cancellation) => ExclusivelyAsync(async () =>
     {
         var isLast = await database.WriteAsync(sql =>
         {
@@ -66,7 +66,7 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
     }, cancellation);
 
     /// <summary>Deletes assets whose time is over and that no pin needs, a batch at once; returns how many.</summary>
-    public Task<int> ForgetExpiredAsync(int batch, CancellationToken cancellation) => InTurnAsync(async () =>
+    public Task<int> ForgetExpiredAsync(int batch, CancellationToken cancellation) => ExclusivelyAsync(async () =>
     {
         var now = clock.GetUtcNow();
         var (count, orphans) = await database.WriteAsync(sql =>
@@ -85,7 +85,7 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
         files.ForgetArrivals(before);
         foreach (var sha256 in files.KeptBefore(before))
         {
-            await InTurnAsync(() =>
+            await ExclusivelyAsync(() =>
             {
                 if (!IsKept(sha256)) files.Delete(sha256);
                 return Task.FromResult(true);
@@ -93,7 +93,7 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _mutex.Dispose();
 
     private bool IsKept(string sha256) =>
         database.Read(sql => sql.Find<string>("select id from assets where sha256 = @sha256 limit 1", new { sha256 })) is not null;
@@ -125,16 +125,16 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
         return sql.Find<string>("select id from assets where sha256 = @Sha256 limit 1", row) is null;
     }
 
-    private async Task<T> InTurnAsync<T>(Func<Task<T>> act, CancellationToken cancellation)
+    private async Task<T> ExclusivelyAsync<T>(Func<Task<T>> act, CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation);
+        await _mutex.WaitAsync(cancellation);
         try
         {
             return await act();
         }
         finally
         {
-            _turn.Release();
+            _mutex.Release();
         }
     }
 }

@@ -3,7 +3,7 @@ using Connector.Http;
 
 namespace Connector.Assets;
 
-/// <summary>Judges a file by its facts: would Pinterest take it, and how well would it do there?</summary>
+/// <summary>Checks a file by its facts: whether Pinterest would take it, and how well it would be shown.</summary>
 internal static class MediaChecks
 {
     /// <summary>The check of how large a file is.</summary>

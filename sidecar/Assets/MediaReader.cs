@@ -7,10 +7,10 @@ namespace Connector.Assets;
 /// </summary>
 internal static class MediaReader
 {
-    /// <summary>How much of a file's headers is read. Real ones need a few kilobytes, and a photograph's notes at most 64 more.</summary>
+    /// <summary>How much of a file's headers is read. Real ones need a few kilobytes, and a photograph's Exif at most 64 more.</summary>
     private const int MostHeaderBytes = 256 * 1024;
 
-    /// <param name="file">Seekable, and long enough to be all of it.</param>
+    /// <param name="file">All of the file; it must be seekable.</param>
     public static MediaFacts Read(Stream file)
     {
         Span<byte> start = stackalloc byte[Signatures.Enough];

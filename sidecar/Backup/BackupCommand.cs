@@ -11,8 +11,9 @@ internal static class BackupCommand
     {
         file = Path.GetFullPath(file);
         var data = Path.GetFullPath(services.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory);
-        if (File.Exists(file)) throw new BackupException(
-            $"{file} exists already, and a backup never overwrites anything. Give another name, or move it away.");
+        if (File.Exists(file))
+            throw new BackupException(
+                $"{file} exists already, and a backup never overwrites anything. Give another name, or move it away.");
         if (!Directory.Exists(Path.GetDirectoryName(file)))
             throw new BackupException($"There is no directory {Path.GetDirectoryName(file)}. Make it first.");
         if (!File.Exists(Path.Combine(data, DataDirectory.DatabaseName)))

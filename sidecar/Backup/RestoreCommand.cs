@@ -24,12 +24,16 @@ internal static class RestoreCommand
 
         using var work = new WorkFolder(Path.Combine(directory.FullPath, "restoring"));
         var manifest = Archive.Extract(file, work.FullPath);
-        var inDoubt = await DoubtAsync(work.File(DataDirectory.DatabaseName), manifest, services);
+        var inDoubt = await MarkInDoubtAsync(work.File(DataDirectory.DatabaseName), manifest, services);
 
         // The database last: before it is there, nothing was restored, and the restore can simply be run again.
         var keys = work.File(DataDirectory.KeyRingName);
-        if (Directory.Exists(keys)) foreach (var key in Directory.EnumerateFiles(keys))
-            File.Move(key, Path.Combine(directory.KeyRing, Path.GetFileName(key)), overwrite: true);
+        if (Directory.Exists(keys))
+        {
+            foreach (var key in Directory.EnumerateFiles(keys))
+                File.Move(key, Path.Combine(directory.KeyRing, Path.GetFileName(key)), overwrite: true);
+        }
+
         File.Move(work.File(DataDirectory.DatabaseName), directory.DatabaseFile);
 
         await output.WriteLineAsync(Report(file, directory.FullPath, manifest, inDoubt));
@@ -38,7 +42,7 @@ internal static class RestoreCommand
                 "Its keys do not open its tokens here: set the Connector:MasterKey they were sealed with before you start.");
     }
 
-    private static async Task<long> DoubtAsync(string file, Manifest manifest, IServiceProvider services)
+    private static async Task<long> MarkInDoubtAsync(string file, Manifest manifest, IServiceProvider services)
     {
         if (DatabaseFile.ProblemOf(file) is { } problem)
             throw new BackupException($"The database in the backup is damaged: {problem} Nothing was restored; take another backup.");

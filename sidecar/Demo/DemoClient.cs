@@ -6,9 +6,8 @@ namespace Connector.Demo;
 /// <summary>Talks to the sidecar over HTTP, as any caller would.</summary>
 internal sealed class DemoClient(HttpClient http, TimeProvider clock)
 {
-    private static readonly JsonSerializerOptions Json = new(
-        JsonSerializerDefaults.Web)
-    { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public async Task<string> ConnectAsync(string name, CancellationToken cancellation) =>
         (await PostAsync<DemoId>("/v1/accounts", new { environment = "simulator", name }, null, cancellation)).Id;
@@ -18,9 +17,9 @@ internal sealed class DemoClient(HttpClient http, TimeProvider clock)
 
     /// <summary>Gives a file to make a pin of, and returns its id.</summary>
     public async Task<string> GiveAsync(string file, CancellationToken cancellation) =>
-        (await SendAsync<DemoId>(() => new HttpRequestMessage(
-            HttpMethod.Post, "/v1/assets")
-        { Content = new StreamContent(File.OpenRead(file)) }, cancellation)).Id;
+        (await SendAsync<DemoId>(
+            () => new HttpRequestMessage(HttpMethod.Post, "/v1/assets") { Content = new StreamContent(File.OpenRead(file)) },
+            cancellation)).Id;
 
     public Task<DemoPin> PublishAsync(string accountId, CatalogRow row, IReadOnlyList<DemoMedia> media, CancellationToken cancellation)
     {

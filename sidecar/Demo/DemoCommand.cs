@@ -60,10 +60,12 @@ internal static class DemoCommand
         var run = new DemoRun(new DemoClient(http, clock), catalog, rows, LiveLines.ForConsole(output, rows.Count), output, width, clock);
         try
         {
-            var settled = await run.RunAsync(sidecar.Stopping);
-            output.WriteLine(settled ? Next : $"Nothing has moved for {DemoLine.Patience.TotalMinutes} minutes, so the demo ends here; "
-                + "the table says what each row waits for.");
-            return settled ? 0 : 1;
+            var isDone = await run.RunAsync(sidecar.Stopping);
+            output.WriteLine(isDone
+                ? Next
+                : $"Nothing has changed for {DemoLine.WatchLimit.TotalMinutes} minutes, so the demo ends here; "
+                    + "the table says what each row waits for.");
+            return isDone ? 0 : 1;
         }
         catch (Exception) when (sidecar.Stopping.IsCancellationRequested)
         {

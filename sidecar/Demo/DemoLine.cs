@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Connector.Demo;
 
-/// <summary>One row of the catalogue on its way, and the one line that tells how it is doing.</summary>
+/// <summary>One row of the catalogue, and the line of text that shows its state.</summary>
 internal sealed record DemoLine(CatalogRow Row, DemoPin? Pin = null, string? Problem = null)
 {
-    /// <summary>Longer than this nobody watches a demo; the line then says until when it waits.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    /// <summary>How long the demo watches; a line that waits longer says until when.</summary>
+    public static readonly TimeSpan WatchLimit = TimeSpan.FromMinutes(5);
 
     public string Status => Problem is not null ? "not sent" : Pin?.Status ?? "reading";
 
     public bool IsPublished => Status == "published";
 
     /// <summary>Nothing more will happen to this row while somebody watches.</summary>
-    public bool IsSettled(DateTimeOffset now) => Problem is not null || Pin is { IsFinal: true } || Due > now + Patience;
+    public bool IsDone(DateTimeOffset now) => Problem is not null || Pin is { IsFinal: true } || Due > now + WatchLimit;
 
     /// <summary>Changes when something happened that is worth telling.</summary>
     public string News => $"{Status}/{(Pin is { IsFinal: false } ? Pin.WaitingFor?.Code : null)}";

@@ -1,6 +1,6 @@
 namespace Connector.Demo;
 
-/// <summary>A pin as the API shows it; the fields the demo looks at.</summary>
+/// <summary>A pin as the API shows it; the fields that the demo reads.</summary>
 internal sealed record DemoPin(string Id, string Status)
 {
     /// <summary>image, video or carousel.</summary>
@@ -21,11 +21,11 @@ internal sealed record DemoPin(string Id, string Status)
     public bool IsFinal => Status is "published" or "failed" or "unconfirmed" or "canceled";
 }
 
-/// <summary>Why a pin is not moving.</summary>
-internal sealed record DemoWait(string Code, string Message, DateTimeOffset? Until);
+/// <summary>Why a pin waits.</summary>
+internal sealed record DemoWait(string Code, string Message);
 
-/// <summary>When a pin is expected to go out.</summary>
-internal sealed record DemoEta(DateTimeOffset? NotBefore, DateTimeOffset? ExpectedAt, int? Position);
+/// <summary>When a pin is expected to be published.</summary>
+internal sealed record DemoEta(DateTimeOffset? NotBefore, DateTimeOffset? ExpectedAt);
 
 /// <summary>The figures of one pin; null is "not reported", never zero.</summary>
 internal sealed record DemoFigures(string? PinId, long? Impressions, long? Saves, long? PinClicks, long? OutboundClicks);

@@ -1,13 +1,8 @@
 namespace Connector.Demo;
 
-/// <summary>The demo's story: connect, make boards, publish every row, watch, report.</summary>
+/// <summary>The steps of the demo: connect, make boards, publish every row, watch, report.</summary>
 internal sealed class DemoRun(
-    DemoClient client,
-    CatalogFile catalog,
-    IReadOnlyList<CatalogRow> rows,
-    LiveLines screen,
-    TextWriter output,
-    int width,
+    DemoClient client, CatalogFile catalog, IReadOnlyList<CatalogRow> rows, LiveLines screen, TextWriter output, int width,
     TimeProvider clock)
 {
     private readonly DemoLine[] _lines = [.. rows.Select(row => new DemoLine(row, Problem: row.Problem))];
@@ -18,9 +13,9 @@ internal sealed class DemoRun(
         await CreateBoardsAsync(account, cancellation);
         output.WriteLine();
         await PublishAsync(account, cancellation);
-        var settled = await WatchAsync(account, cancellation);
+        var isDone = await WatchAsync(account, cancellation);
         await ReportAsync(account, cancellation);
-        return settled;
+        return isDone;
     }
 
     private async Task CreateBoardsAsync(string account, CancellationToken cancellation)
@@ -34,9 +29,11 @@ internal sealed class DemoRun(
             }
             catch (DemoRefusedException refused)
             {
-                foreach (var i in Enumerable.Range(0, _lines.Length).Where(
-                    i => _lines[i].Row.Board.Equals(board, StringComparison.OrdinalIgnoreCase)))
-                    _lines[i] = _lines[i] with { Problem = _lines[i].Problem ?? $"The board {board} was refused: {refused.Message}" };
+                foreach (var (i, line) in _lines.Index())
+                {
+                    if (line.Row.Board.Equals(board, StringComparison.OrdinalIgnoreCase))
+                        _lines[i] = line with { Problem = line.Problem ?? $"The board {board} was refused: {refused.Message}" };
+                }
             }
         }
 
@@ -59,10 +56,15 @@ internal sealed class DemoRun(
             var media = new List<DemoMedia>();
             foreach (var name in row.Media)
             {
-                var (file, problem) = CatalogRow.IsUrl(name) ? (name, null) : catalog.Find(name);
+                if (CatalogRow.IsUrl(name))
+                {
+                    media.Add(new DemoMedia(name, null));
+                    continue;
+                }
+
+                var (file, problem) = catalog.Find(name);
                 if (problem is not null) return new DemoLine(row, Problem: problem);
-                media.Add(
-                    CatalogRow.IsUrl(name) ? new DemoMedia(name, null) : new DemoMedia(null, await client.GiveAsync(file, cancellation)));
+                media.Add(new DemoMedia(null, await client.GiveAsync(file, cancellation)));
             }
 
             return new DemoLine(row, await client.PublishAsync(account, row, media, cancellation));
@@ -73,7 +75,7 @@ internal sealed class DemoRun(
         }
     }
 
-    /// <summary>Until every row is settled; false when nothing moved for too long.</summary>
+    /// <summary>Watches until every row is done; false when nothing changed for too long.</summary>
     private async Task<bool> WatchAsync(string account, CancellationToken cancellation)
     {
         var (moved, movedAt) = ("", clock.GetUtcNow());
@@ -85,13 +87,14 @@ internal sealed class DemoRun(
 
             var now = clock.GetUtcNow();
             screen.Show(_lines, now);
-            if (_lines.FirstOrDefault(line => !line.IsSettled(now)) is not { } next) return true;
+            if (_lines.FirstOrDefault(line => !line.IsDone(now)) is not { } next) return true;
 
             var state = string.Join(' ', _lines.Select(line => $"{line.News}{line.Pin?.AttemptCount}"));
             if (state != moved) (moved, movedAt) = (state, now);
-            if (now - movedAt > DemoLine.Patience) return false;
+            if (now - movedAt > DemoLine.WatchLimit) return false;
 
-            await client.WaitAsync(next.Pin!.Id, TimeSpan.FromSeconds(1), cancellation); // both the wait and the beat of the display
+            // This is also how often the display is redrawn.
+            await client.WaitAsync(next.Pin!.Id, TimeSpan.FromSeconds(1), cancellation);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class DemoSidecar : IAsyncDisposable
         "--urls=http://127.0.0.1:0",
         $"--Connector:DataDirectory={_data.FullName}",
         $"--Connector:BootstrapApiKey={_key}",
-        // Small enough that a dozen pins meet it, so that one sees them wait, and say how long.
+        // So low that a dozen pins reach the limit, wait, and say how long.
         $"--Connector:Pacing:OrgWrite={CreatesAMinute}",
         $"--Connector:Simulator:OrgWritePerMinute={CreatesAMinute}",
         "--Logging:LogLevel:Default=None",

@@ -17,7 +17,7 @@ internal sealed class ClearFaults(SimulatorAccounts accounts, SimulatorControl s
 
     public override async Task<NoContent> ExecuteAsync(SimulatorAccountsCall call, CancellationToken ct)
     {
-        foreach (var account in accounts.Those(Caller, call.AccountId)) await simulator.ClearFaultsAsync(account.PinterestUserId, ct);
+        foreach (var account in accounts.Matching(Caller, call.AccountId)) await simulator.ClearFaultsAsync(account.PinterestUserId, ct);
         return TypedResults.NoContent();
     }
 }

@@ -17,12 +17,12 @@ internal sealed class ListFaults(SimulatorAccounts accounts, SimulatorControl si
 
     public override async Task<FaultList> ExecuteAsync(SimulatorAccountsCall call, CancellationToken ct)
     {
-        var those = accounts.Those(Caller, call.AccountId);
-        var book = await simulator.FaultsAsync(ct);
-        var theirs = from order in book.Orders
-                     from account in those
-                     where order.Account == account.PinterestUserId
-                     select OrderedFault.From(account, order);
-        return new FaultList { Items = [.. theirs], Faults = book.Faults, Operations = book.Operations };
+        var matching = accounts.Matching(Caller, call.AccountId);
+        var overview = await simulator.FaultsAsync(ct);
+        var theirs = from rule in overview.Orders
+                     from account in matching
+                     where rule.Account == account.PinterestUserId
+                     select OrderedFault.From(account, rule);
+        return new FaultList { Items = [.. theirs], Faults = overview.Faults, Operations = overview.Operations };
     }
 }

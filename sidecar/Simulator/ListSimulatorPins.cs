@@ -50,8 +50,8 @@ public sealed record ListSimulatorPinsCall
 }
 
 /// <summary>GET /v1/simulator/pins</summary>
-internal sealed class ListSimulatorPins(
-    SimulatorAccounts accounts, SimulatorControl simulator) : Operation<ListSimulatorPinsCall, Page<SimulatorPin>>
+internal sealed class ListSimulatorPins(SimulatorAccounts accounts, SimulatorControl simulator)
+    : Operation<ListSimulatorPinsCall, Page<SimulatorPin>>
 {
     public override void Configure()
     {

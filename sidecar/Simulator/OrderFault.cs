@@ -16,14 +16,14 @@ public sealed record OrderFaultRequest
 
     /// <summary>What is to happen, such as accept_then_drop; GET /v1/simulator/faults lists all.</summary>
     [Required, Text(100, MinimumLength = 1)]
-    [OneOf(typeof(KnownFaults), Name = "FaultName")]
+    [OneOf(typeof(FaultCatalog), Name = "FaultName")]
     public string? Fault { get; init; }
 
-    /// <summary>How often; once if left out, or as often as falls into seconds for a fault that lasts.</summary>
+    /// <summary>How often; if left out once, or for a fault that lasts any number of times within seconds.</summary>
     [Range(1, 1_000_000)]
     public int? Times { get; init; }
 
-    /// <summary>How likely it strikes a call, from 0 to 1; 1 if left out.</summary>
+    /// <summary>How likely it happens to a call, from 0 to 1; 1 if left out.</summary>
     [Range(0.0, 1.0)]
     public double? Probability { get; init; }
 
@@ -31,17 +31,17 @@ public sealed record OrderFaultRequest
     [Range(0.001, 86_400.0)]
     public double? Seconds { get; init; }
 
-    /// <summary>Which calls it befalls instead of the fault's own, such as list_boards; * stands for any letters.</summary>
+    /// <summary>Which calls it affects instead of the fault's own, such as list_boards; * stands for any letters.</summary>
     [Pattern("^[a-z_*]{1,50}$", ErrorMessage = "must be the name of an operation such as create_pin; * stands for any letters.")]
     public string? Operation { get; init; }
 
     /// <summary>Whether rate_limited explains itself in headers; true if left out.</summary>
     public bool? Headers { get; init; }
 
-    /// <summary>The same seed strikes the same calls, as far as probability leaves it to chance; 0 if left out.</summary>
+    /// <summary>With the same seed and probability the same calls are affected; 0 if left out.</summary>
     public int? Seed { get; init; }
 
-    internal FaultOrder For(AccountRow account) => new(account.PinterestUserId, Fault!)
+    internal FaultRule For(AccountRow account) => new(account.PinterestUserId, Fault!)
     {
         Times = Times,
         Probability = Probability ?? 1,
@@ -53,8 +53,8 @@ public sealed record OrderFaultRequest
 }
 
 /// <summary>POST /v1/simulator/faults</summary>
-internal sealed class OrderFault(
-    SimulatorAccounts accounts, SimulatorControl simulator) : Operation<OrderFaultRequest, Created<OrderedFault>>
+internal sealed class OrderFault(SimulatorAccounts accounts, SimulatorControl simulator)
+    : Operation<OrderFaultRequest, Created<OrderedFault>>
 {
     public override void Configure()
     {
@@ -67,7 +67,7 @@ internal sealed class OrderFault(
     public override async Task<Created<OrderedFault>> ExecuteAsync(OrderFaultRequest request, CancellationToken ct)
     {
         var account = accounts.One(Caller, request.AccountId);
-        var order = await simulator.OrderAsync(request.For(account), ct);
-        return TypedResults.Created("/v1/simulator/faults", OrderedFault.From(account, order));
+        var rule = await simulator.AddFaultAsync(request.For(account), ct);
+        return TypedResults.Created("/v1/simulator/faults", OrderedFault.From(account, rule));
     }
 }

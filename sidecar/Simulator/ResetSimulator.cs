@@ -33,7 +33,8 @@ internal sealed class ResetSimulator(SimulatorAccounts accounts, SimulatorContro
 
     public override async Task<NoContent> ExecuteAsync(ResetSimulatorCall call, CancellationToken ct)
     {
-        foreach (var account in accounts.Those(Caller, call.Body?.AccountId)) await simulator.StartOverAsync(account.PinterestUserId, ct);
+        foreach (var account in accounts.Matching(Caller, call.Body?.AccountId))
+            await simulator.StartOverAsync(account.PinterestUserId, ct);
         return TypedResults.NoContent();
     }
 }

@@ -25,20 +25,20 @@ internal static class SimulatorFeature
         services.AddSingleton(provider => new Journal(provider.GetRequiredService<IOptions<SimulatorOptions>>().Value.JournalPath));
         services.AddSingleton<SimulatorState>();
         services.AddSingleton<ForeignPins>();
-        services.AddSingleton<FaultOrders>();
+        services.AddSingleton<ActiveFaults>();
         services.AddSingleton<RequestLog>();
         services.AddSingleton<CallLimiter>();
         services.AddSingleton<CallPipeline>();
 
-        services.AddSingleton<OAuthRequests>();
-        services.AddSingleton<BoardRequests>();
-        services.AddSingleton<SectionRequests>();
-        services.AddSingleton<MediaRequests>();
+        services.AddSingleton<TokenHandlers>();
+        services.AddSingleton<BoardHandlers>();
+        services.AddSingleton<SectionHandlers>();
+        services.AddSingleton<MediaHandlers>();
         services.AddSingleton<UploadReceiver>();
-        services.AddSingleton<PinRequests>();
+        services.AddSingleton<PinHandlers>();
         services.AddSingleton<PinLists>();
-        services.AddSingleton<AnalyticsRequests>();
-        services.AddSingleton<ControlRequests>();
+        services.AddSingleton<AnalyticsHandlers>();
+        services.AddSingleton<ControlHandlers>();
         services.AddSingleton<PinterestRoutes>();
 
         services.AddSingleton<SimulatorControl>();

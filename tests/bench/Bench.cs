@@ -14,9 +14,8 @@ namespace Connector.Bench;
 internal static class Bench
 {
     /// <summary>What can be measured alone.</summary>
-    public static IReadOnlyList<string> Parts { get; } = [
-        "starting", "claiming", "accepting", "planning", "batches", "checking", "videos", "waiting", "publishing"
-    ];
+    public static IReadOnlyList<string> Parts { get; } =
+        ["starting", "claiming", "accepting", "planning", "batches", "checking", "videos", "waiting", "publishing"];
 
     /// <summary>Measures this build, or compares it with <paramref name="against"/>, another published sidecar.</summary>
     public static async Task<int> RunAsync(RunSize size, bool markdown, string? only, string? against)
@@ -26,11 +25,17 @@ internal static class Bench
         var published = await workspace.PublishSidecarAsync();
 
         var table = new Table();
-        if (against is not null) table.Add(await CompareBench.RunAsync(workspace, published, against, size));
-        else foreach (var part in Parts.Where(part => only is null || part == only))
+        if (against is not null)
         {
-            Say(part);
-            table.Add(await MeasureAsync(part, workspace, published, size));
+            table.Add(await CompareBench.RunAsync(workspace, published, against, size));
+        }
+        else
+        {
+            foreach (var part in Parts.Where(part => only is null || part == only))
+            {
+                Say(part);
+                table.Add(await MeasureAsync(part, workspace, published, size));
+            }
         }
 
         Console.WriteLine(markdown ? table.AsMarkdown() : table.AsText());
@@ -50,6 +55,6 @@ internal static class Bench
         _ => PublishBench.RunAsync(workspace, published, size),
     };
 
-    // Beside the table, so that it can be redirected alone.
+    // On standard error, so that the table can be redirected alone.
     private static void Say(string what) => Console.Error.WriteLine($"{what} …");
 }

@@ -29,8 +29,8 @@ public sealed class ClosingTests : IDisposable
     public async Task What_was_skipped_is_said_with_its_reason_and_is_a_failure_in_CI_alone(bool ci, int exitCode)
     {
         Dotnet("unit", 0, Result("A", "Passed"), Result("B", "NotExecuted", "strace is &quot;not&quot; here"));
-        Step("node", "n8n package", 0, "✔ C (1ms)\n﹣ D (0.1ms) # not today\nℹ pass 1\nℹ fail 0\n"
-            + "ℹ cancelled 0\nℹ skipped 1\nℹ todo 0\n");
+        Step("node", "n8n package", 0,
+            "✔ C (1ms)\n﹣ D (0.1ms) # not today\nℹ pass 1\nℹ fail 0\nℹ cancelled 0\nℹ skipped 1\nℹ todo 0\n");
         Step("node", "real n8n", 77, "Installing\nn8n end-to-end tests skipped: the cache cannot be written\n");
 
         var ran = await CloseAsync(ci);

@@ -4,11 +4,13 @@ import { action, chain, code, manual, noOp, pin, title } from './support/workflo
 import { world } from './support/world.mjs';
 
 /** Two items: one pin, and one for a board that does not exist. */
-const oneGoodOneBad = (good, bad) =>
-  code(
-    `return [{ json: { title: ${JSON.stringify(good)}, board: ` +
-      `${JSON.stringify(world.sidecar.boards[0].name)} } }, { json: { title: ${JSON.stringify(bad)}, board: 'No such board' } }]`,
-  );
+const oneGoodOneBad = (good, bad) => {
+  const items = [
+    { json: { title: good, board: world.sidecar.boards[0].name } },
+    { json: { title: bad, board: 'No such board' } },
+  ];
+  return code(`return ${JSON.stringify(items)}`);
+};
 const perItem = pin({
   title: '={{ $json.title }}',
   board: { __rl: true, mode: 'name', value: '={{ $json.board }}' },
@@ -53,7 +55,7 @@ test('Publish Again publishes again in another execution', async () => {
   assert.equal(await onPinterest(name), 2);
 });
 
-test('what fails leaves by the error output, with what to do; the rest goes on', async () => {
+test('an item that fails is sent to the error output with what to do, and the others continue', async () => {
   const name = title('Goes on');
   const workflow = chain(
     'Error output',

@@ -35,8 +35,8 @@ test('product-catalogue-csv.json publishes the rows, and tells what became of ea
 
 test('blog-post-to-pin.json pins each post once', async () => {
   const post = (n, body) =>
-    '<item><title>Post ' +
-    `${n}</title><link>https://example.com/post-${n}</link><guid>post-${n}</guid><description>${body}</description></item>`;
+    `<item><title>Post ${n}</title><link>https://example.com/post-${n}</link>` +
+    `<guid>post-${n}</guid><description>${body}</description></item>`;
   const posts = post(1, '&lt;img src="https://example.com/1.jpg"&gt;') + post(2, 'No image');
   const feed = `<rss version="2.0"><channel><title>Blog</title>${posts}</channel></rss>`;
   const workflow = (url) =>

@@ -48,7 +48,7 @@ test('a published workflow hears of a published and of a failed pin, each once, 
   assert.deepEqual([good.event, good.pinterest_url], ['pin.published', published.pinterest_url]);
   assert.deepEqual([bad.event, bad.error_message], ['pin.failed', failed.error_message]);
 
-  // The same event again; then another one, to see that the way is open.
+  // The same events again, which must start nothing; then a new one, which must.
   const { items } = (await world.sidecar.call('GET', `/v1/webhooks/${mine.id}/deliveries`)).body;
   for (const { id } of items)
     assert.equal((await world.sidecar.call('POST', `/v1/webhooks/${mine.id}/deliveries/${id}/redeliver`)).status, 202);

@@ -4,14 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Support;
 
-/// <summary>What a test wants of an account's cadence, and what became of its pins.</summary>
+/// <summary>Sets an account's cadence, and waits for its pins.</summary>
 internal static class Cadences
 {
-    /// <summary>Changes settings of an account; null is no such rule.</summary>
+    /// <summary>Changes settings of an account; null removes a rule.</summary>
     public static async Task<JsonNode> SetAsync(this SidecarApp app, string accountId, object settings) =>
         (await SidecarApp.SendAsync(app.Admin, HttpMethod.Patch, $"/v1/accounts/{accountId}", new { settings }))["settings"]!;
 
-    /// <summary>Waits until a pin is published, and says when its request left.</summary>
+    /// <summary>Waits until a pin is published, and returns when its last request was sent.</summary>
     public static async Task<DateTimeOffset> WentAtAsync(this SidecarApp app, string pinId)
     {
         var pin = await app.EndedAsync(pinId);
@@ -21,11 +21,11 @@ internal static class Cadences
         return Time(attempts["items"]!.AsArray().Max(attempt => (string)attempt!["started_at"]!));
     }
 
-    /// <summary>Waits until a pin's status is final; time moves only while nothing is under way, so that no answer seems late.</summary>
+    /// <summary>Waits until a pin's status is final; time moves only while no request is running, so that no answer seems late.</summary>
     public static async Task<JsonNode> EndedAsync(this SidecarApp app, string pinId)
     {
         var account = (string)(await app.GetAsync($"/v1/pins/{pinId}"))["account_id"]!;
-        for (var look = 0; look < 2000; look++)
+        for (var step = 0; step < 2000; step++)
         {
             var wakeAt = await app.LookAgainAsync(account);
             var isBusy = (await app.GetAsync($"/v1/pins?status=publishing&account_id={account}"))["items"]!.AsArray().Count > 0;
@@ -35,31 +35,31 @@ internal static class Cadences
             else app.Clock!.AdvanceTo(wakeAt.Value);
         }
 
-        throw new TimeoutException($"Pin {pinId} did not come to an end.");
+        throw new TimeoutException($"Pin {pinId} did not reach a final status within 2,000 steps.");
     }
 
-    /// <summary>When a pin that waits is expected to go.</summary>
+    /// <summary>When a waiting pin is expected to be published.</summary>
     public static async Task<DateTimeOffset> ExpectedAtAsync(this SidecarApp app, string pinId) =>
         Time((string?)(await app.GetAsync($"/v1/pins/{pinId}"))["eta"]!["expected_at"]);
 
-    /// <summary>Has the account's lane look again, waits until it has, and says when it wants to look next.</summary>
+    /// <summary>Wakes the account's worker, waits until it is idle again, and returns when it will wake next.</summary>
     public static async Task<DateTimeOffset?> LookAgainAsync(this SidecarApp app, string accountId)
     {
-        var lane = app.Services.GetRequiredService<AccountWorkers>().Of(accountId);
-        // It may be at the end of a look that saw nothing of what the test has just done.
+        var worker = app.Services.GetRequiredService<AccountWorkers>().Of(accountId);
+        // Its current run may have begun before what the test has just done.
         await OnceAsync();
         return await OnceAsync();
 
         async Task<DateTimeOffset?> OnceAsync()
         {
-            var parked = new TaskCompletionSource<DateTimeOffset?>(TaskCreationOptions.RunContinuationsAsynchronously);
-            lane.Idle += Note;
-            lane.Wake();
-            var wakeAt = await parked.Task.WaitAsync(WorkerObserver.Patience);
-            lane.Idle -= Note;
+            var idle = new TaskCompletionSource<DateTimeOffset?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            worker.Idle += OnIdle;
+            worker.Wake();
+            var wakeAt = await idle.Task.WaitAsync(WorkerObserver.Timeout);
+            worker.Idle -= OnIdle;
             return wakeAt;
 
-            void Note(DateTimeOffset? at) => parked.TrySetResult(at);
+            void OnIdle(DateTimeOffset? at) => idle.TrySetResult(at);
         }
     }
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Connector.Tests.Support;
 
-/// <summary>Waits for something another thread is about to do, without sleeping and not for ever.</summary>
+/// <summary>Waits up to a minute for something that another thread does, without sleeping.</summary>
 public static class Eventually
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
@@ -12,7 +12,8 @@ public static class Eventually
         var started = Stopwatch.GetTimestamp();
         while (!condition())
         {
-            if (Stopwatch.GetElapsedTime(started) > Longest) throw new TimeoutException("What the test waits for did not happen.");
+            if (Stopwatch.GetElapsedTime(started) > Longest)
+                throw new TimeoutException("What the test waits for did not happen within a minute.");
             await Task.Yield();
         }
     }

@@ -9,7 +9,7 @@ using WireMock.Util;
 
 namespace Connector.Tests.Support;
 
-/// <summary>A Pinterest that says what a test arranged, and refuses and remembers what nobody arranged.</summary>
+/// <summary>A Pinterest that answers as a test arranged; it refuses and records every other call.</summary>
 public sealed class FakePinterest : IAsyncDisposable
 {
     // WireMock takes the lowest number first.

@@ -6,13 +6,13 @@ namespace Connector.Tests.Support;
 /// </summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
-    /// <summary>Longer than anybody's patience: what tests order of an answer that does not come in time.</summary>
+    /// <summary>Longer than every timeout: how long tests hold back an answer that must not come in time.</summary>
     public static readonly TimeSpan Stall = TimeSpan.FromSeconds(500);
 
     // Pauses between tries are no longer than this.
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(5);
 
-    // How long anybody has patience with an answer of Pinterest's.
+    // The timeouts of requests to Pinterest.
     private static readonly TimeSpan[] Limits = [TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(90)];
 
     private readonly Lock _gate = new();
@@ -102,8 +102,8 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>
-    /// Somebody waits for time and nothing else: pauses, or has patience with an answer that is held back. A time limit alone does not
-    /// count, what it limits may be under way.
+    /// Somebody waits for time alone: in a pause, or for an answer that is held back. A timeout alone does not count, because the
+    /// request that it limits may be running.
     /// </summary>
     public bool SomebodyWaits
     {

@@ -3,28 +3,17 @@ using System.Text.Json.Nodes;
 
 namespace Connector.Tests.Support;
 
-/// <summary>What a test asks of the simulator behind a sidecar.</summary>
+/// <summary>The control routes of the simulator that a sidecar publishes to.</summary>
 public static class Orders
 {
     /// <summary>Orders a fault, for the account that the first start makes unless another is named.</summary>
     public static async Task FaultAsync(
-        this SidecarApp app,
-        string fault,
-        string? operation = null,
-        double? seconds = null,
-        int? times = null,
+        this SidecarApp app, string fault, string? operation = null, double? seconds = null, int? times = null,
         string account = "simulator")
     {
         using var control = await app.SimulatorControlAsync();
         using var answer = await control.PostAsJsonAsync("/control/faults", new { account, fault, operation, seconds, times });
         if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
-    }
-
-    public static async Task ClearFaultsAsync(this SidecarApp app)
-    {
-        using var control = await app.SimulatorControlAsync();
-        using var answer = await control.DeleteAsync("/control/faults");
-        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>Every pin that is really on the simulator.</summary>

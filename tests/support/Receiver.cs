@@ -14,10 +14,10 @@ using WireMock.Util;
 
 namespace Connector.Tests.Support;
 
-/// <summary>Receives webhooks and callbacks on loopback: remembers what came, and answers as a test orders.</summary>
+/// <summary>Receives webhooks and callbacks on loopback: records every request, and answers as a test sets.</summary>
 public sealed class Receiver : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly WireMockServer _server;
     private readonly Channel<Heard> _heard = Channel.CreateUnbounded<Heard>();
@@ -30,8 +30,8 @@ public sealed class Receiver : IAsyncDisposable
         {
             Urls = [$"http://127.0.0.1:{port}"],
             DisableJsonBodyParsing = true,
-            PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use((
-                HttpContext http, RequestDelegate next) => AbortAsync(http, next)),
+            PreWireMockMiddlewareInit = app =>
+                ((IApplicationBuilder)app).Use((HttpContext http, RequestDelegate next) => AbortAsync(http, next)),
         });
         _server.Given(Request.Create().UsingAnyMethod()).RespondWith(Response.Create().WithCallback(HearAsync));
     }
@@ -62,8 +62,8 @@ public sealed class Receiver : IAsyncDisposable
     /// <summary>The next that comes, or has come and was not taken yet.</summary>
     public async Task<Heard> NextAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
-        return await _heard.Reader.ReadAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(Timeout);
+        return await _heard.Reader.ReadAsync(timeout.Token);
     }
 
     public ValueTask DisposeAsync()
@@ -84,8 +84,8 @@ public sealed class Receiver : IAsyncDisposable
     {
         var uri = new Uri(request.Url);
         var heard = new Heard(
-            request.Method, uri.PathAndQuery, Header("webhook-id"), Header("webhook-timestamp"), Header("webhook-signature"), request.Body
-                ?? "");
+            request.Method, uri.PathAndQuery, Header("webhook-id"), Header("webhook-timestamp"), Header("webhook-signature"),
+            request.Body ?? "");
         _all.Enqueue(heard);
         _heard.Writer.TryWrite(heard);
         return (await Answer(heard)).ToMessage();

@@ -30,14 +30,20 @@ public static class SampleMedia
 
     public static byte[] Segment(byte type, byte[] data) => [0xFF, type, .. Short((ushort)(data.Length + 2)), .. data];
 
-    /// <summary>A photograph's notes with nothing but how it is turned: 1 upright, 6 on its side.</summary>
-    public static byte[] Notes(ushort orientation, bool isLittle = false, uint firstDirectory = 8, ushort entries = 1)
+    /// <summary>A photograph's Exif with nothing but the orientation: 1 upright, 6 on its side.</summary>
+    public static byte[] Exif(ushort orientation, bool isLittle = false, uint firstDirectory = 8, ushort entries = 1)
     {
         byte[] tiff = isLittle
-            ? [.. "II"u8, 0x2A, 0, .. Turned(Number(firstDirectory)), .. Turned(
-                Short(entries)), 0x12, 0x01, 3, 0, 1, 0, 0, 0, .. Turned(Short(orientation)), 0, 0, 0, 0, 0, 0]
-            : [.. "MM"u8, 0, 0x2A, .. Number(
-                firstDirectory), .. Short(entries), 0x01, 0x12, 0, 3, 0, 0, 0, 1, .. Short(orientation), 0, 0, 0, 0, 0, 0];
+            ?
+            [
+                .. "II"u8, 0x2A, 0, .. Reversed(Number(firstDirectory)),
+                .. Reversed(Short(entries)), 0x12, 0x01, 3, 0, 1, 0, 0, 0, .. Reversed(Short(orientation)), 0, 0, 0, 0, 0, 0,
+            ]
+            :
+            [
+                .. "MM"u8, 0, 0x2A, .. Number(firstDirectory),
+                .. Short(entries), 0x01, 0x12, 0, 3, 0, 0, 0, 1, .. Short(orientation), 0, 0, 0, 0, 0, 0,
+            ];
         return Segment(0xE1, [.. "Exif\0\0"u8, .. tiff]);
     }
 
@@ -61,14 +67,14 @@ public static class SampleMedia
         byte[] matrix = film.IsTurned
             ? [.. Number(0), .. Number(0x10000), .. new byte[4], .. Number(0xFFFF0000), .. new byte[20]]
             : [.. Number(0x10000), .. new byte[12], .. Number(0x10000), .. new byte[16]];
-        byte[] header = [.. Version(film.IsLong), .. new byte[film.IsLong ? 32 : 20], .. new byte[16], .. matrix, .. Number(
-            film.Width << 16), .. Number(film.Height << 16)];
+        byte[] size = [.. Number(film.Width << 16), .. Number(film.Height << 16)];
+        byte[] header = [.. Version(film.IsLong), .. new byte[film.IsLong ? 32 : 20], .. new byte[16], .. matrix, .. size];
         var samples = Box("stsd", [.. new byte[7], 1, .. Box(film.Codec, new byte[70])]);
         var data = Box("hdlr", [.. new byte[4], .. "dhlralis"u8, .. new byte[12]]);
-        var media = Box("mdia", [.. Box(
-            "hdlr", [.. new byte[8], .. Letters(film.Handler), .. new byte[12]]), .. Box("minf", [.. data, .. Box("stbl", samples)])]);
-        return Box("moov", [.. Box(
-            "mvhd", [.. Version(film.IsLong), .. times, .. new byte[80]]), .. Box("trak", [.. Box("tkhd", header), .. media])]);
+        var handler = Box("hdlr", [.. new byte[8], .. Letters(film.Handler), .. new byte[12]]);
+        var media = Box("mdia", [.. handler, .. Box("minf", [.. data, .. Box("stbl", samples)])]);
+        var movie = Box("mvhd", [.. Version(film.IsLong), .. times, .. new byte[80]]);
+        return Box("moov", [.. movie, .. Box("trak", [.. Box("tkhd", header), .. media])]);
     }
 
     public static byte[] Box(string type, byte[] content, uint? size = null) =>
@@ -88,7 +94,7 @@ public static class SampleMedia
 
     private static byte[] Short(ushort value) => [(byte)(value >> 8), (byte)value];
 
-    private static byte[] Turned(byte[] bytes) => [.. bytes.Reverse()];
+    private static byte[] Reversed(byte[] bytes) => [.. bytes.Reverse()];
 
     private static byte[] Version(bool isLong) => [(byte)(isLong ? 1 : 0), 0, 0, 0];
 

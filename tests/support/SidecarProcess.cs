@@ -8,9 +8,9 @@ namespace Connector.Tests.Support;
 /// <summary>The built program as a process of its own, for what only a process can show: signals, exit codes, what it prints.</summary>
 public sealed partial class SidecarProcess : IAsyncDisposable
 {
-    public const string Key = "bootstrap-key-for-tests-0123456789abcdef";
+    public const string Key = SidecarApp.BootstrapKey;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
@@ -52,11 +52,11 @@ public sealed partial class SidecarProcess : IAsyncDisposable
     /// <param name="settings">Settings as <c>Connector:Section:Name=value</c>.</param>
     public static async Task<SidecarProcess> StartAsync(string dataDirectory, string? key = Key, params string[] settings)
     {
-        string[] arguments = ["--urls=http://127.0.0.1:0", $"--Connector:DataDirectory={dataDirectory}", .. settings.Select(
-            setting => "--" + setting)];
+        string[] arguments =
+            ["--urls=http://127.0.0.1:0", $"--Connector:DataDirectory={dataDirectory}", .. settings.Select(setting => "--" + setting)];
         var started = new SidecarProcess(
             key is null ? arguments : [.. arguments, $"--Connector:BootstrapApiKey={key}"], new Dictionary<string, string>());
-        if (await Task.WhenAny(started._address.Task, started._process.WaitForExitAsync()).WaitAsync(Patience) != started._address.Task)
+        if (await Task.WhenAny(started._address.Task, started._process.WaitForExitAsync()).WaitAsync(Timeout) != started._address.Task)
             throw new InvalidOperationException("The sidecar did not start:\n" + started.Output);
 
         started.Client.BaseAddress = await started._address.Task;
@@ -72,7 +72,7 @@ public sealed partial class SidecarProcess : IAsyncDisposable
 
     public async Task<int> ExitedAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(Timeout);
         return _process.ExitCode;
     }
 

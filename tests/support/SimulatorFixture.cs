@@ -28,22 +28,23 @@ internal sealed class SimulatorFixture : IAsyncDisposable
     public CountingMeter Meter { get; } = new();
     public PinterestClient Pinterest => Get<PinterestClient>();
     public MediaUpload Uploads => Get<MediaUpload>();
-    public FaultOrders Faults => Get<FaultOrders>();
+    public ActiveFaults Faults => Get<ActiveFaults>();
     public CallLimiter Limiter => Get<CallLimiter>();
-    public ControlRequests Control => Get<ControlRequests>();
+    public ControlHandlers Control => Get<ControlHandlers>();
     public RequestLog Log => Get<RequestLog>();
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Remembers nothing unless a journal path is given.</summary>
     public static async Task<SimulatorFixture> StartAsync(
-        ManualClock? clock =
-            null, string? journal = null, Action<IServiceCollection>? also = null, params (string Name, string Value)[] settings)
+        ManualClock? clock = null, string? journal = null, Action<IServiceCollection>? also = null,
+        params (string Name, string Value)[] settings)
     {
         clock ??= new ManualClock();
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Connector:Simulator:JournalPath", journal ?? ""), .. settings.Select(
-                pair => KeyValuePair.Create(pair.Name, (string?)pair.Value))])
+            .AddInMemoryCollection(settings
+                .Prepend(("Connector:Simulator:JournalPath", journal ?? ""))
+                .Select(pair => KeyValuePair.Create(pair.Item1, (string?)pair.Item2)))
             .Build();
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)

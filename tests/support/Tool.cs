@@ -7,34 +7,31 @@ namespace Connector.Tests.Support;
 /// <summary>A program that a reader of the documentation runs: bash, node, npm, python3.</summary>
 public static class Tool
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
 
-    /// <summary>Runs it to its end with that on its standard input.</summary>
+    /// <summary>Runs it to its end, with a text as its standard input.</summary>
     public static async Task<Ran> RunAsync(
-        string name,
-        IEnumerable<string> arguments,
-        IReadOnlyDictionary<string, string>? environment = null,
-        string input = "",
+        string name, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string input = "",
         string? folder = null)
     {
         using var process = Start(name, arguments, environment, folder);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await WriteAsync(process, input);
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Timeout);
         try
         {
-            await process.WaitForExitAsync(patience.Token);
+            await process.WaitForExitAsync(timeout.Token);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{name} did not end: {await output}{await error}");
+            throw new TimeoutException($"{name} did not end within {Timeout.TotalSeconds} seconds: {await output}{await error}");
         }
 
         return new Ran(process.ExitCode, await output, await error);
     }
 
-    /// <summary>Starts it; whoever does stops it.</summary>
+    /// <summary>Starts it; the caller has to stop it.</summary>
     public static Process Start(
         string name, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null)
     {

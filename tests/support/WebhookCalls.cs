@@ -4,10 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Support;
 
-/// <summary>Webhooks of a sidecar under test, and the rounds of its delivery worker.</summary>
+/// <summary>Webhooks of a sidecar under test, and the runs of its delivery worker.</summary>
 public static class WebhookCalls
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     /// <summary>The setting that lets it post to receivers of tests.</summary>
     public const string ToLoopback = "Connector:Network:AllowPrivateAddresses=127.0.0.1";
@@ -16,36 +16,37 @@ public static class WebhookCalls
     public static Task<JsonNode> ListenAsync(this SidecarApp app, string url, params string[] events) =>
         app.PostAsync("/v1/webhooks", new { url, events = events.Length == 0 ? null : events });
 
-    /// <summary>Waits until everything that is due has been delivered or has failed; says when there is something to do again.</summary>
+    /// <summary>Waits until everything that is due has been delivered or has failed; returns when something is due again.</summary>
     public static async Task<DateTimeOffset?> RestAsync(this SidecarApp app)
     {
         var deliverer = app.Services.GetRequiredService<DeliveryWorker>();
-        var rested = new TaskCompletionSource<DateTimeOffset?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var parked = 0;
-        deliverer.Waiting += Parked;
+        var idle = new TaskCompletionSource<DateTimeOffset?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var waits = 0;
+        deliverer.Waiting += OnWaiting;
         deliverer.Wake();
         try
         {
-            return await rested.Task.WaitAsync(Patience);
+            return await idle.Task.WaitAsync(Timeout);
         }
         finally
         {
-            deliverer.Waiting -= Parked;
+            deliverer.Waiting -= OnWaiting;
         }
 
-        void Parked(DateTimeOffset? wakeAt)
+        void OnWaiting(DateTimeOffset? wakeAt)
         {
             if (deliverer.InFlight > 0 || wakeAt <= app.Clock?.GetUtcNow()) return;
-            // The first may have begun to look before the test asked.
-            if (++parked == 1) deliverer.Wake();
-            else rested.TrySetResult(wakeAt);
+            // Its current run may have begun before what the test has just done.
+            if (++waits == 1) deliverer.Wake();
+            else idle.TrySetResult(wakeAt);
         }
     }
 
     /// <summary>Moves time to the next try, and waits until it has been made.</summary>
     public static async Task NextTryAsync(this SidecarApp app)
     {
-        var at = await app.RestAsync() ?? throw new InvalidOperationException("Nothing waits to be delivered.");
+        var at = await app.RestAsync()
+            ?? throw new InvalidOperationException("Nothing waits to be delivered; publish a pin or order a failing answer first.");
         app.Clock!.AdvanceTo(at);
         await app.RestAsync();
     }

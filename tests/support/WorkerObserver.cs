@@ -2,22 +2,22 @@ using Connector.Publishing.Worker;
 
 namespace Connector.Tests.Support;
 
-/// <summary>Tells a test when a lane has done all it can.</summary>
+/// <summary>Tells a test when an account's worker is idle.</summary>
 internal sealed class WorkerObserver
 {
-    /// <summary>In real time, on a slow machine; a test that waits longer is stuck.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>Real time on a slow machine; a test that waits longer hangs.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
-    private readonly SemaphoreSlim _parked = new(0);
+    private readonly SemaphoreSlim _idle = new(0);
 
-    public WorkerObserver(AccountWorker lane)
+    public WorkerObserver(AccountWorker worker)
     {
-        lane.Idle += _ => _parked.Release();
-        lane.Wake();
+        worker.Idle += _ => _idle.Release();
+        worker.Wake();
     }
 
-    public async Task ParkedAgainAsync()
+    public async Task IdleAgainAsync()
     {
-        if (!await _parked.WaitAsync(Patience)) throw new TimeoutException("The lane did not come to rest.");
+        if (!await _idle.WaitAsync(Timeout)) throw new TimeoutException("The account's worker was not idle within a minute.");
     }
 }

@@ -2,7 +2,7 @@ using Connector.Storage;
 
 namespace Connector.Assets.Files;
 
-/// <summary>The files on disk: whole ones named by their hash, and those on their way in.</summary>
+/// <summary>The files on disk: complete ones named by their hash, and those being received.</summary>
 internal sealed class AssetFiles(DataDirectory directory)
 {
     private readonly string _kept = DataDirectory.CreatePrivate(Path.Combine(directory.FullPath, "assets"));
@@ -12,7 +12,7 @@ internal sealed class AssetFiles(DataDirectory directory)
 
     public string NewPath() => Path.Combine(_arriving, Guid.NewGuid().ToString("n"));
 
-    /// <summary>Gives a file that is whole and on disk the name it stays under, durably.</summary>
+    /// <summary>Gives a file that is complete and on disk the name it stays under, durably.</summary>
     public void Keep(string path, string sha256)
     {
         File.Move(path, PathOf(sha256), overwrite: true);
@@ -37,7 +37,7 @@ internal sealed class AssetFiles(DataDirectory directory)
     /// <summary>The hashes of files last written before that time.</summary>
     public IEnumerable<string> KeptBefore(DateTimeOffset time) => Before(_kept, time).Select(file => file.Name);
 
-    /// <summary>Deletes what began to come before that time and never became whole.</summary>
+    /// <summary>Deletes files whose receipt began before that time and never completed.</summary>
     public void ForgetArrivals(DateTimeOffset before)
     {
         foreach (var file in Before(_arriving, before)) file.Delete();

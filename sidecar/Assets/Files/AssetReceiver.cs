@@ -9,7 +9,7 @@ namespace Connector.Assets.Files;
 
 /// <summary>Takes files in: streamed to disk, refused as soon as that can be known, kept when Pinterest would take them.</summary>
 internal sealed class AssetReceiver(
-    AssetStore assets, AssetFiles files, AssetQuota room, IOptions<AssetOptions> options, TimeProvider clock)
+    AssetStore assets, AssetFiles files, AssetQuota quota, IOptions<AssetOptions> options, TimeProvider clock)
 {
     private const int PieceBytes = 128 * 1024;
 
@@ -20,10 +20,10 @@ internal sealed class AssetReceiver(
     /// <param name="cancellation">The caller has gone away.</param>
     public async Task<IncomingFile> ReceiveAsync(Stream source, long? length, string field, CancellationToken cancellation)
     {
-        var used = room.Used();
-        room.EnsureSpace(used, length ?? 0);
+        var used = quota.Used();
+        quota.EnsureSpace(used, length ?? 0);
 
-        var arrival = new IncomingFile(files, room, field);
+        var arrival = new IncomingFile(files, quota, field);
         var piece = ArrayPool<byte>.Shared.Rent(PieceBytes);
         try
         {
@@ -33,7 +33,7 @@ internal sealed class AssetReceiver(
             {
                 if (arrival.Bytes + read > options.Value.LimitOf(kind))
                     throw AssetProblems.Refused(MediaChecks.TooLarge(kind, options.Value), field);
-                room.EnsureSpace(used, read);
+                quota.EnsureSpace(used, read);
                 await arrival.WriteAsync(piece.AsMemory(0, read), cancellation);
             }
 

@@ -4,19 +4,19 @@ using Connector.Common;
 
 namespace Connector.Assets.Files;
 
-/// <summary>A file on its way in, under a temporary name; it is gone again unless it is kept.</summary>
+/// <summary>A file that is being received, under a temporary name; it is deleted again unless it is kept.</summary>
 internal sealed class IncomingFile : IDisposable
 {
     private readonly AssetFiles _files;
-    private readonly AssetQuota _room;
+    private readonly AssetQuota _quota;
     private readonly string _path;
     private readonly FileStream _file;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private string? _sha256;
 
-    public IncomingFile(AssetFiles files, AssetQuota room, string field)
+    public IncomingFile(AssetFiles files, AssetQuota quota, string field)
     {
-        (_files, _room, _path, Field) = (files, room, files.NewPath(), field);
+        (_files, _quota, _path, Field) = (files, quota, files.NewPath(), field);
         // No buffer: what comes is written in large pieces.
         _file = OnDisk(() => new FileStream(_path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0));
     }
@@ -31,7 +31,7 @@ internal sealed class IncomingFile : IDisposable
 
     public async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        _room.Reserve(bytes.Length);
+        _quota.Reserve(bytes.Length);
         Bytes += bytes.Length;
         _hash.AppendData(bytes.Span);
         try
@@ -68,7 +68,7 @@ internal sealed class IncomingFile : IDisposable
 
     public void Dispose()
     {
-        _room.Release(Bytes);
+        _quota.Release(Bytes);
         _hash.Dispose();
         _file.Dispose();
         File.Delete(_path);

@@ -4,14 +4,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace Connector.Assets.Files;
 
-/// <summary>The one file of a multipart form, streamed: the framework's own forms are read whole before anybody may look.</summary>
+/// <summary>The one file of a multipart form, streamed: the framework reads a whole form before it gives out any part.</summary>
 internal static class UploadedFormFile
 {
     private const string Field = "file";
 
     public static bool Is(HttpRequest request) => request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
 
-    public static async Task<IncomingFile> ReceiveAsync(HttpRequest request, AssetReceiver intake, CancellationToken cancellation)
+    public static async Task<IncomingFile> ReceiveAsync(HttpRequest request, AssetReceiver receiver, CancellationToken cancellation)
     {
         var form = new MultipartReader(Boundary(request), request.Body);
         try
@@ -20,7 +20,7 @@ internal static class UploadedFormFile
                 ?? throw Problems.Invalid(Field, "is missing; send the file as a part of that name.");
             if (NameOf(part) is var name && name != Field) throw NotKnown(name);
 
-            var arrival = await intake.ReceiveAsync(part.Body, length: null, Field, cancellation);
+            var arrival = await receiver.ReceiveAsync(part.Body, length: null, Field, cancellation);
             try
             {
                 if (await form.ReadNextSectionAsync(cancellation) is { } other) throw NotKnown(NameOf(other));

@@ -1,6 +1,6 @@
 namespace Connector.Assets.Media;
 
-/// <summary>A file that seems to end when so many of its bytes were read; what is skipped costs nothing.</summary>
+/// <summary>A file that ends after a limited number of its bytes was read; skipped bytes do not count.</summary>
 internal sealed class BoundedStream(Stream inner, int most) : Stream
 {
     private int _left = most;

@@ -5,7 +5,7 @@ using MetadataExtractor.IO;
 
 namespace Connector.Assets.Media;
 
-/// <summary>Size and wholeness of a JPEG.</summary>
+/// <summary>Size and completeness of a JPEG.</summary>
 /// <remarks>https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.1 and B.2</remarks>
 internal static class JpegFile
 {
@@ -15,22 +15,23 @@ internal static class JpegFile
     private static readonly HashSet<JpegSegmentType> Frames =
         [.. Enumerable.Range(0xC0, 16).Where(type => type is not (0xC4 or 0xC8 or 0xCC)).Select(type => (JpegSegmentType)type)];
 
-    private static readonly HashSet<JpegSegmentType> Notes = [JpegSegmentType.App1];
+    private static readonly HashSet<JpegSegmentType> Exif = [JpegSegmentType.App1];
 
     public static MediaFacts Read(BoundedStream headers, Stream file, MediaFacts facts)
     {
-        // Exif comes first, or behind XMP; what comes after may be megabytes, such as how far away everything in a portrait was.
-        var isTurned = JpegSegmentReader.ReadSegments(new SequentialStreamReader(headers), Notes).Take(2).Any(
-            notes => Orientation.IsTurned(notes.Bytes));
+        // Exif is the first segment, or the one behind XMP; later ones may have megabytes, such as the depth map of a portrait.
+        var first = JpegSegmentReader.ReadSegments(new SequentialStreamReader(headers), Exif).Take(2);
+        var isTurned = first.Any(segment => Orientation.IsTurned(segment.Bytes));
 
         file.Position = 0;
         JpegSegment? frame = null;
-        // Goes on to the start of the pixels, behind which their end must come.
+        // Reads up to the start of the pixels, so that their end is searched behind it.
         foreach (var segment in JpegSegmentReader.ReadSegments(new SequentialStreamReader(headers), Frames)) frame ??= segment;
         if (frame is null) return facts with { Flaw = CutOff };
 
-        var sized = facts.Sized(BinaryPrimitives.ReadUInt16BigEndian(
-            frame.Bytes.AsSpan(3)), BinaryPrimitives.ReadUInt16BigEndian(frame.Bytes.AsSpan(1)), isTurned);
+        var width = BinaryPrimitives.ReadUInt16BigEndian(frame.Bytes.AsSpan(3));
+        var height = BinaryPrimitives.ReadUInt16BigEndian(frame.Bytes.AsSpan(1));
+        var sized = facts.Sized(width, height, isTurned);
         return HasEnd(file) ? sized : sized with { Flaw = CutOff };
     }
 

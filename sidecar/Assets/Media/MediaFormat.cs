@@ -10,7 +10,7 @@ internal sealed record MediaFormat(string Name, string? ContentType, string? Kin
     private const string ConvertImage = "Convert the image to JPEG or PNG first.";
     private const string ConvertVideo =
         "Convert the video to MP4 with H.264 first, for example: ffmpeg -i input -c:v libx264 -movflags +faststart output.mp4";
-    private const string LookAtStepBefore =
+    private const string CheckPreviousStep =
         "Look at what the step before really handed over; a link may lead to a page instead of the file.";
 
     // https://help.pinterest.com/en/business/article/pinterest-product-specs
@@ -42,8 +42,8 @@ internal sealed record MediaFormat(string Name, string? ContentType, string? Kin
     public static readonly MediaFormat Zip = Other("a ZIP archive", "Unpack it and send the file inside.");
     public static readonly MediaFormat Gzip = Other("gzip", "Unpack it and send the file inside.");
     public static readonly MediaFormat Sound = Other("sound without a picture", "Send an image, or a video with a picture.");
-    public static readonly MediaFormat Html = Other("a web page (HTML)", LookAtStepBefore);
-    public static readonly MediaFormat Json = Other("JSON", LookAtStepBefore);
+    public static readonly MediaFormat Html = Other("a web page (HTML)", CheckPreviousStep);
+    public static readonly MediaFormat Json = Other("JSON", CheckPreviousStep);
     public static readonly MediaFormat Base64 = Other(
         "base64 text", "Send the decoded bytes, or put the text into image_base64 of the pin.");
     public static readonly MediaFormat Unknown = Other(

@@ -2,11 +2,11 @@ using MetadataExtractor.Formats.QuickTime;
 
 namespace Connector.Assets.Media;
 
-/// <summary>What the index of an MP4, MOV or M4V says about its picture.</summary>
+/// <summary>What the index of an MP4, MOV or M4V says about its video track.</summary>
 /// <remarks>ISO/IEC 14496-12; https://developer.apple.com/documentation/quicktime-file-format</remarks>
 internal sealed class MovieFile(BoundedStream file)
 {
-    // Pictures, sounds, subtitles in all languages: no movie has as many.
+    // No movie has as many, even with sound and subtitles in all languages.
     private const int MostTracks = 100;
 
     private long? _indexAt, _framesAt;
@@ -19,10 +19,10 @@ internal sealed class MovieFile(BoundedStream file)
     {
         var movie = new MovieFile(file);
         QuickTimeReader.ProcessAtoms(file, movie.Top);
-        return movie.Judge(facts);
+        return movie.Describe(facts);
     }
 
-    private MediaFacts Judge(MediaFacts facts) => (facts with
+    private MediaFacts Describe(MediaFacts facts) => (facts with
     {
         Duration = _duration,
         VideoCodec = _picture?.Codec,
@@ -41,7 +41,7 @@ internal sealed class MovieFile(BoundedStream file)
 
     private void Top(AtomCallbackArgs box)
     {
-        // What goes on behind the end would be taken for boxes of its own.
+        // Otherwise what comes behind the end would be read as boxes.
         if (box.Size > file.Length - box.StartPosition)
         {
             _isCut = box.Cancel = true;

@@ -9,7 +9,7 @@ internal sealed class MovieTrack
 {
     private const int MatrixBytes = 36, SizeBytes = 8;
 
-    // trak, mdia, minf, stbl: whoever nests them deeper wants the stack to overflow.
+    // trak, mdia, minf, stbl: deeper nesting is made to overflow the stack.
     private const int Deepest = 3;
 
     private int _depth;
@@ -20,7 +20,7 @@ internal sealed class MovieTrack
 
     public int Height { get; private set; }
 
-    /// <summary>Phones film on their side and write down how to turn it.</summary>
+    /// <summary>A phone that is held upright films on its side and records how to turn the picture.</summary>
     public bool IsTurned { get; private set; }
 
     public string? Codec { get; private set; }
@@ -49,7 +49,7 @@ internal sealed class MovieTrack
         }
     }
 
-    // The last things in it: a matrix of nine numbers, width and height, with 16 bits behind the point.
+    // It ends with a matrix of nine numbers, width and height; both have 16 bits behind the point.
     private void ReadHeader(ReadOnlySpan<byte> header)
     {
         var matrix = header[^(MatrixBytes + SizeBytes)..];

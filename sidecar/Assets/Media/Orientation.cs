@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Connector.Assets.Media;
 
-/// <summary>Whether a photograph is to be shown on its side, as phones write it into their notes (Exif).</summary>
+/// <summary>Whether a photograph is to be shown on its side, as cameras record it in Exif.</summary>
 /// <remarks>
 /// Only this one tag of the first directory is read. Directories may point at each other in any number and order, so that reading
 /// them all, as MetadataExtractor does, takes time with the square of the size:
@@ -13,11 +13,11 @@ internal static class Orientation
     private const ushort Tag = 0x0112;
     private const int EntryBytes = 12;
 
-    public static bool IsTurned(ReadOnlySpan<byte> notes)
+    public static bool IsTurned(ReadOnlySpan<byte> exif)
     {
-        if (!notes.StartsWith("Exif\0\0"u8) || notes.Length < 14) return false;
+        if (!exif.StartsWith("Exif\0\0"u8) || exif.Length < 14) return false;
 
-        var tiff = notes[6..];
+        var tiff = exif[6..];
         var isLittle = tiff[0] == 'I';
         var first = isLittle ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
         if (first > tiff.Length - 2) return false;

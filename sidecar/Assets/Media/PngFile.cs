@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace Connector.Assets.Media;
 
-/// <summary>Size and wholeness of a PNG.</summary>
+/// <summary>Size and completeness of a PNG.</summary>
 /// <remarks>
-/// https://www.w3.org/TR/png-3/#5DataRep. Walked by hand: MetadataExtractor reads every chunk into memory, as large as the chunk says it
-/// is.
+/// https://www.w3.org/TR/png-3/#5DataRep. Read here, because MetadataExtractor reads every chunk into memory, however large it claims
+/// to be.
 /// </remarks>
 internal static class PngFile
 {

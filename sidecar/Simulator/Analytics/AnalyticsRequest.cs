@@ -27,7 +27,7 @@ internal sealed record AnalyticsRequest(DateOnly Today, IReadOnlyList<DateOnly> 
         return new AnalyticsRequest(today, [.. days], metrics);
     }
 
-    /// <summary>Today's numbers are not there, yesterday's are a guess.</summary>
+    /// <summary>Today's numbers are not there yet, and yesterday's are an estimate.</summary>
     public string StatusOf(DateOnly day, DateOnly? since) =>
         day < since ? "BEFORE_PIN_CREATED"
         : day >= Today ? "PROCESSING"

@@ -19,8 +19,8 @@ internal readonly record struct PinDay(long Impressions, long Saves, long PinCli
     }
 
     public static PinDay operator +(PinDay left, PinDay right) => new(
-        left.Impressions
-            + right.Impressions, left.Saves + right.Saves, left.PinClicks + right.PinClicks, left.OutboundClicks + right.OutboundClicks);
+        left.Impressions + right.Impressions, left.Saves + right.Saves,
+        left.PinClicks + right.PinClicks, left.OutboundClicks + right.OutboundClicks);
 
     public PinDay Part(double share) =>
         new((long)(Impressions * share), (long)(Saves * share), (long)(PinClicks * share), (long)(OutboundClicks * share));

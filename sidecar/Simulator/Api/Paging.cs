@@ -10,7 +10,7 @@ internal static class Paging
     public static SimulatorResponse Page<T>(SimulatedCall call, IReadOnlyList<T> all, Func<T, string> id, Func<T, object> describe)
     {
         var size = Math.Min(call.Number("page_size", otherwise: 25, from: 1, to: 250), call.LongestPage);
-        // A listing that moved comes by places counted, not by what was seen last: the last one seen comes again.
+        // A listing that moved is read by position, not from the last pin that was seen, so that pin comes again.
         var start = Start(call, all, id) - (call.Moves ? 1 : 0);
         var items = all.Skip(start).Take(size).ToList();
         return new SimulatorResponse(200, new

@@ -3,7 +3,7 @@ using Connector.Simulator.State;
 
 namespace Connector.Simulator.Api;
 
-/// <summary>A pin in Pinterest's words.</summary>
+/// <summary>A pin as Pinterest's API describes it.</summary>
 internal static class PinDescription
 {
     private static readonly (string Name, int Width)[] Sizes = [("150x150", 150), ("400x300", 400), ("600x", 600), ("1200x", 1200)];
@@ -34,17 +34,15 @@ internal static class PinDescription
         if (pin.Video is not null)
         {
             // The simulator does not decode the file; Pinterest too may not know these yet.
-            var images = Renditions(pin, pin.Images[0]);
             return new
             {
                 MediaType = "video",
-                CoverImageUrl = Address(
-                pin, "600x"),
+                CoverImageUrl = Address(pin, "600x"),
                 Duration = (long?)null,
                 Width = (int?)null,
                 Height = (int?)null,
                 VideoUrl = (string?)null,
-                Images = images
+                Images = Renditions(pin, pin.Images[0]),
             };
         }
 
@@ -62,7 +60,7 @@ internal static class PinDescription
         Images = Renditions(pin, image),
     };
 
-    // It looks like Pinterest's and leads nowhere; the image itself is never kept.
+    // Formed like Pinterest's addresses. Nothing is behind it, because the image itself is never kept.
     private static string Address(SimulatedPin pin, string size) => $"https://i.pinimg.com/{size}/simulated/{pin.Id}.jpg";
 
     private static Dictionary<string, object> Renditions(SimulatedPin pin, SimulatedImage image) => Sizes.ToDictionary(

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Simulator.Api;
 
-/// <summary>The pins of a board or section, newest first unless a fault mixes them up.</summary>
+/// <summary>The pins of a board or section, newest first unless a fault shuffles them.</summary>
 internal sealed class PinLists(SimulatorState state, ForeignPins foreign, IOptions<SimulatorOptions> options, TimeProvider clock)
 {
     public SimulatorResponse OfBoard(SimulatedCall call)

@@ -5,10 +5,10 @@ using Connector.Simulator.Server;
 
 namespace Connector.Simulator.Api;
 
-/// <summary>What goes back, and how badly it travels.</summary>
+/// <summary>An answer, and the faults of the connection that carries it.</summary>
 internal sealed record SimulatorResponse(int Status, object? Value = null)
 {
-    /// <summary>Hung up without an answer.</summary>
+    /// <summary>The connection is closed without an answer.</summary>
     public static readonly SimulatorResponse Dropped = new(0);
 
     public string? Html { get; init; }

@@ -8,7 +8,7 @@ namespace Connector.Simulator.Control;
 internal sealed class SimulatorAccounts(AccountStore accounts)
 {
     /// <summary>The named account, or the only simulated one.</summary>
-    public AccountRow One(Caller caller, string? accountId) => Those(caller, accountId) switch
+    public AccountRow One(Caller caller, string? accountId) => Matching(caller, accountId) switch
     {
         [] => throw AccountProblems.NoneConnected(),
         [var only] => only,
@@ -16,7 +16,7 @@ internal sealed class SimulatorAccounts(AccountStore accounts)
     };
 
     /// <summary>The named account, or every simulated one.</summary>
-    public IReadOnlyList<AccountRow> Those(Caller caller, string? accountId) => accountId is null
+    public IReadOnlyList<AccountRow> Matching(Caller caller, string? accountId) => accountId is null
         ? accounts.List(caller).FindAll(IsSimulated)
         : accounts.Get(caller, accountId) is var row && IsSimulated(row) ? [row] : throw Real(row);
 

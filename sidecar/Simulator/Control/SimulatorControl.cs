@@ -8,17 +8,17 @@ using Connector.Simulator.State;
 
 namespace Connector.Simulator.Control;
 
-/// <summary>Gives the simulator its orders over HTTP, so it may as well run in another process.</summary>
+/// <summary>Calls the control routes of the simulator over HTTP, because it may run in another process.</summary>
 internal sealed class SimulatorControl(IHttpClientFactory clients)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10);
 
-    public async Task<FaultOrder> OrderAsync(FaultOrder order, CancellationToken cancellation) =>
-        (await SendAsync<FaultOrder>(HttpMethod.Post, "faults", order, cancellation))!;
+    public async Task<FaultRule> AddFaultAsync(FaultRule rule, CancellationToken cancellation) =>
+        (await SendAsync<FaultRule>(HttpMethod.Post, "faults", rule, cancellation))!;
 
-    /// <summary>Of every account: the caller picks what may be seen.</summary>
-    public async Task<FaultBook> FaultsAsync(CancellationToken cancellation) =>
-        (await SendAsync<FaultBook>(HttpMethod.Get, "faults", null, cancellation))!;
+    /// <summary>The faults of every account: the caller removes those that may not be seen.</summary>
+    public async Task<FaultOverview> FaultsAsync(CancellationToken cancellation) =>
+        (await SendAsync<FaultOverview>(HttpMethod.Get, "faults", null, cancellation))!;
 
     public Task ClearFaultsAsync(string account, CancellationToken cancellation) =>
         SendAsync<object>(HttpMethod.Delete, $"faults?account={account}", null, cancellation);
@@ -32,7 +32,7 @@ internal sealed class SimulatorControl(IHttpClientFactory clients)
     private async Task<T?> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellation) where T : class
     {
         using var http = clients.CreateClient(PinterestHttp.ClientName(PinterestEnvironment.Simulator));
-        http.Timeout = Patience;
+        http.Timeout = RequestTimeout;
         // The handler connects to the simulator whatever the host is called.
         using var request = new HttpRequestMessage(method, $"http://simulator.localhost/control/{path}");
         if (body is not null) request.Content = JsonContent.Create(body, body.GetType(), options: SimulatorJson.Options);
@@ -40,24 +40,24 @@ internal sealed class SimulatorControl(IHttpClientFactory clients)
         {
             using var answer = await http.SendAsync(request, cancellation);
             if (answer.StatusCode == HttpStatusCode.BadRequest)
-                throw Refused((await answer.Content.ReadFromJsonAsync<OrderMistake>(SimulatorJson.Options, cancellation))!);
+                throw Refused((await answer.Content.ReadFromJsonAsync<FieldError>(SimulatorJson.Options, cancellation))!);
 
             answer.EnsureSuccessStatusCode();
             return answer.StatusCode == HttpStatusCode.NoContent
                 ? null
                 : await answer.Content.ReadFromJsonAsync<T>(SimulatorJson.Options, cancellation);
         }
-        catch (Exception error)
-            when (error is HttpRequestException || (error is TaskCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception failed)
+            when (failed is HttpRequestException || (failed is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
             throw Unavailable();
         }
     }
 
-    private static ProblemException Refused(OrderMistake mistake) => new(
-        Problems.InvalidFields(new Dictionary<string, string[]> { [mistake.Field] = [.. mistake.Messages] }) with
+    private static ProblemException Refused(FieldError error) => new(
+        Problems.InvalidFields(new Dictionary<string, string[]> { [error.Field] = [.. error.Messages] }) with
         {
-            Detail = $"{mistake.Field}: {mistake.Messages[0]}",
+            Detail = $"{error.Field}: {error.Messages[0]}",
             Remediation = "Correct the fields named in errors and send the request again; GET /v1/simulator/faults lists what can be "
                 + "ordered.",
         });

@@ -3,15 +3,15 @@ using Connector.Http;
 
 namespace Connector.Simulator.Faults;
 
-/// <summary>An order for a fault, and what is left of it.</summary>
+/// <summary>A fault that was ordered, and what is left of it.</summary>
 public sealed record OrderedFault
 {
     public required string AccountId { get; init; }
-    [OneOf(typeof(KnownFaults), Name = "FaultName")]
+    [OneOf(typeof(FaultCatalog), Name = "FaultName")]
     public required string Fault { get; init; }
-    /// <summary>The calls it befalls; * stands for any letters.</summary>
+    /// <summary>The calls it affects; * stands for any letters.</summary>
     public required string Operation { get; init; }
-    /// <summary>How often it will still strike; null is as often as falls into seconds.</summary>
+    /// <summary>How often it will still happen; null is any number of times within seconds.</summary>
     public int? Times { get; init; }
     public required double Probability { get; init; }
     /// <summary>How long it takes, or for a fault that lasts how long it goes on.</summary>
@@ -19,38 +19,38 @@ public sealed record OrderedFault
     public required bool Headers { get; init; }
     public required int Seed { get; init; }
 
-    internal static OrderedFault From(AccountRow account, FaultOrder order) => new()
+    internal static OrderedFault From(AccountRow account, FaultRule rule) => new()
     {
         AccountId = account.Id,
-        Fault = order.Fault,
-        Operation = order.Operation!,
-        Times = order.Times,
-        Probability = order.Probability,
-        Seconds = order.Seconds,
-        Headers = order.Headers,
-        Seed = order.Seed,
+        Fault = rule.Fault,
+        Operation = rule.Operation!,
+        Times = rule.Times,
+        Probability = rule.Probability,
+        Seconds = rule.Seconds,
+        Headers = rule.Headers,
+        Seed = rule.Seed,
     };
 }
 
 /// <summary>A fault that can be ordered.</summary>
 /// <param name="Fault">Its name.</param>
 /// <param name="Description">What happens.</param>
-/// <param name="Operation">The calls it befalls unless the order names others; * stands for any letters.</param>
+/// <param name="Operation">The calls it affects unless the order names others; * stands for any letters.</param>
 /// <param name="Lasts">It goes on until its seconds are over, rather than once.</param>
 public sealed record KnownFault(
-    [property: OneOf(typeof(KnownFaults), Name = "FaultName")] string Fault,
+    [property: OneOf(typeof(FaultCatalog), Name = "FaultName")] string Fault,
     string Description,
     string Operation,
     bool Lasts);
 
-/// <summary>The open orders, and what can be ordered.</summary>
+/// <summary>The active faults, and what can be ordered.</summary>
 public sealed record FaultList
 {
-    /// <summary>The open orders, oldest first; those that have struck as often as they should are gone.</summary>
+    /// <summary>The active faults, oldest first; those that have happened as often as they were ordered are gone.</summary>
     public required IReadOnlyList<OrderedFault> Items { get; init; }
     public string? NextCursor { get; init; }
     /// <summary>Every fault there is.</summary>
     public required IReadOnlyList<KnownFault> Faults { get; init; }
-    /// <summary>The calls that a fault can befall.</summary>
+    /// <summary>The calls that a fault can affect.</summary>
     public required IReadOnlyList<string> Operations { get; init; }
 }

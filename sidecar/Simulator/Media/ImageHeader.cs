@@ -31,8 +31,10 @@ internal sealed record ImageHeader(string Kind, int Width, int Height)
             }
 
             if (IsStartOfFrame(marker))
-                return Sized("jpeg", BinaryPrimitives.ReadUInt16BigEndian(
-                    bytes[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]));
+                return Sized(
+                    "jpeg",
+                    BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]),
+                    BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]));
             at += 2 + BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
         }
 

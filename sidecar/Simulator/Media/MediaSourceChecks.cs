@@ -5,7 +5,7 @@ using Connector.Simulator.State;
 
 namespace Connector.Simulator.Media;
 
-/// <summary>Judges a new pin's media source as Pinterest would; images by URL are not fetched, their path says how they turn out.</summary>
+/// <summary>Checks a new pin's media source as Pinterest would. Images by URL are not fetched; a word in the path makes one fail.</summary>
 internal static class MediaSourceChecks
 {
     private const int Smallest = 100;

@@ -17,10 +17,12 @@ internal static class UploadTicket
         var policy = JsonSerializer.SerializeToUtf8Bytes(new
         {
             expiration = media.UploadUntil.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-            conditions = new object[] { new
+            conditions = new object[]
             {
-                bucket = "pinterest-media-upload"
-            }, new[] { "eq", "$key", key }, new object[] { "content-length-range", 1, LargestFile } },
+                new { bucket = "pinterest-media-upload" },
+                new[] { "eq", "$key", key },
+                new object[] { "content-length-range", 1, LargestFile },
+            },
         });
         return new()
         {

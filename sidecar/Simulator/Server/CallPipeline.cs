@@ -5,10 +5,8 @@ using Connector.Simulator.State;
 
 namespace Connector.Simulator.Server;
 
-/// <summary>
-/// The way of every call: who is it, is it within the limits, what fault is ordered, then the call itself, one at a time.
-/// </summary>
-internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, FaultOrders faults, RequestLog log, TimeProvider clock)
+/// <summary>Serves every call: authentication, rate limits, faults, then the operation itself, of which one runs at a time.</summary>
+internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, ActiveFaults faults, RequestLog log, TimeProvider clock)
 {
     private long _requests;
 
@@ -21,9 +19,7 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Fa
             RunAsync(http, operation, progress => ServeAsync(http, progress, operation, category, handle));
     }
 
-    /// <summary>
-    /// A call without an access token, to the token endpoint or the upload storage, which find out themselves whom it is about.
-    /// </summary>
+    /// <summary>A call without an access token, to the token endpoint or the upload storage, which find the account themselves.</summary>
     public RequestDelegate Anonymous(Func<HttpContext, Task<BegunCall>> begin)
     {
         return RespondAsync;

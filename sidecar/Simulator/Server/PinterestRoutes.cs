@@ -8,14 +8,14 @@ namespace Connector.Simulator.Server;
 /// <summary>Every operation of Pinterest's that the simulator knows.</summary>
 internal sealed class PinterestRoutes(
     CallPipeline pipeline,
-    OAuthRequests oauth,
-    BoardRequests boards,
-    SectionRequests sections,
-    PinRequests pins,
+    TokenHandlers oauth,
+    BoardHandlers boards,
+    SectionHandlers sections,
+    PinHandlers pins,
     PinLists lists,
-    MediaRequests media,
+    MediaHandlers media,
     UploadReceiver uploads,
-    AnalyticsRequests analytics)
+    AnalyticsHandlers analytics)
 {
     private readonly List<string> _operations = ["exchange_code", "refresh_token", "upload_media"];
 
@@ -26,9 +26,9 @@ internal sealed class PinterestRoutes(
     {
         routes.MapPost("/v5/oauth/token", pipeline.Anonymous(oauth.BeginAsync));
 
-        On("GET", "/user_account", "get_user_account", OrgRead, AccountRequests.Get);
+        On("GET", "/user_account", "get_user_account", OrgRead, AccountHandlers.Get);
 
-        On("GET", "/boards", "list_boards", OrgRead, BoardRequests.List);
+        On("GET", "/boards", "list_boards", OrgRead, BoardHandlers.List);
         On("POST", "/boards", "create_board", OrgWrite, boards.Create);
         On("GET", "/boards/{board_id}", "get_board", OrgRead, boards.Get);
         On("PATCH", "/boards/{board_id}", "update_board", OrgWrite, boards.Update);

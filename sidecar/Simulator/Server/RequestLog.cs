@@ -1,9 +1,9 @@
 namespace Connector.Simulator.Server;
 
-/// <summary>One request the simulator saw; status 0 when it hung up instead of answering.</summary>
+/// <summary>One request the simulator saw; status 0 when it closed the connection without an answer.</summary>
 internal sealed record SeenRequest(DateTimeOffset At, string Method, string Path, string? Operation, int Status, string? AccountId);
 
-/// <summary>The last requests, so a test can ask what really arrived.</summary>
+/// <summary>The last requests, so that a test can read what really arrived.</summary>
 internal sealed class RequestLog
 {
     private const int Most = 1000;

@@ -48,7 +48,7 @@ internal sealed class SimulatedCall(HttpContext http, string operation, Simulate
     /// <summary>How long processing takes, when not as long as usual; infinite for ever.</summary>
     public TimeSpan? ProcessingTakes { get; set; }
 
-    /// <summary>A path here, by the name the caller knows us by.</summary>
+    /// <summary>An address of this server, with the host name that the caller used.</summary>
     public string Here(string path) => $"{http.Request.Scheme}://{http.Request.Host}{path}";
 
     public string Route(string name) => (string)http.Request.RouteValues[name]!;

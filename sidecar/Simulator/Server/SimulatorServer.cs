@@ -10,21 +10,21 @@ namespace Connector.Simulator.Server;
 /// Runs the simulator beside the sidecar on a loopback port, from the first call on; with a URL set, only tells the client where it is.
 /// </summary>
 internal sealed class SimulatorServer(
-    IOptions<SimulatorOptions> options, SimulatorState state, PinterestRoutes operations, ControlRequests control, SimulatorAddress address)
+    IOptions<SimulatorOptions> options, SimulatorState state, PinterestRoutes operations, ControlHandlers control, SimulatorAddress address)
     : IHostedService, IAsyncDisposable
 {
     private const long LargestRequest = 64 * 1024 * 1024; // an image of 20 MB is 27 MB as base64, a carousel has up to five
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _starting = new(1);
     private WebApplication? _app;
 
-    /// <summary>A port was set because somebody else calls it, so there it listens at once; a URL is checked at once.</summary>
+    /// <summary>A port is set when another process calls the simulator, so it listens from now on; a URL is checked now.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         address.Finder = options.Value.Url is { } elsewhere ? () => Task.FromResult(EndPointOf(elsewhere)) : ListenAsync;
         if (options.Value is { Url: not null } or { Port: not 0 }) await address.FindAsync(cancellationToken);
     }
 
-    /// <summary>At once: whoever still waits for a slow answer will not get it.</summary>
+    /// <summary>Stops at once: a caller that still waits for a slow answer does not get it.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_app is not null) await _app.StopAsync(new CancellationToken(canceled: true));
@@ -33,12 +33,12 @@ internal sealed class SimulatorServer(
     public async ValueTask DisposeAsync()
     {
         if (_app is not null) await _app.DisposeAsync();
-        _turn.Dispose();
+        _starting.Dispose();
     }
 
     private async Task<IPEndPoint> ListenAsync()
     {
-        await _turn.WaitAsync();
+        await _starting.WaitAsync();
         try
         {
             _app ??= await StartedAsync();
@@ -46,7 +46,7 @@ internal sealed class SimulatorServer(
         }
         finally
         {
-            _turn.Release();
+            _starting.Release();
         }
     }
 

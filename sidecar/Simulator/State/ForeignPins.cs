@@ -2,7 +2,7 @@ using Connector.Simulator.Faults;
 
 namespace Connector.Simulator.State;
 
-/// <summary>Puts pins on boards that were not made through the API, so that others exist that could be mistaken for ours.</summary>
+/// <summary>Adds pins that were not made through the API, so that boards hold pins that could be mistaken for ours.</summary>
 internal sealed class ForeignPins(SimulatorState state, TimeProvider clock)
 {
     public SimulatedPin Add(ForeignPin wanted)
@@ -10,11 +10,11 @@ internal sealed class ForeignPins(SimulatorState state, TimeProvider clock)
         lock (state.Gate)
         {
             var account = state.FindAccount(wanted.Account)
-                ?? throw new InvalidOrderException("account", $"There is no account '{wanted.Account}'.");
+                ?? throw new InvalidControlRequestException("account", $"There is no account '{wanted.Account}'.");
             if (!account.Boards.ContainsKey(wanted.BoardId))
-                throw new InvalidOrderException("board_id", $"The account has no board '{wanted.BoardId}'.");
+                throw new InvalidControlRequestException("board_id", $"The account has no board '{wanted.BoardId}'.");
             if (wanted.SectionId is { } section && account.Sections.GetValueOrDefault(section)?.BoardId != wanted.BoardId)
-                throw new InvalidOrderException("section_id", $"The board has no section '{section}'.");
+                throw new InvalidControlRequestException("section_id", $"The board has no section '{section}'.");
             return Add(account, wanted);
         }
     }

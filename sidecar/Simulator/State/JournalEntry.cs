@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Connector.Simulator.State;
 
-/// <summary>One change of the simulated world; the journal is the list of them.</summary>
+/// <summary>One change of the simulator's state; the journal is the list of them.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "change")]
 [JsonDerivedType(typeof(AccountOpened), "account_opened")]
 [JsonDerivedType(typeof(TokensGranted), "tokens_granted")]
@@ -17,7 +17,7 @@ namespace Connector.Simulator.State;
 [JsonDerivedType(typeof(StartedOver), "started_over")]
 internal abstract record JournalEntry;
 
-/// <summary>A user appeared, with the boards everybody starts with.</summary>
+/// <summary>A user is new, with the three boards that every account has at first.</summary>
 internal sealed record AccountOpened(string Id, string Username, string Seed, DateTimeOffset At) : JournalEntry;
 
 /// <summary>

@@ -9,8 +9,7 @@ internal static partial class NormalizedText
     private static readonly string[] Composed =
     [
         "a\u0300à", "a\u0301á", "a\u0302â", "a\u0303ã", "a\u0308ä", "c\u0327ç", "e\u0300è", "e\u0301é", "e\u0302ê", "e\u0308ë", "i\u0301í",
-        "n\u0303ñ",
-        "o\u0301ó", "o\u0302ô", "o\u0308ö", "u\u0300ù", "u\u0301ú", "u\u0308ü", "A\u0308Ä", "E\u0301É", "O\u0308Ö", "U\u0308Ü",
+        "n\u0303ñ", "o\u0301ó", "o\u0302ô", "o\u0308ö", "u\u0300ù", "u\u0301ú", "u\u0308ü", "A\u0308Ä", "E\u0301É", "O\u0308Ö", "U\u0308Ü",
     ];
 
     public static string? Link(string? link)
@@ -24,11 +23,13 @@ internal static partial class NormalizedText
 
     public static string? Text(string? text) => text is null
         ? null
-        : Composed.Aggregate(WhiteSpace().Replace(text.Trim(), " "), (
-            composed, pair) => composed.Replace(pair[..2], pair[2..], StringComparison.Ordinal))
+        : Composed
+            .Aggregate(
+                WhiteSpace().Replace(text.Trim(), " "),
+                (composed, pair) => composed.Replace(pair[..2], pair[2..], StringComparison.Ordinal))
             .Replace("&", "&amp;", StringComparison.Ordinal);
 
-    /// <summary>Campaigns, click ids, and whatever says where a visitor came from.</summary>
+    /// <summary>Parameters of campaigns, of clicks, and of the page a visitor came from.</summary>
     [GeneratedRegex("^(utm_[^=]*|[a-z]*clid|epik|ref|[a-z]+_ref)(=|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Tracking();
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Connector.Simulator.State;
 
-/// <summary>Everything that looks random but must come out the same for the same seed.</summary>
+/// <summary>Values that look random and are always the same for the same seed.</summary>
 internal static class Seeded
 {
     /// <summary>18 digits, as Pinterest's ids.</summary>

@@ -3,6 +3,8 @@ namespace Connector.Simulator.State;
 /// <summary>One Pinterest user and everything that is theirs.</summary>
 internal sealed class SimulatedAccount(string id, string username, string seed)
 {
+    private static readonly string[] FirstBoards = ["Home decor", "Recipes", "Travel ideas"];
+
     public string Id { get; } = id;
     public string Username { get; } = username;
     public string Seed { get; } = seed;
@@ -20,7 +22,48 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
     public SimulatedPin NewPin(string boardId, DateTimeOffset createdAt, DateTimeOffset listedAt) =>
         new(Seeded.Id($"{Id}/pin/{Made}"), Made, boardId, createdAt, listedAt);
 
-    public void Add(SimulatedPin pin) => Pins.Insert(Pins.FindLastIndex(each => each.CreatedAt <= pin.CreatedAt) + 1, pin);
+    /// <summary>Makes the account as it is on its first day: three empty boards.</summary>
+    public void Reset(DateTimeOffset at)
+    {
+        Pins.Clear();
+        Sections.Clear();
+        Media.Clear();
+        Boards.Clear();
+        foreach (var (number, name) in FirstBoards.Index())
+            Save(new SimulatedBoard(Seeded.Id($"{Seed}/board/{name}"), number, name, null, "PUBLIC", at));
+    }
+
+    public void Save(SimulatedBoard board)
+    {
+        Boards[board.Id] = board;
+        Count(board.Number);
+    }
+
+    public void Save(SimulatedSection section)
+    {
+        Sections[section.Id] = section;
+        Count(section.Number);
+    }
+
+    public void Save(SimulatedMedia media)
+    {
+        Media[media.Id] = media;
+        Count(media.Number);
+    }
+
+    public void Add(SimulatedPin pin)
+    {
+        Pins.Insert(Pins.FindLastIndex(each => each.CreatedAt <= pin.CreatedAt) + 1, pin);
+        Count(pin.Number);
+    }
+
+    /// <summary>Deletes a board with its sections and pins.</summary>
+    public void DeleteBoard(string boardId)
+    {
+        Boards.Remove(boardId);
+        Pins.RemoveAll(pin => pin.BoardId == boardId);
+        foreach (var section in Sections.Values.Where(section => section.BoardId == boardId).ToList()) Sections.Remove(section.Id);
+    }
 
     public void Move(string pinId)
     {
@@ -30,6 +73,8 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
     }
 
     public bool IsCalled(string idOrName) => Id == idOrName || Username.Equals(idOrName, StringComparison.OrdinalIgnoreCase);
+
+    private void Count(long number) => Made = Math.Max(Made, number + 1);
 }
 
 /// <summary>A board.</summary>
@@ -38,7 +83,7 @@ internal sealed record SimulatedBoard(string Id, long Number, string Name, strin
 /// <summary>A section of a board.</summary>
 internal sealed record SimulatedSection(string Id, long Number, string BoardId, string Name);
 
-/// <summary>A pin; <see cref="ListedAt"/> is later than <see cref="CreatedAt"/> when listings were ordered to lag.</summary>
+/// <summary>A pin; <see cref="ListedAt"/> is later than <see cref="CreatedAt"/> when a fault makes listings lag.</summary>
 internal sealed record SimulatedPin(string Id, long Number, string BoardId, DateTimeOffset CreatedAt, DateTimeOffset ListedAt)
 {
     public string? SectionId { get; init; }
@@ -48,7 +93,7 @@ internal sealed record SimulatedPin(string Id, long Number, string BoardId, Date
     public string? Link { get; init; }
     public string? DominantColor { get; init; }
 
-    /// <summary>A pin that does not lag is listed even where the clock was set back behind it, as Pinterest's own never is.</summary>
+    /// <summary>A pin that does not lag is listed even when the clock was set back to before it was made.</summary>
     public bool IsListed(DateTimeOffset now) => ListedAt == CreatedAt || ListedAt <= now;
 
     /// <summary>Somebody else put it on the board.</summary>

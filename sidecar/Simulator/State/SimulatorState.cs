@@ -1,11 +1,8 @@
 namespace Connector.Simulator.State;
 
-/// <summary>
-/// The simulated world. Every change is a journal entry, applied here and nowhere else; hold <see cref="Gate"/> while looking at it.
-/// </summary>
+/// <summary>All accounts and tokens. Every change is a journal entry that is applied here; hold <see cref="Gate"/> while reading.</summary>
 internal sealed class SimulatorState(Journal journal)
 {
-    private static readonly string[] FirstBoards = ["Home decor", "Recipes", "Travel ideas"];
     private readonly Dictionary<string, SimulatedAccount> _accounts = [];
     private readonly Dictionary<string, SimulatedGrant> _byAccessToken = [];
     private readonly Dictionary<string, RefreshToken> _byRefreshToken = [];
@@ -46,43 +43,38 @@ internal sealed class SimulatorState(Journal journal)
         switch (entry)
         {
             case AccountOpened opened:
-                var account = _accounts[opened.Id] = new SimulatedAccount(opened.Id, opened.Username, opened.Seed);
-                Furnish(account, opened.At);
+                _accounts[opened.Id] = new SimulatedAccount(opened.Id, opened.Username, opened.Seed);
+                _accounts[opened.Id].Reset(opened.At);
                 break;
             case TokensGranted granted:
                 Apply(granted);
                 break;
-            case BoardSaved saved:
-                _accounts[saved.AccountId].Boards[saved.Board.Id] = saved.Board;
-                Count(saved.AccountId, saved.Board.Number);
+            case BoardSaved(var accountId, var board):
+                _accounts[accountId].Save(board);
                 break;
-            case BoardDeleted deleted:
-                Delete(_accounts[deleted.AccountId], deleted.BoardId);
+            case BoardDeleted(var accountId, var boardId):
+                _accounts[accountId].DeleteBoard(boardId);
                 break;
-            case SectionSaved saved:
-                _accounts[saved.AccountId].Sections[saved.Section.Id] = saved.Section;
-                Count(saved.AccountId, saved.Section.Number);
+            case SectionSaved(var accountId, var section):
+                _accounts[accountId].Save(section);
                 break;
-            case SectionDeleted deleted:
-                _accounts[deleted.AccountId].Sections.Remove(deleted.SectionId);
+            case SectionDeleted(var accountId, var sectionId):
+                _accounts[accountId].Sections.Remove(sectionId);
                 break;
-            case MediaSaved saved:
-                _accounts[saved.AccountId].Media[saved.Media.Id] = saved.Media;
-                Count(saved.AccountId, saved.Media.Number);
+            case MediaSaved(var accountId, var media):
+                _accounts[accountId].Save(media);
                 break;
-            case PinSaved saved:
-                _accounts[saved.AccountId].Add(saved.Pin);
-                Count(saved.AccountId, saved.Pin.Number);
+            case PinSaved(var accountId, var pin):
+                _accounts[accountId].Add(pin);
                 break;
-            case PinMoved moved:
-                _accounts[moved.AccountId].Move(moved.PinId);
+            case PinMoved(var accountId, var pinId):
+                _accounts[accountId].Move(pinId);
                 break;
-            case PinDeleted deleted:
-                _accounts[deleted.AccountId].Pins.RemoveAll(pin => pin.Id == deleted.PinId);
+            case PinDeleted(var accountId, var pinId):
+                _accounts[accountId].Pins.RemoveAll(pin => pin.Id == pinId);
                 break;
-            case StartedOver startedOver:
-                foreach (var each in _accounts.Values.Where(each => startedOver.AccountId is not { } only || each.Id == only))
-                    Furnish(each, startedOver.At);
+            case StartedOver(var at, var accountId):
+                foreach (var account in Accounts.Where(account => accountId is null || account.Id == accountId)) account.Reset(at);
                 break;
         }
     }
@@ -96,30 +88,4 @@ internal sealed class SimulatorState(Journal journal)
         _byRefreshToken[grant.RefreshToken] = new RefreshToken(grant, grant.RefreshExpiresAt, null);
         _accounts[grant.AccountId].Made++;
     }
-
-    private static void Furnish(SimulatedAccount account, DateTimeOffset at)
-    {
-        account.Pins.Clear();
-        account.Sections.Clear();
-        account.Media.Clear();
-        account.Boards.Clear();
-        foreach (var (index, name) in FirstBoards.Index())
-        {
-            var board = new SimulatedBoard(Seeded.Id($"{account.Seed}/board/{name}"), index, name, null, "PUBLIC", at);
-            account.Boards[board.Id] = board;
-        }
-
-        account.Made = Math.Max(account.Made, FirstBoards.Length);
-    }
-
-    private static void Delete(SimulatedAccount account, string boardId)
-    {
-        account.Boards.Remove(boardId);
-        account.Pins.RemoveAll(pin => pin.BoardId == boardId);
-        foreach (var section in account.Sections.Values.Where(section => section.BoardId == boardId).ToList())
-            account.Sections.Remove(section.Id);
-    }
-
-    private void Count(string accountId, long number) =>
-        _accounts[accountId].Made = Math.Max(_accounts[accountId].Made, number + 1);
 }

@@ -24,7 +24,7 @@ internal static class AcceptBench
             await Load.RunAsync(sidecar, accounts[sidecar], Connections[0], size.WarmUp);
         }
 
-        // In turns, so that other load of the machine affects all alike.
+        // Alternating, so that other load of the machine affects all alike.
         var loads = new List<(RunningSidecar Sidecar, int Connections, Load Load)>();
         for (var round = 0; round < size.Rounds; round++)
         {
@@ -35,8 +35,10 @@ internal static class AcceptBench
             }
         }
 
-        return [.. Lines(connections => [.. all.Select(
-            s => loads.Where(l => l.Sidecar == s && l.Connections == connections).Select(l => l.Load).ToList())])];
+        return [.. Lines(connections => [.. all.Select(sidecar => LoadsOf(sidecar, connections))])];
+
+        List<Load> LoadsOf(RunningSidecar sidecar, int connections) =>
+            [.. loads.Where(l => l.Sidecar == sidecar && l.Connections == connections).Select(l => l.Load)];
     }
 
     /// <summary>Held, so that nothing is published meanwhile.</summary>
@@ -56,18 +58,21 @@ internal static class AcceptBench
             var gains = durable.Zip(oneByOne, (d, o) => d.PerSecond / o.PerSecond);
             var who = connections == 1 ? "1 connection" : $"{connections} connections";
             yield return new(
-                $"accept ÷ without storing, {who}", Line.Spread(shares, "0") + " %", connections == 64 ? "≥ 45 %, aim 60 %" : "",
+                $"accept ÷ without storing, {who}",
+                Line.Spread(shares, "0") + " %",
+                connections == 64 ? "≥ 45 %, aim 60 %" : "",
                 $"durable {Text(durable)}; without storing {Text(unstored)}");
-            yield return new($"accept ÷ a connection and transaction each, {who}", Line.Spread(gains, "0.0") + " ×", connections == 64
-                ? "≥ 4 ×"
-                : "", $"a connection and transaction each {Text(oneByOne)}");
+            yield return new(
+                $"accept ÷ a connection and transaction each, {who}",
+                Line.Spread(gains, "0.0") + " ×",
+                connections == 64 ? "≥ 4 ×" : "",
+                $"a connection and transaction each {Text(oneByOne)}");
         }
 
         yield return new("accept, one caller, p50", Line.Spread(of(1)[0].Select(l => l.P50), "0.00") + " ms", "≤ 2 ms", "");
     }
 
     private static string Text(List<Load> loads) =>
-        $"{Line.Spread(loads.Select(l => l.PerSecond), "0")}/s, p50 {Line.Spread(loads.Select(l => l.P50), "0.0")} ms, p99 "
-        + $"{Line.Spread(loads.Select(l => l.P99), "0.0")} ms, "
-        + $"{Line.Spread(loads.Select(l => l.Processor), "0")} µs of processor each";
+        $"{Line.Spread(loads.Select(l => l.PerSecond), "0")}/s, p50 {Line.Spread(loads.Select(l => l.P50), "0.0")} ms, "
+        + $"p99 {Line.Spread(loads.Select(l => l.P99), "0.0")} ms, {Line.Spread(loads.Select(l => l.Processor), "0")} µs of processor each";
 }

@@ -15,16 +15,14 @@ internal static class BatchBench
     public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize size)
     {
         await using var sidecar = await RunningSidecar.StartAsync(published, workspace.NewFolder());
-        var account = (string)(await sidecar.SendAsync(
-            HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "Batch" }))["id"]!;
-        await sidecar.SendAsync(HttpMethod.Post, $"/v1/accounts/{account}/hold");
+        var account = await AcceptBench.HeldAccountAsync(sidecar);
 
         List<double> batches = [], singles = [];
         for (var round = 0; round <= size.Rounds * 3; round++)
         {
-            var (batch, single) = (await TimeAsync(
-                () => BatchAsync(sidecar, account, round)), await TimeAsync(() => SinglesAsync(sidecar, account, round)));
-            // Until it is compiled.
+            var batch = await TimeAsync(() => BatchAsync(sidecar, account, round));
+            var single = await TimeAsync(() => SinglesAsync(sidecar, account, round));
+            // The first round is spent on compiling.
             if (round == 0) continue;
             batches.Add(batch);
             singles.Add(single);

@@ -22,8 +22,11 @@ internal sealed record Load(double PerSecond, double P50, double P99, double Pro
         clients.ForEach(c => c.Dispose());
 
         var sorted = took.SelectMany(t => t).Order().ToArray();
-        return new Load(sorted.Length / elapsed.TotalSeconds, Milliseconds(
-            sorted, 0.5), Milliseconds(sorted, 0.99), (sidecar.ProcessorTime - busy).TotalMicroseconds / sorted.Length);
+        return new Load(
+            sorted.Length / elapsed.TotalSeconds,
+            Milliseconds(sorted, 0.5),
+            Milliseconds(sorted, 0.99),
+            (sidecar.ProcessorTime - busy).TotalMicroseconds / sorted.Length);
     }
 
     private static double Milliseconds(long[] sorted, double part) =>

@@ -22,8 +22,8 @@ internal sealed class PinRequest
              "image_url":"https://cdn.example.com/images/oak-side-table-1000x1500.jpg",
              "metadata":{"sku":"OAK-ST-01","campaign":"autumn"}}
             """;
-        var text = $"POST /v1/pins HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer "
-            + $"{RunningSidecar.Key}\r\nIdempotency-Key: {KeyPlace}\r\n"
+        var text = $"POST /v1/pins HTTP/1.1\r\nHost: {address.Authority}\r\n"
+            + $"Authorization: Bearer {RunningSidecar.Key}\r\nIdempotency-Key: {KeyPlace}\r\n"
             + $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
         Bytes = Encoding.UTF8.GetBytes(text);
         _keyAt = text.IndexOf(KeyPlace, StringComparison.Ordinal);

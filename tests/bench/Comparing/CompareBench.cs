@@ -4,7 +4,7 @@ using Connector.Bench.Running;
 
 namespace Connector.Bench.Comparing;
 
-/// <summary>This build beside another published one, in turns: what a change cost.</summary>
+/// <summary>This build beside another published one, alternating: what a change cost.</summary>
 internal static class CompareBench
 {
     private const int Connections = 64;

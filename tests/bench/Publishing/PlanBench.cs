@@ -13,10 +13,8 @@ internal static class PlanBench
     private static readonly (string Name, object Settings)[] Rules =
     [
         ("Pinterest's limits only", new { pins_per_day = (int?)null }),
-        ("10,000 a day, quiet hours", new
-        {
-            pins_per_day = 10_000, quiet_hours = new { from = "22:00", to = "07:00" }, time_zone = "Europe/Berlin"
-        }),
+        ("10,000 a day, quiet hours",
+            new { pins_per_day = 10_000, quiet_hours = new { from = "22:00", to = "07:00" }, time_zone = "Europe/Berlin" }),
         ("and 5,000 a board and week", new { pins_per_board_per_week = 5000 }),
     ];
 
@@ -26,15 +24,13 @@ internal static class PlanBench
         await using (var database = await ClaimBench.QueueAsync(folder, Queued))
         {
             // For later, so that nothing is published meanwhile.
-            await database.WriteAsync(sql => sql.Execute("update workspaces set name = 'default'; update pins set status = 'scheduled', "
-                + "due_at = @later, publish_at = @later, place_at = @later + place_at", new
-                {
-                    later = TimeProvider.System
-                    .GetUtcNow()
-                    .AddHours(2)
-                }));
+            await database.WriteAsync(sql => sql.Execute(
+                """
+                update workspaces set name = 'default';
+                update pins set status = 'scheduled', due_at = @later, publish_at = @later, place_at = @later + place_at;
+                """,
+                new { later = TimeProvider.System.GetUtcNow().AddHours(2) }));
         }
-
 
         await using var sidecar = await RunningSidecar.StartAsync(published, folder);
         var account = (await sidecar.SendAsync(HttpMethod.Get, "/v1/accounts"))["items"]![0]!["id"]!;
@@ -45,8 +41,8 @@ internal static class PlanBench
                 account_id = (string)account!,
                 board_id = $"{pin % 16}",
                 link_url = $"https://shop.example.com/{pin}",
-                publish_at = TimeProvider.System.GetUtcNow().AddHours(3)
-            })
+                publish_at = TimeProvider.System.GetUtcNow().AddHours(3),
+            }),
         };
         var lines = new List<Line>();
         foreach (var (name, settings) in Rules)
@@ -61,8 +57,10 @@ internal static class PlanBench
                 took.Add(Stopwatch.GetElapsedTime(begun).TotalSeconds);
             }
 
-            lines.Add(
-                new($"plan of {Planned} pins behind {Line.Text(Queued, "N0")}: {name}", Line.Spread(took[1..], "0.00") + " s", "< 1 s",
+            lines.Add(new(
+                $"plan of {Planned} pins behind {Line.Text(Queued, "N0")}: {name}",
+                Line.Spread(took[1..], "0.00") + " s",
+                "< 1 s",
                 $"the first {Line.Text(took[0], "0.00")} s; the last of them would go at {answer["accounts"]![0]!["last_at"]}"));
         }
 

@@ -34,10 +34,13 @@ internal static class PublishBench
         var ideal = BoardsAtOnce / Latency.TotalSeconds;
         return
         [
-            new("an account against 50 ms latency ÷ ideal", Line.Spread(slow.Select(r => 100 * r
-                / ideal), "0") + " %", "≥ 90 %", $"{Line.Spread(slow, "0.0")} pins/s of {Line.Text(ideal, "0")} (4 boards at once)"),
-            new("an account against instant answers", Line.Spread(
-                atOnce, "0") + " pins/s", "", $"one account; three durable writes and one request a pin"),
+            new(
+                "an account against 50 ms latency ÷ ideal",
+                Line.Spread(slow.Select(r => 100 * r / ideal), "0") + " %",
+                "≥ 90 %",
+                $"{Line.Spread(slow, "0.0")} pins/s of {Line.Text(ideal, "0")} (4 boards at once)"),
+            new("an account against instant answers", Line.Spread(atOnce, "0") + " pins/s", "",
+                "one account; three durable writes and one request a pin"),
         ];
     }
 

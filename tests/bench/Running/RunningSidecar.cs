@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Connector.Tests.Support;
 
 namespace Connector.Bench.Running;
 
@@ -12,8 +12,8 @@ internal sealed class RunningSidecar : IAsyncDisposable
 {
     public const string Key = "bootstrap-key-for-the-benchmark-0123456789";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(2);
 
     private readonly Process _process;
     private readonly HttpClient _http;
@@ -86,7 +86,7 @@ internal sealed class RunningSidecar : IAsyncDisposable
 
     private static async Task<RunningSidecar> LaunchAsync(string program, string[] arguments, string data, string[] settings)
     {
-        var address = FreeAddress();
+        var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         var start = new ProcessStartInfo(program,
         [
             .. arguments,
@@ -103,8 +103,8 @@ internal sealed class RunningSidecar : IAsyncDisposable
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data is { } text && (text.Contains("warn:", StringComparison.Ordinal)
-                || text.Contains("fail:", StringComparison.Ordinal))) Console.Error.WriteLine(text);
+            string[] levels = ["warn:", "fail:"];
+            if (line.Data is { } text && levels.Any(level => text.Contains(level, StringComparison.Ordinal))) Console.Error.WriteLine(text);
         };
         process.BeginOutputReadLine();
         await AnsweredAsync(process, address, begun);
@@ -114,7 +114,7 @@ internal sealed class RunningSidecar : IAsyncDisposable
     private static async Task AnsweredAsync(Process process, Uri address, long begun)
     {
         using var http = new HttpClient();
-        while (Stopwatch.GetElapsedTime(begun) < Patience && !process.HasExited)
+        while (Stopwatch.GetElapsedTime(begun) < Timeout && !process.HasExited)
         {
             try
             {
@@ -122,17 +122,10 @@ internal sealed class RunningSidecar : IAsyncDisposable
             }
             catch (HttpRequestException)
             {
-                await Task.Delay(BetweenLooks);
+                await Task.Delay(PollInterval);
             }
         }
 
-        throw new InvalidOperationException($"{process.StartInfo.FileName} did not become ready.");
-    }
-
-    private static Uri FreeAddress()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
+        throw new InvalidOperationException($"{process.StartInfo.FileName} did not become ready within {Timeout.TotalSeconds} seconds.");
     }
 }

@@ -16,8 +16,9 @@ internal static class StartBench
         var emptyMemory = new List<Memory>();
         for (var i = 0; i < size.Starts; i++)
         {
-            await using (var sidecar = await RunningSidecar.StartAsync(published, workspace.NewFolder())) first.Add(
-                sidecar.StartTook.TotalMilliseconds);
+            await using (var sidecar = await RunningSidecar.StartAsync(published, workspace.NewFolder()))
+                first.Add(sidecar.StartTook.TotalMilliseconds);
+
             await using (var sidecar = await RunningSidecar.StartAsync(published, data))
             {
                 if (i > 0) again.Add(sidecar.StartTook.TotalMilliseconds);

@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Connector.Bench.Report;
 using Connector.Bench.Running;
+using Connector.Tests.Support;
 
 namespace Connector.Bench.Videos;
 
@@ -12,28 +11,30 @@ internal static class VideoBench
     private const long Small = 8 * 1024 * 1024, Large = 1024L * 1024 * 1024;
     private const double Megabyte = 1024 * 1024;
 
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
     public static async Task<List<Line>> RunAsync(Workspace workspace, string published)
     {
         // The simulator runs in another sidecar, so that what it takes to receive a file is not counted.
-        var port = FreePort();
+        var port = FreePort.Find();
         await using var pinterest = await RunningSidecar.StartAsync(
             published, workspace.NewFolder(), $"Connector:Simulator:Port={port}", "Connector:Simulator:MediaProcessing=00:00:01");
         await using var sidecar = await RunningSidecar.StartAsync(
             published, workspace.NewFolder(), $"Connector:Simulator:Url=http://127.0.0.1:{port}");
 
-        // Small ones first, until it is compiled.
+        // Small ones first, so that compiling is not measured.
         for (var warm = 0; warm < 3; warm++) await PublishAsync(sidecar, await GiveAsync(sidecar, Small + warm));
         var before = sidecar.Memory().Resident;
         var (asset, arriving) = await PeakAsync(sidecar, () => GiveAsync(sidecar, Large));
         var (_, leaving) = await PeakAsync(sidecar, () => PublishAsync(sidecar, asset));
         return
         [
-            new("a video of 1 GB comes in: memory grows by", $"{arriving.Memory - before:0} MB", "< 64 MB", $"{before:0} MB become "
-                + $"{arriving.Memory:0} MB; {Large / Megabyte / arriving.Took.TotalSeconds:0} MB/s, hashed, and on disk before the answer"),
-            new("a video of 1 GB goes out: memory grows by", $"{leaving.Memory - before:0} MB", "< 64 MB", $"{leaving.Memory:0} MB; "
-                + $"published {leaving.Took.TotalSeconds:0} s after the request, 5 of them until the first look at how far Pinterest is"),
+            new("a video of 1 GB comes in: memory grows by", $"{arriving.Memory - before:0} MB", "< 64 MB",
+                $"{before:0} MB become {arriving.Memory:0} MB; {Large / Megabyte / arriving.Took.TotalSeconds:0} MB/s, "
+                    + "hashed, and on disk before the answer"),
+            new("a video of 1 GB goes out: memory grows by", $"{leaving.Memory - before:0} MB", "< 64 MB",
+                $"{leaving.Memory:0} MB; published {leaving.Took.TotalSeconds:0} s after the request, "
+                    + "5 of them until the first look at how far Pinterest is"),
         ];
     }
 
@@ -62,16 +63,9 @@ internal static class VideoBench
         while (!running.IsCompleted)
         {
             most = Math.Max(most, sidecar.Memory().Resident);
-            await Task.WhenAny(running, Task.Delay(BetweenLooks));
+            await Task.WhenAny(running, Task.Delay(PollInterval));
         }
 
         return (await running, (most, Stopwatch.GetElapsedTime(begun)));
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

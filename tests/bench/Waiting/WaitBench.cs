@@ -19,13 +19,12 @@ internal static class WaitBench
             HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "waiting" }))["id"]!;
         await sidecar.SendAsync(HttpMethod.Post, $"/v1/accounts/{account}/hold");
         var pin = (string)(await sidecar.SendAsync(
-            HttpMethod.Post,
-            "/v1/pins",
+            HttpMethod.Post, "/v1/pins",
             new { account_id = account, board = "Home decor", title = "A lamp", image_url = "https://cdn.example.com/lamp.jpg" }))["id"]!;
         using var http = new HttpClient { BaseAddress = sidecar.Address, Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", RunningSidecar.Key);
 
-        // Until it is compiled.
+        // So that compiling is not measured.
         for (var warm = 0; warm < 3; warm++) await AskAsync(sidecar, pin);
         var (alone, aloneMemory) = (await AskAsync(sidecar, pin), sidecar.Memory());
         var waiting = Enumerable.Range(0, Waiters).Select(_ => http.GetAsync($"/v1/pins/{pin}?wait=60")).ToList();
@@ -59,9 +58,7 @@ internal static class WaitBench
     private static async Task<((double Median, double Worst) Asked, Memory Memory, TimeSpan Heard)> FollowAsync(
         HttpClient http, RunningSidecar sidecar, string pin, string account)
     {
-        var streams = await Task.WhenAll(Enumerable.Range(0, Followers).Select(async _ =>
-            new StreamReader(
-                await (await http.GetAsync("/v1/events/stream", HttpCompletionOption.ResponseHeadersRead)).Content.ReadAsStreamAsync())));
+        var streams = await Task.WhenAll(Enumerable.Range(0, Followers).Select(_ => OpenAsync()));
         var (asked, memory) = (await AskAsync(sidecar, pin), sidecar.Memory());
 
         var begun = Stopwatch.GetTimestamp();
@@ -71,6 +68,12 @@ internal static class WaitBench
         var took = Stopwatch.GetElapsedTime(begun);
         foreach (var stream in streams) stream.Dispose();
         return (asked, memory, took);
+
+        async Task<StreamReader> OpenAsync()
+        {
+            var answer = await http.GetAsync("/v1/events/stream", HttpCompletionOption.ResponseHeadersRead);
+            return new StreamReader(await answer.Content.ReadAsStreamAsync());
+        }
 
         static async Task HearAsync(StreamReader stream)
         {

@@ -1,4 +1,3 @@
-
 namespace Connector.Crash.Checks;
 
 /// <summary>A pin that was answered with 2xx.</summary>
@@ -19,10 +18,12 @@ internal static class Comparison
         var onPinterest = there.ToLookup(pin => pin.Title);
         var promised = accepted.ToList();
 
-        var lost = promised.Where(pin => !byId.TryGetValue(pin.Id, out var found) || found.Title != pin.Title).Select(
-            pin => $"lost: {pin.Id} \"{pin.Title}\" was accepted and is not there.");
-        var doubled = onPinterest.Where(pins => pins.Count() > 1).Select(
-            pins => $"duplicated: \"{pins.Key}\" is on Pinterest {pins.Count()} times.");
+        var lost = promised
+            .Where(pin => !byId.TryGetValue(pin.Id, out var found) || found.Title != pin.Title)
+            .Select(pin => $"lost: {pin.Id} \"{pin.Title}\" was accepted and is not there.");
+        var doubled = onPinterest
+            .Where(pins => pins.Count() > 1)
+            .Select(pins => $"duplicated: \"{pins.Key}\" is on Pinterest {pins.Count()} times.");
         return new Findings
         {
             Accepted = promised.Count,
@@ -37,8 +38,9 @@ internal static class Comparison
 
     /// <summary>Pins that are not final and do not say what they wait for.</summary>
     public static IEnumerable<string> WithoutReason(IEnumerable<ShownPin> shown) =>
-        shown.Where(pin => pin.WaitingFor is null && !IsFinal(pin.Status)).Select(
-            pin => $"no reason: {Describe(pin)} does not say what it waits for.");
+        shown
+            .Where(pin => pin.WaitingFor is null && !IsFinal(pin.Status))
+            .Select(pin => $"no reason: {Describe(pin)} does not say what it waits for.");
 
     private static IEnumerable<string> Wrong(
         IReadOnlyList<ShownPin> shown, IReadOnlyList<PinThere> there, ILookup<string?, PinThere> onPinterest)
@@ -55,7 +57,7 @@ internal static class Comparison
             }
             else if (!IsFinal(pin.Status))
             {
-                yield return $"stuck: {Describe(pin)} waits for {pin.WaitingFor ?? "nothing it tells of"}.";
+                yield return $"stuck: {Describe(pin)} waits for {pin.WaitingFor ?? "a reason it does not say"}.";
             }
             else if (pin.Status == "unconfirmed")
             {
@@ -63,19 +65,23 @@ internal static class Comparison
             }
             else
             {
-                yield return $"wrong: {Describe(pin)}, and nothing that was ordered refuses a pin for "
-                    + $"good{(onPinterest.Contains(pin.Title) ? "; it is on Pinterest" : "")}.";
+                var also = onPinterest.Contains(pin.Title) ? "; it is on Pinterest" : "";
+                yield return $"wrong: {Describe(pin)}, and no fault that was ordered refuses a pin for good{also}.";
             }
         }
     }
 
     private static IEnumerable<string> AcceptedTwice(IReadOnlyList<ShownPin> shown) =>
-        shown.GroupBy(pin => pin.Title).Where(pins => pins.Count() > 1).Select(
-            pins => $"accepted twice: \"{pins.Key}\" is {string.Join(" and ", pins.Select(pin => pin.Id))}, for one key.");
+        shown
+            .GroupBy(pin => pin.Title)
+            .Where(pins => pins.Count() > 1)
+            .Select(pins => $"accepted twice: \"{pins.Key}\" is {string.Join(" and ", pins.Select(pin => pin.Id))}, for one key.");
 
     private static IEnumerable<string> Strangers(IReadOnlyList<ShownPin> shown, IReadOnlyList<PinThere> there) =>
-        there.Select(pin => pin.Title).Except(shown.Select(pin => pin.Title)).Select(
-            title => $"stranger: \"{title}\" is on Pinterest and no pin of ours.");
+        there
+            .Select(pin => pin.Title)
+            .Except(shown.Select(pin => pin.Title))
+            .Select(title => $"stranger: \"{title}\" is on Pinterest and no pin of ours.");
 
     private static bool IsFinal(string status) => status is "published" or "failed" or "unconfirmed" or "canceled";
 

@@ -10,8 +10,8 @@ internal sealed class SidecarView(Uri address) : IDisposable
 {
     private const int AtOnce = 8, VideoBytes = 8 * 1024 * 1024;
 
-    // No pin of these runs waits longer for its time.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2), BetweenLooks = TimeSpan.FromMilliseconds(200);
+    // No pin of these runs waits longer.
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2), PollInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly SidecarCalls _calls = new(address);
 
@@ -26,8 +26,8 @@ internal sealed class SidecarView(Uri address) : IDisposable
             var account = (string)(await _calls.PostAsync("/v1/accounts", new { environment = "simulator", name }))["id"]!;
             // A cadence would only slow these runs down.
             await _calls.PatchAsync($"/v1/accounts/{account}", new { settings = new { pins_per_day = (int?)null } });
-            boards.AddRange((await _calls.GetAsync($"/v1/boards?account_id={account}"))["items"]!.AsArray().Select(
-                board => (account, (string)board!["id"]!)));
+            var found = (await _calls.GetAsync($"/v1/boards?account_id={account}"))["items"]!.AsArray();
+            boards.AddRange(found.Select(board => (account, (string)board!["id"]!)));
         }
 
         return boards;
@@ -73,8 +73,8 @@ internal sealed class SidecarView(Uri address) : IDisposable
             var moving = (await PinsAsync("queued")).Count + (await PinsAsync("publishing")).Count + (await PinsAsync("scheduled")).Count;
             if (moving == 0) return;
             if (moving != last) (last, since) = (moving, System.Diagnostics.Stopwatch.GetTimestamp());
-            else if (System.Diagnostics.Stopwatch.GetElapsedTime(since) > Patience) return;
-            await Task.Delay(BetweenLooks);
+            else if (System.Diagnostics.Stopwatch.GetElapsedTime(since) > Timeout) return;
+            await Task.Delay(PollInterval);
         }
     }
 

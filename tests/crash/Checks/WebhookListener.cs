@@ -11,7 +11,7 @@ namespace Connector.Crash.Checks;
 internal sealed class WebhookListener : IAsyncDisposable
 {
     // Longer than the lease of a delivery that a kill interrupted.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90), BetweenLooks = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(90), PollInterval = TimeSpan.FromMilliseconds(200);
     private const int FailsEvery = 20;
 
     private readonly Receiver _receiver;
@@ -42,13 +42,15 @@ internal sealed class WebhookListener : IAsyncDisposable
         while (true)
         {
             var delivered = _receiver.All.Select(heard => (heard.PinId, heard.Type)).ToHashSet();
-            var missing = shown.Where(pin => !delivered.Contains((pin.Id, $"pin.{pin.Status}"))).Select(
-                pin => $"not delivered: the event that {pin.Id} became {pin.Status}.").ToList();
+            var missing = shown
+                .Where(pin => !delivered.Contains((pin.Id, $"pin.{pin.Status}")))
+                .Select(pin => $"not delivered: the event that {pin.Id} became {pin.Status}.")
+                .ToList();
             if (missing.Count == 0) return missing;
 
             if (_receiver.All.Count != requests) (requests, since) = (_receiver.All.Count, Stopwatch.GetTimestamp());
-            else if (Stopwatch.GetElapsedTime(since) > Patience) return missing;
-            await Task.Delay(BetweenLooks);
+            else if (Stopwatch.GetElapsedTime(since) > Timeout) return missing;
+            await Task.Delay(PollInterval);
         }
     }
 

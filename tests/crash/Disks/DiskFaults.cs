@@ -20,11 +20,17 @@ internal static class DiskFaults
         await using var pinterest = await SimulatedPinterest.StartAsync();
         using var disk = TinyDisk.TryMount(Megabytes);
         var code = 0;
-        foreach (var (name, fault) in new[] { (TinyDisk.Unavailable, disk is null ? null : DiskFault.Full(disk)), (
-            "Files cannot be made immutable here; that needs Linux, root and a file system such as ext4.",
-            DiskFault.ReadOnly(workspace.NewFolder())) })
+        (string Unavailable, DiskFault? Fault)[] faults =
+        [
+            (TinyDisk.Unavailable, disk is null ? null : DiskFault.Full(disk)),
+            (
+                "Files cannot be made immutable here; that needs Linux, root and a file system such as ext4.",
+                DiskFault.ReadOnly(workspace.NewFolder())
+            ),
+        ];
+        foreach (var (unavailable, fault) in faults)
         {
-            if (fault is null) Console.WriteLine(name);
+            if (fault is null) Console.WriteLine(unavailable);
             else code |= await RunFaultAsync(fault, program, pinterest, workspace, size);
         }
 
@@ -57,10 +63,11 @@ internal static class DiskFaults
         if (DatabaseFile.Check(launch.Data) is var said and not "ok") wrong.Add($"The database is damaged: {said}");
         string[] broken = [.. findings.Broken, .. wrong, .. load.Requests.UnexpectedAnswers];
         workspace.IsKept |= broken.Length > 0;
-        return Report.Print([
+        return Report.Print(
+        [
             ("fault", $"{fault.Name}, {faults} times"),
             .. findings.Rows,
-            ("refused with 503", $"{load.Requests.Refused}, all asked again with the same key")
+            ("refused with 503", $"{load.Requests.Refused}, all asked again with the same key"),
         ], broken, size.Seed);
     }
 

@@ -19,9 +19,10 @@ internal static class KillRounds
         var program = await workspace.PublishSidecarAsync();
         await using var pinterest = await SimulatedPinterest.StartAsync();
         await using var listener = await WebhookListener.StartAsync();
-        var launch = new Launch(
-            program, workspace.NewFolder(), Workspace.FreeAddress(), pinterest.Url)
-        { Settings = [WebhookCalls.ToLoopback] };
+        var launch = new Launch(program, workspace.NewFolder(), Workspace.FreeAddress(), pinterest.Url)
+        {
+            Settings = [WebhookCalls.ToLoopback],
+        };
         using var load = await LoadRun.BeginAsync(launch, pinterest, size.Seed, listener.Url);
         var begun = Stopwatch.GetTimestamp();
 
@@ -29,8 +30,9 @@ internal static class KillRounds
         foreach (var (round, kill) in Kill.Plan(size.Rounds, size.Seed).Index())
         {
             await runs.RunOneAsync(kill);
-            if ((round + 1) % BetweenReports == 0) Console.Error.WriteLine(
-                $"{round + 1} kills, {load.Requests.Answered} pins accepted, {pinterest.Pins.Count} on Pinterest …");
+            if ((round + 1) % BetweenReports == 0)
+                Console.Error.WriteLine(
+                    $"{round + 1} kills, {load.Requests.Answered} pins accepted, {pinterest.Pins.Count} on Pinterest …");
         }
 
         Findings findings;

@@ -19,8 +19,8 @@ internal sealed class Callers(Uri address, PinRequestLog requests, SimulatedPint
     public async Task RunAsync(CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        await Task.WhenAll([WatchAsync(
-            end.Token), .. Enumerable.Range(0, Connections).Select(connection => CallAsync(new Random(seed + connection), end.Token))]);
+        var calls = Enumerable.Range(0, Connections).Select(connection => CallAsync(new Random(seed + connection), end.Token));
+        await Task.WhenAll([WatchAsync(end.Token), .. calls]);
     }
 
     /// <summary>Sends a pin once more that was answered before; the answer must name the same pin.</summary>
@@ -45,9 +45,8 @@ internal sealed class Callers(Uri address, PinRequestLog requests, SimulatedPint
     {
         try
         {
-            using var body = new ByteArrayContent(
-                request.Body)
-            { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            using var body = new ByteArrayContent(request.Body);
+            body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             using var answer = await _calls.Http.PostAsync("/v1/pins", body);
             var text = await answer.Content.ReadAsStringAsync();
             if (answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.OK)

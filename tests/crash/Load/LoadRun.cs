@@ -53,11 +53,12 @@ internal sealed class LoadRun : IDisposable
     public async Task<Findings> CompareAsync()
     {
         await _view.RepeatAllAsync(Requests, _callers);
-        var accepted = Requests.All.Where(request => request.PinId is not null).Select(
-            request => new AcceptedPin(request.Title, request.PinId!));
+        var accepted = Requests.All
+            .Where(request => request.PinId is not null)
+            .Select(request => new AcceptedPin(request.Title, request.PinId!));
         var shown = await _view.PinsAsync();
-        return Comparison.Of(accepted, shown, [.. _pinterest.Pins.Where(pin => Requests.Contains(pin.Title)).Select(
-            pin => new PinThere(pin.Id, pin.Title))]);
+        var there = _pinterest.Pins.Where(pin => Requests.Contains(pin.Title)).Select(pin => new PinThere(pin.Id, pin.Title));
+        return Comparison.Of(accepted, shown, [.. there]);
     }
 
     public void Dispose()

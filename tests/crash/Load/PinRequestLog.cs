@@ -37,12 +37,8 @@ internal sealed class PinRequestLog(string title, IReadOnlyList<(string AccountI
         var (account, board) = boards[random.Next(boards.Count)];
         // Without a link a pin has no marker on Pinterest, and can only be found by its text.
         var request = new PinRequest(
-            $"{title} {number:D7}",
-            $"{title.ToLowerInvariant().Replace(' ', '-')}-{number}",
-            account,
-            board,
-            hasLink: number % 3 > 0,
-            number % VideoEvery == 0 ? videoId : null);
+            $"{title} {number:D7}", $"{title.ToLowerInvariant().Replace(' ', '-')}-{number}", account, board,
+            hasLink: number % 3 > 0, number % VideoEvery == 0 ? videoId : null);
         _requests.Enqueue(request);
         return request;
     }

@@ -1,6 +1,6 @@
 namespace Connector.Crash.Power;
 
-/// <summary>Cuts the power at random points of a trace and looks at what is left each time.</summary>
+/// <summary>Cuts the power at random points of a trace and checks what is left each time.</summary>
 internal static class Cuts
 {
     public static CutFindings Examine(IReadOnlyList<DiskEvent> events, int points, int seed, string folder)

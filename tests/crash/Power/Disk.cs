@@ -1,6 +1,6 @@
 namespace Connector.Crash.Power;
 
-/// <summary>A disk that surely has what was synced, and of everything later only what happened to reach it.</summary>
+/// <summary>A disk that has everything that was synced, and of what was written later only a random part.</summary>
 internal sealed class Disk
 {
     private readonly Dictionary<string, TracedFile> _files = [];
@@ -39,11 +39,13 @@ internal sealed class Disk
     public Dictionary<string, Image> Cut(Random random)
     {
         var share = random.Next(4) switch { 0 => 0.0, 1 => 1.0, _ => random.NextDouble() };
-        return _files.Where(file => IsNamed(file.Key, file.Value, share, random)).ToDictionary(
-            file => file.Key, file => file.Value.Cut(share, random));
+        return _files
+            .Where(file => IsNamed(file.Key, file.Value, share, random))
+            .ToDictionary(file => file.Key, file => file.Value.Cut(share, random));
     }
 
     private bool IsNamed(string name, TracedFile file, double share, Random random) =>
-        _names.Where(change => change.File == name).Aggregate(file.IsNamed, (
-            isNamed, change) => random.NextDouble() < share ? change.IsThere : isNamed);
+        _names
+            .Where(change => change.File == name)
+            .Aggregate(file.IsNamed, (isNamed, change) => random.NextDouble() < share ? change.IsThere : isNamed);
 }

@@ -9,7 +9,7 @@ internal sealed record Recording(IReadOnlyList<DiskEvent> Events)
 {
     private const int PinsWanted = 600, LongestString = 65536;
 
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
     private static readonly HashSet<string> Files = ["connector.db", "connector.db-wal", "connector.db-journal"];
 
     public static bool IsPossible
@@ -38,8 +38,9 @@ internal sealed record Recording(IReadOnlyList<DiskEvent> Events)
         var trace = Path.Combine(workspace.NewFolder(), "trace");
         var launch = new Launch("strace", data, Workspace.FreeAddress(), pinterest.Url)
         {
-            Before = [
-                "-f", "--seccomp-bpf", "-y", "-xx", "-s", $"{LongestString}", "-o", trace, "-e", $"trace={Trace.Calls}", program, .. before
+            Before =
+            [
+                "-f", "--seccomp-bpf", "-y", "-xx", "-s", $"{LongestString}", "-o", trace, "-e", $"trace={Trace.Calls}", program, .. before,
             ],
         };
 
@@ -58,7 +59,7 @@ internal sealed record Recording(IReadOnlyList<DiskEvent> Events)
         await using var sidecar = await Sidecar.ReadyAsync(launch);
         using var load = await LoadRun.OnRunningAsync(launch, pinterest, seed);
         while (load.Requests.Answered < PinsWanted && load.Requests.UnexpectedAnswers.Count == 0)
-            await Task.Delay(BetweenLooks, CancellationToken.None);
+            await Task.Delay(PollInterval, CancellationToken.None);
         await load.RestAsync();
         await sidecar.StopAsync();
         return load.Requests;

@@ -12,7 +12,7 @@ internal static partial class Trace
 
     /// <param name="lines">What strace wrote.</param>
     /// <param name="folder">The data directory.</param>
-    /// <param name="files">The names of the files in it that are looked at.</param>
+    /// <param name="files">The names of the files in it that are traced.</param>
     public static IEnumerable<DiskEvent> Read(IEnumerable<string> lines, string folder, IReadOnlySet<string> files)
     {
         var syncing = new Dictionary<string, string>();
@@ -81,10 +81,11 @@ internal static partial class Trace
         return null;
     }
 
-    // A caller who got no first answer is promised the pin by the second.
+    // A caller who got no first answer is promised the pin by the answer to a repeat.
     private static bool Accepts(string message) =>
-        message.StartsWith("HTTP/1.1 202", StringComparison.Ordinal) || message.StartsWith(
-            "HTTP/1.1 200", StringComparison.Ordinal) && message.Contains("Idempotent-Replayed", StringComparison.Ordinal);
+        message.StartsWith("HTTP/1.1 202", StringComparison.Ordinal)
+        || (message.StartsWith("HTTP/1.1 200", StringComparison.Ordinal)
+            && message.Contains("Idempotent-Replayed", StringComparison.Ordinal));
 
     private static string PathIn(TraceLine call) => Encoding.UTF8.GetString(call.Data());
 

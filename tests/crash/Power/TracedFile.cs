@@ -1,6 +1,6 @@
 namespace Connector.Crash.Power;
 
-/// <summary>A file as it surely is on the disk, and the changes that may or may not have reached it.</summary>
+/// <summary>A file as it was last synced, and the later changes that may or may not have reached the disk.</summary>
 internal sealed class TracedFile
 {
     // A disk writes a sector or it does not; nothing larger is sure to stay together.
@@ -23,8 +23,8 @@ internal sealed class TracedFile
     }
 
     /// <summary>
-    /// A random share of the pending changes, each write torn into sectors; half of the time in any order, half in the order they were
-    /// made.
+    /// Applies a random share of the pending changes, each write torn into sectors; in one of two cuts in random order, else in the order
+    /// in which they were made.
     /// </summary>
     public Image Cut(double share, Random random)
     {

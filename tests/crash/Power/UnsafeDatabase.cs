@@ -10,7 +10,7 @@ internal sealed class UnsafeDatabase : Database
 {
     private readonly SqliteDatabase _reads;
     private readonly SqliteConnection _connection;
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _mutex = new(1);
 
     public UnsafeDatabase(DataDirectory directory, StorageHealth health)
     {
@@ -25,7 +25,7 @@ internal sealed class UnsafeDatabase : Database
 
     public override async Task<T> WriteAsync<T>(Func<Sql, T> write)
     {
-        await _turn.WaitAsync();
+        await _mutex.WaitAsync();
         try
         {
             await using var transaction = _connection.BeginTransaction();
@@ -35,7 +35,7 @@ internal sealed class UnsafeDatabase : Database
         }
         finally
         {
-            _turn.Release();
+            _mutex.Release();
         }
     }
 
@@ -43,6 +43,6 @@ internal sealed class UnsafeDatabase : Database
     {
         await _connection.DisposeAsync();
         await _reads.DisposeAsync();
-        _turn.Dispose();
+        _mutex.Dispose();
     }
 }

@@ -11,7 +11,7 @@ internal sealed class Sidecar : IAsyncDisposable
     public const string Key = "bootstrap-key-for-crashes-0123456789abcdef";
 
     private const int LinesKept = 40;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), BetweenLooks = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60), PollInterval = TimeSpan.FromMilliseconds(5);
 
     private readonly Launch _launch;
     private readonly Process _process;
@@ -61,7 +61,7 @@ internal sealed class Sidecar : IAsyncDisposable
     public async Task<TimeSpan?> BecomesReadyAsync()
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        while (Stopwatch.GetElapsedTime(_begun) < Patience && !_process.HasExited)
+        while (Stopwatch.GetElapsedTime(_begun) < Timeout && !_process.HasExited)
         {
             try
             {
@@ -73,7 +73,7 @@ internal sealed class Sidecar : IAsyncDisposable
                 // Nobody listens yet.
             }
 
-            await Task.Delay(BetweenLooks);
+            await Task.Delay(PollInterval);
         }
 
         return null;
@@ -93,7 +93,7 @@ internal sealed class Sidecar : IAsyncDisposable
     {
         var id = int.Parse(await File.ReadAllTextAsync(Path.Combine(_launch.Data, "connector.pid")), CultureInfo.InvariantCulture);
         using (var term = Process.Start("kill", ["-TERM", $"{id}"])) await term.WaitForExitAsync();
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(Timeout);
     }
 
     public Task WriteLineAsync(string line) => _process.StandardInput.WriteLineAsync(line);

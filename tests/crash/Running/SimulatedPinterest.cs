@@ -23,7 +23,7 @@ internal sealed class SimulatedPinterest : IAsyncDisposable
     public Uri Url { get; }
 
     /// <summary>Every pin that is there, of all accounts.</summary>
-    public IReadOnlyList<SimulatedPin> Pins => _services.GetRequiredService<ControlRequests>().Pins(null);
+    public IReadOnlyList<SimulatedPin> Pins => _services.GetRequiredService<ControlHandlers>().Pins(null);
 
     /// <summary>How many videos arrived whole.</summary>
     public int Uploads
@@ -38,9 +38,11 @@ internal sealed class SimulatedPinterest : IAsyncDisposable
     public static async Task<SimulatedPinterest> StartAsync()
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create<string, string?>(
-                $"{SimulatorOptions.Section}:JournalPath",
-                ""), KeyValuePair.Create<string, string?>($"{SimulatorOptions.Section}:MediaProcessing", "00:00:01")])
+            .AddInMemoryCollection(
+            [
+                new($"{SimulatorOptions.Section}:JournalPath", ""),
+                new($"{SimulatorOptions.Section}:MediaProcessing", "00:00:01"),
+            ])
             .Build();
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
@@ -65,11 +67,17 @@ internal sealed class SimulatedPinterest : IAsyncDisposable
             ("slow_headers", 0.02, 0.5),
             ("list_lag", 0.02, 1.5),
         ];
-        var faults = _services.GetRequiredService<FaultOrders>();
+        var faults = _services.GetRequiredService<ActiveFaults>();
         foreach (var (index, (fault, probability, seconds)) in kinds.Index())
-            faults.Add(new FaultOrder(
-                account, fault)
-            { Probability = probability, Seconds = seconds, Times = int.MaxValue, Seed = seed * kinds.Length + index });
+        {
+            faults.Add(new FaultRule(account, fault)
+            {
+                Probability = probability,
+                Seconds = seconds,
+                Times = int.MaxValue,
+                Seed = seed * kinds.Length + index,
+            });
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -4,7 +4,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Backup;
 
-/// <summary>Backup and restore as a person does it: commands, processes, and a Pinterest that goes on meanwhile.</summary>
+/// <summary>Backup and restore as a person does it: commands, processes, and a Pinterest that runs meanwhile.</summary>
 public sealed class BackupTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("connector-test-").FullName;
@@ -45,7 +45,7 @@ public sealed class BackupTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private int Port { get; } = FreePort();
+    private int Port { get; } = FreePort.Find();
 
     private string Backup => Path.Combine(_folder, "connector.backup");
 
@@ -66,11 +66,4 @@ public sealed class BackupTests : IDisposable
 
     private static async Task<string> PublishAsync(SidecarProcess sidecar, JsonObject pin) =>
         (string)(await PostAsync(sidecar, "/v1/pins", pin))["id"]!;
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -9,7 +9,7 @@ namespace Connector.Tests.Publishing;
 public sealed class ShutdownTests : IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("connector-test-").FullName;
-    private readonly int _simulatorPort = FreePort();
+    private readonly int _simulatorPort = FreePort.Find();
 
     [Fact]
     public async Task A_stop_waits_for_what_is_under_way_and_the_next_start_publishes_the_rest()
@@ -51,12 +51,5 @@ public sealed class ShutdownTests : IDisposable
         using var answer = await sidecar.Client.PostAsJsonAsync("/v1/pins", SidecarApp.Pin(("title", title)));
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["id"]!;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -4,7 +4,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Webhooks;
 
-/// <summary>A sidecar that the recipes talk to, and somebody who listens, on loopback.</summary>
+/// <summary>A sidecar that the recipes call, and a receiver of webhooks, on loopback.</summary>
 [CollectionDefinition(nameof(Recipes))]
 public sealed class Recipes : ICollectionFixture<Recipes>, IAsyncLifetime
 {
@@ -34,9 +34,7 @@ public sealed class Recipes : ICollectionFixture<Recipes>, IAsyncLifetime
         var environment = new Dictionary<string, string>
         {
             ["CONNECTOR_KEY"] = SidecarProcess.Key,
-            ["CONNECTOR_URL"] = Client.BaseAddress!
-            .ToString()
-            .TrimEnd('/')
+            ["CONNECTOR_URL"] = Client.BaseAddress!.ToString().TrimEnd('/'),
         };
         foreach (var (name, value) in more) environment[name] = value;
         return environment;

@@ -21,8 +21,13 @@ public sealed class VerifierTests(Recipes recipes)
 
         Assert.Equal(0, (await verifier.RunAsync(heard, secret)).ExitCode);
 
-        Heard[] changed = [heard with { Body = heard.Body + "\n" }, heard with { Body = heard.Body.Replace(
-            "published", "Published", StringComparison.Ordinal) }, heard with { Id = heard.Id + "0" }, heard with { Signature = "" }];
+        Heard[] changed =
+        [
+            heard with { Body = heard.Body + "\n" },
+            heard with { Body = heard.Body.Replace("published", "Published", StringComparison.Ordinal) },
+            heard with { Id = heard.Id + "0" },
+            heard with { Signature = "" },
+        ];
         foreach (var (each, with) in changed.Select(each => (each, secret)).Append((heard, OtherSecret)))
         {
             var refused = await verifier.RunAsync(each, with);

@@ -6,7 +6,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Assets;
 
-/// <summary>Giving files to a sidecar, and looking at what it has on disk.</summary>
+/// <summary>Gives files to a sidecar, and lists what it has on disk.</summary>
 internal static class AssetCalls
 {
     public static async Task<(HttpStatusCode Status, JsonNode Body)> GiveAsync(this HttpClient client, HttpContent content)
@@ -43,12 +43,13 @@ internal static class AssetCalls
         return form;
     }
 
-    /// <summary>The names of all files it has, those on their way in as <c>arriving/…</c>.</summary>
-    public static IReadOnlyList<string> Files(string dataDirectory) =>
-        [.. Directory.EnumerateFiles(Path.Combine(dataDirectory, "assets"), "*", SearchOption.AllDirectories).Select(
-            file => Path.GetRelativePath(Path.Combine(dataDirectory, "assets"), file)).Order()];
-
-    public static IReadOnlyList<string> Files(this SidecarApp app) => Files(app.DataDirectory);
+    /// <summary>The names of all files it has, those being received as <c>arriving/…</c>.</summary>
+    public static IReadOnlyList<string> Files(this SidecarApp app)
+    {
+        var folder = Path.Combine(app.DataDirectory, "assets");
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories);
+        return [.. files.Select(file => Path.GetRelativePath(folder, file)).Order()];
+    }
 
     public static async Task<HttpStatusCode> StatusAsync(this SidecarApp app, HttpMethod method, JsonNode asset, HttpClient? caller = null)
     {

@@ -117,7 +117,7 @@ public sealed class FetchAssetTests(FetchAssetTests.Hosts hosts) : IClassFixture
 
         public SidecarApp App { get; private set; } = null!;
 
-        /// <summary>One that has a second's patience.</summary>
+        /// <summary>A sidecar whose fetch timeout is one second.</summary>
         public SidecarApp Hasty { get; private set; } = null!;
 
         public string Url => _host.Url;

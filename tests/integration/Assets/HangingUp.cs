@@ -4,7 +4,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Assets;
 
-/// <summary>Somebody who begins to send a file, and is gone.</summary>
+/// <summary>A client that begins to send a file, and disconnects.</summary>
 internal sealed class HangingUp(Uri sidecar, byte[] bytes) : IDisposable
 {
     private readonly TcpClient _connection = new();
@@ -13,8 +13,8 @@ internal sealed class HangingUp(Uri sidecar, byte[] bytes) : IDisposable
     public async Task BeginAsync()
     {
         await _connection.ConnectAsync(sidecar.Host, sidecar.Port);
-        var head = $"POST /v1/assets HTTP/1.1\r\nHost: {sidecar.Authority}\r\nAuthorization: Bearer "
-            + $"{SidecarApp.BootstrapKey}\r\nContent-Length: {bytes.Length}\r\n\r\n";
+        var head = $"POST /v1/assets HTTP/1.1\r\nHost: {sidecar.Authority}\r\n"
+            + $"Authorization: Bearer {SidecarApp.BootstrapKey}\r\nContent-Length: {bytes.Length}\r\n\r\n";
         await _connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head));
         await _connection.GetStream().WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
     }

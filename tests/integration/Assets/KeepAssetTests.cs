@@ -21,7 +21,7 @@ public sealed class KeepAssetTests
         app.Clock!.Advance(TimeSpan.FromDays(4));
         await app.GivenAsync(SampleMedia.Png(1021));
         app.Clock.Advance(TimeSpan.FromDays(3));
-        await SweepAsync(app);
+        await CleanUpAsync(app);
 
         Assert.Equal(HttpStatusCode.NotFound, await app.StatusAsync(HttpMethod.Get, forgotten));
         Assert.Equal([(string)renewed["sha256"]!], app.Files());
@@ -37,18 +37,18 @@ public sealed class KeepAssetTests
         await database.WriteAsync(sql => AssetReferences.Add(sql, (string)asset["id"]!, pin));
 
         app.Clock!.Advance(TimeSpan.FromDays(30));
-        await SweepAsync(app);
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], [await app.StatusAsync(
-            HttpMethod.Get, asset), await app.StatusAsync(HttpMethod.Delete, asset)]);
+        await CleanUpAsync(app);
+        Assert.Equal(HttpStatusCode.OK, await app.StatusAsync(HttpMethod.Get, asset));
+        Assert.Equal(HttpStatusCode.Conflict, await app.StatusAsync(HttpMethod.Delete, asset));
         Assert.Single(app.Files());
 
         await database.WriteAsync(sql => AssetReferences.Release(sql, pin, app.Clock.GetUtcNow()));
         app.Clock.Advance(TimeSpan.FromDays(6));
-        await SweepAsync(app);
+        await CleanUpAsync(app);
         Assert.Equal(HttpStatusCode.OK, await app.StatusAsync(HttpMethod.Get, asset));
 
         app.Clock.Advance(TimeSpan.FromDays(1));
-        await SweepAsync(app);
+        await CleanUpAsync(app);
         Assert.Empty(app.Files());
     }
 
@@ -74,8 +74,9 @@ public sealed class KeepAssetTests
         var directory = Directory.CreateTempSubdirectory("connector-assets-").FullName;
         string kept;
         // On Kestrel: the test starts it again.
-        await using (var app = await RunningConnector.StartAsync(
-            dataDirectory: directory)) kept = (string)(await app.GivenAsync(SampleMedia.Png(1024)))["sha256"]!;
+        await using (var app = await RunningConnector.StartAsync(dataDirectory: directory))
+            kept = (string)(await app.GivenAsync(SampleMedia.Png(1024)))["sha256"]!;
+
         var (old, young) = (TimeSpan.FromMinutes(61), TimeSpan.FromMinutes(59));
         Leave(directory, kept, old);
         Leave(directory, new string('a', 64), old);
@@ -85,7 +86,7 @@ public sealed class KeepAssetTests
 
         await using (var app = await RunningConnector.StartAsync(dataDirectory: directory))
         {
-            await SweepAsync(app);
+            await CleanUpAsync(app);
 
             Assert.Equal(new[] { kept, new string('b', 64), Path.Combine("arriving", "young") }.Order(), app.Files());
             Assert.Equal(kept, (string?)(await app.GetAsync("/v1/assets"))["items"]![0]!["sha256"]);
@@ -118,7 +119,7 @@ public sealed class KeepAssetTests
         Directory.Delete(directory, recursive: true);
     }
 
-    private static Task SweepAsync(SidecarApp app) =>
+    private static Task CleanUpAsync(SidecarApp app) =>
         app.Services.GetServices<IHostedService>().OfType<ExpiredAssetCleanup>().Single().RunOnceAsync(CancellationToken.None);
 
     private static void Leave(string directory, string name, TimeSpan age)

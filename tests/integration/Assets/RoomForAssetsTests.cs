@@ -4,7 +4,7 @@ using static Connector.Tests.Assets.AssetCalls;
 
 namespace Connector.Tests.Assets;
 
-/// <summary>What is too much: one file, all files, the disk.</summary>
+/// <summary>Limits: of one file, of all files, and of the disk.</summary>
 public sealed class RoomForAssetsTests
 {
     private const int Size = 10_000;

@@ -155,8 +155,8 @@ public sealed class AfterRestoreTests
             await world.BackUpAsync("first");
         }
 
-        world.Pinterest.Services.GetRequiredService<FaultOrders>().Add(
-            new FaultOrder("simulator_2", "data_access_denied") { Operation = "list_board_pins", Times = 1 });
+        world.Pinterest.Services.GetRequiredService<ActiveFaults>().Add(
+            new FaultRule("simulator_2", "data_access_denied") { Operation = "list_board_pins", Times = 1 });
         await world.RestoreAsync("second");
         await using var app = await world.StartAsync("second");
 

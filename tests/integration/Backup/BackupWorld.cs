@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Connector.Tests.Backup;
 
-/// <summary>A Pinterest that goes on while sidecars are backed up and restored beside it, all by one virtual clock.</summary>
+/// <summary>A Pinterest that runs while sidecars are backed up and restored, all with one virtual clock.</summary>
 internal sealed class BackupWorld : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("connector-backup-").FullName;

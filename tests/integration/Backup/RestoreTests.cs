@@ -14,11 +14,11 @@ public sealed class RestoreTests
 
         var said = await world.RestoreAsync("second");
 
-        foreach (var told in new[]
-        {
-            "pins: 1, accounts: 1", "does not run any more", "Start this one: connector", "accepted after it", "canceled", "connected again"
-        })
-            Assert.Contains(told, said, StringComparison.Ordinal);
+        string[] expected =
+        [
+            "pins: 1, accounts: 1", "does not run any more", "Start this one: connector", "accepted after it", "canceled", "connected again",
+        ];
+        Assert.All(expected, text => Assert.Contains(text, said, StringComparison.Ordinal));
         Assert.True(File.Exists(Path.Combine(world.Data("second"), "connector.db")));
         Assert.False(Directory.Exists(Path.Combine(world.Data("second"), "restoring")));
     }

@@ -55,8 +55,8 @@ public sealed class FaultTests
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         app.Order("accept_then_drop");
-        app.Services.GetRequiredService<FaultOrders>().Add(
-            new FaultOrder("simulator", "data_access_denied") { Operation = "list_board_pins", Times = 1 });
+        app.Services.GetRequiredService<ActiveFaults>().Add(
+            new FaultRule("simulator", "data_access_denied") { Operation = "list_board_pins", Times = 1 });
 
         var pin = await app.SettledAsync(await app.PublishAsync());
 

@@ -17,10 +17,10 @@ internal sealed partial class Scenario
     /// <summary>Every fault that a create, a renewal, a listing of pins or a probe can meet.</summary>
     public static readonly IReadOnlyList<(string Fault, string Operation)> Strikes =
     [
-        .. KnownFaults.All.Where(fault => fault.Value.Operation == "create_pin").Select(fault => (fault.Key, "create_pin")),
+        .. FaultCatalog.All.Where(fault => fault.Value.Operation == "create_pin").Select(fault => (fault.Key, "create_pin")),
         ("conflict", "create_pin"),
-        .. KnownFaults.All.Where(fault => fault.Value.Operation == "refresh_token").Select(fault => (fault.Key, "refresh_token")),
-        .. KnownFaults.All.Where(fault => fault.Value.Operation == "list_*_pins").Select(fault => (fault.Key, "list_*_pins")),
+        .. FaultCatalog.All.Where(fault => fault.Value.Operation == "refresh_token").Select(fault => (fault.Key, "refresh_token")),
+        .. FaultCatalog.All.Where(fault => fault.Value.Operation == "list_*_pins").Select(fault => (fault.Key, "list_*_pins")),
         .. from operation in new[] { "refresh_token", "list_*_pins", "get_user_account" } from fault in Anywhere select (fault, operation),
         ("scope_missing", "list_*_pins"),
         ("board_gone", "list_*_pins"),
@@ -34,7 +34,7 @@ internal sealed partial class Scenario
 
         _listingsLagged |= fault == "list_lag";
         var isSlow = fault.StartsWith("slow_", StringComparison.Ordinal);
-        _app.Services.GetRequiredService<FaultOrders>().Add(new FaultOrder("simulator", fault)
+        _app.Services.GetRequiredService<ActiveFaults>().Add(new FaultRule("simulator", fault)
         {
             Operation = operation,
             Times = 1 + argument % 3,

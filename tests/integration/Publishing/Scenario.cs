@@ -86,7 +86,7 @@ internal sealed partial class Scenario : IAsyncDisposable
 
     private async Task ComeToRestAsync()
     {
-        _app.Services.GetRequiredService<FaultOrders>().Clear();
+        _app.Services.GetRequiredService<ActiveFaults>().Clear();
         for (var look = 0; look < 3000; look++)
         {
             await ResumeAsync();
@@ -144,7 +144,7 @@ internal sealed partial class Scenario : IAsyncDisposable
     }
 
     /// <summary>Every pin of ours that is really on the simulator.</summary>
-    private List<SimulatedPin> There => [.. _app.Services.GetRequiredService<ControlRequests>().Pins(null).Where(pin => !pin.IsForeign)];
+    private List<SimulatedPin> There => [.. _app.Services.GetRequiredService<ControlHandlers>().Pins(null).Where(pin => !pin.IsForeign)];
 
     private async Task<List<JsonNode>> PinsAsync() => [.. (await _app.GetAsync("/v1/pins?limit=250"))["items"]!.AsArray().Select(p => p!)];
 

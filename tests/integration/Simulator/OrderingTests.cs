@@ -24,11 +24,7 @@ public sealed class OrderingTests : IAsyncLifetime
         var order = await OrderAsync(new { account_id = _account, fault = "image_too_small" });
         Assert.Equal(
             (_account, "image_too_small", "create_pin", 1, 1.0),
-            (
-                (string?)order["account_id"],
-                (string?)order["fault"],
-                (string?)order["operation"],
-                (int)order["times"]!,
+            ((string?)order["account_id"], (string?)order["fault"], (string?)order["operation"], (int)order["times"]!,
                 (double)order["probability"]!));
         Assert.True(JsonNode.DeepEquals(order, Assert.Single(await OpenAsync())));
 
@@ -46,12 +42,10 @@ public sealed class OrderingTests : IAsyncLifetime
 
         var order = Assert.Single(await OpenAsync())!;
 
-        Assert.Equal((3, 0.25, "list_*", false, 7), (
-            (int)order["times"]!,
-            (double)order["probability"]!,
-            (string?)order["operation"],
-            (bool)order["headers"]!,
-            (int)order["seed"]!));
+        Assert.Equal(
+            (3, 0.25, "list_*", false, 7),
+            ((int)order["times"]!, (double)order["probability"]!, (string?)order["operation"], (bool)order["headers"]!,
+                (int)order["seed"]!));
         Assert.InRange((double)order["seconds"]!, 60, 90);
     }
 
@@ -60,11 +54,11 @@ public sealed class OrderingTests : IAsyncLifetime
     {
         var list = await _app.GetAsync("/v1/simulator/faults");
 
-        Assert.Equal(KnownFaults.All.Keys, list["faults"]!.AsArray().Select(fault => (string)fault!["fault"]!));
+        Assert.Equal(FaultCatalog.All.Keys, list["faults"]!.AsArray().Select(fault => (string)fault!["fault"]!));
         Assert.All(list["faults"]!.AsArray(), fault => Assert.Matches(@"^\S.{10,140}\.$", (string)fault!["description"]!));
         var operations = list["operations"]!.AsArray().Select(operation => (string)operation!).ToList();
         Assert.All(
-            KnownFaults.All.Values, fault => Assert.Contains(operations, new FaultOrder("", "") { Operation = fault.Operation }.AppliesTo));
+            FaultCatalog.All.Values, fault => Assert.Contains(operations, new FaultRule("", "") { Operation = fault.Operation }.AppliesTo));
     }
 
     [Fact]
@@ -136,7 +130,7 @@ public sealed class OrderingTests : IAsyncLifetime
 
         await app.PostAsync("/v1/simulator/faults", new { fault = "html" });
 
-        Assert.Equal("html", Assert.Single(elsewhere.Faults.Open).Fault);
+        Assert.Equal("html", Assert.Single(elsewhere.Faults.Remaining).Fault);
     }
 
     private Task<JsonNode> OrderAsync(object order) => _app.PostAsync("/v1/simulator/faults", order);

@@ -75,7 +75,7 @@ public sealed class NothingKeptTests : IAsyncLifetime
 
         _alike = Foreign(new ForeignPin("simulator", _board) { SectionId = _section, Title = OursToKeep });
         var pin = await SettledAsync("accept_then_drop", "unconfirmed", link: null);
-        var ours = _app.Services.GetRequiredService<ControlRequests>().Pins(null).Last(one => !one.IsForeign).Id;
+        var ours = _app.Services.GetRequiredService<ControlHandlers>().Pins(null).Last(one => !one.IsForeign).Id;
         Assert.Contains(Cells(), cell => cell.Text.Contains(_alike, StringComparison.Ordinal));
         await _app.PostAsync($"/v1/pins/{pin["id"]}/resolve", new { @as = "published", pinterest_pin_id = ours });
         var looks = (await _app.GetAsync($"/v1/pins/{pin["id"]}/attempts"))["items"]![0]!["looks"]!.AsArray();

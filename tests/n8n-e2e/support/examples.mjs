@@ -22,7 +22,7 @@ export function setUp(file, change) {
   return workflow;
 }
 
-/** Puts something that says the same in place of a node that would ask somebody outside. */
+/** Replaces a node that would call an outside service with one that returns these items. */
 export function says(node, ...jsons) {
   Object.assign(node, {
     type: 'n8n-nodes-base.code',
@@ -31,7 +31,7 @@ export function says(node, ...jsons) {
   });
 }
 
-/** Starts a workflow by hand at a node that something outside would start. */
+/** Adds a manual trigger before a node that an outside event would start. */
 export function startedAt(workflow, name) {
   const start = { ...manual(), name: 'By hand' };
   workflow.nodes.push(start);
@@ -39,7 +39,7 @@ export function startedAt(workflow, name) {
   return workflow;
 }
 
-/** Shows what a node would have written elsewhere: the same expressions, in a node that keeps them here. */
+/** Replaces a node that would write to an outside service with one that outputs the same expressions. */
 export function shows(node, values) {
   const assignments = Object.entries(values).map(([name, value]) => ({ id: randomUUID(), name, value, type: 'string' }));
   Object.assign(node, { type: 'n8n-nodes-base.set', typeVersion: 3.4, parameters: { assignments: { assignments }, options: {} } });

@@ -9,7 +9,7 @@ import { eventually, freePort, start } from './processes.mjs';
 const home = process.env.N8N_HOME;
 const { parse } = createRequire(join(home, 'package.json'))('flatted');
 
-/** A real n8n in a folder of its own, that speaks to nobody outside, with our package installed as any community package is. */
+/** A real n8n in a folder of its own, that reaches nothing outside this machine, with our package installed like any community package. */
 export class N8n {
   static async start(folder) {
     const n8n = new N8n();
@@ -86,7 +86,7 @@ export class N8n {
   }
 
   /** Runs a saved workflow from its manual trigger to its end. */
-  async execute(workflow, patience = 60) {
+  async execute(workflow, seconds = 60) {
     const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger').name;
     const { executionId } = await this.call(
       'POST',
@@ -94,7 +94,7 @@ export class N8n {
       { workflowData: workflow, triggerToStartFrom: { name: trigger } },
       { 'push-ref': 'e2e' },
     );
-    return await this.ended(executionId, patience);
+    return await this.ended(executionId, seconds);
   }
 
   async run(workflow) {
@@ -102,14 +102,14 @@ export class N8n {
   }
 
   /** An execution once it is over: its status, its error, and what each node put out, by output. */
-  async ended(id, patience = 60) {
+  async ended(id, seconds = 60) {
     const execution = await eventually(
       `execution ${id} ends`,
       async () => {
         const found = await this.call('GET', `/rest/executions/${id}`);
         return ['success', 'error', 'crashed', 'canceled'].includes(found.status) && found;
       },
-      patience,
+      seconds,
     );
     return this.read(execution);
   }

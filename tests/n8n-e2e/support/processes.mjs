@@ -12,12 +12,12 @@ export async function freePort() {
   return port;
 }
 
-/** Starts a program; what it says is kept for when something goes wrong. */
+/** Starts a program and keeps its output for error messages. */
 export function start(program, args, env, cwd) {
   const child = spawn(program, args, { env: { ...process.env, ...env }, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(String(text))).unref();
-  // The tests are over when nothing is left to do; a program that runs beside them is no reason to go on.
+  // A program that still runs must not keep the test process alive.
   child.unref();
   return {
     output: () => said.join(''),
@@ -25,17 +25,17 @@ export function start(program, args, env, cwd) {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.ref();
       child.kill('SIGTERM');
-      const patience = setTimeout(() => child.kill('SIGKILL'), 15_000);
+      const kill = setTimeout(() => child.kill('SIGKILL'), 15_000);
       await once(child, 'exit');
-      clearTimeout(patience);
+      clearTimeout(kill);
     },
   };
 }
 
-/** Looks until there is something, at most so many seconds; says what it was looking for when there is nothing. */
-export async function eventually(what, look, seconds = 60) {
+/** Polls until there is a result, and throws with the name of the result when there is none in time. */
+export async function eventually(what, find, seconds = 60) {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
-    const found = await look();
+    const found = await find();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

@@ -18,7 +18,7 @@ export class Sidecar {
     return await eventually('there is an account', async () => (await this.call('GET', '/v1/accounts')).body.items[0]);
   }
 
-  /** Here it may publish all day. */
+  /** Connects the account, and removes the limit of pins a day. */
   async connect() {
     const { id } = await this.firstAccount();
     this.account = (await this.call('PATCH', `/v1/accounts/${id}`, { name: 'Shop', settings: { pins_per_day: null } })).body;

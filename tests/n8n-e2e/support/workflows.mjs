@@ -33,7 +33,7 @@ export const download = (path) =>
   );
 export const code = (jsCode) => node('n8n-nodes-base.code', 'Code', { jsCode }, { typeVersion: 2 });
 
-/** Nodes one behind the other. */
+/** A workflow of nodes, each connected to the next. */
 export function chain(name, ...nodes) {
   const connections = Object.fromEntries(
     nodes.slice(0, -1).map((one, i) => [one.name, { main: [[{ node: nodes[i + 1].name, type: 'main', index: 0 }]] }]),

@@ -5,7 +5,7 @@ import { N8n } from './n8n.mjs';
 import { startPictures } from './pictures.mjs';
 import { Sidecar } from './sidecar.mjs';
 
-/** What all tests share: one connector, one n8n, and a credential in it that leads from the one to the other. */
+/** What all tests share: one connector, one n8n, and a credential with which n8n calls the connector. */
 export const world = {};
 
 export async function globalSetup() {

@@ -9,10 +9,12 @@ public sealed record Exchange(
     string Method, string Path, IReadOnlyDictionary<string, string> Query, Payload Request, int Status, Payload Answer)
 {
     public IEnumerable<string> Mistakes(OpenApiDescription description) =>
-        description.CheckRequest(Method, Path, Query, Request.MediaType, Request.Body).Select(
-            mistake => $"{Method} {Path} request: {mistake}")
-            .Concat(description.CheckAnswer(Method, Path, Status, Answer.MediaType, Answer.Body).Select(
-                mistake => $"{Method} {Path} answer {Status}: {mistake}"));
+    [
+        .. description.CheckRequest(Method, Path, Query, Request.MediaType, Request.Body)
+            .Select(mistake => $"{Method} {Path} request: {mistake}"),
+        .. description.CheckAnswer(Method, Path, Status, Answer.MediaType, Answer.Body)
+            .Select(mistake => $"{Method} {Path} answer {Status}: {mistake}"),
+    ];
 }
 
 /// <summary>A body and its kind; null when there is none.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Connector.Tests.Support.OpenApi;
 
-/// <summary>An OpenAPI 3.0 description that requests and answers can be held against.</summary>
+/// <summary>An OpenAPI 3.0 description that requests and answers are compared with.</summary>
 public sealed class OpenApiDescription(JsonNode document)
 {
     private readonly List<(string[] Segments, JsonObject Item)> _paths =
@@ -39,10 +39,9 @@ public sealed class OpenApiDescription(JsonNode document)
             else if (parameter["required"]?.GetValue<bool>() == true) mistakes.Add($"the parameter {name} is missing");
         }
 
-        mistakes.AddRange(query.Keys
-            .Where(
-                name => !parameters.Exists(each => each["name"]!.GetValue<string>() == name && each["in"]!.GetValue<string>() == "query"))
-            .Select(name => $"the query parameter {name} is not described"));
+        var described = parameters.Where(each => each["in"]!.GetValue<string>() == "query");
+        var names = described.Select(each => each["name"]!.GetValue<string>());
+        mistakes.AddRange(query.Keys.Except(names).Select(name => $"the query parameter {name} is not described"));
         if (found.Operation["requestBody"] is { } requestBody) CheckBody(check, mistakes, requestBody, mediaType, body);
         else if (body is not null) mistakes.Add("a body is not described");
         return [.. mistakes, .. check.Mistakes];

@@ -18,10 +18,7 @@ public static class PinterestDescription
     {
         if (Environment.GetEnvironmentVariable("PINTEREST_OPENAPI") is { Length: > 0 } given) yield return given;
 
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Connector.sln"))) folder = folder.Parent;
-        if (folder is null) yield break;
-        yield return Path.Combine(folder.FullName, "..", "shared", "pinterest", FileName);
-        yield return Path.Combine(folder.FullName, FileName);
+        yield return Repository.Path("..", "shared", "pinterest", FileName);
+        yield return Repository.Path(FileName);
     }
 }

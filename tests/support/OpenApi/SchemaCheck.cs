@@ -17,8 +17,13 @@ public sealed class SchemaCheck(JsonNode document)
     {
         var resolved = node.AsObject();
         while (resolved["$ref"]?.GetValue<string>() is { } reference)
-            resolved = reference.Split('/').Skip(1).Aggregate(document, (
-                at, name) => at[name] ?? throw new InvalidDataException($"{reference} is missing.")).AsObject();
+        {
+            var target = document;
+            foreach (var name in reference.Split('/').Skip(1))
+                target = target[name] ?? throw new InvalidDataException($"{reference} is missing.");
+            resolved = target.AsObject();
+        }
+
         return resolved;
     }
 

@@ -3,7 +3,7 @@ using static Connector.Tests.Support.SampleMedia;
 
 namespace Connector.Tests.Assets;
 
-/// <content>What is sent by mistake, and what is sent with intent.</content>
+/// <content>Files that are sent by mistake, and files that are made to do harm.</content>
 internal static partial class MediaSamples
 {
     private static MediaSample[] Others =>
@@ -20,8 +20,9 @@ internal static partial class MediaSamples
         new("a ZIP", [.. "PK"u8, 3, 4], "a ZIP archive", Unsupported),
         new("a web page", [0xEF, 0xBB, 0xBF, .. "\r\n<!DOCTYPE html>"u8], "a web page (HTML)", Unsupported),
         new("JSON", [.. " {\"error\":\"not found\"}"u8], "JSON", Unsupported),
-        new("a JPEG in base64", Encoding.ASCII.GetBytes(
-            Convert.ToBase64String(Jpeg(segments: Segment(0xE0, [1])))), "base64 text", Unsupported),
+        new(
+            "a JPEG in base64", Encoding.ASCII.GetBytes(Convert.ToBase64String(Jpeg(segments: Segment(0xE0, [1])))),
+            "base64 text", Unsupported),
         new("a PNG in base64", Encoding.ASCII.GetBytes(Convert.ToBase64String(Png())), "base64 text", Unsupported),
         new("a data URL", [.. "data:image/png;base64,iVBORw0KGgo="u8], "base64 text", Unsupported),
         new("a WebM", [0x1A, 0x45, 0xDF, 0xA3], "video/webm", Unsupported),
@@ -49,20 +50,24 @@ internal static partial class MediaSamples
         new("a JPEG of very many notes", Jpeg(segments: Repeat(Segment(0xE1, []))), "image/jpeg", Broken),
         new("a JPEG of very many frames", Jpeg(segments: Repeat(Segment(0xC0, new byte[9]))), "image/jpeg", Broken),
         new("a JPEG of nothing but zeros", [0xFF, 0xD8, 0xFF, .. new byte[4 * 1024 * 1024]], "image/jpeg", Broken),
-        new("notes that are a loop", Jpeg(
-            1500, 1000, Notes(6, firstDirectory: 0)), "image/jpeg 1500×1000", "media_ratio warning media_ratio"),
-        new("notes of more entries than they hold", Jpeg(1500, 1000, Notes(6, entries: ushort.MaxValue)), "image/jpeg 1000×1500"),
-        new("notes that begin behind their end", Jpeg(1000, 1500, Notes(6, firstDirectory: uint.MaxValue)), "image/jpeg 1000×1500"),
+        new(
+            "notes that are a loop", Jpeg(1500, 1000, Exif(6, firstDirectory: 0)),
+            "image/jpeg 1500×1000", "media_ratio warning media_ratio"),
+        new("notes of more entries than they hold", Jpeg(1500, 1000, Exif(6, entries: ushort.MaxValue)), "image/jpeg 1000×1500"),
+        new("notes that begin behind their end", Jpeg(1000, 1500, Exif(6, firstDirectory: uint.MaxValue)), "image/jpeg 1000×1500"),
         new("an MP4 of very many boxes", [.. FileType(), .. Repeat(Box("free", []))], "video/mp4", Broken),
         new("an MP4 of very many tracks", [.. FileType(), .. Box("moov", Repeat(Box("trak", [])))], "video/mp4", Broken),
-        new("an MP4 of boxes in boxes in boxes", [.. FileType(), .. Box(
-            "moov", Box("trak", Nested("mdia", 120_000)))], "video/mp4", Broken),
-        new("an MP4 with a box larger than the one around it", [.. FileType(), .. Box(
-            "moov", Box("trak", [], 1_000)), .. new byte[2_000]], "video/mp4", Broken),
+        new(
+            "an MP4 of boxes in boxes in boxes", [.. FileType(), .. Box("moov", Box("trak", Nested("mdia", 120_000)))],
+            "video/mp4", Broken),
+        new(
+            "an MP4 with a box larger than the one around it", [.. FileType(), .. Box("moov", Box("trak", [], 1_000)), .. new byte[2_000]],
+            "video/mp4", Broken),
         new("an MP4 with a box larger than all disks", [.. FileType(), .. LongBox("mdat", [1], long.MaxValue)], "video/mp4", Broken),
         new("an MP4 with a box of less than nothing", [.. FileType(), .. LongBox("mdat", [1], ulong.MaxValue)], "video/mp4", Broken),
-        new("an MP4 with a box that is smaller than its head", [.. FileType(), .. Box(
-            "moov", [], 4), .. Box("mdat", [])], "video/mp4", Broken),
+        new(
+            "an MP4 with a box that is smaller than its head", [.. FileType(), .. Box("moov", [], 4), .. Box("mdat", [])],
+            "video/mp4", Broken),
         new("an MP4 with an empty index", [.. FileType(), .. Box("moov", [])], "video/mp4", Broken),
         new("an MP4 longer than time", Movie(new() { IsLong = true, Scale = 1, Units = ulong.MaxValue - 1 }), "video/mp4", Broken),
     ];

@@ -51,22 +51,22 @@ public sealed class DemoLineTests
     [InlineData("canceled", true)]
     [InlineData("publishing", false)]
     [InlineData("queued", false)]
-    public void The_demo_watches_a_pin_until_it_is_final(string status, bool settled)
+    public void The_demo_watches_a_pin_until_it_is_final(string status, bool isDone)
     {
-        Assert.Equal(settled, new DemoLine(Row, new DemoPin("pin_1", status)).IsSettled(Now));
+        Assert.Equal(isDone, new DemoLine(Row, new DemoPin("pin_1", status)).IsDone(Now));
     }
 
     [Theory]
     [InlineData(299, false)]
     [InlineData(301, true)]
-    public void The_demo_does_not_watch_a_pin_that_waits_for_long(int seconds, bool settled)
+    public void The_demo_does_not_watch_a_pin_that_waits_for_long(int seconds, bool isDone)
     {
-        Assert.Equal(settled, Waiting(Now.AddSeconds(seconds)).IsSettled(Now));
+        Assert.Equal(isDone, Waiting(Now.AddSeconds(seconds)).IsDone(Now));
     }
 
     private static DemoLine Waiting(DateTimeOffset due) => new(Row, new DemoPin("pin_1", "queued")
     {
-        WaitingFor = new DemoWait("pace", "This account is paced.", due),
-        Eta = new DemoEta(due, due, 1),
+        WaitingFor = new DemoWait("pace", "This account is paced."),
+        Eta = new DemoEta(due, due),
     });
 }

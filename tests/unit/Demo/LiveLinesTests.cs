@@ -62,7 +62,7 @@ public sealed class LiveLinesTests
     private static DemoLine Line(string status, string? reason = null) => new(Row(2), new DemoPin("pin_1", status)
     {
         PinterestPinId = "813",
-        WaitingFor = reason is null ? null : new DemoWait(reason, "Not now.", null),
+        WaitingFor = reason is null ? null : new DemoWait(reason, "Not now."),
     });
 
     private string[] Printed() => _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);

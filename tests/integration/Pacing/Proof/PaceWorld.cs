@@ -60,7 +60,7 @@ internal sealed class PaceWorld : IAsyncDisposable
         var ids = (await Sidecar.GetAsync($"/v1/boards?account_id={id}"))["items"]!.AsArray().Select(
             board => (string)board!["id"]!).ToList();
         foreach (var (fault, seed, span) in new[] { ("slow_headers", 1, Slow), ("slow_body", 2, Slower) })
-            Pinterest.Services.GetRequiredService<FaultOrders>().Add(new FaultOrder(name, fault)
+            Pinterest.Services.GetRequiredService<ActiveFaults>().Add(new FaultRule(name, fault)
             {
                 Operation = "create_pin",
                 Times = int.MaxValue,

@@ -15,14 +15,14 @@ internal abstract record Case(Point Point, string Fault, int Times, double? Seco
     /// <summary>Whether a rate limit explains itself.</summary>
     public bool Headers { get; init; } = true;
 
-    public FaultOrder Order => new("", Fault) { Operation = Point.Operation(), Times = Times, Seconds = Seconds, Headers = Headers };
+    public FaultRule Order => new("", Fault) { Operation = Point.Operation(), Times = Times, Seconds = Seconds, Headers = Headers };
 }
 
 /// <summary>What becomes of a pin.</summary>
 internal sealed record PinCase(Point Point, string Fault, int Times = 1, double? Seconds = null) : Case(Point, Fault, Times, Seconds)
 {
     /// <summary>Faults that strike along with it.</summary>
-    public FaultOrder[] With { get; init; } = [];
+    public FaultRule[] With { get; init; } = [];
 
     /// <summary>The pin has no link, and so no marker.</summary>
     public bool Linkless { get; init; }

@@ -6,7 +6,7 @@ internal static partial class FaultMatrix
 {
     private const string Looking = "reconciling", Found = "unknown:found", Absent = "unknown:absent";
 
-    private static FaultOrder Lost => new("", "accept_then_drop") { Operation = "create_pin", Times = 1 };
+    private static FaultRule Lost => new("", "accept_then_drop") { Operation = "create_pin", Times = 1 };
 
     private static IEnumerable<PinCase> Creates =>
     [

@@ -9,7 +9,7 @@ internal static partial class FaultMatrix
     /// <summary>The pin's answer was lost; the fault strikes while it is looked for.</summary>
     private static IEnumerable<PinCase> LooksAt(Point point)
     {
-        var pages = new FaultOrder("", "list_short") { Operation = point.Operation(), Times = 1000 };
+        var pages = new FaultRule("", "list_short") { Operation = point.Operation(), Times = 1000 };
         return
         [
             // One look reads three times before it gives up, and another comes half a minute later.

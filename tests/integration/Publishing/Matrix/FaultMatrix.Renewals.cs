@@ -4,8 +4,8 @@ namespace Connector.Tests.Publishing.Matrix;
 
 internal static partial class FaultMatrix
 {
-    private static FaultOrder Grace => new("", "refresh_grace") { Operation = "refresh_token", Times = 1, Seconds = 3600 };
-    private static FaultOrder Twice => new("", "refresh_twice") { Operation = "refresh_token", Times = 1, Seconds = 3600 };
+    private static FaultRule Grace => new("", "refresh_grace") { Operation = "refresh_token", Times = 1, Seconds = 3600 };
+    private static FaultRule Twice => new("", "refresh_twice") { Operation = "refresh_token", Times = 1, Seconds = 3600 };
 
     /// <summary>A token is renewed while it is still good, after it ran out, or because Pinterest refused it.</summary>
     private static IEnumerable<PinCase> RenewalsAt(Point point)

@@ -15,12 +15,12 @@ public sealed class MatrixTests
             reason => from fault in reason.Faults from point in reason.Points select (point, fault)).ToList();
 
         Assert.Empty(from point in Enum.GetValues<Point>()
-                     from fault in KnownFaults.All.Keys
+                     from fault in FaultCatalog.All.Keys
                      where !tried.Contains((point, fault)) && !unmet.Contains((point, fault))
                      select $"{fault} at {point}");
         Assert.Equal([], unmet.Intersect(tried));
         Assert.Equal(unmet.Distinct().Count(), unmet.Count);
-        Assert.All(tried.Concat(unmet), pair => Assert.Contains(pair.Item2, KnownFaults.All.Keys));
+        Assert.All(tried.Concat(unmet), pair => Assert.Contains(pair.Item2, FaultCatalog.All.Keys));
     }
 
     [Fact]

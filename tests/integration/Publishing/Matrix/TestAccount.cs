@@ -27,17 +27,17 @@ internal sealed class TestAccount(SidecarApp app, string name)
 
     public async Task OpenAsync() => Id = await app.SimulatorAccountAsync(name);
 
-    public void Order(FaultOrder fault) => app.Services.GetRequiredService<FaultOrders>().Add(fault with { Account = name });
+    public void Order(FaultRule fault) => app.Services.GetRequiredService<ActiveFaults>().Add(fault with { Account = name });
 
     /// <summary>Nothing goes wrong from here on.</summary>
-    public void ClearFaults() => app.Services.GetRequiredService<FaultOrders>().Clear(account => account == name);
+    public void ClearFaults() => app.Services.GetRequiredService<ActiveFaults>().Clear(account => account == name);
 
     public int Calls(string operation) =>
         app.Services.GetRequiredService<RequestLog>().Requests.Count(
             request => request.Operation == operation && Pinterest is { } user && request.AccountId == user.Id);
 
     public IReadOnlyList<SimulatedPin> PinsThere() =>
-        [.. app.Services.GetRequiredService<ControlRequests>().Pins(name).Where(pin => !pin.IsForeign)];
+        [.. app.Services.GetRequiredService<ControlHandlers>().Pins(name).Where(pin => !pin.IsForeign)];
 
     public JsonObject Pin(params (string Field, JsonNode? Value)[] fields) =>
         SidecarApp.Pin([("account_id", Id), ("board", null), ("board_id", Board), .. fields]);

@@ -43,7 +43,7 @@ public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
         {
             var cases = new TheoryData<string, string>();
             foreach (var call in Calls)
-                foreach (var fault in KnownFaults.All.Keys.Except(AboutOthers).Where(fault => call == "upload_media"
+                foreach (var fault in FaultCatalog.All.Keys.Except(AboutOthers).Where(fault => call == "upload_media"
                     ? Storage.Contains(fault)
                     : !OfUploads.Contains(fault) || (call, fault) == ("register_media", "register_unavailable")))
                     cases.Add(call, fault);
@@ -56,7 +56,7 @@ public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
     public async Task A_video_comes_to_its_end_and_is_published_at_most_once(string call, string fault)
     {
         var account = await stage.ConnectedAccountAsync();
-        account.Order(new FaultOrder(
+        account.Order(new FaultRule(
             "", fault)
         { Operation = call, Times = 1, Seconds = fault.StartsWith("slow", StringComparison.Ordinal) ? Case.TooLate : 60 });
         var asset = await account.App.GivenAsync(SampleMedia.Movie());

@@ -55,11 +55,10 @@ public sealed class ControlTests : IAsyncLifetime
         var requests = await _http.GetFromJsonAsync<JsonElement>($"{_simulator.BaseUrl}/control/requests");
         var pins = await _http.GetFromJsonAsync<JsonElement>($"{_simulator.BaseUrl}/control/pins?account=maria");
 
-        Assert.Equal(
-            ["POST /v5/oauth/token 200", "GET /v5/boards 200", "POST /v5/pins 201"],
-            requests.EnumerateArray().Select(
-                each => $"{each.GetProperty("method")} {each.GetProperty("path")} {each.GetProperty("status")}"));
+        Assert.Equal(["POST /v5/oauth/token 200", "GET /v5/boards 200", "POST /v5/pins 201"], requests.EnumerateArray().Select(Line));
         Assert.Equal("Soup", Assert.Single(pins.EnumerateArray()).GetProperty("title").GetString());
+
+        static string Line(JsonElement each) => $"{each.GetProperty("method")} {each.GetProperty("path")} {each.GetProperty("status")}";
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class ListingTests : IAsyncLifetime
     public async Task A_listing_that_moves_while_it_is_read_shows_one_pin_twice_and_one_not_at_all()
     {
         for (var number = 1; number <= 6; number++) await CreateAsync($"{number}");
-        _simulator.Faults.Add(new FaultOrder("maria", "list_moves"));
+        _simulator.Faults.Add(new FaultRule("maria", "list_moves"));
 
         var first = await PageAsync(null);
         var second = await PageAsync(first.Bookmark);
@@ -45,18 +45,18 @@ public sealed class ListingTests : IAsyncLifetime
     public async Task A_listing_on_one_page_does_not_use_the_fault_up()
     {
         await CreateAsync("1");
-        _simulator.Faults.Add(new FaultOrder("maria", "list_moves"));
+        _simulator.Faults.Add(new FaultRule("maria", "list_moves"));
 
         await PageAsync(null, 250);
 
-        Assert.Single(_simulator.Faults.Open);
+        Assert.Single(_simulator.Faults.Remaining);
     }
 
     [Fact]
     public async Task Pages_can_be_short_with_nothing_missing()
     {
         for (var number = 1; number <= 3; number++) await CreateAsync($"{number}");
-        _simulator.Faults.Add(new FaultOrder("maria", "list_short") { Times = 2 });
+        _simulator.Faults.Add(new FaultRule("maria", "list_short") { Times = 2 });
 
         var first = await PageAsync(null, 250);
         var second = await PageAsync(first.Bookmark, 250);
@@ -70,7 +70,7 @@ public sealed class ListingTests : IAsyncLifetime
     public async Task Reading_can_be_denied_for_boards_and_sections_while_writing_goes_on()
     {
         var section = await _simulator.Pinterest.CreateSectionAsync(_session, _board, "Soups", default);
-        _simulator.Faults.Add(new FaultOrder("maria", "read_denied") { Times = 2 });
+        _simulator.Faults.Add(new FaultRule("maria", "read_denied") { Times = 2 });
 
         await CreateAsync("1");
 
@@ -105,15 +105,10 @@ public sealed class ListingTests : IAsyncLifetime
         _simulator.Clock.Advance(TimeSpan.FromMinutes(10));
         await CreateAsync("2");
 
-        await PlaceAsync(new
-        {
-            account = "maria",
-            board_id = _board,
-            title = "Soup",
-            description = "Hot",
-            link = "https://example.com",
-            created_at = earlier.AddMinutes(5)
-        }, HttpStatusCode.Created);
+        var (soup, at) = ("https://example.com", earlier.AddMinutes(5));
+        await PlaceAsync(
+            new { account = "maria", board_id = _board, title = "Soup", description = "Hot", link = soup, created_at = at },
+            HttpStatusCode.Created);
         await PlaceAsync(new { account = "maria", board_id = _board, title = "now" }, HttpStatusCode.Created);
 
         var items = (await PageAsync(null, 250)).Items;

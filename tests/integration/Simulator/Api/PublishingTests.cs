@@ -4,24 +4,13 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Simulator.Api;
 
-public sealed class PublishingTests : IAsyncLifetime
+public sealed class PublishingTests : ConnectedSimulatorTests
 {
-    private SimulatorFixture _simulator = null!;
-    private PinterestSession _session = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _simulator = await SimulatorFixture.StartAsync();
-        _session = await _simulator.SessionAsync();
-    }
-
-    public ValueTask DisposeAsync() => _simulator.DisposeAsync();
-
     [Fact]
-    public async Task A_new_account_is_a_business_with_three_boards_and_the_same_every_time()
+    public async Task A_new_account_is_a_business_with_threeBoards_and_the_same_every_time()
     {
-        var account = await _simulator.Pinterest.GetUserAccountAsync(_session, default);
-        var boards = await _simulator.Pinterest.ListBoardsAsync(_session, null, null, 25, default);
+        var account = await Simulator.Pinterest.GetUserAccountAsync(Session, default);
+        var boards = await Simulator.Pinterest.ListBoardsAsync(Session, null, null, 25, default);
         await using var another = await SimulatorFixture.StartAsync();
         var again = await another.Pinterest.GetUserAccountAsync(await another.SessionAsync(), default);
 
@@ -34,39 +23,39 @@ public sealed class PublishingTests : IAsyncLifetime
     [Fact]
     public async Task Boards_are_made_changed_and_deleted()
     {
-        var pinterest = _simulator.Pinterest;
-        var board = await pinterest.CreateBoardAsync(_session, new BoardCreate("Küche", "All of it", "SECRET"), default);
+        var pinterest = Simulator.Pinterest;
+        var board = await pinterest.CreateBoardAsync(Session, new BoardCreate("Küche", "All of it", "SECRET"), default);
         Assert.Equal(("Küche", "All of it", "SECRET", "maria"), (board.Name, board.Description, board.Privacy, board.Owner?.Username));
 
-        var renamed = await pinterest.UpdateBoardAsync(_session, board.Id, new BoardUpdate(Name: "Kitchen", Privacy: "PUBLIC"), default);
+        var renamed = await pinterest.UpdateBoardAsync(Session, board.Id, new BoardUpdate(Name: "Kitchen", Privacy: "PUBLIC"), default);
         Assert.Equal(
-            renamed, await pinterest.GetBoardAsync(_session, board.Id, default) with { Other = renamed.Other, Owner = renamed.Owner });
+            renamed, await pinterest.GetBoardAsync(Session, board.Id, default) with { Other = renamed.Other, Owner = renamed.Owner });
         Assert.Equal(("Kitchen", "All of it"), (renamed.Name, renamed.Description));
-        await RefusedAsync(FailureKind.Invalid, () => pinterest.CreateBoardAsync(_session, new BoardCreate("kitchen"), default));
+        await RefusedAsync(FailureKind.Invalid, () => pinterest.CreateBoardAsync(Session, new BoardCreate("kitchen"), default));
 
-        await pinterest.DeleteBoardAsync(_session, board.Id, default);
-        await pinterest.DeleteBoardAsync(_session, board.Id, default);
-        await RefusedAsync(FailureKind.BoardNotFound, () => pinterest.GetBoardAsync(_session, board.Id, default));
+        await pinterest.DeleteBoardAsync(Session, board.Id, default);
+        await pinterest.DeleteBoardAsync(Session, board.Id, default);
+        await RefusedAsync(FailureKind.BoardNotFound, () => pinterest.GetBoardAsync(Session, board.Id, default));
     }
 
     [Fact]
     public async Task Sections_are_made_changed_filled_and_deleted()
     {
-        var pinterest = _simulator.Pinterest;
-        var board = await _simulator.BoardIdAsync(_session);
-        var section = await pinterest.CreateSectionAsync(_session, board, "Soups", default);
-        await pinterest.UpdateSectionAsync(_session, board, section.Id, "Stews", default);
-        var pin = await pinterest.CreatePinAsync(_session, Sample.Pin(board) with { BoardSectionId = section.Id }, default);
-        await pinterest.CreatePinAsync(_session, Sample.Pin(board), default);
+        var pinterest = Simulator.Pinterest;
+        var board = await Simulator.BoardIdAsync(Session);
+        var section = await pinterest.CreateSectionAsync(Session, board, "Soups", default);
+        await pinterest.UpdateSectionAsync(Session, board, section.Id, "Stews", default);
+        var pin = await pinterest.CreatePinAsync(Session, Sample.Pin(board) with { BoardSectionId = section.Id }, default);
+        await pinterest.CreatePinAsync(Session, Sample.Pin(board), default);
 
-        Assert.Equal("Stews", Assert.Single((await pinterest.ListSectionsAsync(_session, board, null, 25, default)).Items).Name);
+        Assert.Equal("Stews", Assert.Single((await pinterest.ListSectionsAsync(Session, board, null, 25, default)).Items).Name);
         Assert.Equal(
-            pin.PinId, Assert.Single((await pinterest.ListSectionPinsAsync(_session, board, section.Id, null, 25, default)).Items).Id);
-        Assert.Equal(2, (await pinterest.ListBoardPinsAsync(_session, board, null, 250, default)).Items.Count);
+            pin.PinId, Assert.Single((await pinterest.ListSectionPinsAsync(Session, board, section.Id, null, 25, default)).Items).Id);
+        Assert.Equal(2, (await pinterest.ListBoardPinsAsync(Session, board, null, 250, default)).Items.Count);
 
-        await pinterest.DeleteSectionAsync(_session, board, section.Id, default);
+        await pinterest.DeleteSectionAsync(Session, board, section.Id, default);
         await RefusedAsync(
-            FailureKind.SectionNotFound, () => pinterest.ListSectionPinsAsync(_session, board, section.Id, null, 25, default));
+            FailureKind.SectionNotFound, () => pinterest.ListSectionPinsAsync(Session, board, section.Id, null, 25, default));
     }
 
     [Fact]
@@ -74,7 +63,7 @@ public sealed class PublishingTests : IAsyncLifetime
     {
         var sent = new PinCreate
         {
-            BoardId = await _simulator.BoardIdAsync(_session),
+            BoardId = await Simulator.BoardIdAsync(Session),
             Title = "Soup",
             Description = "Hot",
             AltText = "A bowl",
@@ -82,18 +71,18 @@ public sealed class PublishingTests : IAsyncLifetime
             MediaSource = new ImageBytesSource("image/png", SampleImages.Png()),
         };
 
-        var receipt = await _simulator.Pinterest.CreatePinAsync(_session, sent, default);
-        var pin = await _simulator.Pinterest.GetPinAsync(_session, receipt.PinId, default);
+        var receipt = await Simulator.Pinterest.CreatePinAsync(Session, sent, default);
+        var pin = await Simulator.Pinterest.GetPinAsync(Session, receipt.PinId, default);
 
         Assert.Equal((201, true), (receipt.Status, receipt.RequestId is { Length: > 0 }));
         Assert.Equal((sent.BoardId, "Soup", "Hot", "A bowl", sent.Link), (pin.BoardId, pin.Title, pin.Description, pin.AltText, pin.Link));
-        Assert.Equal(("image", _simulator.Clock.GetUtcNow(), null), (pin.Media?.MediaType, pin.CreatedAt, pin.ParentPinId));
+        Assert.Equal(("image", Simulator.Clock.GetUtcNow(), null), (pin.Media?.MediaType, pin.CreatedAt, pin.ParentPinId));
     }
 
     [Fact]
     public async Task A_carousel_has_two_to_five_images()
     {
-        var board = await _simulator.BoardIdAsync(_session);
+        var board = await Simulator.BoardIdAsync(Session);
         CarouselUrl card = new("https://example.com/a.jpg", "One");
         CarouselBytes bytes = new("image/jpeg", SampleImages.Jpeg());
 
@@ -102,11 +91,11 @@ public sealed class PublishingTests : IAsyncLifetime
         await RefusedAsync(FailureKind.Invalid, () => CreateAsync(new CarouselUrlSource([card])));
         await RefusedAsync(FailureKind.Invalid, () => CreateAsync(new CarouselUrlSource([card, card, card, card, card, card])));
 
-        Assert.All((await _simulator.Pinterest.ListBoardPinsAsync(_session, board, null, 25, default)).Items, pin => Assert.Equal(
-            "multiple_images", pin.Media?.MediaType));
+        var pins = (await Simulator.Pinterest.ListBoardPinsAsync(Session, board, null, 25, default)).Items;
+        Assert.All(pins, pin => Assert.Equal("multiple_images", pin.Media?.MediaType));
 
         Task CreateAsync(MediaSource source) =>
-            _simulator.Pinterest.CreatePinAsync(_session, new PinCreate { BoardId = board, MediaSource = source }, default);
+            Simulator.Pinterest.CreatePinAsync(Session, new PinCreate { BoardId = board, MediaSource = source }, default);
     }
 
     public static TheoryData<string, string> Wrongs => new()
@@ -132,13 +121,13 @@ public sealed class PublishingTests : IAsyncLifetime
     [MemberData(nameof(Wrongs))]
     public async Task A_pin_that_is_wrong_is_refused_in_Pinterests_words(string kind, string wrong)
     {
-        var board = await _simulator.BoardIdAsync(_session);
+        var board = await Simulator.BoardIdAsync(Session);
         var good = Sample.Pin(board);
         var pin = wrong switch
         {
             "board name" => good with { BoardId = "Recipes" },
             "no board" => good with { BoardId = "1" },
-            "other board" => good with { BoardId = await _simulator.BoardIdAsync(await _simulator.SessionAsync("peter")) },
+            "other board" => good with { BoardId = await Simulator.BoardIdAsync(await Simulator.SessionAsync("peter")) },
             "no section" => good with { BoardSectionId = "1" },
             "long title" => good with { Title = new string('x', 101) },
             "long description" => good with { Description = new string('x', 801) },
@@ -153,38 +142,38 @@ public sealed class PublishingTests : IAsyncLifetime
             _ => good with { MediaSource = new ImageBytesSource("image/gif", SampleImages.Png()) },
         };
 
-        await RefusedAsync(Enum.Parse<FailureKind>(kind), () => _simulator.Pinterest.CreatePinAsync(_session, pin, default));
+        await RefusedAsync(Enum.Parse<FailureKind>(kind), () => Simulator.Pinterest.CreatePinAsync(Session, pin, default));
 
-        Assert.Empty(_simulator.Control.Pins("maria"));
+        Assert.Empty(Simulator.Control.Pins("maria"));
     }
 
     [Fact]
     public async Task Pins_are_deleted_once_and_for_all()
     {
-        var pin = await _simulator.Pinterest.CreatePinAsync(_session, Sample.Pin(await _simulator.BoardIdAsync(_session)), default);
+        var pin = await Simulator.Pinterest.CreatePinAsync(Session, Sample.Pin(await Simulator.BoardIdAsync(Session)), default);
 
-        await _simulator.Pinterest.DeletePinAsync(_session, pin.PinId, default);
-        await _simulator.Pinterest.DeletePinAsync(_session, pin.PinId, default);
+        await Simulator.Pinterest.DeletePinAsync(Session, pin.PinId, default);
+        await Simulator.Pinterest.DeletePinAsync(Session, pin.PinId, default);
 
-        await RefusedAsync(FailureKind.PinNotFound, () => _simulator.Pinterest.GetPinAsync(_session, pin.PinId, default));
+        await RefusedAsync(FailureKind.PinNotFound, () => Simulator.Pinterest.GetPinAsync(Session, pin.PinId, default));
     }
 
     [Fact]
     public async Task A_listing_is_newest_first_in_pages_that_new_pins_do_not_shift()
     {
-        var board = await _simulator.BoardIdAsync(_session);
+        var board = await Simulator.BoardIdAsync(Session);
         for (var number = 1; number <= 5; number++)
-            await _simulator.Pinterest.CreatePinAsync(_session, Sample.Pin(board, $"{number}"), default);
+            await Simulator.Pinterest.CreatePinAsync(Session, Sample.Pin(board, $"{number}"), default);
 
-        var first = await _simulator.Pinterest.ListBoardPinsAsync(_session, board, null, 2, default);
-        await _simulator.Pinterest.CreatePinAsync(_session, Sample.Pin(board, "late"), default);
-        var second = await _simulator.Pinterest.ListBoardPinsAsync(_session, board, first.Bookmark, 2, default);
-        var third = await _simulator.Pinterest.ListBoardPinsAsync(_session, board, second.Bookmark, 2, default);
+        var first = await Simulator.Pinterest.ListBoardPinsAsync(Session, board, null, 2, default);
+        await Simulator.Pinterest.CreatePinAsync(Session, Sample.Pin(board, "late"), default);
+        var second = await Simulator.Pinterest.ListBoardPinsAsync(Session, board, first.Bookmark, 2, default);
+        var third = await Simulator.Pinterest.ListBoardPinsAsync(Session, board, second.Bookmark, 2, default);
 
         Assert.Equal(["5", "4", "3", "2", "1"], first.Items.Concat(second.Items).Concat(third.Items).Select(pin => pin.Title));
         Assert.Null(third.Bookmark);
-        await RefusedAsync(FailureKind.Invalid, () => _simulator.Pinterest.ListBoardPinsAsync(_session, board, "nonsense", 2, default));
-        await RefusedAsync(FailureKind.Invalid, () => _simulator.Pinterest.ListBoardPinsAsync(_session, board, null, 251, default));
+        await RefusedAsync(FailureKind.Invalid, () => Simulator.Pinterest.ListBoardPinsAsync(Session, board, "nonsense", 2, default));
+        await RefusedAsync(FailureKind.Invalid, () => Simulator.Pinterest.ListBoardPinsAsync(Session, board, null, 251, default));
     }
 
     private static async Task RefusedAsync(FailureKind kind, Func<Task> call) =>

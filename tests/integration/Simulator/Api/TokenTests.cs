@@ -59,7 +59,7 @@ public sealed class TokenTests : IAsyncLifetime
     public async Task Grace_for_a_replaced_refresh_token_is_there_when_ordered_and_ends()
     {
         var old = await _simulator.GrantAsync();
-        _simulator.Faults.Add(new FaultOrder("maria", "refresh_grace") { Seconds = 60 });
+        _simulator.Faults.Add(new FaultRule("maria", "refresh_grace") { Seconds = 60 });
         await RefreshAsync(old);
 
         await RefreshAsync(old);
@@ -71,7 +71,7 @@ public sealed class TokenTests : IAsyncLifetime
     public async Task A_refresh_can_be_answered_twice_with_the_same_new_pair()
     {
         var old = await _simulator.GrantAsync();
-        _simulator.Faults.Add(new FaultOrder("maria", "refresh_twice") { Seconds = 60 });
+        _simulator.Faults.Add(new FaultRule("maria", "refresh_twice") { Seconds = 60 });
         var first = await RefreshAsync(old);
 
         _simulator.Clock.Advance(TimeSpan.FromSeconds(59));
@@ -90,7 +90,7 @@ public sealed class TokenTests : IAsyncLifetime
     public async Task A_lost_refresh_has_rotated_all_the_same()
     {
         var old = await _simulator.GrantAsync();
-        _simulator.Faults.Add(new FaultOrder("maria", "refresh_lost"));
+        _simulator.Faults.Add(new FaultRule("maria", "refresh_lost"));
 
         await RefusedAsync(FailureKind.NoAnswer, () => RefreshAsync(old));
 
@@ -103,7 +103,7 @@ public sealed class TokenTests : IAsyncLifetime
     public async Task A_refresh_that_is_turned_away_spends_nothing(string fault, string kind)
     {
         var old = await _simulator.GrantAsync();
-        _simulator.Faults.Add(new FaultOrder("maria", fault));
+        _simulator.Faults.Add(new FaultRule("maria", fault));
 
         await RefusedAsync(Enum.Parse<FailureKind>(kind), () => RefreshAsync(old));
 

@@ -4,19 +4,8 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Simulator.Media;
 
-public sealed class MediaFaultTests : IAsyncLifetime
+public sealed class MediaFaultTests : ConnectedSimulatorTests
 {
-    private SimulatorFixture _simulator = null!;
-    private PinterestSession _session = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _simulator = await SimulatorFixture.StartAsync();
-        _session = await _simulator.SessionAsync();
-    }
-
-    public ValueTask DisposeAsync() => _simulator.DisposeAsync();
-
     /// <summary>How the upload ends, and how the media is at once, after 299 seconds, after 300, and after a day.</summary>
     [Theory]
     [InlineData("media_failed", nameof(UploadEnd.Arrived), "Processing Failed Failed Failed")]
@@ -27,31 +16,31 @@ public sealed class MediaFaultTests : IAsyncLifetime
     [InlineData("upload_dropped", nameof(UploadEnd.TryAgain), "Registered Registered Registered Registered")]
     public async Task A_fault_strikes_one_upload(string fault, string end, string statuses)
     {
-        _simulator.Faults.Add(new FaultOrder("maria", fault) { Seconds = 300 });
-        var registration = await _simulator.Pinterest.RegisterMediaAsync(_session, default);
+        Simulator.Faults.Add(new FaultRule("maria", fault) { Seconds = 300 });
+        var registration = await Simulator.Pinterest.RegisterMediaAsync(Session, default);
 
         var result = await UploadAsync(registration, 300_000);
         List<MediaStatus> seen = [];
         foreach (var later in new[] { 0, 299, 1, 86_100 })
         {
-            _simulator.Clock.Advance(TimeSpan.FromSeconds(later));
-            seen.Add(await _simulator.Pinterest.GetMediaAsync(_session, registration.MediaId, default));
+            Simulator.Clock.Advance(TimeSpan.FromSeconds(later));
+            seen.Add(await Simulator.Pinterest.GetMediaAsync(Session, registration.MediaId, default));
         }
 
         Assert.Equal((end, statuses), (result.End.ToString(), string.Join(' ', seen)));
-        Assert.Empty(_simulator.Faults.Open);
+        Assert.Empty(Simulator.Faults.Remaining);
     }
 
     [Theory]
     [InlineData("register_unavailable")]
     public async Task A_registration_can_fail_and_succeed_the_next_time(string fault)
     {
-        _simulator.Faults.Add(new FaultOrder("maria", fault));
+        Simulator.Faults.Add(new FaultRule("maria", fault));
 
-        var thrown = await Assert.ThrowsAsync<PinterestException>(() => _simulator.Pinterest.RegisterMediaAsync(_session, default));
+        var thrown = await Assert.ThrowsAsync<PinterestException>(() => Simulator.Pinterest.RegisterMediaAsync(Session, default));
 
         Assert.Equal((FailureKind.ServerError, 500), (thrown.Failure.Kind, thrown.Failure.Status));
-        Assert.NotEmpty((await _simulator.Pinterest.RegisterMediaAsync(_session, default)).MediaId);
+        Assert.NotEmpty((await Simulator.Pinterest.RegisterMediaAsync(Session, default)).MediaId);
     }
 
     /// <summary>What was cut off, lost on the way or refused for a while arrives with the same registration.</summary>
@@ -63,16 +52,16 @@ public sealed class MediaFaultTests : IAsyncLifetime
     [InlineData("server_error", UploadEnd.TryAgain)]
     internal async Task An_upload_can_be_repeated(string fault, UploadEnd end)
     {
-        _simulator.Faults.Add(new FaultOrder("maria", fault) { Operation = "upload_media" });
-        var registration = await _simulator.Pinterest.RegisterMediaAsync(_session, default);
+        Simulator.Faults.Add(new FaultRule("maria", fault) { Operation = "upload_media" });
+        var registration = await Simulator.Pinterest.RegisterMediaAsync(Session, default);
 
         Assert.Equal(end, (await UploadAsync(registration, 300_000)).End);
         Assert.Equal(UploadEnd.Arrived, (await UploadAsync(registration, 300_000)).End);
 
-        _simulator.Clock.Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal(MediaStatus.Succeeded, await _simulator.Pinterest.GetMediaAsync(_session, registration.MediaId, default));
+        Simulator.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(MediaStatus.Succeeded, await Simulator.Pinterest.GetMediaAsync(Session, registration.MediaId, default));
     }
 
     private Task<UploadResult> UploadAsync(MediaRegistration registration, int bytes) =>
-        _simulator.Uploads.SendAsync(PinterestEnvironment.Simulator, registration, new SampleStream(bytes), default);
+        Simulator.Uploads.SendAsync(PinterestEnvironment.Simulator, registration, new SampleStream(bytes), default);
 }

@@ -89,14 +89,10 @@ public sealed class MediaTests : IAsyncLifetime
 
         Assert.Equal(MediaStatus.Absent, await Pinterest.GetMediaAsync(peter, registration.MediaId, default));
         var board = await _simulator.BoardIdAsync(peter);
-        await RefusedAsync(FailureKind.NotFound, () => Pinterest.CreatePinAsync(
-            peter, new PinCreate
-            {
-                BoardId = board,
-                MediaSource = new VideoSource(
-                registration.MediaId)
-                { CoverImageKeyFrameTime = 0 }
-            }, default));
+        var video = new VideoSource(registration.MediaId) { CoverImageKeyFrameTime = 0 };
+        await RefusedAsync(
+            FailureKind.NotFound,
+            () => Pinterest.CreatePinAsync(peter, new PinCreate { BoardId = board, MediaSource = video }, default));
     }
 
     [Fact]
@@ -106,7 +102,7 @@ public sealed class MediaTests : IAsyncLifetime
         var source = new VideoSource(registration.MediaId) { CoverImageKeyFrameTime = 0 };
 
         await RefusedAsync(FailureKind.Invalid, () => CreateAsync(source));
-        _simulator.Faults.Add(new FaultOrder("maria", "media_failed"));
+        _simulator.Faults.Add(new FaultRule("maria", "media_failed"));
         await UploadAsync(registration, new SampleStream(10));
         await RefusedAsync(FailureKind.Invalid, () => CreateAsync(source));
         _clock.Advance(TimeSpan.FromSeconds(5));

@@ -40,9 +40,10 @@ public sealed class UploadReceiverTests : IAsyncLifetime
     [InlineData("too late", 403, "AccessDenied")]
     public async Task Only_what_was_registered_is_taken_and_only_as_it_was_registered(string how, int status, string? code)
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, _registration.UploadUrl)
-        { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body(how))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, _registration.UploadUrl)
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body(how))),
+        };
         request.Content.Headers.TryAddWithoutValidation(
             "Content-Type", how == "not a form" ? "application/octet-stream" : $"multipart/form-data; boundary={Boundary}");
         if (how == "a token") request.Headers.Authorization = new("Bearer", _session.AccessToken);
@@ -83,8 +84,9 @@ public sealed class UploadReceiverTests : IAsyncLifetime
         }
 
         var body = string.Concat(fields.Select(field => Part(field.Name, field.Value)));
-        if (how != "no file") body += Part("file", how == "an empty file" ? "" : "ftypmp42").Replace(
-            "file\"", how == "filename*" ? "file\"; filename*=utf-8''a.mp4" : "file\"", StringComparison.Ordinal);
+        var file = Part("file", how == "an empty file" ? "" : "ftypmp42");
+        if (how == "filename*") file = file.Replace("file\"", "file\"; filename*=utf-8''a.mp4", StringComparison.Ordinal);
+        if (how != "no file") body += file;
         if (how == "a field after the file") body += Part("acl", "private");
         return how == "cut short" ? body[..^4] : $"{body}--{Boundary}--\r\n";
     }

@@ -38,8 +38,10 @@ public sealed class CallLimiterTests
         var reading = simulator.Meter.LastReading!;
 
         Assert.Equal(
-            [new(
-                100, TimeSpan.FromSeconds(1), "safety_net_app_id_user_id"), new(1000, TimeSpan.FromSeconds(60), "org_read_app_id_user_id")],
+            [
+                new(100, TimeSpan.FromSeconds(1), "safety_net_app_id_user_id"),
+                new(1000, TimeSpan.FromSeconds(60), "org_read_app_id_user_id"),
+            ],
             reading.Buckets);
         Assert.Equal((99, TimeSpan.FromSeconds(1), false), (reading.Remaining, reading.ResetIn, reading.Refused));
         Assert.Equal([RateCategory.OrgRead], simulator.Meter.Begun);

@@ -34,8 +34,8 @@ public sealed class JournalTests : IDisposable
 
         await using var after = await StartAsync();
 
-        Assert.Equal(["Home decor", "Recipes", "Travel ideas", "Soups"], (await after.Pinterest.ListBoardsAsync(
-            session, null, null, 25, default)).Items.Select(each => each.Name));
+        var boards = (await after.Pinterest.ListBoardsAsync(session, null, null, 25, default)).Items;
+        Assert.Equal(["Home decor", "Recipes", "Travel ideas", "Soups"], boards.Select(each => each.Name));
         Assert.Equal("Hot", Assert.Single((await after.Pinterest.ListSectionsAsync(session, board, null, 25, default)).Items).Name);
         Assert.Equal(pin, Assert.Single((await after.Pinterest.ListBoardPinsAsync(session, board, null, 25, default)).Items).Id);
         await after.Pinterest.RefreshAsync(PinterestEnvironment.Simulator, SimulatorFixture.App, current.RefreshToken!, default);

@@ -26,7 +26,7 @@ public sealed class NormalizedTextTests
             AltText = isLink ? null : sent,
             Link = isLink ? sent : null,
         };
-        simulator.Faults.Add(new FaultOrder("maria", fault));
+        simulator.Faults.Add(new FaultRule("maria", fault));
 
         var changed = await CreateAsync();
         var asSent = await CreateAsync();

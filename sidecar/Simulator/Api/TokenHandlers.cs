@@ -5,11 +5,11 @@ using Connector.Simulator.State;
 namespace Connector.Simulator.Api;
 
 /// <summary>The token endpoint: any code opens the account it names ("name" or "name@whose"), refresh tokens rotate.</summary>
-internal sealed class OAuthRequests(SimulatorState state, TimeProvider clock)
+internal sealed class TokenHandlers(SimulatorState state, TimeProvider clock)
 {
     private const string Scopes =
-        "boards:read,boards:read_secret,boards:write,boards:write_secret,pins:read,pins:read_secret,pins:write,pins:write_secret,"
-            + "user_accounts:read";
+        "boards:read,boards:read_secret,boards:write,boards:write_secret,"
+        + "pins:read,pins:read_secret,pins:write,pins:write_secret,user_accounts:read";
 
     private static readonly TimeSpan AccessLife = TimeSpan.FromDays(30);
     private static readonly TimeSpan RefreshLife = TimeSpan.FromDays(60);
@@ -50,7 +50,7 @@ internal sealed class OAuthRequests(SimulatorState state, TimeProvider clock)
         return state.FindAccount(id)!;
     }
 
-    /// <summary>Usernames are unique, as on Pinterest: who comes second gets a number.</summary>
+    /// <summary>Usernames are unique, as on Pinterest: a second account of the same name gets a number.</summary>
     private string FreeName(string wanted)
     {
         var name = wanted;
@@ -65,8 +65,9 @@ internal sealed class OAuthRequests(SimulatorState state, TimeProvider clock)
 
         var seed = $"{call.Account.Id}/{call.Account.Made}";
         var grant = new SimulatedGrant(
-            call.Account.Id, appId, Seeded.Token(
-                "pina", $"{seed}/access"), now + AccessLife, Seeded.Token("pinr", $"{seed}/refresh"), now + RefreshLife);
+            call.Account.Id, appId,
+            Seeded.Token("pina", $"{seed}/access"), now + AccessLife,
+            Seeded.Token("pinr", $"{seed}/refresh"), now + RefreshLife);
         var isRepeated = call.RefreshRepeats > TimeSpan.Zero;
         var grace = isRepeated ? call.RefreshRepeats : call.RefreshGrace;
         state.Record(new TokensGranted(grant, replaces, grace > TimeSpan.Zero ? now + grace : null, isRepeated));

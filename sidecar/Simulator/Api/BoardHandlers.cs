@@ -4,19 +4,20 @@ using Connector.Simulator.State;
 namespace Connector.Simulator.Api;
 
 /// <summary>The boards of an account.</summary>
-internal sealed class BoardRequests(SimulatorState state, TimeProvider clock)
+internal sealed class BoardHandlers(SimulatorState state, TimeProvider clock)
 {
     private static readonly string[] Privacies = ["PUBLIC", "PROTECTED", "SECRET"];
 
     public static SimulatorResponse List(SimulatedCall call)
     {
         var privacy = call.OneOf("privacy", "ALL", "ALL", "PUBLIC", "PROTECTED", "SECRET", "PUBLIC_AND_SECRET");
-        var boards = call.Account.Boards.Values
-            .Where(
-                board => privacy == "ALL" || board.Privacy == privacy || (privacy == "PUBLIC_AND_SECRET" && board.Privacy != "PROTECTED"))
-            .OrderBy(board => board.Number)
-            .ToList();
-        return Paging.Page(call, boards, board => board.Id, board => Describe(call, board));
+        var boards = call.Account.Boards.Values.Where(board => privacy switch
+        {
+            "ALL" => true,
+            "PUBLIC_AND_SECRET" => board.Privacy != "PROTECTED",
+            _ => board.Privacy == privacy,
+        });
+        return Paging.Page(call, [.. boards.OrderBy(board => board.Number)], board => board.Id, board => Describe(call, board));
     }
 
     public SimulatorResponse Get(SimulatedCall call) => new(200, Describe(call, state.BoardOf(call)));
@@ -38,15 +39,13 @@ internal sealed class BoardRequests(SimulatorState state, TimeProvider clock)
         var privacy = call.Body.Text("privacy") ?? board.Privacy;
         if (call.Body.Text("privacy") is not (null or "PUBLIC" or "SECRET"))
             throw Refusal.Invalid($"'{privacy}' is not one of PUBLIC, SECRET");
-        return Save(
-            call,
-            board with
-            {
-                Name = FreeName(call, call.Body.Text("name") ?? board.Name, board.Id),
-                Description = call.Body.Text("description") ?? board.Description,
-                Privacy = privacy,
-            },
-            200);
+        var changed = board with
+        {
+            Name = FreeName(call, call.Body.Text("name") ?? board.Name, board.Id),
+            Description = call.Body.Text("description") ?? board.Description,
+            Privacy = privacy,
+        };
+        return Save(call, changed, 200);
     }
 
     public SimulatorResponse Delete(SimulatedCall call)

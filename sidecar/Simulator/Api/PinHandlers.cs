@@ -5,7 +5,7 @@ using Connector.Simulator.State;
 namespace Connector.Simulator.Api;
 
 /// <summary>Pins: made, read and deleted.</summary>
-internal sealed class PinRequests(SimulatorState state, TimeProvider clock)
+internal sealed class PinHandlers(SimulatorState state, TimeProvider clock)
 {
     public SimulatorResponse Create(SimulatedCall call)
     {

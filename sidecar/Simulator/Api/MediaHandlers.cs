@@ -5,7 +5,7 @@ using Connector.Simulator.State;
 namespace Connector.Simulator.Api;
 
 /// <summary>Uploads of videos: registered and asked after; the file itself goes to <see cref="UploadReceiver"/>.</summary>
-internal sealed class MediaRequests(SimulatorState state, TimeProvider clock)
+internal sealed class MediaHandlers(SimulatorState state, TimeProvider clock)
 {
     // Pinterest does not document how long an upload may wait.
     private static readonly TimeSpan UploadLife = TimeSpan.FromHours(1);

@@ -4,16 +4,15 @@ using Connector.Simulator.State;
 namespace Connector.Simulator.Api;
 
 /// <summary>The sections of a board.</summary>
-internal sealed class SectionRequests(SimulatorState state)
+internal sealed class SectionHandlers(SimulatorState state)
 {
     private const int LongestName = 180;
 
     public SimulatorResponse List(SimulatedCall call)
     {
         var board = state.BoardOf(call);
-        var sections = call.Account.Sections.Values.Where(section => section.BoardId == board.Id).OrderBy(
-            section => section.Number).ToList();
-        return Paging.Page(call, sections, section => section.Id, Describe);
+        var sections = call.Account.Sections.Values.Where(section => section.BoardId == board.Id).OrderBy(section => section.Number);
+        return Paging.Page(call, [.. sections], section => section.Id, Describe);
     }
 
     public SimulatorResponse Create(SimulatedCall call)

@@ -5,21 +5,14 @@ using Connector.Simulator.State;
 
 namespace Connector.Simulator.Api;
 
-/// <summary>Numbers about pins and the account: plausible, repeatable, and as late as Pinterest's.</summary>
-internal sealed class AnalyticsRequests(SimulatorState state, TimeProvider clock)
+/// <summary>Numbers about pins and the account: plausible, the same for every call, and as late as Pinterest's.</summary>
+internal sealed class AnalyticsHandlers(SimulatorState state, TimeProvider clock)
 {
     private static readonly string[] PinMetrics =
-        [
-            "IMPRESSION",
-            "OUTBOUND_CLICK",
-            "PIN_CLICK",
-            "SAVE",
-            "SAVE_RATE",
-            "TOTAL_COMMENTS",
-            "TOTAL_REACTIONS",
-            "USER_FOLLOW",
-            "PROFILE_VISIT"
-        ];
+    [
+        "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK", "SAVE", "SAVE_RATE", "TOTAL_COMMENTS", "TOTAL_REACTIONS", "USER_FOLLOW",
+        "PROFILE_VISIT",
+    ];
 
     private static readonly string[] AccountMetrics =
     [

@@ -6,7 +6,7 @@ using static Connector.Simulator.Faults.Fault;
 namespace Connector.Simulator.Faults;
 
 /// <summary>Every fault there is, by name; a new one is a line here.</summary>
-internal static class KnownFaults
+internal static class FaultCatalog
 {
     private const string CreatePin = "create_pin";
     private const string ListPins = "list_*_pins";
@@ -15,30 +15,37 @@ internal static class KnownFaults
 
     public static readonly IReadOnlyDictionary<string, Fault> All = new Dictionary<string, Fault>
     {
-        ["accept_then_drop"] = After(CreatePin, "The pin is made, then the connection is cut without an answer.", (
-            _, _) => SimulatorResponse.Dropped),
+        ["accept_then_drop"] = After(
+            CreatePin, "The pin is made, then the connection is cut without an answer.", (_, _) => SimulatorResponse.Dropped),
         ["error_after_create"] = After(CreatePin, "The pin is made, and the answer is a 500.", (_, _) => Refusal.ServerError().Answer),
         ["drop_before_read"] = Instead(
             CreatePin, "The connection is cut before the request is read; no pin is made.", () => SimulatorResponse.Dropped),
-        ["slow_headers"] = After(CreatePin, "The pin is made, and the answer begins only after `seconds`.", (
-            answer, wait) => answer with { HeadersAfter = wait }),
-        ["slow_body"] = After(CreatePin, "The pin is made, and the answer stops halfway for `seconds`.", (
-            answer, wait) => answer with { BodyAfter = wait }),
-        ["truncated_body"] = After(CreatePin, "The pin is made, and the answer is cut off halfway.", (
-            answer, _) => answer with { IsTruncated = true }),
-        ["no_id"] = After(CreatePin, "The pin is made, and the answer is a 201 that does not say its id.", (
-            answer, _) => answer.WithoutId()),
-        ["html"] = After(CreatePin, "The pin is made, and the answer is a 201 with a web page in it.", (
-            answer, _) => answer with { Html = "<!doctype html><title>Pinterest</title>" }),
+        ["slow_headers"] = After(
+            CreatePin,
+            "The pin is made, and the answer begins only after `seconds`.",
+            (answer, wait) => answer with { HeadersAfter = wait }),
+        ["slow_body"] = After(
+            CreatePin, "The pin is made, and the answer stops halfway for `seconds`.", (answer, wait) => answer with { BodyAfter = wait }),
+        ["truncated_body"] = After(
+            CreatePin, "The pin is made, and the answer is cut off halfway.", (answer, _) => answer with { IsTruncated = true }),
+        ["no_id"] = After(
+            CreatePin, "The pin is made, and the answer is a 201 that does not say its id.", (answer, _) => answer.WithoutId()),
+        ["html"] = After(
+            CreatePin,
+            "The pin is made, and the answer is a 201 with a web page in it.",
+            (answer, _) => answer with { Html = "<!doctype html><title>Pinterest</title>" }),
 
-        ["rate_limited"] = new(CreatePin, "429 for `seconds`, with Retry-After and rate headers unless `headers` is false.", (
-            _, order, left, _) =>
-            Task.FromResult(Refusal.RateLimited().Answer with
+        ["rate_limited"] = new(
+            CreatePin,
+            "429 for `seconds`, with Retry-After and rate headers unless `headers` is false.",
+            (_, rule, left, _) => Task.FromResult(Refusal.RateLimited().Answer with
             {
                 RetryAfterSeconds = (int)Math.Ceiling(left.TotalSeconds),
-                HidesRates = !order.Headers,
+                HidesRates = !rule.Headers,
             }))
-        { Lasts = true },
+        {
+            Lasts = true,
+        },
         ["link_blocked"] = Refuse(CreatePin, "429 code 9: the pin's link is blocked as spam.", Refusal.LinkBlocked),
         ["spam_blocked"] = Refuse(CreatePin, "429: the account itself is blocked for spam for a while.", Refusal.SpamBlocked),
 
@@ -67,28 +74,36 @@ internal static class KnownFaults
         ["refresh_refused"] = Refuse(
             Refresh, "401: the refresh token is dead and the account must be connected again.", Refusal.TokenExpired),
         ["refresh_unavailable"] = Refuse(Refresh, "A 503 instead of new tokens; the refresh token stays good.", Refusal.Unavailable),
-        ["refresh_lost"] = After(Refresh, "The tokens are exchanged, but the answer with the new ones is lost.", (
-            _, _) => SimulatorResponse.Dropped),
-        ["refresh_grace"] = Before(Refresh, "The replaced refresh token stays good for `seconds`, for another new pair.", (
-            call, left) => call.RefreshGrace = left),
-        ["refresh_twice"] = Before(Refresh, "The replaced refresh token is answered again for `seconds`, with the same new pair.", (
-            call, left) => call.RefreshRepeats = left),
+        ["refresh_lost"] = After(
+            Refresh, "The tokens are exchanged, but the answer with the new ones is lost.", (_, _) => SimulatorResponse.Dropped),
+        ["refresh_grace"] = Before(
+            Refresh,
+            "The replaced refresh token stays good for `seconds`, for another new pair.",
+            (call, left) => call.RefreshGrace = left),
+        ["refresh_twice"] = Before(
+            Refresh,
+            "The replaced refresh token is answered again for `seconds`, with the same new pair.",
+            (call, left) => call.RefreshRepeats = left),
 
         ["register_unavailable"] = Refuse("register_media", "A 500 instead of a place to upload a video to.", Refusal.ServerError),
         ["upload_refused"] = Refuse(Upload, "The upload is refused with S3's 403: its policy has expired.", UploadRefusal.PolicyExpired),
-        ["upload_dropped"] = Before(Upload, "The connection is cut in the middle of the upload; nothing has arrived.", (
-            call, _) => call.UploadBreaks = true),
-        ["media_lost"] = Before(Upload, "The upload is answered as if it had arrived, but the media stays registered.", (
-            call, _) => call.UploadIsLost = true),
-        ["media_failed"] = Before(Upload, "The upload arrives, but the video cannot be processed: its status becomes failed.", (
-            call, _) => call.ProcessingFails = true),
-        ["media_stuck"] = Before(Upload, "The upload arrives, and the video is processed for ever.", (
-            call, _) => call.ProcessingTakes = Timeout.InfiniteTimeSpan),
-        ["media_slow"] = Before(Upload, "The upload arrives, and the video is processed for `seconds`.", (
-            call, left) => call.ProcessingTakes = left),
+        ["upload_dropped"] = Before(
+            Upload, "The connection is cut in the middle of the upload; nothing has arrived.", (call, _) => call.UploadBreaks = true),
+        ["media_lost"] = Before(
+            Upload, "The upload is answered as if it had arrived, but the media stays registered.", (call, _) => call.UploadIsLost = true),
+        ["media_failed"] = Before(
+            Upload,
+            "The upload arrives, but the video cannot be processed: its status becomes failed.",
+            (call, _) => call.ProcessingFails = true),
+        ["media_stuck"] = Before(
+            Upload,
+            "The upload arrives, and the video is processed for ever.",
+            (call, _) => call.ProcessingTakes = Timeout.InfiniteTimeSpan),
+        ["media_slow"] = Before(
+            Upload, "The upload arrives, and the video is processed for `seconds`.", (call, left) => call.ProcessingTakes = left),
 
-        ["list_lag"] = Before(CreatePin, "The pin is made, but listings show it only after `seconds`.", (
-            call, left) => call.ListingLag = left),
+        ["list_lag"] = Before(
+            CreatePin, "The pin is made, but listings show it only after `seconds`.", (call, left) => call.ListingLag = left),
         ["list_shuffled"] = Before(ListPins, "The listing comes in no order.", (call, _) => call.Shuffled = true),
         ["list_short"] = Before(ListPins, "A page holds two pins at most, however many were asked for.", (call, _) => call.LongestPage = 2),
         ["list_moves"] = Before(
@@ -96,14 +111,16 @@ internal static class KnownFaults
             "Between two pages another pin is put in front and one moves there: the reader sees one twice and one not at all.",
             (call, _) => call.Moves = true) with
         {
-            Concerns = call => call.Query("bookmark") is not null,
+            IsRelevant = call => call.Query("bookmark") is not null,
         },
 
         ["link_normalised"] = Before(
             CreatePin,
             "The pin's link is stored without tracking parameters and with a slash at the end of its path.",
             (call, _) => call.StoredLink = NormalizedText.Link),
-        ["text_normalised"] = Before(CreatePin, "The pin's texts are stored with white space collapsed, accents composed and & as &amp;.", (
-            call, _) => call.StoredText = NormalizedText.Text),
+        ["text_normalised"] = Before(
+            CreatePin,
+            "The pin's texts are stored with white space collapsed, accents composed and & as &amp;.",
+            (call, _) => call.StoredText = NormalizedText.Text),
     };
 }

@@ -2,14 +2,15 @@ using System.IO.Enumeration;
 
 namespace Connector.Simulator.Faults;
 
-/// <summary>A fault somebody ordered for an account: what, when, and how often.</summary>
-internal sealed record FaultOrder(string Account, string Fault)
+/// <summary>A fault that was ordered for an account: which fault, for which calls, and how often.</summary>
+internal sealed record FaultRule(string Account, string Fault)
 {
-    /// <summary>Which calls it befalls, <c>*</c> standing for any letters; the fault's own default when not given.</summary>
+    /// <summary>Which calls it affects, <c>*</c> standing for any letters; the fault's own default when not given.</summary>
     public string? Operation { get; init; }
 
     /// <summary>How often; once, or as often as falls into <see cref="Seconds"/> for a fault that lasts.</summary>
     public int? Times { get; init; }
+
     public double Probability { get; init; } = 1;
     public int Seed { get; init; }
 

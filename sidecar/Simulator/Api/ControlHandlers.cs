@@ -6,19 +6,19 @@ using Connector.Simulator.State;
 namespace Connector.Simulator.Api;
 
 /// <summary>What tests and demonstrations may ask of the simulator itself; not part of Pinterest.</summary>
-internal sealed class ControlRequests(
-    SimulatorState state, FaultOrders faults, ForeignPins foreign, PinterestRoutes operations, CallLimiter limiter, RequestLog log,
+internal sealed class ControlHandlers(
+    SimulatorState state, ActiveFaults faults, ForeignPins foreign, PinterestRoutes operations, CallLimiter limiter, RequestLog log,
     TimeProvider clock)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/control/faults", http => WriteAsync(http, Faults(About(http))));
-        routes.MapPost("/control/faults", http => TakeAsync<FaultOrder>(http, Order));
+        routes.MapPost("/control/faults", http => CreateAsync<FaultRule>(http, AddFault));
         routes.MapDelete("/control/faults", http => NoContent(http, () => faults.Clear(About(http))));
         routes.MapPost("/control/reset", http => NoContent(http, () => StartOver(http.Request.Query["account"])));
         routes.MapGet("/control/pins", http => WriteAsync(http, Pins(http.Request.Query["account"])));
-        routes.MapPost("/control/pins", http => TakeAsync<ForeignPin>(http, foreign.Add));
-        routes.MapPost("/control/limits", http => TakeAsync<SimulatorLimits>(http, limits => limiter.Limits = limits));
+        routes.MapPost("/control/pins", http => CreateAsync<ForeignPin>(http, foreign.Add));
+        routes.MapPost("/control/limits", http => CreateAsync<SimulatorLimits>(http, limits => limiter.Limits = limits));
         routes.MapGet("/control/requests", http => WriteAsync(http, log.Requests));
         routes.MapGet("/control/violations", http => WriteAsync(http, limiter.Violations));
     }
@@ -45,18 +45,18 @@ internal sealed class ControlRequests(
             return [.. state.Accounts.Where(each => account is null || each.IsCalled(account)).SelectMany(each => each.Pins)];
     }
 
-    private FaultOrder Order(FaultOrder order)
+    private FaultRule AddFault(FaultRule rule)
     {
-        if (order.Operation is not null && !operations.Operations.Any(order.AppliesTo))
-            throw new InvalidOrderException("operation", $"There is no operation '{order.Operation}'. There are: "
+        if (rule.Operation is not null && !operations.Operations.Any(rule.AppliesTo))
+            throw new InvalidControlRequestException("operation", $"There is no operation '{rule.Operation}'. There are: "
                 + $"{string.Join(", ", operations.Operations)}; * stands for any letters.");
-        lock (state.Gate) order = order with { Account = state.FindAccount(order.Account)?.Id ?? order.Account };
-        return faults.Add(order);
+        lock (state.Gate) rule = rule with { Account = state.FindAccount(rule.Account)?.Id ?? rule.Account };
+        return faults.Add(rule);
     }
 
-    private FaultBook Faults(Predicate<string> about) => new(
-        [.. faults.Open.Where(order => about(order.Account))],
-        [.. KnownFaults.All.Select(fault => new KnownFault(fault.Key, fault.Value.What, fault.Value.Operation, fault.Value.Lasts))],
+    private FaultOverview Faults(Predicate<string> about) => new(
+        [.. faults.Remaining.Where(rule => about(rule.Account))],
+        [.. FaultCatalog.All.Select(fault => new KnownFault(fault.Key, fault.Value.Description, fault.Value.Operation, fault.Value.Lasts))],
         operations.Operations);
 
     private Predicate<string> About(HttpContext http) => About(http.Request.Query["account"]);
@@ -71,20 +71,21 @@ internal sealed class ControlRequests(
         }
     }
 
-    private static async Task TakeAsync<T>(HttpContext http, Func<T, object> take) where T : class
+    private static async Task CreateAsync<T>(HttpContext http, Func<T, object> create) where T : class
     {
         try
         {
-            var asked = await JsonSerializer.DeserializeAsync<T>(http.Request.Body, SimulatorJson.Strict, http.RequestAborted);
-            await WriteAsync(http, take(asked ?? throw new InvalidOrderException("body", "The body is null.")), 201);
+            var body = await JsonSerializer.DeserializeAsync<T>(http.Request.Body, SimulatorJson.Strict, http.RequestAborted)
+                ?? throw new InvalidControlRequestException("body", "The body is null; send a JSON object.");
+            await WriteAsync(http, create(body), 201);
         }
-        catch (InvalidOrderException wrong)
+        catch (InvalidControlRequestException wrong)
         {
-            await WriteAsync(http, wrong.Mistake, 400);
+            await WriteAsync(http, wrong.Error, 400);
         }
         catch (JsonException wrong)
         {
-            await WriteAsync(http, new OrderMistake("body", [wrong.Message]), 400);
+            await WriteAsync(http, new FieldError("body", [wrong.Message]), 400);
         }
     }
 
@@ -103,5 +104,5 @@ internal sealed class ControlRequests(
     }
 }
 
-/// <summary>The open orders, and what can be ordered.</summary>
-internal sealed record FaultBook(IReadOnlyList<FaultOrder> Orders, IReadOnlyList<KnownFault> Faults, IReadOnlyList<string> Operations);
+/// <summary>The active faults, and what can be ordered.</summary>
+internal sealed record FaultOverview(IReadOnlyList<FaultRule> Orders, IReadOnlyList<KnownFault> Faults, IReadOnlyList<string> Operations);

@@ -4,7 +4,7 @@ using Connector.Simulator.State;
 namespace Connector.Simulator.Api;
 
 /// <summary>The account itself.</summary>
-internal static class AccountRequests
+internal static class AccountHandlers
 {
     public static SimulatorResponse Get(SimulatedCall call) => new(200, new
     {
