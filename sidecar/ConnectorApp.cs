@@ -12,6 +12,7 @@ using Connector.Publishing;
 using Connector.Simulator;
 using Connector.Storage;
 using Connector.Webhooks;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Connector;
 
@@ -51,6 +52,9 @@ internal static class ConnectorApp
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
         });
+        // AddSimpleConsole chooses its own form, whatever the setting says.
+        if (builder.Configuration["Logging:Console:FormatterName"] is { } form)
+            builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = form);
         // Data Protection warns of an unsealed key ring at each start; Startup says it once, in our words.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);

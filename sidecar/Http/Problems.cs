@@ -87,8 +87,8 @@ internal static class Problems
             status,
             "internal_error",
             "The connector failed.",
-            "An unexpected error happened; it is in the log under this request id.",
-            "Try again; if it happens again, report it with the request id."),
+            "An unexpected error happened; its stack trace is in the connector's log at this time.",
+            "Try again; if it happens again, report it with that stack trace."),
         _ => new(status, "request_failed", "The request failed.", "The request failed.", "Check the request against /openapi/v1.json."),
     };
 }

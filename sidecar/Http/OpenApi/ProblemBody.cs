@@ -23,7 +23,7 @@ internal sealed record ProblemBody
     /// <summary>What to do, in one sentence.</summary>
     public required string Remediation { get; init; }
 
-    /// <summary>Names this request in the log.</summary>
+    /// <summary>Names this request; the header X-Request-Id says the same.</summary>
     public required string RequestId { get; init; }
 
     /// <summary>Which fields of the request are wrong and why, keys as in the request.</summary>

@@ -92,8 +92,8 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
     };
 
     /// <summary>
-    /// Creates are spread evenly over the minute: a burst looks automated, and the forecast would be less exact. Limits by the day are
-    /// not spread.
+    /// Creates are spread over the tenths of a minute: a long burst looks automated, and the forecast would be less exact. Limits by the
+    /// day are not spread.
     /// </summary>
     private PaceDecision Spread(PaceDecision call, DateTimeOffset now)
     {
@@ -102,7 +102,7 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
             if (window.Limit.Category != PublishedLimits.OrgWrite
                 || window.Limit.Window > LongestSpread
                 || window.SpreadAt(Margin, now) is var at && at <= call.NotBefore) continue;
-            call = new PaceDecision(at, window.Limit.Rule, $"{Explain(window, now).TrimEnd('.')}, evenly spread.");
+            call = new PaceDecision(at, window.Limit.Rule, Explain(window, now) + window.ExplainSpread(Margin, now));
         }
 
         return call;

@@ -79,6 +79,9 @@ internal sealed class CallWindow(PaceLimit limit)
     /// <summary>How many calls may start in one part of the window: its share, rounded up, and one.</summary>
     public int Portion(int margin, DateTimeOffset now) => (Wanted(margin, now) + Parts - 1) / Parts + 1;
 
+    public string ExplainSpread(int margin, DateTimeOffset now) =>
+        $" At most {Portion(margin, now)} of them start within {(Limit.Window / Parts).TotalSeconds:0.#} seconds.";
+
     /// <summary>When the oldest call counted leaves the window.</summary>
     public DateTimeOffset ResetsAt(DateTimeOffset now) =>
         Old(_ended, now - Limit.Window) is var old && old < _ended.Count ? _ended[old] + Limit.Window : now;

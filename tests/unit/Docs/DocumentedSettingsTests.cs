@@ -4,6 +4,9 @@ using System.Text.RegularExpressions;
 using Connector.Pins;
 using Connector.Storage;
 using Connector.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Tests.Docs;
 
@@ -46,6 +49,16 @@ public sealed partial class DocumentedSettingsTests
         Assert.True(Rows().Count > 40, $"Only {Rows().Count} settings were found.");
         Assert.Equal("00:01:30", Rows()["Connector:Pinterest:RequestTimeout"]);
         Assert.Equal("33554432", Rows()["Connector:Database:FreeSpaceFloorBytes"]);
+    }
+
+    [Theory]
+    [InlineData("simple", "--urls=http://127.0.0.1:0")]
+    [InlineData("json", "--Logging:Console:FormatterName=json")]
+    public async Task The_log_has_the_form_that_its_setting_names(string form, string setting)
+    {
+        await using var app = ConnectorApp.Builder([setting]).Build();
+
+        Assert.Equal(form, app.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.FormatterName);
     }
 
     private static IEnumerable<(string Name, Type Options)> Sections() => typeof(PinStore).Assembly.GetTypes()
