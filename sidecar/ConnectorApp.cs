@@ -16,13 +16,13 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Connector;
 
-/// <summary>Puts the sidecar together: each feature's parts, then the pipeline every request passes.</summary>
+/// <summary>Builds the sidecar: the services of each feature, then the pipeline every request passes.</summary>
 internal static class ConnectorApp
 {
     public const string DefaultUrl = "http://127.0.0.1:5280";
 
     /// <param name="arguments">Settings as <c>--Section:Name=value</c>.</param>
-    /// <param name="replace">Lets a test put its clock or its randomness in.</param>
+    /// <param name="replace">Lets a test replace services, such as the clock.</param>
     public static WebApplication Build(string[] arguments, Action<IServiceCollection>? replace = null)
     {
         var builder = Builder(arguments);
@@ -32,13 +32,13 @@ internal static class ConnectorApp
         return app;
     }
 
-    /// <summary>The services, before they are built; a command or a test host goes on from here.</summary>
+    /// <summary>The services, without the operations: all that a command needs.</summary>
     /// <remarks>
-    /// Mapping the operations creates each of them once, which opens the database. A backup must not, while a sidecar runs.
+    /// Mapping the operations creates each of them once, which opens the database; a backup must not open it while a sidecar runs.
     /// </remarks>
     public static WebApplicationBuilder Builder(string[] arguments)
     {
-        // Settings are read once. A watcher on them would wake for every write to a data directory below the working folder.
+        // Settings are read once: a file watcher would react to every write to a data directory inside the working directory.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. arguments]);
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -55,7 +55,7 @@ internal static class ConnectorApp
         // AddSimpleConsole chooses its own form, whatever the setting says.
         if (builder.Configuration["Logging:Console:FormatterName"] is { } form)
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = form);
-        // Data Protection warns of an unsealed key ring at each start; Startup says it once, in our words.
+        // Without a master key, Data Protection warns at each start that its keys are not encrypted. MasterKey is in settings.md.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("FastEndpoints", LogLevel.Warning);

@@ -14,8 +14,9 @@ namespace Connector;
 /// <summary>Every operation of the API: its table of contents.</summary>
 internal static class Operations
 {
-    public static readonly IReadOnlyList<Type> All = [
-        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Metrics, .. Webhooks, .. Simulator, .. Health
+    public static readonly IReadOnlyList<Type> All =
+    [
+        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Metrics, .. Webhooks, .. Simulator, .. Health,
     ];
 
     private static IEnumerable<Type> Keys =>
@@ -48,8 +49,7 @@ internal static class Operations
     private static IEnumerable<Type> Webhooks =>
     [
         typeof(RegisterWebhook), typeof(ListWebhooks), typeof(GetWebhook), typeof(UpdateWebhook), typeof(DeleteWebhook),
-        typeof(RotateSecret),
-        typeof(TestWebhook), typeof(ListDeliveries), typeof(Redeliver), typeof(ListEvents), typeof(StreamEvents),
+        typeof(RotateSecret), typeof(TestWebhook), typeof(ListDeliveries), typeof(Redeliver), typeof(ListEvents), typeof(StreamEvents),
     ];
 
     private static IEnumerable<Type> Simulator =>

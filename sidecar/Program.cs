@@ -50,7 +50,7 @@ try
             }
 
         default:
-            Console.Error.WriteLine($"connector: \"{string.Join(' ', args)}\" is no command. These are:\n{CommandLine.Help}");
+            Console.Error.WriteLine($"connector: \"{string.Join(' ', args)}\" is not a command. The commands are:\n{CommandLine.Help}");
             return 2;
     }
 }

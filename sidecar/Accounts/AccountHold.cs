@@ -7,7 +7,7 @@ internal sealed record AccountHold(string Code, string Reason, DateTimeOffset? U
 {
     private const string User = "user";
 
-    public static AccountHold ByUser { get; } = new(User, "Held by the user; POST /v1/accounts/{id}/resume goes on.", null);
+    public static AccountHold ByUser { get; } = new(User, "Held by the user; resume it with POST /v1/accounts/{id}/resume.", null);
 
     public static AccountHold? Of(AccountRow? row) =>
         row is { HeldReason: { } reason } ? new(row.HeldCode ?? User, reason, row.HeldUntil) : null;

@@ -7,45 +7,45 @@ namespace Connector.Accounts;
 internal static class AccountProblems
 {
     public static ProblemException NoneConnected() => new(new(
-        409, "account_required", "No account is connected.", "This workspace has no Pinterest "
-            + "account yet.", "Connect one with POST /v1/accounts; {\"environment\":\"simulator\",\"name\":\"Test\"} makes one to try "
-            + "things with."));
+        409, "account_required", "No account is connected.", "This workspace has no Pinterest account yet.",
+        """Connect one with POST /v1/accounts; {"environment":"simulator","name":"Test"} makes one to try things with."""));
 
     public static ProblemException Ambiguous(IEnumerable<AccountRow> candidates)
     {
-        var problem = Problems.InvalidFields(new Dictionary<string, string[]>
+        var names = string.Join(", ", candidates.Select(account => $"{account.Id} ({account.Username})"));
+        var problem = Problems.InvalidField("account_id", $"is needed, because the workspace has several accounts: {names}.");
+        return new(problem with
         {
-            ["account_id"] = ["is needed, because the workspace has several accounts: "
-                + $"{string.Join(", ", candidates.Select(a => $"{a.Id} ({a.Username})"))}."],
+            Code = "account_required",
+            Title = "Which account?",
+            Remediation = "Say which account with account_id.",
         });
-        return new(
-            problem with { Code = "account_required", Title = "Which account?", Remediation = "Say which account with account_id." });
     }
 
     public static ProblemException ReconnectRequired(AccountRow row) => new(new(
-        409, "reconnect_required", "Pinterest no longer accepts this account's token.", row.HeldReason ?? "The token is dead.",
+        409, "reconnect_required", "Pinterest no longer accepts this account's token.",
+        row.HeldReason ?? "The token has expired or was revoked.",
         $"Connect the Pinterest user {row.Username} again with POST /v1/accounts; what waits goes on by itself."));
 
     public static ProblemException TokenRefused(PinterestEnvironment environment, PinterestFailure failure)
     {
-        var problem = Problems.InvalidFields(
-            new Dictionary<string, string[]> { ["access_token"] = [$"Pinterest does not accept it: {failure.Message}"] });
+        var problem = Problems.InvalidField("access_token", $"Pinterest does not accept it: {failure.Message}");
         return new(problem with
         {
-            Remediation = $"Get a new token for the environment {environment.ToString().ToLowerInvariant()}: a sandbox token is worth "
-                + "nothing in production, and the other way round.",
+            Remediation = $"Get a new token for the environment {environment.ToString().ToLowerInvariant()}: a sandbox token does not work "
+                + "in production, and a production token not in the sandbox.",
             Pinterest = PinterestProblems.From(failure).Pinterest,
         });
     }
 
     public static ProblemException AppNotConfigured() => new(new(
-        409, "app_not_configured", "No Pinterest app is configured.", "The account's token must be renewed, which needs the id and the "
-            + "secret of your own Pinterest app.",
+        409, "app_not_configured", "No Pinterest app is configured.",
+        "The account's token must be renewed, which needs the id and the secret of your own Pinterest app.",
         "Set Connector__Pinterest__AppId and Connector__Pinterest__AppSecret, restart the sidecar, and if the account is held then, resume "
             + "it with POST /v1/accounts/{id}/resume."));
 
     public static ProblemException RateLimited(string message, TimeSpan wait) => new(new(
-        429, "rate_limited", "Pinterest's rate limit is used up "
-            + "for now.", message, "Wait as long as Retry-After says; pins that are queued go out by themselves.")
+        429, "rate_limited", "Pinterest's rate limit is used up for now.", message,
+        "Wait as long as Retry-After says; pins that are queued go out by themselves.")
     { RetryAfter = wait });
 }

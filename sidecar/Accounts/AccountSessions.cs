@@ -1,5 +1,6 @@
 using Connector.Accounts.Calls;
 using Connector.Accounts.Tokens;
+using Connector.Http;
 using Connector.Pacing;
 using Connector.Pinterest;
 
@@ -7,7 +8,7 @@ namespace Connector.Accounts;
 
 /// <summary>Calls Pinterest in an account's name with a valid token, which is renewed where needed.</summary>
 internal sealed class AccountSessions(
-    AccountStore accounts, TokenVault vault, TokenRefresher refresher, PaceLedger pace, PaceStore calls, TimeProvider clock)
+    AccountStore accounts, TokenVault vault, TokenRefresher refresher, PaceLedger pace, PaceStore store, TimeProvider clock)
 {
     /// <summary>Makes the call; on a 401 code 2 it is made once more with a renewed token.</summary>
     /// <param name="accountId">The account.</param>
@@ -29,14 +30,14 @@ internal sealed class AccountSessions(
 
         try
         {
-            // The refused call was counted when it ended; the second one needs a place of its own.
+            // The refused call was counted when it ended; the second one must be counted too.
             if (counted is not null) pace.Begin(accountId, counted);
             return await call(Open(row), cancellation);
         }
         catch (PinterestException error) when (error.Failure.Kind == FailureKind.TokenExpired)
         {
             var reason = $"Pinterest refused a token it had just issued: {error.Failure.Message} "
-                + "A token of another environment (sandbox or production) looks like this.";
+                + "This happens when the token belongs to the other environment (sandbox or production).";
             await refresher.GiveUpAsync(row, reason);
             throw new TokenRefreshException(error);
         }
@@ -51,7 +52,7 @@ internal sealed class AccountSessions(
 
     private async Task<AccountRow> ReadyAsync(string accountId, CancellationToken cancellation)
     {
-        var row = accounts.Find(accountId) ?? throw Http.Problems.AccountNotFound(accountId);
+        var row = accounts.Find(accountId) ?? throw Problems.AccountNotFound(accountId);
         if (row.Status == AccountStatus.ReconnectRequired || row.AccessToken is null) throw AccountProblems.ReconnectRequired(row);
         if (row.RefreshToken is null || !(clock.GetUtcNow() >= row.RefreshDueAt)) return row;
 
@@ -59,7 +60,7 @@ internal sealed class AccountSessions(
         {
             return await RenewAsync(row, cancellation);
         }
-        catch (Exception error) when (IsForNow(error) && !(clock.GetUtcNow() >= row.AccessTokenExpiresAt))
+        catch (Exception error) when (IsTemporary(error) && !(clock.GetUtcNow() >= row.AccessTokenExpiresAt))
         {
             // The old token still works, and TokenRefreshWorker tries to renew it again.
             return row;
@@ -78,11 +79,11 @@ internal sealed class AccountSessions(
         }
     }
 
-    private static bool IsForNow(Exception error) =>
-        error is TokenRefreshException or Http.ProblemException { Problem.Code: "app_not_configured" };
+    private static bool IsTemporary(Exception error) =>
+        error is TokenRefreshException or ProblemException { Problem.Code: "app_not_configured" };
 
     private PinterestSession Open(AccountRow row) => new(
         row.Environment,
         vault.Open(row.Id, "access_token", row.AccessToken!),
-        new AccountMeter(row.Id, pace, calls, clock));
+        new AccountMeter(row.Id, pace, store, clock));
 }

@@ -93,7 +93,8 @@ internal sealed class AccountStore(
     /// <summary>Changes accounts and empties the cache.</summary>
     internal Task<T> ChangeAsync<T>(Func<Sql, T> change) => known.ForgetAfterAsync(database.WriteAsync(change));
 
-    private static AccountRow Current(Sql sql, string id) => sql.Find<AccountRow>("select * from accounts where id = @id", new { id })!;
+    /// <summary>The row as the transaction sees it, deleted or not.</summary>
+    internal static AccountRow Current(Sql sql, string id) => sql.Find<AccountRow>("select * from accounts where id = @id", new { id })!;
 
     private async Task<AccountRow> StopAsync(AccountRow row, string status, AccountHold hold, string condition)
     {

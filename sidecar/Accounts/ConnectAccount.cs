@@ -21,16 +21,16 @@ public sealed record ConnectAccountRequest : IValidatableObject
     [Text(4096, MinimumLength = 1)]
     public string? AccessToken { get; init; }
 
-    /// <summary>Pinterest's refresh token (pinr_…); without it the account must be connected again when the access token ends.</summary>
+    /// <summary>Pinterest's refresh token (pinr_…); without it the account must be connected again when the access token expires.</summary>
     [Text(4096, MinimumLength = 1)]
     public string? RefreshToken { get; init; }
 
-    /// <summary>Seconds the access token still lives.</summary>
+    /// <summary>Seconds until the access token expires.</summary>
     // Bounds of double: those of int would overflow on a number of 64 bits.
     [Range(1d, 315_360_000d)]
     public long? ExpiresIn { get; init; }
 
-    /// <summary>Seconds the refresh token still lives.</summary>
+    /// <summary>Seconds until the refresh token expires.</summary>
     [Range(1d, 315_360_000d)]
     public long? RefreshTokenExpiresIn { get; init; }
 

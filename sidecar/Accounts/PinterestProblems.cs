@@ -20,55 +20,35 @@ internal static class PinterestProblems
     public static (int Status, string Code, string Title, string Remediation) Meaning(FailureKind kind) => kind switch
     {
         FailureKind.NotSent => (
-            503,
-            "pinterest_unavailable",
-            "Pinterest could not be reached.",
+            503, "pinterest_unavailable", "Pinterest could not be reached.",
             "Check the connector's network (DNS, proxy, firewall), then try again."),
         FailureKind.NoAnswer => (503, "pinterest_unavailable", "Pinterest did not answer in time.", "Try again in a minute."),
         FailureKind.ServerError => (
-            503,
-            "pinterest_unavailable",
-            "Pinterest failed on its side.",
+            503, "pinterest_unavailable", "Pinterest failed on its side.",
             "Try again in a minute; https://www.pintereststatus.com tells of outages."),
         FailureKind.Unreadable => (
-            502,
-            "pinterest_unavailable",
-            "Pinterest's answer could not be understood.",
+            502, "pinterest_unavailable", "Pinterest's answer could not be understood.",
             "Try again; if it stays, report it with Pinterest's request id."),
         FailureKind.TokenExpired => (
-            409,
-            "reconnect_required",
-            "Pinterest no longer accepts this account's token.",
+            409, "reconnect_required", "Pinterest no longer accepts this account's token.",
             "Connect the account again with POST /v1/accounts."),
         FailureKind.GrantRefused => (
-            409,
-            "reconnect_required",
-            "Pinterest refused to renew this account's token.",
+            409, "reconnect_required", "Pinterest refused to renew this account's token.",
             "Connect the account again with POST /v1/accounts."),
         FailureKind.AppNotApproved => (
-            403,
-            "capability_unavailable",
-            "Pinterest has not approved this app yet.",
+            403, "capability_unavailable", "Pinterest has not approved this app yet.",
             "Wait for the review of your app at https://developers.pinterest.com/apps/, or use the sandbox or the simulator meanwhile."),
         FailureKind.FeatureRestricted => (
-            403,
-            "capability_unavailable",
-            "Pinterest has not opened this feature to this app.",
+            403, "capability_unavailable", "Pinterest has not opened this feature to this app.",
             "Ask Pinterest's developer support for access to it."),
         FailureKind.ScopeMissing => (
-            403,
-            "scope_missing",
-            "The account's token lacks a Pinterest scope.",
+            403, "scope_missing", "The account's token lacks a Pinterest scope.",
             "Connect the account again and grant boards:read, boards:write, pins:read, pins:write and user_accounts:read."),
         FailureKind.TrialAccess => (
-            403,
-            "trial_access",
-            "Apps with Trial access cannot publish in production.",
+            403, "trial_access", "Apps with Trial access cannot publish in production.",
             "Upgrade the app to Standard access, or connect the account in the environment sandbox."),
         FailureKind.DataAccessDenied => (
-            403,
-            "capability_unavailable",
-            "Pinterest does not let this app read this account.",
+            403, "capability_unavailable", "Pinterest does not let this app read this account.",
             "Switch the Pinterest account to a business account."),
         FailureKind.Forbidden =>
             (403, "pinterest_refused", "Pinterest does not permit this.", "Check that the account owns the board, or may write to it."),
@@ -78,35 +58,25 @@ internal static class PinterestProblems
         FailureKind.PinNotFound or FailureKind.NotFound =>
             (404, "not_found", "Pinterest knows nothing by that id.", "Check the id; it may have been deleted on Pinterest."),
         FailureKind.ImageTooSmall => (
-            422,
-            "media_too_small",
-            "Pinterest finds the image too small.",
+            422, "media_too_small", "Pinterest finds the image too small.",
             "Use a larger image; 1000 × 1500 pixels is what Pinterest recommends."),
         FailureKind.ImageBroken => (
-            422,
-            "media_broken",
-            "Pinterest cannot read the image.",
+            422, "media_broken", "Pinterest cannot read the image.",
             "Check that the address delivers a JPEG or PNG image, not a page or a video."),
         FailureKind.ImageFormat =>
             (422, "media_type_unsupported", "Pinterest does not take this image format.", "Convert the image to JPEG or PNG."),
         FailureKind.UrlUnreachable => (
-            422,
-            "media_unreachable",
-            "Pinterest cannot fetch the image.",
+            422, "media_unreachable", "Pinterest cannot fetch the image.",
             "Make the image's address reachable from the internet, without login, or send the bytes as image_base64."),
         FailureKind.LinkInvalid =>
             (422, "link_invalid", "Pinterest finds the link invalid.", "Use a complete, public http(s) address as link_url."),
         FailureKind.Invalid =>
             (422, "pinterest_refused", "Pinterest found the request invalid.", "Correct what Pinterest's message names."),
         FailureKind.LinkBlocked => (
-            422,
-            "link_blocked",
-            "Pinterest has blocked this link as spam.",
+            422, "link_blocked", "Pinterest has blocked this link as spam.",
             "Use another link, or appeal at https://help.pinterest.com; the same link will be refused again."),
         FailureKind.SpamBlocked => (
-            403,
-            "spam_blocked",
-            "Pinterest has blocked the account for suspected spam.",
+            403, "spam_blocked", "Pinterest has blocked the account for suspected spam.",
             "Stop publishing for a day, check the account on pinterest.com, then resume it with POST /v1/accounts/{id}/resume."),
         FailureKind.RateLimited => (429, "rate_limited", "Pinterest's rate limit is used up for now.", "Wait as long as Retry-After says."),
         FailureKind.Conflict =>

@@ -32,7 +32,9 @@ internal sealed class Readiness(Database database, FreeSpace space, TokenVault v
         {
             space.EnsureFreeSpace();
             await database.WriteAsync(sql => sql.Execute("update secrets_canary set id = 1 where id = 1"));
-            return vault.IsReadable() ? [] : ["The key ring cannot open the stored tokens."];
+            return vault.IsReadable()
+                ? []
+                : ["The key ring cannot open the stored tokens; restore the keys directory that belongs to this database, then restart."];
         }
         catch (StorageUnavailableException error)
         {

@@ -18,10 +18,10 @@ internal sealed class TokenVault(IDataProtectionProvider protection, Database da
     /// </summary>
     public async Task CheckAsync()
     {
-        var known = database.Read(sql => sql.Find<string>("select protected from secrets_canary where id = 1"));
+        var known = SealedCanary();
         if (known is null)
         {
-            var sealedCanary = For("canary", "canary").Protect(Canary);
+            var sealedCanary = Seal("canary", "canary", Canary);
             await database.WriteAsync(sql => sql.Execute(
                 "insert into secrets_canary (id, protected) values (1, @sealedCanary) on conflict (id) do nothing",
                 new { sealedCanary }));
@@ -37,14 +37,15 @@ internal sealed class TokenVault(IDataProtectionProvider protection, Database da
     }
 
     /// <summary>Whether the key ring is readable right now.</summary>
-    public bool IsReadable() =>
-        database.Read(sql => sql.Find<string>("select protected from secrets_canary where id = 1")) is { } known && CanOpen(known);
+    public bool IsReadable() => SealedCanary() is { } known && CanOpen(known);
+
+    private string? SealedCanary() => database.Read(sql => sql.Find<string>("select protected from secrets_canary where id = 1"));
 
     private bool CanOpen(string sealedCanary)
     {
         try
         {
-            return For("canary", "canary").Unprotect(sealedCanary) == Canary;
+            return Open("canary", "canary", sealedCanary) == Canary;
         }
         catch (CryptographicException)
         {

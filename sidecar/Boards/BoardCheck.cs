@@ -13,8 +13,9 @@ internal sealed class BoardCheck(AccountSessions sessions, PinterestClient pinte
     {
         try
         {
-            return Of(await sessions.CallAsync(account.Id, (
-                session, token) => pinterest.GetBoardAsync(session, boardId, token), cancellation), account.Username);
+            var board = await sessions.CallAsync(
+                account.Id, (session, token) => pinterest.GetBoardAsync(session, boardId, token), cancellation);
+            return Of(board, account.Username);
         }
         catch (PinterestException refusal) when (refusal.Failure.Status == 404)
         {
@@ -31,8 +32,7 @@ internal sealed class BoardCheck(AccountSessions sessions, PinterestClient pinte
     {
         if (board.IsAdsOnly is true)
             return Check.Failed(
-                Name,
-                "board_not_writable",
+                Name, "board_not_writable",
                 $"The board \"{board.Name}\" is for ads only; Pinterest puts no other pins on it.",
                 "Give another board; GET /v1/boards lists them.");
 
@@ -40,8 +40,7 @@ internal sealed class BoardCheck(AccountSessions sessions, PinterestClient pinte
         return owner is null || owner.Equals(username, StringComparison.OrdinalIgnoreCase)
             ? Check.Passed(Name)
             : Check.Warning(
-                Name,
-                "board_not_writable",
+                Name, "board_not_writable",
                 $"The board \"{board.Name}\" belongs to {owner}; {username} can put pins on it only when invited to.",
                 "Check on Pinterest that the invitation was accepted, or give a board of the account's own.");
     }

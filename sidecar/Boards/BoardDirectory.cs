@@ -7,11 +7,11 @@ using Connector.Pinterest;
 
 namespace Connector.Boards;
 
-/// <summary>Turns the name of a board, or of a section in it, into Pinterest's ids.</summary>
+/// <summary>Finds Pinterest's ids of a board, and of a section in it, by their names.</summary>
 internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient pinterest, TimeProvider clock)
 {
     private readonly BoardNameCache _cache = new(clock);
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _locks = new();
 
     /// <summary>
     /// The board by its id, which is not checked, or by its name without regard to case; "Board / Section" names a section.
@@ -20,7 +20,7 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
     {
         var wanted = board.Trim();
         if (wanted.Length == 0) throw Problems.Invalid("board", "must not be blank.");
-        if (BoardId.IsOne(wanted)) return new BoardTarget(wanted, null);
+        if (PinterestId.IsValid(wanted)) return new BoardTarget(wanted, null);
 
         var boards = await NamesAsync(accountId, null, all => BoardMatch.Find(all, wanted).Boards.Count > 0, cancellation);
         return BoardMatch.Find(boards, wanted) switch
@@ -51,12 +51,12 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
         };
     }
 
-    /// <summary>The cached listing if it has what is looked for, else a new one; one read at a time for each account.</summary>
+    /// <summary>The cached listing if it is fresh or has the wanted name, else a new one; one read at a time for each account.</summary>
     private async Task<IReadOnlyList<NamedItem>> NamesAsync(
         string accountId, string? boardId, Func<IReadOnlyList<NamedItem>, bool> hasIt, CancellationToken cancellation)
     {
-        var turn = _turns.GetOrAdd(accountId, _ => new SemaphoreSlim(1));
-        await turn.WaitAsync(cancellation);
+        var oneAtATime = _locks.GetOrAdd(accountId, _ => new SemaphoreSlim(1));
+        await oneAtATime.WaitAsync(cancellation);
         try
         {
             return _cache.Find(accountId, boardId) is { } known && (known.IsFresh || hasIt(known.Names))
@@ -65,7 +65,7 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
         }
         finally
         {
-            turn.Release();
+            oneAtATime.Release();
         }
     }
 

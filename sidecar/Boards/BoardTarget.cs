@@ -1,4 +1,4 @@
 namespace Connector.Boards;
 
-/// <summary>Where on Pinterest a pin goes.</summary>
+/// <summary>The board, and the section of it, that a pin is published to.</summary>
 internal sealed record BoardTarget(string BoardId, string? SectionId);

@@ -20,7 +20,7 @@ public sealed record ListBoardsCall
     [QueryParam, Range(1, 250), Description(AllPages.LimitText)]
     public int? Limit { get; init; }
 
-    [QueryParam, Text(2000), Description(AllPages.CursorText)]
+    [QueryParam, Text(2000)]
     public string? Cursor { get; init; }
 }
 
@@ -33,8 +33,7 @@ internal sealed class ListBoards(BoardCalls boards) : Operation<ListBoardsCall, 
         Group<BoardRoutes>();
         Policies(Scope.Read);
         Describe(
-            "List the account's boards and the group boards it takes part in: "
-            + "all of them, or one page at a time with limit and cursor.");
+            "List the account's boards and the group boards it takes part in: all of them, or one page at a time with limit and cursor.");
     }
 
     public override async Task<Page<LinkedBoard>> ExecuteAsync(ListBoardsCall call, CancellationToken ct)

@@ -14,7 +14,7 @@ public sealed record ListSectionsCall : BoardIdCall
     [QueryParam, Range(1, 250), Description(AllPages.LimitText)]
     public int? Limit { get; init; }
 
-    [QueryParam, Text(2000), Description(AllPages.CursorText)]
+    [QueryParam, Text(2000)]
     public string? Cursor { get; init; }
 }
 

@@ -29,9 +29,7 @@ internal sealed class UpdateSection(BoardCalls boards) : Operation<UpdateSection
     {
         var (board, section) = (BoardId.OfBoard(call.BoardId), BoardId.OfSection(call.SectionId));
         return boards.ChangeAsync(
-            Caller,
-            call.AccountId,
-            (pinterest, session, token) => pinterest.UpdateSectionAsync(session, board, section, call.Body.Name, token),
-            ct);
+            Caller, call.AccountId,
+            (pinterest, session, token) => pinterest.UpdateSectionAsync(session, board, section, call.Body.Name, token), ct);
     }
 }

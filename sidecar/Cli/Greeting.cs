@@ -1,6 +1,6 @@
 namespace Connector.Cli;
 
-/// <summary>What the first start prints.</summary>
+/// <summary>What a start prints; with a first key, also a request to try.</summary>
 internal static class Greeting
 {
     private const string FirstPin =

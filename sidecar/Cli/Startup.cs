@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Connector.Cli;
 
-/// <summary>What happens before and right after the first request can be taken.</summary>
+/// <summary>What the sidecar does before it takes requests, and right after.</summary>
 internal static class Startup
 {
-    /// <summary>Migrates the database and proves that the key ring fits.</summary>
+    /// <summary>Migrates the database, and checks that the key ring opens its tokens.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
         app.Services.GetRequiredService<StorageHealth>().OnBroken = () =>
@@ -21,7 +21,7 @@ internal static class Startup
         await app.Services.GetRequiredService<TokenVault>().CheckAsync();
     }
 
-    /// <summary>Starts serving, and sees to it that somebody can call: returns a first key to be shown once.</summary>
+    /// <summary>Starts serving, and makes a key and an account where there are none; returns the new key, to be shown once.</summary>
     public static async Task<(string Address, string? FirstKey)> LaunchAsync(this WebApplication app)
     {
         await app.PrepareAsync();
@@ -30,7 +30,7 @@ internal static class Startup
         await app.Services.AddFirstAccountAsync();
 
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return (app.Configuration["Connector:PublicUrl"]?.TrimEnd('/') ?? Reachable(listening), firstKey);
+        return (app.Configuration["Connector:PublicUrl"]?.TrimEnd('/') ?? ListenAddress.Reachable(listening), firstKey);
     }
 
     /// <summary>On the very first start, makes a simulator account, so that the first request can publish.</summary>
@@ -41,10 +41,6 @@ internal static class Startup
         var workspace = await services.GetRequiredService<KeyStore>().WorkspaceAsync(KeyStore.DefaultWorkspace);
         await services.GetRequiredService<AccountConnector>().SimulateAsync(workspace, "Simulator", CancellationToken.None);
     }
-
-    // Listening on every address is no address anybody can call.
-    private static string Reachable(string listening) =>
-        listening.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
 
     /// <summary>Serves until it is told to stop.</summary>
     public static async Task ServeAsync(this WebApplication app)

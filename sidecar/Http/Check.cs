@@ -1,10 +1,10 @@
 namespace Connector.Http;
 
 /// <summary>
-/// One thing that was looked at before a pin is sent: passed, failed (it would be refused), warning (it goes out, but could do better) or
-/// skipped. What each means: sidecar/docs/checks.md.
+/// One check of a pin before it is sent: passed, failed (it would be refused), warning (it is sent, but could do better) or skipped.
+/// What each means: sidecar/docs/checks.md.
 /// </summary>
-/// <param name="Name">What was looked at, such as media_pixels.</param>
+/// <param name="Name">What was checked, such as media_pixels.</param>
 /// <param name="Status">passed, warning, failed or skipped.</param>
 /// <param name="Code">What is wrong, for programs; null when nothing is.</param>
 /// <param name="Message">What was found, for people.</param>

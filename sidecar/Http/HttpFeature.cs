@@ -16,8 +16,10 @@ internal static class HttpFeature
         services.AddExceptionHandler<ProblemHandler>();
         services.AddAuthorization(authorization => authorization.AddScopes());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
-        services.AddOptions<RequestLimitOptions>().BindConfiguration(RequestLimitOptions.Section)
-            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RequestLimitOptions>()
+            .BindConfiguration(RequestLimitOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddRateLimiter();
         services.AddOptions<RateLimiterOptions>()
             .Configure<IOptions<RequestLimitOptions>>((limiter, limit) => RequestLimitOptions.Configure(limiter, limit.Value));
@@ -30,7 +32,7 @@ internal static class HttpFeature
     {
         app.Use((http, next) =>
         {
-            // As the answer starts: whoever turns an exception into a problem clears the headers first.
+            // Set as the response starts, because UseExceptionHandler clears the headers of a response that it replaces.
             http.Response.OnStarting(() =>
             {
                 http.Response.Headers["X-Request-Id"] = http.TraceIdentifier;
@@ -41,7 +43,7 @@ internal static class HttpFeature
         app.Use(DotSegments.Refuse);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        // Written out, and after the status pages: left implicit they run before, and a 401 has no body.
+        // Called here and not left to WebApplication, which would run them before the status pages: a 401 would have no body.
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,11 +1,14 @@
-#pragma warning disable RS0030 // Here is what stands in for the banned one everywhere else.
+#pragma warning disable RS0030 // This attribute replaces the banned one everywhere else.
 using System.ComponentModel.DataAnnotations;
 
 namespace Connector.Http;
 
-/// <summary>Text of a certain form; unlike its base it does not take empty text for no text.</summary>
+/// <summary>Text that matches a regular expression; unlike its base class it refuses an empty text.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-internal sealed class PatternAttribute(string pattern) : RegularExpressionAttribute(pattern)
+internal sealed class PatternAttribute(string form) : RegularExpressionAttribute(form)
 {
+    /// <summary>The regular expression.</summary>
+    public string Form => Pattern;
+
     public override bool IsValid(object? value) => value is not "" && base.IsValid(value);
 }

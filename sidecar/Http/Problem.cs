@@ -14,6 +14,9 @@ internal sealed record Problem(int Status, string Code, string Title, string Det
     /// <summary>When waiting helps, how long.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The same in whole seconds, as it is written: rounded up, and at least one.</summary>
+    public long? RetryAfterSeconds => RetryAfter is { } wait ? (long)Math.Ceiling(Math.Max(1, wait.TotalSeconds)) : null;
+
     /// <summary>Pinterest's own words, where Pinterest refused.</summary>
     public PinterestRefusal? Pinterest { get; init; }
 }

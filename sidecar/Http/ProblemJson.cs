@@ -9,17 +9,16 @@ internal static partial class ProblemJson
     public static async ValueTask WriteAsync(HttpContext http, Problem problem)
     {
         http.Response.StatusCode = problem.Status;
-        var details = new ProblemDetails { Status = problem.Status };
-        Fill(details, problem);
         await http.RequestServices.GetRequiredService<IProblemDetailsService>()
-            .WriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = details });
+            .WriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = Details(problem, http) });
     }
 
-    /// <summary>Completes what ASP.NET Core wrote itself (validation, status pages) and adds the request id to all.</summary>
+    /// <summary>Completes the problems that ASP.NET Core writes itself (status pages), and adds the request id to all.</summary>
     public static void Customize(ProblemDetailsContext context)
     {
         var details = context.ProblemDetails;
-        if (!details.Extensions.ContainsKey("code")) Fill(details, Diagnose(context));
+        if (!details.Extensions.ContainsKey("code"))
+            Fill(details, Problems.OfStatus(details.Status ?? context.HttpContext.Response.StatusCode));
 
         details.Extensions.Remove("trace_id");
         details.Extensions["request_id"] = context.HttpContext.TraceIdentifier;
@@ -40,12 +39,6 @@ internal static partial class ProblemJson
     public static Problem Invalid(IEnumerable<KeyValuePair<string, string[]>> errors) =>
         Problems.InvalidFields(errors.ToDictionary(e => FieldNames.FromPath(e.Key), e => Array.ConvertAll(e.Value, WithoutName)));
 
-    private static Problem Diagnose(ProblemDetailsContext context) => context switch
-    {
-        { ProblemDetails: HttpValidationProblemDetails invalid } => Invalid(invalid.Errors),
-        _ => Problems.OfStatus(context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode),
-    };
-
     // .NET's own messages begin with the name of our property: "The Name field is required.", "The field limit must be …"
     private static string WithoutName(string message) => PropertyName().Replace(message, "");
 
@@ -60,9 +53,7 @@ internal static partial class ProblemJson
         details.Extensions["code"] = problem.Code;
         details.Extensions["remediation"] = problem.Remediation;
         if (problem.Pinterest is { } refusal) details.Extensions["pinterest"] = refusal;
-        if (problem.RetryAfter is { } wait) details.Extensions["retry_after_seconds"] = (long)Math.Ceiling(Math.Max(1, wait.TotalSeconds));
-        if (problem.Errors is not { } errors) return;
-        if (details is HttpValidationProblemDetails own) own.Errors = errors.ToDictionary();
-        else details.Extensions["errors"] = errors;
+        if (problem.RetryAfterSeconds is { } seconds) details.Extensions["retry_after_seconds"] = seconds;
+        if (problem.Errors is { } errors) details.Extensions["errors"] = errors;
     }
 }

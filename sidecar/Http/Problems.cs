@@ -4,7 +4,10 @@ namespace Connector.Http;
 internal static class Problems
 {
     public static ProblemException Invalid(string field, string message) =>
-        new(InvalidFields(new Dictionary<string, string[]> { [field] = [message] }));
+        new(InvalidField(field, message));
+
+    public static Problem InvalidField(string field, string message) =>
+        InvalidFields(new Dictionary<string, string[]> { [field] = [message] });
 
     public static Problem InvalidFields(IReadOnlyDictionary<string, string[]> errors) => new(
         400,
@@ -15,23 +18,24 @@ internal static class Problems
     { Errors = errors };
 
     public static ProblemException NotFound(string what, string id) => new(new(
-        404, "not_found", "There is nothing by that id.", $"No {what} has the id {id}.", "Check the id, and that the API key belongs to "
-            + $"the workspace of this {what}."));
+        404, "not_found", "There is nothing by that id.", $"No {what} has the id {id}.",
+        $"Check the id, and that the API key belongs to the workspace of this {what}."));
 
     public static ProblemException AccountNotFound(string id) => new(new(
-        404, "account_not_found", "There is no such account.", "This API key sees no "
-            + $"account {id}.", "GET /v1/accounts lists the accounts of this key's workspace."));
+        404, "account_not_found", "There is no such account.", $"This API key sees no account {id}.",
+        "GET /v1/accounts lists the accounts of this key's workspace."));
 
     public static ProblemException StateConflict(string detail, string remediation) => new(new(
         409, "state_conflict", "The state does not allow this.", detail, remediation));
 
     public static Problem InsufficientScope(string scope) => new(
-        403, "insufficient_scope", "The API key may not do this.", "This operation needs the "
-            + $"scope {scope}.", $"Use a key with the scope {scope}; an admin key can make one with POST /v1/keys.");
+        403, "insufficient_scope", "The API key may not do this.", $"This operation needs the scope {scope}.",
+        $"Use a key with the scope {scope}; an admin key can make one with POST /v1/keys.");
 
     public static Problem TooManyRequests(TimeSpan retryAfter) => new(
-        429, "too_many_requests", "Too many requests with this API key.", "This key has used up its request budget of the connector itself "
-            + "(not Pinterest's).", "Wait as long as Retry-After says; use ?wait= instead of polling in a loop.")
+        429, "too_many_requests", "Too many requests with this API key.",
+        "This key has used up its request budget of the connector itself (not Pinterest's).",
+        "Wait as long as Retry-After says; use ?wait= instead of polling in a loop.")
     { RetryAfter = retryAfter };
 
     /// <param name="detail">What the disk says.</param>
@@ -46,47 +50,27 @@ internal static class Problems
     public static Problem OfStatus(int status) => status switch
     {
         400 => new(
-            400,
-            "validation_failed",
-            "The request is not valid.",
-            "The request could not be read.",
+            400, "validation_failed", "The request is not valid.", "The request could not be read.",
             "Check the request against /openapi/v1.json."),
         401 => new(
-            401,
-            "unauthorized",
-            "No valid API key.",
-            "The request carries no API key, or one that does not exist or was revoked.",
+            401, "unauthorized", "No valid API key.", "The request carries no API key, or one that does not exist or was revoked.",
             "Send Authorization: Bearer YOUR_KEY, or X-API-Key: YOUR_KEY; keys start with pck_."),
-        403 =>
-            new(403, "insufficient_scope", "The API key may not do this.", "The API key may not do this.", "Use a key with more scopes."),
+        403 => new(
+            403, "insufficient_scope", "The API key may not do this.", "The API key may not do this.", "Use a key with more scopes."),
         404 => new(
-            404,
-            "not_found",
-            "There is nothing at this address.",
-            "No operation has this address.",
+            404, "not_found", "There is nothing at this address.", "No operation has this address.",
             "Check the path; /scalar lists every operation."),
         405 => new(
-            405,
-            "method_not_allowed",
-            "The method does not fit this address.",
-            "This address exists, but not for this HTTP method.",
+            405, "method_not_allowed", "The method does not fit this address.", "This address exists, but not for this HTTP method.",
             "See the Allow header and /scalar."),
         413 => new(
-            413,
-            "payload_too_large",
-            "The request body is too large.",
-            "The request body is larger than this operation takes.",
+            413, "payload_too_large", "The request body is too large.", "The request body is larger than this operation takes.",
             "Send a smaller image, or its address as image_url."),
         415 => new(
-            415,
-            "unsupported_media_type",
-            "The body is not JSON.",
-            "This operation takes a JSON body.",
+            415, "unsupported_media_type", "The body is not JSON.", "This operation takes a JSON body.",
             "Send Content-Type: application/json."),
         >= 500 => new(
-            status,
-            "internal_error",
-            "The connector failed.",
+            status, "internal_error", "The connector failed.",
             "An unexpected error happened; its stack trace is in the connector's log at this time.",
             "Try again; if it happens again, report it with that stack trace."),
         _ => new(status, "request_failed", "The request failed.", "The request failed.", "Check the request against /openapi/v1.json."),

@@ -11,7 +11,7 @@ namespace Connector.Http;
 internal sealed class RequestSources<TRequest>() : RequestBinder<TRequest>(Sources)
     where TRequest : notnull
 {
-    /// <exception cref="BadHttpRequestException">The body cannot be read: only here is a JsonException the caller's mistake.</exception>
+    /// <exception cref="BadHttpRequestException">The body cannot be read. Elsewhere a JsonException is our own error.</exception>
     public override async ValueTask<TRequest> BindAsync(BinderContext ctx, CancellationToken cancellation)
     {
         try
@@ -24,16 +24,11 @@ internal sealed class RequestSources<TRequest>() : RequestBinder<TRequest>(Sourc
         }
     }
 
-    private static BindingSource Sources
-    {
-        get
-        {
-            return (RequestBody.IsExpected(typeof(TRequest)) ? BindingSource.JsonBody : 0)
-                | (RequestBody.HasOtherSources(typeof(TRequest))
-                    ? BindingSource.RouteValues | BindingSource.QueryParams | BindingSource.Headers
-                    : 0);
-        }
-    }
+    private static BindingSource Sources =>
+        (RequestBody.IsExpected(typeof(TRequest)) ? BindingSource.JsonBody : 0)
+        | (RequestBody.HasOtherSources(typeof(TRequest))
+            ? BindingSource.RouteValues | BindingSource.QueryParams | BindingSource.Headers
+            : 0);
 }
 
 /// <summary>Which property of a request is its JSON body.</summary>

@@ -13,7 +13,7 @@ internal static class ScalarPage
         pages.MapScalarApiReference("/scalar", Configure);
     }
 
-    // By itself the page uses fonts, telemetry, an assistant and an editor on the internet; a sidecar answers for itself only.
+    // By default the page loads fonts, telemetry, an assistant and an editor from the internet; this page must need only the sidecar.
     private static void Configure(ScalarOptions page) => page
         .WithTitle("Pinterest Connector API")
         .WithOpenApiRoutePattern("/openapi/v1.json")
@@ -26,7 +26,7 @@ internal static class ScalarPage
         .HideClientButton()
         .HideDeveloperTools();
 
-    // The nonce is known only once the page was written, and the headers go out after that.
+    // The nonce is known only after the page was written; the headers are sent after that.
     private static ValueTask<object?> ProtectAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;

@@ -1,25 +1,17 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Connector.Http;
 
-/// <summary>Explains requests that ASP.NET Core could not read: which field and why, not which type of ours.</summary>
-internal static partial class UnreadableRequest
+/// <summary>Explains requests that could not be read: names the field and the reason, never a .NET type.</summary>
+internal static class UnreadableRequest
 {
     public static Problem Explain(BadHttpRequestException error) => error switch
     {
         { InnerException: JsonException json } => Explain(json),
-        { StatusCode: 400 } when Unbound().Match(error.Message) is { Success: true } match =>
-            Invalid(FieldNames.FromPath(match.Groups["name"].Value), $"cannot be read from \"{match.Groups["value"].Value}\"."),
-        { StatusCode: 400 } when error.Message.Contains("no body was provided", StringComparison.Ordinal) =>
-            Invalid("body", "is missing; this operation takes a JSON object."),
         _ => Problems.OfStatus(error.StatusCode),
     };
 
-    public static Problem Explain(JsonException error) => Invalid(Field(error), Words(error));
-
-    private static Problem Invalid(string field, string message) =>
-        Problems.InvalidFields(new Dictionary<string, string[]> { [field] = [message] });
+    public static Problem Explain(JsonException error) => Problems.InvalidField(Field(error), Words(error));
 
     private static string Field(JsonException json) => MissingField(json) is { } missing
         ? FieldNames.FromPath($"{json.Path}.{missing}")
@@ -47,13 +39,9 @@ internal static partial class UnreadableRequest
             ? parts[1]
             : null;
 
-    // So is the first of those that are missing.
+    // Of the required members that are missing, it names the first one only in its message.
     private static string? MissingField(JsonException json) =>
         json.Message.Contains("missing required properties", StringComparison.Ordinal) && json.Message.Split("including:") is [_, var names]
             ? names.Split('\'')[1]
             : null;
-
-    // ASP.NET Core names the parameter and its type only in the message.
-    [GeneratedRegex("^Failed to bind parameter \".* (?<name>\\w+)\" from \"(?<value>.*)\"\\.$", RegexOptions.Singleline)]
-    private static partial Regex Unbound();
 }

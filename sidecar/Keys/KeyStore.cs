@@ -14,9 +14,8 @@ internal sealed class KeyStore(Database database, CallbackSecrets callbacks, Tim
     public KeyRow? FindByHash(string hash) =>
         database.Read(sql => sql.Find<KeyRow>("select * from api_keys where hash = @hash and revoked_at is null", new { hash }));
 
-    public KeyRow? Find(string workspaceId, string id) =>
-        database.Read(
-            sql => sql.Find<KeyRow>("select * from api_keys where id = @id and workspace_id = @workspaceId", new { id, workspaceId }));
+    public KeyRow? Find(string workspaceId, string id) => database.Read(sql =>
+        sql.Find<KeyRow>("select * from api_keys where id = @id and workspace_id = @workspaceId", new { id, workspaceId }));
 
     public List<KeyRow> List(string workspaceId, int limit, string? cursor) => database.Read(sql => sql.Query<KeyRow>(
         """
@@ -31,15 +30,16 @@ internal sealed class KeyStore(Database database, CallbackSecrets callbacks, Tim
     public Task<KeyRow> AddAsync(string workspaceId, string name, IEnumerable<string> scopes, IEnumerable<string>? accountIds, string key)
     {
         var now = clock.GetUtcNow();
+        var hash = KeyText.Hash(key);
         var row = new KeyRow
         {
             Id = Id.New("key_", now),
             WorkspaceId = workspaceId,
             Name = name,
-            Hash = KeyText.Hash(key),
+            Hash = hash,
             Scopes = string.Join(' ', scopes),
             AccountIds = accountIds is null ? null : string.Join(' ', accountIds),
-            CallbackSecret = callbacks.Seal(KeyText.Hash(key), key),
+            CallbackSecret = callbacks.Seal(hash, key),
             CreatedAt = now,
         };
         return database.WriteAsync(sql =>

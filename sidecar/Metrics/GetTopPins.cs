@@ -39,7 +39,7 @@ internal sealed class GetTopPins(AccountChoice accounts, AccountSessions session
         if (question.ByDay) throw Problems.Invalid("granularity", "must be total: Pinterest has no days for top pins.");
         var by = SortedBy(call.SortBy ?? "impressions");
         var account = accounts.Of(Caller, call.AccountId);
-        MetricsProblems.EnsureNumeric(account);
+        MetricsProblems.EnsureHasAnalytics(account);
 
         var asked = new TopPinsQuery(new AccountAnalyticsQuery(question.For(Measured.Account)!), by.Pinterest) { NumOfPins = call.Limit };
         var top = await sessions.CallAsync(account.Id, (session, token) => pinterest.GetTopPinsAsync(session, asked, token), ct);
@@ -48,5 +48,5 @@ internal sealed class GetTopPins(AccountChoice accounts, AccountSessions session
     }
 
     private static Metric SortedBy(string name) => Metric.Sortable.FirstOrDefault(metric => metric.Name == name)
-        ?? throw Problems.Invalid("sort_by", $"must be one of {string.Join(", ", Metric.Sortable.Select(metric => metric.Name))}.");
+        ?? throw Problems.Invalid("sort_by", $"must be one of {string.Join(", ", TopPinsOrder.All)}.");
 }

@@ -4,10 +4,10 @@ namespace Connector.Accounts.Changes;
 internal sealed class AccountCache(TimeProvider clock)
 {
     // What another process of the connector changes is seen here after this time at the latest.
-    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, (AccountRow Row, long KnownAt)> _known = [];
+    private readonly Dictionary<string, (AccountRow Row, long ReadAt)> _known = [];
     private long _changes;
 
     public AccountRow? Find(string id, Func<string, AccountRow?> read)
@@ -15,14 +15,14 @@ internal sealed class AccountCache(TimeProvider clock)
         long changes;
         lock (_gate)
         {
-            if (_known.TryGetValue(id, out var known) && clock.GetElapsedTime(known.KnownAt) < Memory) return known.Row;
+            if (_known.TryGetValue(id, out var known) && clock.GetElapsedTime(known.ReadAt) < Lifetime) return known.Row;
             changes = _changes;
         }
 
         var row = read(id);
         lock (_gate)
         {
-            // A change has come between the reading and now: what was read may be old.
+            // Only when nothing has changed since the row was read: otherwise it may be old.
             if (row is not null && changes == _changes) _known[id] = (row, clock.GetTimestamp());
         }
 

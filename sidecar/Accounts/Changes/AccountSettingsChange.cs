@@ -14,14 +14,18 @@ public sealed record AccountSettingsChange : IValidatableObject
 
     /// <summary>Pins in any 24 hours; 50 for a new account.</summary>
     [Range(1, 100_000)]
-    public int? PinsPerDay { get; init => field = To(nameof(PinsPerDay), value, settings => settings with { PinsPerDay = value }); }
+    public int? PinsPerDay
+    {
+        get;
+        init => field = Record(nameof(PinsPerDay), value, settings => settings with { PinsPerDay = value });
+    }
 
     /// <summary>Seconds between two pins, at least, up to a week.</summary>
     [Range(0, 604_800)]
     public int? MinGapSeconds
     {
         get;
-        init => field = To(nameof(MinGapSeconds), value, settings => settings with { MinGapSeconds = value ?? 0 });
+        init => field = Record(nameof(MinGapSeconds), value, settings => settings with { MinGapSeconds = value ?? 0 });
     }
 
     /// <summary>Makes each gap longer by a random part of it, at most so many per cent.</summary>
@@ -29,7 +33,7 @@ public sealed record AccountSettingsChange : IValidatableObject
     public int? JitterPercent
     {
         get;
-        init => field = To(nameof(JitterPercent), value, settings => settings with { JitterPercent = value ?? 0 });
+        init => field = Record(nameof(JitterPercent), value, settings => settings with { JitterPercent = value ?? 0 });
     }
 
     /// <summary>Pins on one board in any 7 days.</summary>
@@ -37,7 +41,7 @@ public sealed record AccountSettingsChange : IValidatableObject
     public int? PinsPerBoardPerWeek
     {
         get;
-        init => field = To(nameof(PinsPerBoardPerWeek), value, settings => settings with { PinsPerBoardPerWeek = value });
+        init => field = Record(nameof(PinsPerBoardPerWeek), value, settings => settings with { PinsPerBoardPerWeek = value });
     }
 
     /// <summary>Days between two pins with the same link_url.</summary>
@@ -45,7 +49,7 @@ public sealed record AccountSettingsChange : IValidatableObject
     public int? DaysBetweenSameLink
     {
         get;
-        init => field = To(nameof(DaysBetweenSameLink), value, settings => settings with { DaysBetweenSameLink = value });
+        init => field = Record(nameof(DaysBetweenSameLink), value, settings => settings with { DaysBetweenSameLink = value });
     }
 
     /// <summary>Pins that link to one domain in any 24 hours.</summary>
@@ -53,39 +57,45 @@ public sealed record AccountSettingsChange : IValidatableObject
     public int? PinsPerDomainPerDay
     {
         get;
-        init => field = To(nameof(PinsPerDomainPerDay), value, settings => settings with { PinsPerDomainPerDay = value });
+        init => field = Record(nameof(PinsPerDomainPerDay), value, settings => settings with { PinsPerDomainPerDay = value });
     }
 
     /// <summary>Hours of the day, in time_zone, in which nothing goes out, as {"from":"22:00","to":"07:00"}.</summary>
-    public QuietHours? QuietHours { get; init => field = To(nameof(QuietHours), value, settings => settings with { QuietHours = value }); }
+    public QuietHours? QuietHours
+    {
+        get;
+        init => field = Record(nameof(QuietHours), value, settings => settings with { QuietHours = value });
+    }
 
     /// <summary>Days on which pins go out, in time_zone.</summary>
     public IReadOnlyList<Weekday>? Weekdays
     {
         get;
-        init => field = To(nameof(Weekdays), value, settings => settings with { Weekdays = value });
+        init => field = Record(nameof(Weekdays), value, settings => settings with { Weekdays = value });
     }
 
     /// <summary>IANA time zone of quiet_hours and weekdays, such as Europe/Berlin.</summary>
     public string? TimeZone
     {
         get;
-        init => field = To(nameof(TimeZone), value, settings => settings with { TimeZone = value ?? Default.TimeZone });
+        init => field = Record(nameof(TimeZone), value, settings => settings with { TimeZone = value ?? Default.TimeZone });
     }
 
     /// <summary>How far to stay below Pinterest's limits, in per cent.</summary>
     [Range(0, 50)]
     public int? SafetyMarginPercent
     {
-        get; init => field = To(
-        nameof(SafetyMarginPercent), value, settings => settings with { SafetyMarginPercent = value ?? Default.SafetyMarginPercent });
+        get;
+        init => field = Record(
+            nameof(SafetyMarginPercent), value,
+            settings => settings with { SafetyMarginPercent = value ?? Default.SafetyMarginPercent });
     }
 
     /// <summary>Whether links get the parameter pin_ref.</summary>
     public bool? LinkMarker
     {
         get;
-        init => field = To(nameof(LinkMarker), value, settings => settings with { LinkMarker = value ?? Default.LinkMarker });
+        init => field = Record(nameof(LinkMarker), value, settings => settings with { LinkMarker = value ?? Default.LinkMarker });
     }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -101,7 +111,7 @@ public sealed record AccountSettingsChange : IValidatableObject
 
     private static bool IsIana(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
 
-    private T To<T>(string name, T value, Func<AccountSettings, AccountSettings> change)
+    private T Record<T>(string name, T value, Func<AccountSettings, AccountSettings> change)
     {
         _changes[name] = change;
         return value;

@@ -7,9 +7,9 @@ internal sealed record AccountTokens(
     string Access, string? Refresh, string Scopes, DateTimeOffset? AccessExpiresAt, DateTimeOffset? RefreshExpiresAt,
     DateTimeOffset? RefreshDueAt)
 {
-    private static readonly TimeSpan Ahead = TimeSpan.FromDays(7), UsualLife = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(7), UsualLifetime = TimeSpan.FromDays(30);
 
-    /// <summary>Tokens from Pinterest's token endpoint. A token that lives for less than two weeks is renewed at half its life.</summary>
+    /// <summary>Tokens from Pinterest's token endpoint. A token valid for less than two weeks is renewed at half that time.</summary>
     public static AccountTokens From(TokenGrant grant, string? previousRefresh, string previousScopes, DateTimeOffset now)
     {
         var life = grant.ExpiresIn is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
@@ -23,7 +23,7 @@ internal sealed record AccountTokens(
     }
 
     /// <summary>
-    /// Tokens that a user gives: their age is unknown, so they are renewed a week before their end, by default after 30 days.
+    /// Tokens that a user gives. They are renewed a week before they expire; without expires_in, they are taken to be valid for 30 days.
     /// </summary>
     public static AccountTokens InHand(ConnectAccountRequest request, DateTimeOffset now) => new(
         request.AccessToken!,
@@ -31,7 +31,7 @@ internal sealed record AccountTokens(
         request.Scope ?? "",
         After(request.ExpiresIn, now),
         After(request.RefreshTokenExpiresIn, now),
-        now + (request.ExpiresIn is { } seconds ? TimeSpan.FromSeconds(seconds) : UsualLife) - Ahead);
+        now + (request.ExpiresIn is { } seconds ? TimeSpan.FromSeconds(seconds) : UsualLifetime) - Ahead);
 
     public override string ToString() => $"tokens for {Scopes}";
 

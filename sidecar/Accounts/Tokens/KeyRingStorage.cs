@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Connector.Accounts.Tokens;
 
 /// <summary>Keeps the key ring in the data directory, sealed with <c>Connector:MasterKey</c> when there is one.</summary>
-internal sealed class KeyRingStorage(
-    DataDirectory directory, ILoggerFactory loggers, IConfiguration configuration) : IConfigureOptions<KeyManagementOptions>
+internal sealed class KeyRingStorage(DataDirectory directory, ILoggerFactory loggers, IConfiguration configuration)
+    : IConfigureOptions<KeyManagementOptions>
 {
     public void Configure(KeyManagementOptions options)
     {

@@ -44,8 +44,9 @@ internal sealed class MasterKey(byte[] key)
 /// <summary>Seals each key of the ring.</summary>
 internal sealed class MasterKeyEncryptor(MasterKey master) : IXmlEncryptor
 {
-    public EncryptedXmlInfo Encrypt(XElement plaintextElement) => new(
-        new XElement("sealed", Convert.ToBase64String(
-            master.Seal(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))))),
-        typeof(MasterKeyDecryptor));
+    public EncryptedXmlInfo Encrypt(XElement plaintextElement)
+    {
+        var plain = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
+        return new(new XElement("sealed", Convert.ToBase64String(master.Seal(plain))), typeof(MasterKeyDecryptor));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Connector.Http;
 using Connector.Pinterest;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +18,7 @@ internal sealed partial class TokenRefresher(
     /// <param name="stale">The account with the token that should be replaced.</param>
     /// <param name="cancellation">Ends the waiting, not the exchange: a pair that Pinterest has replaced must be stored.</param>
     /// <exception cref="PinterestException">The exchange failed for now; nothing has changed.</exception>
-    /// <exception cref="Http.ProblemException">Pinterest no longer accepts the token; the account waits to be connected again.</exception>
+    /// <exception cref="ProblemException">Pinterest no longer accepts the token; the account waits to be connected again.</exception>
     public Task<AccountRow> RefreshAsync(AccountRow stale, CancellationToken cancellation)
     {
         var exchange = _underWay.GetOrAdd(
@@ -31,7 +32,7 @@ internal sealed partial class TokenRefresher(
         Task.WhenAll(_underWay.Values.Select(exchange => exchange.Value)).WaitAsync(cancellation);
 
     /// <summary>Gives up on a token; returns only when the account was connected again in the meantime.</summary>
-    /// <exception cref="Http.ProblemException">Pinterest no longer accepts the token; the account waits to be connected again.</exception>
+    /// <exception cref="ProblemException">Pinterest no longer accepts the token; the account waits to be connected again.</exception>
     public async Task<AccountRow> GiveUpAsync(AccountRow row, string reason)
     {
         var current = await accounts.LoseTokenAsync(row, reason);
@@ -45,7 +46,7 @@ internal sealed partial class TokenRefresher(
     {
         try
         {
-            var current = accounts.Find(stale.Id) ?? throw Http.Problems.AccountNotFound(stale.Id);
+            var current = accounts.Find(stale.Id) ?? throw Problems.AccountNotFound(stale.Id);
             if (current.TokenVersion != stale.TokenVersion) return current;
             return current.RefreshToken is null
                 ? await GiveUpAsync(current, "Pinterest no longer accepts the access token, and no refresh token was given.")
@@ -83,7 +84,7 @@ internal sealed partial class TokenRefresher(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Token of {AccountId} renewed; it is good until {ExpiresAt:u}.")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Token of {AccountId} renewed; it is valid until {ExpiresAt:u}.")]
         public static partial void Refreshed(ILogger logger, string accountId, DateTimeOffset? expiresAt);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "{AccountId} must be connected again and its pins wait: {Reason}")]

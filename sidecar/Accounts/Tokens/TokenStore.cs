@@ -8,6 +8,20 @@ namespace Connector.Accounts.Tokens;
 /// <summary>Stores an account's tokens, sealed: when it is connected, and each time they are renewed.</summary>
 internal sealed class TokenStore(Database database, AccountCache known, TokenVault vault, AccountChanges changes, TimeProvider clock)
 {
+    private const string Upsert =
+        """
+        insert into accounts
+            (id, workspace_id, name, environment, pinterest_user_id, username, account_type, status, scopes, created_at, updated_at)
+        values (@id, @workspaceId, coalesce(@name, @Username), @wire, @userId, @Username, @AccountType, 'active', '', @now, @now)
+        on conflict (id) do update set
+            name = coalesce(@name, accounts.name), username = excluded.username, account_type = excluded.account_type,
+            deleted_at = null, updated_at = @now,
+            status = case when @heals then 'active' else accounts.status end,
+            held_code = case when @heals then null else accounts.held_code end,
+            held_reason = case when @heals then null else accounts.held_reason end,
+            held_until = case when @heals then null else accounts.held_until end
+        """;
+
     /// <summary>Accounts whose token should be renewed by now.</summary>
     public List<AccountRow> DueForRefresh(DateTimeOffset now) => database.Read(sql => sql.Query<AccountRow>(
         """
@@ -31,7 +45,7 @@ internal sealed class TokenStore(Database database, AccountCache known, TokenVau
             var heals = before is not null && AccountHold.EndsWithNewToken(before);
             sql.Execute(Upsert, new { id, workspaceId, name, wire, userId = user.Id, user.Username, user.AccountType, heals, now });
             Store(sql, id, tokens, now);
-            var after = Current(sql, id);
+            var after = AccountStore.Current(sql, id);
             AccountEvents.Changed(sql, before, after, now);
             return (Row: after, IsNew: before is null);
         }));
@@ -47,27 +61,11 @@ internal sealed class TokenStore(Database database, AccountCache known, TokenVau
         return known.ForgetAfterAsync(database.WriteSurelyAsync(
             sql =>
             {
-                if (Current(sql, old.Id).TokenVersion == old.TokenVersion) Store(sql, old.Id, tokens, now);
-                return Current(sql, old.Id);
+                if (AccountStore.Current(sql, old.Id).TokenVersion == old.TokenVersion) Store(sql, old.Id, tokens, now);
+                return AccountStore.Current(sql, old.Id);
             },
             clock));
     }
-
-    private const string Upsert =
-        """
-        insert into accounts
-            (id, workspace_id, name, environment, pinterest_user_id, username, account_type, status, scopes, created_at, updated_at)
-        values (@id, @workspaceId, coalesce(@name, @Username), @wire, @userId, @Username, @AccountType, 'active', '', @now, @now)
-        on conflict (id) do update set
-            name = coalesce(@name, accounts.name), username = excluded.username, account_type = excluded.account_type,
-            deleted_at = null, updated_at = @now,
-            status = case when @heals then 'active' else accounts.status end,
-            held_code = case when @heals then null else accounts.held_code end,
-            held_reason = case when @heals then null else accounts.held_reason end,
-            held_until = case when @heals then null else accounts.held_until end
-        """;
-
-    private static AccountRow Current(Sql sql, string id) => sql.Find<AccountRow>("select * from accounts where id = @id", new { id })!;
 
     private void Store(Sql sql, string id, AccountTokens tokens, DateTimeOffset now) => sql.Execute(
         """

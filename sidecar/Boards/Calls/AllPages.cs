@@ -6,7 +6,6 @@ namespace Connector.Boards.Calls;
 internal static class AllPages
 {
     public const string LimitText = "How many on a page; without it and without a cursor all are listed.";
-    public const string CursorText = "next_cursor of the page before.";
 
     private const int Largest = 250;
     private const int Usual = 50;

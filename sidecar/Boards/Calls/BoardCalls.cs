@@ -33,13 +33,9 @@ internal sealed class BoardCalls(AccountChoice accounts, AccountSessions session
     public Task DeleteAsync(
         Caller caller, string? accountId, Func<PinterestClient, PinterestSession, CancellationToken, Task> call,
         CancellationToken cancellation) =>
-        ChangeAsync(
-            caller,
-            accountId,
-            async (client, session, token) =>
-            {
-                await call(client, session, token);
-                return true;
-            },
-            cancellation);
+        ChangeAsync(caller, accountId, async (client, session, token) =>
+        {
+            await call(client, session, token);
+            return true;
+        }, cancellation);
 }

@@ -23,8 +23,8 @@ internal static class BoardProblems
             : $"Did you mean {Quoted(nearest)}? GET /v1/boards lists the account's boards; POST /v1/boards makes one.");
 
     public static ProblemException NoSectionByName(NamedItem board, string name, IReadOnlyList<string> nearest) => OfField(
-        404, "section_not_found", "There is no such board section.", $"The board \"{board.Name}\" ({board.Id}) has no section named "
-            + $"\"{name}\".",
+        404, "section_not_found", "There is no such board section.",
+        $"The board \"{board.Name}\" ({board.Id}) has no section named \"{name}\".",
         nearest.Count == 0
             ? $"The board has no sections yet; make one with POST /v1/boards/{board.Id}/sections."
             : $"Did you mean {Quoted(nearest)}? GET /v1/boards/{board.Id}/sections lists the board's sections.");

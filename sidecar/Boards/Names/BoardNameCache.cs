@@ -6,10 +6,10 @@ namespace Connector.Boards.Names;
 /// <remarks>https://policy.pinterest.com/en/developer-guidelines</remarks>
 internal sealed class BoardNameCache(TimeProvider clock)
 {
-    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
 
     // A batch with a hundred mistyped names must not list the boards a hundred times.
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<(string AccountId, string? BoardId), Listing> _listings = new();
 
@@ -18,13 +18,13 @@ internal sealed class BoardNameCache(TimeProvider clock)
     {
         if (!_listings.TryGetValue((accountId, boardId), out var listing)) return null;
         var age = clock.GetElapsedTime(listing.ReadAt);
-        return age < Memory ? (listing.Names, age < Fresh) : null;
+        return age < Lifetime ? (listing.Names, age < FreshFor) : null;
     }
 
     public IReadOnlyList<NamedItem> Keep(string accountId, string? boardId, IReadOnlyList<NamedItem> names)
     {
         foreach (var (key, listing) in _listings)
-            if (clock.GetElapsedTime(listing.ReadAt) >= Memory) _listings.TryRemove(key, out _);
+            if (clock.GetElapsedTime(listing.ReadAt) >= Lifetime) _listings.TryRemove(key, out _);
 
         _listings[(accountId, boardId)] = new Listing(names, clock.GetTimestamp());
         return names;

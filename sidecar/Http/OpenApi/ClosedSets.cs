@@ -44,8 +44,8 @@ internal static class ClosedSets
     }
 
     private static OneOfAttribute Named(JsonPropertyInfo property, AllowedValuesAttribute allowed) =>
-        new(property.DeclaringType.Name + char.ToUpperInvariant(
-            property.Name[0]) + property.Name[1..], [.. allowed.Values.OfType<string>()]);
+        new(property.DeclaringType.Name + char.ToUpperInvariant(property.Name[0]) + property.Name[1..],
+            [.. allowed.Values.OfType<string>()]);
 
     private static IOpenApiSchema Closed(IOpenApiSchema old, OneOfAttribute set, OpenApiDocument document)
     {

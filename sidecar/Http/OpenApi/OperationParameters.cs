@@ -45,9 +45,7 @@ internal static class OperationParameters
 
     private static async Task<OpenApiParameter> ParameterAsync(
         PropertyInfo property, string name, ParameterLocation place, object? defaults, OpenApiOperationTransformerContext context,
-        CancellationToken cancellation)
-    {
-        return new OpenApiParameter
+        CancellationToken cancellation) => new()
         {
             Name = name,
             In = place,
@@ -57,7 +55,6 @@ internal static class OperationParameters
                 : await SchemaAsync(property, defaults, context, cancellation),
             Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description,
         };
-    }
 
     private static async Task<OpenApiSchema> SchemaAsync(
         PropertyInfo property, object? defaults, OpenApiOperationTransformerContext context, CancellationToken cancellation)

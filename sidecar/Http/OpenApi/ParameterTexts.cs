@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace Connector.Http.OpenApi;
 
-/// <summary>What a parameter means where its operation does not say it: the same name means the same everywhere.</summary>
+/// <summary>Describes parameters that their operations do not describe: the same name means the same everywhere.</summary>
 internal static class ParameterTexts
 {
     private static readonly Dictionary<string, string> Meanings = new()
@@ -15,7 +15,7 @@ internal static class ParameterTexts
         ["cursor"] = "next_cursor of the page before.",
         ["delete_from_pinterest"] = "Whether the pin is removed from Pinterest first.",
         ["delivery_id"] = "The delivery's id (dlv_…).",
-        ["Last-Event-ID"] = "The id of the last event that was read; goes before after.",
+        ["Last-Event-ID"] = "The id of the last event that was read; used instead of the parameter after.",
         ["limit"] = "How many on a page.",
         ["section_id"] = "Pinterest's id of the section.",
         ["status"] = "Only those of this status.",
@@ -23,7 +23,7 @@ internal static class ParameterTexts
         ["wait"] = "For how many seconds the answer may be held back until the pin's status is final.",
     };
 
-    // What an id names is what the operations of its tag are about.
+    // The parameter id means something else for each tag.
     private static readonly Dictionary<string, string> Ids = new()
     {
         ["Accounts"] = "The account's id (acc_…).",
@@ -36,8 +36,8 @@ internal static class ParameterTexts
 
     public static Task Fill(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(one => string.IsNullOrEmpty(one.Description))
-            ?? [])
+        var parameters = operation.Parameters?.OfType<OpenApiParameter>() ?? [];
+        foreach (var parameter in parameters.Where(one => string.IsNullOrEmpty(one.Description)))
             parameter.Description = parameter.Name == "id"
                 ? Ids[operation.Tags!.First().Name!]
                 : Meanings.GetValueOrDefault(parameter.Name!);

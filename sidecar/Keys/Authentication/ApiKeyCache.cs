@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using Connector.Http;
 
 namespace Connector.Keys.Authentication;
@@ -9,24 +7,25 @@ namespace Connector.Keys.Authentication;
 internal sealed class ApiKeyCache(KeyStore store, TimeProvider clock)
 {
     // A key revoked by another process is refused here within this time.
-    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
-    private const int MaxRemembered = 10_000;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
+    private const int MaxEntries = 10_000;
 
-    private readonly ConcurrentDictionary<string, (Caller Caller, string Hash, long KnownAt)> _known = new();
+    private readonly ConcurrentDictionary<string, (Caller Caller, long ReadAt)> _known = new();
 
     public Caller? Find(string key)
     {
+        // Only the configured bootstrap key may have another form.
         if (!key.StartsWith(KeyText.Prefix, StringComparison.Ordinal) && key.Length < KeyBootstrap.MinimumLength) return null;
 
         var hash = KeyText.Hash(key);
-        if (_known.TryGetValue(hash, out var known) && clock.GetElapsedTime(known.KnownAt) < Memory) return known.Caller;
+        if (_known.TryGetValue(hash, out var known) && clock.GetElapsedTime(known.ReadAt) < Lifetime) return known.Caller;
 
-        var row = store.FindByHash(hash);
-        if (row is null || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(row.Hash), Encoding.ASCII.GetBytes(hash)))
-            return null;
+        if (store.FindByHash(hash) is not { } row) return null;
 
-        if (_known.Count >= MaxRemembered) _known.Clear();
-        return (_known[hash] = (row.ToCaller(), hash, clock.GetTimestamp())).Caller;
+        if (_known.Count >= MaxEntries) _known.Clear();
+        var caller = row.ToCaller();
+        _known[hash] = (caller, clock.GetTimestamp());
+        return caller;
     }
 
     public void Forget(string hash) => _known.TryRemove(hash, out _);

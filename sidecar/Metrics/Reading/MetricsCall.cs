@@ -5,7 +5,7 @@ using FastEndpoints;
 
 namespace Connector.Metrics.Reading;
 
-/// <summary>What every question about numbers may say.</summary>
+/// <summary>The parameters of every request for numbers.</summary>
 public record MetricsCall
 {
     [QueryParam, AccountDescription]

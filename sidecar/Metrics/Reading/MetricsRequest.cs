@@ -5,14 +5,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace Connector.Metrics.Reading;
 
-/// <summary>A question about numbers, understood.</summary>
+/// <summary>A request for numbers, with its parameters parsed and checked.</summary>
 internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Metrics, bool ByDay, bool AsCsv)
 {
-    /// <summary>For one pin and the account.</summary>
+    /// <summary>By day unless the caller says otherwise: for one pin, and for the account.</summary>
     public static MetricsRequest ByDays(MetricsCall call, Measured subject, HttpRequest http, TimeProvider clock) =>
         Of(call, subject, Granularity.Day, http, clock);
 
-    /// <summary>For several pins.</summary>
+    /// <summary>In total unless the caller says otherwise: for several pins, and for top pins.</summary>
     public static MetricsRequest ByTotals(MetricsCall call, Measured subject, HttpRequest http, TimeProvider clock) =>
         Of(call, subject, Granularity.Total, http, clock);
 
@@ -30,11 +30,8 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
             Granularity.Total => false,
             _ => throw Problems.Invalid("granularity", "must be day or total."),
         };
-        return new MetricsRequest(
-            DateRange.Of(call.StartDate, call.EndDate, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
-            Choose(call.Metrics, subject, byDay),
-            byDay,
-            WantsCsv(call.Format, http));
+        var range = DateRange.Of(call.StartDate, call.EndDate, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        return new MetricsRequest(range, Choose(call.Metrics, subject, byDay), byDay, WantsCsv(call.Format, http));
     }
 
     /// <summary>The metrics named, or the usual ones; those that have no days are usual only in totals.</summary>
@@ -43,12 +40,13 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
         var known = Metric.All.Where(metric => metric.IsFor(subject)).ToList();
         if (names is null) return [.. known.Where(metric => metric.IsUsual && !(byDay && metric.IsLifetime))];
 
-        var chosen = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().Select(name =>
-            known.Find(metric => metric.Name == name)
-            ?? throw Problems.Invalid(
-                "metrics", $"\"{name}\" is not a metric here; use {string.Join(", ", known.Select(metric => metric.Name))}.")).ToList();
-        return chosen.Count > 0 ? chosen : throw Problems.Invalid("metrics", "must name at least one metric, or be left out.");
+        var chosen = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct();
+        List<Metric> metrics = [.. chosen.Select(name => known.Find(metric => metric.Name == name) ?? throw Unknown(name, known))];
+        return metrics.Count > 0 ? metrics : throw Problems.Invalid("metrics", "must name at least one metric, or be left out.");
     }
+
+    private static ProblemException Unknown(string name, IEnumerable<Metric> known) => Problems.Invalid(
+        "metrics", $"\"{name}\" is not a metric here; use {string.Join(", ", known.Select(metric => metric.Name))}.");
 
     private static bool WantsCsv(string? format, HttpRequest http) => format switch
     {

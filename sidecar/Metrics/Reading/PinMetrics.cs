@@ -39,7 +39,7 @@ internal sealed class PinMetrics(AccountSessions sessions, PinterestClient pinte
     /// <summary>Reads one pin's numbers; a pin that Pinterest does not show is a reading too.</summary>
     public async Task<PinReading> ReadAsync(PinTarget pin, MetricsRequest question, CancellationToken cancellation)
     {
-        MetricsProblems.EnsureNumeric(pin.Account!);
+        MetricsProblems.EnsureHasAnalytics(pin.Account!);
         try
         {
             return await AskAsync(pin, question.For(pin.Media), cancellation);

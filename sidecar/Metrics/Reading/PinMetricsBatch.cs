@@ -9,7 +9,9 @@ namespace Connector.Metrics.Reading;
 /// <remarks>https://developers.pinterest.com/docs/api/v5/multi_pins-analytics</remarks>
 internal sealed class PinMetricsBatch(AccountSessions sessions, PinterestClient pinterest, TimeProvider clock)
 {
-    private static readonly TimeSpan Memory = TimeSpan.FromHours(1);
+    // After a refusal, the call is tried again after this time: Pinterest may have permitted it to the app.
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromHours(1);
+
     private readonly ConcurrentDictionary<PinterestEnvironment, long> _refusedAt = new();
 
     /// <summary>The readings of pins that share account and kind; null where they must be asked for one by one.</summary>
@@ -17,14 +19,14 @@ internal sealed class PinMetricsBatch(AccountSessions sessions, PinterestClient 
         IReadOnlyList<PinTarget> pins, MetricsRequest question, CancellationToken cancellation)
     {
         var account = pins[0].Account!;
-        MetricsProblems.EnsureNumeric(account);
+        MetricsProblems.EnsureHasAnalytics(account);
         if (pins.Count == 1 || IsRefused(account.Environment) || question.For(pins[0].Media) is not { } query) return null;
 
         try
         {
+            var ids = pins.Select(pin => pin.PinterestPinId!);
             var answer = await sessions.CallAsync(
-                account.Id, (session, token) => pinterest.GetPinsAnalyticsAsync(
-                    session, pins.Select(pin => pin.PinterestPinId!), query, token), cancellation);
+                account.Id, (session, token) => pinterest.GetPinsAnalyticsAsync(session, ids, query, token), cancellation);
             return pins.ToDictionary(pin => pin, pin => Unsplit(answer.GetValueOrDefault(pin.PinterestPinId!)));
         }
         catch (PinterestException refused) when (refused.Failure.Kind == FailureKind.FeatureRestricted)
@@ -45,5 +47,5 @@ internal sealed class PinMetricsBatch(AccountSessions sessions, PinterestClient 
         answer?.GetValueOrDefault("all") is { } numbers ? new PinReading(numbers, null) : new PinReading(null, DataStatus.NoData);
 
     private bool IsRefused(PinterestEnvironment environment) =>
-        _refusedAt.TryGetValue(environment, out var at) && clock.GetElapsedTime(at) < Memory;
+        _refusedAt.TryGetValue(environment, out var at) && clock.GetElapsedTime(at) < RetryAfter;
 }

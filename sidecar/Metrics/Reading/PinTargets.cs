@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Http;
 using Connector.Metrics.Tables;
 using Connector.Pins;
+using Connector.Pinterest;
 
 namespace Connector.Metrics.Reading;
 
@@ -9,11 +10,10 @@ namespace Connector.Metrics.Reading;
 internal sealed class PinTargets(PinStore pins, AccountChoice accounts)
 {
     private const int Most = 100;
-    private const int LongestId = 32;
 
     public PinTarget Find(Caller caller, string id, string? accountId)
     {
-        if (IsPinterests(id)) return new PinTarget(null, id, accounts.Of(caller, accountId), Measured.AnyPin);
+        if (PinterestId.IsValid(id)) return new PinTarget(null, id, accounts.Of(caller, accountId), Measured.AnyPin);
 
         var pin = pins.Get(caller, id);
         if (accountId is not null && accountId != pin.AccountId) throw Problems.NotFound("pin of this account", id);
@@ -28,7 +28,7 @@ internal sealed class PinTargets(PinStore pins, AccountChoice accounts)
         var all = (ids ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
         if (all.Count is 0 or > Most)
             throw Problems.Invalid("ids", $"must be 1 to {Most} pin ids, separated by commas; there are {all.Count}.");
-        if (all.Find(id => !IsPinterests(id) && !id.StartsWith("pin_", StringComparison.Ordinal)) is { } strange)
+        if (all.Find(id => !PinterestId.IsValid(id) && !id.StartsWith("pin_", StringComparison.Ordinal)) is { } strange)
             throw Problems.Invalid("ids", $"\"{strange}\" is not a pin id: ours start with pin_, Pinterest's are digits.");
 
         return all.ConvertAll(id => FindOrNot(caller, id, accountId));
@@ -40,11 +40,9 @@ internal sealed class PinTargets(PinStore pins, AccountChoice accounts)
         {
             return Find(caller, id, accountId);
         }
-        catch (ProblemException missing) when (missing.Problem.Status == 404 && !IsPinterests(id))
+        catch (ProblemException missing) when (missing.Problem.Status == 404 && !PinterestId.IsValid(id))
         {
             return new PinTarget(id, null, null, Measured.AnyPin, DataStatus.NotFound);
         }
     }
-
-    private static bool IsPinterests(string id) => id.Length is > 0 and <= LongestId && id.All(char.IsAsciiDigit);
 }

@@ -14,6 +14,9 @@ internal static class DataStatus
     public const string NotMeasured = "not_measured";
     public const string NotRead = "not_read";
 
+    // In Unix milliseconds: .NET has no later times.
+    private const long Year10000 = 253_402_300_800_000;
+
     public static string? Of(string? pinterest) => pinterest?.ToLowerInvariant();
 
     /// <summary>There never was anything to measure.</summary>
@@ -36,7 +39,7 @@ internal static class DataStatus
     /// <summary>As far as Pinterest's numbers about top pins reach, within the days asked for.</summary>
     public static DateOnly? CompleteThrough(DateAvailability? reach, DateRange range)
     {
-        if (reach?.LatestAvailableTimestamp is not (> 0 and < 253402300800000 and var milliseconds)) return null;
+        if (reach?.LatestAvailableTimestamp is not (> 0 and < Year10000 and var milliseconds)) return null;
 
         var day = DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds).UtcDateTime);
         return day < range.Start ? null : day > range.End ? range.End : day;

@@ -28,8 +28,10 @@ internal static class MetricRows
     /// <summary>A row for every day asked for, also for those that Pinterest leaves out.</summary>
     private static IEnumerable<MetricRow> Daily(MetricSet numbers, MetricsRequest question)
     {
-        var known = numbers.DailyMetrics.Where(day => day.Date is not null).DistinctBy(day => day.Date).ToDictionary(
-            day => day.Date!.Value);
+        var known = numbers.DailyMetrics
+            .Where(day => day.Date is not null)
+            .DistinctBy(day => day.Date)
+            .ToDictionary(day => day.Date!.Value);
         return question.Range.Days.Select(date => known.TryGetValue(date, out var day)
             ? new MetricRow
             {
@@ -44,12 +46,12 @@ internal static class MetricRows
     {
         var status = DataStatus.Together(numbers.DailyMetrics.Select(day => day.DataStatus));
         // Pinterest sums up days that never had numbers to 0, which would read as a result.
-        return DataStatus.IsNever(status) ? Empty(question, status) : new MetricRow
-        {
-            DataStatus = status,
-            Numbers = Pick(question, metric => (metric.IsLifetime ? numbers.LifetimeMetrics : numbers.SummaryMetrics).GetValueOrDefault(
-                metric.Pinterest)),
-        };
+        if (DataStatus.IsNever(status)) return Empty(question, status);
+
+        return new MetricRow { DataStatus = status, Numbers = Pick(question, Sum) };
+
+        decimal? Sum(Metric metric) =>
+            (metric.IsLifetime ? numbers.LifetimeMetrics : numbers.SummaryMetrics).GetValueOrDefault(metric.Pinterest);
     }
 
     private static MetricRow Empty(MetricsRequest question, string? status) =>

@@ -22,9 +22,7 @@ public sealed record MetricsTable
 public sealed record MetricsGap(string Code, string Message, string Remediation, long? RetryAfterSeconds)
 {
     internal static MetricsGap Of(Problem problem) =>
-        new(problem.Code, problem.Detail, problem.Remediation, problem.RetryAfter is { } wait
-            ? (long)Math.Ceiling(wait.TotalSeconds)
-            : null);
+        new(problem.Code, problem.Detail, problem.Remediation, problem.RetryAfterSeconds);
 }
 
 /// <summary>
@@ -39,8 +37,7 @@ public sealed record MetricRow
 
     /// <summary>
     /// Pinterest's word in lower case, above all ready (final), processing and estimate (may still change); or ours: no_data,
-    /// not_published,
-    /// not_found, not_permitted, not_measured (no metric asked for exists for this kind of pin), not_read (see problem).
+    /// not_published, not_found, not_permitted, not_measured (no metric asked for exists for this kind of pin), not_read (see problem).
     /// </summary>
     public string? DataStatus { get; init; }
 

@@ -37,8 +37,8 @@ public sealed class DeleteAccountTests
         var account = (string)(await app.PostAsync(
             "/v1/accounts",
             new { environment = "production", access_token = "pina_old", refresh_token = "pinr_old", expires_in = 86_400 }))["id"]!;
-        var (arrived, mayAnswer) = (new TaskCompletionSource(
-            TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mayAnswer = new TaskCompletionSource();
         pinterest.On("POST /v5/oauth/token", _ =>
         {
             arrived.SetResult();

@@ -37,8 +37,9 @@ public sealed class PinterestAppTests : IAsyncLifetime
             await app.RenewTokensAsync();
         }
 
-        Assert.All(_pinterest.Calls.Where(seen => seen.Call == "POST /v5/oauth/token"), seen => Assert.Contains(
-            "refresh_token=pinr_old", seen.Body, StringComparison.Ordinal));
+        var renewals = _pinterest.Calls.Where(seen => seen.Call == "POST /v5/oauth/token").ToList();
+        Assert.Equal(2, renewals.Count);
+        Assert.All(renewals, seen => Assert.Contains("refresh_token=pinr_old", seen.Body, StringComparison.Ordinal));
         Assert.Equal("active", (string?)(await AccountAsync(app))["status"]);
     }
 
@@ -85,8 +86,8 @@ public sealed class PinterestAppTests : IAsyncLifetime
     [Fact]
     public async Task A_renewal_refused_after_the_account_was_connected_again_does_not_undo_that()
     {
-        var (arrived, mayAnswer) = (new TaskCompletionSource(
-            TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mayAnswer = new TaskCompletionSource();
         _pinterest.On("POST /v5/pins", seen => seen.Authorization == "Bearer pina_new" ? (201, new { id = "77" }) : FakePinterest.Refused);
         _pinterest.On("POST /v5/oauth/token", _ =>
         {

@@ -71,11 +71,12 @@ public sealed class BoardDirectoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_board_made_elsewhere_is_found_although_names_are_remembered()
+    public async Task A_board_made_elsewhere_is_found_although_names_are_cached()
     {
         await ResolveAsync("Recipes");
-        var made = await _app.ElsewhereAsync(_account, (
-            pinterest, session) => pinterest.CreateBoardAsync(session, new BoardCreate("Garden"), CancellationToken.None));
+        var made = await _app.ElsewhereAsync(
+            _account,
+            (pinterest, session) => pinterest.CreateBoardAsync(session, new BoardCreate("Garden"), CancellationToken.None));
         _clock.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal(new BoardTarget(made.Id, null), await ResolveAsync("Garden"));

@@ -25,7 +25,7 @@ public sealed class BoardsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Boards_can_be_turned_page_by_page()
+    public async Task Boards_can_be_listed_page_by_page()
     {
         var first = await _app.GetAsync("/v1/boards?limit=2");
         var second = await _app.GetAsync($"/v1/boards?limit=2&cursor={Uri.EscapeDataString((string)first["next_cursor"]!)}");

@@ -7,6 +7,9 @@ namespace Connector.Tests.Keys;
 
 public sealed class ScopeTests(ScopeTests.App shared) : IClassFixture<ScopeTests.App>
 {
+    // Each includes those before it.
+    private static readonly string[] Ordered = ["read", "publish", "admin"];
+
     private readonly SidecarApp _app = shared.Sidecar;
 
     [Theory]
@@ -35,9 +38,9 @@ public sealed class ScopeTests(ScopeTests.App shared) : IClassFixture<ScopeTests
     [InlineData("DELETE", "/v1/keys/x", "admin")]
     public async Task An_operation_needs_its_scope(string method, string path, string needed)
     {
-        foreach (var granted in new[] { "read", "publish", "admin" })
+        foreach (var granted in Ordered)
         {
-            var isEnough = Array.IndexOf(["read", "publish", "admin"], granted) >= Array.IndexOf(["read", "publish", "admin"], needed);
+            var isEnough = Array.IndexOf(Ordered, granted) >= Array.IndexOf(Ordered, needed);
             using var answer = await SendAsync(shared.Keys[granted], method, path);
             Assert.NotEqual(HttpStatusCode.Unauthorized, answer.StatusCode);
             if (isEnough) Assert.NotEqual(HttpStatusCode.Forbidden, answer.StatusCode);
@@ -46,7 +49,7 @@ public sealed class ScopeTests(ScopeTests.App shared) : IClassFixture<ScopeTests
     }
 
     [Fact]
-    public async Task Every_operation_of_the_api_demands_a_key_and_a_scope_before_it_looks_at_anything_else()
+    public async Task Every_operation_of_the_api_demands_a_key_and_a_scope_before_anything_else()
     {
         var operations = _app.Routes();
         Assert.True(operations.Count > 25, $"Only {operations.Count} operations were found.");
@@ -54,7 +57,7 @@ public sealed class ScopeTests(ScopeTests.App shared) : IClassFixture<ScopeTests
         foreach (var operation in operations)
         {
             var scope = Scopes.Of(operation);
-            Assert.Contains(scope, new[] { "read", "publish", "admin" });
+            Assert.Contains(scope, Ordered);
             var method = operation.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0];
             var path = OperationRoutes.PathOf(operation);
 
@@ -88,7 +91,7 @@ public sealed class ScopeTests(ScopeTests.App shared) : IClassFixture<ScopeTests
         public async ValueTask InitializeAsync()
         {
             Sidecar = await SidecarApp.StartAsync(new ManualClock());
-            foreach (var scope in new[] { "read", "publish", "admin" }) Keys[scope] = await Sidecar.WithScopesAsync(scope);
+            foreach (var scope in Ordered) Keys[scope] = await Sidecar.WithScopesAsync(scope);
         }
 
         public ValueTask DisposeAsync() => Sidecar.DisposeAsync();

@@ -55,7 +55,7 @@ public sealed partial class MetricsTests
     }
 
     [Fact]
-    public async Task When_the_pace_says_no_what_was_read_is_answered_with_when_to_ask_again()
+    public async Task At_the_rate_limit_what_was_read_is_answered_with_when_to_ask_again()
     {
         var pins = new List<string>();
         for (var i = 0; i < 6; i++) pins.Add((string)(await PublishedAsync())["id"]!);

@@ -78,9 +78,9 @@ public sealed partial class MetricsTests : IAsyncLifetime
         var pin = await PublishedAsync();
         _clock.Advance(TimeSpan.FromDays(4));
 
-        var row = Assert.Single(
-            (await _app.GetAsync(
-                $"/v1/pins/{pin["pinterest_pin_id"]}/metrics?metrics=impressions,video_starts&granularity=total"))["items"]!.AsArray())!;
+        var table = await _app.GetAsync(
+            $"/v1/pins/{pin["pinterest_pin_id"]}/metrics?metrics=impressions,video_starts&granularity=total");
+        var row = Assert.Single(table["items"]!.AsArray())!;
 
         Assert.True((int?)row["impressions"] > 0);
         Assert.Null(row["video_starts"]);
@@ -158,8 +158,7 @@ public sealed partial class MetricsTests : IAsyncLifetime
     private static (string? Status, int? Impressions) Day(JsonArray rows, string date)
     {
         var row = rows.Single(row => (string?)row!["date"] == date)!;
-        return ((string?)row["data_status"], row["impressions"] is { } number
-            ? int.Parse(number.ToString(), CultureInfo.InvariantCulture)
-            : null);
+        int? impressions = row["impressions"] is { } number ? int.Parse(number.ToString(), CultureInfo.InvariantCulture) : null;
+        return ((string?)row["data_status"], impressions);
     }
 }

@@ -1,4 +1,3 @@
-
 namespace Connector.Tests.Architecture;
 
 /// <summary>Which folder may use which: the map of sidecar/docs/architecture.md, kept true by reading the code.</summary>
@@ -26,10 +25,9 @@ public sealed class FolderRulesTests
         ["Cli"] = ["Common", "Http", "Storage", "Keys", "Accounts"],
     };
 
-    // What lies below a feature's folder is its own. Publishing is the worker of the life of a pin, and a restore puts pins in doubt.
-    private static readonly HashSet<(string User, string Namespace)> MaySee = [
-        ("Publishing", "Pins.Lifecycle"), ("Backup", "Pins.Lifecycle")
-    ];
+    // A subfolder is used only by its own feature. Publishing and a restore change the state of pins, so these two may use Lifecycle.
+    private static readonly HashSet<(string User, string Namespace)> MaySee =
+        [("Publishing", "Pins.Lifecycle"), ("Backup", "Pins.Lifecycle")];
 
     public static TheoryData<string> Folders() =>
         [.. SourceFile.All.Where(file => file.Folder.Length > 0).Select(file => file.Feature).Distinct()];
@@ -52,7 +50,7 @@ public sealed class FolderRulesTests
 
     [Theory]
     [MemberData(nameof(Folders))]
-    public void What_lies_below_the_folder_of_a_feature_is_its_own(string folder)
+    public void A_subfolder_is_used_by_its_own_feature_only(string folder)
     {
         var wrong =
             from file in SourceFile.In(folder)
@@ -80,11 +78,11 @@ public sealed class FolderRulesTests
 
     [Theory]
     [MemberData(nameof(Folders))]
-    public void A_file_lives_in_the_namespace_of_its_folder(string folder) =>
+    public void A_file_has_the_namespace_of_its_folder(string folder) =>
         Assert.All(SourceFile.In(folder), file => Assert.Equal($"Connector.{file.Folder.Replace('/', '.')}", file.Namespace));
 
     [Theory]
     [MemberData(nameof(Folders))]
-    public void No_file_is_longer_than_a_reader_can_hold(string folder) =>
+    public void No_file_has_more_than_200_lines(string folder) =>
         Assert.All(SourceFile.In(folder), file => Assert.True(file.LineCount <= 200, $"{file.Name} has {file.LineCount} lines."));
 }

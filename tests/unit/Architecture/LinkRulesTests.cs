@@ -16,7 +16,8 @@ public sealed partial class LinkRulesTests
     [MemberData(nameof(Documents))]
     public void Every_link_leads_to_something(string document) =>
         Assert.All(
-            LinksIn(File.ReadAllText(Repository.Path(document))), link => Assert.True(Exists(document, link), $"{link} leads to nothing."));
+            LinksIn(File.ReadAllText(Repository.Path(document))),
+            link => Assert.True(Exists(document, link), $"{link} leads to nothing."));
 
     [Theory]
     [InlineData("Above [a](b.md), ![c](d.png) and [`e`](f/g.md#h).", "b.md", "d.png", "f/g.md#h")]

@@ -7,8 +7,10 @@ namespace Connector.Tests.Architecture;
 public sealed class OperationRulesTests
 {
     private static readonly Type[] Classes =
-        [.. typeof(Operations).Assembly.GetTypes().Where(
-            type => type is { IsClass: true, IsAbstract: false } && typeof(BaseEndpoint).IsAssignableFrom(type))];
+    [
+        .. typeof(Operations).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && typeof(BaseEndpoint).IsAssignableFrom(type)),
+    ];
 
     private static readonly Type[] Sources =
         [typeof(QueryParamAttribute), typeof(RouteParamAttribute), typeof(FromHeaderAttribute), typeof(FromBodyAttribute)];
@@ -51,8 +53,9 @@ public sealed class OperationRulesTests
     public void A_request_and_its_body_are_public(string name)
     {
         var request = RequestOf(name);
-        var body = request.GetProperties().SingleOrDefault(
-            property => property.IsDefined(typeof(FromBodyAttribute), inherit: true))?.PropertyType;
+        var body = request.GetProperties()
+            .SingleOrDefault(property => property.IsDefined(typeof(FromBodyAttribute), inherit: true))?
+            .PropertyType;
 
         Assert.True(request.IsVisible, $"{request.Name} is not public.");
         Assert.True(body?.IsVisible != false, $"{body?.Name} is not public.");

@@ -43,12 +43,15 @@ internal sealed partial class SourceFile(string path)
             var written = QualifiedName().Matches(code).Select(match => match.Groups[1].Value)
                 .Where(name => Namespaces.Contains(name) && name != Feature);
             // A name that stands alone before a dot may be a property: only a type of that folder after it makes it one.
-            return usings.Concat(written.Where(name => All.Any(file => file.Folder.Replace('/', '.') == name && code.Contains(
-                $"{name}.{Path.GetFileNameWithoutExtension(file.Name)}", StringComparison.Ordinal))));
+            return usings.Concat(written.Where(name => All.Any(file => file.IsTypeNamed(name, code))));
         }
     }
 
     public static IEnumerable<SourceFile> In(string folder) => All.Where(file => file.Feature == folder);
+
+    private bool IsTypeNamed(string name, string code) =>
+        Folder.Replace('/', '.') == name
+        && code.Contains($"{name}.{Path.GetFileNameWithoutExtension(Name)}", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex NamespaceLine();

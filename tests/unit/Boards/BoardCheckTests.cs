@@ -11,13 +11,11 @@ public sealed class BoardCheckTests
     [InlineData(null, null, "passed")]
     [InlineData("paul", null, "warning")]
     [InlineData("maria", true, "failed")]
-    public void A_board_that_takes_no_pins_of_the_account_is_told_of(string? owner, bool? isAdsOnly, string status) =>
-        Assert.Equal(status, BoardCheck.Of(new Board
-        {
-            Name = "Lamps",
-            IsAdsOnly = isAdsOnly,
-            Owner = owner is null
-            ? null
-            : new BoardOwner { Username = owner }
-        }, "maria").Status);
+    public void A_board_that_takes_no_pins_of_the_account_is_told_of(string? owner, bool? isAdsOnly, string status)
+    {
+        var by = owner is null ? null : new BoardOwner { Username = owner };
+        var board = new Board { Name = "Lamps", IsAdsOnly = isAdsOnly, Owner = by };
+
+        Assert.Equal(status, BoardCheck.Of(board, "maria").Status);
+    }
 }

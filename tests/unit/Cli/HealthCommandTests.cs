@@ -5,14 +5,10 @@ namespace Connector.Tests.Cli;
 public sealed class HealthCommandTests
 {
     [Theory]
-    [InlineData(null, "http://127.0.0.1:5280")]
-    [InlineData("", "http://127.0.0.1:5280")]
-    [InlineData("http://0.0.0.0:5280", "http://127.0.0.1:5280")]
-    [InlineData("http://+:8080;https://+:8443", "http://127.0.0.1:8080")]
-    [InlineData("http://[::]:80/", "http://127.0.0.1:80")]
-    [InlineData("http://sidecar:5280", "http://sidecar:5280")]
-    public void It_asks_where_the_sidecar_listens(string? urls, string address)
-    {
-        Assert.Equal(address, HealthCommand.AddressOf(urls));
-    }
+    [InlineData("sidecar:5280")]
+    [InlineData("ftp://sidecar")]
+    [InlineData("sidecar")]
+    [InlineData("http://sidecar", "http://other")]
+    public async Task An_address_that_cannot_be_called_is_a_wrong_argument(params string[] args) =>
+        Assert.Equal(2, await HealthCommand.RunAsync(args));
 }

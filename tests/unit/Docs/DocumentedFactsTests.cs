@@ -93,8 +93,8 @@ public sealed partial class DocumentedFactsTests
 
     private static IReadOnlyList<(string Name, string Default, string Allowed)> RuleRows() =>
     [
-        .. Rule().Matches(Page("guide", "schedule-and-pace.md")).Select(row => (
-            row.Groups["name"].Value, row.Groups["default"].Value.Trim('`'), row.Groups["allowed"].Value)),
+        .. Rule().Matches(Page("guide", "schedule-and-pace.md"))
+            .Select(row => (row.Groups["name"].Value, row.Groups["default"].Value.Trim('`'), row.Groups["allowed"].Value)),
     ];
 
     private static string JsonName(PropertyInfo property) => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);

@@ -1,4 +1,3 @@
-#pragma warning disable RS0030 // What is read of a [Pattern] stands in the banned attribute it replaces.
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
@@ -166,7 +165,7 @@ public sealed class FieldTests
         {
             StringLengthAttribute text => $"{rule.GetType().Name} {text.MinimumLength} to {text.MaximumLength}",
             RangeAttribute range => $"{range.Minimum} to {range.Maximum}",
-            PatternAttribute pattern => $"{pattern.Pattern} {pattern.ErrorMessage}",
+            PatternAttribute pattern => $"{pattern.Form} {pattern.ErrorMessage}",
             _ => rule.GetType().Name,
         });
 

@@ -116,8 +116,8 @@ public sealed class AccountSettingsTests(AccountSettingsTests.World world) : ICl
     private static void AssertSame(string expected, JsonNode settings)
     {
         var known = JsonNode.Parse(expected)!.AsObject();
-        foreach (var (name, value) in known) Assert.True(
-            JsonNode.DeepEquals(value, Shown(settings[name])), $"{name}: {settings.ToJsonString()}");
+        foreach (var (name, value) in known)
+            Assert.True(JsonNode.DeepEquals(value, Shown(settings[name])), $"{name}: {settings.ToJsonString()}");
 
         // Times of day are shown with seconds.
         static JsonNode? Shown(JsonNode? value) => value is JsonObject hours && hours.ContainsKey("from")

@@ -7,8 +7,8 @@ namespace Connector.Tests.Accounts.Tokens;
 
 public sealed class KeyRingTests : IDisposable
 {
-    private static readonly string Master = "Connector:MasterKey=" + Convert.ToBase64String(
-        Enumerable.Range(0, 32).Select(i => (byte)i).ToArray());
+    private static readonly string Master =
+        "Connector:MasterKey=" + Convert.ToBase64String([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
 
     private readonly string _data = Directory.CreateTempSubdirectory("connector-test-").FullName;
 
@@ -88,8 +88,8 @@ public sealed class KeyRingTests : IDisposable
         await app.Services.GetRequiredService<AccountStore>().ChangeAsync(sql =>
         {
             var tokens = sql.Query<(string Id, string Token)>("select id, access_token from accounts order by id");
-            foreach (var ((id, _), (_, token)) in tokens.Zip(tokens.AsEnumerable().Reverse())) sql.Execute(
-                "update accounts set access_token = @token where id = @id", new { id, token });
+            foreach (var ((id, _), (_, token)) in tokens.Zip(tokens.AsEnumerable().Reverse()))
+                sql.Execute("update accounts set access_token = @token where id = @id", new { id, token });
             return 0;
         });
 

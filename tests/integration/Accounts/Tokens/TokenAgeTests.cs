@@ -21,7 +21,7 @@ public sealed class TokenAgeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_account_nobody_uses_lives_for_a_year()
+    public async Task An_account_nobody_uses_stays_connected_for_a_year()
     {
         for (var day = 0; day < 365; day += 5)
         {
@@ -35,22 +35,18 @@ public sealed class TokenAgeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_worker_looks_by_itself()
+    public async Task The_worker_renews_a_due_token_by_itself()
     {
         _clock.Jump(TimeSpan.FromDays(23.1));
 
         _clock.Advance(TimeSpan.FromMinutes(10));
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!_app.Logs.Lines.Any(line => line.Contains("renewed; it is good until", StringComparison.Ordinal)))
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync(
+            () => _app.Logs.Lines.Any(line => line.Contains("renewed; it is valid until", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task A_look_that_fails_is_followed_by_one_that_does_not()
+    public async Task A_renewal_that_fails_is_made_again()
     {
         await _app.FaultAsync("refresh_unavailable", times: 1);
         _clock.Jump(TimeSpan.FromDays(23.1));

@@ -37,7 +37,7 @@ public sealed class TokenRefreshTests : IAsyncLifetime
         var refresher = _app.Services.GetRequiredService<TokenRefresher>();
 
         var all = Enumerable.Range(0, 64).Select(_ => refresher.RefreshAsync(row, CancellationToken.None)).ToList();
-        while (await _app.CountAsync("refresh_token") == 0) await Task.Yield();
+        await Eventually.TrueAsync(async () => await _app.CountAsync("refresh_token") > 0);
         _clock.Advance(TimeSpan.FromSeconds(6));
 
         foreach (var one in all) await Assert.ThrowsAsync<PinterestException>(() => one);
@@ -63,10 +63,10 @@ public sealed class TokenRefreshTests : IAsyncLifetime
         await _app.FaultAsync("token_expired", times: 2);
 
         var id = await _app.PublishAsync();
-        await UntilAsync(async () => await StatusAsync() == "reconnect_required");
+        await Eventually.TrueAsync(async () => await StatusAsync() == "reconnect_required");
 
         Assert.Equal((1, 2), (await _app.CountAsync("refresh_token"), await _app.CountAsync("create_pin")));
-        await UntilAsync(async () => (string?)(await _app.GetAsync($"/v1/pins/{id}"))["status"] == "queued");
+        await Eventually.TrueAsync(async () => (string?)(await _app.GetAsync($"/v1/pins/{id}"))["status"] == "queued");
         Assert.Equal("account_hold", (string?)(await _app.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["code"]);
     }
 
@@ -132,13 +132,13 @@ public sealed class TokenRefreshTests : IAsyncLifetime
     {
         _clock.Jump(TimeSpan.FromDays(31));
         await _app.FaultAsync("slow_headers", operation: "refresh_token", seconds: 5);
-        using var impatience = new CancellationTokenSource();
+        using var hangUp = new CancellationTokenSource();
         var row = _app.Services.GetRequiredService<AccountStore>().Find(await _app.FirstAccountAsync())!;
-        var hangsUp = _app.Services.GetRequiredService<TokenRefresher>().RefreshAsync(row, impatience.Token);
-        while (await _app.CountAsync("refresh_token") == 0) await Task.Yield();
+        var caller = _app.Services.GetRequiredService<TokenRefresher>().RefreshAsync(row, hangUp.Token);
+        await Eventually.TrueAsync(async () => await _app.CountAsync("refresh_token") > 0);
 
-        await impatience.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hangsUp);
+        await hangUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => caller);
         var next = _app.GetAsync("/v1/boards");
         _clock.Advance(TimeSpan.FromSeconds(6));
         await next.WaitAsync(TimeSpan.FromSeconds(20));
@@ -169,10 +169,4 @@ public sealed class TokenRefreshTests : IAsyncLifetime
     }
 
     private async Task<string?> StatusAsync() => (string?)(await _app.GetAsync("/v1/accounts"))["items"]![0]!["status"];
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!await holds()) patience.Token.ThrowIfCancellationRequested();
-    }
 }

@@ -27,8 +27,10 @@ public sealed class LinkedBoardTests
     public void Fields_that_pinterest_adds_are_handed_on()
     {
         var board = JsonSerializer.Deserialize<Board>(
-            """{"id":1234567890123456789,"name":"A","created_at":"2026-01-02T03:04:05","media":{"pin_thumbnail_urls":"""
-                + """["x"]},"brand_new":7}""", PinterestJson.Options)!;
+            """
+            {"id":1234567890123456789,"name":"A","created_at":"2026-01-02T03:04:05","media":{"pin_thumbnail_urls":["x"]},"brand_new":7}
+            """,
+            PinterestJson.Options)!;
 
         var json = JsonSerializer.SerializeToElement(LinkedBoard.From(board), Json.Options);
 

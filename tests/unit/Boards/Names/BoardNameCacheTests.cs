@@ -13,30 +13,30 @@ public sealed class BoardNameCacheTests
     [InlineData(5, true, false)]
     [InlineData(59.9, true, false)]
     [InlineData(60, false, false)]
-    public void Names_are_remembered_for_a_minute(double seconds, bool known, bool fresh)
+    public void Names_are_cached_for_a_minute(double seconds, bool known, bool fresh)
     {
         var clock = new ManualClock();
-        var remembered = new BoardNameCache(clock);
-        remembered.Keep("acc_1", null, Names);
+        var cache = new BoardNameCache(clock);
+        cache.Keep("acc_1", null, Names);
 
         clock.Advance(TimeSpan.FromSeconds(seconds));
 
-        Assert.Equal(known, remembered.Find("acc_1", null) is not null);
-        Assert.Equal(fresh, remembered.Find("acc_1", null)?.IsFresh ?? false);
+        Assert.Equal(known, cache.Find("acc_1", null) is not null);
+        Assert.Equal(fresh, cache.Find("acc_1", null)?.IsFresh ?? false);
     }
 
     [Fact]
     public void A_change_forgets_all_of_one_account_and_nothing_of_another()
     {
-        var remembered = new BoardNameCache(new ManualClock());
-        remembered.Keep("acc_1", null, Names);
-        remembered.Keep("acc_1", "1", Names);
-        remembered.Keep("acc_2", null, Names);
+        var cache = new BoardNameCache(new ManualClock());
+        cache.Keep("acc_1", null, Names);
+        cache.Keep("acc_1", "1", Names);
+        cache.Keep("acc_2", null, Names);
 
-        remembered.Forget("acc_1");
+        cache.Forget("acc_1");
 
-        Assert.Null(remembered.Find("acc_1", null));
-        Assert.Null(remembered.Find("acc_1", "1"));
-        Assert.NotNull(remembered.Find("acc_2", null));
+        Assert.Null(cache.Find("acc_1", null));
+        Assert.Null(cache.Find("acc_1", "1"));
+        Assert.NotNull(cache.Find("acc_2", null));
     }
 }

@@ -51,8 +51,10 @@ public sealed class ApiDescriptionTests
     public void Only_the_health_checks_need_no_key() =>
         Assert.Equal(
             ["Health", "Readiness"],
-            Operations().Where(operation => operation["security"] is JsonArray { Count: 0 }).Select(
-                operation => (string)operation["operationId"]!).Order());
+            Operations()
+                .Where(operation => operation["security"] is JsonArray { Count: 0 })
+                .Select(operation => (string)operation["operationId"]!)
+                .Order());
 
     [Fact]
     public void Every_refusal_is_a_problem() =>

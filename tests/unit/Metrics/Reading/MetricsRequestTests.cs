@@ -10,15 +10,14 @@ public sealed class MetricsRequestTests
     [InlineData(null, nameof(Measured.AnyPin), true, "impressions saves pin_clicks outbound_clicks save_rate")]
     [InlineData(null, nameof(Measured.AnyPin), false, "impressions saves pin_clicks outbound_clicks save_rate comments reactions")]
     [InlineData(
-        null,
-        nameof(Measured.Account),
-        true,
+        null, nameof(Measured.Account), true,
         "impressions saves pin_clicks outbound_clicks save_rate engagements engagement_rate pin_click_rate outbound_click_rate")]
     [InlineData("saves, impressions,saves", nameof(Measured.Account), true, "saves impressions")]
     [InlineData("video_starts,comments", nameof(Measured.AnyPin), true, "video_starts comments")]
     public void Metrics_are_those_named_or_the_usual_ones(string? names, string subject, bool byDay, string chosen) =>
         Assert.Equal(
-            chosen, string.Join(' ', MetricsRequest.Choose(names, Enum.Parse<Measured>(subject), byDay).Select(metric => metric.Name)));
+            chosen,
+            string.Join(' ', MetricsRequest.Choose(names, Enum.Parse<Measured>(subject), byDay).Select(metric => metric.Name)));
 
     [Theory]
     [InlineData("impression", nameof(Measured.AnyPin))]
@@ -26,9 +25,12 @@ public sealed class MetricsRequestTests
     [InlineData("engagements", nameof(Measured.AnyPin))]
     [InlineData("video_starts", nameof(Measured.Account))]
     [InlineData(" , ", nameof(Measured.Account))]
-    public void A_metric_that_does_not_exist_there_is_refused(string names, string subject) =>
-        Assert.Equal(["metrics"], Assert.Throws<ProblemException>(
-            () => MetricsRequest.Choose(names, Enum.Parse<Measured>(subject), byDay: true)).Problem.Errors!.Keys);
+    public void A_metric_that_does_not_exist_there_is_refused(string names, string subject)
+    {
+        var refused = Assert.Throws<ProblemException>(() => MetricsRequest.Choose(names, Enum.Parse<Measured>(subject), byDay: true));
+
+        Assert.Equal(["metrics"], refused.Problem.Errors!.Keys);
+    }
 
     [Theory]
     [InlineData(nameof(Measured.Image), "IMPRESSION,USER_FOLLOW")]
@@ -53,7 +55,9 @@ public sealed class MetricsRequestTests
             ["impressions", "saves", "pin_clicks", "outbound_clicks", "engagements"], Metric.Sortable.Select(metric => metric.Name));
     }
 
-    private static MetricsRequest Question(string names) =>
-        new(DateRange.Of(
-            null, null, new DateOnly(2026, 11, 2)), MetricsRequest.Choose(names, Measured.AnyPin, true), ByDay: true, AsCsv: false);
+    private static MetricsRequest Question(string names)
+    {
+        var range = DateRange.Of(null, null, new DateOnly(2026, 11, 2));
+        return new(range, MetricsRequest.Choose(names, Measured.AnyPin, byDay: true), ByDay: true, AsCsv: false);
+    }
 }

@@ -93,11 +93,13 @@ public sealed class MetricRowsTests
     private static IEnumerable<string> Rows(string metrics, bool byDay)
     {
         var numbers = JsonSerializer.Deserialize<MetricSet>(Answer, PinterestJson.Options)!;
-        return MetricRows.Of(Pin, new PinReading(numbers, null), Question(metrics, byDay)).Select(
-            row => JsonSerializer.Serialize(row, Json.Options));
+        return MetricRows.Of(Pin, new PinReading(numbers, null), Question(metrics, byDay))
+            .Select(row => JsonSerializer.Serialize(row, Json.Options));
     }
 
-    private static MetricsRequest Question(string metrics, bool byDay) => new(
-        new DateRange(new DateOnly(2026, 10, 30), new DateOnly(2026, 11, 1)), MetricsRequest.Choose(
-            metrics, Measured.AnyPin, byDay), byDay, AsCsv: false);
+    private static MetricsRequest Question(string metrics, bool byDay)
+    {
+        var range = new DateRange(new DateOnly(2026, 10, 30), new DateOnly(2026, 11, 1));
+        return new(range, MetricsRequest.Choose(metrics, Measured.AnyPin, byDay), byDay, AsCsv: false);
+    }
 }

@@ -11,8 +11,14 @@ public sealed class MetricsCsvTests
         var metrics = MetricsRequest.Choose("impressions,save_rate", Measured.AnyPin, byDay: true);
         MetricRow[] rows =
         [
-            new() { PinId = "pin_1", PinterestPinId = "99", Date = new DateOnly(
-                2026, 10, 30), DataStatus = "ready", Numbers = { ["impressions"] = 1234567m, ["save_rate"] = 0.25m } },
+            new()
+            {
+                PinId = "pin_1",
+                PinterestPinId = "99",
+                Date = new DateOnly(2026, 10, 30),
+                DataStatus = "ready",
+                Numbers = { ["impressions"] = 1234567m, ["save_rate"] = 0.25m },
+            },
             new() { PinterestPinId = "98", DataStatus = "odd, \"new\" status", Numbers = { ["impressions"] = null, ["save_rate"] = null } },
         ];
 
@@ -25,8 +31,9 @@ public sealed class MetricsCsvTests
 
     [Fact]
     public void Without_rows_there_is_still_a_header() =>
-        Assert.Equal("pin_id,pinterest_pin_id,date,saves,data_status\r\n", MetricsCsv.Write(
-            [], MetricsRequest.Choose("saves", Measured.AnyPin, byDay: true)));
+        Assert.Equal(
+            "pin_id,pinterest_pin_id,date,saves,data_status\r\n",
+            MetricsCsv.Write([], MetricsRequest.Choose("saves", Measured.AnyPin, byDay: true)));
 
     [Theory]
     [InlineData("=1+1")]

@@ -3,7 +3,7 @@ using Connector.Http;
 
 namespace Connector.Tests.Http;
 
-public sealed class RequestLimitTests
+public sealed class RequestLimitOptionsTests
 {
     [Theory]
     [InlineData(1)]

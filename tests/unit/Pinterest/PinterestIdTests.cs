@@ -1,8 +1,8 @@
-using Connector.Boards;
+using Connector.Pinterest;
 
-namespace Connector.Tests.Boards;
+namespace Connector.Tests.Pinterest;
 
-public sealed class BoardIdTests
+public sealed class PinterestIdTests
 {
     [Theory]
     [InlineData("549755885175", true)]
@@ -13,5 +13,5 @@ public sealed class BoardIdTests
     [InlineData("12 34", false)]
     [InlineData("١٢٣", false)]
     [InlineData("123456789012345678901234567890123", false)]
-    public void Ids_are_ascii_digits(string text, bool isId) => Assert.Equal(isId, BoardId.IsOne(text));
+    public void Ids_are_ascii_digits(string text, bool isId) => Assert.Equal(isId, PinterestId.IsValid(text));
 }

@@ -1,8 +1,9 @@
 using Connector.Cli;
 using Connector.Keys;
 using Connector.Tests.Support;
+using Microsoft.AspNetCore.DataProtection;
 
-namespace Connector.Tests.Keys;
+namespace Connector.Tests.Cli;
 
 public sealed class KeysCommandTests : IAsyncLifetime
 {
@@ -61,7 +62,7 @@ public sealed class KeysCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Looking_into_a_workspace_does_not_make_it()
+    public async Task Listing_a_workspace_that_does_not_exist_does_not_make_it()
     {
         var (code, text) = await RunAsync("list", "--workspace", "typo");
 
@@ -83,8 +84,8 @@ public sealed class KeysCommandTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TemporaryDatabase.CreateAsync();
-        _keys = new KeyStore(_database.Sql, new CallbackSecrets(
-            new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider()), TimeProvider.System);
+        var callbacks = new CallbackSecrets(new EphemeralDataProtectionProvider());
+        _keys = new KeyStore(_database.Sql, callbacks, TimeProvider.System);
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
