@@ -46,7 +46,7 @@ internal sealed class UpdateAccount(AccountStore accounts, PaceLedger pace, Fore
     {
         var updated = await accounts.UpdateAsync(accounts.Get(Caller, call.Id), call.Body);
         pace.Invalidate(call.Id);
-        forecasts.Forget(call.Id);
+        forecasts.Invalidate(call.Id);
         changes.Raise(call.Id);
         return Account.From(updated);
     }

@@ -3,13 +3,11 @@ using System.Text;
 namespace Connector.Common;
 
 /// <summary>
-/// Pinterest may compose what was given decomposed: letters and their marks as one character (Unicode's NFC, for Latin, Greek, Cyrillic and
-/// kana).
+/// Makes a letter and its combining mark one character (Unicode NFC, for Latin, Greek, Cyrillic and kana), because Pinterest may do so.
 /// </summary>
 /// <remarks>
-/// Names that went through a Mac's file system arrive with the mark as a character of its own, and <c>string.Normalize</c> does
-/// nothing under invariant globalization, which saves us ICU
-/// (https://github.com/dotnet/runtime/blob/main/docs/design/features/globalization-invariant-mode.md).
+/// Names from a Mac's file system have the mark as a character of its own. <c>string.Normalize</c> does nothing here, because the program
+/// runs without ICU (https://github.com/dotnet/runtime/blob/main/docs/design/features/globalization-invariant-mode.md).
 /// </remarks>
 internal static class UnicodeNormalizer
 {
@@ -53,14 +51,14 @@ internal static class UnicodeNormalizer
         var composed = new StringBuilder(text.Length);
         foreach (var character in text)
         {
-            if (composed.Length > 0 && Together(composed[^1], character) is { } one) composed[^1] = one;
+            if (composed.Length > 0 && Compose(composed[^1], character) is { } both) composed[^1] = both;
             else composed.Append(character);
         }
 
         return composed.ToString();
     }
 
-    private static char? Together(char letter, char mark)
+    private static char? Compose(char letter, char mark)
     {
         if (!Pairs.TryGetValue(mark, out var pairs)) return null;
         for (var i = 0; i < pairs.Length; i += 2)

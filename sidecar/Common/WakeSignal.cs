@@ -5,7 +5,7 @@ namespace Connector.Common;
 /// <summary>Wakes one worker that waits for work; several wakes before it waits again count as one, and none is lost.</summary>
 internal sealed class WakeSignal(TimeProvider clock)
 {
-    /// <summary>The longest wait: a timer runs on elapsed time, so it comes too late for a clock that was set forward.</summary>
+    /// <summary>The longest wait: a timer measures elapsed time, so it ends too late after the clock was set forward.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     private readonly Channel<bool> _pending = Channel.CreateBounded<bool>(
@@ -34,13 +34,13 @@ internal sealed class WakeSignal(TimeProvider clock)
     /// </summary>
     public async Task WaitAsync(DateTimeOffset? until, CancellationToken cancellation)
     {
-        using var alarm = clock.CreateTimer(_ => Wake(), null, Span(until), Timeout.InfiniteTimeSpan);
+        using var timer = clock.CreateTimer(_ => Wake(), null, Span(until), Timeout.InfiniteTimeSpan);
         // The clock may have been set after the span was computed.
         if (until <= clock.GetUtcNow()) Wake();
         (Until, _isWaiting) = (until, true);
         Waiting?.Invoke(until);
         await ((Task)_pending.Reader.WaitToReadAsync(cancellation).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        // Before the wake is taken: between the two the worker must not look as if it waited.
+        // Before the wake is taken: between the two the worker must not be seen as waiting.
         _isWaiting = false;
         _pending.Reader.TryRead(out _);
     }

@@ -28,7 +28,7 @@ internal sealed class OutgoingAddress(AllowList allowed)
     /// <exception cref="Http.ProblemException">It says why.</exception>
     public void EnsureAllowed(string url, string field)
     {
-        if (ProblemOf(url) is { } objection) throw OutgoingProblem.NotAllowed(field, objection);
+        if (ProblemOf(url) is { } problem) throw OutgoingProblem.NotAllowed(field, problem);
     }
 
     /// <summary>
@@ -65,7 +65,7 @@ internal sealed class OutgoingAddress(AllowList allowed)
         return null;
     }
 
-    /// <summary>A name that may yet lead into an opened range is judged again by its addresses.</summary>
+    /// <summary>A name may still resolve into an allowed range: its addresses are checked before the connection.</summary>
     private bool MayBePlain(IPAddress? literal, string host, int port) =>
         allowed.Names(host, port) || (literal is null ? allowed.HasRanges : allowed.Holds(literal));
 

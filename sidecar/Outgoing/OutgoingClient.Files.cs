@@ -9,7 +9,7 @@ internal sealed partial class OutgoingClient
     private const int MostRedirects = 5;
 
     /// <summary>
-    /// Asks for a file, and hands its bytes out as they come. Redirects are followed, because file hosts use them; each is judged like the
+    /// Requests a file and returns its bytes as they arrive. Redirects are followed, because file hosts use them; each is checked like the
     /// first address.
     /// </summary>
     /// <exception cref="OutgoingException">There was no answer.</exception>
@@ -20,7 +20,8 @@ internal sealed partial class OutgoingClient
         {
             for (var redirects = 0; ; redirects++)
             {
-                var uri = Judged(url);
+                EnsureAllowed(url);
+                var uri = new Uri(url);
                 var response = await GetAsync(uri, accept, deadline);
                 if (Redirect(response, uri) is not { } next) return await OutgoingFile.OfAsync(uri, redirects, response, deadline);
 
@@ -36,9 +37,6 @@ internal sealed partial class OutgoingClient
             throw;
         }
     }
-
-    private Uri Judged(string url) =>
-        address.ProblemOf(url) is { } objection ? throw new OutgoingException(objection, isForbidden: true) : new Uri(url);
 
     private async Task<HttpResponseMessage> GetAsync(Uri uri, string accept, Deadline deadline)
     {

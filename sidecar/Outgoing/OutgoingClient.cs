@@ -4,7 +4,7 @@ using Connector.Outgoing.Transfer;
 
 namespace Connector.Outgoing;
 
-/// <summary>The one client for every URL that a caller gave us.</summary>
+/// <summary>The only HTTP client for URLs that callers give.</summary>
 internal sealed partial class OutgoingClient(OutgoingAddress address, GuardedConnection connection, TimeProvider clock) : IDisposable
 {
     public const int LargestHeaders = 16 * 1024;
@@ -18,7 +18,7 @@ internal sealed partial class OutgoingClient(OutgoingAddress address, GuardedCon
     public async Task<OutgoingResponse> SendAsync(HttpRequestMessage request, OutgoingLimits limits, CancellationToken cancellation)
     {
         var uri = request.RequestUri!;
-        if (address.ProblemOf(uri.OriginalString) is { } objection) throw new OutgoingException(objection, isForbidden: true);
+        EnsureAllowed(uri.OriginalString);
         if (request.Headers.UserAgent.Count == 0) request.Headers.UserAgent.ParseAdd(UserAgent);
 
         using var deadline = new Deadline(limits.Time, clock, cancellation);
@@ -37,6 +37,11 @@ internal sealed partial class OutgoingClient(OutgoingAddress address, GuardedCon
 
     public void Dispose() => _http.Dispose();
 
+    private void EnsureAllowed(string url)
+    {
+        if (address.ProblemOf(url) is { } problem) throw new OutgoingException(problem, isForbidden: true);
+    }
+
     /// <summary>
     /// Reads no more than it may. The status is known by now, so a body that is slow or breaks off is a short body, not a failure.
     /// </summary>
@@ -48,8 +53,7 @@ internal sealed partial class OutgoingClient(OutgoingAddress address, GuardedCon
         {
             await using var source = await content.ReadAsStreamAsync(cancellation);
             var buffer = new byte[Math.Min(most + 1L, 16 * 1024)];
-            while (!isCut && await source.ReadAsync(
-                buffer.AsMemory(0, (int)Math.Min(buffer.Length, most + 1L - body.Length)), cancellation) is var read and > 0)
+            while (!isCut && await source.ReadAsync(Rest(buffer), cancellation) is var read and > 0)
             {
                 body.Write(buffer, 0, read);
                 isCut = body.Length > most;
@@ -61,6 +65,9 @@ internal sealed partial class OutgoingClient(OutgoingAddress address, GuardedCon
         }
 
         return (Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)Math.Min(body.Length, most)), isCut);
+
+        // One byte beyond the limit shows that there is more.
+        Memory<byte> Rest(byte[] buffer) => buffer.AsMemory(0, (int)Math.Min(buffer.Length, most + 1L - body.Length));
     }
 
     private static SocketsHttpHandler Handler(GuardedConnection connection) => new()

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Outgoing;
 
-/// <summary>Registers the client for callers' URLs, and the rules it keeps.</summary>
+/// <summary>Registers the client for callers' URLs, and the rules it follows.</summary>
 internal static class OutgoingFeature
 {
     public static IServiceCollection AddOutgoing(this IServiceCollection services)
     {
-        services.AddOptions<OutgoingOptions>().Configure<IConfiguration>((
-            network, configuration) => network.Read(configuration)).ValidateOnStart();
+        services.AddOptions<OutgoingOptions>()
+            .Configure<IConfiguration>((options, configuration) => options.Read(configuration)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OutgoingOptions>, OutgoingOptionsCheck>();
         services.AddSingleton(
             provider => new AllowList(provider.GetRequiredService<IOptions<OutgoingOptions>>().Value.AllowPrivateAddresses));

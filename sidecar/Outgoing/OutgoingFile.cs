@@ -2,7 +2,7 @@ using Connector.Outgoing.Transfer;
 
 namespace Connector.Outgoing;
 
-/// <summary>A file on its way here.</summary>
+/// <summary>A file that is being received.</summary>
 internal sealed class OutgoingFile : IDisposable
 {
     private readonly HttpResponseMessage _response;
@@ -17,16 +17,16 @@ internal sealed class OutgoingFile : IDisposable
     /// <summary>Who sends it, after all redirects.</summary>
     public string Host { get; }
 
-    /// <summary>How many there were.</summary>
+    /// <summary>How many redirects were followed.</summary>
     public int Redirects { get; }
 
     /// <summary>HTTP status.</summary>
     public int Status => (int)_response.StatusCode;
 
-    /// <summary>How many bytes it says there will be.</summary>
+    /// <summary>The length that the sender announced; null when it announced none.</summary>
     public long? Length => _response.Content.Headers.ContentLength;
 
-    /// <summary>Its bytes; reading them ends with an <see cref="OutgoingException"/> when they end too early.</summary>
+    /// <summary>Its bytes; a read throws <see cref="OutgoingException"/> when they end too early.</summary>
     public Stream Body { get; }
 
     public static async Task<OutgoingFile> OfAsync(Uri uri, int redirects, HttpResponseMessage response, Deadline deadline) =>

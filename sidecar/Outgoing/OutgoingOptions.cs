@@ -15,13 +15,14 @@ internal sealed class OutgoingOptions
     public void Read(IConfiguration configuration)
     {
         var setting = configuration.GetSection(AllowPrivateAddressesKey);
-        AllowPrivateAddresses = [.. setting.GetChildren().Prepend(setting)
-            .SelectMany(
-                part => (part.Value ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        AllowPrivateAddresses = [.. setting.GetChildren().Prepend(setting).SelectMany(Entries)];
     }
+
+    private static string[] Entries(IConfigurationSection section) =>
+        (section.Value ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
-/// <summary>Stops the start at an entry that means nothing.</summary>
+/// <summary>Refuses to start with an entry that cannot be read.</summary>
 internal sealed class OutgoingOptionsCheck : IValidateOptions<OutgoingOptions>
 {
     public ValidateOptionsResult Validate(string? name, OutgoingOptions options)

@@ -10,7 +10,7 @@ internal sealed class AccountForecast(QueueForecast run, DateTimeOffset now, lon
     public long MadeAt => madeAt;
 
     /// <summary>
-    /// How long it is used: at least a second, and long enough that making forecasts takes at most a twentieth of the time.
+    /// How long it is reused: at least a second, and long enough that forecasts take at most a twentieth of the time.
     /// </summary>
     public TimeSpan GoodFor { get; } = took * 20 > TimeSpan.FromSeconds(1) ? took * 20 : TimeSpan.FromSeconds(1);
 

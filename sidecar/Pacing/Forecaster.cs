@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Connector.Pacing.Forecasts;
+using Connector.Pacing.Limits;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Pacing;
@@ -11,25 +12,25 @@ namespace Connector.Pacing;
 internal sealed class Forecaster(PaceLedger ledger, QueueReader queues, IOptions<PacingOptions> options, TimeProvider clock)
 {
     // A queue up to this length is simulated for each question: it takes a few milliseconds.
-    private const int Short = 500;
+    private const int ShortQueue = 500;
 
     private readonly ConcurrentDictionary<string, AccountForecast> _kept = new();
 
     /// <summary>The forecast of an account's queue, seconds old where the queue is long.</summary>
     public AccountForecast Of(string accountId) =>
-        _kept.TryGetValue(accountId, out var kept) && kept.Count > Short && IsFresh(kept) ? kept : Make(accountId);
+        _kept.TryGetValue(accountId, out var kept) && kept.Count > ShortQueue && IsFresh(kept) ? kept : Make(accountId);
 
     /// <summary>When a pin just accepted is expected to be published.</summary>
     public Expected? Added(string accountId, PacedPin pin)
     {
         var forecast = _kept.TryGetValue(accountId, out var kept) && IsFresh(kept) ? kept : Make(accountId);
         lock (forecast)
-            if (forecast.Count > Short || forecast.EndsWith(pin)) return forecast.Add(pin, clock.GetUtcNow());
+            if (forecast.Count > ShortQueue || forecast.EndsWith(pin)) return forecast.Add(pin, clock.GetUtcNow());
         return Make(accountId).Of(pin.Id);
     }
 
-    /// <summary>Something changed that a forecast could not know: a pin was moved, a setting changed.</summary>
-    public void Forget(string accountId) => _kept.TryRemove(accountId, out _);
+    /// <summary>Discards a forecast after a change that it could not know: a pin was moved, or a setting changed.</summary>
+    public void Invalidate(string accountId) => _kept.TryRemove(accountId, out _);
 
     /// <summary>Simulates a queue that need not exist: when each pin is expected to be published.</summary>
     /// <param name="accountId">The account that publishes.</param>
@@ -38,23 +39,25 @@ internal sealed class Forecaster(PaceLedger ledger, QueueReader queues, IOptions
     /// <param name="only">The pins that are asked for; null for all.</param>
     public IReadOnlyDictionary<string, Expected> Simulate(
         string accountId, IReadOnlyList<PacedPin> queue, string? without = null, IReadOnlySet<string>? only = null) =>
-            Run(accountId, queue, without, only).Expected;
+        Run(accountId, queue, without, only).Expected;
 
     private QueueForecast Run(string accountId, IReadOnlyList<PacedPin> queue, string? without, IReadOnlySet<string>? only)
     {
         var now = clock.GetUtcNow();
-        List<string> together = [accountId, .. options.Value.IsShared ? queues.AccountsBeside(accountId) : []];
-        var runs = together.Zip(ledger.Copy(together, without), (id, pace) => new QueueForecast(
-            pace, id == accountId ? queue : queues.Queue(id), queues.BusyBoards(id), options.Value.BoardsAtOnce, now, only)).ToList();
+        List<string> accountIds = [accountId, .. options.Value.IsShared ? queues.AccountsBeside(accountId) : []];
+        var runs = accountIds.Zip(ledger.Copy(accountIds, without), Simulated).ToList();
         ForecastRun.Run(runs);
         return runs[0];
+
+        QueueForecast Simulated(string id, AccountPace pace) =>
+            new(pace, id == accountId ? queue : queues.Queue(id), queues.BusyBoards(id), options.Value.BoardsAtOnce, now, only);
     }
 
     private AccountForecast Make(string accountId)
     {
-        var (begun, now) = (Stopwatch.GetTimestamp(), clock.GetUtcNow());
+        var (started, now) = (Stopwatch.GetTimestamp(), clock.GetUtcNow());
         var run = Run(accountId, queues.Queue(accountId), without: null, only: null);
-        return _kept[accountId] = new AccountForecast(run, now, clock.GetTimestamp(), Stopwatch.GetElapsedTime(begun));
+        return _kept[accountId] = new AccountForecast(run, now, clock.GetTimestamp(), Stopwatch.GetElapsedTime(started));
     }
 
     private bool IsFresh(AccountForecast forecast) => clock.GetElapsedTime(forecast.MadeAt) < forecast.GoodFor;

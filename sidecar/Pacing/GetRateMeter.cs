@@ -26,7 +26,7 @@ internal sealed class GetRateMeter(
         var drainedAt = account.IsHeld ? null : forecasts.Of(call.Id).DrainedAt;
         var count = queues.CountQueue(call.Id);
         var queue = new QueueState(count.Queued, count.Scheduled, count.Publishing, count.Unconfirmed, drainedAt);
-        return Task.FromResult(ledger.With(call.Id, pace => Meter(call.Id, account, pace, queue)));
+        return Task.FromResult(ledger.WithLock(call.Id, pace => Meter(call.Id, account, pace, queue)));
     }
 
     private RateMeter Meter(string accountId, PacedAccount account, AccountPace pace, QueueState queue)
@@ -40,8 +40,11 @@ internal sealed class GetRateMeter(
             CanPublishNow = !account.IsHeld && decision.IsNow,
             NextPublishAt = account.IsHeld ? null : decision.NotBefore,
             BlockedBy = BlockOf(account, decision),
-            Windows = [.. pace.Windows.Select(
-                window => RateWindow.Of(window, pace, now)), .. PerDay(pace).Select(rule => RateWindow.Of(rule, pace, now))],
+            Windows =
+            [
+                .. pace.Windows.Select(window => RateWindow.Of(window, pace, now)),
+                .. pace.Cadence.Rules.OfType<PinsPerDay>().Select(rule => RateWindow.Of(rule, pace, now)),
+            ],
             Queue = queue,
         };
     }
@@ -51,6 +54,4 @@ internal sealed class GetRateMeter(
         if (account.IsHeld) return new PaceBlock("account_hold", null, account.HeldReason!);
         return decision.IsNow ? null : new PaceBlock("pace", decision.Rule, decision.Message!);
     }
-
-    private static IEnumerable<PinsPerDay> PerDay(AccountPace pace) => pace.Cadence.Rules.OfType<PinsPerDay>();
 }

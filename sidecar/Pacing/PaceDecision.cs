@@ -4,8 +4,8 @@ namespace Connector.Pacing;
 /// <param name="NotBefore">Now, or later.</param>
 /// <param name="Rule">A limit of Pinterest's or a setting of the account's.</param>
 /// <param name="Message">The rule in words.</param>
-/// <param name="Part">What the rule counts together: a board, a link, a domain; empty when it is about every pin.</param>
-internal readonly record struct PaceDecision(DateTimeOffset NotBefore, string? Rule, string? Message, string Part = "")
+/// <param name="Partition">What the rule counts by itself: a board, a link, a domain; empty when it counts every pin.</param>
+internal readonly record struct PaceDecision(DateTimeOffset NotBefore, string? Rule, string? Message, string Partition = "")
 {
     public bool IsNow => Rule is null;
 

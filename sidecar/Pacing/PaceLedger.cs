@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Pacing;
 
-/// <summary>The limits of every account and what was spent of them; read from the database when an account is first used.</summary>
+/// <summary>The limits of every account and how much of them is used; read from the database when an account is first used.</summary>
 internal sealed class PaceLedger
 {
     // Clocks are corrected in small steps all the time; only a larger difference means that the clock was set.
@@ -29,28 +29,28 @@ internal sealed class PaceLedger
     }
 
     /// <summary>Reads or changes an account's pace under the lock.</summary>
-    public T With<T>(string accountId, Func<AccountPace, T> ask)
+    public T WithLock<T>(string accountId, Func<AccountPace, T> ask)
     {
         lock (_gate)
         {
             FollowClock();
-            return ask(Of(accountId));
+            return ask(PaceOf(accountId));
         }
     }
 
-    /// <summary>Whether any pin of the account may be published at that time; rules that count some pins together are left out.</summary>
-    public PaceDecision DecideAny(string accountId, DateTimeOffset now) => With(accountId, pace => pace.DecideAny(now));
+    /// <summary>Whether any pin of the account may be published at that time; partitioned rules are left out.</summary>
+    public PaceDecision DecideAny(string accountId, DateTimeOffset now) => WithLock(accountId, pace => pace.DecideAny(now));
 
-    /// <summary>Whether this pin may be published at that time by the rules that count it together with some others.</summary>
+    /// <summary>Whether this pin may be published at that time by the rules of its board, link and domain.</summary>
     public PaceDecision DecideAmong(string accountId, PacedPin pin, DateTimeOffset now) =>
-        With(accountId, pace => pace.DecideAmong(pin, now));
+        WithLock(accountId, pace => pace.DecideAmong(pin, now));
 
     /// <summary>The names of the rules that the account's settings ask for.</summary>
     public IReadOnlyList<string> RulesOf(string accountId) =>
-        With(accountId, pace => pace.Cadence.Rules.Select(rule => rule.Name).ToList());
+        WithLock(accountId, pace => pace.Cadence.Rules.Select(rule => rule.Name).ToList());
 
     /// <summary>Counts a call of that category if the limits allow one now.</summary>
-    public PaceDecision TryBegin(string accountId, string category) => With(accountId, pace =>
+    public PaceDecision TryBegin(string accountId, string category) => WithLock(accountId, pace =>
     {
         var now = _clock.GetUtcNow();
         var decision = pace.Decide(category, now);
@@ -59,7 +59,7 @@ internal sealed class PaceLedger
     });
 
     /// <summary>Counts the create of a pin if the limits and the account's own rules allow one now.</summary>
-    public PaceDecision TryBegin(string accountId) => With(accountId, pace =>
+    public PaceDecision TryBegin(string accountId) => WithLock(accountId, pace =>
     {
         var now = _clock.GetUtcNow();
         var decision = pace.DecideAny(now);
@@ -68,17 +68,14 @@ internal sealed class PaceLedger
     });
 
     /// <summary>Counts a call that is made whatever the limits say.</summary>
-    public void Begin(string accountId, string category) => With(accountId, pace =>
-    {
-        pace.Begin(category, _clock.GetUtcNow());
-        return true;
-    });
+    public void Begin(string accountId, string category) =>
+        Change(accountId, pace => pace.Begin(category, _clock.GetUtcNow()));
 
     /// <summary>A call ended; without a reading there was no answer, and the call still counts.</summary>
     public void End(string accountId, string category, PaceReading? reading)
     {
         var now = reading?.At ?? _clock.GetUtcNow();
-        var refusal = With(accountId, pace =>
+        var refusal = WithLock(accountId, pace =>
         {
             pace.End(category, now);
             return reading is null ? null : AnswerLearning.Learn(pace, category, reading, now);
@@ -87,25 +84,15 @@ internal sealed class PaceLedger
     }
 
     /// <summary>A call that was counted was not made.</summary>
-    public void Release(string accountId, string category) => With(accountId, pace =>
-    {
-        pace.Release(category);
-        return true;
-    });
+    public void Release(string accountId, string category) => Change(accountId, pace => pace.Release(category));
 
     /// <summary>A pin is being published, and the database says so.</summary>
-    public void RecordPublish(string accountId, PacedPin pin, DateTimeOffset at) => With(accountId, pace =>
-    {
-        pace.Cadence.Add(pin, at);
-        return true;
-    });
+    public void RecordPublish(string accountId, PacedPin pin, DateTimeOffset at) =>
+        Change(accountId, pace => pace.Cadence.Add(pin, at));
 
     /// <summary>How long a create took.</summary>
-    public void RecordLatency(string accountId, TimeSpan span) => With(accountId, pace =>
-    {
-        pace.Latency += Weight * (span - pace.Latency);
-        return true;
-    });
+    public void RecordLatency(string accountId, TimeSpan span) =>
+        Change(accountId, pace => pace.Latency += Weight * (span - pace.Latency));
 
     /// <summary>Settings changed, or a pin that was counted was not published: the cadence is read again when it is next needed.</summary>
     public void Invalidate(string accountId)
@@ -124,7 +111,7 @@ internal sealed class PaceLedger
             FollowClock();
             var now = _clock.GetUtcNow();
             var windows = new Dictionary<CallWindow, CallWindow>();
-            return [.. accountIds.Select(id => Of(id) is var pace && without is null
+            return [.. accountIds.Select(id => PaceOf(id) is var pace && without is null
                 ? pace.Copy(Window)
                 : pace.Copy(Window, pace.Cadence.Copy([.. pace.Cadence.Rules.Where(rule => rule.Name != without)])))];
 
@@ -132,7 +119,13 @@ internal sealed class PaceLedger
         }
     }
 
-    private AccountPace Of(string accountId)
+    private void Change(string accountId, Action<AccountPace> change) => WithLock(accountId, pace =>
+    {
+        change(pace);
+        return true;
+    });
+
+    private AccountPace PaceOf(string accountId)
     {
         if (_accounts.TryGetValue(accountId, out var known))
         {
@@ -142,17 +135,15 @@ internal sealed class PaceLedger
 
         var now = _clock.GetUtcNow();
         var environment = _store.EnvironmentOf(accountId);
-        var own = _limits.Where(l => l.Scope == "account").Select(
-            l => _store.Fill(new CallWindow(l), accountId, environment, now)).ToList();
-        if (!_apps.TryGetValue(environment, out var shared))
-            _apps[environment] = shared = [.. _limits.Where(l => l.Scope == "app").Select(
-                l => _store.Fill(new CallWindow(l), accountId, environment, now))];
-
-        var pace = new AccountPace([.. own, .. shared]);
+        if (!_apps.TryGetValue(environment, out var shared)) _apps[environment] = shared = Windows("app");
+        var pace = new AccountPace([.. Windows("account"), .. shared]);
         foreach (var (category, learned) in _store.Learned(accountId, now)) pace.Learned(category).Tighten(learned, now);
         _store.ReadCadence(accountId, pace, now);
         _invalidated.Remove(accountId);
         return _accounts[accountId] = pace;
+
+        List<CallWindow> Windows(string scope) =>
+            [.. _limits.Where(l => l.Scope == scope).Select(l => _store.Fill(new CallWindow(l), accountId, environment, now))];
     }
 
     /// <summary>When the clock is set, the recorded times are moved by the same amount, so that calls keep their age.</summary>

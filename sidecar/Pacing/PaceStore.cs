@@ -9,16 +9,15 @@ using Connector.Storage;
 namespace Connector.Pacing;
 
 /// <summary>
-/// What pacing keeps over a restart: calls made and limits learned. Creates of pins are counted from the attempts themselves.
+/// What pacing stores for the next start: calls made and limits learned. Creates of pins are counted from the attempts themselves.
 /// </summary>
 internal sealed partial class PaceStore(Database database, ILogger<PaceStore> logger)
 {
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(1);
 
     // The column holds settings of other features too.
-    private static readonly JsonSerializerOptions StoredJson = new(
-        Json.Options)
-    { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+    private static readonly JsonSerializerOptions StoredJson =
+        new(Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
     public string EnvironmentOf(string accountId) =>
         database.Read(sql => sql.Find<string>("select environment from accounts where id = @accountId", new { accountId })) ?? "";
@@ -50,16 +49,15 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
                 shared = window.Limit.Scope == "app" ? 1 : 0,
             }));
         var ahead = Ahead(spent.Select(call => call.Ended), now);
-        foreach (var (started, ended) in spent) window.Add(Known(started, ahead, now), Known(ended, ahead, now));
+        foreach (var (started, ended) in spent) window.Add(Corrected(started, ahead, now), Corrected(ended, ahead, now));
         return window;
     }
 
-    /// <summary>Reads what the account wants, and which of its pins count for that.</summary>
+    /// <summary>Reads the account's settings, and which of its pins count for that.</summary>
     public void ReadCadence(string accountId, AccountPace pace, DateTimeOffset now)
     {
-        var settings = database.Read(
-            sql => sql.Find<string>("select settings from accounts where id = @accountId", new { accountId })) is { } stored
-            ? JsonSerializer.Deserialize<CadenceSettings>(stored, StoredJson)! : new CadenceSettings();
+        var stored = database.Read(sql => sql.Find<string>("select settings from accounts where id = @accountId", new { accountId }));
+        var settings = stored is null ? new CadenceSettings() : JsonSerializer.Deserialize<CadenceSettings>(stored, StoredJson)!;
         var cadence = new CadenceHistory(CadenceRules.Of(settings));
         var published = database.Read(sql => sql.Query<PublishedRow>(
             """
@@ -69,9 +67,9 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
               and (a.restored_as is null or a.conclusion = 'found')
             order by a.started_at
             """,
-            new { accountId, since = now - cadence.Memory }));
+            new { accountId, since = now - cadence.Lookback }));
         var ahead = Ahead(published.Select(pin => pin.StartedAt), now);
-        foreach (var pin in published) cadence.Add(pin, Known(pin.StartedAt, ahead, now));
+        foreach (var pin in published) cadence.Add(pin, Corrected(pin.StartedAt, ahead, now));
 
         (pace.Margin, pace.Cadence) = (settings.SafetyMarginPercent, cadence);
         if (AverageLatency(accountId) is { } latency) pace.Latency = latency;
@@ -92,12 +90,8 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
 
     /// <summary>Records a call that ended then.</summary>
     public static void Count(Sql sql, string accountId, string category, DateTimeOffset endedAt) => sql.Execute(
-        "insert into calls (account_id, category, ended_at) values (@accountId, @category, @endedAt)", new
-        {
-            accountId,
-            category,
-            endedAt
-        });
+        "insert into calls (account_id, category, ended_at) values (@accountId, @category, @endedAt)",
+        new { accountId, category, endedAt });
 
     /// <summary>
     /// Keeps a refusal for the next start. It is not awaited: to lose it costs one more 429, to wait for it would delay an answer.
@@ -113,12 +107,11 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
             """,
             new { accountId })) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
 
-    // Times in the future were written before the clock was set back: the latest of them counts as now, the others keep their distance from
-    // it.
+    // Times in the future were written before the clock was set back: the latest counts as now, the others keep their distance from it.
     private static TimeSpan Ahead(IEnumerable<DateTimeOffset> times, DateTimeOffset now) =>
         times.DefaultIfEmpty(now).Max() is var latest && latest > now ? latest - now : TimeSpan.Zero;
 
-    private static DateTimeOffset Known(DateTimeOffset at, TimeSpan ahead, DateTimeOffset now) => at > now ? at - ahead : at;
+    private static DateTimeOffset Corrected(DateTimeOffset at, TimeSpan ahead, DateTimeOffset now) => at > now ? at - ahead : at;
 
     private async Task RememberAsync(string accountId, string category, LearnedLimit learned)
     {

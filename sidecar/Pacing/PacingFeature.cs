@@ -6,8 +6,8 @@ internal static class PacingFeature
     public static IServiceCollection AddPacing(this IServiceCollection services)
     {
         services.AddOptions<PacingOptions>().BindConfiguration(PacingOptions.Section)
-            .Configure<IConfiguration>((
-                pacing, configuration) => pacing.Tier = configuration["Connector:Pinterest:AccessTier"]?.ToLowerInvariant() ?? pacing.Tier);
+            .Configure<IConfiguration>((pacing, configuration) =>
+                pacing.Tier = configuration["Connector:Pinterest:AccessTier"]?.ToLowerInvariant() ?? pacing.Tier);
         services.AddSingleton<PaceStore>();
         services.AddSingleton<QueueReader>();
         services.AddSingleton<PaceLedger>();

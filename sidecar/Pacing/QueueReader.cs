@@ -11,10 +11,9 @@ internal sealed class QueueReader(Database database)
 
     /// <summary>The pins that wait, in no order.</summary>
     public List<PacedPin> Queue(string accountId) => database.Read(sql => sql.Query(
-        $"select {PacedColumns} from pins where account_id = @accountId and status in ('scheduled', 'queued')", new
-        {
-            accountId
-        }, new PacedReader().Read));
+        $"select {PacedColumns} from pins where account_id = @accountId and status in ('scheduled', 'queued')",
+        new { accountId },
+        new PacedReader().Read));
 
     /// <summary>Boards with a create in progress.</summary>
     public List<string> BusyBoards(string accountId) => database.Read(sql => sql.Query<string>(
@@ -30,11 +29,8 @@ internal sealed class QueueReader(Database database)
         new { accountId }));
 
     public PacedAccount? FindAccount(string workspaceId, string accountId) => database.Read(sql => sql.Find<PacedAccount>(
-        "select status, held_reason from accounts where id = @accountId and workspace_id = @workspaceId and deleted_at is null", new
-        {
-            accountId,
-            workspaceId
-        }));
+        "select status, held_reason from accounts where id = @accountId and workspace_id = @workspaceId and deleted_at is null",
+        new { accountId, workspaceId }));
 
     public QueueCount CountQueue(string accountId) => database.Read(sql => sql.Find<QueueCount>(
         """

@@ -53,8 +53,9 @@ public sealed record RateWindow(
     internal static RateWindow Of(PinsPerDay rule, AccountPace pace, DateTimeOffset now)
     {
         var counted = pace.Cadence.Counted(rule, now);
-        return new RateWindow(rule.Name, "account", rule.Count, Math.Max(
-            0, rule.Count - counted.Count), (long)rule.Span.TotalSeconds, counted.Count > 0 ? counted[0].At + rule.Span : now, "setting");
+        var remaining = Math.Max(0, rule.Count - counted.Count);
+        var resetsAt = counted.Count > 0 ? counted[0].At + rule.Span : now;
+        return new RateWindow(rule.Name, "account", rule.Count, remaining, (long)rule.Span.TotalSeconds, resetsAt, "setting");
     }
 }
 

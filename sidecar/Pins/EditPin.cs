@@ -127,7 +127,7 @@ internal sealed class EditPin(
         var edited = await pins.EditAsync(id, row => Checked(row, request.Apply(row, board, clock.GetUtcNow())))
             ?? throw PinProblems.NotWaiting(pins.Get(Caller, id), "edited");
 
-        forecasts.Forget(edited.AccountId);
+        forecasts.Invalidate(edited.AccountId);
         queue.RaiseChanged(edited.AccountId);
         return view.Show(edited);
     }

@@ -1,6 +1,6 @@
 namespace Connector.Pinterest;
 
-/// <summary>Counts every request an account makes and learns from every answer; nothing reaches Pinterest past it.</summary>
+/// <summary>Counts every request an account makes and learns from every answer; no request is sent without it.</summary>
 internal interface ICallMeter
 {
     /// <summary>Called before each request leaves, each retry too; may throw to refuse the call.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Connector.Pinterest;
 
 /// <summary>
-/// Carries a file to where Pinterest wants it, which is not Pinterest's API: no token goes along, and the answers are S3's.
+/// Uploads a file to the address that Pinterest gave, which is not Pinterest's API: no token is sent, and the answers are S3's.
 /// </summary>
 internal sealed partial class MediaUpload(
     IHttpClientFactory clients, IOptions<PinterestOptions> options, PinterestClock pinterestClock, TimeProvider clock,
@@ -13,31 +13,31 @@ internal sealed partial class MediaUpload(
 {
     private const int LongestError = 16 * 1024;
 
-    // For as long nothing may move; a large file on a slow line takes as long as it takes.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    // The longest time without progress; the whole upload has no limit, because a large file on a slow connection takes long.
+    private static readonly TimeSpan StallTimeout = TimeSpan.FromSeconds(90);
 
-    /// <summary>Sends the file from where it stands to its end; it must be able to seek, and stays open.</summary>
+    /// <summary>Sends the file from its present position to its end; it must be able to seek, and stays open.</summary>
     public async Task<UploadResult> SendAsync(
         PinterestEnvironment environment, MediaRegistration registration, Stream file, CancellationToken cancellation)
     {
-        if (UploadHosts.ProblemOf(environment, registration.UploadUrl, options.Value.UploadHosts) is { } objection)
-            return new UploadResult(UploadEnd.NotAllowed, objection);
+        if (UploadHosts.ProblemOf(environment, registration.UploadUrl, options.Value.UploadHosts) is { } problem)
+            return new UploadResult(UploadEnd.NotAllowed, problem);
         if (IsOver(environment, registration))
             return new UploadResult(
                 UploadEnd.RegisterAnew, "The time Pinterest gave for this upload is over. It has to be registered anew.");
 
         var started = clock.GetTimestamp();
-        using var stalled = new CancellationTokenSource(Patience, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stalled.Token, cancellation);
+        using var stalled = new CancellationTokenSource(StallTimeout, clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(stalled.Token, cancellation);
+        var content = new StreamedFile(file, () => stalled.CancelAfter(StallTimeout));
+        var boundary = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         using var request = new HttpRequestMessage(HttpMethod.Post, registration.UploadUrl);
-        request.Content = UploadForm.Of(
-            registration.UploadParameters, new StreamedFile(
-                file, () => stalled.CancelAfter(Patience)), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        request.Content = UploadForm.Of(registration.UploadParameters, content, boundary);
         try
         {
             using var http = clients.CreateClient(PinterestHttp.UploadClientName(environment));
-            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            var result = UploadResult.Of((int)answer.StatusCode, await CodeAsync(answer, either.Token));
+            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
+            var result = UploadResult.Of((int)answer.StatusCode, await CodeAsync(answer, linked.Token));
             Log.Answered(logger, request.RequestUri!.Host, (int)answer.StatusCode, result.Code, Milliseconds(started));
             return result;
         }
@@ -46,12 +46,12 @@ internal sealed partial class MediaUpload(
             Log.Unanswered(logger, request.RequestUri!.Host, Milliseconds(started), failed.GetType().Name);
             cancellation.ThrowIfCancellationRequested();
             return new UploadResult(UploadEnd.TryAgain, stalled.IsCancellationRequested
-                ? "The upload stood still for too long."
+                ? $"The upload stood still for {StallTimeout.TotalSeconds:0} seconds."
                 : "The connection for the upload could not be made, or broke off.");
         }
     }
 
-    /// <summary>Only by a clock that is right: by one that is ahead every registration would be over at once.</summary>
+    /// <summary>Judged only while our clock is confirmed: by one that is ahead every registration would be over at once.</summary>
     private bool IsOver(PinterestEnvironment environment, MediaRegistration registration) =>
         registration.Deadline <= clock.GetUtcNow() && pinterestClock.Confirms(environment);
 

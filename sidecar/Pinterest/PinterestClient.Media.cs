@@ -5,7 +5,7 @@ namespace Connector.Pinterest;
 
 internal sealed partial class PinterestClient
 {
-    /// <summary>Asks for a place to upload a video to (<see cref="MediaUpload"/>); one that is never used does no harm.</summary>
+    /// <summary>Asks for an address to upload a video to (<see cref="MediaUpload"/>); one that is never used does no harm.</summary>
     public Task<MediaRegistration> RegisterMediaAsync(PinterestSession session, CancellationToken cancellation) =>
         ReadAsync<MediaRegistration>(session, PinterestCall.Post("/media", new MediaRegister()), cancellation, IsUsable);
 

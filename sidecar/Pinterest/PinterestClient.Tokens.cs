@@ -6,7 +6,7 @@ namespace Connector.Pinterest;
 internal sealed partial class PinterestClient
 {
     /// <summary>
-    /// Turns the code from the consent page into tokens; <paramref name="redirectUri"/> must be the very one the code was asked with.
+    /// Turns the code from the consent page into tokens; <paramref name="redirectUri"/> must be the one that the code was requested with.
     /// </summary>
     public Task<TokenGrant> ExchangeCodeAsync(
         PinterestEnvironment environment, AppCredentials app, string code, string redirectUri, CancellationToken cancellation) =>

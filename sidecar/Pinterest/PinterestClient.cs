@@ -13,7 +13,7 @@ internal sealed partial class PinterestClient(PinterestTransport transport)
         PinterestSession session, PinterestCall call, CancellationToken cancellation, Func<T, bool>? isComplete = null) where T : class =>
         (await transport.SendAsync(session, call, cancellation)).Read(isComplete);
 
-    /// <summary>Deleting what is gone already is done.</summary>
+    /// <summary>Deletes something; that it no longer exists is a success.</summary>
     private async Task DeleteAsync(PinterestSession session, string path, CancellationToken cancellation)
     {
         try
@@ -22,7 +22,7 @@ internal sealed partial class PinterestClient(PinterestTransport transport)
         }
         catch (PinterestException gone) when (gone.Failure.Status == 404)
         {
-            // Somebody was faster, or an earlier answer was lost.
+            // Somebody else deleted it, or the answer to an earlier try was lost.
         }
     }
 

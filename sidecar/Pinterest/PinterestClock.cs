@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Connector.Pinterest;
 
 /// <summary>
-/// Whether our clock agrees with Pinterest's: every answer carries the time there, and between answers a clock that nobody can set shows
-/// whether ours was.
+/// Whether our clock agrees with Pinterest's. Every answer carries the time there; between answers the monotonic clock, which nobody can
+/// set, shows whether ours was set.
 /// </summary>
 internal sealed class PinterestClock(TimeProvider clock)
 {
@@ -15,7 +15,7 @@ internal sealed class PinterestClock(TimeProvider clock)
     /// <summary>An answer came, with the time it was written.</summary>
     public void Note(PinterestEnvironment environment, DateTimeOffset there) => _last[environment] = (there, clock.GetTimestamp());
 
-    /// <summary>False when our clock is off, and also while nobody has told us the time yet.</summary>
+    /// <summary>False when our clock is off, and also before the first answer.</summary>
     public bool Confirms(PinterestEnvironment environment) =>
         _last.TryGetValue(environment, out var last)
         && (clock.GetUtcNow() - last.There - clock.GetElapsedTime(last.Here)).Duration() <= Tolerance;

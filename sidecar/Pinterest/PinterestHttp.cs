@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using Connector.Common;
 
 namespace Connector.Pinterest;
 
@@ -10,7 +10,7 @@ internal static class PinterestHttp
 
     public static string ClientName(PinterestEnvironment environment) => $"pinterest-{environment}";
 
-    /// <summary>Files have a client of their own; the simulator's use the one that reaches nothing else.</summary>
+    /// <summary>Files have a client of their own; a simulator account's files use the client that reaches only the simulator.</summary>
     public static string UploadClientName(PinterestEnvironment environment) =>
         environment == PinterestEnvironment.Simulator ? ClientName(environment) : Upload;
 
@@ -49,20 +49,7 @@ internal static class PinterestHttp
         var handler = Handler();
         handler.UseProxy = false;
         handler.ConnectCallback = async (_, cancellation) =>
-        {
-            var endPoint = await address.FindAsync(cancellation);
-            var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                await socket.ConnectAsync(endPoint, cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        };
+            await TcpConnection.OpenAsync(await address.FindAsync(cancellation), cancellation);
         return handler;
     }
 }

@@ -10,7 +10,7 @@ internal sealed record RateBucket(int Limit, TimeSpan Window, string? Name);
 /// <param name="Buckets">Every bucket named.</param>
 /// <param name="Remaining">Calls left.</param>
 /// <param name="ResetIn">Until the bucket is full again.</param>
-/// <param name="RetryAfter">How long we were asked to stay away.</param>
+/// <param name="RetryAfter">How long Pinterest asked to wait.</param>
 /// <param name="Refused">The answer was a 429 that is a rate limit, not a blocked link and not a spam block.</param>
 internal sealed record RateReading(IReadOnlyList<RateBucket> Buckets, int? Remaining, TimeSpan? ResetIn, TimeSpan? RetryAfter, bool Refused)
 {

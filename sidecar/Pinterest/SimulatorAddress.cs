@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Connector.Pinterest;
 
-/// <summary>Where the simulator listens: always on this machine, and the only place its accounts' requests can go.</summary>
+/// <summary>Where the simulator listens: always on this machine, and the only address that its accounts' requests can reach.</summary>
 internal sealed class SimulatorAddress
 {
-    /// <summary>Finds the simulator, and may start it: who has no simulator account pays nothing for it.</summary>
+    /// <summary>Finds the simulator, and starts it if needed: without a simulator account it never runs.</summary>
     public Func<Task<IPEndPoint>>? Finder { private get; set; }
 
     /// <exception cref="HttpRequestException">There is no simulator.</exception>
@@ -14,7 +14,8 @@ internal sealed class SimulatorAddress
     {
         if (Finder is null) throw new HttpRequestException(HttpRequestError.ConnectionError, "The simulator is not running.");
         var found = await Finder().WaitAsync(cancellation);
-        return IPAddress.IsLoopback(found.Address) ? found : throw new InvalidOperationException(
-            $"The simulator must be on this machine; {found} is not a loopback address.");
+        return IPAddress.IsLoopback(found.Address)
+            ? found
+            : throw new InvalidOperationException($"The simulator must be on this machine; {found} is not a loopback address.");
     }
 }

@@ -36,18 +36,12 @@ internal sealed record UploadResult(UploadEnd End, string Message, int? Status =
             (200 or 201 or 204, _) => new(UploadEnd.Arrived, "The file was uploaded.", status, code),
             (413, _) or (_, "EntityTooLarge") =>
                 new(UploadEnd.FileRefused, $"Pinterest's storage finds the file too large ({answer}). Use a smaller one.", status, code),
-            (_, "EntityTooSmall") => new(
-                UploadEnd.FileRefused,
-                $"Pinterest's storage finds the file too small ({answer}). Check that it is a whole video.",
-                status,
-                code),
+            (_, "EntityTooSmall") =>
+                new(UploadEnd.FileRefused, $"Pinterest's storage finds the file too small ({answer}). Is it complete?", status, code),
             (408 or 425 or 429 or >= 500, _) or (_, "RequestTimeout" or "IncompleteBody") =>
                 new(UploadEnd.TryAgain, $"Pinterest's storage could not take the file just now ({answer}).", status, code),
             _ => new(
-                UploadEnd.RegisterAnew,
-                $"Pinterest's storage does not take this upload ({answer}). It has to be registered anew.",
-                status,
-                code),
+                UploadEnd.RegisterAnew, $"Pinterest's storage refused this upload ({answer}). It has to be registered anew.", status, code),
         };
     }
 

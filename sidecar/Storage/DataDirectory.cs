@@ -16,12 +16,13 @@ internal sealed class DataDirectory : IDisposable
         try
         {
             CreatePrivate(FullPath);
-            _lock = Hold();
+            _lock = TakeLock();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DataDirectoryException(IsHeld(error)
-                ? $"The data directory {FullPath} is in use by {Holder()}. Stop it first, or choose another with Connector__DataDirectory."
+            throw new DataDirectoryException(IsLocked(error)
+                ? $"The data directory {FullPath} is in use by {LockHolder()}. Stop it first, or choose another with "
+                    + "Connector__DataDirectory."
                 : $"The data directory {FullPath} cannot be used: {error.Message} Make it writable, or choose another with "
                     + "Connector__DataDirectory.", error);
         }
@@ -39,7 +40,7 @@ internal sealed class DataDirectory : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    private FileStream Hold()
+    private FileStream TakeLock()
     {
         var held = new FileStream(Path.Combine(FullPath, "connector.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         try
@@ -54,13 +55,13 @@ internal sealed class DataDirectory : IDisposable
         return held;
     }
 
-    // What the operating system says of a lock that somebody else holds: EWOULDBLOCK on Linux and macOS, a sharing violation on Windows.
-    private static bool IsHeld(Exception error) => error is IOException && (error.HResult & 0xFFFF) is 11 or 35 or 32;
+    // The error codes of a lock that another process holds: EWOULDBLOCK on Linux and macOS, a sharing violation on Windows.
+    private static bool IsLocked(Exception error) => error is IOException && (error.HResult & 0xFFFF) is 11 or 35 or 32;
 
-    private string Holder() =>
+    private string LockHolder() =>
         File.Exists(HolderFile) && File.ReadAllText(HolderFile) is { Length: > 0 } id ? $"process {id}" : "another process";
 
-    /// <summary>Makes a directory that other users of the machine cannot look into.</summary>
+    /// <summary>Creates a directory that other users of the machine cannot read.</summary>
     public static string CreatePrivate(string path)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);

@@ -4,14 +4,14 @@ namespace Connector.Storage;
 
 /// <summary>What features use of storage: read, and write in one transaction.</summary>
 /// <remarks>
-/// A delegate must only talk to the database; a write delegate runs on the single writer's thread and may run again if its group is
-/// repeated.
+/// A delegate must do nothing but use the database. A write delegate runs on the single writer's thread, and
+/// <see cref="WriteSurelyAsync{T}"/> may run it several times.
 /// </remarks>
 internal abstract class Database : IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>A committed transaction announced something on that topic. Handlers must be quick: the writer waits for them.</summary>
+    /// <summary>Raised with the topic that a committed transaction announced. Handlers must be quick: the writer waits for them.</summary>
     public event Action<string>? Announced;
 
     /// <summary>Runs a query on a read-only connection.</summary>
@@ -39,7 +39,7 @@ internal abstract class Database : IAsyncDisposable
             }
             catch (StorageUnavailableException error) when (!error.IsFinal)
             {
-                await Task.Delay(Pause, clock);
+                await Task.Delay(RetryDelay, clock);
             }
         }
     }

@@ -1,6 +1,5 @@
 using Connector.Common;
 using Connector.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace Connector.Storage;
 
@@ -30,19 +29,5 @@ internal static class DatabaseFile
 
     /// <summary>Runs a query on a read-only connection of its own.</summary>
     /// <exception cref="StorageUnavailableException">The disk or the file is at fault.</exception>
-    public static T Read<T>(string file, Func<Sql, T> read)
-    {
-        SqlTypes.Register();
-        try
-        {
-            using var connection = new SqliteConnection(
-                new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-            connection.Open();
-            return read(new Sql(connection));
-        }
-        catch (SqliteException error) when (StorageHealth.IsDiskFailure(error))
-        {
-            throw new StorageUnavailableException(StorageHealth.Describe(error), error);
-        }
-    }
+    public static T Read<T>(string file, Func<Sql, T> read) => new SqliteReader(file, pooling: false).Read(read);
 }

@@ -7,7 +7,7 @@ namespace Connector.Storage;
 internal static class FolderSync
 {
     /// <summary>
-    /// After a power cut a renamed file is there only if its folder was flushed as well: https://lwn.net/Articles/457667/
+    /// After a power cut a renamed file exists only if its folder was flushed as well: https://lwn.net/Articles/457667/
     /// </summary>
     public static void Flush(string path)
     {
@@ -15,7 +15,7 @@ internal static class FolderSync
         if (OperatingSystem.IsWindows()) return;
 
         using var folder = Open(path, 0);
-        if (folder.IsInvalid) throw new IOException($"The folder {path} cannot be opened.");
+        if (folder.IsInvalid) throw new IOException($"The folder {path} cannot be opened. Check that it exists and may be read.");
         RandomAccess.FlushToDisk(folder);
     }
 

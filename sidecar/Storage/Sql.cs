@@ -11,7 +11,7 @@ internal sealed class Sql(DbConnection connection)
 
     public List<T> Query<T>(string sql, object? args = null) => connection.Query<T>(sql, args).AsList();
 
-    /// <summary>Rows read by hand, for results of very many.</summary>
+    /// <summary>Reads each row with a delegate instead of the mapper, for results with very many rows.</summary>
     public List<T> Query<T>(string sql, object args, Func<DbDataReader, T> read)
     {
         using var rows = (DbDataReader)connection.ExecuteReader(sql, args);
@@ -37,11 +37,11 @@ internal sealed class Sql(DbConnection connection)
         return taken;
     }
 
-    /// <summary>Runs a statement without parameters that is run over and over, so it is kept prepared.</summary>
+    /// <summary>Runs a statement without parameters and keeps it prepared, because it is run very often.</summary>
     public void Repeat(string sql) => Prepared(sql, command => command.Prepare()).ExecuteNonQuery();
 
     /// <summary>
-    /// A command kept prepared on this connection, for the statement every accepted pin runs: Dapper's binding costs a third there.
+    /// A command that stays prepared on this connection: for the insert of each accepted pin, where Dapper's binding costs a third.
     /// </summary>
     public DbCommand Prepared(string sql, Action<DbCommand> declare)
     {

@@ -3,7 +3,7 @@ using Dapper;
 
 namespace Connector.Storage;
 
-/// <summary>How .NET types lie in columns: times as UTC milliseconds, the same on every engine.</summary>
+/// <summary>How .NET types are stored in columns: times as UTC milliseconds, the same on every engine.</summary>
 internal static class SqlTypes
 {
     private static int _registered;

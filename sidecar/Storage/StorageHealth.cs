@@ -56,8 +56,8 @@ internal sealed partial class StorageHealth(ILogger<StorageHealth> logger)
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Writes are refused: {Problem} (SQLite {Code}). Nothing that was answered is "
-            + "lost; writes resume by themselves when the cause is gone.")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Writes are refused: {Problem} (SQLite {Code}). Nothing that was confirmed is "
+            + "lost; writes resume without a restart when the cause is gone.")]
         public static partial void Refused(ILogger logger, string problem, int code);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Writes work again.")]

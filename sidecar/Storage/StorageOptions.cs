@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Connector.Storage;
 
-/// <summary>Where data lies and how full the disk may get: section <c>Connector</c>.</summary>
+/// <summary>Where data is stored and how full the disk may get: section <c>Connector</c>.</summary>
 internal sealed class StorageOptions
 {
     public const string Section = "Connector";
@@ -17,7 +17,7 @@ internal sealed class StorageOptions
     {
         public string Provider { get; set; } = "sqlite";
 
-        /// <summary>New pins are refused when less than this is free; what is queued goes on.</summary>
+        /// <summary>New pins are refused when less than this is free; queued pins are still published.</summary>
         public long FreeSpaceFloorBytes { get; set; } = 32 * 1024 * 1024;
     }
 }

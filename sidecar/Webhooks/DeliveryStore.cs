@@ -8,25 +8,25 @@ namespace Connector.Webhooks;
 /// <summary>Reads and writes deliveries and their attempts.</summary>
 internal sealed class DeliveryStore(Database database, TimeProvider clock)
 {
-    // Longer than any attempt takes; an attempt that a stop ended is repeated after it.
+    // Longer than any attempt takes; when it is over, an attempt that a stop has ended is repeated.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     private const string WithEvent = "select d.*, e.type from deliveries d join events e on e.id = d.event_id";
 
     // Deliveries to one receiver about the same subject are sent one after the other.
-    private const string First =
+    private const string IsNext =
         """
         d.status = 'pending' and d.next_at <= @now
           and not exists (select 1 from deliveries e where e.receiver = d.receiver and e.subject = d.subject and e.status = 'pending'
               and e.id < d.id)
         """;
 
-    /// <summary>Claims the next due delivery of each receiver that is not full, by moving its next time on.</summary>
-    public async Task<List<DeliveryRow>> ClaimAsync(IReadOnlyCollection<string> full, DateTimeOffset now)
+    /// <summary>Claims the next due delivery of each receiver that is not busy: its next time becomes the end of the lease.</summary>
+    public async Task<List<DeliveryRow>> ClaimAsync(IReadOnlyCollection<string> busy, DateTimeOffset now)
     {
-        var args = new { full, now, lease = clock.GetUtcNow() + Lease };
+        var args = new { busy, now, lease = clock.GetUtcNow() + Lease };
         if (database.Read(sql => sql.Find<long>(
-            $"select exists (select 1 from deliveries d where {First} and d.receiver not in @full)", args)) == 0) return [];
+            $"select exists (select 1 from deliveries d where {IsNext} and d.receiver not in @busy)", args)) == 0) return [];
 
         return await database.WriteAsync(sql =>
         {
@@ -34,9 +34,9 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
                 $"""
                 update deliveries set next_at = @lease, attempt_count = attempt_count + 1
                 where id in (
-                    select (select d.id from deliveries d where d.receiver = r.receiver and {First} order by d.next_at, d.id limit 1)
+                    select (select d.id from deliveries d where d.receiver = r.receiver and {IsNext} order by d.next_at, d.id limit 1)
                     from (select distinct receiver from deliveries where status = 'pending') r
-                    where r.receiver not in @full)
+                    where r.receiver not in @busy)
                 returning id
                 """,
                 args);
@@ -59,7 +59,7 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
     public Task WriteAsync(DeliveryRow delivery, DeliveryAttempt attempt, DeliveryPlan plan)
     {
         var now = clock.GetUtcNow();
-        return database.WriteSurelyAsync(sql => Settle(sql, delivery, attempt, plan, now), clock);
+        return database.WriteSurelyAsync(sql => RecordOutcome(sql, delivery, attempt, plan, now), clock);
     }
 
     /// <summary>Queues a delivery again with all its tries; false when there is no such delivery.</summary>
@@ -68,8 +68,12 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
         var args = new { webhookId, id, now = clock.GetUtcNow() };
         return database.WriteAsync(sql =>
         {
-            sql.Execute("update deliveries set status = 'pending', tries = 0, next_at = @now, ended_at = null where id = @id and "
-                + "webhook_id = @webhookId and (status <> 'pending' or next_at > @now)", args);
+            sql.Execute(
+                """
+                update deliveries set status = 'pending', tries = 0, next_at = @now, ended_at = null
+                where id = @id and webhook_id = @webhookId and (status <> 'pending' or next_at > @now)
+                """,
+                args);
             sql.Announce(Outbox.Topic);
             return sql.Find<string>("select id from deliveries where id = @id and webhook_id = @webhookId", args) is not null;
         });
@@ -77,9 +81,7 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
 
     /// <summary>Deliveries with their attempts, newest first; by webhook, or by what they are about.</summary>
     public List<Delivery> List(string workspaceId, string? webhookId, string? subject, string? status, int limit, string? cursor) =>
-        database.Read(sql =>
-    {
-        var rows = sql.Query<DeliveryRow>(
+        database.Read(sql => Show(sql, sql.Query<DeliveryRow>(
             $"""
             {WithEvent}
             where d.workspace_id = @workspaceId {(webhookId is null ? "" : "and d.webhook_id = @webhookId")}
@@ -87,9 +89,7 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
               {(status is null ? "" : "and d.status = @status")} {(cursor is null ? "" : "and d.id < @cursor")}
             order by d.id desc limit @limit
             """,
-            new { workspaceId, webhookId, subject, status, cursor, limit });
-        return Show(sql, rows);
-    });
+            new { workspaceId, webhookId, subject, status, cursor, limit })));
 
     public Delivery? Find(string id) =>
         database.Read(sql => Show(sql, sql.Query<DeliveryRow>($"{WithEvent} where d.id = @id", new { id })).FirstOrDefault());
@@ -102,7 +102,7 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
         return rows.ConvertAll(row => Delivery.From(row, attempts[row.Id]));
     }
 
-    private static bool Settle(Sql sql, DeliveryRow delivery, DeliveryAttempt attempt, DeliveryPlan plan, DateTimeOffset now)
+    private static bool RecordOutcome(Sql sql, DeliveryRow delivery, DeliveryAttempt attempt, DeliveryPlan plan, DateTimeOffset now)
     {
         var args = new { delivery.Id, now, next = now + plan.Delay, one = plan.CountsAsTry ? 1 : 0 };
         if (sql.Find<string>("select id from deliveries where id = @Id", args) is null) return false;
@@ -125,16 +125,10 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
             """,
             new
             {
-                delivery.Id,
-                attempt.Number,
-                attempt.StartedAt,
-                attempt.TookMs,
-                attempt.Url,
-                attempt.HttpStatus,
-                attempt.Answer,
-                attempt.Message
+                delivery.Id, attempt.Number, attempt.StartedAt, attempt.TookMs,
+                attempt.Url, attempt.HttpStatus, attempt.Answer, attempt.Message,
             });
-        if (delivery.WebhookId is not null) WebhookHealth.Note(sql, delivery.WebhookId, attempt, plan, now);
+        if (delivery.WebhookId is not null) WebhookHealth.Record(sql, delivery.WebhookId, attempt, plan, now);
         sql.Announce(Outbox.Topic);
         return true;
     }

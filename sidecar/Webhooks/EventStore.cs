@@ -12,7 +12,7 @@ internal sealed class EventStore(Database database)
         $"select * from events where {filter.Where} {(after is null ? "order by id desc" : "and id > @after order by id")} limit @limit",
         new { filter.WorkspaceId, filter.AccountIds, filter.Types, after, limit }));
 
-    /// <summary>All that happened after an event, in any workspace, oldest first.</summary>
+    /// <summary>The events after that one, of every workspace, oldest first.</summary>
     public List<EventRow> After(string id, int limit) =>
         database.Read(sql => sql.Query<EventRow>("select * from events where id > @id order by id limit @limit", new { id, limit }));
 
@@ -20,11 +20,8 @@ internal sealed class EventStore(Database database)
 
     /// <summary>Deletes events older than that with their deliveries, a batch at once; returns how many.</summary>
     public Task<int> ForgetOlderAsync(DateTimeOffset before, int batch) => database.WriteAsync(sql => sql.Execute(
-        "delete from events where id in (select id from events where created_at < @before order by created_at limit @batch)", new
-        {
-            before,
-            batch
-        }));
+        "delete from events where id in (select id from events where created_at < @before order by created_at limit @batch)",
+        new { before, batch }));
 }
 
 /// <summary>Which events a caller asks for and may see.</summary>
@@ -44,8 +41,7 @@ internal sealed record EventFilter(string WorkspaceId, IReadOnlyList<string>? Ac
     public static EventFilter Of(Caller caller, string? types)
     {
         var wanted = types?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (wanted?.Except(EventTypes.All).FirstOrDefault() is { } unknown)
-            throw Problems.Invalid("types", $"names \"{unknown}\", which is no event; the events are {string.Join(", ", EventTypes.All)}.");
+        EventTypes.EnsureKnown(wanted ?? [], "types");
         return new EventFilter(caller.WorkspaceId, caller.AccountIds?.ToList(), wanted is { Length: > 0 } ? wanted : null);
     }
 }

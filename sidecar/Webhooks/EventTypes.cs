@@ -1,3 +1,5 @@
+using Connector.Http;
+
 namespace Connector.Webhooks;
 
 /// <summary>The types of events.</summary>
@@ -14,18 +16,19 @@ internal static class EventTypes
     public const string WebhookTest = "webhook.test";
 
     public static readonly IReadOnlyList<string> All =
-        [
-            "pin.published",
-            "pin.failed",
-            "pin.unconfirmed",
-            "pin.canceled",
-            AccountHeld,
-            AccountResumed,
-            AccountReconnectRequired,
-            WebhookDisabled,
-            WebhookTest
-        ];
+    [
+        "pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled",
+        AccountHeld, AccountResumed, AccountReconnectRequired,
+        WebhookDisabled, WebhookTest,
+    ];
 
     /// <summary>The event of a pin whose status became final.</summary>
     public static string OfPin(string status) => $"pin.{status}";
+
+    /// <summary>Refuses a request whose field names an event that does not exist.</summary>
+    public static void EnsureKnown(IEnumerable<string> types, string field)
+    {
+        if (types.Except(All).FirstOrDefault() is { } unknown)
+            throw Problems.Invalid(field, $"names \"{unknown}\", which is no event; the events are {string.Join(", ", All)}.");
+    }
 }

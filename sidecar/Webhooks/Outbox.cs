@@ -9,7 +9,7 @@ namespace Connector.Webhooks;
 /// <summary>Writes events in the transaction of the change they report, each with its deliveries to webhooks and the callback.</summary>
 internal static class Outbox
 {
-    /// <summary>What <see cref="Database.Announced"/> says when an event or a delivery was written.</summary>
+    /// <summary>The topic of <see cref="Database.Announced"/> when an event or a delivery was written.</summary>
     public const string Topic = "events";
 
     public static EventRow Write(Sql sql, NewEvent happened, DateTimeOffset now)
@@ -25,8 +25,11 @@ internal static class Outbox
             CreatedAt = now,
         };
         sql.Execute(
-            "insert into events (id, workspace_id, account_id, pin_id, type, data, created_at) values (@Id, @WorkspaceId, @AccountId, "
-                + "@PinId, @Type, @Data, @CreatedAt)", row);
+            """
+            insert into events (id, workspace_id, account_id, pin_id, type, data, created_at)
+            values (@Id, @WorkspaceId, @AccountId, @PinId, @Type, @Data, @CreatedAt)
+            """,
+            row);
         foreach (var webhookId in Listeners(sql, row)) Deliver(sql, row, webhookId, null);
         if (happened.Callback is { } callback) Deliver(sql, row, null, callback);
         sql.Announce(Topic);
@@ -39,8 +42,11 @@ internal static class Outbox
 
     /// <summary>Deletes the events of a pin, of one type or all; those with a pending delivery stay.</summary>
     public static void Forget(Sql sql, string pinId, string? type = null) => sql.Execute(
-        "delete from events where pin_id = @pinId and type = coalesce(@type, type) and not exists (select 1 from deliveries where event_id "
-            + "= events.id and status = 'pending')", new { pinId, type });
+        """
+        delete from events where pin_id = @pinId and type = coalesce(@type, type)
+          and not exists (select 1 from deliveries where event_id = events.id and status = 'pending')
+        """,
+        new { pinId, type });
 
     /// <summary>Queues a delivery of an event to a webhook or a callback.</summary>
     public static string Deliver(Sql sql, EventRow row, string? webhookId, Callback? callback)
@@ -80,5 +86,5 @@ internal static class Outbox
 /// <summary>An event to write: what happened, to what, and the callback that was asked for.</summary>
 internal sealed record NewEvent(string WorkspaceId, string? AccountId, string? PinId, string Type, object Data, Callback? Callback = null);
 
-/// <summary>Where a pin's final event goes, and the key whose callback secret signs it.</summary>
+/// <summary>Where a pin's final event is posted to, and the key whose callback secret signs it.</summary>
 internal sealed record Callback(string Url, string KeyId);

@@ -48,9 +48,7 @@ internal sealed class RegisterWebhook(WebhookStore webhooks, WebhookSecrets secr
         Policies(Scope.Publish);
         Describe(
             "Have events posted to an address. The same address again changes its webhook, and enables it if it was disabled.",
-            404,
-            409,
-            422);
+            404, 409, 422);
     }
 
     public override async Task<Results<Created<Webhook>, Ok<Webhook>>> ExecuteAsync(RegisterWebhookRequest request, CancellationToken ct)

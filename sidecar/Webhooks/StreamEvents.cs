@@ -24,15 +24,15 @@ public sealed record StreamEventsCall
 internal sealed class StreamEvents(
     EventFeed feed, TimeProvider clock, IHostApplicationLifetime lifetime) : Operation<StreamEventsCall, ServerSentEventsResult<Event?>>
 {
-    // Proxies close connections that are silent for a minute; many for half of that.
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
+    // Many proxies close a connection that is silent for 30 or 60 seconds.
+    private static readonly TimeSpan AliveInterval = TimeSpan.FromSeconds(20);
 
     public override void Configure()
     {
         Get("/stream");
         Group<EventRoutes>();
         Policies(Scope.Read);
-        Describe("Follow what happens as server-sent events; after a break, Last-Event-ID (or after) goes on where it was. An event named "
+        Describe("Follow what happens as server-sent events; after a break, Last-Event-ID (or after) continues the stream. An event named "
             + "alive comes every 20 seconds.");
         Description(route => route.Produces<Event>(200, "text/event-stream"));
     }
@@ -62,7 +62,7 @@ internal sealed class StreamEvents(
             }
 
             if (rows.Count > 0) continue;
-            await next.WaitAsync(Silence, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await next.WaitAsync(AliveInterval, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!next.IsCompleted && !end.IsCancellationRequested) yield return new SseItem<Event?>(null, "alive");
         }
     }

@@ -10,7 +10,7 @@ internal sealed class TestWebhook(
     WebhookStore webhooks, DeliveryStore deliveries, DeliveryWorker worker, Database database, TimeProvider clock)
     : Operation<IdCall, Delivery>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
     public override void Configure()
     {
@@ -26,9 +26,9 @@ internal sealed class TestWebhook(
         if (webhook.Status == WebhookRow.Disabled) throw WebhookProblems.Disabled(call.Id);
 
         var deliveryId = await WriteAsync(webhook);
-        var attempted = worker.Attempted(deliveryId);
+        var attempted = worker.NextAttemptAsync(deliveryId);
         if (deliveries.Find(deliveryId) is not { Attempts.Count: > 0 })
-            await attempted.WaitAsync(Patience, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await attempted.WaitAsync(LongestWait, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return deliveries.Find(deliveryId) ?? throw Problems.NotFound("webhook", call.Id);
     }
 

@@ -9,8 +9,8 @@ internal static class WebhooksFeature
 {
     public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
-        services.AddOptions<EventRetentionOptions>().BindConfiguration(
-            EventRetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<EventRetentionOptions>().BindConfiguration(EventRetentionOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<EventStore>();
         services.AddSingleton<EventFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());

@@ -4,21 +4,15 @@ namespace Connector.Assets.Files;
 
 /// <summary>Deletes expired files, and files that a crash left; once an hour.</summary>
 internal sealed partial class ExpiredAssetCleanup(
-    AssetStore assets, TimeProvider clock, ILogger<ExpiredAssetCleanup> logger) : BackgroundService
+    AssetStore assets, TimeProvider clock, ILogger<ExpiredAssetCleanup> logger)
+    : PeriodicWorker(TimeSpan.FromHours(1), clock, logger)
 {
     // Younger files may still be arriving: an upload takes minutes.
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1), LeftoverAge = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LeftoverAge = TimeSpan.FromHours(1);
 
     private const int Batch = 100;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do await RunOnceAsync(stoppingToken);
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    public async Task RunOnceAsync(CancellationToken cancellation)
+    public override async Task RunOnceAsync(CancellationToken cancellation)
     {
         try
         {
@@ -26,11 +20,11 @@ internal sealed partial class ExpiredAssetCleanup(
             {
             }
 
-            await assets.ForgetLeftoversAsync(clock.GetUtcNow() - LeftoverAge, cancellation);
+            await assets.ForgetLeftoversAsync(Clock.GetUtcNow() - LeftoverAge, cancellation);
         }
         catch (Exception error) when (error is StorageUnavailableException or IOException or UnauthorizedAccessException)
         {
-            Log.Postponed(logger, error.Message);
+            Log.Postponed(Logger, error.Message);
         }
     }
 

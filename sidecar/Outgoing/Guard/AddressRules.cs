@@ -21,7 +21,7 @@ internal static class AddressRules
         .. Ranges(
             AddressKind.Private,
             "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16",
-            "100.64.0.0/10", // carriers' own (RFC 6598), and Tailscale's
+            "100.64.0.0/10", // carriers' networks (RFC 6598), and Tailscale's
             "127.0.0.0/8", "::1/128",
             "fc00::/7"),
         .. Ranges(
@@ -33,11 +33,11 @@ internal static class AddressRules
             "198.18.0.0/15", // benchmarks
             "224.0.0.0/4", "ff00::/8", // multicast
             "240.0.0.0/4",
-            "64:ff9b:1::/48", // NAT64 of one's own network
+            "64:ff9b:1::/48", // NAT64 inside a private network
             "2001::/23", // protocols: Teredo, benchmarks, ORCHID …
             "2001:db8::/32", "3fff::/20", // documentation
             "2002::/16", // 6to4
-            "2620:4f:8000::/48"), // AS112: a sink
+            "2620:4f:8000::/48"), // AS112: answers queries that should not have left a private network
     ];
 
     public static bool IsPublic(IPAddress address) => RangeOf(address) is null;
@@ -45,9 +45,9 @@ internal static class AddressRules
     /// <summary>Null for a public address.</summary>
     public static AddressRange? RangeOf(IPAddress address)
     {
-        var meant = Unmapped(address);
-        return Array.Find(NotPublic, range => range.Network.Contains(meant))
-            ?? (meant.AddressFamily == AddressFamily.InterNetwork || GlobalUnicast.Contains(meant) ? null : Unassigned);
+        var unmapped = Unmapped(address);
+        return Array.Find(NotPublic, range => range.Network.Contains(unmapped))
+            ?? (unmapped.AddressFamily == AddressFamily.InterNetwork || GlobalUnicast.Contains(unmapped) ? null : Unassigned);
     }
 
     /// <summary>The IPv4 address inside an IPv6 address that only wraps one.</summary>

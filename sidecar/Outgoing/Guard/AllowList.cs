@@ -26,7 +26,7 @@ internal sealed class AllowList
 
     public bool Holds(IPAddress address) => _ranges.Exists(range => range.Contains(AddressRules.Unmapped(address)));
 
-    /// <summary>Whether this address may be connected to when <paramref name="host"/> led to it.</summary>
+    /// <summary>Whether this address may be connected to when <paramref name="host"/> resolved to it.</summary>
     public bool Permits(IPAddress address, string host, int port) => AddressRules.RangeOf(address) switch
     {
         null => true,

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Connector.Outgoing.Guard;
 
 /// <summary>
-/// Reads one entry of the allow-list, and takes nothing that could mean something else than it says: <c>10/8</c> would be 0.0.0.0/8.
+/// Reads one entry of the allow-list; an entry that programs read differently is not accepted: <c>10/8</c> would be 0.0.0.0/8.
 /// </summary>
 internal static class AllowListEntry
 {

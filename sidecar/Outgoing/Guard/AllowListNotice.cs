@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Outgoing.Guard;
 
-/// <summary>Says at the start what is open besides the public internet.</summary>
+/// <summary>Logs at the start which private addresses callers' URLs may reach.</summary>
 internal sealed partial class AllowListNotice(IOptions<OutgoingOptions> options, ILogger<AllowListNotice> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ internal sealed partial class AllowListNotice(IOptions<OutgoingOptions> options,
     {
         [LoggerMessage(
             LogLevel.Information,
-            "URLs of callers may lead to private addresses here: {Entries} (" + OutgoingOptions.AllowPrivateAddressesKey + ")")]
+            "Callers' URLs may reach these private addresses: {Entries} (setting " + OutgoingOptions.AllowPrivateAddressesKey + ")")]
         public static partial void Open(ILogger logger, string entries);
     }
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Connector.Outgoing.Guard;
 
-/// <summary>A URL's host in the one spelling that everything here compares and resolves.</summary>
+/// <summary>A URL's host in the one spelling that is compared and resolved.</summary>
 internal static class HostName
 {
     /// <summary>
@@ -21,7 +21,7 @@ internal static class HostName
     }
 
     /// <summary>
-    /// The address a host is by itself, without asking anybody; <c>localhost</c> is one too
+    /// The address that a host is without a look-up: an IP address, or <c>localhost</c>
     /// (https://www.rfc-editor.org/rfc/rfc6761#section-6.3).
     /// </summary>
     public static IPAddress? Literal(string host) =>
@@ -30,7 +30,8 @@ internal static class HostName
         : null;
 
     /// <summary>
-    /// No name ends so: some programs would read an address into it (https://url.spec.whatwg.org/#ends-in-a-number-checker).
+    /// Whether the last part is a number: no name ends so, and some programs read it as an address
+    /// (https://url.spec.whatwg.org/#ends-in-a-number-checker).
     /// </summary>
     public static bool EndsInNumber(string host)
     {

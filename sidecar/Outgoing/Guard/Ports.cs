@@ -1,6 +1,6 @@
 namespace Connector.Outgoing.Guard;
 
-/// <summary>Ports that a web request may go to.</summary>
+/// <summary>Ports that a web request may be sent to.</summary>
 internal static class Ports
 {
     // Other protocols' ports above 1023, which a request could be smuggled into: https://fetch.spec.whatwg.org/#port-blocking

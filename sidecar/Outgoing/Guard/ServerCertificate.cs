@@ -10,7 +10,7 @@ internal static class ServerCertificate
 
     public static SslClientAuthenticationOptions Options() => new()
     {
-        // A certificate may name the URL of its issuer's: fetching that would be a request to anywhere, past every rule here.
+        // A certificate may name the URL of its issuer's: fetching it would be a request that no rule here has checked.
         CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck },
         RemoteCertificateValidationCallback = (sender, _, chain, errors) =>
             errors == SslPolicyErrors.None ? true : throw new OutgoingException(Refusal(((SslStream)sender).TargetHostName, chain, errors)),
@@ -18,8 +18,7 @@ internal static class ServerCertificate
 
     private static string Refusal(string host, X509Chain? chain, SslPolicyErrors errors)
     {
-        var flaws = chain?.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (
-            all, one) => all | one.Status) ?? X509ChainStatusFlags.NoError;
+        var flaws = (chain?.ChainStatus ?? []).Aggregate(X509ChainStatusFlags.NoError, (all, each) => all | each.Status);
         var why = errors switch
         {
             _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) => "it shows none",

@@ -8,13 +8,14 @@ internal static class OutgoingFailure
     public static OutgoingException Explain(Exception failure, Uri uri)
     {
         var causes = Causes(failure).ToList();
-        return causes.OfType<OutgoingException>().FirstOrDefault()
-            ?? new OutgoingException(Sentence(uri, causes
-                .OfType<SocketException>()
-                .FirstOrDefault()?.SocketErrorCode, causes.OfType<HttpRequestException>().FirstOrDefault()?.HttpRequestError));
+        if (causes.OfType<OutgoingException>().FirstOrDefault() is { } known) return known;
+
+        var socket = causes.OfType<SocketException>().FirstOrDefault()?.SocketErrorCode;
+        var http = causes.OfType<HttpRequestException>().FirstOrDefault()?.HttpRequestError;
+        return new OutgoingException(Sentence(uri, socket, http));
     }
 
-    public static OutgoingException Late(Uri uri, TimeSpan time) =>
+    public static OutgoingException TimedOut(Uri uri, TimeSpan time) =>
         new($"{uri.Authority} did not answer within {time.TotalSeconds:0.###} seconds.");
 
     private static string Sentence(Uri uri, SocketError? socket, HttpRequestError? http) => (socket, http) switch

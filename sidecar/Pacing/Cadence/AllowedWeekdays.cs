@@ -5,12 +5,12 @@ internal sealed record AllowedWeekdays(IReadOnlyList<Weekday> Days, TimeZoneInfo
 {
     public override DateTimeOffset NextAt(IReadOnlyList<RecentPublish> published, DateTimeOffset now)
     {
-        while (LocalTime.At(now, Zone) is var shown && !Days.Contains((Weekday)(int)shown.DayOfWeek))
-            now = LocalTime.After(now, TimeSpan.FromDays(1) - shown.TimeOfDay, Zone);
+        while (LocalTime.At(now, Zone) is var local && !Days.Contains((Weekday)(int)local.DayOfWeek))
+            now = LocalTime.After(now, TimeSpan.FromDays(1) - local.TimeOfDay, Zone);
         return now;
     }
 
-    public override string Explain(string part) =>
+    public override string Explain(string partition) =>
         $"Pins go out on {string.Join(", ", Days.Select(day => day.ToString().ToLowerInvariant()))} only, by the calendar of "
             + $"{Zone.Id} (the account's setting weekdays).";
 }

@@ -3,13 +3,14 @@ namespace Connector.Pacing.Cadence;
 /// <summary>An account's rules and the pins they count; not thread-safe.</summary>
 internal sealed class CadenceHistory(IReadOnlyList<CadenceRule> rules)
 {
-    private readonly Dictionary<(CadenceRule Rule, string Part), List<RecentPublish>> _published = [];
-    private readonly CadenceRule[] _forAll = [.. rules.Where(rule => !rule.IsPartial)], _forSome = [.. rules.Where(rule => rule.IsPartial)];
+    private readonly Dictionary<(CadenceRule Rule, string Partition), List<RecentPublish>> _published = [];
+    private readonly CadenceRule[] _forAll = [.. rules.Where(rule => !rule.IsPartitioned)];
+    private readonly CadenceRule[] _partitioned = [.. rules.Where(rule => rule.IsPartitioned)];
 
     public IReadOnlyList<CadenceRule> Rules { get; } = rules;
 
-    /// <summary>How far back pins count.</summary>
-    public TimeSpan Memory => Rules.Select(rule => rule.Memory).DefaultIfEmpty().Max();
+    /// <summary>How long a published pin counts for any of the rules.</summary>
+    public TimeSpan Lookback => Rules.Select(rule => rule.Lookback).DefaultIfEmpty().Max();
 
     /// <summary>What the rules that concern every pin say.</summary>
     public RuleResult ForAll(DateTimeOffset now)
@@ -19,33 +20,34 @@ internal sealed class CadenceHistory(IReadOnlyList<CadenceRule> rules)
         return last;
     }
 
-    /// <summary>What the rules say that count the pin with some others: its board's, its link's.</summary>
+    /// <summary>What the partitioned rules say: those of the pin's board, link and domain.</summary>
     public RuleResult ForPin(PacedPin pin, DateTimeOffset now)
     {
         var last = new RuleResult(now, null, "");
-        foreach (var rule in _forSome)
-            if (rule.PartOf(pin) is { } part) last = Later(last, rule, part, now);
+        foreach (var rule in _partitioned)
+            if (rule.PartitionOf(pin) is { } partition) last = Later(last, rule, partition, now);
         return last;
     }
 
-    /// <summary>A pin is published; told twice of the same time it counts once, and one published again counts again.</summary>
+    /// <summary>Counts a published pin; the same pin at the same time counts once, and one published again counts again.</summary>
     public void Add(PacedPin pin, DateTimeOffset at)
     {
         foreach (var rule in Rules)
         {
-            if (rule.Memory == TimeSpan.Zero || rule.PartOf(pin) is not { } part) continue;
+            if (rule.Lookback == TimeSpan.Zero || rule.PartitionOf(pin) is not { } partition) continue;
 
-            if (!_published.TryGetValue((rule, part), out var published)) _published[(rule, part)] = published = [];
-            if (Knows(published, pin.Id, at)) continue;
-            // Half at a time, so that a long list is not moved for every pin.
-            if (published.Count > 1 && published[published.Count / 2].At <= at - rule.Memory) published.RemoveRange(0, published.Count / 2);
+            if (!_published.TryGetValue((rule, partition), out var published)) _published[(rule, partition)] = published = [];
+            if (Contains(published, pin.Id, at)) continue;
+            // Half at a time, so that a long list is not shifted for every pin.
+            var half = published.Count / 2;
+            if (half > 0 && published[half].At <= at - rule.Lookback) published.RemoveRange(0, half);
             published.Add(new RecentPublish(pin.Id, at));
         }
     }
 
-    /// <summary>How many pins a rule for all counts.</summary>
+    /// <summary>The pins that a rule for every pin counts.</summary>
     public IReadOnlyList<RecentPublish> Counted(CadenceRule rule, DateTimeOffset now) =>
-        _published.TryGetValue((rule, ""), out var published) ? published.FindAll(each => each.At > now - rule.Memory) : [];
+        _published.TryGetValue((rule, ""), out var published) ? published.FindAll(each => each.At > now - rule.Lookback) : [];
 
     /// <summary>The clock was set by that much: pins keep their age.</summary>
     public void Shift(TimeSpan by)
@@ -62,20 +64,20 @@ internal sealed class CadenceHistory(IReadOnlyList<CadenceRule> rules)
         return copy;
     }
 
-    // Oldest first, so that only the last few are looked at.
-    private static bool Knows(List<RecentPublish> published, string id, DateTimeOffset at)
+    // Oldest first, so that only the last few are compared.
+    private static bool Contains(List<RecentPublish> published, string id, DateTimeOffset at)
     {
         for (var i = published.Count - 1; i >= 0 && published[i].At >= at; i--)
             if (published[i].Id == id) return true;
         return false;
     }
 
-    private RuleResult Later(RuleResult last, CadenceRule rule, string part, DateTimeOffset now)
+    private RuleResult Later(RuleResult last, CadenceRule rule, string partition, DateTimeOffset now)
     {
-        var at = rule.NextAt(_published.TryGetValue((rule, part), out var published) ? published : [], now);
-        return at > last.At ? new RuleResult(at, rule, part) : last;
+        var at = rule.NextAt(_published.TryGetValue((rule, partition), out var published) ? published : [], now);
+        return at > last.At ? new RuleResult(at, rule, partition) : last;
     }
 }
 
 /// <summary>The latest time that rules allow, and the one that asks for it; none when it is now.</summary>
-internal readonly record struct RuleResult(DateTimeOffset At, CadenceRule? Rule, string Part);
+internal readonly record struct RuleResult(DateTimeOffset At, CadenceRule? Rule, string Partition);

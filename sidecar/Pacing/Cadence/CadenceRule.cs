@@ -5,22 +5,22 @@ namespace Connector.Pacing.Cadence;
 internal abstract record CadenceRule(string Name)
 {
     /// <summary>How long a published pin counts.</summary>
-    public virtual TimeSpan Memory => TimeSpan.Zero;
+    public virtual TimeSpan Lookback => TimeSpan.Zero;
 
-    /// <summary>Whether it counts some pins together and not all; then <see cref="PartOf"/> says which.</summary>
-    public virtual bool IsPartial => false;
+    /// <summary>Whether it counts each partition of the pins by itself, such as each board; see <see cref="PartitionOf"/>.</summary>
+    public virtual bool IsPartitioned => false;
 
-    /// <summary>What the rule counts the pin with; null when it does not concern the pin.</summary>
-    public virtual string? PartOf(PacedPin pin) => "";
+    /// <summary>The partition in which the rule counts the pin; null when it does not concern the pin.</summary>
+    public virtual string? PartitionOf(PacedPin pin) => "";
 
     /// <summary>
     /// The first time from <paramref name="now"/> at which the rule allows another pin; <paramref name="published"/> are those of its
-    /// part, oldest first.
+    /// partition, oldest first.
     /// </summary>
     public abstract DateTimeOffset NextAt(IReadOnlyList<RecentPublish> published, DateTimeOffset now);
 
     /// <summary>The rule in words, for the person whose pin waits.</summary>
-    public abstract string Explain(string part);
+    public abstract string Explain(string partition);
 }
 
 /// <summary>A pin that was published, or may have been.</summary>

@@ -1,6 +1,6 @@
 namespace Connector.Pacing.Cadence;
 
-/// <summary>The rules that settings ask for; a new one is a line here and a file beside.</summary>
+/// <summary>The rules that settings ask for; a new rule is one line here and one file in this folder.</summary>
 internal static class CadenceRules
 {
     public static IReadOnlyList<CadenceRule> Of(CadenceSettings settings)

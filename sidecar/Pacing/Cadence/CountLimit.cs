@@ -3,7 +3,7 @@ namespace Connector.Pacing.Cadence;
 /// <summary>At most so many pins in any span of that length.</summary>
 internal abstract record CountLimit(string Name, int Count, TimeSpan Span) : CadenceRule(Name)
 {
-    public override TimeSpan Memory => Span;
+    public override TimeSpan Lookback => Span;
 
     public override DateTimeOffset NextAt(IReadOnlyList<RecentPublish> published, DateTimeOffset now)
     {

@@ -1,14 +1,13 @@
 namespace Connector.Pacing.Cadence;
 
-/// <summary>Times of a zone's clocks, which skip an hour in spring and show one twice in autumn.</summary>
+/// <summary>Local times of a zone, where an hour is skipped in spring and comes twice in autumn.</summary>
 internal static class LocalTime
 {
-    /// <summary>What the clocks show.</summary>
+    /// <summary>The local time at an instant.</summary>
     public static DateTime At(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
 
     /// <summary>
-    /// When that much time has passed, or the moment before then at which the clocks are put forward or back: there they must be read
-    /// again.
+    /// The time after that span, or the earlier moment at which the zone's offset changes: from there the local time must be read again.
     /// </summary>
     public static DateTimeOffset After(DateTimeOffset now, TimeSpan span, TimeZoneInfo zone)
     {

@@ -3,10 +3,10 @@ namespace Connector.Pacing.Cadence;
 /// <summary>At most so many pins on one board in any 7 days.</summary>
 internal sealed record PinsPerBoardPerWeek(int Pins) : CountLimit("pins_per_board_per_week", Pins, TimeSpan.FromDays(7))
 {
-    public override bool IsPartial => true;
+    public override bool IsPartitioned => true;
 
-    public override string? PartOf(PacedPin pin) => pin.BoardId;
+    public override string? PartitionOf(PacedPin pin) => pin.BoardId;
 
-    public override string Explain(string part) =>
-        $"Board {part} takes at most {Pins} pins in 7 days (the account's setting pins_per_board_per_week).";
+    public override string Explain(string partition) =>
+        $"Board {partition} takes at most {Pins} pins in 7 days (the account's setting pins_per_board_per_week).";
 }

@@ -6,13 +6,13 @@ internal sealed record QuietTime(QuietHours Hours, TimeZoneInfo Zone) : CadenceR
     public override DateTimeOffset NextAt(IReadOnlyList<RecentPublish> published, DateTimeOffset now)
     {
         // Where clocks are put forward past the end or back before it, it is quiet for less or more than those hours.
-        while (LocalTime.At(now, Zone) is var shown && IsQuiet(shown))
-            now = LocalTime.After(now, Hours.To - TimeOnly.FromDateTime(shown), Zone);
+        while (LocalTime.At(now, Zone) is var local && IsQuiet(local))
+            now = LocalTime.After(now, Hours.To - TimeOnly.FromDateTime(local), Zone);
         return now;
     }
 
-    public override string Explain(string part) =>
+    public override string Explain(string partition) =>
         $"It is quiet from {Hours.From:HH:mm} to {Hours.To:HH:mm} in {Zone.Id} (the account's setting quiet_hours).";
 
-    private bool IsQuiet(DateTime shown) => TimeOnly.FromDateTime(shown).IsBetween(Hours.From, Hours.To);
+    private bool IsQuiet(DateTime local) => TimeOnly.FromDateTime(local).IsBetween(Hours.From, Hours.To);
 }

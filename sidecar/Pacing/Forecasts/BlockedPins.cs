@@ -6,35 +6,37 @@ namespace Connector.Pacing.Forecasts;
 internal sealed class BlockedPins(Func<string, bool> isBoardBusy)
 {
     private readonly PriorityQueue<Constraint, DateTimeOffset> _releases = new();
-    private readonly Dictionary<(string Rule, string Part), Constraint> _constraints = [];
+    private readonly Dictionary<(string Rule, string Partition), Constraint> _constraints = [];
 
     public DateTimeOffset? NextReleaseAt => _releases.TryPeek(out _, out var at) ? at : null;
 
     public Constraint ByBoard(string boardId) => ByRule("", boardId);
 
-    public Constraint ByRule(string rule, string part) =>
-        _constraints.TryGetValue((rule, part), out var known) ? known : _constraints[(rule, part)] = new Constraint(rule, part);
+    public Constraint ByRule(string rule, string partition) =>
+        _constraints.TryGetValue((rule, partition), out var known)
+            ? known
+            : _constraints[(rule, partition)] = new Constraint(rule, partition);
 
     /// <summary>Schedules the release of the constraint's first pin, unless a release is scheduled or nothing waits.</summary>
     public void ReleaseAt(Constraint constraint, DateTimeOffset at)
     {
         if (constraint.IsReleasing || constraint.Waiting.Count == 0) return;
         // Its board is busy again; the end of that create releases the next.
-        if (!constraint.IsRule && isBoardBusy(constraint.Part)) return;
+        if (!constraint.IsRule && isBoardBusy(constraint.Partition)) return;
 
         constraint.IsReleasing = true;
         _releases.Enqueue(constraint, at);
     }
 
     /// <summary>Takes one pin whose release is due.</summary>
-    public bool TryRelease(DateTimeOffset now, out Candidate released)
+    public bool TryRelease(DateTimeOffset now, out ReadyPin released)
     {
         released = default;
         if (!_releases.TryPeek(out var constraint, out var at) || at > now) return false;
 
         _releases.Dequeue();
         constraint.IsReleasing = false;
-        released = new Candidate(constraint.Waiting.Dequeue(), constraint);
+        released = new ReadyPin(constraint.Waiting.Dequeue(), constraint);
         return true;
     }
 }

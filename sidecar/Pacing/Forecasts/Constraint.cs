@@ -3,12 +3,12 @@ namespace Connector.Pacing.Forecasts;
 /// <summary>
 /// What some pins of a queue wait for: the end of the create on their board (no rule), or a rule that lets one start at a time.
 /// </summary>
-internal sealed class Constraint(string rule, string part)
+internal sealed class Constraint(string rule, string partition)
 {
     public string Rule => rule;
 
-    /// <summary>The board, or what the rule counts together.</summary>
-    public string Part => part;
+    /// <summary>The board, or the partition of the rule.</summary>
+    public string Partition => partition;
 
     public bool IsRule => rule != "";
 
@@ -22,4 +22,4 @@ internal sealed class Constraint(string rule, string part)
 }
 
 /// <summary>A pin that may be able to start, and the constraint that released it, if one did.</summary>
-internal readonly record struct Candidate(PacedPin Pin, Constraint? ReleasedBy);
+internal readonly record struct ReadyPin(PacedPin Pin, Constraint? ReleasedBy);

@@ -8,7 +8,7 @@ internal sealed class QueueForecast
     private readonly AccountPace _pace;
     private readonly int _boards;
     private readonly IReadOnlySet<string>? _only;
-    private readonly PriorityQueue<Candidate, PinPlace> _ready = new();
+    private readonly PriorityQueue<ReadyPin, PinPlace> _ready = new();
     private readonly PriorityQueue<PacedPin, DateTimeOffset> _notDue = new();
     private readonly PriorityQueue<string, DateTimeOffset> _creates = new();
     private readonly HashSet<string> _counted = [];
@@ -27,8 +27,7 @@ internal sealed class QueueForecast
     /// <param name="only">The pins that are asked for; null for all.</param>
     public QueueForecast(
         AccountPace pace, IReadOnlyCollection<PacedPin> queue, IEnumerable<string> busyBoards, int boards, DateTimeOffset now,
-        IReadOnlySet<string>? only =
-            null)
+        IReadOnlySet<string>? only = null)
     {
         (_pace, _boards, _only) = (pace, boards, only);
         _blocked = new BlockedPins(_busyUntil.ContainsKey);
@@ -48,7 +47,7 @@ internal sealed class QueueForecast
 
     public void Add(PacedPin pin, DateTimeOffset now)
     {
-        if (pin.DueAt <= now) _ready.Enqueue(new Candidate(pin, null), pin.Place);
+        if (pin.DueAt <= now) _ready.Enqueue(new ReadyPin(pin, null), pin.Place);
         else _notDue.Enqueue(pin, pin.DueAt);
         _waiting++;
         _isReordered |= pin.DueAt > now;
@@ -56,7 +55,7 @@ internal sealed class QueueForecast
         NextAt = NextAt is { } next && next < now ? NextAt : now;
     }
 
-    /// <summary>Does all that happens at that time, and sets <see cref="NextAt"/>.</summary>
+    /// <summary>Simulates all that happens at that time, and sets <see cref="NextAt"/>.</summary>
     public void Advance(DateTimeOffset now)
     {
         while (_creates.TryPeek(out var board, out var endsAt) && endsAt <= now) EndCreate(board, now);
@@ -64,7 +63,7 @@ internal sealed class QueueForecast
         while (_notDue.TryPeek(out var pin, out var due) && due <= now)
         {
             _notDue.Dequeue();
-            _ready.Enqueue(new Candidate(pin, null), pin.Place);
+            _ready.Enqueue(new ReadyPin(pin, null), pin.Place);
         }
 
         NextAt = StartReady(now);
@@ -86,49 +85,48 @@ internal sealed class QueueForecast
             }
 
             _ready.Dequeue();
-            Try(first, now);
+            TryStart(first, now);
         }
 
         // Creates in progress alone need no event: they are ended when the next pin joins.
         if (_waiting == 0) return null;
-        return Earliest(
-            allowedAt, _creates.TryPeek(out _, out var endsAt)
-                ? endsAt
-                : null, _notDue.TryPeek(out _, out var due) ? due : null, _blocked.NextReleaseAt);
+        DateTimeOffset? createEndsAt = _creates.TryPeek(out _, out var endsAt) ? endsAt : null;
+        DateTimeOffset? nextDueAt = _notDue.TryPeek(out _, out var due) ? due : null;
+        return Earliest(allowedAt, createEndsAt, nextDueAt, _blocked.NextReleaseAt);
     }
 
-    private void Try(Candidate candidate, DateTimeOffset now)
+    private void TryStart(ReadyPin ready, DateTimeOffset now)
     {
-        var pin = candidate.Pin;
-        if (_busyUntil.TryGetValue(pin.BoardId, out var until)) WaitForBoard(candidate, until);
+        var pin = ready.Pin;
+        if (_busyUntil.TryGetValue(pin.BoardId, out var until)) WaitForBoard(ready, until);
         else if (_pace.DecideAmong(pin, now) is { IsNow: false } decision) WaitForRule(pin, decision);
-        else Publish(candidate, now);
+        else Publish(ready, now);
 
         // The next pin of the same constraint may be able to start instead.
-        if (candidate.ReleasedBy is { } constraint) _blocked.ReleaseAt(constraint, now);
+        if (ready.ReleasedBy is { } constraint) _blocked.ReleaseAt(constraint, now);
     }
 
-    private void WaitForBoard(Candidate candidate, DateTimeOffset until)
+    private void WaitForBoard(ReadyPin ready, DateTimeOffset until)
     {
-        // Every pin of a rule about this board would only move from one constraint to the other and back.
-        var stays = candidate.ReleasedBy is { IsRule: true } rule && rule.Part == candidate.Pin.BoardId;
-        var constraint = stays ? candidate.ReleasedBy! : _blocked.ByBoard(candidate.Pin.BoardId);
-        constraint.Waiting.Enqueue(candidate.Pin, candidate.Pin.Place);
+        // A pin that its rule for this board released stays with the rule: it would only move to the other constraint and back.
+        var stays = ready.ReleasedBy is { IsRule: true } rule && rule.Partition == ready.Pin.BoardId;
+        var constraint = stays ? ready.ReleasedBy! : _blocked.ByBoard(ready.Pin.BoardId);
+        constraint.Waiting.Enqueue(ready.Pin, ready.Pin.Place);
         if (stays) _blocked.ReleaseAt(constraint, until);
     }
 
     private void WaitForRule(PacedPin pin, PaceDecision decision)
     {
-        var constraint = _blocked.ByRule(decision.Rule!, decision.Part);
+        var constraint = _blocked.ByRule(decision.Rule!, decision.Partition);
         constraint.Why = decision.Message;
         constraint.Waiting.Enqueue(pin, pin.Place);
         _blocked.ReleaseAt(constraint, decision.NotBefore);
         _isReordered = true;
     }
 
-    private void Publish(Candidate candidate, DateTimeOffset now)
+    private void Publish(ReadyPin ready, DateTimeOffset now)
     {
-        var pin = candidate.Pin;
+        var pin = ready.Pin;
         _pace.Begin(PublishedLimits.OrgWrite, now);
         _pace.Cadence.Add(pin, now);
         _counted.Add(pin.BoardId);
@@ -137,14 +135,14 @@ internal sealed class QueueForecast
         StartCreate(pin.BoardId, now + _pace.Latency);
         if (_only?.Contains(pin.Id) == false) return;
 
-        var (rule, why) = Reason(candidate, now);
+        var (rule, why) = Reason(ready, now);
         Expected[pin.Id] = new Expected(now, _published, rule, why);
     }
 
-    private (string? Rule, string? Why) Reason(Candidate candidate, DateTimeOffset now)
+    private (string? Rule, string? Why) Reason(ReadyPin ready, DateTimeOffset now)
     {
-        if (candidate.ReleasedBy is { IsRule: true } rule) return (rule.Rule, rule.Why);
-        return candidate.Pin.DueAt >= now ? (null, null) : (_delayedBy, _delayedWhy);
+        if (ready.ReleasedBy is { IsRule: true } rule) return (rule.Rule, rule.Why);
+        return ready.Pin.DueAt >= now ? (null, null) : (_delayedBy, _delayedWhy);
     }
 
     private void StartCreate(string board, DateTimeOffset until)

@@ -49,11 +49,11 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
         return full is null ? PaceDecision.Now(now) : new PaceDecision(at, full.Limit.Rule, Explain(full, now));
     }
 
-    /// <summary>When any pin may be published; the rules that count some pins together are left out.</summary>
-    public PaceDecision DecideAny(DateTimeOffset now) => Settle(null, now);
+    /// <summary>When any pin may be published; partitioned rules are left out.</summary>
+    public PaceDecision DecideAny(DateTimeOffset now) => Combine(null, now);
 
-    /// <summary>When this pin may be published by the rules that count it together with some others.</summary>
-    public PaceDecision DecideAmong(PacedPin pin, DateTimeOffset now) => Settle(pin, now);
+    /// <summary>When this pin may be published by the partitioned rules: those of its board, link and domain.</summary>
+    public PaceDecision DecideAmong(PacedPin pin, DateTimeOffset now) => Combine(pin, now);
 
     public void Begin(string category, DateTimeOffset now)
     {
@@ -109,25 +109,25 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
     }
 
     /// <summary>Each rule is asked again for the time that another rule gave, until none gives a later one.</summary>
-    private PaceDecision Settle(PacedPin? among, DateTimeOffset now)
+    private PaceDecision Combine(PacedPin? pin, DateTimeOffset now)
     {
         var last = PaceDecision.Now(now);
-        for (var step = 0; step < MostSteps && Ask(among, last.NotBefore) is { IsNow: false } later; step++) last = later;
+        for (var step = 0; step < MostSteps && Ask(pin, last.NotBefore) is { IsNow: false } later; step++) last = later;
         return last;
     }
 
-    private PaceDecision Ask(PacedPin? among, DateTimeOffset at)
+    private PaceDecision Ask(PacedPin? pin, DateTimeOffset at)
     {
-        if (among is not null) return Of(Cadence.ForPin(among, at));
+        if (pin is not null) return ToDecision(Cadence.ForPin(pin, at));
         var call = Spread(Decide(PublishedLimits.OrgWrite, at), at);
         var rules = Cadence.ForAll(at);
-        return rules.At > call.NotBefore ? Of(rules) : call;
+        return rules.At > call.NotBefore ? ToDecision(rules) : call;
     }
 
-    private static PaceDecision Of(RuleResult answer) =>
+    private static PaceDecision ToDecision(RuleResult answer) =>
         answer.Rule is null
             ? PaceDecision.Now(answer.At)
-            : new PaceDecision(answer.At, answer.Rule.Name, answer.Rule.Explain(answer.Part), answer.Part);
+            : new PaceDecision(answer.At, answer.Rule.Name, answer.Rule.Explain(answer.Partition), answer.Partition);
 
     private string Explain(CallWindow window, DateTimeOffset now) =>
         $"{(window.Limit.Scope == "app" ? "This Pinterest app" : "This account")} may make "

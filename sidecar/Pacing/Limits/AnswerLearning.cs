@@ -1,9 +1,9 @@
 namespace Connector.Pacing.Limits;
 
-/// <summary>Takes over what an answer of Pinterest's said about rates.</summary>
+/// <summary>Learns rate limits from an answer of Pinterest's.</summary>
 internal static class AnswerLearning
 {
-    /// <summary>Returns the limit that a refusal asks to keep; null when the call was accepted.</summary>
+    /// <summary>Returns the limit of a refusal, which has to be stored; null when the call was accepted.</summary>
     public static LearnedLimit? Learn(AccountPace pace, string category, PaceReading reading, DateTimeOffset now)
     {
         foreach (var (calls, window, name) in reading.Limits)

@@ -27,8 +27,8 @@ internal sealed class CallWindow(PaceLimit limit)
     {
         _inProgress--;
         Insert(_ended, now);
-        Forget(_started, now);
-        Forget(_ended, now);
+        Trim(_started, now);
+        Trim(_ended, now);
     }
 
     /// <summary>The call was not made.</summary>
@@ -38,14 +38,14 @@ internal sealed class CallWindow(PaceLimit limit)
         if (_started.Count > 0) _started.RemoveAt(_started.Count - 1);
     }
 
-    /// <summary>A call of the past.</summary>
+    /// <summary>Adds a call that has ended.</summary>
     public void Add(DateTimeOffset started, DateTimeOffset ended)
     {
         Insert(_started, started);
         Insert(_ended, ended);
     }
 
-    /// <summary>Pinterest named a lower limit for this window; believed until the window passes.</summary>
+    /// <summary>Pinterest named a lower limit for this window; it is used until the window has passed.</summary>
     public void Lower(int limit, DateTimeOffset now)
     {
         if (limit >= Limit.Calls) return;
@@ -62,8 +62,8 @@ internal sealed class CallWindow(PaceLimit limit)
     public int Wanted(int margin, DateTimeOffset now) => (int)Math.Max(1, (Allowed(now) * (100L - margin) + 99) / 100);
 
     public int Remaining(int margin, DateTimeOffset now) => Math.Max(0, Math.Min(
-        Allowed(now) - (_ended.Count - Old(_ended, now - Limit.Window)) - _inProgress,
-        Wanted(margin, now) - (_started.Count - Old(_started, now - Limit.Window))));
+        Allowed(now) - (_ended.Count - CountExpired(_ended, now - Limit.Window)) - _inProgress,
+        Wanted(margin, now) - (_started.Count - CountExpired(_started, now - Limit.Window))));
 
     /// <summary>When the next call may start; now, if there is room.</summary>
     public DateTimeOffset NextAt(int margin, DateTimeOffset now)
@@ -84,7 +84,7 @@ internal sealed class CallWindow(PaceLimit limit)
 
     /// <summary>When the oldest call counted leaves the window.</summary>
     public DateTimeOffset ResetsAt(DateTimeOffset now) =>
-        Old(_ended, now - Limit.Window) is var old && old < _ended.Count ? _ended[old] + Limit.Window : now;
+        CountExpired(_ended, now - Limit.Window) is var old && old < _ended.Count ? _ended[old] + Limit.Window : now;
 
     /// <summary>The clock was set by that much: calls keep their age.</summary>
     public void Shift(TimeSpan by)
@@ -106,15 +106,15 @@ internal sealed class CallWindow(PaceLimit limit)
 
     private static DateTimeOffset Free(List<DateTimeOffset> times, int inProgress, int limit, DateTimeOffset now, TimeSpan window)
     {
-        // The call that leaves the window first of the latest so many; one in progress counts as if it ended now.
+        // The next call may start when this one leaves the window; one in progress counts as if it ended now.
         var index = times.Count + inProgress - limit;
         if (index < 0) return now;
         var free = (index < times.Count ? times[index] : now) + window;
         return free > now ? free : now;
     }
 
-    // How many have left the window; times are in order.
-    private static int Old(List<DateTimeOffset> times, DateTimeOffset horizon)
+    // How many have left the window; times are in ascending order.
+    private static int CountExpired(List<DateTimeOffset> times, DateTimeOffset horizon)
     {
         var at = times.BinarySearch(horizon);
         if (at < 0) return ~at;
@@ -122,8 +122,8 @@ internal sealed class CallWindow(PaceLimit limit)
         return at;
     }
 
-    // Half at a time, so that a long list is not moved for every call.
-    private void Forget(List<DateTimeOffset> times, DateTimeOffset now)
+    // Half at a time, so that a long list is not shifted for every call.
+    private void Trim(List<DateTimeOffset> times, DateTimeOffset now)
     {
         if (times.Count > 1 && times[times.Count / 2] <= now - Limit.Window) times.RemoveRange(0, times.Count / 2);
     }

@@ -1,3 +1,5 @@
+using Connector.Common;
+
 namespace Connector.Pacing.Limits;
 
 /// <summary>How many calls Pinterest said are left until a time.</summary>
@@ -8,8 +10,6 @@ internal sealed record LearnedLimit(int Remaining, DateTimeOffset ResetsAt);
 /// </summary>
 internal sealed class LearnedLimits
 {
-    private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(2), LongestBackoff = TimeSpan.FromMinutes(10);
-
     private List<LearnedLimit> _limits = [];
     private int _refusals;
 
@@ -31,8 +31,8 @@ internal sealed class LearnedLimits
     /// </summary>
     public LearnedLimit Refuse(TimeSpan? wait, DateTimeOffset now)
     {
-        var backoff = FirstBackoff * Math.Pow(2, Math.Min(_refusals++, 16));
-        var learned = new LearnedLimit(0, now + (wait ?? (backoff < LongestBackoff ? backoff : LongestBackoff)));
+        var backoff = Backoff.Longest(_refusals++);
+        var learned = new LearnedLimit(0, now + (wait ?? backoff));
         Tighten(learned, now);
         return learned;
     }

@@ -2,41 +2,40 @@ using Connector.Pinterest.RateLimits;
 
 namespace Connector.Pinterest.Client;
 
-/// <summary>One request out, one answer in, within a time; a failure says whether anything can have been sent.</summary>
+/// <summary>Sends one request and reads its answer within a time limit; a failure says whether anything can have been sent.</summary>
 internal sealed partial class HttpExchange(HttpClient http, TimeProvider clock, ILogger logger)
 {
     private const int LargestBody = 8 * 1024 * 1024;
 
-    public async Task<PinterestResponse> RunAsync(HttpRequestMessage request, TimeSpan patience, CancellationToken cancellation)
+    public async Task<PinterestResponse> RunAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
-        using var deadline = new CancellationTokenSource(patience, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
+        using var expired = new CancellationTokenSource(timeout, clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(expired.Token, cancellation);
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
             var answeredAt = clock.GetUtcNow();
-            var body = await ReadAsync(response, either.Token);
+            var body = await ReadAsync(response, linked.Token);
             var requestId = response.Headers.TryGetValues("x-pinterest-rid", out var values) ? values.First() : null;
-            Log.Answered(logger, request.Method.Method, request.RequestUri!.AbsolutePath, (int)response.StatusCode, Milliseconds(
-                started), requestId);
-            return new PinterestResponse((int)response.StatusCode, body, requestId, RateHeaders.Parse(
-                response, refused: false, answeredAt))
-            { Date = response.Headers.Date };
+            var (path, status) = (request.RequestUri!.AbsolutePath, (int)response.StatusCode);
+            Log.Answered(logger, request.Method.Method, path, status, Milliseconds(started), requestId);
+            var rates = RateHeaders.Parse(response, refused: false, answeredAt);
+            return new PinterestResponse(status, body, requestId, rates) { Date = response.Headers.Date };
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {
             Log.Unanswered(logger, request.Method.Method, request.RequestUri!.AbsolutePath, Milliseconds(started), failed.GetType().Name);
-            var failure = Explain(request, failed, deadline.IsCancellationRequested);
+            var failure = Explain(request, failed, expired.IsCancellationRequested);
             if (cancellation.IsCancellationRequested) throw new OperationCanceledException(failure.Message, failure, cancellation);
             throw failure;
         }
     }
 
-    private static PinterestException Explain(HttpRequestMessage request, Exception failed, bool late)
+    private static PinterestException Explain(HttpRequestMessage request, Exception failed, bool timedOut)
     {
         var kind = WasSent(request, failed) ? FailureKind.NoAnswer : FailureKind.NotSent;
-        var message = (kind, late) switch
+        var message = (kind, timedOut) switch
         {
             (FailureKind.NotSent, _) => "Pinterest could not be reached; nothing was sent.",
             (_, true) => "Pinterest did not answer in time.",

@@ -3,10 +3,10 @@ using Connector.Pinterest.Errors;
 
 namespace Connector.Pinterest.Client;
 
-/// <summary>What came back, read to its end.</summary>
+/// <summary>An answer of Pinterest's, read to its end.</summary>
 internal sealed record PinterestResponse(int Status, byte[] Body, string? RequestId, RateReading Rates)
 {
-    /// <summary>What time it was there; null when the answer does not say.</summary>
+    /// <summary>The time on Pinterest's clock; null when the answer does not say.</summary>
     public DateTimeOffset? Date { get; init; }
 
     public bool IsSuccess => Status is >= 200 and < 300;

@@ -5,16 +5,16 @@ using Polly;
 
 namespace Connector.Pinterest.Client;
 
-/// <summary>Sends every request there is: counted before it leaves, measured when it ends, reads tried again, writes never.</summary>
+/// <summary>Sends every request: it is counted before and measured after; a read is retried, a write never.</summary>
 internal sealed class PinterestTransport(
     IHttpClientFactory clients, IOptions<PinterestOptions> options, PinterestClock pinterestClock, TimeProvider clock,
     ILogger<PinterestTransport> logger)
 {
-    /// <summary>Not looked up anywhere: the handler connects to the simulator whatever the host is called.</summary>
+    /// <summary>Never looked up: the handler connects to the simulator whatever the host name is.</summary>
     public const string SimulatorHost = "simulator.localhost";
 
     private const string SimulatorBaseUrl = $"http://{SimulatorHost}/v5";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
     private readonly ResiliencePipeline _reads = ReadRetries.Pipeline(clock);
 
     public async Task<PinterestResponse> SendAsync(PinterestSession session, PinterestCall call, CancellationToken cancellation)
@@ -24,12 +24,12 @@ internal sealed class PinterestTransport(
         async ValueTask<PinterestResponse> Once(CancellationToken token)
         {
             await session.Meter.BeginAsync(call.Category, token);
-            return await SendCountedAsync(session, call, Patience, token);
+            return await SendCountedAsync(session, call, CallTimeout, token);
         }
     }
 
     /// <summary>
-    /// A create, which its caller has counted already. What was cancelled on the way out ends as a failure that says how far it got.
+    /// Sends a create, which its caller has counted. When it is cancelled, the failure says whether it was sent.
     /// </summary>
     public async Task<PinterestResponse> SendCreateAsync(PinterestSession session, PinterestCall call, CancellationToken cancellation)
     {
@@ -43,19 +43,19 @@ internal sealed class PinterestTransport(
         }
     }
 
-    /// <summary>A form for the token endpoint, which no account's limits know.</summary>
+    /// <summary>Sends a form to the token endpoint, which no account's rate limits count.</summary>
     public async Task<PinterestResponse> SendFormAsync(
         PinterestEnvironment environment, string path, AuthenticationHeaderValue authorization, byte[] form, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Url(environment, path));
         request.Headers.Authorization = authorization;
         request.Content = new SendOnceContent(form, "application/x-www-form-urlencoded");
-        var answer = await ExchangeAsync(environment, request, Patience, cancellation);
+        var answer = await ExchangeAsync(environment, request, CallTimeout, cancellation);
         return answer.IsSuccess ? answer : throw answer.ToException(FailureClassifier.ClassifyGrant);
     }
 
     private async Task<PinterestResponse> SendCountedAsync(
-        PinterestSession session, PinterestCall call, TimeSpan patience, CancellationToken cancellation)
+        PinterestSession session, PinterestCall call, TimeSpan timeout, CancellationToken cancellation)
     {
         RateReading? reading = null;
         try
@@ -63,7 +63,7 @@ internal sealed class PinterestTransport(
             using var request = new HttpRequestMessage(call.Method, Url(session.Environment, call.PathAndQuery));
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", session.AccessToken);
             request.Content = call.Content();
-            var answer = await ExchangeAsync(session.Environment, request, patience, cancellation);
+            var answer = await ExchangeAsync(session.Environment, request, timeout, cancellation);
             reading = answer.Rates;
             if (answer.IsSuccess) return answer;
 
@@ -78,10 +78,10 @@ internal sealed class PinterestTransport(
     }
 
     private async Task<PinterestResponse> ExchangeAsync(
-        PinterestEnvironment environment, HttpRequestMessage request, TimeSpan patience, CancellationToken cancellation)
+        PinterestEnvironment environment, HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellation)
     {
         var exchange = new HttpExchange(clients.CreateClient(PinterestHttp.ClientName(environment)), clock, logger);
-        var answer = await exchange.RunAsync(request, patience, cancellation);
+        var answer = await exchange.RunAsync(request, timeout, cancellation);
         if (answer.Date is { } date) pinterestClock.Note(environment, date);
         return answer;
     }

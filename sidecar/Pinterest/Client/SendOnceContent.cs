@@ -4,8 +4,7 @@ using System.Net.Http.Headers;
 namespace Connector.Pinterest.Client;
 
 /// <summary>
-/// A body that notes when it starts to leave and refuses to leave twice, so whether a request went out is known and it goes out once at
-/// most.
+/// A body that records when its sending starts and refuses a second time: a request is sent at most once, and whether it was is known.
 /// </summary>
 internal sealed class SendOnceContent : HttpContent
 {

@@ -5,7 +5,7 @@ using System.Text;
 namespace Connector.Pinterest.Media;
 
 /// <summary>
-/// The form of an upload as S3 wants it: the fields as they were given, then the file, and no header that nobody asked for.
+/// The form of an upload as S3 requires it: the fields as they were given, then the file, and no other headers.
 /// </summary>
 /// <remarks>
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html; <c>MultipartFormDataContent</c> would add <c>filename*</c> and a
@@ -29,19 +29,18 @@ internal static class UploadForm
     }
 
     // https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
-    private static string Escaped(string name) => name
-        .Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace(
-            "\n", "%0A", StringComparison.Ordinal);
+    private static string Escaped(string name) => name.Replace("\"", "%22", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 }
 
 /// <summary>
-/// A file on its way, from where it stands to its end; it is read as it leaves, its length is known before, and it stays open.
+/// A file from its present position to its end; it is read while it is sent, its length is known before, and it stays open.
 /// </summary>
 /// <param name="file">The file.</param>
-/// <param name="moved">Called whenever a piece has left.</param>
-internal sealed class StreamedFile(Stream file, Action moved) : HttpContent
+/// <param name="sent">Called after each chunk.</param>
+internal sealed class StreamedFile(Stream file, Action sent) : HttpContent
 {
-    private const int Piece = 80 * 1024;
+    private const int ChunkSize = 80 * 1024;
     private readonly long _start = file.Position;
     private readonly long _length = file.Length - file.Position;
 
@@ -50,12 +49,12 @@ internal sealed class StreamedFile(Stream file, Action moved) : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        file.Position = _start; // a connection that died before anything left may be replaced
-        var piece = new byte[Piece];
-        while (await file.ReadAsync(piece, cancellationToken) is var read and > 0)
+        file.Position = _start; // the handler may replace a connection that broke before anything was sent
+        var chunk = new byte[ChunkSize];
+        while (await file.ReadAsync(chunk, cancellationToken) is var read and > 0)
         {
-            await stream.WriteAsync(piece.AsMemory(0, read), cancellationToken);
-            moved();
+            await stream.WriteAsync(chunk.AsMemory(0, read), cancellationToken);
+            sent();
         }
     }
 

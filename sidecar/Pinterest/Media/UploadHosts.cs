@@ -5,7 +5,7 @@ using Connector.Pinterest.Client;
 namespace Connector.Pinterest.Media;
 
 /// <summary>
-/// Decides where a file may go: the address comes in an answer, so it is checked like anything else that comes from outside.
+/// Decides which hosts a file may be sent to: the address comes in an answer, so it is checked like all other input.
 /// </summary>
 internal static class UploadHosts
 {
@@ -28,25 +28,28 @@ internal static class UploadHosts
                 + "Pinterest.";
 
         if (environment == PinterestEnvironment.Simulator)
-            return IsHere(uri.Host) ? null : $"A simulator account's files go to the simulator only, not to {uri.Host}. Nothing was sent.";
+            return IsThisMachine(uri.Host)
+                ? null
+                : $"A simulator account's files go to the simulator only, not to {uri.Host}. Nothing was sent.";
 
-        if (uri.Scheme == "http" && !IsHere(uri.Host))
+        if (uri.Scheme == "http" && !IsThisMachine(uri.Host))
             return $"The upload address at {uri.Host} is not encrypted. Nothing was sent; only https is used beyond this machine.";
 
         var hosts = allowed.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
-        return hosts.Any(host => Fits(host, uri.Host)) ? null :
-            $"Pinterest named {uri.Host} for the upload, a host that Connector:Pinterest:UploadHosts does not allow. Nothing was sent; if "
-                + "Pinterest announced this host, add it to the setting and restart.";
+        return hosts.Any(host => Matches(host, uri.Host))
+            ? null
+            : $"Pinterest named {uri.Host} for the upload, a host that Connector:Pinterest:UploadHosts does not allow. Nothing was sent; "
+                + "if Pinterest announced this host, add it to the setting and restart.";
     }
 
-    private static bool Fits(string pattern, string host)
+    private static bool Matches(string pattern, string host)
     {
         var (wanted, given) = (pattern.Split('.'), host.Split('.'));
         return wanted.Length == given.Length
             && wanted.Zip(given).All(part => FileSystemName.MatchesSimpleExpression(part.First, part.Second));
     }
 
-    private static bool IsHere(string host) =>
+    private static bool IsThisMachine(string host) =>
         host is "localhost" or PinterestTransport.SimulatorHost
             || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

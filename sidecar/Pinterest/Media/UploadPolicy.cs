@@ -21,19 +21,18 @@ internal static class UploadPolicy
             return json.RootElement.ValueKind == JsonValueKind.Object
                 && json.RootElement.TryGetProperty("expiration", out var expiration)
                 && expiration.ValueKind == JsonValueKind.String
-                && DateTimeOffset.TryParseExact(
-                    expiration
-                        .GetString(),
-                            "yyyy-MM-ddTHH:mm:ss.FFFFFFFK",
-                            CultureInfo.InvariantCulture,
-                            DateTimeStyles.AssumeUniversal,
-                            out var deadline)
-                    ? deadline
-                    : null;
+                ? Parse(expiration.GetString())
+                : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    private static DateTimeOffset? Parse(string? time) =>
+        DateTimeOffset.TryParseExact(
+            time, "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)
+            ? parsed
+            : null;
 }

@@ -1,6 +1,3 @@
-using Connector.Common;
-using Microsoft.Data.Sqlite;
-
 namespace Connector.Storage.Sqlite;
 
 /// <summary>One SQLite file: one connection writes and checkpoints, readers open it read-only.</summary>
@@ -9,7 +6,7 @@ namespace Connector.Storage.Sqlite;
 /// </remarks>
 internal sealed class SqliteDatabase : Database
 {
-    private readonly string _readOnly;
+    private readonly SqliteReader _reader;
     private readonly SqliteWriter _writer;
 
     public SqliteDatabase(DataDirectory directory, StorageHealth health) : this(directory.DatabaseFile, health)
@@ -21,29 +18,17 @@ internal sealed class SqliteDatabase : Database
         SqliteLibrary.EnsureSafe(SqliteLibrary.Version);
         SqlTypes.Register();
         _writer = new SqliteWriter(file, health, Announce);
-        _readOnly = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ToString();
+        _reader = new SqliteReader(file, pooling: true);
     }
 
-    public override T Read<T>(Func<Sql, T> read)
-    {
-        try
-        {
-            using var connection = new SqliteConnection(_readOnly);
-            connection.Open();
-            return read(new Sql(connection));
-        }
-        catch (SqliteException error) when (StorageHealth.IsDiskFailure(error))
-        {
-            throw new StorageUnavailableException(StorageHealth.Describe(error), error);
-        }
-    }
+    public override T Read<T>(Func<Sql, T> read) => _reader.Read(read);
 
     public override Task<T> WriteAsync<T>(Func<Sql, T> write) => _writer.WriteAsync(write);
 
     public override async ValueTask DisposeAsync()
     {
         // Readers are closed first, so that the writer's last checkpoint can empty the log.
-        using (var connection = new SqliteConnection(_readOnly)) SqliteConnection.ClearPool(connection);
+        _reader.ClearPool();
         await _writer.DisposeAsync();
     }
 }

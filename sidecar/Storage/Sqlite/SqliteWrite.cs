@@ -1,6 +1,6 @@
 namespace Connector.Storage.Sqlite;
 
-/// <summary>A write waiting for its turn, and the caller waiting for its commit.</summary>
+/// <summary>A queued write, and the caller that waits for its commit.</summary>
 internal abstract class SqliteWrite
 {
     protected Exception? Error { get; private set; }

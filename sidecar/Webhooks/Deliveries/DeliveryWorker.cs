@@ -6,12 +6,12 @@ using Connector.Storage;
 namespace Connector.Webhooks.Deliveries;
 
 /// <summary>
-/// Sends due deliveries: a few at once to each receiver and one at a time to one that fails, so that no receiver delays another.
+/// Sends due deliveries: a few at once to each receiver, one at a time to a receiver that fails. No receiver delays another.
 /// </summary>
 internal sealed partial class DeliveryWorker(
     DeliveryStore store, WebhookSender sender, Database database, TimeProvider clock, ILogger<DeliveryWorker> logger) : BackgroundService
 {
-    private const int AtOnce = 4;
+    private const int MostAtOnce = 4;
 
     private readonly WakeSignal _wake = new(clock);
     private readonly ConcurrentDictionary<string, DeliveryRow> _inFlight = new();
@@ -32,33 +32,33 @@ internal sealed partial class DeliveryWorker(
     /// <summary>A delivery may be due.</summary>
     public void Wake() => _wake.Wake();
 
-    /// <summary>Completes when the next attempt at a delivery has ended; ask for it before reading whether one was made.</summary>
-    public Task Attempted(string deliveryId) =>
+    /// <summary>Completes when the next attempt at a delivery has ended; ask for it before reading whether one has.</summary>
+    public Task NextAttemptAsync(string deliveryId) =>
         _awaited.GetOrAdd(deliveryId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        database.Announced += Heard;
+        database.Announced += OnAnnounced;
         return base.StartAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        database.Announced -= Heard;
+        database.Announced -= OnAnnounced;
         await base.StopAsync(cancellationToken);
         // Each ends within its time limit; one that the stop ends is repeated after the next start.
         await Task.WhenAll(_work.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        WorkerLoop.RunAsync(_wake, () => StartDueAsync(stoppingToken), error => Log.TurnFailed(logger, error), clock, stoppingToken);
+        WorkerLoop.RunAsync(_wake, () => StartDueAsync(stoppingToken), error => Log.StartFailed(logger, error), clock, stoppingToken);
 
-    /// <summary>Starts every delivery that may start now; returns when to look again.</summary>
+    /// <summary>Starts every delivery that may start now; returns when to run again.</summary>
     private async Task<DateTimeOffset?> StartDueAsync(CancellationToken stop)
     {
         // One time for both queries: a delivery that becomes due between two times would be in neither.
         var now = clock.GetUtcNow();
-        while (!stop.IsCancellationRequested && await store.ClaimAsync(Full(), now) is { Count: > 0 } claimed)
+        while (!stop.IsCancellationRequested && await store.ClaimAsync(ReceiversAtLimit(), now) is { Count: > 0 } claimed)
         {
             foreach (var delivery in claimed)
             {
@@ -70,16 +70,16 @@ internal sealed partial class DeliveryWorker(
         return store.NextDueAt(now);
     }
 
-    private List<string> Full() =>
+    private List<string> ReceiversAtLimit() =>
     [
         .. _inFlight.Values.GroupBy(delivery => delivery.Receiver)
-            .Where(receiver => receiver.Count() >= (_failing.ContainsKey(receiver.Key) ? 1 : AtOnce))
+            .Where(receiver => receiver.Count() >= (_failing.ContainsKey(receiver.Key) ? 1 : MostAtOnce))
             .Select(receiver => receiver.Key),
     ];
 
     private async Task DeliverAsync(DeliveryRow delivery)
     {
-        // The loop goes on to claim while this one is sent.
+        // Returns to the loop at once, which claims others while this one is sent.
         await Task.Yield();
         try
         {
@@ -110,12 +110,12 @@ internal sealed partial class DeliveryWorker(
         _ => "given up",
     };
 
-    private void Heard(string topic)
+    private void OnAnnounced(string topic)
     {
         if (topic == Outbox.Topic) _wake.Wake();
     }
 
-    // A url may hold secrets, so only its host is logged.
+    // A URL may hold secrets, so only its host is logged.
     private static partial class Log
     {
         [LoggerMessage(
@@ -123,7 +123,7 @@ internal sealed partial class DeliveryWorker(
         public static partial void NotDelivered(ILogger logger, string eventId, string host, long number, string next, string reason);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Due deliveries could not be started and are tried again in a second.")]
-        public static partial void TurnFailed(ILogger logger, Exception error);
+        public static partial void StartFailed(ILogger logger, Exception error);
 
         [LoggerMessage(
             Level = LogLevel.Error, Message = "Delivery {DeliveryId} ended with an unexpected error and is tried again in half a minute.")]

@@ -3,29 +3,31 @@ using Connector.Webhooks.Registration;
 
 namespace Connector.Webhooks.Deliveries;
 
-/// <summary>Disables a webhook whose receiver failed for days or answered 410 Gone, and writes the event of that.</summary>
+/// <summary>Disables a webhook whose receiver failed for days or answered 410 Gone, and writes the event that reports it.</summary>
 internal static class WebhookHealth
 {
     /// <summary>How long every delivery must have failed before the webhook is disabled.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromDays(5);
+    private static readonly TimeSpan DisableAfter = TimeSpan.FromDays(5);
 
     /// <summary>Records how an attempt ended.</summary>
-    public static void Note(Sql sql, string webhookId, DeliveryAttempt attempt, DeliveryPlan plan, DateTimeOffset now)
+    public static void Record(Sql sql, string webhookId, DeliveryAttempt attempt, DeliveryPlan plan, DateTimeOffset now)
     {
         if (WebhookStore.Find(sql, webhookId) is not { Status: WebhookRow.Active } webhook) return;
 
-        var noted = webhook with { FailingSince = plan.Outcome == DeliveryOutcome.Delivered ? null : webhook.FailingSince ?? now };
-        if (Reason(noted, attempt, plan, now) is { } reason)
+        var changed = webhook with { FailingSince = plan.Outcome == DeliveryOutcome.Delivered ? null : webhook.FailingSince ?? now };
+        if (Reason(changed, attempt, plan, now) is { } reason)
         {
-            noted = noted with { Status = WebhookRow.Disabled, DisabledReason = reason, UpdatedAt = now };
+            changed = changed with { Status = WebhookRow.Disabled, DisabledReason = reason, UpdatedAt = now };
             GiveUp(sql, webhookId, now);
         }
 
-        if (noted == webhook) return;
-        WebhookStore.Write(sql, noted);
-        if (noted.Status == WebhookRow.Disabled)
-            Outbox.Write(sql, new NewEvent(
-                noted.WorkspaceId, null, null, EventTypes.WebhookDisabled, new { webhook = WebhookNotice.Of(noted) }), now);
+        if (changed == webhook) return;
+        WebhookStore.Write(sql, changed);
+        if (changed.Status == WebhookRow.Disabled)
+        {
+            var data = new { webhook = WebhookNotice.Of(changed) };
+            Outbox.Write(sql, new NewEvent(changed.WorkspaceId, null, null, EventTypes.WebhookDisabled, data), now);
+        }
     }
 
     /// <summary>Ends the pending deliveries of a webhook as failed; each can be sent again with redeliver.</summary>
@@ -38,8 +40,8 @@ internal static class WebhookHealth
     {
         DeliveryOutcome.Gone => "The receiver answered 410 Gone: nobody listens there any more. Enable it with PATCH and "
             + "{\"status\":\"active\"} if somebody does again.",
-        not DeliveryOutcome.Delivered when webhook.FailingSince <= now - Patience =>
-            $"Nothing could be delivered for {Patience.TotalDays:0} days; the last try: {attempt.Message} Put the receiver right, then "
+        not DeliveryOutcome.Delivered when webhook.FailingSince <= now - DisableAfter =>
+            $"Nothing could be delivered for {DisableAfter.TotalDays:0} days; the last try: {attempt.Message} Put the receiver right, then "
                 + "PATCH it with {\"status\":\"active\"}; GET /v1/events shows what it missed.",
         _ => null,
     };

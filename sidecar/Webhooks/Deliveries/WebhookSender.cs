@@ -21,7 +21,7 @@ internal sealed class WebhookSender(
     TimeProvider clock)
 {
     private static readonly OutgoingLimits Limits = new(Time: TimeSpan.FromSeconds(15), Bytes: 4096);
-    private const int Shown = 1000;
+    private const int LongestAnswer = 1000;
 
     public async Task<(DeliveryAttempt Attempt, DeliveryPlan Plan)?> SendAsync(DeliveryRow delivery)
     {
@@ -30,21 +30,21 @@ internal sealed class WebhookSender(
         if (happened is null || (delivery.WebhookId is not null && webhook is null)) return null;
 
         var url = webhook?.Url ?? delivery.Url!;
-        var (startedAt, begun) = (clock.GetUtcNow(), clock.GetTimestamp());
+        var (startedAt, started) = (clock.GetUtcNow(), clock.GetTimestamp());
         var answer = await AnswerAsync(() => Request(url, happened, SecretsOf(delivery, webhook, startedAt), startedAt));
-        var plan = RetryPlan.After(
-            new Attempted(delivery.IsCallback, answer.Status, answer.Text
-                ?? "", answer.RetryAfter, clock.GetUtcNow() - happened.CreatedAt, (int)delivery.AttemptCount),
-            (int)delivery.Tries, random.NextDouble());
+        var age = clock.GetUtcNow() - happened.CreatedAt;
+        var result = new AttemptResult(
+            delivery.IsCallback, answer.Status, answer.Text ?? "", answer.RetryAfter, age, (int)delivery.AttemptCount);
+        var plan = RetryPlan.After(result, (int)delivery.Tries, random.NextDouble());
         return (new DeliveryAttempt
         {
             Number = delivery.AttemptCount,
             StartedAt = startedAt,
-            TookMs = (long)clock.GetElapsedTime(begun).TotalMilliseconds,
+            TookMs = (long)clock.GetElapsedTime(started).TotalMilliseconds,
             // The query of a callback may hold a token that resumes a workflow.
             Url = delivery.IsCallback ? url.Split('?')[0] : url,
             HttpStatus = answer.Status,
-            Answer = answer.Text is { Length: > Shown } text ? text[..Shown] : answer.Text,
+            Answer = answer.Text is { Length: > LongestAnswer } text ? text[..LongestAnswer] : answer.Text,
             Message = answer.Message,
         }, plan);
     }
@@ -52,9 +52,8 @@ internal sealed class WebhookSender(
     private static HttpRequestMessage Request(string url, EventRow happened, IReadOnlyList<string> secrets, DateTimeOffset now)
     {
         var (timestamp, body) = (now.ToUnixTimeSeconds(), happened.Body);
-        var request = new HttpRequestMessage(
-            HttpMethod.Post, new Uri(url))
-        { Content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json) };
+        var content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json);
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url)) { Content = content };
         request.Headers.Add("webhook-id", happened.Id);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("webhook-signature", Signature.Of(happened.Id, timestamp, body, secrets));
@@ -64,17 +63,17 @@ internal sealed class WebhookSender(
     private List<string> SecretsOf(DeliveryRow delivery, WebhookRow? webhook, DateTimeOffset now)
     {
         if (webhook is null) return [callbackSecrets.Open(keys.Find(delivery.WorkspaceId, delivery.KeyId!)!)];
-        string?[] kept = [webhook.Secret, webhook.PreviousSecretUntil > now ? webhook.PreviousSecret : null];
-        return [.. kept.OfType<string>().Select(each => secrets.Open(webhook.Id, each))];
+        string?[] sealedSecrets = [webhook.Secret, webhook.PreviousSecretUntil > now ? webhook.PreviousSecret : null];
+        return [.. sealedSecrets.OfType<string>().Select(each => secrets.Open(webhook.Id, each))];
     }
 
-    private async Task<Answer> AnswerAsync(Func<HttpRequestMessage> compose)
+    private async Task<Answer> AnswerAsync(Func<HttpRequestMessage> composeRequest)
     {
         try
         {
-            using var request = compose();
+            using var request = composeRequest();
             var answer = await client.SendAsync(request, Limits, CancellationToken.None);
-            return new Answer(answer.Status, answer.Body, RetryAfter(answer.Headers.RetryAfter), Words(answer.Status));
+            return new Answer(answer.Status, answer.Body, RetryAfter(answer.Headers.RetryAfter), Describe(answer.Status));
         }
         catch (OutgoingException error)
         {
@@ -89,11 +88,11 @@ internal sealed class WebhookSender(
 
     private TimeSpan? RetryAfter(RetryConditionHeaderValue? asked) => asked?.Delta ?? asked?.Date - clock.GetUtcNow();
 
-    private static string Words(int status) => status switch
+    private static string Describe(int status) => status switch
     {
         >= 200 and < 300 => "Delivered.",
         >= 300 and < 400 =>
-            $"The receiver answered {status}: it wants the event somewhere else. Redirects are not followed; change the url.",
+            $"The receiver answered {status}: it redirects to another address. Redirects are not followed; change the url.",
         404 => "The receiver answered 404: nothing listens at this address. In n8n the workflow must be active.",
         _ => $"The receiver answered {status}.",
     };

@@ -8,10 +8,10 @@ internal sealed partial class EventFeed(
     EventStore events, Database database, TimeProvider clock, ILogger<EventFeed> logger) : BackgroundService
 {
     // A stream that is further behind reads from the database.
-    private const int Remembered = 1000;
+    private const int MostKept = 1000;
 
     private readonly WakeSignal _wake = new(clock);
-    private volatile Tail _tail = new("", [], new TaskCompletionSource());
+    private volatile Tail _tail = NewTail("", []);
 
     /// <summary>The latest event, where a new stream begins.</summary>
     public string Latest => _tail.Rows is [.., var last] ? last.Id : _tail.Before;
@@ -20,8 +20,8 @@ internal sealed partial class EventFeed(
     public (IReadOnlyList<EventRow> Rows, Task Next) After(string id)
     {
         var tail = _tail;
-        if (string.CompareOrdinal(id, tail.Before) < 0) return (events.After(id, Remembered), Task.CompletedTask);
-        // From the end, because most streams have sent all but the last.
+        if (string.CompareOrdinal(id, tail.Before) < 0) return (events.After(id, MostKept), Task.CompletedTask);
+        // Searched from the end, because most streams have sent all but the last events.
         var at = tail.Rows.Count;
         while (at > 0 && string.CompareOrdinal(tail.Rows[at - 1].Id, id) > 0) at--;
         return (tail.Rows[at..], tail.Next.Task);
@@ -31,14 +31,14 @@ internal sealed partial class EventFeed(
     {
         var latest = events.Latest();
         if (latest.Length > 0) Id.ContinueAfter(latest);
-        _tail = new Tail(latest, [], new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        database.Announced += Heard;
+        _tail = NewTail(latest, []);
+        database.Announced += OnAnnounced;
         return base.StartAsync(cancellationToken);
     }
 
     public override Task StopAsync(CancellationToken cancellationToken)
     {
-        database.Announced -= Heard;
+        database.Announced -= OnAnnounced;
         return base.StopAsync(cancellationToken);
     }
 
@@ -47,7 +47,7 @@ internal sealed partial class EventFeed(
 
     private Task<DateTimeOffset?> ReadAsync()
     {
-        while (events.After(Latest, Remembered) is { Count: > 0 } rows) Append(rows);
+        while (events.After(Latest, MostKept) is { Count: > 0 } rows) Append(rows);
         return Task.FromResult<DateTimeOffset?>(null);
     }
 
@@ -55,17 +55,18 @@ internal sealed partial class EventFeed(
     {
         var old = _tail;
         List<EventRow> all = [.. old.Rows, .. rows];
-        var gone = Math.Max(0, all.Count - Remembered);
-        _tail = new Tail(gone > 0
-            ? all[gone - 1].Id
-            : old.Before, all[gone..], new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var excess = Math.Max(0, all.Count - MostKept);
+        _tail = NewTail(excess > 0 ? all[excess - 1].Id : old.Before, all[excess..]);
         old.Next.SetResult();
     }
 
-    private void Heard(string topic)
+    private void OnAnnounced(string topic)
     {
         if (topic == Outbox.Topic) _wake.Wake();
     }
+
+    private static Tail NewTail(string before, List<EventRow> rows) =>
+        new(before, rows, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     /// <summary>The latest events, the id before them, and a task that ends when there are newer ones.</summary>
     private sealed record Tail(string Before, List<EventRow> Rows, TaskCompletionSource Next);

@@ -3,15 +3,13 @@ using Connector.Keys;
 
 namespace Connector.Webhooks.Registration;
 
-/// <summary>Checks the fields of a webhook that callers give.</summary>
+/// <summary>Checks the fields that callers give for a webhook.</summary>
 internal static class WebhookFields
 {
     /// <summary>The events as they are stored; null for all.</summary>
     public static string? Events(IReadOnlyList<string>? events)
     {
-        if (events?.Except(EventTypes.All).FirstOrDefault() is { } unknown)
-            throw Problems.Invalid(
-                "events", $"names \"{unknown}\", which is no event; the events are {string.Join(", ", EventTypes.All)}.");
+        EventTypes.EnsureKnown(events ?? [], "events");
         return events is { Count: > 0 } ? string.Join(' ', events.Distinct()) : null;
     }
 

@@ -6,12 +6,14 @@ namespace Connector.Webhooks.Registration;
 internal static class WebhookProblems
 {
     public static ProblemException TooMany(int most) => new(new(
-        409, "conflict", "There are too many webhooks.", $"This workspace has {most} webhooks, which is as many as "
-            + "there may be.", "Delete those that nobody listens to any more: GET /v1/webhooks lists them, disabled ones first to go."));
+        409, "conflict", "There are too many webhooks.",
+        $"This workspace has {most} webhooks, which is as many as there may be.",
+        "Delete webhooks that are no longer used, the disabled ones first: GET /v1/webhooks lists them."));
 
     public static ProblemException SameAddress(string other) => new(new(
-        409, "conflict", "Another webhook has this address.", $"Webhook {other} of this workspace has the "
-            + "same url.", "Change or delete that one."));
+        409, "conflict", "Another webhook has this address.",
+        $"Webhook {other} of this workspace has the same url.",
+        $"Change or delete webhook {other}, or give another url."));
 
     public static ProblemException Disabled(string id) =>
         Problems.StateConflict($"Webhook {id} is disabled.", "Enable it first: PATCH /v1/webhooks/{id} with {\"status\":\"active\"}.");

@@ -8,7 +8,7 @@ namespace Connector.Webhooks.Registration;
 internal sealed class WebhookStore(Database database, TimeProvider clock)
 {
     // Each event is compared with all webhooks of its workspace.
-    private const int Most = 200;
+    private const int MostInWorkspace = 200;
 
     public WebhookRow Get(Caller caller, string id) =>
         database.Read(sql => Find(sql, id)) is { } row && row.WorkspaceId == caller.WorkspaceId && Sees(caller, row)
@@ -31,8 +31,8 @@ internal sealed class WebhookStore(Database database, TimeProvider clock)
             var args = new { caller.WorkspaceId, url };
             var known = sql.Find<WebhookRow>("select * from webhooks where workspace_id = @WorkspaceId and url = @url", args);
             if (known is not null && !Sees(caller, known)) throw WebhookProblems.SameAddress(known.Id);
-            if (known is null && sql.Find<long>("select count(*) from webhooks where workspace_id = @WorkspaceId", args) >= Most)
-                throw WebhookProblems.TooMany(Most);
+            if (known is null && sql.Find<long>("select count(*) from webhooks where workspace_id = @WorkspaceId", args) >= MostInWorkspace)
+                throw WebhookProblems.TooMany(MostInWorkspace);
 
             var row = compose(known, now);
             Write(sql, row);
@@ -74,10 +74,9 @@ internal sealed class WebhookStore(Database database, TimeProvider clock)
         values (@Id, @WorkspaceId, @Url, @Description, @Events, @AccountIds, @Secret, @PreviousSecret, @PreviousSecretUntil, @Status,
             @DisabledReason, @FailingSince, @CreatedAt, @UpdatedAt)
         on conflict (id) do update set url = excluded.url, description = excluded.description, events = excluded.events,
-            account_ids = excluded.account_ids,
-            secret = excluded.secret, previous_secret = excluded.previous_secret, previous_secret_until = excluded.previous_secret_until,
-            status = excluded.status, disabled_reason = excluded.disabled_reason, failing_since = excluded.failing_since,
-                updated_at = excluded.updated_at
+            account_ids = excluded.account_ids, secret = excluded.secret, previous_secret = excluded.previous_secret,
+            previous_secret_until = excluded.previous_secret_until, status = excluded.status, disabled_reason = excluded.disabled_reason,
+            failing_since = excluded.failing_since, updated_at = excluded.updated_at
         """,
         row);
 

@@ -30,8 +30,8 @@ internal sealed class RawReceiver : IAsyncDisposable
     }
 
     /// <summary>Writes this and ends the connection.</summary>
-    public RawReceiver(
-        string answer, string address = "127.0.0.1", int port = 0) : this(stream => WriteAsync(stream, answer), address, port)
+    public RawReceiver(string answer, string address = "127.0.0.1", int port = 0)
+        : this(stream => WriteAsync(stream, answer), address, port)
     {
     }
 

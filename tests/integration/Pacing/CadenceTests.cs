@@ -98,10 +98,8 @@ public sealed class CadenceTests
         await app.SetAsync(account, new { min_gap_seconds = 60 });
         await app.PostAsync($"/v1/accounts/{account}/hold");
         var ids = new Dictionary<string, string>();
-        foreach (var (name, priority) in new[]
-        {
-            ("last", -10), ("edited", 0), ("normal", 0), ("raised", 0), ("first", 10), ("lowered", 9)
-        })
+        (string, int)[] pins = [("last", -10), ("edited", 0), ("normal", 0), ("raised", 0), ("first", 10), ("lowered", 9)];
+        foreach (var (name, priority) in pins)
             ids[name] = await app.PublishAsync(SidecarApp.Pin(("priority", priority)));
         await PatchAsync("raised", new { priority = 9 });
         await PatchAsync("lowered", new { priority = -9 });
@@ -123,10 +121,8 @@ public sealed class CadenceTests
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         await app.SetAsync(await app.FirstAccountAsync(), new { pins_per_day = 1, weekdays = new[] { "sat" } });
 
-        foreach (var (at, priority) in new[]
-        {
-            ("2026-12-24T18:00:00Z", 0), (null, 0), (null, 0), (null, 10), ("2026-11-14T18:00:00Z", 1), (null, 0)
-        })
+        (string?, int)[] pins = [("2026-12-24T18:00:00Z", 0), (null, 0), (null, 0), (null, 10), ("2026-11-14T18:00:00Z", 1), (null, 0)];
+        foreach (var (at, priority) in pins)
         {
             var accepted = await app.PostAsync("/v1/pins", SidecarApp.Pin(("publish_at", at), ("priority", priority)));
             var shown = await app.GetAsync($"/v1/pins/{accepted["id"]}");

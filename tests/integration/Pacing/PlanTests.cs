@@ -27,8 +27,9 @@ public sealed class PlanTests : IAsyncLifetime
 
         var plan = await PlanAsync(SidecarApp.Pin(), SidecarApp.Pin(), SidecarApp.Pin(("priority", 10)), SidecarApp.Pin());
 
-        Assert.Equal([Now.AddSeconds(600), Now.AddDays(1), Now, Now.AddDays(1).AddSeconds(600)], plan["pins"]!.AsArray().Select(
-            pin => Time((string?)pin!["expected_at"])));
+        Assert.Equal(
+            [Now.AddSeconds(600), Now.AddDays(1), Now, Now.AddDays(1).AddSeconds(600)],
+            plan["pins"]!.AsArray().Select(pin => Time((string?)pin!["expected_at"])));
         Assert.Equal(
             ["min_gap_seconds", "pins_per_day", null, "pins_per_day"], plan["pins"]!.AsArray().Select(pin => (string?)pin!["rule"]));
         Assert.Equal([2, 3, 1, 4], plan["pins"]!.AsArray().Select(pin => (int)pin!["position"]!));

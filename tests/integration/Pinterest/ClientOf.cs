@@ -13,8 +13,8 @@ internal sealed class ClientOf : IDisposable
     public ClientOf(string url, TimeProvider? clock = null, params (string Name, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new(
-                "Connector:Pinterest:ApiBaseUrl", url), .. settings.Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value))])
+            .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value)))
+            .AddInMemoryCollection([new("Connector:Pinterest:ApiBaseUrl", url)])
             .Build();
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
@@ -27,7 +27,7 @@ internal sealed class ClientOf : IDisposable
     public CountingMeter Meter { get; } = new();
     public PinterestClient Pinterest => _services.GetRequiredService<PinterestClient>();
     public MediaUpload Uploads => _services.GetRequiredService<MediaUpload>();
-    public PinterestClock Theirs => _services.GetRequiredService<PinterestClock>();
+    public PinterestClock PinterestClock => _services.GetRequiredService<PinterestClock>();
     public PinterestSession Session => new(PinterestEnvironment.Production, "pina_x", Meter);
 
     public Task<PinReceipt> CreatePinAsync(CancellationToken cancellation = default) =>

@@ -36,7 +36,11 @@ public sealed class SimulatorOnlyTests
     }
 
     [Fact]
-    public Task The_simulator_is_never_on_another_machine() => Assert.ThrowsAsync<InvalidOperationException>(() =>
-        new SimulatorAddress { Finder = () => Task.FromResult(new IPEndPoint(IPAddress.Parse("203.0.113.9"), 80)) }.FindAsync(
-            CancellationToken.None));
+    public Task The_simulator_is_never_on_another_machine()
+    {
+        var elsewhere = new IPEndPoint(IPAddress.Parse("203.0.113.9"), 80);
+        var address = new SimulatorAddress { Finder = () => Task.FromResult(elsewhere) };
+
+        return Assert.ThrowsAsync<InvalidOperationException>(() => address.FindAsync(CancellationToken.None));
+    }
 }

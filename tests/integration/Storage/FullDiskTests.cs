@@ -101,8 +101,8 @@ public sealed class FullDiskTests : IAsyncLifetime
             return (string?)(await App.GetAsync($"/v1/pins/{pin}"))["status"] == "published";
         });
 
-        Assert.Equal((string?)(await App.GetAsync($"/v1/pins/{pin}"))["pinterest_pin_id"], (string?)Assert.Single(
-            await App.SimulatedPinsAsync())!["id"]);
+        var published = await App.GetAsync($"/v1/pins/{pin}");
+        Assert.Equal((string?)published["pinterest_pin_id"], (string?)Assert.Single(await App.SimulatedPinsAsync())!["id"]);
     }
 
     /// <summary>So that only the test writes.</summary>
@@ -130,10 +130,10 @@ public sealed class FullDiskTests : IAsyncLifetime
 
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (!await holds())
         {
-            patience.Token.ThrowIfCancellationRequested();
+            timeout.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
     }

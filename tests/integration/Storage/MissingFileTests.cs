@@ -27,9 +27,9 @@ public sealed class MissingFileTests
 
     private static async Task<StorageUnavailableException> RefusedAsync(TemporaryDatabase database) =>
         await Assert.ThrowsAsync<StorageUnavailableException>(async () =>
-    {
-        while (true) await NoteAsync(database, new string('x', 64 * 1024), keep: false);
-    });
+        {
+            while (true) await NoteAsync(database, new string('x', 64 * 1024), keep: false);
+        });
 
     private static Task NoteAsync(TemporaryDatabase database, string text, bool keep = true) => database.Sql.WriteAsync(sql =>
     {

@@ -15,8 +15,9 @@ namespace Connector.Tests.Storage;
 public sealed class NothingKeptTests : IAsyncLifetime
 {
     private const string Board = "Grandmother's soups", Section = "Cold evenings", BoardText = "What she would never write down";
-    private const string OursToKeep = "A copper pot", Theirs = "Somebody's radiator", TheirText =
-        "Warm since 1974", TheirLink = "https://radiators.example/warm", TheirAlt = "A radiator by a window";
+    private const string OursToKeep = "A copper pot";
+    private const string Theirs = "Somebody's radiator", TheirText = "Warm since 1974";
+    private const string TheirLink = "https://radiators.example/warm", TheirAlt = "A radiator by a window";
 
     private readonly ManualClock _clock = new();
     private SidecarApp _app = null!;
@@ -33,9 +34,8 @@ public sealed class NothingKeptTests : IAsyncLifetime
         await LoseAndFindAsync();
         var numbers = await ReadNumbersAsync();
         var key = (string)(await _app.PostAsync("/v1/keys", new { name = "n8n", scopes = new[] { "publish" } }))["secret"]!;
-        string[] forbidden = [
-            Board, Section, BoardText, Theirs, TheirText, TheirLink, TheirAlt, _unlike, key, SidecarApp.BootstrapKey, .. Tokens()
-        ];
+        string[] forbidden =
+            [Board, Section, BoardText, Theirs, TheirText, TheirLink, TheirAlt, _unlike, key, SidecarApp.BootstrapKey, .. Tokens()];
 
         var cells = Cells();
 
@@ -58,14 +58,12 @@ public sealed class NothingKeptTests : IAsyncLifetime
         await _app.PostAsync("/v1/accounts", new { environment = "simulator", name = "Simulator" });
         _board = (string)(await _app.PostAsync("/v1/boards", new { name = Board, description = BoardText }))["id"]!;
         _section = (string)(await _app.PostAsync($"/v1/boards/{_board}/sections", new { name = Section }))["id"]!;
-        foreach (var path in new[]
-        {
-            "/v1/boards", $"/v1/boards/{_board}", $"/v1/boards/{_board}/sections", $"/v1/accounts/{account}/rate-meter"
-        }) await _app.GetAsync(path);
+        string[] paths = ["/v1/boards", $"/v1/boards/{_board}", $"/v1/boards/{_board}/sections", $"/v1/accounts/{account}/rate-meter"];
+        foreach (var path in paths) await _app.GetAsync(path);
     }
 
     /// <summary>
-    /// The answer is lost and the board looked at, among pins of others: one that has nothing to do with it, and one that says the same.
+    /// The answer is lost and the board is searched, among pins of others: one that differs from the pin, and one with the same text.
     /// </summary>
     private async Task LoseAndFindAsync()
     {
@@ -99,18 +97,18 @@ public sealed class NothingKeptTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromDays(6));
         var pins = string.Join(',', (await _app.GetAsync("/v1/pins"))["items"]!.AsArray().Select(pin => (string)pin!["id"]!));
         var answers = new List<string>();
-        foreach (var path in new[]
-        {
-            $"/v1/pins/{pins.Split(',')[0]}/metrics", $"/v1/metrics/pins?ids={pins}", "/v1/metrics/account", "/v1/metrics/top-pins"
-        })
-            answers.Add((await _app.GetAsync(path))["items"]!.ToJsonString());
-        return [.. answers.SelectMany(answer => Regex.Matches(answer, @":(\d+(\.\d+)?)[,}]")).Select(match => match.Groups[1].Value).Where(
-            number => number.Length >= 4).Distinct()];
+        string[] paths =
+            [$"/v1/pins/{pins.Split(',')[0]}/metrics", $"/v1/metrics/pins?ids={pins}", "/v1/metrics/account", "/v1/metrics/top-pins"];
+        foreach (var path in paths) answers.Add((await _app.GetAsync(path))["items"]!.ToJsonString());
+        var numbers = answers.SelectMany(answer => Regex.Matches(answer, @":(\d+(\.\d+)?)[,}]")).Select(match => match.Groups[1].Value);
+        return [.. numbers.Where(number => number.Length >= 4).Distinct()];
     }
 
     private List<string> Tokens() =>
-        [.. File.ReadLines(Path.Combine(_app.DataDirectory, "simulator.jsonl")).SelectMany(
-            line => Regex.Matches(line, "pin[ar]_[^\"]+")).Select(match => match.Value).Distinct()];
+    [
+        .. File.ReadLines(Path.Combine(_app.DataDirectory, "simulator.jsonl"))
+            .SelectMany(line => Regex.Matches(line, "pin[ar]_[^\"]+")).Select(match => match.Value).Distinct(),
+    ];
 
     /// <summary>Every cell of every table, as text.</summary>
     private List<(string Column, string Text)> Cells()
@@ -118,8 +116,8 @@ public sealed class NothingKeptTests : IAsyncLifetime
         using var connection = new SqliteConnection(
             $"Data Source={_app.Services.GetRequiredService<DataDirectory>().DatabaseFile};Mode=ReadOnly;Pooling=False");
         connection.Open();
-        return [.. Rows(connection, "select name from sqlite_master where type = 'table'").SelectMany(
-            table => Rows(connection, $"select * from \"{table.Text}\""))];
+        var tables = Rows(connection, "select name from sqlite_master where type = 'table'");
+        return [.. tables.SelectMany(table => Rows(connection, $"select * from \"{table.Text}\""))];
     }
 
     private static List<(string Column, string Text)> Rows(SqliteConnection connection, string query)
@@ -129,9 +127,11 @@ public sealed class NothingKeptTests : IAsyncLifetime
         var cells = new List<(string, string)>();
         while (reader.Read())
             for (var column = 0; column < reader.FieldCount; column++)
-                cells.Add((reader.GetName(column), reader.GetValue(column) is byte[] bytes
-                    ? Encoding.Latin1.GetString(bytes)
-                    : $"{reader.GetValue(column)}"));
+            {
+                var value = reader.GetValue(column);
+                cells.Add((reader.GetName(column), value is byte[] bytes ? Encoding.Latin1.GetString(bytes) : $"{value}"));
+            }
+
         return cells;
     }
 }

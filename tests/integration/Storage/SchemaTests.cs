@@ -72,14 +72,14 @@ public sealed class SchemaTests : IAsyncLifetime
             """
             insert into workspaces (id, name, created_at) values ('wsp_1', 'one', 1);
             insert into accounts (id, workspace_id, name, environment, pinterest_user_id, username, status, scopes, created_at, updated_at)
-            values ('acc_1', 'wsp_1', 'a', 'simulator', 'u1', 'u1', 'active', '', 1, 1), ('acc_2', 'wsp_1', 'b', 'simulator', 'u2', 'u2',
-                'active', '', 1, 1);
+            values ('acc_1', 'wsp_1', 'a', 'simulator', 'u1', 'u1', 'active', '', 1, 1),
+                ('acc_2', 'wsp_1', 'b', 'simulator', 'u2', 'u2', 'active', '', 1, 1);
             insert into pins (id, workspace_id, account_id, status, request_hash, board_id, media_type, due_at, tries_left, created_at,
                 updated_at, idempotency_key)
-            values ('pin_1', 'wsp_1', 'acc_1', 'queued', 'h', '1', 'image', 1, 3, 1, 1, null), ('pin_2', 'wsp_1', 'acc_1', 'queued', 'h',
-                '1', 'image', 1, 3, 1, 1, 'taken');
-            insert into attempts (id, pin_id, account_id, number, started_at) values ('att_1', 'pin_1', 'acc_1', 1, 1), ('att_2', 'pin_1',
-                'acc_1', 2, 1);
+            values ('pin_1', 'wsp_1', 'acc_1', 'queued', 'h', '1', 'image', 1, 3, 1, 1, null),
+                ('pin_2', 'wsp_1', 'acc_1', 'queued', 'h', '1', 'image', 1, 3, 1, 1, 'taken');
+            insert into attempts (id, pin_id, account_id, number, started_at)
+            values ('att_1', 'pin_1', 'acc_1', 1, 1), ('att_2', 'pin_1', 'acc_1', 2, 1);
             """));
     }
 

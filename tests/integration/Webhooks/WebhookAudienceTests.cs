@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Webhooks;
@@ -37,30 +38,26 @@ public sealed class WebhookAudienceTests : WebhookWorld
 
         Assert.Equal([mine], webhook["account_ids"]!.AsArray().Select(id => (string)id!));
         Assert.Equal([mine], Receiver.All.Select(heard => (string)heard.Json["data"]!["account"]!["id"]!));
-        Assert.Equal([mine], (await SidecarApp.SendAsync(limited, HttpMethod.Get, "/v1/events", null))["items"]!.AsArray().Select(
-            each => (string)each!["data"]!["account"]!["id"]!));
+        var events = await SidecarApp.SendAsync(limited, HttpMethod.Get, "/v1/events", null);
+        Assert.Equal([mine], events["items"]!.AsArray().Select(each => (string)each!["data"]!["account"]!["id"]!));
         await App.ListenAsync(Receiver.Url + "/all");
         Assert.Single((await SidecarApp.SendAsync(limited, HttpMethod.Get, "/v1/webhooks", null))["items"]!.AsArray());
-        using var refused = await limited.PostAsync(
-            "/v1/webhooks", JsonOf(new { url = Receiver.Url + "/x", account_ids = new[] { other } }));
+        using var refused = await limited.PostAsJsonAsync("/v1/webhooks", new { url = Receiver.Url + "/x", account_ids = new[] { other } });
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
     }
 
     [Fact]
     public async Task Another_workspace_neither_sees_nor_hears_anything()
     {
-        using var theirs = await App.OfWorkspaceAsync("theirs");
+        using var otherWorkspace = await App.OfWorkspaceAsync("other");
         var ours = await App.ListenAsync(Receiver.Url + "/ours");
-        await SidecarApp.SendAsync(theirs, HttpMethod.Post, "/v1/webhooks", new { url = Receiver.Url + "/theirs" });
+        await SidecarApp.SendAsync(otherWorkspace, HttpMethod.Post, "/v1/webhooks", new { url = Receiver.Url + "/other" });
         await App.PostAsync($"/v1/accounts/{await App.FirstAccountAsync()}/hold");
         await App.RestAsync();
 
         Assert.Equal(["/ours"], Receiver.All.Select(heard => heard.Target));
-        Assert.Empty((await SidecarApp.SendAsync(theirs, HttpMethod.Get, "/v1/events", null))["items"]!.AsArray());
-        using var hidden = await theirs.GetAsync($"/v1/webhooks/{ours["id"]}/deliveries");
+        Assert.Empty((await SidecarApp.SendAsync(otherWorkspace, HttpMethod.Get, "/v1/events", null))["items"]!.AsArray());
+        using var hidden = await otherWorkspace.GetAsync($"/v1/webhooks/{ours["id"]}/deliveries");
         Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
     }
-
-    private static StringContent JsonOf(object body) =>
-        new(System.Text.Json.JsonSerializer.Serialize(body), System.Text.Encoding.UTF8, "application/json");
 }

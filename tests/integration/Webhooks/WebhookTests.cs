@@ -1,7 +1,10 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Connector.Storage;
 using Connector.Tests.Support;
 using Connector.Webhooks.Deliveries;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Webhooks;
 
@@ -85,6 +88,37 @@ public sealed class WebhookTests : WebhookWorld
             ((string?)first["id"], "active", (string?)null), ((string?)again["id"], (string?)again["status"], (string?)again["secret"]));
         Assert.Equal(["pin.published", "pin.canceled"], again["events"]!.AsArray().Select(each => (string)each!));
         Assert.Single((await App.GetAsync("/v1/webhooks"))["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_webhook_cannot_take_the_address_of_another()
+    {
+        var first = await App.ListenAsync(Receiver.Url + "/first");
+        var second = await App.ListenAsync(Receiver.Url + "/second");
+
+        using var refused = await App.Admin.PatchAsJsonAsync($"/v1/webhooks/{second["id"]}", new { url = Receiver.Url + "/first" });
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains((string)first["id"]!, await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(Receiver.Url + "/second", (string?)(await App.GetAsync($"/v1/webhooks/{second["id"]}"))["url"]);
+    }
+
+    [Fact]
+    public async Task A_workspace_has_at_most_200_webhooks()
+    {
+        await App.ListenAsync(Receiver.Url);
+        await App.Services.GetRequiredService<Database>().WriteAsync(sql => sql.Execute(
+            """
+            with recursive numbers (number) as (select 1 union all select number + 1 from numbers where number < 199)
+            insert into webhooks (id, workspace_id, url, secret, status, created_at, updated_at)
+            select 'whk_' || number, workspace_id, url || '/' || number, secret, status, created_at, updated_at from webhooks, numbers
+            """));
+
+        using var refused = await App.Admin.PostAsJsonAsync("/v1/webhooks", new { url = Receiver.Url + "/one-more" });
+        using var known = await App.Admin.PostAsJsonAsync("/v1/webhooks", new { url = Receiver.Url + "/199" });
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.OK), (refused.StatusCode, known.StatusCode));
+        Assert.Contains("has 200 webhooks", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

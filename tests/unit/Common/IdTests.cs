@@ -51,8 +51,8 @@ public sealed class IdTests
 
     private static string Uuid(string id)
     {
-        var value = id.Aggregate(UInt128.Zero, (
-            sum, letter) => sum << 5 | (uint)"0123456789abcdefghjkmnpqrstvwxyz".IndexOf(letter, StringComparison.Ordinal));
+        const string alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+        var value = id.Aggregate(UInt128.Zero, (sum, letter) => sum << 5 | (uint)alphabet.IndexOf(letter, StringComparison.Ordinal));
         return value.ToString("x32", CultureInfo.InvariantCulture);
     }
 }

@@ -13,36 +13,36 @@ public sealed class WorkerLoopTests
     public WorkerLoopTests() => _wake = new WakeSignal(_clock);
 
     [Fact]
-    public async Task A_turn_follows_each_wake_until_the_loop_is_stopped()
+    public async Task The_work_runs_after_each_wake_until_the_loop_is_stopped()
     {
-        var turns = 0;
-        var loop = RunAsync(() => Task.FromResult<DateTimeOffset?>(++turns == 3 ? Stop() : null));
-        Assert.Equal(1, turns);
+        var runs = 0;
+        var loop = RunAsync(() => Task.FromResult<DateTimeOffset?>(++runs == 3 ? Stop() : null));
+        Assert.Equal(1, runs);
 
         await WakeAsync();
-        Assert.Equal(2, turns);
+        Assert.Equal(2, runs);
         await WakeAsync();
 
         await loop;
-        Assert.Equal(3, turns);
+        Assert.Equal(3, runs);
     }
 
     [Fact]
-    public async Task A_turn_that_fails_is_told_and_repeated_after_the_error_delay()
+    public async Task Work_that_fails_is_reported_and_repeated_after_the_error_delay()
     {
-        var turns = 0;
-        var loop = RunAsync(() => ++turns == 1 ? throw new InvalidOperationException("first") : Task.FromResult(Stop()));
+        var runs = 0;
+        var loop = RunAsync(() => ++runs == 1 ? throw new InvalidOperationException("first") : Task.FromResult(Stop()));
 
         Assert.Equal("first", Assert.Single(_errors).Message);
         Assert.Equal(_clock.GetUtcNow() + WorkerLoop.ErrorDelay, _clock.NextTimerAt);
         _clock.Advance(WorkerLoop.ErrorDelay);
 
         await loop;
-        Assert.Equal(2, turns);
+        Assert.Equal(2, runs);
         Assert.Single(_errors);
     }
 
-    private Task RunAsync(Func<Task<DateTimeOffset?>> turn) => WorkerLoop.RunAsync(_wake, turn, _errors.Add, _clock, _stop.Token);
+    private Task RunAsync(Func<Task<DateTimeOffset?>> work) => WorkerLoop.RunAsync(_wake, work, _errors.Add, _clock, _stop.Token);
 
     /// <summary>Wakes the loop, and returns when it waits again or has ended.</summary>
     private async Task WakeAsync()

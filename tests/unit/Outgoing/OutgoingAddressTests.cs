@@ -74,10 +74,10 @@ public sealed partial class OutgoingAddressTests
     [InlineData("169.254.0.0/16", "http://169.254.169.254/", null)]
     public void The_allow_list_allows_only_what_it_names(string list, string url, string? reason)
     {
-        var objection = Address(list.Split(' ')).ProblemOf(url);
+        var problem = Address(list.Split(' ')).ProblemOf(url);
 
-        if (reason is null) Assert.Null(objection);
-        else Assert.Contains(reason, objection, StringComparison.Ordinal);
+        if (reason is null) Assert.Null(problem);
+        else Assert.Contains(reason, problem, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -101,11 +101,11 @@ public sealed partial class OutgoingAddressTests
     [InlineData("10.0.0.0/8", "https://a.example/", "192.168.0.1", false)]
     public void A_host_name_is_allowed_only_if_all_its_addresses_are(string list, string url, string addresses, bool isOpen)
     {
-        var objection = Address(list.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ProblemOf(
+        var problem = Address(list.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ProblemOf(
             new Uri(url), [.. addresses.Split(' ').Select(IPAddress.Parse)]);
 
-        Assert.Equal(isOpen, objection is null);
-        Assert.All(addresses.Split(' '), address => Assert.DoesNotContain(address, objection ?? "", StringComparison.Ordinal));
+        Assert.Equal(isOpen, problem is null);
+        Assert.All(addresses.Split(' '), address => Assert.DoesNotContain(address, problem ?? "", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -113,10 +113,10 @@ public sealed partial class OutgoingAddressTests
     [InlineData(2049, "The URL has 2049 characters")]
     public void A_url_may_have_2048_characters(int length, string? reason)
     {
-        var objection = Address().ProblemOf("https://example.com/".PadRight(length, 'a'));
+        var problem = Address().ProblemOf("https://example.com/".PadRight(length, 'a'));
 
-        if (reason is null) Assert.Null(objection);
-        else Assert.StartsWith(reason, objection, StringComparison.Ordinal);
+        if (reason is null) Assert.Null(problem);
+        else Assert.StartsWith(reason, problem, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,11 +6,11 @@ namespace Connector.Tests.Pinterest;
 public sealed class PinterestClockTests
 {
     private readonly ManualClock _clock = new();
-    private readonly PinterestClock _theirs;
+    private readonly PinterestClock _pinterestClock;
 
-    public PinterestClockTests() => _theirs = new PinterestClock(_clock);
+    public PinterestClockTests() => _pinterestClock = new PinterestClock(_clock);
 
-    private bool IsConfirmed => _theirs.Confirms(PinterestEnvironment.Production);
+    private bool IsConfirmed => _pinterestClock.Confirms(PinterestEnvironment.Production);
 
     [Fact]
     public void No_clock_is_confirmed_before_the_first_answer_of_Pinterest() => Assert.False(IsConfirmed);
@@ -48,10 +48,10 @@ public sealed class PinterestClockTests
     [Fact]
     public void The_simulator_which_has_our_own_clock_confirms_nothing_about_Pinterest()
     {
-        _theirs.Note(PinterestEnvironment.Simulator, _clock.GetUtcNow());
+        _pinterestClock.Note(PinterestEnvironment.Simulator, _clock.GetUtcNow());
 
         Assert.False(IsConfirmed);
     }
 
-    private void Note(DateTimeOffset there) => _theirs.Note(PinterestEnvironment.Production, there);
+    private void Note(DateTimeOffset there) => _pinterestClock.Note(PinterestEnvironment.Production, there);
 }

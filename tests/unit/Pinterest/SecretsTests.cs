@@ -13,10 +13,7 @@ public sealed class SecretsTests
             new AppCredentials("42", "hidden"),
             new PinterestSession(PinterestEnvironment.Production, "hidden", new CountingMeter()),
             new TokenGrant { AccessToken = "hidden", RefreshToken = "hidden", Scope = "boards:read" },
-            new MediaRegistration
-            {
-                MediaId = "42", UploadUrl = "https://example.com/?hidden", UploadParameters = new() { ["policy"] = "hidden" }
-            },
+            new MediaRegistration { UploadUrl = "https://example.com/?hidden", UploadParameters = new() { ["policy"] = "hidden" } },
         ];
 
         Assert.All(holders, holder => Assert.DoesNotContain("hidden", holder.ToString()));

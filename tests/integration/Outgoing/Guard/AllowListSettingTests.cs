@@ -18,12 +18,12 @@ public sealed class AllowListSettingTests
     }
 
     [Fact]
-    public async Task What_is_open_is_said_at_the_start()
+    public async Task The_start_logs_which_private_addresses_are_allowed()
     {
         await using var app = await SidecarApp.StartAsync(
             settings: ["Connector:Network:AllowPrivateAddresses=n8n:5678, 10.0.0.0/8", "Logging:LogLevel:Default=Information"]);
 
-        Assert.Single(
-            app.Logs.Lines, line => line.Contains("may lead to private addresses here: n8n:5678, 10.0.0.0/8 (", StringComparison.Ordinal));
+        const string notice = "may reach these private addresses: n8n:5678, 10.0.0.0/8 (setting Connector:Network:AllowPrivateAddresses)";
+        Assert.Single(app.Logs.Lines, line => line.Contains(notice, StringComparison.Ordinal));
     }
 }

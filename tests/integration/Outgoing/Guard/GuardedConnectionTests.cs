@@ -5,7 +5,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Outgoing.Guard;
 
-/// <summary>Where a request goes, and where it never does.</summary>
+/// <summary>Which addresses a request is sent to, and which never.</summary>
 public sealed class GuardedConnectionTests
 {
     private const string Ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok";
@@ -109,9 +109,10 @@ public sealed class GuardedConnectionTests
 
         await client.GetAsync(receiver.Url());
 
-        Assert.Equal($"GET /hook?token=secret HTTP/1.1\r\nHost: 127.0.0.1:{receiver.Port}\r\nUser-Agent: "
-            + $"pinterest-connector/{typeof(OutgoingClient).Assembly.GetName().Version!.ToString(3)}\r\n\r\n", Assert.Single(
-                receiver.Requests));
+        var version = typeof(OutgoingClient).Assembly.GetName().Version!.ToString(3);
+        Assert.Equal(
+            $"GET /hook?token=secret HTTP/1.1\r\nHost: 127.0.0.1:{receiver.Port}\r\nUser-Agent: pinterest-connector/{version}\r\n\r\n",
+            Assert.Single(receiver.Requests));
     }
 
     /// <summary>Takes no further connection: the queue of those waiting to be accepted is full.</summary>

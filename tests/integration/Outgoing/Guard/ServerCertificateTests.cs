@@ -70,8 +70,8 @@ public sealed class ServerCertificateTests
         var tls = new SslStream(stream);
         await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
         {
-            ServerCertificateContext = SslStreamCertificateContext.Create(
-                certificate, null, offline: true), // this side fetches nothing either
+            // This side fetches nothing either.
+            ServerCertificateContext = SslStreamCertificateContext.Create(certificate, null, offline: true),
         });
         return tls;
     };

@@ -4,7 +4,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Outgoing.Transfer;
 
-/// <summary>What becomes of answers, however strange.</summary>
+/// <summary>How answers of every kind are read, invalid ones too.</summary>
 public sealed class OutgoingResponseTests
 {
     private const string Head = "HTTP/1.1 200 OK\r\n";
@@ -105,8 +105,8 @@ public sealed class OutgoingResponseTests
         });
         using var client = Sending.Client("127.0.0.1", clock: clock);
 
-        Assert.Contains(
-            "did not answer within 60 seconds", (await client.GetAsync(receiver.Url()).RefusedAsync()).Message, StringComparison.Ordinal);
+        var refused = await client.GetAsync(receiver.Url()).RefusedAsync();
+        Assert.Contains("did not answer within 60 seconds", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,8 +168,8 @@ public sealed class OutgoingResponseTests
             Head + new StringBuilder().Insert(0, $"X-Long: {new string('x', length)}\r\n", lines) + "\r\n");
         using var client = Sending.Client("127.0.0.1");
 
-        Assert.EndsWith("answered with headers of more than 16 KB.", (await client.GetAsync(
-            receiver.Url()).RefusedAsync()).Message, StringComparison.Ordinal);
+        var refused = await client.GetAsync(receiver.Url()).RefusedAsync();
+        Assert.EndsWith("answered with headers of more than 16 KB.", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -179,8 +179,8 @@ public sealed class OutgoingResponseTests
     [InlineData(null, "The name gone.example was not found; check how it is spelled.")]
     public async Task A_name_without_an_address_is_named(SocketError? error, string sentence)
     {
-        using var client = Sending.Client("", (
-            _, _) => error is { } known ? throw new SocketException((int)known) : Task.FromResult<System.Net.IPAddress[]>([]));
+        using var client = Sending.Client(
+            "", (_, _) => error is { } known ? throw new SocketException((int)known) : Task.FromResult<System.Net.IPAddress[]>([]));
 
         var refused = await client.GetAsync("https://gone.example/hook?token=secret").RefusedAsync();
 

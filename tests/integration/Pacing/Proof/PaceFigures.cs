@@ -4,14 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Pacing.Proof;
 
-/// <summary>What came of a run: how fast each account was, and how far predictions were off.</summary>
+/// <summary>The results of a run: how fast each account was, and how large the errors of the predictions were.</summary>
 internal static class PaceFigures
 {
     /// <summary>When each pin of an account went out, oldest first; by id of the pin.</summary>
     public static List<(string PinId, DateTimeOffset At)> Starts(this PaceWorld world, params IReadOnlyList<PacedAccount> accounts) =>
         world.Query<(string, DateTimeOffset)>(
-        "select pin_id, started_at from attempts where (outcome = 'accepted' or conclusion = 'found') and account_id in "
-            + $"({string.Join(", ", accounts.Select(account => $"'{account.Id}'"))}) order by started_at");
+            "select pin_id, started_at from attempts where (outcome = 'accepted' or conclusion = 'found') and account_id in "
+                + $"({string.Join(", ", accounts.Select(account => $"'{account.Id}'"))}) order by started_at");
 
     public static long Refusals(this PaceWorld world, PacedAccount account) => world.Query<long>(
         $"select count(*) from attempts where account_id = '{account.Id}' and http_status = 429")[0];
@@ -49,12 +49,13 @@ internal static class PaceFigures
         return predictions;
     }
 
-    /// <summary>Median error in seconds, and the 95th percentile of errors in per cent of how far ahead was looked.</summary>
+    /// <summary>Median error in seconds, and the 95th percentile of errors in per cent of the time that was predicted.</summary>
     public static (double Median, double Percent) Errors(
         IEnumerable<(string PinId, DateTimeOffset At, DateTimeOffset Said)> predictions, IReadOnlyDictionary<string, DateTimeOffset> starts)
     {
-        var errors = predictions.Where(p => starts.ContainsKey(p.PinId)).Select(
-            p => (Off: (starts[p.PinId] - p.At).Duration().TotalSeconds, Ahead: (starts[p.PinId] - p.Said).TotalSeconds)).ToList();
+        var errors = predictions.Where(p => starts.ContainsKey(p.PinId))
+            .Select(p => (Off: (starts[p.PinId] - p.At).Duration().TotalSeconds, Ahead: (starts[p.PinId] - p.Said).TotalSeconds))
+            .ToList();
         var shares = errors.Select(e => 100 * e.Off / Math.Max(1, e.Ahead)).Order().ToList();
         return (errors.Select(e => e.Off).Order().ElementAt(errors.Count / 2), shares[(int)(shares.Count * 0.95)]);
     }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Connector.Accounts.Tokens;
 using Connector.Pinterest;
 using Connector.Publishing.Worker;
@@ -18,14 +17,15 @@ internal sealed class PaceWorld : IAsyncDisposable
 {
     // How long answers take: neither, one, or both. No other timer has such a span.
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2.017), Slower = TimeSpan.FromSeconds(2.983);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // In real time: a test that waits longer is stuck.
+    private static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(60);
 
     private readonly string _data = Directory.CreateTempSubdirectory("connector-pace-").FullName;
     private readonly List<Func<ITimer>> _competitors = [];
     private List<ITimer> _competing = [];
     private readonly List<PacedAccount> _accounts = [];
     private readonly string[] _settings;
-    private volatile TaskCompletionSource _parked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private PaceWorld(SidecarApp pinterest, string[] settings) => (Pinterest, _settings) = (pinterest, settings);
 
@@ -82,12 +82,14 @@ internal sealed class PaceWorld : IAsyncDisposable
             () => Clock.CreateTimer(_ => limiter.Take(user, SimulatorApp.Credentials.AppId, RateCategory.OrgWrite), null, every, every));
     }
 
-    public async Task FillAsync(PacedAccount account, int pins, Func<int, JsonNode?>? publishAt = null)
+    public async Task FillAsync(PacedAccount account, int pins)
     {
-        await Parallel.ForAsync(0, pins, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (
-            pin, _) => await Sidecar.PublishAsync(SidecarApp.Pin(
-            ("account_id", account.Id), ("board", account.Boards[pin
-                % account.Boards.Count]), ("title", $"{account.Name} {pin}"), ("publish_at", publishAt?.Invoke(pin)))));
+        await Parallel.ForAsync(0, pins, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
+        {
+            var board = account.Boards[number % account.Boards.Count];
+            await Sidecar.PublishAsync(
+                SidecarApp.Pin(("account_id", account.Id), ("board", board), ("title", $"{account.Name} {number}")));
+        });
     }
 
     public async Task ReleaseAsync()
@@ -123,23 +125,24 @@ internal sealed class PaceWorld : IAsyncDisposable
 
     private void Watch()
     {
-        foreach (var account in _accounts) Lane(
-            account).Idle += _ => Interlocked.Exchange(ref _parked, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        foreach (var account in _accounts)
+            WorkerOf(account).Idle += _ =>
+                Interlocked.Exchange(ref _idle, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 
-    private AccountWorker Lane(PacedAccount account) => Sidecar.Services.GetRequiredService<AccountWorkers>().Of(account.Id);
+    private AccountWorker WorkerOf(PacedAccount account) => Sidecar.Services.GetRequiredService<AccountWorkers>().Of(account.Id);
 
-    // Every lane sleeps, and every answer it sleeps for is one that Pinterest holds back.
+    // Every worker waits, and each answer it waits for is one that the simulated Pinterest holds back.
     private async Task QuietAsync()
     {
         while (true)
         {
-            Task[] signals = [_parked.Task, Clock.TimerSet];
-            var awaited = _accounts.ConvertAll(account => Lane(account).PendingAnswers);
+            Task[] signals = [_idle.Task, Clock.TimerSet];
+            var awaited = _accounts.ConvertAll(account => WorkerOf(account).PendingAnswers);
             if (awaited.TrueForAll(answers => answers is not null) && awaited.Sum() == Clock.Delayed(Slow, Slower)) return;
-            if (await Task.WhenAny(Task.WhenAny(signals), Task.Delay(Patience)) is not Task<Task>)
+            if (await Task.WhenAny(Task.WhenAny(signals), Task.Delay(StuckAfter)) is not Task<Task>)
                 throw new TimeoutException(
-                    $"Lanes await {string.Join(", ", awaited.Select(answers => answers?.ToString() ?? "(works)"))} answers, Pinterest "
+                    $"Workers await {string.Join(", ", awaited.Select(answers => answers?.ToString() ?? "(works)"))} answers, Pinterest "
                         + $"holds back {Clock.Delayed(Slow, Slower)}; next timer in {Clock.NextTimerAt - Clock.GetUtcNow()}.");
         }
     }

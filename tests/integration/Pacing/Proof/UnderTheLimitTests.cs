@@ -26,7 +26,7 @@ public sealed class UnderTheLimitTests(ITestOutputHelper output)
         await world.RunAsync(world.Clock.GetUtcNow() + 1.5 * Minute);
         var predictions = await world.PredictAsync();
         await world.RunAsync(world.Clock.GetUtcNow() + 0.5 * each / Allowed * Minute);
-        // What was foretold beyond the restart is not counted: nobody could know of it.
+        // Predictions for times after the restart are not counted: they could not know of it.
         predictions.RemoveAll(said => said.At > world.Clock.GetUtcNow());
         var stoppedAt = world.Clock.GetUtcNow();
         await world.RestartAsync();
@@ -39,8 +39,8 @@ public sealed class UnderTheLimitTests(ITestOutputHelper output)
         Assert.Equal(each * world.Accounts.Count, world.Starts(world.Accounts).Count);
         var alone = world.Accounts.Where(account => !account.HasCompetitor).ToList();
         Assert.All(alone, account => Assert.Equal((0, 0), (world.Violations(account).Count, world.Refusals(account))));
-        var used = alone.Select(
-            account => PaceFigures.Utilisation([.. world.Starts(account).Select(start => start.At)], stoppedAt, Allowed, Minute)).ToList();
+        var used = alone.ConvertAll(
+            account => PaceFigures.Utilisation([.. world.Starts(account).Select(start => start.At)], stoppedAt, Allowed, Minute));
         var starts = world.Starts(alone).ToDictionary(start => start.PinId, start => start.At);
         var (median, percent) = PaceFigures.Errors(predictions, starts);
         output.WriteLine($"{world.Accounts.Count} accounts, {each} pins each; used {100 * used.Min():0.0}–{100 * used.Max():0.0} % of "

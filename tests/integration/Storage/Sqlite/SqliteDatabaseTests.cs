@@ -12,10 +12,10 @@ public sealed class SqliteDatabaseTests
     {
         await using var database = await TemporaryDatabase.CreateAsync();
 
-        var (journal, synchronous, foreignKeys) = await database.Sql.WriteAsync(sql => (
-            sql.Find<string>("pragma journal_mode"), sql.Find<long>("pragma synchronous"), sql.Find<long>("pragma foreign_keys")));
+        var pragmas = await database.Sql.WriteAsync(sql =>
+            (sql.Find<string>("pragma journal_mode"), sql.Find<long>("pragma synchronous"), sql.Find<long>("pragma foreign_keys")));
 
-        Assert.Equal(("wal", 2, 1), (journal, synchronous, foreignKeys));
+        Assert.Equal(("wal", 2, 1), pragmas);
     }
 
     [Fact]
@@ -84,8 +84,8 @@ public sealed class SqliteDatabaseTests
         try
         {
             if (File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.FullName != file) return false;
-            var flags = File.ReadLines($"/proc/self/fdinfo/{Path.GetFileName(descriptor)}").First(
-                line => line.StartsWith("flags:", StringComparison.Ordinal));
+            var info = File.ReadLines($"/proc/self/fdinfo/{Path.GetFileName(descriptor)}");
+            var flags = info.First(line => line.StartsWith("flags:", StringComparison.Ordinal));
             return (Convert.ToInt32(flags[6..].Trim(), 8) & 3) != 0;
         }
         catch (IOException)

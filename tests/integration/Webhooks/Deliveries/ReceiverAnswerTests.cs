@@ -5,8 +5,9 @@ namespace Connector.Tests.Webhooks.Deliveries;
 
 public sealed class ReceiverAnswerTests : WebhookWorld
 {
-    private static readonly int[] Successes = [200, 201, 202, 204, 206],
-        Failures = [300, 301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 408, 409, 413, 422, 429, 500, 501, 502, 503, 504, 599];
+    private static readonly int[] Successes = [200, 201, 202, 204, 206];
+    private static readonly int[] Failures =
+        [300, 301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 408, 409, 413, 422, 429, 500, 501, 502, 503, 504, 599];
 
     public static TheoryData<int> Statuses() => [.. Successes, .. Failures];
 

@@ -53,14 +53,14 @@ public sealed class RetryTests : WebhookWorld
     }
 
     [Fact]
-    public async Task A_try_that_falls_due_while_others_are_looked_for_is_not_overlooked()
+    public async Task A_try_that_becomes_due_during_the_search_for_due_ones_is_not_missed()
     {
         await App.ListenAsync(Receiver.Url);
         Receiver.AnswerWith(HttpStatusCode.BadGateway);
         await App.PostAsync($"/v1/accounts/{await App.FirstAccountAsync()}/hold");
-        var deliverer = App.Services.GetRequiredService<DeliveryWorker>();
-        var slept = new ConcurrentQueue<DateTimeOffset?>();
-        deliverer.Waiting += slept.Enqueue;
+        var worker = App.Services.GetRequiredService<DeliveryWorker>();
+        var waits = new ConcurrentQueue<DateTimeOffset?>();
+        worker.Waiting += waits.Enqueue;
 
         for (var asks = 1; asks <= 6; asks++)
         {
@@ -72,7 +72,7 @@ public sealed class RetryTests : WebhookWorld
         }
 
         // It always knew that there was something to do.
-        Assert.DoesNotContain(null, slept);
+        Assert.DoesNotContain(null, waits);
     }
 
     [Fact]

@@ -138,8 +138,8 @@ public sealed class EventFeedTests : IAsyncLifetime
             await using var again = await RunningConnector.StartAsync(new ManualClock(), data);
             await again.PostAsync($"/v1/accounts/{await again.FirstAccountAsync()}/resume");
 
-            Assert.Equal("account.resumed", (string?)Assert.Single(
-                (await again.GetAsync($"/v1/events?after={ahead}"))["items"]!.AsArray())!["type"]);
+            var after = await again.GetAsync($"/v1/events?after={ahead}");
+            Assert.Equal("account.resumed", (string?)Assert.Single(after["items"]!.AsArray())!["type"]);
         }
         finally
         {

@@ -71,10 +71,9 @@ public sealed class AllowListTests
     private static IReadOnlyList<string> Read(params (string Key, string Value)[] settings)
     {
         var options = new OutgoingOptions();
-        options.Read(new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(
-                setting => KeyValuePair.Create("Connector:Network:AllowPrivateAddresses" + setting.Key, (string?)setting.Value)))
-            .Build());
+        var values = settings.Select(
+            setting => KeyValuePair.Create("Connector:Network:AllowPrivateAddresses" + setting.Key, (string?)setting.Value));
+        options.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
         return options.AllowPrivateAddresses;
     }
 }

@@ -42,15 +42,13 @@ public sealed class CombinedRulesTests
     [Fact]
     public void A_limit_of_Pinterests_that_ends_in_quiet_hours_waits_for_their_end()
     {
-        var pace = new AccountPace([])
-        {
-            Cadence = new CadenceHistory(CadenceRules.Of(
-            new CadenceSettings { PinsPerDay = null, QuietHours = new QuietHours(new TimeOnly(12, 0), new TimeOnly(13, 0)) }))
-        };
+        var settings = new CadenceSettings { PinsPerDay = null, QuietHours = new QuietHours(new TimeOnly(12, 0), new TimeOnly(13, 0)) };
+        var pace = new AccountPace([]) { Cadence = new CadenceHistory(CadenceRules.Of(settings)) };
         pace.Learned(PublishedLimits.OrgWrite).Refuse(TimeSpan.FromMinutes(30), Utc("2026-11-02T11:45:00"));
 
-        Assert.Equal((Utc("2026-11-02T13:00:00"), "quiet_hours"), (pace.DecideAny(
-            Utc("2026-11-02T11:50:00")).NotBefore, pace.DecideAny(Utc("2026-11-02T11:50:00")).Rule));
+        var decision = pace.DecideAny(Utc("2026-11-02T11:50:00"));
+
+        Assert.Equal((Utc("2026-11-02T13:00:00"), "quiet_hours"), (decision.NotBefore, decision.Rule));
     }
 
     private static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text + "Z", CultureInfo.InvariantCulture);

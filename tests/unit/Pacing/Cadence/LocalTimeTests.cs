@@ -5,7 +5,7 @@ using Connector.Pacing.Limits;
 namespace Connector.Tests.Pacing.Cadence;
 
 /// <summary>
-/// What the rules about clocks say is what somebody finds who looks at the clock every minute, in every zone and whenever clocks are set.
+/// The rules about local time give what a check of the local time at every minute finds, in every zone and at every change of its offset.
 /// </summary>
 public sealed class LocalTimeTests
 {
@@ -45,8 +45,8 @@ public sealed class LocalTimeTests
 
             var next = new AccountPace([]) { Cadence = new CadenceHistory(rules) }.DecideAny(from).NotBefore;
 
-            Assert.True(FirstMinute(rules, from)
-                == next, $"{zone.Id}: {string.Join(' ', rules.Select(rule => rule.Explain("")))} From {from:O} it said {next:O}.");
+            var explained = string.Join(' ', rules.Select(rule => rule.Explain("")));
+            Assert.True(FirstMinute(rules, from) == next, $"{zone.Id}: {explained} From {from:O} it said {next:O}.");
         }
     }
 
@@ -103,6 +103,8 @@ public sealed class LocalTimeTests
 
     /// <summary>Days from 2025 to 2027 at whose end another offset holds than at their beginning.</summary>
     private static List<DateTimeOffset> ClocksSet(TimeZoneInfo zone) =>
-        [.. Enumerable.Range(0, 3 * 365).Select(day => Begin.AddDays(day)).Where(
-            day => zone.GetUtcOffset(day) != zone.GetUtcOffset(day.AddDays(1)))];
+    [
+        .. Enumerable.Range(0, 3 * 365).Select(day => Begin.AddDays(day))
+            .Where(day => zone.GetUtcOffset(day) != zone.GetUtcOffset(day.AddDays(1))),
+    ];
 }

@@ -5,7 +5,7 @@ using Connector.Pacing.Limits;
 
 namespace Connector.Tests.Pacing.Forecasts;
 
-/// <summary>What is shown is what will happen: running ahead comes to the same as doing it.</summary>
+/// <summary>A forecast gives the times at which the worker then publishes: both make the same decisions.</summary>
 public sealed class QueueForecastTests
 {
     private static readonly DateTimeOffset Now = new(2026, 10, 23, 9, 0, 0, TimeSpan.Zero);
@@ -24,29 +24,32 @@ public sealed class QueueForecastTests
             var published = new StepByStep(Copy(pace), queue, boards, Now).Busy(busy).Work().Published;
 
             foreach (var (id, at) in published)
-                Assert.True(run.Expected.TryGetValue(id, out var expected)
-                    && expected.At == at, $"Seed {seed}: {id} was published at {at:O} and expected {run.Expected.GetValueOrDefault(id)}.");
+            {
+                var expected = run.Expected.GetValueOrDefault(id);
+                Assert.True(expected?.At == at, $"Seed {seed}: {id} was published at {at:O} and expected {expected}.");
+            }
+
             Assert.Equal(queue.Count, run.Expected.Count);
-            Assert.Equal(Enumerable.Range(
-                1, queue.Count), run.Expected.Values.OrderBy(each => each.At).ThenBy(each => each.Position).Select(each => each.Position));
+            var positions = run.Expected.Values.OrderBy(each => each.At).ThenBy(each => each.Position).Select(each => each.Position);
+            Assert.Equal(Enumerable.Range(1, queue.Count), positions);
         }
     }
 
     [Fact]
     public void A_pin_behind_a_rule_names_it_and_one_that_is_free_names_none()
     {
-        var pace = new AccountPace(
-            [])
-        { Cadence = new CadenceHistory(CadenceRules.Of(new CadenceSettings { PinsPerDay = null, PinsPerBoardPerWeek = 1 })) };
+        var settings = new CadenceSettings { PinsPerDay = null, PinsPerBoardPerWeek = 1 };
+        var pace = new AccountPace([]) { Cadence = new CadenceHistory(CadenceRules.Of(settings)) };
         PacedPin[] queue = [Pin("a", "1"), Pin("b", "1"), Pin("c", "2")];
 
         var run = new QueueForecast(pace, queue, [], 4, Now);
         ForecastRun.Run([run]);
 
-        Assert.Equal((Now, null, 1), (run.Expected["a"].At, run.Expected["a"].Rule, run.Expected["a"].Position));
-        Assert.Equal(
-            (Now.AddDays(7), "pins_per_board_per_week", 3), (run.Expected["b"].At, run.Expected["b"].Rule, run.Expected["b"].Position));
-        Assert.Equal((Now, null, 2), (run.Expected["c"].At, run.Expected["c"].Rule, run.Expected["c"].Position));
+        Assert.Equal((Now, null, 1), Found("a"));
+        Assert.Equal((Now.AddDays(7), "pins_per_board_per_week", 3), Found("b"));
+        Assert.Equal((Now, null, 2), Found("c"));
+
+        (DateTimeOffset, string?, int) Found(string id) => (run.Expected[id].At, run.Expected[id].Rule, run.Expected[id].Position);
     }
 
     [Fact]

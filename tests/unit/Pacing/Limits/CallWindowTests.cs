@@ -32,7 +32,7 @@ public sealed class CallWindowTests
     }
 
     [Fact]
-    public void A_call_in_flight_keeps_its_place_until_a_window_after_it_ended()
+    public void A_call_in_progress_keeps_its_place_until_a_window_after_it_ended()
     {
         _window.Begin(At(0));
         Spend(0, 1);

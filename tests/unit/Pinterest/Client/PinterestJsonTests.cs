@@ -29,11 +29,11 @@ public sealed class PinterestJsonTests
         Assert.Equal("9223372036854775807", Read<PinterestPin>("""{"id":9223372036854775807}""").Id);
 
     [Fact]
-    public void A_board_hands_on_what_we_do_not_know()
+    public void A_board_keeps_fields_that_are_not_known()
     {
         const string json =
-            """{"id":"1","name":"Küche","privacy":"NEW_PRIVACY","is_collage_board":true,"media":{"image_cover_url":"""
-                + """null},"pin_count":"3"}""";
+            """{"id":"1","name":"Küche","privacy":"NEW_PRIVACY","is_collage_board":true"""
+                + ""","media":{"image_cover_url":null},"pin_count":"3"}""";
 
         var board = Read<Board>(json);
         var again = JsonSerializer.SerializeToElement(board, PinterestJson.Options);
@@ -51,8 +51,7 @@ public sealed class PinterestJsonTests
         {
             BoardId = "99",
             Title = "Tür & Tor",
-            MediaSource = new ImageBytesSource(
-            "image/png", [0xfb, 0xff, 0xfe])
+            MediaSource = new ImageBytesSource("image/png", [0xfb, 0xff, 0xfe]),
         };
 
         var json = JsonSerializer.Serialize(pin, PinterestJson.Options);
@@ -67,17 +66,15 @@ public sealed class PinterestJsonTests
 
     private static readonly (MediaSource Source, string Json)[] Written =
     [
-        (new VideoSource("12")
-        {
-            CoverImageUrl = "https://a.b/c.jpg"
-        }, """{"source_type":"video_id","media_id":"12","cover_image_url":"https://a.b/c.jpg"}"""),
-        (new VideoSource(
-            "12") { CoverImageKeyFrameTime = 0 }, """{"source_type":"video_id","media_id":"12","cover_image_key_frame_time":0}"""),
+        (new VideoSource("12") { CoverImageUrl = "https://a.b/c.jpg" },
+            """{"source_type":"video_id","media_id":"12","cover_image_url":"https://a.b/c.jpg"}"""),
+        (new VideoSource("12") { CoverImageKeyFrameTime = 0 },
+            """{"source_type":"video_id","media_id":"12","cover_image_key_frame_time":0}"""),
         (new VideoSource("12") { CoverImageContentType = "image/png", CoverImageData = [0xfb, 0xff] },
             """{"source_type":"video_id","media_id":"12","cover_image_content_type":"image/png","cover_image_data":"+/8="}"""),
         (new CarouselUrlSource([new("https://a.b/1.jpg", "One", "First", "https://a.b"), new("https://a.b/2.jpg")]),
-            """{"source_type":"multiple_image_urls","items":[{"url":"https:"""
-                + """//a.b/1.jpg","title":"One","description":"First","link":"https://a.b"},{"url":"https://a.b/2.jpg"}]}"""),
+            """{"source_type":"multiple_image_urls","items":["""
+                + """{"url":"https://a.b/1.jpg","title":"One","description":"First","link":"https://a.b"},{"url":"https://a.b/2.jpg"}]}"""),
         (new CarouselBytesSource([new("image/png", [0xfb, 0xff], "One"), new("image/jpeg", [1])], Index: 1),
             """{"source_type":"multiple_image_base64","items":[{"content_type":"image/png","data":"+/8=","title":"One"},"""
                 + """{"content_type":"image/jpeg","data":"AQ=="}],"index":1}"""),
@@ -96,8 +93,9 @@ public sealed class PinterestJsonTests
                 + """{"z":"1","Content-Type":"x/y","a":2,"policy":"+/=="}}""");
 
         Assert.Equal(("12", "https://a.b"), (registration.MediaId, registration.UploadUrl));
-        Assert.Equal([("z", "1"), ("Content-Type", "x/y"), ("a", "2"), ("policy", "+/==")], registration.UploadParameters.Select(
-            each => (each.Key, each.Value)));
+        Assert.Equal(
+            [("z", "1"), ("Content-Type", "x/y"), ("a", "2"), ("policy", "+/==")],
+            registration.UploadParameters.Select(each => (each.Key, each.Value)));
     }
 
     [Fact]

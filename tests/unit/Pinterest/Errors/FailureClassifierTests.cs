@@ -71,7 +71,7 @@ public sealed class FailureClassifierTests
     [InlineData(401, 3, "Your application consumer type is not supported, please contact support.", FailureKind.AppNotApproved)]
     [InlineData(429, 8, RateLimit, FailureKind.RateLimited)]
     [InlineData(503, null, "", FailureKind.ServerError)]
-    internal void A_refused_grant_is_told_from_a_refused_app_and_from_bad_weather(
+    internal void A_refused_grant_differs_from_a_refused_app_and_from_a_temporary_failure(
         int status, int? code, string message, FailureKind expected) =>
         Assert.Equal(expected, FailureClassifier.ClassifyGrant(status, code, message));
 }

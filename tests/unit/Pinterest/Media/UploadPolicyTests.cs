@@ -20,10 +20,12 @@ public sealed class UploadPolicyTests
     [InlineData("""["expiration"]""", null)]
     [InlineData("""{"expiration":"2026-11""", null)]
     [InlineData("", null)]
-    public void A_policy_says_until_when_an_upload_may_begin(string policy, string? deadline) => Assert.Equal(
-        deadline is null
-            ? null
-            : DateTimeOffset.Parse(deadline + "Z", null), UploadPolicy.DeadlineOf(Convert.ToBase64String(Encoding.UTF8.GetBytes(policy))));
+    public void A_policy_says_until_when_an_upload_may_begin(string policy, string? deadline)
+    {
+        DateTimeOffset? expected = deadline is null ? null : DateTimeOffset.Parse(deadline + "Z", null);
+
+        Assert.Equal(expected, UploadPolicy.DeadlineOf(Convert.ToBase64String(Encoding.UTF8.GetBytes(policy))));
+    }
 
     [Theory]
     [InlineData(null)]
@@ -37,8 +39,9 @@ public sealed class UploadPolicyTests
     {
         const string policy = "eyJleHBpcmF0aW9uIjoiMjAyNi0xMS0wMlQxMDowMDowMFoifQ==";
 
-        Assert.Equal(new DateTimeOffset(
-            2026, 11, 2, 10, 0, 0, TimeSpan.Zero), UploadPolicy.DeadlineIn([new("key", "uploads/1"), new("Policy", policy)]));
+        Assert.Equal(
+            new DateTimeOffset(2026, 11, 2, 10, 0, 0, TimeSpan.Zero),
+            UploadPolicy.DeadlineIn([new("key", "uploads/1"), new("Policy", policy)]));
         Assert.Null(UploadPolicy.DeadlineIn([new("key", policy)]));
         Assert.Null(UploadPolicy.DeadlineIn([]));
     }

@@ -16,8 +16,11 @@ public sealed class SignatureTests
             using var file = JsonDocument.Parse(File.ReadAllText(Repository.Path("tests", "signatures.json")));
             var vectors = new TheoryData<string, string, long, string, string>();
             foreach (var one in file.RootElement.GetProperty("vectors").EnumerateArray())
-                vectors.Add(Text(
-                    one, "secret"), Text(one, "id"), one.GetProperty("timestamp").GetInt64(), Text(one, "body"), Text(one, "signature"));
+            {
+                var timestamp = one.GetProperty("timestamp").GetInt64();
+                vectors.Add(Text(one, "secret"), Text(one, "id"), timestamp, Text(one, "body"), Text(one, "signature"));
+            }
+
             return vectors;
         }
     }
