@@ -27,14 +27,14 @@ internal sealed class BlockedPins(Func<string, bool> isBoardBusy)
     }
 
     /// <summary>Takes one pin whose release is due.</summary>
-    public bool TryRelease(DateTimeOffset now, out Candidate released)
+    public bool TryRelease(DateTimeOffset now, out StartCandidate released)
     {
         released = default;
         if (!_releases.TryPeek(out var constraint, out var at) || at > now) return false;
 
         _releases.Dequeue();
         constraint.IsReleasing = false;
-        released = new Candidate(constraint.Waiting.Dequeue(), constraint);
+        released = new StartCandidate(constraint.Waiting.Dequeue(), constraint);
         return true;
     }
 }

@@ -22,4 +22,4 @@ internal sealed class Constraint(string rule, string part)
 }
 
 /// <summary>A pin that may be able to start, and the constraint that released it, if one did.</summary>
-internal readonly record struct Candidate(PacedPin Pin, Constraint? ReleasedBy);
+internal readonly record struct StartCandidate(PacedPin Pin, Constraint? ReleasedBy);

@@ -8,7 +8,7 @@ internal sealed class QueueForecast
     private readonly AccountPace _pace;
     private readonly int _boards;
     private readonly IReadOnlySet<string>? _only;
-    private readonly PriorityQueue<Candidate, PinPlace> _ready = new();
+    private readonly PriorityQueue<StartCandidate, PinPlace> _ready = new();
     private readonly PriorityQueue<PacedPin, DateTimeOffset> _notDue = new();
     private readonly PriorityQueue<string, DateTimeOffset> _creates = new();
     private readonly HashSet<string> _counted = [];
@@ -48,7 +48,7 @@ internal sealed class QueueForecast
 
     public void Add(PacedPin pin, DateTimeOffset now)
     {
-        if (pin.DueAt <= now) _ready.Enqueue(new Candidate(pin, null), pin.Place);
+        if (pin.DueAt <= now) _ready.Enqueue(new StartCandidate(pin, null), pin.Place);
         else _notDue.Enqueue(pin, pin.DueAt);
         _waiting++;
         _isReordered |= pin.DueAt > now;
@@ -64,7 +64,7 @@ internal sealed class QueueForecast
         while (_notDue.TryPeek(out var pin, out var due) && due <= now)
         {
             _notDue.Dequeue();
-            _ready.Enqueue(new Candidate(pin, null), pin.Place);
+            _ready.Enqueue(new StartCandidate(pin, null), pin.Place);
         }
 
         NextAt = StartReady(now);
@@ -97,7 +97,7 @@ internal sealed class QueueForecast
                 : null, _notDue.TryPeek(out _, out var due) ? due : null, _blocked.NextReleaseAt);
     }
 
-    private void Try(Candidate candidate, DateTimeOffset now)
+    private void Try(StartCandidate candidate, DateTimeOffset now)
     {
         var pin = candidate.Pin;
         if (_busyUntil.TryGetValue(pin.BoardId, out var until)) WaitForBoard(candidate, until);
@@ -108,7 +108,7 @@ internal sealed class QueueForecast
         if (candidate.ReleasedBy is { } constraint) _blocked.ReleaseAt(constraint, now);
     }
 
-    private void WaitForBoard(Candidate candidate, DateTimeOffset until)
+    private void WaitForBoard(StartCandidate candidate, DateTimeOffset until)
     {
         // Every pin of a rule about this board would only move from one constraint to the other and back.
         var stays = candidate.ReleasedBy is { IsRule: true } rule && rule.Part == candidate.Pin.BoardId;
@@ -126,7 +126,7 @@ internal sealed class QueueForecast
         _isReordered = true;
     }
 
-    private void Publish(Candidate candidate, DateTimeOffset now)
+    private void Publish(StartCandidate candidate, DateTimeOffset now)
     {
         var pin = candidate.Pin;
         _pace.Begin(PublishedLimits.OrgWrite, now);
@@ -141,7 +141,7 @@ internal sealed class QueueForecast
         Expected[pin.Id] = new Expected(now, _published, rule, why);
     }
 
-    private (string? Rule, string? Why) Reason(Candidate candidate, DateTimeOffset now)
+    private (string? Rule, string? Why) Reason(StartCandidate candidate, DateTimeOffset now)
     {
         if (candidate.ReleasedBy is { IsRule: true } rule) return (rule.Rule, rule.Why);
         return candidate.Pin.DueAt >= now ? (null, null) : (_delayedBy, _delayedWhy);
