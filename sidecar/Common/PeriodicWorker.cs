@@ -3,11 +3,7 @@ namespace Connector.Common;
 /// <summary>Work that is done at the start and then once an interval; an error is logged, and the next interval tries again.</summary>
 internal abstract partial class PeriodicWorker(TimeSpan interval, TimeProvider clock, ILogger logger) : BackgroundService
 {
-    protected TimeSpan Interval => interval;
-
     protected TimeProvider Clock => clock;
-
-    protected ILogger Logger => logger;
 
     /// <summary>Does once all there is to do now.</summary>
     public abstract Task RunOnceAsync(CancellationToken cancellation);

@@ -12,7 +12,7 @@ internal sealed class CancelPin(PinStore pins, PinView view, PinChanges changes)
         Post("/{id}/cancel");
         Group<PinRoutes>();
         Policies(Scope.Publish);
-        Describe("Take back a pin that has not gone out yet.", 404, 409);
+        Describe("Cancel a pin that is not published yet.", 404, 409);
     }
 
     public override async Task<Pin> ExecuteAsync(IdCall call, CancellationToken ct)

@@ -3,21 +3,20 @@ using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using Connector.Pins.Checks;
 using Connector.Pins.Intake;
-using Connector.Pins.Lifecycle;
 using Connector.Pins.View;
 using FastEndpoints;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Pins;
 
-/// <summary>A pin to publish, and what is looked at before it is accepted.</summary>
+/// <summary>A pin to publish, and what is checked before it is accepted.</summary>
 public sealed record CreatePinCall
 {
     [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
     public CreatePinRequest Body { get; init; } = null!;
 
     [QueryParam, Description(
-        "Whether what lies behind addresses of pictures and videos is fetched and looked at before the pin is accepted, " +
+        "Whether what lies behind addresses of pictures and videos is fetched and checked before the pin is accepted, " +
         "and Pinterest asked about the board, as POST /v1/pins/validate does; seconds, usually.")]
     public bool FetchMedia { get; init; }
 
@@ -33,7 +32,7 @@ internal sealed class CreatePin(PinIntake intake, PinView view) : Operation<Crea
         Post("/");
         Group<PinRoutes>();
         Policies(Scope.Publish);
-        MaxRequestBodySize(PinLimits.MaxBodyBytes);
+        MaxRequestBodySize(RequestSizes.MaxBodyBytes);
         Describe(
             "Publish a pin: answers as soon as it is safely stored (202), or with the earlier pin of the same idempotency key (200).",
             404, 413, 422, 503);

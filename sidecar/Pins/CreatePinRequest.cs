@@ -46,7 +46,7 @@ public sealed record CreatePinRequest : IValidatableObject
     [Pattern("^#[0-9A-Fa-f]{6}$", ErrorMessage = "must look like #6E7874.")]
     public string? DominantColor { get; init; }
 
-    /// <summary>A public address of a JPEG or PNG image; Pinterest fetches it when the pin goes out.</summary>
+    /// <summary>A public address of a JPEG or PNG image; Pinterest fetches it when the pin is published.</summary>
     [WebAddress]
     public string? ImageUrl { get; init; }
 
@@ -62,7 +62,7 @@ public sealed record CreatePinRequest : IValidatableObject
     public string? AssetId { get; init; }
 
     /// <summary>
-    /// A public address of an MP4, MOV or M4V video; it is fetched, uploaded to Pinterest and processed there before the pin goes out,
+    /// A public address of an MP4, MOV or M4V video; it is fetched, uploaded to Pinterest and processed there before the pin is published,
     /// which takes minutes.
     /// </summary>
     [WebAddress]
@@ -84,7 +84,7 @@ public sealed record CreatePinRequest : IValidatableObject
     public int? CoverTimeSeconds { get; init; }
 
     /// <summary>
-    /// Takes the bytes now instead of when the pin goes out. Left out, that is done when the address says that it will have expired by
+    /// Takes the bytes now instead of when the pin is published. Left out, that is done when the address says that it will have expired by
     /// then; false never does it.
     /// </summary>
     public bool? SnapshotMedia { get; init; }
@@ -92,7 +92,7 @@ public sealed record CreatePinRequest : IValidatableObject
     /// <summary>Not before this time, which needs an offset; a time in the past means now.</summary>
     public DateTimeOffset? PublishAt { get; init; }
 
-    /// <summary>Pins of a higher priority go first, whatever their age; 0 unless given.</summary>
+    /// <summary>Pins of a higher priority are published first, whatever their age; 0 unless given.</summary>
     [Range(-10, 10)]
     public int Priority { get; init; }
 
@@ -120,7 +120,7 @@ public sealed record CreatePinRequest : IValidatableObject
     [Text(2048)]
     public string? CallbackUrl { get; init; }
 
-    /// <summary>When the pin may go: at its time, or now.</summary>
+    /// <summary>When the pin may be published: at its time, or now.</summary>
     internal DateTimeOffset NotBefore(DateTimeOffset now) => PublishAt > now ? PublishAt.Value : now;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

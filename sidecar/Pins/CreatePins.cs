@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using Connector.Pins.Checks;
 using Connector.Pins.Intake;
-using Connector.Pins.Lifecycle;
 using Connector.Pins.View;
 using ProblemDetails = Microsoft.AspNetCore.Mvc.ProblemDetails;
 
@@ -13,7 +12,7 @@ public sealed record CreatePinsRequest
 {
     /// <summary>1 to 100 pins, each as in POST /v1/pins; give each its own idempotency_key.</summary>
     [Required, MinLength(1), MaxLength(100)]
-    public IReadOnlyList<PinInBatch> Pins { get; init; } = [];
+    public IReadOnlyList<ParsedPin> Pins { get; init; } = [];
 }
 
 /// <summary>How many pins were accepted, were there already, and were refused; items are in the order of the request.</summary>
@@ -37,7 +36,7 @@ internal sealed class CreatePins(PinIntake intake, PinView view) : Operation<Cre
         Post("/batch");
         Group<PinRoutes>();
         Policies(Scope.Publish);
-        MaxRequestBodySize(PinLimits.MaxBatchBytes);
+        MaxRequestBodySize(RequestSizes.MaxBatchBytes);
         Describe(
             "Publish up to 100 pins: all that are right are stored in one commit before the answer, and one that is wrong stops no other.",
             413, 503);

@@ -41,10 +41,10 @@ public sealed record EditPinRequest : IValidatableObject
     [Pattern(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric section id.")]
     public string? BoardSectionId { get; init => field = Given(nameof(BoardSectionId), value); }
 
-    /// <summary>Another time, with an offset; null means as soon as its turn comes.</summary>
+    /// <summary>Another time, with an offset; null means as soon as its account's pace allows.</summary>
     public DateTimeOffset? PublishAt { get; init => field = Given(nameof(PublishAt), value); }
 
-    /// <summary>-10 to 10; a higher one goes first.</summary>
+    /// <summary>-10 to 10; a higher one is published first.</summary>
     [Range(-10, 10)]
     public int? Priority { get; init => field = Given(nameof(Priority), value); }
 
@@ -60,7 +60,7 @@ public sealed record EditPinRequest : IValidatableObject
 
     internal PinRow Apply(PinRow pin, BoardTarget? board, DateTimeOffset now)
     {
-        var moved = pin with
+        var edited = pin with
         {
             Title = Has(nameof(Title)) ? Title : pin.Title,
             Description = Has(nameof(Description)) ? Description : pin.Description,
@@ -76,10 +76,10 @@ public sealed record EditPinRequest : IValidatableObject
             Priority = Has(nameof(Priority)) ? Priority ?? 0 : pin.Priority,
             Metadata = Has(nameof(Metadata)) ? MetadataRules.Store(Metadata) : pin.Metadata,
         };
-        if (!Has(nameof(PublishAt))) return moved;
+        if (!Has(nameof(PublishAt))) return edited;
 
         var isLater = PublishAt > now;
-        return moved with
+        return edited with
         {
             PublishAt = PublishAt,
             DueAt = isLater ? PublishAt!.Value : now,

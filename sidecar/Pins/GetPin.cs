@@ -26,8 +26,8 @@ internal sealed class GetPin(PinStore pins, PinView view, PinChanges changes, Ti
 
     public override async Task<Pin> ExecuteAsync(GetPinCall call, CancellationToken ct)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(call.Wait), clock);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct, lifetime.ApplicationStopping);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(call.Wait), clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct, lifetime.ApplicationStopping);
         while (true)
         {
             var change = call.Wait > 0 ? changes.Next(call.Id) : Task.CompletedTask;

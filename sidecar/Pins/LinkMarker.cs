@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Connector.Pins;
 
 /// <summary>
-/// One query parameter on a pin's link, by which the pin can be told from all others: Pinterest echoes links, and has no field of ours.
+/// One query parameter on a pin's link, by which the pin can be told from all others: Pinterest returns links unchanged, and has no field for ids of ours.
 /// </summary>
 internal static partial class LinkMarker
 {

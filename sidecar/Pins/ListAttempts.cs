@@ -20,11 +20,11 @@ public sealed record Attempt
     public string? PinterestRequestId { get; init; }
     public string? PinterestPinId { get; init; }
     /// <summary>
-    /// Of an unknown outcome, what followed: found, absent (sent again), undecided, resolved by hand; null while it is looked for.
+    /// Of an unknown outcome, what followed: found, absent (sent again), undecided, resolved by hand; null while its board is read.
     /// </summary>
     [OneOf(typeof(AttemptConclusion))]
     public string? Conclusion { get; init; }
-    /// <summary>Of an unknown outcome: every look at the board, what it saw and why it counted or not.</summary>
+    /// <summary>Of an unknown outcome: every reading of the board, what was found and why it counted or not.</summary>
     public IReadOnlyList<BoardLookup>? Looks { get; init; }
 
     internal static Attempt From(AttemptRow row) => new()

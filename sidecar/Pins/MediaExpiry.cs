@@ -8,30 +8,30 @@ internal static class MediaExpiry
 {
     public const string Name = "media_url_expiry";
 
-    /// <summary>Fails when the address expires before the pin may go; warns when that is to be expected.</summary>
+    /// <summary>Fails when the address expires before the pin may be published; warns when that is to be expected.</summary>
     /// <param name="url">The picture's or video's; null when there is a file.</param>
-    /// <param name="notBefore">When the pin may go.</param>
-    /// <param name="expectedAt">When it probably goes; null when nobody knows.</param>
+    /// <param name="notBefore">When the pin may be published.</param>
+    /// <param name="expectedAt">When it will probably be published; null when that is not known.</param>
     /// <param name="field">Where in the request the address is.</param>
     public static Check Check(string? url, DateTimeOffset notBefore, DateTimeOffset? expectedAt, string field = "image_url")
     {
-        if (ProblemAt(url, notBefore, field) is { } objection) return Http.Check.Failed(Name, objection);
+        if (ProblemAt(url, notBefore, field) is { } problem) return Http.Check.Failed(Name, problem);
         if (EndOf(url) is not { } end) return Http.Check.Passed(Name);
         if (end > (expectedAt ?? notBefore)) return Http.Check.Passed(Name, $"The address is good until {Rfc3339.Format(end)}.");
         return Http.Check.Warning(
-            Name, "media_unreachable", $"The address expires at {Rfc3339.Format(end)}; the pin is expected to go at "
-                + $"{Rfc3339.Format(expectedAt!.Value)}.",
+            Name, "media_unreachable",
+            $"The address expires at {Rfc3339.Format(end)}; the pin is expected to go at {Rfc3339.Format(expectedAt!.Value)}.",
             "Sign the address for longer, raise the pin's priority, or set snapshot_media so that the bytes are taken now.");
     }
 
-    /// <summary>Whether the address is valid now and expires before the pin may go.</summary>
+    /// <summary>Whether the address is valid now and expires before the pin may be published.</summary>
     public static bool EndsBefore(string url, DateTimeOffset now, DateTimeOffset notBefore) =>
         EndOf(url) is { } end && end > now && end <= notBefore;
 
-    /// <summary>Refuses a pin whose media address expires before the pin may go.</summary>
+    /// <summary>Refuses a pin whose media address expires before it may be published.</summary>
     public static void EnsureValidAt(string? url, DateTimeOffset notBefore, string field = "image_url")
     {
-        if (ProblemAt(url, notBefore, field) is { } objection) throw new ProblemException(objection);
+        if (ProblemAt(url, notBefore, field) is { } problem) throw new ProblemException(problem);
     }
 
     /// <summary>The problem of an address that has expired by then; null when it has not.</summary>
@@ -41,8 +41,8 @@ internal static class MediaExpiry
     private static DateTimeOffset? EndOf(string? url) => url is null ? null : SignedUrl.ExpiresAt(url);
 
     private static Problem Problem(DateTimeOffset end, DateTimeOffset notBefore, string field) => new(
-        422, "media_unreachable", "Nobody could fetch the file.", $"The address in {field} expires at {Rfc3339.Format(end)}, and the pin "
-            + $"goes at {Rfc3339.Format(notBefore)} at the earliest.",
+        422, "media_unreachable", "Nobody could fetch the file.",
+        $"The address in {field} expires at {Rfc3339.Format(end)}, and the pin goes at {Rfc3339.Format(notBefore)} at the earliest.",
         "Sign the address for longer, or have the bytes taken while it is good: snapshot_media, image_base64 or POST /v1/assets.")
     { Errors = new Dictionary<string, string[]> { [field] = [$"expires at {Rfc3339.Format(end)}, before the pin goes."] } };
 }

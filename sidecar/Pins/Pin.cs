@@ -31,7 +31,7 @@ public sealed record Pin
     public string? LinkUrl { get; init; }
     public string? DominantColor { get; init; }
     public DateTimeOffset? PublishAt { get; init; }
-    /// <summary>-10 to 10; a higher one goes first.</summary>
+    /// <summary>-10 to 10; a higher one is published first.</summary>
     public long Priority { get; init; }
     public string? PinterestPinId { get; init; }
     public string? PinterestUrl { get; init; }
@@ -39,7 +39,7 @@ public sealed record Pin
     public long AttemptCount { get; init; }
     /// <summary>Why it is not published yet; null once its status is final.</summary>
     public WaitingFor? WaitingFor { get; init; }
-    /// <summary>When it is expected to go out; null once its status is final.</summary>
+    /// <summary>When it is expected to be published; null once its status is final.</summary>
     public Eta? Eta { get; init; }
     public string? ErrorCode { get; init; }
     public string? ErrorMessage { get; init; }
@@ -96,14 +96,14 @@ public sealed record Pin
     };
 }
 
-/// <summary>Why a pin is not moving, in words, and until when; <c>until</c> is null when nobody can know.</summary>
+/// <summary>Why a pin waits, in words, and until when; <c>until</c> is null when nobody can know.</summary>
 public sealed record WaitingFor(
     [property: OneOf(typeof(WaitCode))] string Code,
     string Message,
     DateTimeOffset? Until);
 
 /// <summary>
-/// When a pin is expected to go out: not before then; probably then (null while its account is held); and as how-manyth of its account's
-/// pins (1 = next).
+/// When a pin is expected to be published: not before then; probably then (null while its account is held); and its position among its
+/// account's pins (1 = next).
 /// </summary>
 public sealed record Eta(DateTimeOffset NotBefore, DateTimeOffset? ExpectedAt, long? Position);

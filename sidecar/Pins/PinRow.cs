@@ -63,7 +63,7 @@ internal sealed record PinRow
         LinkDomain = LinkDomain,
         Priority = Priority,
         PlaceAt = PlaceAt,
-        DueAt = DueAt
+        DueAt = DueAt,
     };
 }
 

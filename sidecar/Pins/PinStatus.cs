@@ -1,12 +1,12 @@
 namespace Connector.Pins;
 
-/// <summary>Where a pin is in its life; the CHECK constraints of the table say the same.</summary>
+/// <summary>The states of a pin; the CHECK constraints of the tables allow these, and awaiting_approval, which is kept for the future.</summary>
 internal static class PinStatus
 {
     /// <summary>Its time has not come.</summary>
     public const string Scheduled = "scheduled";
 
-    /// <summary>It goes out as soon as its account's pace allows.</summary>
+    /// <summary>It is published as soon as its account's pace allows.</summary>
     public const string Queued = "queued";
 
     /// <summary>It is with Pinterest now; exactly one attempt of it is open.</summary>
@@ -21,7 +21,7 @@ internal static class PinStatus
     /// <summary>It may or may not be on Pinterest; it is never sent again by itself. Final, until somebody resolves it.</summary>
     public const string Unconfirmed = "unconfirmed";
 
-    /// <summary>Taken back before it went out. Final.</summary>
+    /// <summary>Canceled before it was published. Final.</summary>
     public const string Canceled = "canceled";
 
     public static readonly IReadOnlyList<string> All = [Scheduled, Queued, Publishing, Published, Failed, Unconfirmed, Canceled];

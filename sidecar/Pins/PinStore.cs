@@ -8,7 +8,7 @@ using Connector.Webhooks;
 
 namespace Connector.Pins;
 
-/// <summary>Pins, as their callers see them; what happens while one is published is <c>Publishing</c>'s.</summary>
+/// <summary>Reads and changes pins for their callers; publishing changes them in <c>Connector.Publishing</c>.</summary>
 internal sealed class PinStore(Database database, PinTransitions transitions, TimeProvider clock)
 {
     public PinRow? Find(string id) => database.Read(sql => Find(sql, id));
@@ -31,11 +31,11 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
 
     public List<PinRow> List(PinFilter filter, int limit, string? cursor) => database.Read(sql =>
     {
-        var rows = new Dapper.DynamicParameters(filter);
-        rows.Add("cursor", cursor);
-        rows.Add("rows", limit + 1);
+        var args = new Dapper.DynamicParameters(filter);
+        args.Add("cursor", cursor);
+        args.Add("rows", limit + 1);
         return sql.Query<PinRow>(
-            $"select * from pins where {filter.Where} and (@cursor is null or id < @cursor) order by id desc limit @rows", rows);
+            $"select * from pins where {filter.Where} and (@cursor is null or id < @cursor) order by id desc limit @rows", args);
     });
 
     /// <summary>Changes a pin that still waits; null when it no longer does.</summary>
@@ -53,7 +53,7 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
         });
     }
 
-    /// <summary>Calls somebody else back when the pin ends, or now if it has.</summary>
+    /// <summary>Replaces the callback: it is called when the pin's status becomes final, or now if it is.</summary>
     public Task CallBackAsync(string id, Callback callback)
     {
         var now = clock.GetUtcNow();
@@ -63,7 +63,7 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
         });
     }
 
-    /// <summary>Takes a waiting pin back; null when it no longer waits.</summary>
+    /// <summary>Cancels a waiting pin; null when it no longer waits.</summary>
     public Task<PinRow?> CancelAsync(string id) => MoveAsync((sql, now) => transitions.Cancel(sql, id, now));
 
     /// <summary>Queues a failed pin again with all its tries, a video to be uploaded anew; null when it has not failed.</summary>

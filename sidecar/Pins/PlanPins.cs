@@ -30,7 +30,7 @@ public sealed record PlannedPin
     /// <summary>Not before this time, with an offset.</summary>
     public DateTimeOffset? PublishAt { get; init; }
 
-    /// <summary>-10 to 10; a higher one goes first.</summary>
+    /// <summary>-10 to 10; a higher one is published first.</summary>
     [Range(-10, 10)]
     public int Priority { get; init; }
 }
@@ -55,21 +55,21 @@ public sealed record PlanRequest : IValidatableObject
 }
 
 /// <summary>
-/// When a planned pin would go; expected_at is null while its account is held. The rule is a limit of Pinterest's or a setting of the
+/// When a planned pin would be published; expected_at is null while its account is held. The rule is a limit of Pinterest's or a setting of the
 /// account's, null when none delays it.
 /// </summary>
 public sealed record PlannedGo(
     int Index, string AccountId, string BoardId, DateTimeOffset? ExpectedAt, int? Position, string? Rule, string? Message);
 
 /// <summary>
-/// What leaving out a rule would change: when the last of the planned pins would go, and how many seconds sooner that is.
+/// What leaving out a rule would change: when the last of the planned pins would be published, and how many seconds sooner that is.
 /// </summary>
 public sealed record SoonerWithout(string Rule, DateTimeOffset LastAt, long SecondsSooner);
 
-/// <summary>An account's part of a plan; last_at is when the last of the planned pins would go.</summary>
+/// <summary>An account's part of a plan; last_at is when the last of the planned pins would be published.</summary>
 public sealed record PlannedAccount(string AccountId, int Pins, DateTimeOffset? LastAt, IReadOnlyList<SoonerWithout> Sooner);
 
-/// <summary>When each pin would go, in the order given, and what would make it sooner.</summary>
+/// <summary>When each pin would be published, in the order given, and what would make it sooner.</summary>
 public sealed record Plan(IReadOnlyList<PlannedGo> Pins, IReadOnlyList<PlannedAccount> Accounts);
 
 /// <summary>POST /v1/plan</summary>
@@ -81,7 +81,7 @@ internal sealed class PlanPins(AccountChoice accounts, BoardDirectory boards, Pl
         Description(route => route.WithTags("Pins"));
         Policies(Scope.Read);
         Describe(
-            "Tell when up to 500 pins would go out if they were accepted now, which rule decides, and what would be sooner without it. " +
+            "Tell when up to 500 pins would be published if they were accepted now, which rule decides, and what would be sooner without it. " +
             "Nothing is stored.",
             404, 422);
     }

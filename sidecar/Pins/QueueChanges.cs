@@ -6,7 +6,7 @@ internal sealed class QueueChanges
     /// <summary>A pin joined the account's queue, and whether its video must be uploaded first.</summary>
     public event Action<string, bool>? PinAdded;
 
-    /// <summary>A pin of the account's queue may go at another time than before.</summary>
+    /// <summary>A pin of the account's queue may be published at another time than before.</summary>
     public event Action<string>? Changed;
 
     public void RaiseAdded(string accountId, bool needsVideo) => PinAdded?.Invoke(accountId, needsVideo);

@@ -2,19 +2,18 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using Connector.Pins.Checks;
-using Connector.Pins.Lifecycle;
 using FastEndpoints;
 
 namespace Connector.Pins;
 
-/// <summary>A pin to be checked, and what is looked at.</summary>
+/// <summary>A pin to check, and which checks over the network to make.</summary>
 public sealed record ValidatePinCall
 {
     [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
-    public PinInBatch Body { get; init; } = null!;
+    public ParsedPin Body { get; init; } = null!;
 
     [QueryParam, Description(
-        "Whether what lies behind addresses of pictures and videos is fetched and looked at (the default); nothing of it is kept.")]
+        "Whether what lies behind addresses of pictures and videos is fetched and checked (the default); nothing of it is kept.")]
     public bool FetchMedia { get; init; } = true;
 
     [QueryParam, Description("Whether the page at link_url is opened too.")]
@@ -22,7 +21,7 @@ public sealed record ValidatePinCall
 }
 
 /// <summary>
-/// What accepting a pin would say: whether it would be accepted, every check, what its names stand for, and when it would go.
+/// What accepting a pin would say: whether it would be accepted, every check, what its names stand for, and when it would be published.
 /// </summary>
 public sealed record Inspection(bool Valid, IReadOnlyList<Check> Checks, Resolved Resolved, Eta? Eta);
 
@@ -37,10 +36,10 @@ internal sealed class ValidatePin(PinInspector inspector) : Operation<ValidatePi
         Post("/validate");
         Group<PinRoutes>();
         Policies(Scope.Read);
-        MaxRequestBodySize(PinLimits.MaxBodyBytes);
+        MaxRequestBodySize(RequestSizes.MaxBodyBytes);
         Describe(
-            "Check a pin, given as to POST /v1/pins, without storing anything: all that is wrong with it, what might be, and when it "
-                + "would go.",
+            "Check a pin, given as to POST /v1/pins, without storing anything: all that is wrong with it, what might be, and when it would be "
+                + "published.",
             413);
     }
 

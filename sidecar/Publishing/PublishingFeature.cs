@@ -19,7 +19,7 @@ internal static class PublishingFeature
         services.AddSingleton<AccountWorkers>();
         services.AddHostedService(provider => provider.GetRequiredService<AccountWorkers>());
         services.AddSingleton<QueueStore>();
-        services.AddSingleton<AccountQueue>();
+        services.AddSingleton<PinClaimer>();
         services.AddSingleton<NextPinSelector>();
         services.AddSingleton<PinPublisher>();
         services.AddSingleton<PinMediaSource>();

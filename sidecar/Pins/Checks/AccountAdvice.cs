@@ -14,8 +14,8 @@ internal static class AccountAdvice
         (environment, tier) is not (PinterestEnvironment.Production, AccessTier.Trial)
         ? Check.Passed(Visibility)
         : Check.Warning(
-            Visibility, "trial_access", "The app has Trial access: Pinterest refuses its pins in production, or shows them to nobody but "
-                + "the account itself.",
+            Visibility, "trial_access",
+            "The app has Trial access: Pinterest refuses its pins in production, or shows them to nobody but the account itself.",
             "To try things out, connect the account in the environment sandbox. To be seen, ask Pinterest for Standard access, then set "
                 + "Connector:Pinterest:AccessTier to standard.");
 }

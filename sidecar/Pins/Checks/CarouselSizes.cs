@@ -20,8 +20,9 @@ internal static class CarouselSizes
         return other < 0
             ? Http.Check.Passed(Name)
             : Http.Check.Warning(
-                Name, "carousel_sizes", $"The pictures have different shapes ({width} × {height}, and {known[other].Width} × "
-                    + $"{known[other].Height} at position {other + 1}); Pinterest shows them all in the shape of the first.",
+                Name, "carousel_sizes",
+                $"The pictures have different shapes ({width} × {height}, and {known[other].Width} × {known[other].Height} at position "
+                    + $"{other + 1}); Pinterest shows them all in the shape of the first.",
                 "Crop all pictures to the same shape, for example 1000 × 1500 pixels.");
     }
 }

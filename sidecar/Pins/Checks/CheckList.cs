@@ -2,7 +2,7 @@ using Connector.Http;
 
 namespace Connector.Pins.Checks;
 
-/// <summary>Collects checks; a refusal becomes a failed check, so that the next thing is looked at too.</summary>
+/// <summary>Collects checks; a refusal becomes a failed check, so that the checks after it are made too.</summary>
 internal sealed class CheckList
 {
     private readonly List<Check> _checks = [];
@@ -15,12 +15,12 @@ internal sealed class CheckList
 
     public void Add(IEnumerable<Check> checks) => _checks.AddRange(checks);
 
-    /// <summary>Looks something up under the name of a check; null when that was refused.</summary>
-    public async Task<T?> TryAsync<T>(string name, Func<Task<T>> look)
+    /// <summary>Finds something under the name of a check; null when that was refused.</summary>
+    public async Task<T?> TryAsync<T>(string name, Func<Task<T>> find)
     {
         try
         {
-            var found = await look();
+            var found = await find();
             Add(Check.Passed(name));
             return found;
         }
@@ -31,5 +31,5 @@ internal sealed class CheckList
         }
     }
 
-    public Task<T?> TryAsync<T>(string name, Func<T> look) => TryAsync(name, () => Task.FromResult(look()));
+    public Task<T?> TryAsync<T>(string name, Func<T> find) => TryAsync(name, () => Task.FromResult(find()));
 }

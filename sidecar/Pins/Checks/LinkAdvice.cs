@@ -9,37 +9,17 @@ internal static class LinkAdvice
 
     // Pinterest blocks links that hide where they lead: https://help.pinterest.com/en/article/blocked-links
     private static readonly HashSet<string> Shorteners =
-        [
-            "bit.ly",
-            "bitly.com",
-            "tinyurl.com",
-            "goo.gl",
-            "ow.ly",
-            "t.co",
-            "is.gd",
-            "v.gd",
-            "buff.ly",
-            "rebrand.ly",
-            "cutt.ly",
-            "rb.gy",
-            "shorturl.at",
-            "t.ly",
-            "tiny.cc",
-            "lnkd.in",
-            "amzn.to",
-            "adf.ly",
-            "bl.ink",
-            "short.io"
-        ];
+    [
+        "bit.ly", "bitly.com", "tinyurl.com", "goo.gl", "ow.ly", "t.co", "is.gd", "v.gd", "buff.ly", "rebrand.ly",
+        "cutt.ly", "rb.gy", "shorturl.at", "t.ly", "tiny.cc", "lnkd.in", "amzn.to", "adf.ly", "bl.ink", "short.io",
+    ];
 
     public static Check OfShortener(string? domain)
     {
         if (domain is null) return Check.Skipped(Shortener, "The pin has no link.");
         if (!Shorteners.Contains(domain)) return Check.Passed(Shortener);
         return Check.Warning(
-            Shortener,
-            "link_blocked",
-            $"{domain} shortens links, and Pinterest blocks links that hide where they lead.",
+            Shortener, "link_blocked", $"{domain} shortens links, and Pinterest blocks links that hide where they lead.",
             "Give the address that it leads to.");
     }
 
@@ -49,9 +29,7 @@ internal static class LinkAdvice
     {
         if (domain is null) return Check.Skipped(Domain, "The pin has no link.");
         return reason is null ? Check.Passed(Domain) : Check.Warning(
-            Domain,
-            "link_blocked",
-            reason,
+            Domain, "link_blocked", reason,
             "The pin would wait. Give another link, or let it be tried again with POST /v1/accounts/{id}/resume.");
     }
 }

@@ -12,7 +12,7 @@ internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, Asset
 
     /// <param name="shown">What it would show.</param>
     /// <param name="fetches">Whether addresses are fetched from.</param>
-    /// <param name="cancellation">The caller has gone.</param>
+    /// <param name="cancellation">The caller does not wait any more.</param>
     public async Task<List<Check>> CheckAsync(PinContent shown, bool fetches, CancellationToken cancellation)
     {
         List<Check> checks = [.. shown.Checks];
@@ -23,7 +23,7 @@ internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, Asset
         return checks;
     }
 
-    /// <summary>Whether the addresses will still be valid when the pin goes.</summary>
+    /// <summary>Whether the addresses will still be valid when the pin is published.</summary>
     public IEnumerable<Check> Expiry(CreatePinRequest request, DateTimeOffset notBefore, DateTimeOffset? expectedAt) =>
         PinContent.Named(request).Addresses
         .Select(address => files.MustSnapshot(request, address.Url)

@@ -6,7 +6,7 @@ using Connector.Pins.Plans;
 
 namespace Connector.Pins.Checks;
 
-/// <summary>Looks at a pin as accepting it would, and goes on after what is wrong, so that everything is said at once.</summary>
+/// <summary>Checks a pin as accepting it would, and continues after a failed check, so that all problems are reported at once.</summary>
 internal sealed class PinInspector(
     RequestReferences references, MediaInspector media, NetworkChecks network, PinAdvice advice, EarlierPins earlier, Planner planner,
     TimeProvider clock)

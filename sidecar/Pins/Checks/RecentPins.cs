@@ -17,9 +17,10 @@ internal sealed class RecentPins(Database database, TimeProvider clock)
     public IEnumerable<Check> Check(PinRow pin)
     {
         var before = Before(pin);
+        var sameMedia = before.Find(
+            each => each.MediaUrl is { } url && url == pin.MediaUrl || each.AssetId is { } id && id == pin.AssetId);
         yield return Of(
-            "recent_media", before.Find(
-                each => each.MediaUrl is { } url && url == pin.MediaUrl || each.AssetId is { } id && id == pin.AssetId), "picture or video",
+            "recent_media", sameMedia, "picture or video",
             "Use another picture: the same one again on one board does worse, and repeated often it looks like spam.");
         yield return Of(
             "recent_link", before.Find(each => each.LinkUrl is { } link && link == pin.LinkUrl), "link",

@@ -4,12 +4,13 @@ using Connector.Http;
 namespace Connector.Pins.Checks;
 
 /// <summary>
-/// Checks the fields of a pin that is one of many or is only looked at: FastEndpoints checks only whole requests. The words are the same.
+/// Checks the fields of a pin of a batch, or of a pin that is only validated: FastEndpoints checks only whole requests. The messages are
+/// the same.
 /// </summary>
 internal static class RequestCheck
 {
     /// <summary>The pin with what is wrong with its fields, or with its JSON.</summary>
-    public static PinInBatch Checked(PinInBatch pin) => pin.Request is { } given ? pin with { Problem = Of(given) } : pin;
+    public static ParsedPin Checked(ParsedPin pin) => pin.Request is { } given ? pin with { Problem = Of(given) } : pin;
 
     private static Problem? Of(CreatePinRequest request)
     {

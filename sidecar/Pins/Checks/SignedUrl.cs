@@ -19,28 +19,27 @@ internal static class SignedUrl
 
         var query = QueryHelpers.ParseQuery(uri.Query);
         foreach (var (date, seconds) in Spans)
-            if (Start(Value(date)) is { } start && long.TryParse(
-                Value(seconds), NumberStyles.None, CultureInfo.InvariantCulture, out var length)) return After(start, length);
+            if (Start(Value(date)) is { } start && Whole(Value(seconds)) is { } length) return After(start, length);
 
-        // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-urls.html and S3's and Google's older
-        // form.
+        // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-urls.html
+        // and the older form of S3 and Google.
         if (Value("Signature") is not null) return Epoch(Value("Expires")) ?? OfPolicy(Value("Policy"));
         // https://learn.microsoft.com/rest/api/storageservices/create-service-sas : the end itself, in ISO 8601.
-        if (Value("sig") is not null && DateTimeOffset.TryParse(
-            Value("se"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end)) return end.ToUniversalTime();
-        return null;
+        return Value("sig") is null ? null : Iso8601(Value("se"));
 
         string? Value(string name) => query.TryGetValue(name, out var value) ? value.ToString() : null;
     }
 
-    private static DateTimeOffset? Start(string? text) =>
-        DateTimeOffset.TryParseExact(
-            text, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start) ? start : null;
+    private static DateTimeOffset? Start(string? text) => DateTimeOffset.TryParseExact(
+        text, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start) ? start : null;
 
-    private static DateTimeOffset? Epoch(string? text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? After(DateTimeOffset.UnixEpoch, seconds)
-            : null;
+    private static DateTimeOffset? Iso8601(string? text) => DateTimeOffset.TryParse(
+        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end) ? end.ToUniversalTime() : null;
+
+    private static DateTimeOffset? Epoch(string? text) => Whole(text) is { } seconds ? After(DateTimeOffset.UnixEpoch, seconds) : null;
+
+    private static long? Whole(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static DateTimeOffset? After(DateTimeOffset start, long seconds) =>
         seconds < (DateTimeOffset.MaxValue - start).TotalSeconds ? start.AddSeconds(seconds) : null;
@@ -53,11 +52,11 @@ internal static class SignedUrl
         try
         {
             var json = Encoding.UTF8.GetString(Convert.FromBase64String(policy.Replace('-', '+').Replace('_', '=').Replace('~', '/')));
-            return After(DateTimeOffset.UnixEpoch, JsonElement.Parse(json).GetProperty("Statement")[0].GetProperty("Condition").GetProperty(
-                "DateLessThan").GetProperty("AWS:EpochTime").GetInt64());
+            var condition = JsonElement.Parse(json).GetProperty("Statement")[0].GetProperty("Condition");
+            return After(DateTimeOffset.UnixEpoch, condition.GetProperty("DateLessThan").GetProperty("AWS:EpochTime").GetInt64());
         }
-        catch (Exception error) when (error is FormatException or JsonException or KeyNotFoundException or InvalidOperationException
-            or IndexOutOfRangeException)
+        catch (Exception error) when (error is
+            FormatException or JsonException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException)
         {
             return null;
         }

@@ -11,9 +11,8 @@ internal static class IdempotencyKeys
     private const string Header = "Idempotency-Key";
 
     // Nulls are left out, so that a field added later does not change the hash of older requests.
-    private static readonly JsonSerializerOptions Canonical = new(
-        Json.Options)
-    { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Canonical =
+        new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>The key from the header or the body; both must agree.</summary>
     public static string? Read(HttpRequest http, string? inBody)
@@ -53,11 +52,11 @@ internal static class IdempotencyKeys
     /// <summary>Whether two hashes are of the same request.</summary>
     public static bool Agree(string one, string other) => one.Split(' ').Intersect(other.Split(' ')).Any();
 
-    private static string Hash(CreatePinRequest request) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Canonical)));
-
     public static ProblemException Reused(string key, PinRow earlier) => new(new Problem(
         422, "idempotency_key_reused", "This idempotency key belongs to another request.",
         $"The key \"{key}\" was used for pin {earlier.Id} with different content.",
         "Use a new key for a new pin; a good key is made from what the pin shows and where."));
+
+    private static string Hash(CreatePinRequest request) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Canonical)));
 }

@@ -36,7 +36,7 @@ internal static class NewPin
             DueAt = notBefore,
             Priority = request.Priority,
             PlaceAt = notBefore,
-            TriesLeft = PinLimits.Tries,
+            TriesLeft = PinTransitions.Tries,
             CreatedAt = now,
             UpdatedAt = now,
         };

@@ -27,7 +27,7 @@ internal sealed class PinIntake(
     }
 
     /// <summary>Accepts many in one commit; what is wrong with one stops no other.</summary>
-    public async Task<List<AcceptedPin>> AcceptAsync(Caller caller, IReadOnlyList<PinInBatch> requests, CancellationToken cancellation)
+    public async Task<List<AcceptedPin>> AcceptAsync(Caller caller, IReadOnlyList<ParsedPin> requests, CancellationToken cancellation)
     {
         var drafts = new List<Draft>();
         foreach (var (request, problem) in requests) drafts.Add(await DraftAsync(caller, request, problem, cancellation));

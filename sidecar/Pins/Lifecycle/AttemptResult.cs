@@ -41,7 +41,7 @@ internal enum NextAction
     /// <summary>Refused for good.</summary>
     Fail,
 
-    /// <summary>Nobody can say whether Pinterest has it: it is looked for on its board.</summary>
+    /// <summary>Nobody can say whether Pinterest has it: its board is read to find out.</summary>
     Reconcile,
 
     /// <summary>Back into the queue; its account is held until a person acts or the hold is over.</summary>

@@ -45,7 +45,7 @@ internal sealed class AttemptStore(Database database)
             result.PinterestPinId,
         }) > 0;
 
-    /// <summary>Writes what the lookups saw and what follows; false when somebody else wrote to the attempt since it was read.</summary>
+    /// <summary>Writes the lookups and what follows; false when somebody else wrote to the attempt since it was read.</summary>
     public static bool Conclude(Sql sql, AttemptRow attempt, IReadOnlyList<BoardLookup> lookups, ReconciliationStep step) => sql.Execute(
         $"""
         update attempts set evidence = @evidence, conclusion = @Conclusion, pinterest_pin_id = @PinterestPinId
@@ -53,7 +53,7 @@ internal sealed class AttemptStore(Database database)
         """,
         new { attempt.Id, evidence = BoardLookup.Write(lookups), before = attempt.Evidence, step.Conclusion, step.PinterestPinId }) > 0;
 
-    /// <summary>Somebody said what the pin's unknown outcomes were; what was seen of other people's pins is removed.</summary>
+    /// <summary>Somebody resolved the pin's unknown outcomes; the ids of other people's pins are removed from the evidence.</summary>
     public static void Resolve(Sql sql, string pinId, string? pinterestPinId)
     {
         var unresolved = sql.Query<(string Id, string? Evidence)>(

@@ -2,7 +2,7 @@ using Connector.Storage;
 
 namespace Connector.Pins.Lifecycle;
 
-/// <summary>Domains that Pinterest has blocked for an account: pins that link there wait, the others go on.</summary>
+/// <summary>Domains that Pinterest has blocked for an account: pins that link there wait, the others do not.</summary>
 internal sealed class LinkHolds(Database database, TimeProvider clock)
 {
     // One operator's practice after a blocked link; sooner, Pinterest would be asked in vain.

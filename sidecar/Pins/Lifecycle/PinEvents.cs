@@ -13,7 +13,7 @@ internal static class PinEvents
             row.WorkspaceId, row.AccountId, row.Id, EventTypes.OfPin(row.Status), new { pin = Pin.From(row, null, null) }, CallbackOf(row)),
         now);
 
-    /// <summary>Somebody else wants to be called back: at the end, or now if that has been.</summary>
+    /// <summary>Replaces the callback: it is called when the status becomes final, or now if it is.</summary>
     public static void CallBack(Sql sql, PinRow row, Callback callback, DateTimeOffset now)
     {
         sql.Execute(
@@ -21,7 +21,7 @@ internal static class PinEvents
             new { row.Id, callback.Url, callback.KeyId });
         if (!PinStatus.IsFinal(row.Status)) return;
 
-        if (Outbox.Last(sql, row.Id, EventTypes.OfPin(row.Status)) is { } told) Outbox.Deliver(sql, told, null, callback);
+        if (Outbox.Last(sql, row.Id, EventTypes.OfPin(row.Status)) is { } last) Outbox.Deliver(sql, last, null, callback);
         else Write(sql, row with { CallbackUrl = callback.Url, CallbackKeyId = callback.KeyId }, now);
     }
 

@@ -20,12 +20,12 @@ internal static class PinProblems
             $"Pin {pin.Id} is {pin.Status}; only a failed pin can be retried.", "Nothing needs to be done for a pin that has not failed.");
 
     public static ProblemException NotUnconfirmed(PinRow pin) => Problems.StateConflict(
-        $"Pin {pin.Id} is {pin.Status}; only an unconfirmed pin can be "
-            + "resolved.", "Nothing needs to be resolved: its outcome is known, or still being looked up.");
+        $"Pin {pin.Id} is {pin.Status}; only an unconfirmed pin can be resolved.",
+        "Nothing needs to be resolved: its outcome is known, or still being looked up.");
 
     public static ProblemException AlreadyOurs(string pinterestPinId, string owner) => Problems.StateConflict(
-        $"The pin {pinterestPinId} on Pinterest is that "
-            + $"of {owner}.", "Find this pin's own id on the board, or resolve it as not_published.");
+        $"The pin {pinterestPinId} on Pinterest is that of {owner}.",
+        "Find this pin's own id on the board, or resolve it as not_published.");
 
     public static ProblemException NotFinal(PinRow pin) => Problems.StateConflict(
         $"Pin {pin.Id} is {pin.Status}; only a pin whose status is final can be forgotten.",

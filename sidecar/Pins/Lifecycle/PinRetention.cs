@@ -4,21 +4,13 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Pins.Lifecycle;
 
-/// <summary>Deletes pins that have been final for long, with their idempotency keys, once an hour.</summary>
+/// <summary>Deletes pins that have been final for long, with their idempotency keys.</summary>
 internal sealed class PinRetention(
-    PinStore pins, IOptions<PinRetentionOptions> options, TimeProvider clock, ILogger<PinRetention> logger)
-    : PeriodicWorker(TimeSpan.FromHours(1), clock, logger)
+    PinStore pins, IOptions<PinRetentionOptions> options, TimeProvider clock, ILogger<PinRetention> logger) : RetentionWorker(clock, logger)
 {
-    // Small batches, so that accepting pins never waits long.
-    private const int Batch = 500;
+    protected override TimeSpan Retention => options.Value.Pins;
 
-    public override async Task RunOnceAsync(CancellationToken cancellation)
-    {
-        var before = Clock.GetUtcNow() - options.Value.Pins;
-        while (!cancellation.IsCancellationRequested && await pins.ForgetOlderAsync(before, Batch) == Batch)
-        {
-        }
-    }
+    protected override Task<int> DeleteOlderAsync(DateTimeOffset before, int batch) => pins.ForgetOlderAsync(before, batch);
 }
 
 /// <summary>How long final pins are kept: section <c>Connector:Retention</c>.</summary>

@@ -78,7 +78,7 @@ internal sealed partial class PinTransitions
         if (Change(sql, change, IsOfAttempt, args)) End(sql, attempt.PinId, now);
     }
 
-    /// <summary>It may be sent again without looking.</summary>
+    /// <summary>It may be sent again without a lookup.</summary>
     private static void Requeue(
         Sql sql, AttemptKey attempt, string? message, DateTimeOffset due, bool usesTry, DateTimeOffset now) => Change(
         sql,

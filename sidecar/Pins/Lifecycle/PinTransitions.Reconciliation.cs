@@ -14,7 +14,7 @@ internal sealed partial class PinTransitions
         """Look at the board on Pinterest, then POST /v1/pins/{id}/resolve with {"as":"published","pinterest_pin_id":"…"} """
         + """or {"as":"not_published"}, which queues it again.""";
 
-    /// <summary>Writes what the lookups saw and what follows for the pin; false when somebody else settled it meanwhile.</summary>
+    /// <summary>Writes the lookups and what follows for the pin; false when somebody else has resolved it meanwhile.</summary>
     public bool Reconcile(
         Sql sql, PinRow pin, AttemptRow attempt, IReadOnlyList<BoardLookup> lookups, ReconciliationStep step, DateTimeOffset now)
     {
@@ -28,7 +28,7 @@ internal sealed partial class PinTransitions
         switch (step.Conclusion)
         {
             case null:
-                LookAgain(sql, key, step, now);
+                AwaitNextLookup(sql, key, step, now);
                 break;
             case AttemptConclusion.Found:
                 MarkPublished(sql, key, step.PinterestPinId!, now);
@@ -58,7 +58,7 @@ internal sealed partial class PinTransitions
             throw PinProblems.AlreadyOurs(pinterestPinId, owner);
 
         var state = pinterestPinId is null
-            ? $"{DueAgain}, tries_left = {PinLimits.Tries}"
+            ? $"{DueAgain}, tries_left = {Tries}"
             : $"status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now";
         var condition = $"id = @Id and status = '{PinStatus.Unconfirmed}'";
         if (!Change(sql, $"{state}, {NoError}", condition, new { pin.Id, pinterestPinId, now })) return null;
@@ -69,11 +69,11 @@ internal sealed partial class PinTransitions
         return pinterestPinId is null ? Find(sql, pin.Id) : End(sql, pin.Id, now);
     }
 
-    private static void LookAgain(Sql sql, AttemptKey attempt, ReconciliationStep step, DateTimeOffset now) => Change(
+    private static void AwaitNextLookup(Sql sql, AttemptKey attempt, ReconciliationStep step, DateTimeOffset now) => Change(
         sql,
         "due_at = @due, wait_message = @Reason",
         IsOfAttempt,
-        new { attempt.PinId, attempt.AttemptId, step.Reason, due = now + step.NextLook, now });
+        new { attempt.PinId, attempt.AttemptId, step.Reason, due = now + step.NextLookup, now });
 
     /// <summary>Nothing was tried since the backup: it is what it was in it, in its old place.</summary>
     private static void PutBack(Sql sql, AttemptKey attempt, string status, DateTimeOffset now) => Change(

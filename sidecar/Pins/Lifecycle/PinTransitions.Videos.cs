@@ -7,7 +7,7 @@ internal sealed partial class PinTransitions
 {
     private const string AwaitsVideo = $"id = @pinId and status in {PinStatusSets.Waiting}";
 
-    /// <summary>The video goes on at that time.</summary>
+    /// <summary>The next step of the video is due at that time.</summary>
     public static void AwaitVideo(Sql sql, string pinId, string message, DateTimeOffset until, DateTimeOffset now) => Change(
         sql,
         $"wait_code = '{WaitCode.MediaProcessing}', wait_message = @message, wait_until = @until",

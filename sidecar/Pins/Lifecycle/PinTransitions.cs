@@ -8,6 +8,9 @@ namespace Connector.Pins.Lifecycle;
 /// </summary>
 internal sealed partial class PinTransitions(PinReleased released)
 {
+    /// <summary>How often a pin is sent when Pinterest refuses it for a passing reason.</summary>
+    public const int Tries = 5;
+
     /// <summary>The condition that a pin can be created: its video, if it has one, is ready at Pinterest.</summary>
     public const string IsMediaReady = $"(media_type <> '{PinContent.VideoType}' or media_id is not null)";
 
@@ -54,7 +57,7 @@ internal sealed partial class PinTransitions(PinReleased released)
     /// <summary>Writes what an edit changed of a waiting pin, its time and place included.</summary>
     public static void Edit(Sql sql, PinRow edited) => PinStatement.Edit.Run(sql, edited);
 
-    /// <summary>Takes a waiting pin back; null when it no longer waits.</summary>
+    /// <summary>Cancels a waiting pin; null when it no longer waits.</summary>
     public PinRow? Cancel(Sql sql, string pinId, DateTimeOffset now) =>
         Change(sql, $"status = '{PinStatus.Canceled}', {NoWait}", $"id = @pinId and status in {PinStatusSets.Waiting}", new { pinId, now })
             ? End(sql, pinId, now)
@@ -71,7 +74,7 @@ internal sealed partial class PinTransitions(PinReleased released)
     /// <summary>Queues a failed pin again with all its tries, its video to be uploaded anew; null when it has not failed.</summary>
     public static PinRow? Retry(Sql sql, string pinId, DateTimeOffset now)
     {
-        var change = $"status = '{PinStatus.Queued}', due_at = @now, tries_left = {PinLimits.Tries}, media_id = null, {NoError}";
+        var change = $"status = '{PinStatus.Queued}', due_at = @now, tries_left = {Tries}, media_id = null, {NoError}";
         if (!Change(sql, change, $"id = @pinId and status = '{PinStatus.Failed}'", new { pinId, now })) return null;
 
         var row = Find(sql, pinId);

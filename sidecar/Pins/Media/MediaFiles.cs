@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Pins.Media;
 
-/// <summary>The files of a pin: those given before, and those fetched now because their address expires before the pin may go.</summary>
+/// <summary>The files of a pin: those given before, and those fetched now because their address expires before the pin may be published.</summary>
 internal sealed class MediaFiles(AssetStore assets, AssetFetcher fetch, IOptions<AssetOptions> options, TimeProvider clock)
 {
     /// <summary>A file that was given before.</summary>
@@ -17,14 +17,14 @@ internal sealed class MediaFiles(AssetStore assets, AssetFetcher fetch, IOptions
     /// <summary>The hash of a file's bytes; null when it is not here any more.</summary>
     public string? BytesOf(string id) => assets.Find(id)?.Sha256;
 
-    /// <summary>Whether the caller asks for it, or the address expires before the pin may go.</summary>
+    /// <summary>Whether the caller asks for it, or the address expires before the pin may be published.</summary>
     public bool MustSnapshot(CreatePinRequest request, string url)
     {
         var now = clock.GetUtcNow();
         return request.SnapshotMedia ?? MediaExpiry.EndsBefore(url, now, request.NotBefore(now));
     }
 
-    /// <summary>Refuses an address that cannot be fetched when the pin may go.</summary>
+    /// <summary>Refuses an address that cannot be fetched when the pin may be published.</summary>
     public void EnsureAddress(CreatePinRequest request, string url, string field, string kind)
     {
         MediaExpiry.EnsureValidAt(url, request.NotBefore(clock.GetUtcNow()), field);

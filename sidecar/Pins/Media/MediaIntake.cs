@@ -11,20 +11,19 @@ internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limit
     /// <param name="caller">Whose files it may be.</param>
     /// <param name="request">The pin.</param>
     /// <param name="keeps">Whether files may be fetched and kept; asked only when there is one to fetch.</param>
-    /// <param name="cancellation">The caller has gone.</param>
+    /// <param name="cancellation">The caller does not wait any more.</param>
     /// <exception cref="ProblemException">Pinterest would not take it.</exception>
     public async Task<PinContent> TakeAsync(Caller caller, CreatePinRequest request, Func<bool> keeps, CancellationToken cancellation)
     {
         if (request.Carousel is { } slides) return await CarouselAsync(slides);
         if (request.ImageBase64 is { } base64)
         {
-            var (image, checks) = ImageBytes.Read(base64, request.ImageContentType, limits.Value);
-            return new PinContent(PinContent.ImageType) { Image = image, Checks = checks };
+            var (bytes, checks) = ImageBytes.Read(base64, request.ImageContentType, limits.Value);
+            return new PinContent(PinContent.ImageType) { Image = bytes, Checks = checks };
         }
 
         var file = request.AssetId is { } id ? files.Given(caller, id, "asset_id")
-            : request.ImageUrl is { } imageUrl ? await OfAddressAsync(
-                imageUrl, "image_url", MediaKind.Image, files.MustSnapshot(request, imageUrl))
+            : request.ImageUrl is { } image ? await OfAddressAsync(image, "image_url", MediaKind.Image, files.MustSnapshot(request, image))
             : await OfAddressAsync(request.VideoUrl!, "video_url", MediaKind.Video, files.MustSnapshot(request, request.VideoUrl!));
         var isVideo = request.VideoUrl is not null || file?.Kind == MediaKind.Video;
         var content = new PinContent(isVideo ? PinContent.VideoType : PinContent.ImageType)
@@ -63,7 +62,8 @@ internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limit
             return video with { CoverAssetId = cover?.Id, CoverUrl = request.CoverImageUrl, CoverSeconds = second };
         }
 
-        PinContent Uncovered(PinContent image) => request is { CoverAssetId: null, CoverImageUrl: null, CoverTimeSeconds: null } ? image
+        PinContent Uncovered(PinContent picture) => request is { CoverAssetId: null, CoverImageUrl: null, CoverTimeSeconds: null }
+            ? picture
             : throw Problems.Invalid(
                 "asset_id", "is an image, and only a video has a cover. Leave the cover out, or give the id of a video.");
     }

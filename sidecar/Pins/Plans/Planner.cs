@@ -13,8 +13,9 @@ internal sealed class Planner(Forecaster forecasts, PaceLedger pace, QueueReader
         foreach (var group in pins.Index().GroupBy(each => each.Item.Account.Id))
         {
             var account = group.First().Item.Account;
-            var planned = group.Select(
-                each => (each.Index, each.Item.BoardId, Paced: Paced(each.Index, each.Item.BoardId, each.Item.Pin))).ToList();
+            var planned = group
+                .Select(each => (each.Index, each.Item.BoardId, Paced: Paced(each.Index, each.Item.BoardId, each.Item.Pin)))
+                .ToList();
             accounts.Add(account.Status == AccountStatus.Active ? PlanOf(account.Id, planned, goes) : Held(account, planned, goes));
         }
 
@@ -45,8 +46,8 @@ internal sealed class Planner(Forecaster forecasts, PaceLedger pace, QueueReader
 
     private static PlannedAccount Held(AccountRow account, List<(int Index, string BoardId, PacedPin Paced)> planned, PlannedGo[] goes)
     {
-        foreach (var (index, boardId, _) in planned) goes[index] = new PlannedGo(
-            index, account.Id, boardId, null, null, "account_hold", account.HeldReason);
+        foreach (var (index, boardId, _) in planned)
+            goes[index] = new PlannedGo(index, account.Id, boardId, null, null, "account_hold", account.HeldReason);
         return new PlannedAccount(account.Id, planned.Count, null, []);
     }
 
@@ -54,17 +55,16 @@ internal sealed class Planner(Forecaster forecasts, PaceLedger pace, QueueReader
     {
         var now = clock.GetUtcNow();
         var at = pin.PublishAt > now ? pin.PublishAt.Value : now;
-        // The place is that of the pin's time, so pins of the same time that are stored already go first.
+        // The place is that of the pin's time, so pins of the same time that are stored already are published first.
         return new PacedPin
         {
             Id = $"planned_{index:0000}",
             BoardId = boardId,
             LinkUrl = pin.LinkUrl,
-            LinkDomain = LinkDomain.Of(
-            pin.LinkUrl),
+            LinkDomain = LinkDomain.Of(pin.LinkUrl),
             Priority = pin.Priority,
             PlaceAt = at,
-            DueAt = at
+            DueAt = at,
         };
     }
 }

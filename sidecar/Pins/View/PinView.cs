@@ -3,7 +3,7 @@ using Connector.Pacing;
 
 namespace Connector.Pins.View;
 
-/// <summary>Shows a pin with why it waits and when it is expected to go out.</summary>
+/// <summary>Shows a pin with why it waits and when it is expected to be published.</summary>
 internal sealed class PinView(AccountStore accounts, PaceLedger pace, Forecaster forecasts, TimeProvider clock)
 {
     public Pin Show(PinRow row) => Show(row, accounts.Find(row.AccountId), forecasts.Of);
@@ -19,8 +19,8 @@ internal sealed class PinView(AccountStore accounts, PaceLedger pace, Forecaster
             row, accounts.Find(row.AccountId), id => known.TryGetValue(id, out var forecast) ? forecast : known[id] = forecasts.Of(id));
     }
 
-    private Pin Show(PinRow row, AccountRow? account, Func<string, AccountForecast> look) =>
-        Show(row, account, () => look(row.AccountId).Of(row.Id));
+    private Pin Show(PinRow row, AccountRow? account, Func<string, AccountForecast> forecastOf) =>
+        Show(row, account, () => forecastOf(row.AccountId).Of(row.Id));
 
     private Pin Show(PinRow row, AccountRow? account, Func<Expected?> expect)
     {
@@ -28,9 +28,9 @@ internal sealed class PinView(AccountStore accounts, PaceLedger pace, Forecaster
 
         var now = clock.GetUtcNow();
         var status = account?.Status ?? AccountStatus.ReconnectRequired;
-        var isInLine = status == AccountStatus.Active && row.Status is (PinStatus.Queued or PinStatus.Scheduled);
-        var expected = isInLine ? expect() : null;
-        var decision = isInLine ? pace.DecideAny(row.AccountId, now) : PaceDecision.Now(now);
+        var isInQueue = status == AccountStatus.Active && row.Status is (PinStatus.Queued or PinStatus.Scheduled);
+        var expected = isInQueue ? expect() : null;
+        var decision = isInQueue ? pace.DecideAny(row.AccountId, now) : PaceDecision.Now(now);
         var eta = row.Status == PinStatus.Publishing
             ? null
             : new Eta(row.DueAt > now ? row.DueAt : now, WithVideo(row, expected?.At), expected?.Position);

@@ -7,7 +7,8 @@ namespace Connector.Pins.View;
 internal static class WaitingReason
 {
     public static WaitingFor? For(
-        PinRow pin, string accountStatus, AccountHold? hold, PaceDecision pace, Expected? expected, DateTimeOffset now) => pin.Status switch
+        PinRow pin, string accountStatus, AccountHold? hold, PaceDecision pace, Expected? expected, DateTimeOffset now) =>
+        pin.Status switch
         {
             _ when PinStatus.IsFinal(pin.Status) => null,
             // Without a valid token the board cannot be read, so reconciliation waits for the account.

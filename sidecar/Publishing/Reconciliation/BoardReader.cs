@@ -19,15 +19,15 @@ internal sealed class BoardReader(AccountSessions sessions, PinterestClient pint
     /// The board's own listing and, for a pin in a section, the section's: whether the first includes the second is not documented
     /// either.
     /// </summary>
-    public async Task<BoardReading> ReadAsync(string accountId, PinSearch sought, CancellationToken cancellation)
+    public async Task<BoardReading> ReadAsync(string accountId, PinSearch search, CancellationToken cancellation)
     {
-        var board = await ReadAsync(sought.Since, bookmark => sessions.CallAsync(
-            accountId, (session, token) => pinterest.ListBoardPinsAsync(session, sought.BoardId, bookmark, PageSize, token), cancellation));
-        if (sought.SectionId is not { } sectionId) return board;
+        var board = await ReadAsync(search.Since, bookmark => sessions.CallAsync(
+            accountId, (session, token) => pinterest.ListBoardPinsAsync(session, search.BoardId, bookmark, PageSize, token), cancellation));
+        if (search.SectionId is not { } sectionId) return board;
 
-        var section = await ReadAsync(sought.Since, bookmark => sessions.CallAsync(
+        var section = await ReadAsync(search.Since, bookmark => sessions.CallAsync(
             accountId, (session, token) => pinterest.ListSectionPinsAsync(
-                session, sought.BoardId, sectionId, bookmark, PageSize, token), cancellation));
+                session, search.BoardId, sectionId, bookmark, PageSize, token), cancellation));
         return new BoardReading(
             [.. board.Pins, .. section.Pins], board.Pages + section.Pages, board.Moved || section.Moved, board.IsWhole && section.IsWhole);
     }

@@ -6,7 +6,7 @@ using Connector.Pinterest;
 
 namespace Connector.Publishing.Reconciliation;
 
-/// <summary>What a pin says, in a form that survives what Pinterest may do to texts and links.</summary>
+/// <summary>A pin's texts, link and kind of media, normalized so that what Pinterest may change about them makes no difference.</summary>
 internal sealed record PinFingerprint(string Link, string Title, string Description, string AltText, string MediaType)
 {
     // Parameters that Pinterest or a shop may add or strip without changing where the link leads.

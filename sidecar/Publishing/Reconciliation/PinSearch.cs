@@ -3,11 +3,11 @@ using Connector.Pins.Lifecycle;
 
 namespace Connector.Publishing.Reconciliation;
 
-/// <summary>The pin that is looked for on a board: what it says, its marker, and when it was created by our clock.</summary>
+/// <summary>The pin that is looked for on a board: its fingerprint, its marker, and when it was created by our clock.</summary>
 /// <param name="BoardId">Its board.</param>
 /// <param name="SectionId">Its section, if it has one.</param>
-/// <param name="Fingerprint">What it says.</param>
-/// <param name="Marker">What its link carries, if anything.</param>
+/// <param name="Fingerprint">Its texts, link and kind of media.</param>
+/// <param name="Marker">The marker in its link; null when there is none.</param>
 /// <param name="From">Before that it is not expected.</param>
 /// <param name="To">After that it is not expected.</param>
 /// <param name="Since">Nothing older can be it: <paramref name="From"/> where Pinterest's time had confirmed ours, otherwise the beginning

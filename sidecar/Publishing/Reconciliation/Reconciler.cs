@@ -8,36 +8,37 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Publishing.Reconciliation;
 
-/// <summary>Settles an unknown outcome by looking for the pin on its board.</summary>
+/// <summary>Resolves an unknown outcome by looking for the pin on its board.</summary>
 internal sealed partial class Reconciler(
     ReconciliationStore store, AttemptStore attempts, BoardReader boards, PaceLedger pace, IOptions<ReconciliationOptions> options,
     TimeProvider clock, ILogger<Reconciler> logger)
 {
     private readonly IReadOnlyList<TimeSpan> _schedule = options.Value.Schedule;
 
-    /// <summary>Looks once, and writes down what was seen and what follows.</summary>
-    public async Task ReconcileAsync(PinRow pin, BoardReadingCache last, CancellationToken cancellation)
+    /// <summary>Reads the board once, and writes what was found and what follows.</summary>
+    public async Task ReconcileAsync(PinRow pin, BoardReadingCache readings, CancellationToken cancellation)
     {
         var tried = attempts.Of(pin.Id);
         if (tried.Find(a => a.Id == pin.AttemptId) is not { EndedAt: { } since } attempt) return;
 
-        var look = await LookUpAsync(pin, PinSearch.For(pin, tried), last, cancellation);
-        IReadOnlyList<BoardLookup> looks = [.. BoardLookup.Read(attempt.Evidence), look];
-        var step = ReconciliationDecision.Decide(looks, _schedule, since, clock.GetUtcNow());
-        if (!await store.WriteAsync(pin, attempt, looks, step)) return;
+        var lookup = await LookUpAsync(pin, PinSearch.For(pin, tried), readings, cancellation);
+        IReadOnlyList<BoardLookup> lookups = [.. BoardLookup.Read(attempt.Evidence), lookup];
+        var step = ReconciliationDecision.Decide(lookups, _schedule, since, clock.GetUtcNow());
+        if (!await store.WriteAsync(pin, attempt, lookups, step)) return;
 
-        Log.Looked(logger, pin.Id, look.Result, step.Conclusion ?? "look again", step.Reason);
-        // Until now it counted as a pin that went.
+        var follows = step.Conclusion ?? $"next lookup in {step.NextLookup.TotalSeconds:0} s";
+        Log.LookedUp(logger, pin.Id, lookup.Result, follows, step.Reason);
+        // Until now it counted as a published pin.
         if (step.Conclusion is not null) pace.Invalidate(pin.AccountId);
     }
 
-    private async Task<BoardLookup> LookUpAsync(PinRow pin, PinSearch sought, BoardReadingCache last, CancellationToken cancellation)
+    private async Task<BoardLookup> LookUpAsync(PinRow pin, PinSearch search, BoardReadingCache readings, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         try
         {
-            var read = await last.OfAsync(sought, pin.DueAt, () => boards.ReadAsync(pin.AccountId, sought, cancellation));
-            var candidates = PinMatching.Candidates(sought, read.Pins, store.Claimed(pin, read.Pins.Select(p => p.Id)));
+            var read = await readings.OfAsync(search, pin.DueAt, () => boards.ReadAsync(pin.AccountId, search, cancellation));
+            var candidates = PinMatching.Candidates(search, read.Pins, store.Claimed(pin, read.Pins.Select(p => p.Id)));
             var (result, note) = Judge(read, candidates);
             return new BoardLookup
             {
@@ -46,7 +47,7 @@ internal sealed partial class Reconciler(
                 Pages = read.Pages,
                 PinsSeen = read.Pins.Count,
                 Candidates = candidates,
-                Note = note
+                Note = note,
             };
         }
         catch (PinterestException refusal) when (IsRefusal(refusal.Failure.Kind))
@@ -55,7 +56,7 @@ internal sealed partial class Reconciler(
             {
                 At = now,
                 Result = BoardLookup.Refused,
-                Note = $"Pinterest does not let the board be read: {refusal.Failure.Message}"
+                Note = $"Pinterest does not let the board be read: {refusal.Failure.Message}",
             };
         }
         catch (Exception error) when (error is PinterestException or TokenRefreshException or ProblemException)
@@ -78,13 +79,12 @@ internal sealed partial class Reconciler(
 
     private static bool IsRefusal(FailureKind kind) => kind is
         FailureKind.DataAccessDenied or FailureKind.ScopeMissing or FailureKind.Forbidden or FailureKind.FeatureRestricted
-            or FailureKind.AppNotApproved
-        or FailureKind.TrialAccess or FailureKind.BoardNotFound or FailureKind.SectionNotFound or FailureKind.NotFound
-        or FailureKind.Invalid;
+        or FailureKind.AppNotApproved or FailureKind.TrialAccess or FailureKind.BoardNotFound or FailureKind.SectionNotFound
+        or FailureKind.NotFound or FailureKind.Invalid;
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Looked for pin {PinId} on its board: {Result}; {Conclusion}. {Reason}")]
-        public static partial void Looked(ILogger logger, string pinId, string result, string conclusion, string reason);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Looked for pin {PinId} on its board: {Result}; {Follows}. {Reason}")]
+        public static partial void LookedUp(ILogger logger, string pinId, string result, string follows, string reason);
     }
 }

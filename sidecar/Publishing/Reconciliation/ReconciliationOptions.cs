@@ -3,7 +3,7 @@ using Connector.Http;
 
 namespace Connector.Publishing.Reconciliation;
 
-/// <summary>When a board is looked at for a pin whose outcome is unknown: section <c>Connector:Reconciling</c>.</summary>
+/// <summary>When a board is read for a pin whose outcome is unknown: section <c>Connector:Reconciling</c>.</summary>
 internal sealed class ReconciliationOptions
 {
     public const string Section = "Connector:Reconciling";

@@ -7,10 +7,10 @@ namespace Connector.Publishing.Reconciliation;
 /// <summary>Pins whose outcome is unknown, and what is found out about them.</summary>
 internal sealed class ReconciliationStore(Database database, PinTransitions transitions, TimeProvider clock)
 {
-    // A statement takes so many ids and more; the listing of a board can be thousands.
+    // A statement takes that many parameters and more; the listing of a board can have thousands of pins.
     private const int IdsAtOnce = 500;
 
-    /// <summary>The account's pin that is to be looked for next.</summary>
+    /// <summary>The account's pin whose lookup is due first.</summary>
     public PinRow? Next(string accountId) => database.Read(sql => sql.Find<PinRow>(
         $"""
         select * from pins where account_id = @accountId and status = '{PinStatus.Publishing}' and wait_code = '{WaitCode.Reconciling}'
@@ -31,7 +31,7 @@ internal sealed class ReconciliationStore(Database database, PinTransitions tran
             new { pin.AccountId, pin.Id, ids }))
         .ToHashSet());
 
-    /// <summary>Writes the evidence and what follows from it; false when somebody else has settled the pin meanwhile.</summary>
+    /// <summary>Writes the evidence and what follows from it; false when somebody else has resolved the pin meanwhile.</summary>
     public Task<bool> WriteAsync(PinRow pin, AttemptRow attempt, IReadOnlyList<BoardLookup> lookups, ReconciliationStep step)
     {
         var now = clock.GetUtcNow();

@@ -6,7 +6,7 @@ namespace Connector.Publishing.Reconciliation;
 
 /// <summary>Looks for an account's pins whose outcome is unknown, one at a time, beside its attempts.</summary>
 internal sealed partial class ReconciliationWorker(
-    ReconciliationStore unknown, Reconciler reconciler, BoardReadingCache last, PinChanges changes,
+    ReconciliationStore unknown, Reconciler reconciler, BoardReadingCache readings, PinChanges changes,
     TimeProvider clock, ILogger<ReconciliationWorker> logger)
 {
     private readonly RunningTasks _lookup = new();
@@ -26,7 +26,7 @@ internal sealed partial class ReconciliationWorker(
         var pin = unknown.Next(accountId);
         if (pin is null || pin.DueAt > clock.GetUtcNow())
         {
-            last.Forget();
+            readings.Forget();
             return pin?.DueAt;
         }
 
@@ -38,11 +38,11 @@ internal sealed partial class ReconciliationWorker(
     {
         try
         {
-            await reconciler.ReconcileAsync(pin, last, abort);
+            await reconciler.ReconcileAsync(pin, readings, abort);
         }
         catch (OperationCanceledException)
         {
-            // Stopping: the next start looks again.
+            // Stopping: the next start repeats the lookup.
             return;
         }
         catch (Exception error)

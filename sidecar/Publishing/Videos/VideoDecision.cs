@@ -5,7 +5,7 @@ using Connector.Pinterest;
 
 namespace Connector.Publishing.Videos;
 
-/// <summary>Decides how a video goes on: pure, so that every turn has its line in a table of tests.</summary>
+/// <summary>Decides the next step of a video; pure functions, so that a table of tests has every case.</summary>
 internal static class VideoDecision
 {
     /// <summary>How often an address is tried that does not answer, and a video registered that the storage does not take.</summary>
@@ -14,7 +14,7 @@ internal static class VideoDecision
     // A failure of Pinterest's processing is often a passing one; the second says something about the file.
     private const int Failures = 2;
 
-    // What arrived is seen as processing within seconds.
+    // Pinterest reports a video that arrived as processing within seconds.
     private static readonly TimeSpan UnknownFor = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan ShortestGap = TimeSpan.FromSeconds(5), LongestGap = TimeSpan.FromMinutes(5);
@@ -36,12 +36,10 @@ internal static class VideoDecision
         UploadEnd.TryAgain => RetryLater(row, result.Message, null, now, random),
         UploadEnd.RegisterAnew when row.Tries + 1 < Tries => RetryLater(row with { MediaId = null }, result.Message, null, now, random),
         UploadEnd.NotAllowed => Fail(row, Refused(
-            "url_not_allowed",
-            result.Message,
+            "url_not_allowed", result.Message,
             "Set Connector:Pinterest:UploadHosts if Pinterest has announced that host, then POST /v1/pins/{id}/retry."), retryable: true),
         UploadEnd.RegisterAnew => Fail(row, Refused(
-            "media_processing_failed",
-            $"{result.Message} That happened {Tries} times.",
+            "media_processing_failed", $"{result.Message} That happened {Tries} times.",
             "Try again later with POST /v1/pins/{id}/retry."), retryable: true),
         _ => Fail(row, Refused("media_too_large", result.Message, "Give another file."), retryable: false),
     };
@@ -53,32 +51,34 @@ internal static class VideoDecision
         return next with { Row = next.Row with { DueAt = now + ShortestGap }, Message = message };
     }
 
-    /// <summary>Pinterest says how far it is.</summary>
-    public static VideoChange StatusRead(VideoRow row, MediaStatus status, TimeSpan patience, DateTimeOffset now) => status switch
+    /// <summary>Pinterest has answered how far its processing is.</summary>
+    public static VideoChange StatusRead(VideoRow row, MediaStatus status, TimeSpan timeout, DateTimeOffset now) => status switch
     {
         MediaStatus.Succeeded => new VideoChange(row, "") { IsReady = true },
         MediaStatus.Failed when row.Failures + 1 < Failures =>
             Anew(row with { Failures = row.Failures + 1 }, now, "Pinterest could not process the video; it is uploaded once more."),
         MediaStatus.Failed => Fail(row, Refused(
-            "media_processing_failed", $"Pinterest could not process the video, {Failures} times, and does not say why (media "
-                + $"{row.MediaId}, uploaded at {Rfc3339.Format(row.Since)}).",
+            "media_processing_failed",
+            $"Pinterest could not process the video, {Failures} times, and does not say why (media {row.MediaId}, uploaded at "
+                + $"{Rfc3339.Format(row.Since)}).",
             "Encode it anew (ffmpeg -i input -c:v libx264 -pix_fmt yuv420p -c:a aac -movflags +faststart output.mp4) and make a new pin "
                 + "of that."), retryable: true),
         MediaStatus.Registered or MediaStatus.Absent when now - row.Since > UnknownFor && row.Registrations < Tries =>
             Anew(row, now, "Pinterest does not know of the uploaded video; it is uploaded once more."),
-        _ when now - row.Since > patience => Fail(row, Refused(
-            "media_processing_failed", $"Pinterest has been processing the video since {Rfc3339.Format(row.Since)} and is not done (media "
-                + $"{row.MediaId}, {status.ToString().ToLowerInvariant()}).",
+        _ when now - row.Since > timeout => Fail(row, Refused(
+            "media_processing_failed",
+            $"Pinterest has been processing the video since {Rfc3339.Format(row.Since)} and is not done (media {row.MediaId}, "
+                + $"{status.ToString().ToLowerInvariant()}).",
             "Try again with POST /v1/pins/{id}/retry, which uploads it anew; Connector:Videos:ProcessingPatience says how long "
                 + "is waited."), retryable: true),
         _ => new VideoChange(row with { DueAt = now + Gap(now - row.Since) }, Processing(row.Since)),
     };
 
-    /// <summary>A call about it could not be made, or came to nothing.</summary>
-    public static VideoChange CallFailed(VideoRow row, AttemptResult verdict, DateTimeOffset now, Random random) =>
-        verdict.Next == NextAction.Fail
-        ? Fail(row, Refused(verdict.ErrorCode!, verdict.Message!, verdict.ErrorRemediation!), verdict.Retryable is true)
-        : RetryLater(row, verdict.Message!, verdict.Delay, now, random);
+    /// <summary>A call to Pinterest about it failed.</summary>
+    public static VideoChange CallFailed(VideoRow row, AttemptResult result, DateTimeOffset now, Random random) =>
+        result.Next == NextAction.Fail
+        ? Fail(row, Refused(result.ErrorCode!, result.Message!, result.ErrorRemediation!), result.Retryable is true)
+        : RetryLater(row, result.Message!, result.Delay, now, random);
 
     public static VideoChange Fail(VideoRow row, Problem problem, bool retryable) =>
         new(row, problem.Detail) { Failure = problem, Retryable = retryable };
@@ -90,7 +90,7 @@ internal static class VideoDecision
             row with { Tries = row.Tries + 1, DueAt = now + (atLeast > delay ? atLeast.Value : delay) }, $"{message} It is tried again.");
     }
 
-    /// <summary>Grows with the time it takes, so that a look comes at most a quarter of that too late.</summary>
+    /// <summary>A quarter of the time it has taken so far, so that its end is noticed at most a quarter of that time too late.</summary>
     private static TimeSpan Gap(TimeSpan taken)
     {
         var gap = taken / 4;

@@ -24,6 +24,6 @@ internal static class VideoStep
     /// <summary>It is registered at Pinterest and sent there.</summary>
     public const string Upload = "upload";
 
-    /// <summary>Pinterest has it and makes of it what it needs.</summary>
+    /// <summary>Pinterest has it and processes it.</summary>
     public const string Process = "process";
 }

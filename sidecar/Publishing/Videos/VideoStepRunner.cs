@@ -8,7 +8,7 @@ using Connector.Publishing.Worker;
 
 namespace Connector.Publishing.Videos;
 
-/// <summary>Takes a video's step that is due and says what follows; whatever goes wrong becomes a change too.</summary>
+/// <summary>Runs a video's step that is due and returns what follows; every error becomes a change too.</summary>
 internal sealed partial class VideoStepRunner(
     VideoFetcher fetcher, VideoUploader uploader, AccountCircuitBreaker breaker, Random random,
     TimeProvider clock, ILogger<VideoStepRunner> logger)
@@ -42,7 +42,7 @@ internal sealed partial class VideoStepRunner(
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            Log.Unexpected(logger, error, row.PinId);
+            Log.Unexpected(logger, error, row.PinId, Backoff.Cap);
             return RetryLater(row, "The connector failed with the video; its log tells more.", Backoff.Cap);
         }
 
@@ -64,7 +64,7 @@ internal sealed partial class VideoStepRunner(
     {
         [LoggerMessage(
             Level = LogLevel.Error,
-            Message = "The video of pin {PinId} met an unexpected error in the connector; its step is tried again later.")]
-        public static partial void Unexpected(ILogger logger, Exception error, string pinId);
+            Message = "The video of pin {PinId} met an unexpected error in the connector; its step is tried again in {Delay}.")]
+        public static partial void Unexpected(ILogger logger, Exception error, string pinId, TimeSpan delay);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class VideoStore(Database database, PinTransitions transitions, 
         and not exists (select 1 from videos where pin_id = pins.id)
         """;
 
-    /// <summary>Every turn of an account's worker asks it, so it must not walk through all that waits.</summary>
+    /// <summary>Every run of an account's worker asks it, so an index must answer it without reading all that waits.</summary>
     public const string NextDue = $"select due_at from pins where {IsUnbegun} order by due_at limit 1";
 
     /// <summary>Those under way, the first due first.</summary>
@@ -38,7 +38,7 @@ internal sealed class VideoStore(Database database, PinTransitions transitions, 
     public PinRow? Pin(string pinId) => database.Read(sql =>
         sql.Find<PinRow>($"select * from pins where id = @pinId and status in {PinStatusSets.Waiting}", new { pinId }));
 
-    /// <summary>Begins the next videos, in the order in which their pins go; returns which pins.</summary>
+    /// <summary>Begins the next videos, in the order of their pins in the queue; returns which pins.</summary>
     public Task<List<string>> BeginAsync(string accountId, int most, DateTimeOffset dueBefore)
     {
         var now = clock.GetUtcNow();
@@ -53,8 +53,8 @@ internal sealed class VideoStore(Database database, PinTransitions transitions, 
     }
 
     /// <summary>
-    /// After the clock was set back: none must wait for a time that only the wrong clock had. What had trouble waits no longer than
-    /// trouble ever makes it.
+    /// After the clock was set back: none must wait for a time that only the wrong clock had. A step that failed before waits for the longest
+    /// backoff at most.
     /// </summary>
     public async Task CorrectDueAsync(string accountId)
     {
@@ -74,7 +74,7 @@ internal sealed class VideoStore(Database database, PinTransitions transitions, 
         return database.WriteSurelyAsync(sql => Write(sql, before, change, now), clock);
     }
 
-    /// <summary>Its pin needs it no more.</summary>
+    /// <summary>Its pin does not need it any more.</summary>
     public static void Remove(Sql sql, string pinId) => sql.Execute("delete from videos where pin_id = @pinId", new { pinId });
 
     private static void Add(Sql sql, PinRow pin, DateTimeOffset now) => sql.Execute(

@@ -32,7 +32,7 @@ internal sealed class VideoUploader(
     public async Task<VideoChange> CheckAsync(VideoRow row, CancellationToken cancellation) =>
         VideoDecision.StatusRead(row, await StatusAsync(row, cancellation), options.Value.ProcessingPatience, Now);
 
-    // Of an upload that was cut short before its answer came the bytes may have arrived, and need not be sent twice.
+    // When an upload ended before its answer, its bytes may have arrived all the same; then they are not sent again.
     private async Task<bool> HasArrivedAsync(VideoRow row, CancellationToken cancellation) =>
         row.MediaId is not null && await StatusAsync(row, cancellation) is MediaStatus.Processing or MediaStatus.Succeeded;
 

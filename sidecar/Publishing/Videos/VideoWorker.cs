@@ -43,8 +43,8 @@ internal sealed partial class VideoWorker(
     {
         if (store.NextDueAt(accountId) is not { } dueAt) return null;
 
-        var (now, soon) = (clock.GetUtcNow(), clock.GetUtcNow() + options.Value.Lead);
-        if (dueAt > soon) return now + (dueAt - soon);
+        var soon = clock.GetUtcNow() + options.Value.Lead;
+        if (dueAt > soon) return dueAt - options.Value.Lead;
 
         var room = options.Value.AtOnce - store.Of(accountId).Count - store.Ready(accountId, soon);
         if (room <= 0) return null;
@@ -62,7 +62,7 @@ internal sealed partial class VideoWorker(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Stopping: the next start goes on.
+            // Stopping: the next start repeats the step.
         }
         catch (Exception error)
         {
@@ -71,7 +71,7 @@ internal sealed partial class VideoWorker(
         }
     }
 
-    /// <summary>Takes the step that is due; nothing of it is lost when it is cut short.</summary>
+    /// <summary>Runs the step that is due; nothing of it is lost when it is cancelled.</summary>
     private async Task StepAsync(VideoRow row, CancellationToken stop)
     {
         if (store.Pin(row.PinId) is not { } pin) return;

@@ -12,7 +12,7 @@ internal sealed class AccountCircuitBreaker(AccountStore accounts, AccountSessio
 {
     private readonly FailureStreak _outages = new();
 
-    /// <summary>Takes note of how an attempt ended, and holds the account where going on would fail again.</summary>
+    /// <summary>Records how an attempt ended, and holds the account when further attempts would fail too.</summary>
     public async Task RecordAsync(string accountId, AttemptResult result)
     {
         if (result.Next == NextAction.Hold) await HoldAsync(accountId, Refusal(result));

@@ -18,7 +18,7 @@ internal sealed class AccountTasks(
     /// <summary>Completes when all that is under way has ended.</summary>
     public Task Current => Task.WhenAll(lookups.Current, videos.Current, attempts.Current);
 
-    /// <summary>Starts all that is due; returns when to look again, or null when only a wake brings work.</summary>
+    /// <summary>Starts all that is due; returns when more will be due, or null when only a wake brings work.</summary>
     public async Task<DateTimeOffset?> StartDueAsync(string accountId, Action wake, CancellationToken stop, CancellationToken abort)
     {
         RemoveEnded();

@@ -16,20 +16,20 @@ internal sealed partial class AccountWorker(
         remove => _wake.Waiting -= value;
     }
 
-    /// <summary>For how many answers of Pinterest it waits, and for nothing else but a wake or a time; null while it works.</summary>
+    /// <summary>How many answers of Pinterest are pending while it waits for a wake or a time; null while it works.</summary>
     public int? PendingAnswers => _wake.IsWaiting ? _pending : null;
 
-    /// <summary>When it wanted to look again as it last began to wait; null when only a wake brings work.</summary>
+    /// <summary>The time until which it last began to wait; null when only a wake brings work.</summary>
     public DateTimeOffset? WakeAt => _wake.Until;
 
-    /// <summary>Something changed: look again.</summary>
+    /// <summary>Something changed: starts what is due now.</summary>
     public void Wake()
     {
         dueTimes.NoteTime();
         _wake.Wake();
     }
 
-    /// <summary>A pin joined the queue; a worker that cannot take even those before it need not look.</summary>
+    /// <summary>A pin joined the queue; a worker that cannot start even the pins before it is not woken.</summary>
     public void PinAdded()
     {
         if (tasks.WantsPins) Wake();
@@ -59,7 +59,7 @@ internal sealed partial class AccountWorker(
     {
         [LoggerMessage(
             Level = LogLevel.Error,
-            Message = "The worker of account {AccountId} met an unexpected error and goes on in a second.")]
+            Message = "The worker of account {AccountId} met an unexpected error and runs again in a second.")]
         public static partial void TurnFailed(ILogger logger, Exception error, string accountId);
     }
 }

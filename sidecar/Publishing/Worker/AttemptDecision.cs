@@ -58,7 +58,7 @@ internal static class AttemptDecision
                     IsOutage = true,
                 };
 
-            // The account's pace has learned from this answer and says when the next call may go.
+            // The account's pace was adjusted to this answer and decides when the next call may be made.
             case FailureKind.RateLimited:
                 return result with { Next = NextAction.Retry, Delay = failure.RetryAfter ?? TimeSpan.Zero };
 
@@ -83,7 +83,7 @@ internal static class AttemptDecision
         }
     }
 
-    /// <summary>The create never left, or was refused for its token: it may be sent again without looking.</summary>
+    /// <summary>The create was not sent, or was refused for its token: it may be sent again without a lookup.</summary>
     public static AttemptResult NotPublished(bool sent, string message, TimeSpan delay) => new()
     {
         Outcome = sent ? AttemptOutcome.Refused : AttemptOutcome.NotSent,
@@ -111,7 +111,7 @@ internal static class AttemptDecision
         ErrorCode = problem.Code,
     };
 
-    /// <summary>There is nothing any more to make the pin of.</summary>
+    /// <summary>The media of the pin is not available any more.</summary>
     public static AttemptResult MediaGone(Problem problem) => new()
     {
         Outcome = AttemptOutcome.NotSent,

@@ -8,7 +8,7 @@ namespace Connector.Publishing.Worker;
 /// Starts attempts at an account's pins: one in flight per board, a few boards at once, never faster than the account's pace.
 /// </summary>
 internal sealed class AttemptStarter(
-    AccountQueue queue, NextPinSelector selector, AttemptRunner runner, AccountStore accounts, PaceLedger pace,
+    PinClaimer claimer, NextPinSelector selector, AttemptRunner runner, AccountStore accounts, PaceLedger pace,
     IOptions<PacingOptions> pacing, TimeProvider clock)
 {
     private readonly RunningTasks _boards = new();
@@ -31,14 +31,14 @@ internal sealed class AttemptStarter(
         return until;
     }
 
-    /// <summary>Starts every attempt that may start now; returns when to look again.</summary>
+    /// <summary>Starts every attempt that may start now; returns when the next one may.</summary>
     public async Task<DateTimeOffset?> StartAsync(string accountId, Action wake, CancellationToken stop, CancellationToken abort)
     {
         while (true)
         {
             // One time for what is due and for what is due next: a pin that falls due between two would be neither.
             var now = clock.GetUtcNow();
-            await queue.QueueDueAsync(accountId, now);
+            await claimer.QueueDueAsync(accountId, now);
             if (stop.IsCancellationRequested || _boards.Count >= pacing.Value.BoardsAtOnce) return Block(until: null);
 
             // Before the selection, so that a pin that joins just after is not missed.
@@ -50,7 +50,7 @@ internal sealed class AttemptStarter(
             var decision = pace.TryBegin(accountId);
             if (!decision.IsNow) return Block(decision.NotBefore);
 
-            if (await queue.ClaimAsync(account, pin) is { } claim)
+            if (await claimer.ClaimAsync(account, pin) is { } claim)
                 _boards.Start(claim.Pin.BoardId, () => runner.RunAsync(claim, abort), wake);
         }
     }

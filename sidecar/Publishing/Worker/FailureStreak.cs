@@ -1,6 +1,6 @@
 namespace Connector.Publishing.Worker;
 
-/// <summary>The rule of a circuit breaker: it opens after three failures in a row, and stays open longer the more there are.</summary>
+/// <summary>The rule of a circuit breaker: it opens after three failures in a row; the more there are, the longer it stays open.</summary>
 internal sealed class FailureStreak
 {
     private const int FailuresToOpen = 3;

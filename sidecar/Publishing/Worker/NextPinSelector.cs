@@ -2,11 +2,11 @@ using Connector.Pacing;
 
 namespace Connector.Publishing.Worker;
 
-/// <summary>Finds the pin that goes next: the first in the queue whose board is free and that no rule defers.</summary>
+/// <summary>Finds the pin to publish next: the first in the queue whose board is free and that no rule defers.</summary>
 internal sealed class NextPinSelector(QueueStore store, PaceLedger pace)
 {
     /// <summary>
-    /// The next pin; or, when none can go, when that may change by itself (null: when a board becomes free or a pin joins).
+    /// The next pin; or, when none can be published, when that may change by itself (null: when a board becomes free or a pin joins).
     /// </summary>
     public (PacedPin? Pin, DateTimeOffset? NextAt) Next(string accountId, IReadOnlyCollection<string> busyBoards, DateTimeOffset now)
     {

@@ -5,10 +5,10 @@ using Connector.Pinterest;
 
 namespace Connector.Publishing.Worker;
 
-/// <summary>What a pin is made of, as Pinterest takes it.</summary>
+/// <summary>Makes the media source of a request to Pinterest from a pin's media.</summary>
 internal sealed class PinMediaSource(AssetStore assets, PinStore pins, TimeProvider clock)
 {
-    /// <exception cref="MediaGoneException">It cannot be had any more.</exception>
+    /// <exception cref="MediaGoneException">A file or an address is not available any more.</exception>
     public MediaSource Of(PinRow pin) => pin.MediaType switch
     {
         PinContent.VideoType => Video(pin),
@@ -50,12 +50,12 @@ internal sealed class PinMediaSource(AssetStore assets, PinStore pins, TimeProvi
     private (string ContentType, byte[] Bytes) Read(string assetId) =>
         assets.Read(assetId) ?? throw new MediaGoneException(AssetProblems.Missing(assetId));
 
-    /// <summary>Its time may be over since it was accepted, because the pin had to wait.</summary>
+    /// <summary>The address, unless it has expired while the pin waited.</summary>
     private string Fresh(string url, string field) =>
         MediaExpiry.ProblemAt(url, clock.GetUtcNow(), field) is { } over ? throw new MediaGoneException(over) : url;
 }
 
-/// <summary>What a pin was to be made of cannot be had any more.</summary>
+/// <summary>A pin's media is not available any more.</summary>
 internal sealed class MediaGoneException(Problem problem) : Exception(problem.Detail)
 {
     public Problem Problem { get; } = problem;

@@ -10,12 +10,11 @@ namespace Connector.Publishing.Worker;
 
 /// <summary>The queues of accounts: which pin is next, and the transitions that publishing asks for.</summary>
 internal sealed class QueueStore(
-    Database database, PinTransitions transitions, IOptions<ReconciliationOptions> reconciling,
-    TimeProvider clock)
+    Database database, PinTransitions transitions, IOptions<ReconciliationOptions> reconciling, TimeProvider clock)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
 
-    // The first in the queue can mostly go; how many are read next to find one that can.
+    // The first pin of the queue can mostly be published; when it cannot, this many are read next to find one that can.
     private const int Page = 200;
 
     private const string ConnectorStopped = "The connector stopped while the request was under way, so Pinterest's answer is not known.";
@@ -55,7 +54,7 @@ internal sealed class QueueStore(
         await database.WriteAsync(sql => PinTransitions.CorrectDue(sql, accountId, now));
     }
 
-    /// <summary>The account's due pins, in the order in which they want to go.</summary>
+    /// <summary>The account's due pins, in the order of the queue.</summary>
     public IEnumerable<PacedPin> Queued(string accountId, DateTimeOffset now)
     {
         var page = Page;
@@ -102,7 +101,7 @@ internal sealed class QueueStore(
         });
     }
 
-    /// <summary>Takes or renews this process's lease on the account; false while another process has it.</summary>
+    /// <summary>Takes or renews this process's lease on the account, in the table lanes; false while another process has it.</summary>
     private bool TakeLease(Sql sql, string accountId, DateTimeOffset now) => sql.Execute(
         """
         insert into lanes (account_id, owner, leased_until) values (@accountId, @owner, @until)
@@ -110,8 +109,8 @@ internal sealed class QueueStore(
         """,
         new { accountId, owner = _owner, until = now + Lease, now }) > 0;
 
-    private List<PacedPin> ReadQueue(
-        string accountId, DateTimeOffset now, int limit, PacedPin? after) => database.Read(sql => sql.Query<PacedPin>(
+    private List<PacedPin> ReadQueue(string accountId, DateTimeOffset now, int limit, PacedPin? after) =>
+        database.Read(sql => sql.Query<PacedPin>(
         $"""
         select {QueueReader.PacedColumns} from pins
         where account_id = @accountId and status = '{PinStatus.Queued}' and due_at <= @now

@@ -1,6 +1,6 @@
 namespace Connector.Publishing.Worker;
 
-/// <summary>Tasks that run beside an account's worker, by what they work on; each counts until the worker has seen that it ended.</summary>
+/// <summary>Tasks that run beside an account's worker, by what they work on; each counts until the worker has removed it after its end.</summary>
 internal sealed class RunningTasks
 {
     private readonly Dictionary<string, Task> _tasks = [];
@@ -14,7 +14,7 @@ internal sealed class RunningTasks
 
     public bool Contains(string key) => _tasks.ContainsKey(key);
 
-    /// <summary>Runs work and reports its end; not before, or the worker would wake, see it still running, and wait again.</summary>
+    /// <summary>Runs work and reports its end; a report before the end would wake the worker in vain.</summary>
     public void Start(string key, Func<Task> work, Action ended)
     {
         var running = Task.Run(work, CancellationToken.None);

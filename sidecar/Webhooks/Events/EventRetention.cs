@@ -4,21 +4,14 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Webhooks.Events;
 
-/// <summary>Deletes old events with their deliveries, once an hour.</summary>
+/// <summary>Deletes old events with their deliveries.</summary>
 internal sealed class EventRetention(
     EventStore events, IOptions<EventRetentionOptions> options, TimeProvider clock, ILogger<EventRetention> logger)
-    : PeriodicWorker(TimeSpan.FromHours(1), clock, logger)
+    : RetentionWorker(clock, logger)
 {
-    // Small batches, so that other writes never wait long.
-    private const int Batch = 500;
+    protected override TimeSpan Retention => options.Value.Events;
 
-    public override async Task RunOnceAsync(CancellationToken cancellation)
-    {
-        var before = Clock.GetUtcNow() - options.Value.Events;
-        while (!cancellation.IsCancellationRequested && await events.ForgetOlderAsync(before, Batch) == Batch)
-        {
-        }
-    }
+    protected override Task<int> DeleteOlderAsync(DateTimeOffset before, int batch) => events.ForgetOlderAsync(before, batch);
 }
 
 /// <summary>How long events are kept: section <c>Connector:Retention</c>.</summary>

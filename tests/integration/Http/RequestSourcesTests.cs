@@ -91,7 +91,7 @@ public sealed class RequestSourcesTests(RequestSourcesTests.Served served) : ICl
     }
 
     /// <remarks>A pin of a batch reads the JSON of a pin by itself, so that one wrong pin does not refuse the others.</remarks>
-    private static PropertyInfo[] FieldsOf(Type body) => (body == typeof(PinInBatch) ? typeof(CreatePinRequest) : body).GetProperties();
+    private static PropertyInfo[] FieldsOf(Type body) => (body == typeof(ParsedPin) ? typeof(CreatePinRequest) : body).GetProperties();
 
     private static Type? BodyOf(Type request)
     {

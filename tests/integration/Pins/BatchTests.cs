@@ -58,8 +58,8 @@ public sealed class BatchTests : IAsyncLifetime
     [Fact]
     public async Task The_same_batch_again_publishes_nothing_twice()
     {
-        JsonObject[] pins = [.. Enumerable.Range(0, 5).Select(
-            i => SidecarApp.Pin(("title", $"Lamp {i}"), ("idempotency_key", $"lamp-{i}")))];
+        JsonObject[] pins =
+            [.. Enumerable.Range(0, 5).Select(i => SidecarApp.Pin(("title", $"Lamp {i}"), ("idempotency_key", $"lamp-{i}")))];
         var first = await PostAsync(pins);
         var again = await PostAsync(
             [.. pins, SidecarApp.Pin(("idempotency_key", "lamp-5")), SidecarApp.Pin(("title", "Another"), ("idempotency_key", "lamp-0"))]);
@@ -93,9 +93,8 @@ public sealed class BatchTests : IAsyncLifetime
     [Fact]
     public async Task A_key_for_the_whole_batch_is_refused_because_each_pin_has_its_own()
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, "/v1/pins/batch")
-        { Content = JsonContent.Create(new { pins = new[] { SidecarApp.Pin() } }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/pins/batch");
+        request.Content = JsonContent.Create(new { pins = new[] { SidecarApp.Pin() } });
         request.Headers.Add("Idempotency-Key", "all");
         using var answer = await _app.Admin.SendAsync(request);
 
@@ -110,16 +109,13 @@ public sealed class BatchTests : IAsyncLifetime
         {
             // On Kestrel: the test starts it again.
             var crashed = await RunningConnector.StartAsync(new ManualClock(), data);
-            var answer = await crashed.PostAsync("/v1/pins/batch", new
-            {
-                pins = Enumerable.Range(0, 100).Select(
-                _ => SidecarApp.Pin(("publish_at", "2027-01-01T00:00:00Z")))
-            });
+            var pins = Enumerable.Range(0, 100).Select(_ => SidecarApp.Pin(("publish_at", "2027-01-01T00:00:00Z")));
+            var answer = await crashed.PostAsync("/v1/pins/batch", new { pins });
             await crashed.CrashAsync();
 
             await using var app = await RunningConnector.StartAsync(new ManualClock(), data);
-            Assert.Equal(Ids(
-                answer).Order(), (await app.GetAsync("/v1/pins?limit=250"))["items"]!.AsArray().Select(pin => (string)pin!["id"]!).Order());
+            var kept = (await app.GetAsync("/v1/pins?limit=250"))["items"]!.AsArray().Select(pin => (string)pin!["id"]!);
+            Assert.Equal(Ids(answer).Order(), kept.Order());
         }
         finally
         {

@@ -18,8 +18,9 @@ public sealed class ValidatePinTests : IAsyncLifetime
         var answer = await ValidateAsync(SidecarApp.Pin(("link_url", "https://shop.example.com/lamp"), ("idempotency_key", "lamp")));
 
         Assert.True((bool)answer["valid"]!);
-        Assert.All(answer["checks"]!.AsArray().Where(
-            check => (string?)check!["name"] != "media_reachable"), check => Assert.Equal("passed", (string?)check!["status"]));
+        Assert.All(
+            answer["checks"]!.AsArray().Where(check => (string?)check!["name"] != "media_reachable"),
+            check => Assert.Equal("passed", (string?)check!["status"]));
         Assert.Equal("skipped ", Check(answer, "media_reachable"));
         Assert.Equal(await _app.FirstAccountAsync(), (string?)answer["resolved"]!["account_id"]);
         Assert.Matches(@"^\d+$", (string?)answer["resolved"]!["board_id"]);
@@ -31,8 +32,8 @@ public sealed class ValidatePinTests : IAsyncLifetime
     public async Task Everything_that_is_wrong_is_said_at_once()
     {
         var answer = await ValidateAsync(SidecarApp.Pin(
-            ("board", "Nowhere"), (
-                "image_url", "https://shop.s3.amazonaws.com/lamp.jpg?X-Amz-Date=20261102T080000Z&X-Amz-Expires=60&X-Amz-Signature=ab"),
+            ("board", "Nowhere"),
+            ("image_url", "https://shop.s3.amazonaws.com/lamp.jpg?X-Amz-Date=20261102T080000Z&X-Amz-Expires=60&X-Amz-Signature=ab"),
             ("link_url", "https://bit.ly/lamp"), ("callback_url", "https://192.168.0.1/"), ("idempotency_key", "lamp")));
 
         Assert.False((bool)answer["valid"]!);
@@ -105,17 +106,18 @@ public sealed class ValidatePinTests : IAsyncLifetime
     [Theory]
     [InlineData("carousel")]
     [InlineData("cover_image_url")]
-    public async Task Each_address_of_a_pin_is_looked_at(string field)
+    public async Task Each_address_of_a_pin_is_checked(string field)
     {
-        const string Over = "https://shop.s3.amazonaws.com/lamp.jpg?X-Amz-Date=20261102T080000Z&X-Amz-Expires=60&X-Amz-Signature=ab", Good =
-            "https://example.com/lamp.mp4";
+        const string Good = "https://example.com/lamp.mp4";
+        const string Over = "https://shop.s3.amazonaws.com/lamp.jpg?X-Amz-Date=20261102T080000Z&X-Amz-Expires=60&X-Amz-Signature=ab";
+        var slides = new JsonArray(new JsonObject { ["image_url"] = Good }, new JsonObject { ["image_url"] = Over });
         var pin = field == "carousel"
-            ? SidecarApp.Pin(("image_url", null), ("carousel", new JsonArray(
-                new JsonObject { ["image_url"] = Good }, new JsonObject { ["image_url"] = Over })))
+            ? SidecarApp.Pin(("image_url", null), ("carousel", slides))
             : SidecarApp.Pin(("image_url", null), ("video_url", Good), ("cover_image_url", Over));
 
-        var checks = (await ValidateAsync(pin))["checks"]!.AsArray().Where(check => (string?)check!["name"] == "media_url_expiry").Select(
-            check => (string?)check!["status"]);
+        var checks = (await ValidateAsync(pin))["checks"]!.AsArray()
+            .Where(check => (string?)check!["name"] == "media_url_expiry")
+            .Select(check => (string?)check!["status"]);
 
         Assert.Equal(["passed", "failed"], checks);
     }
@@ -124,8 +126,8 @@ public sealed class ValidatePinTests : IAsyncLifetime
     public async Task A_pin_cannot_be_moved_to_when_its_address_has_expired()
     {
         var id = await _app.PublishAsync(SidecarApp.Pin(
-            ("image_url", "https://shop.s3.amazonaws.com/lamp.jpg?X-Amz-Date=20261102T080000Z&X-Amz-Expires=86400&X-Amz-Signature=ab"), (
-                "publish_at", "2026-11-02T20:00:00Z")));
+            ("image_url", "https://shop.s3.amazonaws.com/lamp.jpg?X-Amz-Date=20261102T080000Z&X-Amz-Expires=86400&X-Amz-Signature=ab"),
+            ("publish_at", "2026-11-02T20:00:00Z")));
 
         using var tooLate = await _app.Admin.PatchAsJsonAsync($"/v1/pins/{id}", new { publish_at = "2026-11-03T20:00:00Z" });
         using var inTime = await _app.Admin.PatchAsJsonAsync($"/v1/pins/{id}", new { publish_at = "2026-11-03T07:00:00Z" });

@@ -33,7 +33,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData("drop_before_read")]
     [InlineData("server_error")]
-    public async Task A_pin_that_never_arrived_is_sent_again_only_after_looks_over_minutes(string fault)
+    public async Task A_pin_that_never_arrived_is_sent_again_only_after_lookups_over_minutes(string fault)
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         var start = app.Clock!.GetUtcNow();
@@ -71,7 +71,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task What_happens_while_the_board_is_looked_at_is_visible()
+    public async Task What_happens_while_the_board_is_read_is_visible()
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         app.Order("server_error");
@@ -104,7 +104,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_wait_that_Pinterest_asks_for_stops_the_lane_for_just_that_long()
+    public async Task A_wait_that_Pinterest_asks_for_stops_the_account_for_just_that_long()
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         var start = app.Clock!.GetUtcNow();

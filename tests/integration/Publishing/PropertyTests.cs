@@ -37,13 +37,11 @@ public sealed class PropertyTests
     private static Arbitrary<Act[]> Scenarios()
     {
         var kind = Gen.Frequency(
-            (8, Gen.Constant(
-                "publish")), (3, Gen.Constant("twin")), (2, Gen.Constant("repeat")), (6, Gen.Constant("fault")), (10, Gen.Constant("step")),
-            (3, Gen.Constant(
-                "wait")), (2, Gen.Constant("crash")), (1, Gen.Constant("restart")), (1, Gen.Constant("hold")), (2, Gen.Constant("resume")),
-            (1, Gen.Constant("cancel")), (2, Gen.Constant(
-                "retry")), (2, Gen.Constant("resolve")), (2, Gen.Constant("edit")), (1, Gen.Constant("delete")),
-            (2, Gen.Constant("age")), (1, Gen.Constant("jump")));
+            (8, Gen.Constant("publish")), (3, Gen.Constant("twin")), (2, Gen.Constant("repeat")), (6, Gen.Constant("fault")),
+            (10, Gen.Constant("step")), (3, Gen.Constant("wait")), (2, Gen.Constant("crash")), (1, Gen.Constant("restart")),
+            (1, Gen.Constant("hold")), (2, Gen.Constant("resume")), (1, Gen.Constant("cancel")), (2, Gen.Constant("retry")),
+            (2, Gen.Constant("resolve")), (2, Gen.Constant("edit")), (1, Gen.Constant("delete")), (2, Gen.Constant("age")),
+            (1, Gen.Constant("jump")));
         var act = from k in kind from argument in Gen.Choose(0, 999) select new Act(k, argument);
         return act.ArrayOf().ToArbitrary();
     }

@@ -76,7 +76,7 @@ internal sealed partial class Scenario : IAsyncDisposable
     private async Task StartAppAsync() =>
         _app = await RunningConnector.StartAsync(_clock, _directory, "Connector:RequestLimit:Burst=1000000");
 
-    // A lane with nothing to do looks only when rung. While an answer is held back it is not at rest, and only here does time go on.
+    // A worker with nothing to do runs only after a wake. While an answer is held back it is not at rest, and only here does time advance.
     private async Task StepAsync()
     {
         if (_clock.SomebodyWaits) _clock.AdvanceTo(_clock.NextTimerAt ?? _clock.GetUtcNow());
@@ -95,7 +95,7 @@ internal sealed partial class Scenario : IAsyncDisposable
 
             Assert.All(unfinished, p => Assert.False(string.IsNullOrEmpty((string?)p["waiting_for"]!["message"])));
             await StepAsync();
-            // A call that a crash cut off is tried again in virtual time, of which no lane knows.
+            // A call that a crash cut off is tried again in virtual time, of which no worker knows.
             if (look % 100 == 99 && _clock.NextTimerAt is { } next) _clock.AdvanceTo(next);
         }
 
@@ -120,8 +120,9 @@ internal sealed partial class Scenario : IAsyncDisposable
             var onPinterest = there.Count(p => p.Title == group.Key);
             var unsure = group.Count(p => (string?)p["status"] == "unconfirmed");
             var sure = group.Count(p => (string?)p["status"] == "published");
-            Assert.True(onPinterest >= sure
-                && onPinterest <= sure + unsure, $"{group.Key}: {onPinterest} on Pinterest, {sure} published, {unsure} unconfirmed.");
+            Assert.True(
+                onPinterest >= sure && onPinterest <= sure + unsure,
+                $"{group.Key}: {onPinterest} on Pinterest, {sure} published, {unsure} unconfirmed.");
         }
 
         if (!_clockJumped) Assert.Empty(_app.Violations());
@@ -134,12 +135,14 @@ internal sealed partial class Scenario : IAsyncDisposable
     private async Task<Dictionary<string, string>> ToldAsync()
     {
         var last = new Dictionary<string, string>();
-        for (var page = await _app.GetAsync("/v1/events?after=evt_00000000000000000000000000&limit=250"); ; page = await _app.GetAsync(
-            $"/v1/events?after={page["next_cursor"]}&limit=250"))
+        var after = "evt_00000000000000000000000000";
+        while (true)
         {
+            var page = await _app.GetAsync($"/v1/events?after={after}&limit=250");
             foreach (var happened in page["items"]!.AsArray().Where(each => each!["data"]!["pin"] is not null))
                 last[(string)happened!["data"]!["pin"]!["id"]!] = (string)happened["type"]!;
-            if (page["next_cursor"] is null) return last;
+            if (page["next_cursor"] is not { } next) return last;
+            after = (string)next!;
         }
     }
 

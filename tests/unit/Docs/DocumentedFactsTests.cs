@@ -7,7 +7,6 @@ using System.Text.RegularExpressions;
 using Connector.Accounts;
 using Connector.Assets;
 using Connector.Pins;
-using Connector.Pins.Lifecycle;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Docs;
@@ -83,9 +82,9 @@ public sealed partial class DocumentedFactsTests
     [Fact]
     public void The_largest_image_is_the_same_everywhere()
     {
-        var megabytes = $"{PinLimits.MaxImageBytes / 1024 / 1024} MB";
+        var megabytes = $"{RequestSizes.MaxImageBytes / 1024 / 1024} MB";
 
-        Assert.Equal(PinLimits.MaxImageBytes, new AssetOptions().ImageBytes);
+        Assert.Equal(RequestSizes.MaxImageBytes, new AssetOptions().ImageBytes);
         Assert.Contains($"at most {megabytes}", $"{Schema("CreatePinRequest", "image_base64")["description"]}", StringComparison.Ordinal);
         Assert.Contains($"up to {megabytes}", Page("guide", "publish.md"), StringComparison.Ordinal);
         Assert.Contains($"At most {megabytes} for an image", Page("checks.md"), StringComparison.Ordinal);

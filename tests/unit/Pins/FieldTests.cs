@@ -87,9 +87,9 @@ public sealed class FieldTests
     [Fact]
     public void Checking_a_pin_and_a_batch_take_the_fields_of_creating_one()
     {
-        Assert.Equal(typeof(CreatePinRequest), typeof(PinInBatch).GetCustomAttribute<OnTheWireAttribute>()!.Type);
-        Assert.IsType<PinInBatch>(new ValidatePinCall { Body = new PinInBatch() }.Body);
-        Assert.IsType<IReadOnlyList<PinInBatch>>(new CreatePinsRequest().Pins, exactMatch: false);
+        Assert.Equal(typeof(CreatePinRequest), typeof(ParsedPin).GetCustomAttribute<OnTheWireAttribute>()!.Type);
+        Assert.IsType<ParsedPin>(new ValidatePinCall { Body = new ParsedPin() }.Body);
+        Assert.IsType<IReadOnlyList<ParsedPin>>(new CreatePinsRequest().Pins, exactMatch: false);
     }
 
     [Theory]

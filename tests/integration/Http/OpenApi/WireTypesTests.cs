@@ -23,7 +23,7 @@ public sealed class WireTypesTests
         Assert.Equal(
             "#/components/schemas/CreatePinRequest", (string?)schemas["CreatePinsRequest"]!["properties"]!["pins"]!["items"]!["$ref"]);
         Assert.Contains("image_url", schemas["CreatePinRequest"]!["properties"]!.AsObject().Select(property => property.Key));
-        Assert.Null(schemas["PinInBatch"]);
+        Assert.Null(schemas[nameof(ParsedPin)]);
     }
 
     private static async Task<JsonNode> DescribeAsync(string[] operations)
@@ -46,7 +46,7 @@ public sealed class WireTypesTests
         {
             "many" => (CreatePinsRequest request) => Results.Ok(request),
             "one" => (CreatePinRequest request) => Results.Ok(request),
-            _ => (PinInBatch request) => Results.Ok(request),
+            _ => (ParsedPin request) => Results.Ok(request),
         };
         app.MapPost($"/{operation}", handler).WithName(operation).WithSummary($"Take {operation}.").WithTags("Pins");
     }

@@ -25,7 +25,7 @@ public sealed class NetworkChecksTests(MediaWorld world) : IClassFixture<MediaWo
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task A_file_is_looked_at_where_it_lies(string field, string name, string check, string found)
+    public async Task A_file_is_checked_at_its_address(string field, string name, string check, string found)
     {
         world.Serve("/right.png", SampleMedia.Png());
         world.Serve("/wide.png", SampleMedia.Png(1500, 1000));
@@ -55,8 +55,7 @@ public sealed class NetworkChecksTests(MediaWorld world) : IClassFixture<MediaWo
             "/product",
             "<meta property=\"og:type\" content=\"product\"><meta property=\"og:title\" content=\"Something else\">"u8.ToArray());
 
-        var answer = await ValidateAsync(SidecarApp.Pin(("image_url", null), ("image_base64", Convert.ToBase64String(
-            SampleMedia.Png())), ("link_url", world.Url + path)), "?open_link=true");
+        var answer = await ValidateAsync(PinOfBytes(path), "?open_link=true");
 
         Assert.True((bool)answer["valid"]!);
         Assert.Equal(found, Check(answer, check));
@@ -64,13 +63,10 @@ public sealed class NetworkChecksTests(MediaWorld world) : IClassFixture<MediaWo
 
     [Fact]
     public async Task The_page_behind_the_link_is_not_opened_unasked() =>
-        Assert.DoesNotContain("link_reachable", (await ValidateAsync(SidecarApp.Pin(
-            ("image_url", null),
-            ("image_base64", Convert.ToBase64String(SampleMedia.Png())),
-            ("link_url", world.Url + "/nobody")))).ToJsonString());
+        Assert.DoesNotContain("link_reachable", (await ValidateAsync(PinOfBytes("/nobody"))).ToJsonString());
 
     [Fact]
-    public async Task A_pin_can_be_looked_at_as_closely_when_it_is_accepted()
+    public async Task A_pin_can_be_checked_as_closely_when_it_is_accepted()
     {
         world.Serve("/tiny.png", SampleMedia.Png(10, 15));
         world.Serve("/wide.png", SampleMedia.Png(1500, 1000));
@@ -87,6 +83,9 @@ public sealed class NetworkChecksTests(MediaWorld world) : IClassFixture<MediaWo
         Assert.Equal(["link_reachable", "media_ratio"], accepted["warnings"]!.AsArray().Select(check => (string)check!["name"]!).Order());
         Assert.Equal((string?)accepted["id"], (string?)again["id"]);
     }
+
+    private JsonObject PinOfBytes(string linkPath) => SidecarApp.Pin(
+        ("image_url", null), ("image_base64", Convert.ToBase64String(SampleMedia.Png())), ("link_url", world.Url + linkPath));
 
     private Task<JsonNode> ValidateAsync(JsonObject pin, string query = "") => world.App.PostAsync("/v1/pins/validate" + query, pin);
 

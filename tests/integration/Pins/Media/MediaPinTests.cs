@@ -37,12 +37,8 @@ public sealed class MediaPinTests(MediaWorld world) : IClassFixture<MediaWorld>
     public async Task A_carousel_of_addresses_is_published()
     {
         var id = await _app.PublishAsync(Without(("carousel", Slides(
-            new JsonObject
-            {
-                ["image_url"] = "https://example.com/1.jpg",
-                ["title"] = "One",
-                ["link_url"] = "https://example.com/1"
-            }, new JsonObject { ["image_url"] = "https://example.com/2.jpg" }))));
+            new JsonObject { ["image_url"] = "https://example.com/1.jpg", ["title"] = "One", ["link_url"] = "https://example.com/1" },
+            new JsonObject { ["image_url"] = "https://example.com/2.jpg" }))));
 
         var pin = await _app.GetAsync($"/v1/pins/{id}?wait=30");
 
@@ -57,7 +53,8 @@ public sealed class MediaPinTests(MediaWorld world) : IClassFixture<MediaWorld>
         world.Serve("/2.png", SampleMedia.Png(1500, 1500));
         var asset = await _app.GivenAsync(SampleMedia.Jpeg());
         var accepted = await _app.PostAsync("/v1/pins", Without(("carousel", Slides(
-            new JsonObject { ["asset_id"] = asset["id"]!.DeepClone() }, new JsonObject { ["image_url"] = $"{world.Url}/2.png" }))));
+            new JsonObject { ["asset_id"] = asset["id"]!.DeepClone() },
+            new JsonObject { ["image_url"] = $"{world.Url}/2.png" }))));
 
         Assert.StartsWith("ast_", (string?)accepted["carousel"]![1]!["asset_id"]);
         Assert.Contains("carousel_sizes", Warnings(accepted));

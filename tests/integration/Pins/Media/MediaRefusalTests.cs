@@ -17,8 +17,7 @@ public sealed class MediaRefusalTests(MediaWorld world) : IClassFixture<MediaWor
     [InlineData("""{"image_url":"https://example.com/a.jpg","cover_time_seconds":1}""", 400, "validation_failed")]
     [InlineData(
         """{"video_url":"https://example.com/a.mp4","cover_time_seconds":1,"cover_image_url":"https://example.com/a.jpg"}""",
-        400,
-        "validation_failed")]
+        400, "validation_failed")]
     [InlineData("""{"image_base64":"AAAA","snapshot_media":true}""", 400, "validation_failed")]
     [InlineData("""{"carousel":[{"image_url":"https://example.com/a.jpg"}]}""", 400, "validation_failed")]
     [InlineData("""{"carousel":[{"image_url":"https://example.com/a.jpg"},{"title":"Nothing"}]}""", 400, "validation_failed")]

@@ -33,7 +33,7 @@ internal sealed record PinCase(Point Point, string Fault, int Times = 1, double?
     /// <summary>Why the account stops, when it does.</summary>
     public string? Held { get; init; }
 
-    /// <summary>How its attempts ended, and what was concluded from the looks at the board.</summary>
+    /// <summary>How its attempts ended, and what was concluded from the lookups on the board.</summary>
     public string Attempts { get; init; } = "accepted";
 
     public string Ends { get; init; } = "published";

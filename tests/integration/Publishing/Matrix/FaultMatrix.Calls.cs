@@ -16,12 +16,16 @@ internal static partial class FaultMatrix
     /// <summary>A read is tried three times.</summary>
     private static IEnumerable<CallCase> ReadsAt(Point point) =>
     [
-        .. LostAfter.Concat(LostBefore).SelectMany(
-            fault => new CallCase[] { new(point, fault) { Calls = 2 }, new(point, fault, 3) { Calls = 3, Told = Unavailable } }),
+        .. LostAfter.Concat(LostBefore).SelectMany(fault => new CallCase[]
+        {
+            new(point, fault) { Calls = 2 },
+            new(point, fault, 3) { Calls = 3, Told = Unavailable },
+        }),
         .. Slow.SelectMany(fault => new CallCase[]
         {
-            new(point, fault, 1, Case.Late), new(
-                point, fault, 1, Case.TooLate) { Calls = 2 }, new(point, fault, 3, Case.TooLate) { Calls = 3, Told = Unavailable },
+            new(point, fault, 1, Case.Late),
+            new(point, fault, 1, Case.TooLate) { Calls = 2 },
+            new(point, fault, 3, Case.TooLate) { Calls = 3, Told = Unavailable },
         }),
         new(point, "html") { Told = NotUnderstood },
         .. point is Point.GetBoard or Point.ConnectWithToken
@@ -60,8 +64,11 @@ internal static partial class FaultMatrix
     private static IEnumerable<CallCase> Codes =>
     [
         .. LostAfter.Concat(LostBefore).Select(fault => new CallCase(Point.ConnectWithCode, fault) { Told = Unavailable }),
-        .. Slow.SelectMany(fault => new CallCase[] { new(
-            Point.ConnectWithCode, fault, 1, Case.Late), new(Point.ConnectWithCode, fault, 1, Case.TooLate) { Told = Unavailable } }),
+        .. Slow.SelectMany(fault => new CallCase[]
+        {
+            new(Point.ConnectWithCode, fault, 1, Case.Late),
+            new(Point.ConnectWithCode, fault, 1, Case.TooLate) { Told = Unavailable },
+        }),
         new(Point.ConnectWithCode, "html") { Told = NotUnderstood },
         new(Point.ConnectWithCode, "rate_limited", 1, 60) { Told = (429, "rate_limited") },
         new(Point.ConnectWithCode, "token_expired") { Told = (409, "reconnect_required") },

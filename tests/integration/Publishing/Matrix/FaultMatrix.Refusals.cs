@@ -3,15 +3,10 @@ namespace Connector.Tests.Publishing.Matrix;
 internal static partial class FaultMatrix
 {
     private static Point[] AboutABoard =>
-        [
-            .. Points.SectionLists,
-            Point.GetBoard,
-            Point.UpdateBoard,
-            Point.DeleteBoard,
-            Point.CreateSection,
-            Point.UpdateSection,
-            Point.DeleteSection
-        ];
+    [
+        .. Points.SectionLists, Point.GetBoard, Point.UpdateBoard, Point.DeleteBoard,
+        Point.CreateSection, Point.UpdateSection, Point.DeleteSection,
+    ];
 
     /// <summary>Pinterest says no, and the caller hears why and what to do.</summary>
     private static IEnumerable<CallCase> RefusalsAt(Point point)

@@ -19,15 +19,10 @@ internal static partial class FaultMatrix
             Dead("refresh_refused"), Dead("token_expired"),
 
             // No new tokens, and the old ones are as they were.
-            Again("refresh_unavailable"), Again(
-                "server_error"), Again("drop_before_read"), Again("rate_limited", 60) with { Times = 1000 }, Again("app_not_approved"),
+            Again("refresh_unavailable"), Again("server_error"), Again("drop_before_read"), Again("app_not_approved"),
+            Again("rate_limited", 60) with { Times = 1000 },
 
-            .. point == Point.RenewExpiredToken
-                ? [new PinCase(
-                    point,
-                    "refresh_unavailable",
-                    4) { WaitsFor = "backoff", Held = "pinterest_unavailable", Attempts = "not_sent, not_sent, not_sent, accepted" }]
-                : Array.Empty<PinCase>(),
+            .. point == Point.RenewExpiredToken ? [Outage()] : Array.Empty<PinCase>(),
 
             // Exchanged, and the new tokens are lost: only where Pinterest gives them once more does the account live.
             Burnt("refresh_lost"), Burnt("accept_then_drop"), Burnt("error_after_create"), Burnt("truncated_body"), Burnt("html"),
@@ -44,7 +39,14 @@ internal static partial class FaultMatrix
             ? Renewed(fault, seconds)
             : Renewed(fault, seconds) with { WaitsFor = "backoff", Attempts = $"{refused}, accepted" };
 
-        // A refused token that was good after all goes on being good.
+        PinCase Outage() => new(point, "refresh_unavailable", 4)
+        {
+            WaitsFor = "backoff",
+            Held = "pinterest_unavailable",
+            Attempts = "not_sent, not_sent, not_sent, accepted",
+        };
+
+        // A refused token that was still valid stays valid.
         PinCase Burnt(string fault, double? seconds = null) => point == Point.RenewExpiredToken
             ? Renewed(fault, seconds) with { WaitsFor = "backoff", Held = "reconnect_required", Attempts = "not_sent, not_sent, accepted" }
             : Again(fault, seconds);

@@ -7,8 +7,8 @@ internal enum Point
     RenewBeforeItIsTooLate,
     RenewExpiredToken,
     RenewAfterRefusal,
-    LookAtBoard,
-    LookAtSection,
+    LookUpOnBoard,
+    LookUpInSection,
     ProbeAfterHold,
     ConnectWithCode,
     ConnectWithToken,
@@ -34,7 +34,7 @@ internal enum Point
 internal static class Points
 {
     public static readonly Point[] Renewals = [Point.RenewBeforeItIsTooLate, Point.RenewExpiredToken, Point.RenewAfterRefusal];
-    public static readonly Point[] Looks = [Point.LookAtBoard, Point.LookAtSection];
+    public static readonly Point[] Lookups = [Point.LookUpOnBoard, Point.LookUpInSection];
     public static readonly Point[] Metrics = [Point.PinMetrics, Point.SeveralPinsMetrics, Point.AccountMetrics, Point.TopPins];
     public static readonly Point[] BoardLists = [Point.FindBoardByName, Point.ListBoards];
     public static readonly Point[] SectionLists = [Point.FindSectionByName, Point.ListSections];
@@ -51,8 +51,8 @@ internal static class Points
     {
         Point.PublishPin => "create_pin",
         Point.RenewBeforeItIsTooLate or Point.RenewExpiredToken or Point.RenewAfterRefusal => "refresh_token",
-        Point.LookAtBoard => "list_board_pins",
-        Point.LookAtSection => "list_section_pins",
+        Point.LookUpOnBoard => "list_board_pins",
+        Point.LookUpInSection => "list_section_pins",
         Point.ProbeAfterHold or Point.ConnectWithToken => "get_user_account",
         Point.ConnectWithCode => "exchange_code",
         Point.FindBoardByName or Point.ListBoards => "list_boards",

@@ -60,7 +60,7 @@ internal sealed class TestAccount(SidecarApp app, string name)
         }
     }
 
-    /// <summary>What a person does about an account that stands: connect it again, or let it go on.</summary>
+    /// <summary>What a person does about an account that is held: connect it again, or resume it.</summary>
     public Task RecoverAsync() => Row.Status == AccountStatus.ReconnectRequired
         ? app.PostAsync("/v1/accounts", new { environment = "simulator", name })
         : app.PostAsync($"/v1/accounts/{Id}/resume");

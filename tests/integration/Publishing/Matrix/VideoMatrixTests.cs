@@ -7,11 +7,11 @@ using Connector.Tests.Support;
 namespace Connector.Tests.Publishing.Matrix;
 
 /// <summary>A video is on its way to Pinterest, and every fault strikes every call that brings it there.</summary>
-public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
+public sealed class VideoMatrixTests(MatrixFixture matrix) : IClassFixture<MatrixFixture>
 {
     private static readonly string[] Calls = ["register_media", "upload_media", "get_media"];
 
-    // What Pinterest says of a request that makes it look at a pin or a board ends the pin; all else is got over.
+    // What Pinterest says of a request about a pin or a board fails the pin; every other fault is overcome.
     private static readonly Dictionary<string, string> Ends = new()
     {
         ["forbidden"] = "failed pinterest_refused",
@@ -33,8 +33,9 @@ public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
         "upload_dropped", "media_lost", "media_failed", "media_slow", "media_stuck",
     ];
 
-    private static readonly string[] OfUploads = [
-        "register_unavailable", "upload_refused", "upload_dropped", "media_lost", "media_failed", "media_slow", "media_stuck"
+    private static readonly string[] OfUploads =
+    [
+        "register_unavailable", "upload_refused", "upload_dropped", "media_lost", "media_failed", "media_slow", "media_stuck",
     ];
 
     public static TheoryData<string, string> Cases
@@ -55,10 +56,9 @@ public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
     [MemberData(nameof(Cases))]
     public async Task A_video_comes_to_its_end_and_is_published_at_most_once(string call, string fault)
     {
-        var account = await stage.ConnectedAccountAsync();
-        account.Order(new FaultRule(
-            "", fault)
-        { Operation = call, Times = 1, Seconds = fault.StartsWith("slow", StringComparison.Ordinal) ? Case.TooLate : 60 });
+        var account = await matrix.ConnectedAccountAsync();
+        var seconds = fault.StartsWith("slow", StringComparison.Ordinal) ? Case.TooLate : 60;
+        account.Order(new FaultRule("", fault) { Operation = call, Times = 1, Seconds = seconds });
         var asset = await account.App.GivenAsync(SampleMedia.Movie());
         var id = await account.App.PublishAsync(account.Pin(("image_url", null), ("asset_id", asset["id"])));
 
@@ -68,10 +68,13 @@ public sealed class VideoMatrixTests(Stage stage) : IClassFixture<Stage>
         Assert.Equal((string?)pin["status"] == "published" ? 1 : 0, account.PinsThere().Count);
     }
 
-    private static string Expected(string call, string fault) =>
-        fault == "media_stuck" ? "failed media_processing_failed" : (call, fault) == ("register_media", "board_gone")
-            ? "failed board_not_found"
-            : call != "upload_media" && Ends.TryGetValue(fault, out var end) ? end : "published";
+    private static string Expected(string call, string fault) => (call, fault) switch
+    {
+        (_, "media_stuck") => "failed media_processing_failed",
+        ("register_media", "board_gone") => "failed board_not_found",
+        (not "upload_media", _) when Ends.TryGetValue(fault, out var end) => end,
+        _ => "published",
+    };
 
     private static async Task<JsonNode> EndAsync(TestAccount account, string id)
     {

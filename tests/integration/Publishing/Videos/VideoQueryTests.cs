@@ -7,9 +7,9 @@ namespace Connector.Tests.Publishing.Videos;
 
 public sealed class VideoQueryTests
 {
-    /// <remarks>It did once, and a lane with many images in its queue was five times slower.</remarks>
+    /// <remarks>It did once, and an account with many images in its queue was five times slower.</remarks>
     [Fact]
-    public async Task Looking_for_videos_does_not_walk_through_the_queue()
+    public async Task Finding_the_next_video_does_not_read_the_whole_queue()
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
 

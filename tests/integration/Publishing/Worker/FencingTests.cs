@@ -7,11 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Publishing.Worker;
 
-/// <summary>Who was suspended for too long writes nothing and sends nothing: somebody else may have taken over.</summary>
+/// <summary>A process that was suspended for too long writes nothing and sends nothing: another may have taken over.</summary>
 public sealed class FencingTests
 {
     [Fact]
-    public async Task A_worker_that_slept_through_its_lease_settles_nothing_and_the_board_tells()
+    public async Task A_worker_suspended_beyond_its_lease_records_no_outcome_and_the_board_is_read()
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock(), settings: "Logging:LogLevel:Default=Information");
         app.Order("slow_headers", seconds: 10);
@@ -30,7 +30,7 @@ public sealed class FencingTests
     }
 
     [Fact]
-    public async Task A_settlement_after_the_pin_went_to_its_next_attempt_changes_nothing()
+    public async Task An_outcome_that_comes_after_the_pins_next_attempt_began_changes_nothing()
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         var (store, first) = await ClaimedAsync(app);
@@ -54,15 +54,15 @@ public sealed class FencingTests
         var (_, claim) = await ClaimedAsync(app);
         app.Clock!.Jump(TimeSpan.FromSeconds(seconds));
 
-        var verdict = await app.Services.GetRequiredService<PinPublisher>().PublishAsync(claim, CancellationToken.None);
+        var result = await app.Services.GetRequiredService<PinPublisher>().PublishAsync(claim, CancellationToken.None);
 
-        Assert.Equal(outcome, verdict.Outcome);
+        Assert.Equal(outcome, result.Outcome);
         Assert.Equal(sent, app.PinsOnPinterest());
-        if (outcome == "not_sent") Assert.Equal(NextAction.Retry, verdict.Next);
+        if (outcome == "not_sent") Assert.Equal(NextAction.Retry, result.Next);
     }
 
     [Fact]
-    public async Task A_lane_that_somebody_else_has_leased_is_not_claimed_from_until_the_lease_is_over()
+    public async Task An_account_that_another_process_has_leased_is_not_claimed_from_until_the_lease_is_over()
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         var (ours, first) = await ClaimedAsync(app);
@@ -106,7 +106,7 @@ public sealed class FencingTests
         Directory.Delete(directory, recursive: true);
     }
 
-    /// <summary>A pin of a held account, so that no lane takes it, claimed by hand.</summary>
+    /// <summary>A pin of a held account, so that no worker takes it, claimed by hand.</summary>
     private static async Task<(QueueStore Store, Claim Claim)> ClaimedAsync(SidecarApp app)
     {
         var account = await app.FirstAccountAsync();

@@ -2,7 +2,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Publishing.Worker;
 
-/// <summary>What stops a lane or a domain: nothing fails for it, and it goes on when the cause is gone or somebody says so.</summary>
+/// <summary>What holds an account or a domain: no pin fails, and publishing continues when the cause is gone or somebody resumes it.</summary>
 public sealed class HoldTests
 {
     [Fact]
@@ -30,7 +30,7 @@ public sealed class HoldTests
     }
 
     [Fact]
-    public async Task Failures_in_a_row_stop_the_lane_and_an_answered_probe_starts_it_again()
+    public async Task Failures_in_a_row_hold_the_account_and_an_answered_probe_resumes_it()
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         var account = await app.FirstAccountAsync();
@@ -56,7 +56,7 @@ public sealed class HoldTests
     [InlineData("scope_missing")]
     [InlineData("trial_access")]
     [InlineData("spam_blocked")]
-    public async Task A_refusal_of_the_account_holds_its_lane_and_fails_nothing(string fault)
+    public async Task A_refusal_of_the_account_holds_it_and_fails_nothing(string fault)
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         app.Order(fault);

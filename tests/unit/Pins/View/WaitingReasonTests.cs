@@ -12,24 +12,15 @@ public sealed class WaitingReasonTests
     private static readonly PaceDecision Paced = new(Now.AddSeconds(30), "org_write", "This account has used its calls.");
 
     private static WaitingFor? For(
-        string status,
-        string account = "active",
-        PaceDecision? pace = null,
-        double dueIn = -1,
-        string? waitCode = null,
-        long? position = 1,
-        string? rule = null) => WaitingReason.For(
-        new PinRow
-        {
-            Status = status,
-            DueAt = Now.AddSeconds(dueIn),
-            WaitCode = waitCode,
-            WaitMessage = waitCode is null
-            ? null
-            : "Pinterest was busy."
-        },
-        account, account == "active" ? null : new AccountHold("user", "Held by the user.", null), pace
-            ?? Free, new Expected(Now.AddSeconds(40), (int)(position ?? 1), rule, rule is null ? null : "Board 7 takes 15 a week."), Now);
+        string status, string account = "active", PaceDecision? pace = null, double dueIn = -1, string? waitCode = null, int position = 1,
+        string? rule = null)
+    {
+        var message = waitCode is null ? null : "Pinterest was busy.";
+        var pin = new PinRow { Status = status, DueAt = Now.AddSeconds(dueIn), WaitCode = waitCode, WaitMessage = message };
+        var hold = account == "active" ? null : new AccountHold("user", "Held by the user.", null);
+        var expected = new Expected(Now.AddSeconds(40), position, rule, rule is null ? null : "Board 7 takes 15 a week.");
+        return WaitingReason.For(pin, account, hold, pace ?? Free, expected, Now);
+    }
 
     /// <summary>The fourth promise: never a silent state.</summary>
     [Fact]
@@ -59,10 +50,10 @@ public sealed class WaitingReasonTests
         Assert.Equal(("publish_at", Now.AddSeconds(90)), For("scheduled", dueIn: 90) is { } w ? (w.Code, w.Until!.Value) : default);
 
     [Fact]
-    public void A_paced_pin_names_the_rule_and_its_own_turn() =>
-        Assert.Equal(("pace", "This account has used its calls.", Now.AddSeconds(40)), For("queued", pace: Paced) is { } w
-            ? (w.Code, w.Message, w.Until!.Value)
-            : default);
+    public void A_paced_pin_names_the_rule_and_its_own_time() =>
+        Assert.Equal(
+            ("pace", "This account has used its calls.", Now.AddSeconds(40)),
+            For("queued", pace: Paced) is { } w ? (w.Code, w.Message, w.Until!.Value) : default);
 
     [Fact]
     public void A_pin_behind_others_says_how_many() =>
@@ -70,8 +61,9 @@ public sealed class WaitingReasonTests
 
     [Fact]
     public void A_rule_about_its_own_board_says_more_than_one_about_all_pins() =>
-        Assert.Equal("1 of this account's pins goes first. Board 7 takes 15 a week.", For(
-            "queued", pace: Paced, position: 2, rule: "pins_per_board_per_week")!.Message);
+        Assert.Equal(
+            "1 of this account's pins goes first. Board 7 takes 15 a week.",
+            For("queued", pace: Paced, position: 2, rule: "pins_per_board_per_week")!.Message);
 
     [Theory]
     [InlineData("held", "reconciling")]
@@ -80,12 +72,12 @@ public sealed class WaitingReasonTests
         Assert.Equal(code, For("publishing", account, waitCode: "reconciling")!.Code);
 
     [Fact]
-    public void A_pin_of_a_disconnected_account_says_how_it_can_go_on() =>
-        Assert.Contains("POST /v1/accounts", WaitingReason.For(
-            new PinRow { Status = "publishing", WaitCode = "reconciling" },
-            "reconnect_required",
-            null,
-            Free,
-            null,
-            Now)!.Message, StringComparison.Ordinal);
+    public void A_pin_of_a_disconnected_account_says_how_it_can_continue()
+    {
+        var pin = new PinRow { Status = "publishing", WaitCode = "reconciling" };
+
+        var waiting = WaitingReason.For(pin, "reconnect_required", null, Free, null, Now)!;
+
+        Assert.Contains("POST /v1/accounts", waiting.Message, StringComparison.Ordinal);
+    }
 }

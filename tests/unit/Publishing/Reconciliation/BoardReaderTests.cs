@@ -24,8 +24,11 @@ public sealed class BoardReaderTests
     }
 
     private static List<PinterestPin> Page(string text) =>
-        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('@')).Select(
-            p => new PinterestPin { Id = p[0], CreatedAt = T0.AddSeconds(double.Parse(p[1])) })];
+    [
+        .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(p => p.Split('@'))
+            .Select(p => new PinterestPin { Id = p[0], CreatedAt = T0.AddSeconds(double.Parse(p[1])) }),
+    ];
 
     [Fact]
     public async Task A_listing_that_is_newest_first_is_left_where_it_is_old_enough()

@@ -57,13 +57,8 @@ public sealed class PinFingerprintTests
     [Fact]
     public void A_link_is_sent_as_given_when_the_marker_is_off_or_would_make_it_too_long()
     {
-        var pin = new PinRow
-        {
-            Id = "pin_0000000000000bcdefghjkmnpq",
-            LinkUrl = "https://example.com/" + new string(
-            'a', 2020),
-            LinkMarker = true
-        };
+        var link = "https://example.com/" + new string('a', 2020);
+        var pin = new PinRow { Id = "pin_0000000000000bcdefghjkmnpq", LinkUrl = link, LinkMarker = true };
 
         Assert.Equal(pin.LinkUrl, LinkMarker.Sent(pin));
         Assert.Equal("https://example.com/", LinkMarker.Sent(pin with { LinkUrl = "https://example.com/", LinkMarker = false }));

@@ -23,12 +23,11 @@ public sealed class PinMatchingTests
     {
         Outcome = "unknown",
         StartedAt = T0,
-        EndedAt = T0.AddSeconds(
-        90),
-        ClockConfirmed = true
+        EndedAt = T0.AddSeconds(90),
+        ClockConfirmed = true,
     };
 
-    private static readonly PinSearch Sought = PinSearch.For(Pin, [Attempt]);
+    private static readonly PinSearch Search = PinSearch.For(Pin, [Attempt]);
 
     private static PinterestPin Seen(
         string id,
@@ -45,15 +44,15 @@ public sealed class PinMatchingTests
             Media = new PinMedia { MediaType = "image" },
         };
 
-    private const string Marked =
-        "https://example.com/lamp?pin_ref=bcdefghjkmnpq", OthersMark = "https://example.com/lamp?pin_ref=0000000000000";
+    private const string Marked = "https://example.com/lamp?pin_ref=bcdefghjkmnpq";
+    private const string OthersMark = "https://example.com/lamp?pin_ref=0000000000000";
 
     private static string Match(params PinterestPin[] seen) => Match([], seen);
 
-    private static string Match(string[] claimed, params PinterestPin[] seen) => Match(Sought, claimed, seen);
+    private static string Match(string[] claimed, params PinterestPin[] seen) => Match(Search, claimed, seen);
 
-    private static string Match(PinSearch sought, string[] claimed, params PinterestPin[] seen) =>
-        string.Join(' ', PinMatching.Candidates(sought, seen, claimed.ToHashSet()).Select(c => $"{c.PinterestPinId}:{c.MatchedBy}"));
+    private static string Match(PinSearch search, string[] claimed, params PinterestPin[] seen) =>
+        string.Join(' ', PinMatching.Candidates(search, seen, claimed.ToHashSet()).Select(c => $"{c.PinterestPinId}:{c.MatchedBy}"));
 
     [Fact]
     public void The_marker_decides_whatever_else_is_on_the_board() =>
@@ -83,12 +82,12 @@ public sealed class PinMatchingTests
     [InlineData(400_000_000)]
     public void A_pin_at_a_time_that_only_a_wrong_clock_explains_is_never_reported_as_absent(double at)
     {
-        var sought = PinSearch.For(Pin, [Attempt with { ClockConfirmed = false }]);
+        var search = PinSearch.For(Pin, [Attempt with { ClockConfirmed = false }]);
 
-        Assert.Equal("1:resemblance", Match(sought, [], Seen("1", at: at)));
-        Assert.Equal("2:fingerprint", Match(sought, [], Seen("1", at: at), Seen("2")));
-        Assert.Equal("", Match(sought, ["1"], Seen("1", at: at)));
-        Assert.Equal("", Match(sought, [], Seen("1", at: at, link: "https://example.com/other")));
+        Assert.Equal("1:resemblance", Match(search, [], Seen("1", at: at)));
+        Assert.Equal("2:fingerprint", Match(search, [], Seen("1", at: at), Seen("2")));
+        Assert.Equal("", Match(search, ["1"], Seen("1", at: at)));
+        Assert.Equal("", Match(search, [], Seen("1", at: at, link: "https://example.com/other")));
     }
 
     /// <summary>
@@ -100,7 +99,7 @@ public sealed class PinMatchingTests
     [Fact]
     public void One_attempt_with_a_doubtful_clock_is_enough_to_look_back_to_the_beginning()
     {
-        Assert.Equal(T0.AddMinutes(-2), Sought.Since);
+        Assert.Equal(T0.AddMinutes(-2), Search.Since);
         Assert.Equal(DateTimeOffset.MinValue, PinSearch.For(Pin, [Attempt, Attempt with { ClockConfirmed = false }]).Since);
     }
 

@@ -1,4 +1,3 @@
-using Connector.Pins;
 using Connector.Pins.Lifecycle;
 using Connector.Publishing.Reconciliation;
 
@@ -7,12 +6,14 @@ namespace Connector.Tests.Publishing.Reconciliation;
 public sealed class ReconciliationDecisionTests
 {
     private static readonly DateTimeOffset T0 = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan[] Schedule = [TimeSpan.FromSeconds(
-        10), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)];
+    private static readonly TimeSpan[] Schedule =
+        [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)];
 
-    private static ReconciliationStep After(double seconds, params string[] results) => ReconciliationDecision.Decide(
-        [.. results.Select(r => new BoardLookup { At = T0, Result = r, Note = "note", Candidates = [new Candidate(
-            "7", "marker")] })], Schedule, T0, T0.AddSeconds(seconds));
+    private static ReconciliationStep After(double seconds, params string[] results) =>
+        ReconciliationDecision.Decide([.. results.Select(Lookup)], Schedule, T0, T0.AddSeconds(seconds));
+
+    private static BoardLookup Lookup(string result) =>
+        new() { At = T0, Result = result, Note = "note", Candidates = [new Candidate("7", "marker")] };
 
     [Theory]
     [InlineData(10, "absent", 20)]
@@ -23,12 +24,12 @@ public sealed class ReconciliationDecisionTests
     [InlineData(3_700, "absent absent absent", 180)]
     [InlineData(10, "unavailable", 30)]
     [InlineData(300, "absent absent absent moved", 30)]
-    public void The_board_is_read_again_at_the_next_time_of_the_schedule(double at, string looks, double wait)
+    public void The_board_is_read_again_at_the_next_time_of_the_schedule(double at, string results, double wait)
     {
-        var step = After(at, looks.Split(' '));
+        var step = After(at, results.Split(' '));
 
         Assert.Null(step.Conclusion);
-        Assert.Equal(wait, step.NextLook.TotalSeconds);
+        Assert.Equal(wait, step.NextLookup.TotalSeconds);
     }
 
     [Theory]
@@ -40,9 +41,9 @@ public sealed class ReconciliationDecisionTests
     [InlineData("refused", "undecided")]
     [InlineData("absent too_long", "undecided")]
     [InlineData("moved moved moved moved moved moved moved", "undecided")]
-    public void The_readings_so_far_decide_the_outcome(string looks, string conclusion)
+    public void The_readings_so_far_decide_the_outcome(string results, string conclusion)
     {
-        var step = After(301, looks.Split(' '));
+        var step = After(301, results.Split(' '));
 
         Assert.Equal(conclusion, step.Conclusion);
         Assert.Equal(conclusion == "found" ? "7" : null, step.PinterestPinId);
@@ -58,9 +59,9 @@ public sealed class ReconciliationDecisionTests
 
     /// <summary>The second promise: nothing is sent again before the board was seen without it, more than once, over minutes.</summary>
     [Fact]
-    public void Absence_is_never_believed_before_the_last_look_of_the_schedule()
+    public void Absence_is_never_believed_before_the_last_lookup_of_the_schedule()
     {
-        for (var looks = 1; looks < Schedule.Length; looks++)
-            Assert.Null(After(86_000, [.. Enumerable.Repeat("absent", looks)]).Conclusion);
+        for (var lookups = 1; lookups < Schedule.Length; lookups++)
+            Assert.Null(After(86_000, [.. Enumerable.Repeat("absent", lookups)]).Conclusion);
     }
 }

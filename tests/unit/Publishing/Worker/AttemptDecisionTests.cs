@@ -42,25 +42,25 @@ public sealed class AttemptDecisionTests
     [MemberData(nameof(Table))]
     public void Each_failure_has_one_outcome_and_one_consequence(string kind, string outcome, string next, string? errorCode)
     {
-        var verdict = Of(Enum.Parse<FailureKind>(kind));
+        var result = Of(Enum.Parse<FailureKind>(kind));
 
-        Assert.Equal(outcome, verdict.Outcome);
-        Assert.Equal(next, verdict.Next.ToString());
-        if (errorCode is not null) Assert.Equal(errorCode, verdict.ErrorCode);
+        Assert.Equal(outcome, result.Outcome);
+        Assert.Equal(next, result.Next.ToString());
+        if (errorCode is not null) Assert.Equal(errorCode, result.ErrorCode);
     }
 
     [Theory]
     [InlineData("ServerError", true)]
     [InlineData("NoAnswer", true)]
     [InlineData("RateLimited", false)]
-    public void A_renewal_that_failed_waits_as_long_as_Pinterest_asks_and_counts_as_trouble_when_it_is(string kind, bool isTrouble)
+    public void A_renewal_that_failed_waits_as_long_as_Pinterest_asks_and_counts_as_an_outage_when_it_is(string kind, bool isOutage)
     {
         var failure = new PinterestFailure(Enum.Parse<FailureKind>(kind), 429, 8, "message", "rid", TimeSpan.FromMinutes(1));
 
-        var verdict = AttemptDecision.TokenNotRenewed(sent: false, failure, tries: 0, new Random(1));
+        var result = AttemptDecision.TokenNotRenewed(sent: false, failure, tries: 0, new Random(1));
 
-        Assert.Equal(("not_sent", NextAction.Retry, TimeSpan.FromMinutes(
-            1), isTrouble), (verdict.Outcome, verdict.Next, verdict.Delay, verdict.IsOutage));
+        Assert.Equal(
+            ("not_sent", NextAction.Retry, TimeSpan.FromMinutes(1), isOutage), (result.Outcome, result.Next, result.Delay, result.IsOutage));
     }
 
     /// <summary>The account may have been connected again before the refusal is written down.</summary>
@@ -69,9 +69,9 @@ public sealed class AttemptDecisionTests
     [InlineData("app_not_configured", "Hold")]
     public void An_account_whose_token_was_given_up_is_not_stopped_once_more(string code, string next)
     {
-        var verdict = AttemptDecision.AccountStopped(sent: true, new Connector.Http.Problem(409, code, "title", "detail", "remediation"));
+        var result = AttemptDecision.AccountStopped(sent: true, new Connector.Http.Problem(409, code, "title", "detail", "remediation"));
 
-        Assert.Equal(("refused", next, code), (verdict.Outcome, verdict.Next.ToString(), verdict.ErrorCode));
+        Assert.Equal(("refused", next, code), (result.Outcome, result.Next.ToString(), result.ErrorCode));
     }
 
     /// <summary>The second promise: what may be on Pinterest is never sent again.</summary>
@@ -82,11 +82,11 @@ public sealed class AttemptDecisionTests
 
     [Fact]
     public void Every_failure_that_stays_says_what_to_do() =>
-        Assert.All(Enum.GetValues<FailureKind>().Select(k => Of(k)).Where(v => v.Next is NextAction.Fail), verdict =>
+        Assert.All(Enum.GetValues<FailureKind>().Select(k => Of(k)).Where(v => v.Next is NextAction.Fail), result =>
         {
-            Assert.NotNull(verdict.ErrorCode);
-            Assert.NotNull(verdict.Retryable);
-            Assert.True(verdict.ErrorRemediation?.Length > 20);
+            Assert.NotNull(result.ErrorCode);
+            Assert.NotNull(result.Retryable);
+            Assert.True(result.ErrorRemediation?.Length > 20);
         });
 
     [Fact]
@@ -102,10 +102,10 @@ public sealed class AttemptDecisionTests
     [InlineData("RateLimited")]
     public void A_refusal_for_now_costs_no_try(string kind)
     {
-        var verdict = Of(Enum.Parse<FailureKind>(kind), triesLeft: 1);
+        var result = Of(Enum.Parse<FailureKind>(kind), triesLeft: 1);
 
-        Assert.Equal(NextAction.Retry, verdict.Next);
-        Assert.False(verdict.UsesRetry);
+        Assert.Equal(NextAction.Retry, result.Next);
+        Assert.False(result.UsesRetry);
     }
 
     [Fact]

@@ -7,18 +7,18 @@ namespace Connector.Tests.Publishing.Matrix;
 /// <summary>
 /// Calls an operation while a fault strikes, compares with what the matrix says, and calls it again when the fault is over.
 /// </summary>
-internal sealed class CallTrial(TestAccount account, CallCase expected, ManualClock clock)
+internal sealed class CallCaseRun(TestAccount account, CallCase expected, ManualClock clock)
 {
     private string _section = "", _pins = "";
 
-    public static async Task PlayAsync(Stage stage, string name)
+    public static async Task RunAsync(MatrixFixture matrix, string name)
     {
         var row = FaultMatrix.Calls.Single(one => one.Name == name);
         var isNew = row.Point is Point.ConnectWithCode or Point.ConnectWithToken;
-        await new CallTrial(isNew ? stage.NewAccount() : await stage.ConnectedAccountAsync(), row, stage.Clock).PlayAsync();
+        await new CallCaseRun(isNew ? matrix.NewAccount() : await matrix.ConnectedAccountAsync(), row, matrix.Clock).RunAsync();
     }
 
-    private async Task PlayAsync()
+    private async Task RunAsync()
     {
         await PrepareAsync();
         var operation = expected.Point.Operation();
@@ -101,9 +101,8 @@ internal sealed class CallTrial(TestAccount account, CallCase expected, ManualCl
 
     private async Task<(int Status, JsonNode Answer)> SendAsync(string method, string path, object? body = null)
     {
-        using var request = new HttpRequestMessage(
-            new HttpMethod(method), path)
-        { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (body is not null) request.Content = JsonContent.Create(body);
         var call = account.App.Admin.SendAsync(request);
         await clock.WaitOutAsync(call);
         using var answer = await call;

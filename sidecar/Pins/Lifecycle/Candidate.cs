@@ -1,6 +1,6 @@
 using Connector.Http;
 
-namespace Connector.Pins;
+namespace Connector.Pins.Lifecycle;
 
 /// <summary>A pin on Pinterest that may be the one looked for, and why; it may be somebody else's, so nothing but its id is kept.</summary>
 /// <remarks>https://policy.pinterest.com/en/developer-guidelines</remarks>

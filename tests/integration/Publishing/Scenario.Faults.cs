@@ -44,8 +44,8 @@ internal sealed partial class Scenario
     }
 
     /// <summary>
-    /// An administrator or NTP sets the clock. The simulator looks at the same clock, so a listing that lags would lag for as long as it
-    /// was set back, which no look outlasts.
+    /// An administrator or NTP sets the clock. The simulator has the same clock, so a listing that lags would lag for as long as it was
+    /// set back, which is longer than all lookups.
     /// </summary>
     private void Jump(TimeSpan by)
     {

@@ -6,8 +6,8 @@ using Connector.Pinterest;
 
 namespace Connector.Publishing.Worker;
 
-/// <summary>Moves pins through an account's queue, and announces each move after its commit.</summary>
-internal sealed class AccountQueue(QueueStore store, PaceLedger pace, PinterestClock pinterestClock, PinChanges changes)
+/// <summary>Queues an account's pins whose time has come and claims them one by one; raises each pin's change after its commit.</summary>
+internal sealed class PinClaimer(QueueStore store, PaceLedger pace, PinterestClock pinterestClock, PinChanges changes)
 {
     /// <summary>Queues what is scheduled and whose time has come.</summary>
     public async Task QueueDueAsync(string accountId, DateTimeOffset now)
@@ -15,7 +15,7 @@ internal sealed class AccountQueue(QueueStore store, PaceLedger pace, PinterestC
         foreach (var pinId in await store.QueueDueAsync(accountId, now)) changes.Raise(pinId);
     }
 
-    /// <summary>Claims a pin for which the pace has been taken; null when it cannot go any more, and then the pace is released.</summary>
+    /// <summary>Claims a pin for which the pace has been taken; null when it cannot be claimed any more, and then the pace is released.</summary>
     public async Task<Claim?> ClaimAsync(AccountRow account, PacedPin pin)
     {
         Claim? claim = null;

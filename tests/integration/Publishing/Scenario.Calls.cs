@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Connector.Tests.Publishing;
 
-/// <summary>What callers and people do.</summary>
+/// <summary>What callers and users do.</summary>
 internal sealed partial class Scenario
 {
     /// <summary>The title of pins that cannot be told apart by what they say.</summary>
@@ -85,7 +85,7 @@ internal sealed partial class Scenario
         _accepted.Remove(id);
     }
 
-    /// <summary>What a person does about a lane that stands: connect again if the token is dead, else resume.</summary>
+    /// <summary>What a user does about an account that is held: connect it again if its token is dead, else resume it.</summary>
     private async Task ResumeAsync()
     {
         var status = (string?)(await _app.GetAsync($"/v1/accounts/{_account}"))["status"];
@@ -104,9 +104,8 @@ internal sealed partial class Scenario
 
     private async Task<(HttpStatusCode Status, JsonNode Answer)> SendAsync(HttpMethod method, string path, object? body)
     {
-        using var request = new HttpRequestMessage(
-            method, path)
-        { Content = body is null ? null : JsonContent.Create(body, body.GetType()) };
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null) request.Content = JsonContent.Create(body, body.GetType());
         var call = _app.Admin.SendAsync(request);
         await _clock.WaitOutAsync(call);
         using var answer = await call;

@@ -2,14 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connector.Http;
 
-namespace Connector.Pins;
+namespace Connector.Pins.Lifecycle;
 
-/// <summary>One look at a board for a pin whose outcome is unknown.</summary>
+/// <summary>What one reading of a board found out about a pin whose outcome is unknown.</summary>
 public sealed record BoardLookup
 {
     public DateTimeOffset At { get; init; }
     /// <summary>
-    /// found, several, absent, moved (the listing changed while it was read), refused, too_long, unavailable (could not look now).
+    /// found, several, absent, moved (the listing changed while it was read), refused, too_long, unavailable (the board could not be read).
     /// </summary>
     [OneOf("LookupResult", Found, Several, Absent, Moved, Refused, TooLong, Unavailable)]
     public required string Result { get; init; }
@@ -20,11 +20,11 @@ public sealed record BoardLookup
     /// forgotten.
     /// </summary>
     public IReadOnlyList<Candidate> Candidates { get; init; } = [];
-    /// <summary>What kept it from seeing clearly.</summary>
+    /// <summary>Why the result is uncertain, or why the board was not read.</summary>
     public string? Note { get; init; }
 
-    internal const string Found = "found", Several =
-        "several", Absent = "absent", Moved = "moved", Refused = "refused", TooLong = "too_long", Unavailable = "unavailable";
+    internal const string Found = "found", Several = "several", Absent = "absent", Moved = "moved";
+    internal const string Refused = "refused", TooLong = "too_long", Unavailable = "unavailable";
 
     // What an earlier version wrote is read too, whatever it had besides.
     private static readonly JsonSerializerOptions Stored = new(Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
@@ -33,10 +33,11 @@ public sealed record BoardLookup
         evidence is null ? [] : JsonSerializer.Deserialize<List<BoardLookup>>(evidence, Stored)!;
 
     /// <summary>The evidence without the pins that turned out to be others.</summary>
-    internal static string? WithoutForeignPins(string? evidence, string? pinterestPinId) => evidence is null
-        ? null
-        : Write(Read(evidence).Select(
-            look => look with { Candidates = [.. look.Candidates.Where(candidate => candidate.PinterestPinId == pinterestPinId)] }));
+    internal static string? WithoutForeignPins(string? evidence, string? pinterestPinId) =>
+        evidence is null ? null : Write(Read(evidence).Select(lookup => lookup.Only(pinterestPinId)));
 
-    internal static string Write(IEnumerable<BoardLookup> looks) => JsonSerializer.Serialize(looks, Json.Options);
+    internal static string Write(IEnumerable<BoardLookup> lookups) => JsonSerializer.Serialize(lookups, Json.Options);
+
+    private BoardLookup Only(string? pinterestPinId) =>
+        this with { Candidates = [.. Candidates.Where(candidate => candidate.PinterestPinId == pinterestPinId)] };
 }

@@ -6,17 +6,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connector.Tests.Publishing.Matrix;
 
 /// <summary>Publishes a pin while a fault strikes, does what a person would, and compares with what the matrix says.</summary>
-internal sealed class PinTrial(TestAccount account, PinCase expected)
+internal sealed class PinCaseRun(TestAccount account, PinCase expected)
 {
     private readonly List<string> _held = [];
 
-    public static async Task PlayAsync(Stage stage, string name) =>
-        await new PinTrial(await stage.ConnectedAccountAsync(), FaultMatrix.Pins.Single(one => one.Name == name)).PlayAsync();
+    public static async Task RunAsync(MatrixFixture matrix, string name) =>
+        await new PinCaseRun(await matrix.ConnectedAccountAsync(), FaultMatrix.Pins.Single(one => one.Name == name)).RunAsync();
 
-    private async Task PlayAsync()
+    private async Task RunAsync()
     {
-        var section = expected.Point == Point.LookAtSection ? await account.SectionAsync("Soups") : null;
-        if (Points.Looks.Contains(expected.Point)) account.PutForeignPins(5, section);
+        var section = expected.Point == Point.LookUpInSection ? await account.SectionAsync("Soups") : null;
+        if (Points.Lookups.Contains(expected.Point)) account.PutForeignPins(5, section);
         OrderFaults();
         if (expected.Point is Point.RenewBeforeItIsTooLate or Point.RenewExpiredToken) await AgeTokenAsync();
 
@@ -35,7 +35,7 @@ internal sealed class PinTrial(TestAccount account, PinCase expected)
 
     private void OrderFaults()
     {
-        if (Points.Looks.Contains(expected.Point)) account.Order(new("", "accept_then_drop") { Operation = "create_pin", Times = 1 });
+        if (Points.Lookups.Contains(expected.Point)) account.Order(new("", "accept_then_drop") { Operation = "create_pin", Times = 1 });
         if (expected.Point == Point.ProbeAfterHold) account.Order(new("", "feature_restricted") { Operation = "create_pin", Times = 1 });
         if (expected.Point == Point.RenewAfterRefusal) account.Order(new("", "token_expired") { Operation = "create_pin", Times = 1 });
         foreach (var fault in expected.With.Append(expected.Order)) account.Order(fault);
@@ -47,8 +47,7 @@ internal sealed class PinTrial(TestAccount account, PinCase expected)
         {
             account.Id,
             now = account.App.Clock!.GetUtcNow(),
-            end = account.App.Clock!.GetUtcNow().AddDays(
-            expected.Point == Point.RenewExpiredToken ? 0 : 7)
+            end = account.App.Clock!.GetUtcNow().AddDays(expected.Point == Point.RenewExpiredToken ? 0 : 7),
         }));
 
     /// <summary>As long as nobody moves time but for answers and pauses that are waited for, the pin says this.</summary>

@@ -7,12 +7,12 @@ internal static partial class FaultMatrix
     private const string Undecided = "unknown:undecided";
 
     /// <summary>The pin's answer was lost; the fault strikes while it is looked for.</summary>
-    private static IEnumerable<PinCase> LooksAt(Point point)
+    private static IEnumerable<PinCase> LookupsAt(Point point)
     {
         var pages = new FaultRule("", "list_short") { Operation = point.Operation(), Times = 1000 };
         return
         [
-            // One look reads three times before it gives up, and another comes half a minute later.
+            // One lookup reads three times before it gives up, and the next one comes half a minute later.
             .. new[] { "accept_then_drop", "error_after_create", "drop_before_read", "truncated_body", "server_error" }
                 .SelectMany(fault => new[] { Seen(fault), Seen(fault, 3) }),
             Seen("slow_headers", 1, Case.Late), Seen("slow_body", 1, Case.Late),
@@ -31,7 +31,7 @@ internal static partial class FaultMatrix
         ];
 
         PinCase Seen(string fault, int times = 1, double? seconds = null) =>
-            new(point, fault, times, seconds) { WaitsFor = Looking, Attempts = Found };
+            new(point, fault, times, seconds) { WaitsFor = Reconciling, Attempts = Found };
 
         PinCase Unseen(string fault) => Seen(fault) with { Attempts = Undecided, Ends = "unconfirmed", Error = "outcome_unknown" };
     }

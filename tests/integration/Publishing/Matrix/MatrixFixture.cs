@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace Connector.Tests.Publishing.Matrix;
 
 /// <summary>One sidecar in virtual time for many cases; each has an account of its own, so that none meets another's faults.</summary>
-public sealed class Stage : IAsyncLifetime
+public sealed class MatrixFixture : IAsyncLifetime
 {
     private int _accounts;
 

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Connector.Http;
+
+namespace Connector.Pins;
+
+/// <summary>
+/// A pin parsed by itself, so that an error in its JSON becomes its own problem: a pin of a batch, or a pin that is only validated.
+/// </summary>
+[JsonConverter(typeof(Reader)), OnTheWire(typeof(CreatePinRequest))]
+public sealed record ParsedPin
+{
+    internal CreatePinRequest? Request { get; init; }
+
+    internal Problem? Problem { get; init; }
+
+    internal void Deconstruct(out CreatePinRequest? request, out Problem? problem) => (request, problem) = (Request, Problem);
+
+    private sealed class Reader : JsonConverter<ParsedPin>
+    {
+        public override ParsedPin Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var element = JsonElement.ParseValue(ref reader);
+            try
+            {
+                var request = element.Deserialize<CreatePinRequest>(options);
+                return new ParsedPin { Request = request ?? throw new JsonException("The JSON value could not be converted.") };
+            }
+            catch (JsonException error)
+            {
+                return new ParsedPin { Problem = UnreadableRequest.Explain(error) };
+            }
+        }
+
+        public override void Write(Utf8JsonWriter writer, ParsedPin value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Request, options);
+    }
+}
