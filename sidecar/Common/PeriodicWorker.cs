@@ -5,6 +5,10 @@ internal abstract partial class PeriodicWorker(TimeSpan interval, TimeProvider c
 {
     protected TimeProvider Clock => clock;
 
+    protected TimeSpan Interval => interval;
+
+    protected ILogger Logger => logger;
+
     /// <summary>Does once all there is to do now.</summary>
     public abstract Task RunOnceAsync(CancellationToken cancellation);
 

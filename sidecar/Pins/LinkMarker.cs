@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Connector.Pins;
 
 /// <summary>
-/// One query parameter on a pin's link, by which the pin can be told from all others: Pinterest returns links unchanged, and has no field for ids of ours.
+/// One query parameter on a pin's link that names the pin: Pinterest returns links unchanged, and has no field for our ids.
 /// </summary>
 internal static partial class LinkMarker
 {

@@ -66,7 +66,7 @@ internal sealed record PinContent(string Type)
     public IEnumerable<string> Assets =>
         new[] { AssetId, CoverAssetId }.Concat(Slides?.Select(slide => slide.AssetId) ?? []).OfType<string>().Distinct();
 
-    /// <summary>Every address that is needed when the pin is published, its field in a request, and the kind of file it must lead to.</summary>
+    /// <summary>Every address needed when the pin is published, its field in a request, and the kind of file it must lead to.</summary>
     public IEnumerable<(string Url, string Field, string Kind)> Addresses
     {
         get

@@ -125,8 +125,14 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
             """,
             new
             {
-                delivery.Id, attempt.Number, attempt.StartedAt, attempt.TookMs,
-                attempt.Url, attempt.HttpStatus, attempt.Answer, attempt.Message,
+                delivery.Id,
+                attempt.Number,
+                attempt.StartedAt,
+                attempt.TookMs,
+                attempt.Url,
+                attempt.HttpStatus,
+                attempt.Answer,
+                attempt.Message,
             });
         if (delivery.WebhookId is not null) WebhookHealth.Record(sql, delivery.WebhookId, attempt, plan, now);
         sql.Announce(Outbox.Topic);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Pins.Media;
 
-/// <summary>The files of a pin: those given before, and those fetched now because their address expires before the pin may be published.</summary>
+/// <summary>The files of a pin: those given before, and those fetched now because their address expires before publishing.</summary>
 internal sealed class MediaFiles(AssetStore assets, AssetFetcher fetch, IOptions<AssetOptions> options, TimeProvider clock)
 {
     /// <summary>A file that was given before.</summary>

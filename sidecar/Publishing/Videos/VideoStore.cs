@@ -53,8 +53,8 @@ internal sealed class VideoStore(Database database, PinTransitions transitions, 
     }
 
     /// <summary>
-    /// After the clock was set back: none must wait for a time that only the wrong clock had. A step that failed before waits for the longest
-    /// backoff at most.
+    /// After the clock was set back: none must wait for a time that only the wrong clock had.
+    /// A step that failed before waits for the longest backoff at most.
     /// </summary>
     public async Task CorrectDueAsync(string accountId)
     {

@@ -15,7 +15,7 @@ internal sealed class PinClaimer(QueueStore store, PaceLedger pace, PinterestClo
         foreach (var pinId in await store.QueueDueAsync(accountId, now)) changes.Raise(pinId);
     }
 
-    /// <summary>Claims a pin for which the pace has been taken; null when it cannot be claimed any more, and then the pace is released.</summary>
+    /// <summary>Claims a pin whose pace was taken; null when it can no longer be claimed, and then the pace is released.</summary>
     public async Task<Claim?> ClaimAsync(AccountRow account, PacedPin pin)
     {
         Claim? claim = null;

@@ -1,6 +1,6 @@
 namespace Connector.Publishing.Worker;
 
-/// <summary>Tasks that run beside an account's worker, by what they work on; each counts until the worker has removed it after its end.</summary>
+/// <summary>Tasks that run beside an account's worker, by what they work on; each counts until the worker removes it.</summary>
 internal sealed class RunningTasks
 {
     private readonly Dictionary<string, Task> _tasks = [];

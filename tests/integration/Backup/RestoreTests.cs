@@ -16,7 +16,8 @@ public sealed class RestoreTests
 
         string[] expected =
         [
-            "pins: 1, accounts: 1", "does not run any more", "Start this one: connector", "accepted after it", "canceled", "connected again",
+            "pins: 1, accounts: 1", "does not run any more", "Start this one: connector",
+            "accepted after it", "canceled", "connected again",
         ];
         Assert.All(expected, text => Assert.Contains(text, said, StringComparison.Ordinal));
         Assert.True(File.Exists(Path.Combine(world.Data("second"), "connector.db")));

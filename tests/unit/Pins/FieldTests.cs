@@ -123,7 +123,7 @@ public sealed class FieldTests
     [Fact]
     public void The_simulator_reads_every_field_that_is_sent_to_Pinterest()
     {
-        var reads = File.ReadAllText(Repository.Path("sidecar", "Simulator", "Api", "PinRequests.cs"))
+        var reads = File.ReadAllText(Repository.Path("sidecar", "Simulator", "Api", "PinHandlers.cs"))
             + File.ReadAllText(Repository.Path("sidecar", "Simulator", "Media", "MediaSourceChecks.cs"));
         var sources = typeof(MediaSource).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(MediaSource)));
         var sent = new[] { typeof(PinCreate), typeof(CarouselUrl), typeof(CarouselBytes) }.Concat(sources)

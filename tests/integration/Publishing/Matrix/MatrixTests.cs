@@ -61,7 +61,8 @@ public sealed class RenewalMatrixTests(MatrixFixture matrix) : IClassFixture<Mat
 /// <summary>A pin whose answer was lost is looked for.</summary>
 public sealed class LookupMatrixTests(MatrixFixture matrix) : IClassFixture<MatrixFixture>
 {
-    public static TheoryData<string> Cases => [.. FaultMatrix.Pins.Where(one => Points.Lookups.Contains(one.Point)).Select(one => one.Name)];
+    public static TheoryData<string> Cases =>
+        [.. FaultMatrix.Pins.Where(one => Points.Lookups.Contains(one.Point)).Select(one => one.Name)];
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -2,7 +2,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Publishing.Worker;
 
-/// <summary>What holds an account or a domain: no pin fails, and publishing continues when the cause is gone or somebody resumes it.</summary>
+/// <summary>What holds an account or a domain: no pin fails; publishing continues when the cause is gone or somebody resumes.</summary>
 public sealed class HoldTests
 {
     [Fact]

@@ -9,7 +9,8 @@ public sealed class PinColumnsTests
     private static readonly string[] WrittenLater =
     [
         nameof(PinRow.MediaId), nameof(PinRow.AttemptCount), nameof(PinRow.AttemptId), nameof(PinRow.WaitUntil),
-        nameof(PinRow.ErrorCode), nameof(PinRow.ErrorMessage), nameof(PinRow.ErrorRemediation), nameof(PinRow.Retryable), nameof(PinRow.PinterestPinId), nameof(PinRow.PublishedAt),
+        nameof(PinRow.ErrorCode), nameof(PinRow.ErrorMessage), nameof(PinRow.ErrorRemediation), nameof(PinRow.Retryable),
+        nameof(PinRow.PinterestPinId), nameof(PinRow.PublishedAt),
     ];
 
     [Fact]

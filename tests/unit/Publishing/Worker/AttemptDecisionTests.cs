@@ -60,7 +60,8 @@ public sealed class AttemptDecisionTests
         var result = AttemptDecision.TokenNotRenewed(sent: false, failure, tries: 0, new Random(1));
 
         Assert.Equal(
-            ("not_sent", NextAction.Retry, TimeSpan.FromMinutes(1), isOutage), (result.Outcome, result.Next, result.Delay, result.IsOutage));
+            ("not_sent", NextAction.Retry, TimeSpan.FromMinutes(1), isOutage),
+            (result.Outcome, result.Next, result.Delay, result.IsOutage));
     }
 
     /// <summary>The account may have been connected again before the refusal is written down.</summary>
