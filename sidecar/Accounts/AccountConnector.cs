@@ -18,7 +18,8 @@ internal sealed class AccountConnector(TokenStore tokens, PinterestClient pinter
     public async Task<(AccountRow Row, bool IsNew)> SimulateAsync(Caller caller, string name, CancellationToken cancellation)
     {
         var grant = await pinterest.ExchangeCodeAsync(
-            PinterestEnvironment.Simulator, SimulatorApp.Credentials, $"{name}@{caller.WorkspaceId}", SimulatorApp.RedirectUri, cancellation);
+            PinterestEnvironment.Simulator, SimulatorApp.Credentials, $"{name}@{caller.WorkspaceId}", SimulatorApp.RedirectUri,
+            cancellation);
         var given = AccountTokens.From(grant, null, "", clock.GetUtcNow());
         return await ConnectAsync(caller, name, PinterestEnvironment.Simulator, given, cancellation);
     }

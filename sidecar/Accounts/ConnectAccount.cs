@@ -76,7 +76,8 @@ internal sealed class ConnectAccount(AccountConnector connector, AccountStore ac
 
     // The simulator opens an account for any name, so a name that the key does not see is refused before.
     private Task<(AccountRow Row, bool IsNew)> SimulateAsync(string name, CancellationToken cancellation) =>
-        Caller.AccountIds is null || accounts.List(Caller).Exists(row => row.Environment == PinterestEnvironment.Simulator && row.Name == name)
+        Caller.AccountIds is null
+        || accounts.List(Caller).Exists(row => row.Environment == PinterestEnvironment.Simulator && row.Name == name)
             ? connector.SimulateAsync(Caller, name, cancellation)
             : throw AccountProblems.KeyIsLimited();
 

@@ -36,7 +36,8 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
 
     public List<AssetRow> List(Caller caller, int limit, string? cursor) => database.Read(sql =>
     {
-        var seen = sql.Query<string?>("select distinct account_ids from assets where workspace_id = @WorkspaceId", new { caller.WorkspaceId })
+        var seen = sql
+            .Query<string?>("select distinct account_ids from assets where workspace_id = @WorkspaceId", new { caller.WorkspaceId })
             .FindAll(caller.SeesAll);
         return sql.Query<AssetRow>(
             $"""

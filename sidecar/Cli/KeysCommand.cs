@@ -19,7 +19,8 @@ internal static class KeysCommand
     {
         var words = arguments.TakeWhile(word => !IsOption(word)).ToArray();
         var options = arguments.Skip(words.Length).Chunk(2).ToArray();
-        if (options.Any(pair => pair is not ["--scopes" or "--accounts" or "--workspace", { Length: > 0 } value] || IsOption(value))) words = [];
+        if (options.Any(pair => pair is not ["--scopes" or "--accounts" or "--workspace", { Length: > 0 } value] || IsOption(value)))
+            words = [];
 
         var workspace = Option("--workspace") ?? KeyStore.DefaultWorkspace;
         switch (words)

@@ -24,8 +24,9 @@ internal sealed class KeyStore(Database database, CallbackSecrets callbacks, Tim
     /// <summary>The keys within the limits of the caller's own, newest first.</summary>
     public List<KeyRow> List(Caller caller, int limit, string? cursor) => database.Read(sql =>
     {
-        var seen = sql.Query<string?>(
-            "select distinct account_ids from api_keys where workspace_id = @WorkspaceId", new { caller.WorkspaceId }).FindAll(caller.SeesAll);
+        var seen = sql
+            .Query<string?>("select distinct account_ids from api_keys where workspace_id = @WorkspaceId", new { caller.WorkspaceId })
+            .FindAll(caller.SeesAll);
         return sql.Query<KeyRow>(
             $"""
             select * from api_keys
@@ -43,7 +44,7 @@ internal sealed class KeyStore(Database database, CallbackSecrets callbacks, Tim
         var asked = accountIds.Distinct().ToList();
         var known = database.Read(sql => sql.Query<string>(
             "select id from accounts where workspace_id = @WorkspaceId and deleted_at is null and id in @asked",
-            new { caller.WorkspaceId, asked }));
+            new { caller.WorkspaceId, asked = asked.OfType<string>() }));
         return [.. asked.Except(known.Where(caller.MaySee))];
     }
 

@@ -10,7 +10,8 @@ internal sealed class ListKeys(KeyStore keys) : Operation<PageCall, Page<ApiKey>
         Get("/");
         Group<KeyRoutes>();
         Policies(Scope.Admin);
-        Describe("List the API keys of this workspace, newest first, revoked ones included; a key limited to accounts sees those within its limits.");
+        Describe("List the API keys of this workspace, newest first, revoked ones included; a key limited to accounts sees those within "
+            + "its limits.");
     }
 
     public override Task<Page<ApiKey>> ExecuteAsync(PageCall call, CancellationToken ct)

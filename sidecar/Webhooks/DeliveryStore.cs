@@ -69,7 +69,8 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
         var args = new { webhookId = webhook.Id, id, caller.AccountIds, now = clock.GetUtcNow() };
         return database.WriteAsync(sql =>
         {
-            if (sql.Find<string>($"{WithEvent} where d.id = @id and d.webhook_id = @webhookId {IsSeen(caller)}", args) is null) return false;
+            if (sql.Find<DeliveryRow>($"{WithEvent} where d.id = @id and d.webhook_id = @webhookId {IsSeen(caller)}", args) is null)
+                return false;
 
             sql.Execute(
                 """
@@ -83,9 +84,10 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
     }
 
     /// <summary>The deliveries to a webhook that the caller sees, with their attempts, newest first.</summary>
-    public List<Delivery> OfWebhook(Caller caller, WebhookRow webhook, string? status, int limit, string? cursor) => database.Read(sql => List(
-        sql, $"d.webhook_id = @webhookId {(status is null ? "" : "and d.status = @status")} {IsSeen(caller)}", cursor,
-        new { webhookId = webhook.Id, status, caller.AccountIds, limit, cursor }));
+    public List<Delivery> OfWebhook(Caller caller, WebhookRow webhook, string? status, int limit, string? cursor) =>
+        database.Read(sql => List(
+            sql, $"d.webhook_id = @webhookId {(status is null ? "" : "and d.status = @status")} {IsSeen(caller)}", cursor,
+            new { webhookId = webhook.Id, status, caller.AccountIds, limit, cursor }));
 
     /// <summary>The deliveries about a pin to its callback and to webhooks that the caller sees, newest first.</summary>
     public List<Delivery> OfPin(Caller caller, string pinId, int limit, string? cursor) => database.Read(sql =>

@@ -65,12 +65,13 @@ create table delivery_attempts (
 );
 
 -- Which key registered a webhook was not kept: it is taken to be one that is limited to just its accounts, if there is one.
-insert into webhooks (id, workspace_id, scope, url, description, events, account_ids, secret, previous_secret, previous_secret_until, status,
-    disabled_reason, failing_since, created_at, updated_at)
+insert into webhooks (id, workspace_id, scope, url, description, events, account_ids, secret, previous_secret, previous_secret_until,
+    status, disabled_reason, failing_since, created_at, updated_at)
 select id, workspace_id,
-    case when exists (select 1 from api_keys k where k.workspace_id = w.workspace_id and k.account_ids = w.account_ids) then account_ids end,
-    url, description, events, account_ids, secret, previous_secret, previous_secret_until, status, disabled_reason, failing_since, created_at,
-    updated_at
+    case when exists (select 1 from api_keys k where k.workspace_id = w.workspace_id and k.account_ids = w.account_ids)
+        then account_ids end,
+    url, description, events, account_ids, secret, previous_secret, previous_secret_until, status, disabled_reason, failing_since,
+    created_at, updated_at
 from old_webhooks w;
 
 insert into deliveries (id, workspace_id, event_id, webhook_id, url, key_id, receiver, subject, status, attempt_count, tries, next_at,

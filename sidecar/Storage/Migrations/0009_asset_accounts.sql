@@ -32,8 +32,8 @@ create table asset_uses (
     primary key (asset_id, pin_id)
 );
 
-insert into assets (id, workspace_id, account_ids, sha256, kind, content_type, bytes, width, height, duration_ms, checks, created_at, keep_ms,
-    expires_at)
+insert into assets (id, workspace_id, account_ids, sha256, kind, content_type, bytes, width, height, duration_ms, checks, created_at,
+    keep_ms, expires_at)
 select id, workspace_id, null, sha256, kind, content_type, bytes, width, height, duration_ms, checks, created_at, keep_ms, expires_at
 from old_assets;
 

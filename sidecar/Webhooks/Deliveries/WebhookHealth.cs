@@ -36,7 +36,9 @@ internal static class WebhookHealth
             "update deliveries set status = 'failed', ended_at = @now where webhook_id = @webhookId and status = 'pending'",
             new { webhookId, now });
 
-    /// <summary>Ends the pending deliveries about accounts that a webhook does not hear of any more: its address may be another's now.</summary>
+    /// <summary>
+    /// Ends the pending deliveries about accounts that a webhook does not hear of any more: who sees it now may not see those.
+    /// </summary>
     public static void GiveUpOthers(Sql sql, WebhookRow webhook, DateTimeOffset now)
     {
         if (webhook.AccountIds?.Split(' ') is not { } accounts) return;

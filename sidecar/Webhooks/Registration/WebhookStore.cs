@@ -61,14 +61,14 @@ internal sealed class WebhookStore(Database database, TimeProvider clock)
 
     public static void Write(Sql sql, WebhookRow row) => sql.Execute(
         """
-        insert into webhooks (id, workspace_id, scope, url, description, events, account_ids, secret, previous_secret, previous_secret_until,
-            status, disabled_reason, failing_since, created_at, updated_at)
-        values (@Id, @WorkspaceId, @Scope, @Url, @Description, @Events, @AccountIds, @Secret, @PreviousSecret, @PreviousSecretUntil, @Status,
-            @DisabledReason, @FailingSince, @CreatedAt, @UpdatedAt)
+        insert into webhooks (id, workspace_id, scope, url, description, events, account_ids, secret, previous_secret,
+            previous_secret_until, status, disabled_reason, failing_since, created_at, updated_at)
+        values (@Id, @WorkspaceId, @Scope, @Url, @Description, @Events, @AccountIds, @Secret, @PreviousSecret, @PreviousSecretUntil,
+            @Status, @DisabledReason, @FailingSince, @CreatedAt, @UpdatedAt)
         on conflict (id) do update set scope = excluded.scope, url = excluded.url, description = excluded.description,
-            events = excluded.events, account_ids = excluded.account_ids, secret = excluded.secret, previous_secret = excluded.previous_secret,
-            previous_secret_until = excluded.previous_secret_until, status = excluded.status, disabled_reason = excluded.disabled_reason,
-            failing_since = excluded.failing_since, updated_at = excluded.updated_at
+            events = excluded.events, account_ids = excluded.account_ids, secret = excluded.secret,
+            previous_secret = excluded.previous_secret, previous_secret_until = excluded.previous_secret_until,
+            status = excluded.status, disabled_reason = excluded.disabled_reason, failing_since = excluded.failing_since, updated_at = excluded.updated_at
         """,
         row);
 
