@@ -30,6 +30,8 @@ public sealed class AccessWorld : IAsyncLifetime
         await AddPinsAsync();
 
         _ids["asset"] = await GiveAsync(File);
+        // The owner makes a pin of the limited keys' account of it, so that they are told its id.
+        _ids["owners_asset"] = await GiveAsync(SampleMedia.Png(1100));
         _ids["asset_to_delete"] = await GiveAsync(SampleMedia.Png());
         await App.PostAsync("/v1/simulator/faults", new { account_id = _ids["with_faults"], fault = "list_lag" });
     }
@@ -51,7 +53,8 @@ public sealed class AccessWorld : IAsyncLifetime
 
     /// <summary>The ids of everything hidden that a text has and the request had not.</summary>
     public IEnumerable<string> HiddenIn(string text, string request) => _ids
-        .Where(id => !id.Key.StartsWith("own", StringComparison.Ordinal) && !id.Key.StartsWith("strangers", StringComparison.Ordinal))
+        .Where(id => !id.Key.StartsWith("own", StringComparison.Ordinal)
+            && !id.Key.StartsWith("strangers", StringComparison.Ordinal))
         .Where(id => id.Key != "receiver")
         .Where(id => text.Contains(id.Value, StringComparison.Ordinal) && !request.Contains(id.Value, StringComparison.Ordinal))
         .Select(id => id.Key);
