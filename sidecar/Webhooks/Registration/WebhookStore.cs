@@ -68,7 +68,8 @@ internal sealed class WebhookStore(Database database, TimeProvider clock)
         on conflict (id) do update set scope = excluded.scope, url = excluded.url, description = excluded.description,
             events = excluded.events, account_ids = excluded.account_ids, secret = excluded.secret,
             previous_secret = excluded.previous_secret, previous_secret_until = excluded.previous_secret_until,
-            status = excluded.status, disabled_reason = excluded.disabled_reason, failing_since = excluded.failing_since, updated_at = excluded.updated_at
+            status = excluded.status, disabled_reason = excluded.disabled_reason, failing_since = excluded.failing_since,
+            updated_at = excluded.updated_at
         """,
         row);
 

@@ -1,8 +1,8 @@
 namespace Connector.Tests.Keys;
 
 /// <summary>
-/// What each caller is answered who asks for something of an account that limited keys may not see; for a list, what is listed. Without a key,
-/// and with a revoked one, the answer is 401.
+/// What each caller is answered who asks for something of an account that limited keys may not see; for a list, what is listed.
+/// Without a key, and with a revoked one, the answer is 401.
 /// </summary>
 /// <param name="Operation">The operation.</param>
 /// <param name="Request">Method and address; names in braces are things of <see cref="AccessWorld"/>.</param>

@@ -30,7 +30,8 @@ internal static partial class AccessTable
         Of<CreatePin>("POST /v1/pins", 202, 404, 403, 404, 404, Pin),
         // A file that the caller may not see does not exist, also for its own account.
         Of<CreatePin>(
-            "POST /v1/pins", 202, 404, 403, 404, 404, """{"account_id":"{own}","board":"Home decor","title":"A","asset_id":"{owners_asset}"}"""),
+            "POST /v1/pins", 202, 404, 403, 404, 404,
+            """{"account_id":"{own}","board":"Home decor","title":"A","asset_id":"{owners_asset}"}"""),
         Of<CreatePins>("POST /v1/pins/batch", 200, 200, 403, 200, 200, $$"""{"pins":[{{Pin}}]}""", tells: "\"created\":1"),
         Of<ValidatePin>("POST /v1/pins/validate?fetch_media=false", 200, 200, 200, 200, 200, Pin, tells: "\"valid\":true"),
         Of<PlanPins>("POST /v1/plan", 200, 404, 404, 404, 404, """{"pins":[{"account_id":"{hidden}","board":"Home decor"}]}"""),

@@ -11,7 +11,8 @@ internal static partial class AccessTable
         Of<RegisterWebhook>(
             "POST /v1/webhooks", 201, 404, 403, 404, 404, """{"url":"{receiver}/new","account_ids":["{hidden}"]}"""),
         // The address of {webhook}: its owner has it already; the two limited keys share the one that they make.
-        Of<RegisterWebhook>("POST /v1/webhooks", 200, 201, 403, 201, 200, """{"url":"{receiver}/hidden?token=secret"}""", tells: "{webhook}"),
+        Of<RegisterWebhook>(
+            "POST /v1/webhooks", 200, 201, 403, 201, 200, """{"url":"{receiver}/hidden?token=secret"}""", tells: "{webhook}"),
         Of<ListWebhooks>("GET /v1/webhooks", 200, 200, 200, 200, 200, tells: "{webhook}"),
         Of<GetWebhook>("GET /v1/webhooks/{webhook}", 200, 404, 404, 404, 404),
         Of<UpdateWebhook>("PATCH /v1/webhooks/{webhook}", 200, 404, 403, 404, 404, """{"description":"B"}"""),

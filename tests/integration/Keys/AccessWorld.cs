@@ -69,16 +69,14 @@ public sealed class AccessWorld : IAsyncLifetime
         _ids["strangers"] = Id(await SidecarApp.SendAsync(
             _callers["stranger"], HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "Theirs" }));
         foreach (var (caller, scope) in new[] { ("reader", Scope.Read), ("publisher", Scope.Publish), ("admin", Scope.Admin) })
-        {
-            var made = await App.PostAsync("/v1/keys", new { name = caller, scopes = new[] { scope }, account_ids = new[] { _ids["own"] } });
-            _callers[caller] = App.As((string)made["secret"]!);
-        }
+            _callers[caller] = await App.LimitedToAsync(scope, _ids["own"]);
 
         var revoked = await App.PostAsync("/v1/keys", new { name = "revoked", scopes = Scope.All });
         _callers["revoked"] = App.As((string)revoked["secret"]!);
         _ids["key"] = (string)revoked["key"]!["id"]!;
         await SidecarApp.SendAsync(App.Admin, HttpMethod.Delete, $"/v1/keys/{_ids["key"]}", null);
-        _ids["key_to_revoke"] = (string)(await App.PostAsync("/v1/keys", new { name = "unlimited", scopes = Scope.All }))["key"]!["id"]!;
+        var unlimited = await App.PostAsync("/v1/keys", new { name = "unlimited", scopes = Scope.All });
+        _ids["key_to_revoke"] = (string)unlimited["key"]!["id"]!;
     }
 
     private async Task AddBoardsAsync()
@@ -100,7 +98,7 @@ public sealed class AccessWorld : IAsyncLifetime
         foreach (var account in accounts.Reverse()) await ChangeAsync(account, "resume");
         await App.RestAsync();
         foreach (var account in accounts) _ids[account + "_event"] = await FirstEventAsync(account);
-        _ids["delivery"] = (string)(await App.LogAsync(_ids["webhook"])).First(each => (string?)each!["event_id"] == _ids["hidden_event"])!["id"]!;
+        _ids["delivery"] = Id((await App.LogAsync(_ids["webhook"])).First(each => (string?)each!["event_id"] == _ids["hidden_event"])!);
     }
 
     private Task ChangeAsync(string account, string change) =>

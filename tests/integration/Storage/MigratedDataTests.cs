@@ -27,12 +27,16 @@ public sealed class MigratedDataTests
             Assert.Equal(
                 ["whk_all -", "whk_key acc_1", "whk_none -"],
                 Column(database, "select id || ' ' || coalesce(scope, '-') from webhooks order by id"));
-            Assert.Equal(["dlv_1 whk_all 1"], Column(database,
-                "select d.id || ' ' || d.webhook_id || ' ' || a.number from deliveries d join delivery_attempts a on a.delivery_id = d.id"));
-            Assert.Equal(["ast_1 - pin_1"], Column(database,
-                "select a.id || ' ' || coalesce(a.account_ids, '-') || ' ' || u.pin_id from assets a join asset_uses u on u.asset_id = a.id"));
+            Assert.Equal(["dlv_1 whk_all 1"], Column(
+                database,
+                "select d.id || ' ' || d.webhook_id || ' ' || a.number from deliveries d "
+                    + "join delivery_attempts a on a.delivery_id = d.id"));
+            Assert.Equal(["ast_1 - pin_1"], Column(
+                database,
+                "select a.id || ' ' || coalesce(a.account_ids, '-') || ' ' || u.pin_id from assets a "
+                    + "join asset_uses u on u.asset_id = a.id"));
             Assert.Empty(Column(database, "select \"table\" from pragma_foreign_key_check"));
-            Assert.Empty(Column(database, "select name from sqlite_master where name like 'old%' or sql like '%old_%'"));
+            Assert.Empty(Column(database, "select name from sqlite_master where name glob 'old_*' or sql glob '*[\" ]old_*'"));
             await database.WriteAsync(sql => sql.Execute("delete from webhooks where id = 'whk_all'"));
             Assert.Empty(Column(database, "select delivery_id from delivery_attempts"));
         }
@@ -64,12 +68,14 @@ public sealed class MigratedDataTests
                 updated_at)
             values ('pin_1', 'wsp_1', 'acc_1', 'queued', 'h', '1', 'image', 1, 3, 1, 1);
             insert into webhooks (id, workspace_id, url, account_ids, secret, status, created_at, updated_at)
-            values ('whk_all', 'wsp_1', 'https://a', null, 's', 'active', 1, 1), ('whk_key', 'wsp_1', 'https://b', 'acc_1', 's', 'active', 1, 1),
+            values ('whk_all', 'wsp_1', 'https://a', null, 's', 'active', 1, 1),
+                ('whk_key', 'wsp_1', 'https://b', 'acc_1', 's', 'active', 1, 1),
                 ('whk_none', 'wsp_1', 'https://c', 'acc_2', 's', 'active', 1, 1);
             insert into events (id, workspace_id, type, data, created_at) values ('evt_1', 'wsp_1', 'webhook.test', '{}', 1);
             insert into deliveries (id, workspace_id, event_id, webhook_id, receiver, subject, status, next_at, created_at)
             values ('dlv_1', 'wsp_1', 'evt_1', 'whk_all', 'whk_all', 'evt_1', 'pending', 1, 1);
-            insert into delivery_attempts (delivery_id, number, started_at, took_ms, url, message) values ('dlv_1', 1, 1, 1, 'https://a', 'm');
+            insert into delivery_attempts (delivery_id, number, started_at, took_ms, url, message)
+            values ('dlv_1', 1, 1, 1, 'https://a', 'm');
             insert into assets (id, workspace_id, sha256, kind, content_type, bytes, width, height, checks, created_at, keep_ms, expires_at)
             values ('ast_1', 'wsp_1', 's', 'image', 'image/png', 1, 1, 1, '[]', 1, 1, 1);
             insert into asset_uses (asset_id, pin_id) values ('ast_1', 'pin_1');
