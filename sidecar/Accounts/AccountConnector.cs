@@ -1,4 +1,5 @@
 using Connector.Accounts.Tokens;
+using Connector.Http;
 using Connector.Pinterest;
 
 namespace Connector.Accounts;
@@ -7,19 +8,20 @@ namespace Connector.Accounts;
 internal sealed class AccountConnector(TokenStore tokens, PinterestClient pinterest, TimeProvider clock)
 {
     public async Task<(AccountRow Row, bool IsNew)> ConnectAsync(
-        string workspaceId, string? name, PinterestEnvironment environment, AccountTokens given, CancellationToken cancellation)
+        Caller caller, string? name, PinterestEnvironment environment, AccountTokens given, CancellationToken cancellation)
     {
         var user = await WhoseAsync(new PinterestSession(environment, given.Access, new Uncounted()), cancellation);
-        return await tokens.ConnectAsync(workspaceId, name, environment, user, given);
+        return await tokens.ConnectAsync(caller, name, environment, user, given);
     }
 
     /// <summary>Makes an account in the simulator; the same name in the same workspace gives the same simulated Pinterest user.</summary>
-    public async Task<(AccountRow Row, bool IsNew)> SimulateAsync(string workspaceId, string name, CancellationToken cancellation)
+    public async Task<(AccountRow Row, bool IsNew)> SimulateAsync(Caller caller, string name, CancellationToken cancellation)
     {
         var grant = await pinterest.ExchangeCodeAsync(
-            PinterestEnvironment.Simulator, SimulatorApp.Credentials, $"{name}@{workspaceId}", SimulatorApp.RedirectUri, cancellation);
+            PinterestEnvironment.Simulator, SimulatorApp.Credentials, $"{name}@{caller.WorkspaceId}", SimulatorApp.RedirectUri,
+            cancellation);
         var given = AccountTokens.From(grant, null, "", clock.GetUtcNow());
-        return await ConnectAsync(workspaceId, name, PinterestEnvironment.Simulator, given, cancellation);
+        return await ConnectAsync(caller, name, PinterestEnvironment.Simulator, given, cancellation);
     }
 
     private async Task<UserAccount> WhoseAsync(PinterestSession session, CancellationToken cancellation)

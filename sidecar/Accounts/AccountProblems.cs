@@ -22,6 +22,12 @@ internal static class AccountProblems
         });
     }
 
+    /// <remarks>The same for an account that is not there and one that the key does not see.</remarks>
+    public static ProblemException KeyIsLimited() => new(new(
+        403, "key_limited", "The API key is limited to accounts.",
+        "A key that is limited to accounts cannot add one; it can only renew the tokens of those that it sees.",
+        "Connect the account with a key that has the scope admin and no account_ids; then make a key that is limited to it as well."));
+
     public static ProblemException ReconnectRequired(AccountRow row) => new(new(
         409, "reconnect_required", "Pinterest no longer accepts this account's token.",
         row.HeldReason ?? "The token has expired or was revoked.",

@@ -25,6 +25,7 @@ internal sealed record AccountRow
     public DateTimeOffset? RefreshTokenExpiresAt { get; init; }
     public DateTimeOffset? RefreshDueAt { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? DeletedAt { get; init; }
 
     public override string ToString() => Id;
 }

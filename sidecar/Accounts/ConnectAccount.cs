@@ -56,7 +56,7 @@ public sealed record ConnectAccountRequest : IValidatableObject
 }
 
 /// <summary>POST /v1/accounts</summary>
-internal sealed class ConnectAccount(AccountConnector connector, TimeProvider clock)
+internal sealed class ConnectAccount(AccountConnector connector, AccountStore accounts, TimeProvider clock)
     : Operation<ConnectAccountRequest, Results<Ok<Account>, Created<Account>>>
 {
     public override void Configure()
@@ -64,7 +64,7 @@ internal sealed class ConnectAccount(AccountConnector connector, TimeProvider cl
         Post("/");
         Group<AccountRoutes>();
         Policies(Scope.Admin);
-        Describe("Connect a Pinterest account, or renew the tokens of a connected one.");
+        Describe("Connect a Pinterest account, or renew the tokens of a connected one; a key limited to accounts can only renew those.");
     }
 
     public override async Task<Results<Ok<Account>, Created<Account>>> ExecuteAsync(ConnectAccountRequest request, CancellationToken ct)
@@ -74,12 +74,18 @@ internal sealed class ConnectAccount(AccountConnector connector, TimeProvider cl
         return isNew ? TypedResults.Created($"/v1/accounts/{row.Id}", account) : TypedResults.Ok(account);
     }
 
+    // The simulator opens an account for any name, so a name that the key does not see is refused before.
+    private Task<(AccountRow Row, bool IsNew)> SimulateAsync(string name, CancellationToken cancellation) =>
+        Caller.AccountIds is null
+        || accounts.List(Caller).Exists(row => row.Environment == PinterestEnvironment.Simulator && row.Name == name)
+            ? connector.SimulateAsync(Caller, name, cancellation)
+            : throw AccountProblems.KeyIsLimited();
+
     private Task<(AccountRow Row, bool IsNew)> ConnectAsync(ConnectAccountRequest request, CancellationToken cancellation)
     {
-        if (request.Environment == PinterestEnvironment.Simulator)
-            return connector.SimulateAsync(Caller.WorkspaceId, request.Name!, cancellation);
+        if (request.Environment == PinterestEnvironment.Simulator) return SimulateAsync(request.Name!, cancellation);
 
         var tokens = AccountTokens.InHand(request, clock.GetUtcNow());
-        return connector.ConnectAsync(Caller.WorkspaceId, request.Name, request.Environment!.Value, tokens, cancellation);
+        return connector.ConnectAsync(Caller, request.Name, request.Environment!.Value, tokens, cancellation);
     }
 }

@@ -28,7 +28,8 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOp
         Policies(Scope.Publish);
         Describe(
             "Give a file to make pins of: as the file part of a form, as the body itself, or as a url to fetch it from. "
-            + "The same bytes again are the same asset.", 413, 422, 503, 507);
+            + "The same bytes again are the same asset, for keys that see the same accounts; other keys limited to accounts do not see it.",
+            413, 422, 503, 507);
         Description(route => route.AddOpenApiOperationTransformer(AssetBodies.DescribeAsync));
     }
 
@@ -41,7 +42,7 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOp
             : Math.Max(options.Value.ImageBytes, options.Value.VideoBytes) + MostAroundFile;
 
         using var arrival = await ReceiveAsync(HttpContext.Request, ct);
-        var (row, isNew) = await receiver.KeepAsync(Caller.WorkspaceId, arrival, ct);
+        var (row, isNew) = await receiver.KeepAsync(AssetOwner.Of(Caller), arrival, ct);
         return isNew ? TypedResults.Created($"/v1/assets/{row.Id}", Asset.From(row)) : TypedResults.Ok(Asset.From(row));
     }
 

@@ -51,11 +51,22 @@ public sealed record Asset
     };
 }
 
+/// <summary>Whose a file is: it is seen by who sees all of these accounts of the workspace; null for the whole workspace.</summary>
+internal sealed record AssetOwner(string WorkspaceId, string? AccountIds)
+{
+    /// <summary>What a key gives is seen by keys that see the same accounts, or more.</summary>
+    public static AssetOwner Of(Caller caller) => new(caller.WorkspaceId, caller.BoundTo);
+}
+
 /// <summary>A row of <c>assets</c>.</summary>
 internal sealed record AssetRow
 {
     public string Id { get; init; } = "";
     public string WorkspaceId { get; init; } = "";
+
+    /// <summary>Who sees all of these accounts sees the file; null for the whole workspace.</summary>
+    public string? AccountIds { get; init; }
+
     public string Sha256 { get; init; } = "";
     public string Kind { get; init; } = "";
     public string ContentType { get; init; } = "";

@@ -30,10 +30,10 @@ internal sealed class AssetFetcher(
         OpenAsync(url, field, time, file => receiver.ReceiveAsync(file.Body, file.Length, field, cancellation), cancellation);
 
     /// <summary>Fetches a file and keeps it as an asset.</summary>
-    public async Task<AssetRow> KeepAsync(string workspaceId, string url, string field, TimeSpan time, CancellationToken cancellation)
+    public async Task<AssetRow> KeepAsync(AssetOwner owner, string url, string field, TimeSpan time, CancellationToken cancellation)
     {
         using var arrival = await ReceiveAsync(url, field, time, cancellation);
-        return (await receiver.KeepAsync(workspaceId, arrival, cancellation)).Row;
+        return (await receiver.KeepAsync(owner, arrival, cancellation)).Row;
     }
 
     /// <summary>

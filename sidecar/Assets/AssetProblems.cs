@@ -19,8 +19,11 @@ internal static class AssetProblems
         $"All files together may have {quota:N0} bytes, and with this one they would have more.",
         "Delete files that are not needed with DELETE /v1/assets/{id}, or raise Connector:Assets:QuotaBytes in the connector's settings."));
 
-    public static ProblemException InUse(string id, string pinId) => Problems.StateConflict(
-        $"Pin {pinId} has yet to be published with {id}.",
+    /// <summary>Names a pin that the caller sees, if there is one.</summary>
+    public static ProblemException InUse(Caller caller, string id, List<AssetUse> pins) => Problems.StateConflict(
+        pins.Find(pin => caller.MaySee(pin.AccountId)) is { } seen
+            ? $"Pin {seen.PinId} has yet to be published with {id}."
+            : $"A pin of an account that this API key does not see has yet to be published with {id}.",
         "Wait until the pin's status is final, or cancel it; the file then goes by itself when its time is over.");
 
     public static ProblemException Gone(string id) => new(Missing(id));

@@ -13,6 +13,11 @@ internal static class AssetReferences
         sql.Execute("insert into asset_uses (asset_id, pin_id) values (@assetId, @pinId) on conflict do nothing", new { assetId, pinId });
     }
 
+    /// <summary>The pins that need it, of any account.</summary>
+    public static List<AssetUse> Of(Sql sql, string assetId) => sql.Query<AssetUse>(
+        "select u.pin_id, p.account_id from asset_uses u join pins p on p.id = u.pin_id where u.asset_id = @assetId order by u.pin_id",
+        new { assetId });
+
     /// <summary>The pin has ended; its assets stay a while, so that it can be tried again and the next be made of them.</summary>
     public static void Release(Sql sql, string pinId, DateTimeOffset now)
     {
@@ -24,4 +29,11 @@ internal static class AssetReferences
             new { pinId, now });
         sql.Execute("delete from asset_uses where pin_id = @pinId", new { pinId });
     }
+}
+
+/// <summary>A pin that needs an asset, and whose it is.</summary>
+internal sealed record AssetUse
+{
+    public string PinId { get; init; } = "";
+    public string AccountId { get; init; } = "";
 }

@@ -16,7 +16,7 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
     public AssetRow? Find(string id) => database.Read(sql => sql.Find<AssetRow>("select * from assets where id = @id", new { id }));
 
     public AssetRow Get(Caller caller, string id) =>
-        Find(id) is { } row && row.WorkspaceId == caller.WorkspaceId
+        Find(id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.SeesAll(row.AccountIds)
             ? row
             : throw Problems.NotFound("asset", id);
 
@@ -34,12 +34,23 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
         return (row.ContentType, bytes);
     }
 
-    public List<AssetRow> List(Caller caller, int limit, string? cursor) => database.Read(sql => sql.Query<AssetRow>(
-        "select * from assets where workspace_id = @WorkspaceId and (@cursor is null or id < @cursor) order by id desc limit @rows",
-        new { caller.WorkspaceId, cursor, rows = limit + 1 }));
+    public List<AssetRow> List(Caller caller, int limit, string? cursor) => database.Read(sql =>
+    {
+        var seen = sql
+            .Query<string?>("select distinct account_ids from assets where workspace_id = @WorkspaceId", new { caller.WorkspaceId })
+            .FindAll(caller.SeesAll);
+        return sql.Query<AssetRow>(
+            $"""
+            select * from assets
+            where workspace_id = @WorkspaceId and (@cursor is null or id < @cursor)
+              {(caller.AccountIds is null ? "" : "and account_ids in @seen")}
+            order by id desc limit @rows
+            """,
+            new { caller.WorkspaceId, seen, cursor, rows = limit + 1 });
+    });
 
     /// <summary>
-    /// Keeps a file, or finds that the workspace has these bytes already; then they stay as long as if they had come now.
+    /// Keeps a file, or finds that its owner has these bytes already; then they stay as long as if they had come now.
     /// </summary>
     public async Task<(AssetRow Row, bool IsNew)> AddAsync(AssetRow row, IncomingFile arrival, CancellationToken cancellation)
     {
@@ -53,12 +64,11 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
     }
 
     /// <summary>Deletes an asset that no pin needs any more.</summary>
-    public Task DeleteAsync(AssetRow row, CancellationToken cancellation) => ExclusivelyAsync(async () =>
+    public Task DeleteAsync(Caller caller, AssetRow row, CancellationToken cancellation) => ExclusivelyAsync(async () =>
     {
         var isLast = await database.WriteAsync(sql =>
         {
-            if (sql.Find<string>("select pin_id from asset_uses where asset_id = @Id order by pin_id limit 1", new { row.Id }) is { } pinId)
-                throw AssetProblems.InUse(row.Id, pinId);
+            if (AssetReferences.Of(sql, row.Id) is { Count: > 0 } pins) throw AssetProblems.InUse(caller, row.Id, pins);
             return Delete(sql, row);
         });
         if (isLast) files.Delete(row.Sha256);
@@ -100,7 +110,13 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
 
     private static (AssetRow Row, bool IsNew) Put(Sql sql, AssetRow row)
     {
-        if (sql.Find<AssetRow>("select * from assets where workspace_id = @WorkspaceId and sha256 = @Sha256", row) is { } known)
+        var known = sql.Find<AssetRow>(
+            """
+            select * from assets
+            where workspace_id = @WorkspaceId and sha256 = @Sha256 and coalesce(account_ids, '*') = coalesce(@AccountIds, '*')
+            """,
+            row);
+        if (known is not null)
         {
             known = known with { KeepMs = row.KeepMs, ExpiresAt = row.ExpiresAt > known.ExpiresAt ? row.ExpiresAt : known.ExpiresAt };
             sql.Execute("update assets set keep_ms = @KeepMs, expires_at = @ExpiresAt where id = @Id", known);
@@ -109,16 +125,16 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
 
         sql.Execute(
             """
-            insert into assets (id, workspace_id, sha256, kind, content_type, bytes, width, height, duration_ms, checks, created_at,
-                keep_ms, expires_at)
-            values (@Id, @WorkspaceId, @Sha256, @Kind, @ContentType, @Bytes, @Width, @Height, @DurationMs, @Checks, @CreatedAt, @KeepMs,
-                @ExpiresAt)
+            insert into assets (id, workspace_id, account_ids, sha256, kind, content_type, bytes, width, height, duration_ms, checks,
+                created_at, keep_ms, expires_at)
+            values (@Id, @WorkspaceId, @AccountIds, @Sha256, @Kind, @ContentType, @Bytes, @Width, @Height, @DurationMs, @Checks,
+                @CreatedAt, @KeepMs, @ExpiresAt)
             """,
             row);
         return (row, true);
     }
 
-    /// <summary>True when no other workspace has the file.</summary>
+    /// <summary>True when nobody else has the file.</summary>
     private static bool Delete(Sql sql, AssetRow row)
     {
         sql.Execute("delete from assets where id = @Id", row);

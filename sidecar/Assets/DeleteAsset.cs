@@ -16,7 +16,7 @@ internal sealed class DeleteAsset(AssetStore assets) : Operation<IdCall, NoConte
 
     public override async Task<NoContent> ExecuteAsync(IdCall call, CancellationToken ct)
     {
-        await assets.DeleteAsync(assets.Get(Caller, call.Id), ct);
+        await assets.DeleteAsync(Caller, assets.Get(Caller, call.Id), ct);
         return TypedResults.NoContent();
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ListAssets(AssetStore assets) : Operation<PageCall, Page<A
         Get("/");
         Group<AssetRoutes>();
         Policies(Scope.Read);
-        Describe("List the files of the workspace, newest first.");
+        Describe("List the files of the workspace that the key sees, newest first.");
     }
 
     public override Task<Page<Asset>> ExecuteAsync(PageCall call, CancellationToken ct)

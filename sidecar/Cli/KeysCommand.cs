@@ -8,25 +8,27 @@ internal static class KeysCommand
 {
     private const string Usage =
         """
-        connector keys create NAME [--scopes read,publish,admin] [--workspace NAME]   makes a key and prints it once
-        connector keys list [--workspace NAME]                                        lists keys, never their text
-        connector keys revoke KEY_ID [--workspace NAME]                               revokes a key at once
-        The default is --scopes publish and --workspace default.
+        connector keys create NAME [--scopes read,publish,admin] [--accounts ACCOUNT_ID,…] [--workspace NAME]
+                                                           makes a key and prints it once
+        connector keys list [--workspace NAME]             lists keys, never their text
+        connector keys revoke KEY_ID [--workspace NAME]    revokes a key at once
+        The default is --scopes publish, all accounts, and --workspace default.
         """;
 
     public static async Task<int> RunAsync(string[] arguments, KeyStore keys, TextWriter output)
     {
         var words = arguments.TakeWhile(word => !IsOption(word)).ToArray();
         var options = arguments.Skip(words.Length).Chunk(2).ToArray();
-        if (options.Any(pair => pair is not ["--scopes" or "--workspace", { Length: > 0 } value] || IsOption(value))) words = [];
+        if (options.Any(pair => pair is not ["--scopes" or "--accounts" or "--workspace", { Length: > 0 } value] || IsOption(value)))
+            words = [];
 
         var workspace = Option("--workspace") ?? KeyStore.DefaultWorkspace;
         switch (words)
         {
             case ["create", { Length: > 0 } name]:
-                var scopes = (Option("--scopes") ?? Scope.Publish).Split(',', StringSplitOptions.TrimEntries);
+                var scopes = Words("--scopes") ?? [Scope.Publish];
                 if (scopes.Except(Scope.All).FirstOrDefault() is not { } unknown)
-                    return await CreateAsync(name, scopes, await keys.WorkspaceAsync(workspace), keys, output);
+                    return await CreateAsync(name, scopes, Words("--accounts"), workspace, keys, output);
 
                 await output.WriteLineAsync($"\"{unknown}\" is not a scope; use {string.Join(", ", Scope.All)}.");
                 return 2;
@@ -37,15 +39,13 @@ internal static class KeysCommand
                 return 1;
 
             case ["list"]:
-                foreach (var key in keys.List(keys.FindWorkspace(workspace)!, limit: 1000, cursor: null))
+                foreach (var key in keys.List(Caller.Owner(keys.FindWorkspace(workspace)!), limit: 1000, cursor: null))
                     await output.WriteLineAsync($"{key.Id}  {(key.RevokedAt is null ? "active " : "revoked")}  {key.Scopes,-20}  "
                         + $"{Rfc3339.Format(key.CreatedAt)}  {key.Name}");
                 return 0;
 
             case ["revoke", var id]:
-                var revoked = await keys.RevokeAsync(keys.FindWorkspace(workspace)!, id);
-                await output.WriteLineAsync(revoked ? $"Revoked {id}." : $"No active key has the id {id}; connector keys list shows them.");
-                return revoked ? 0 : 1;
+                return await RevokeAsync(keys.FindWorkspace(workspace)!, id, keys, output);
 
             default:
                 await output.WriteLineAsync(Usage);
@@ -53,16 +53,39 @@ internal static class KeysCommand
         }
 
         string? Option(string name) => options.FirstOrDefault(pair => pair[0] == name)?[1];
+
+        string[]? Words(string name) => Option(name)?.Split(',', StringSplitOptions.TrimEntries);
     }
 
     private static async Task<int> CreateAsync(
-        string name, IEnumerable<string> scopes, string workspaceId, KeyStore keys, TextWriter output)
+        string name, IEnumerable<string> scopes, string[]? accountIds, string workspace, KeyStore keys, TextWriter output)
     {
+        if (keys.UnknownAccounts(Caller.Owner(keys.FindWorkspace(workspace) ?? ""), accountIds ?? []) is [var unknown, ..])
+        {
+            await output.WriteLineAsync($"--accounts {KeyProblems.Describe(unknown)}");
+            return 2;
+        }
+
         var text = KeyText.New();
-        var row = await keys.AddAsync(workspaceId, name, scopes, null, text);
+        var row = await keys.AddAsync(await keys.WorkspaceAsync(workspace), name, scopes, accountIds, text);
         await output.WriteLineAsync($"{row.Id}  {row.Scopes}\n{text}\nKeep it now: it is stored as a hash and cannot be shown "
             + $"again.\nCallbacks of its pins are signed with {CallbackSecrets.Of(text)}");
         return 0;
+    }
+
+    private static async Task<int> RevokeAsync(string workspaceId, string id, KeyStore keys, TextWriter output)
+    {
+        try
+        {
+            var revoked = await keys.RevokeAsync(workspaceId, id);
+            await output.WriteLineAsync(revoked ? $"Revoked {id}." : $"No active key has the id {id}; connector keys list shows them.");
+            return revoked ? 0 : 1;
+        }
+        catch (ProblemException refused)
+        {
+            await output.WriteLineAsync($"{refused.Problem.Detail} {refused.Problem.Remediation}");
+            return 1;
+        }
     }
 
     private static bool IsOption(string word) => word.StartsWith("--", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Connector.Accounts;
+using Connector.Http;
 using Connector.Keys;
 using Connector.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -39,7 +40,7 @@ internal static class Startup
         if (services.GetRequiredService<AccountStore>().Any()) return;
 
         var workspace = await services.GetRequiredService<KeyStore>().WorkspaceAsync(KeyStore.DefaultWorkspace);
-        await services.GetRequiredService<AccountConnector>().SimulateAsync(workspace, "Simulator", CancellationToken.None);
+        await services.GetRequiredService<AccountConnector>().SimulateAsync(Caller.Owner(workspace), "Simulator", CancellationToken.None);
     }
 
     /// <summary>Serves until it is told to stop.</summary>

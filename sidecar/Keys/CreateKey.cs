@@ -16,7 +16,7 @@ public sealed record CreateKeyRequest : IValidatableObject
     [OneOf(typeof(Scope))]
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>Limits the key to these accounts; leave it out for all of the workspace.</summary>
+    /// <summary>Limits the key to these accounts; if left out, it sees what the key that makes it sees.</summary>
     [MinLength(1), MaxLength(100)]
     public IReadOnlyList<string>? AccountIds { get; init; }
 
@@ -24,9 +24,6 @@ public sealed record CreateKeyRequest : IValidatableObject
     {
         foreach (var unknown in Scopes.Except(Scope.All))
             yield return new ValidationResult($"\"{unknown}\" is not a scope; use {string.Join(", ", Scope.All)}.", [nameof(Scopes)]);
-        if (AccountIds?.Any(id => id?.StartsWith("acc_", StringComparison.Ordinal) != true || id.Contains(' ', StringComparison.Ordinal))
-            == true)
-            yield return new ValidationResult("names something that is no account id; they start with acc_.", [nameof(AccountIds)]);
     }
 }
 
@@ -47,10 +44,10 @@ internal sealed class CreateKey(KeyStore keys) : Operation<CreateKeyRequest, Cre
     public override async Task<Created<CreatedKey>> ExecuteAsync(CreateKeyRequest request, CancellationToken ct)
     {
         var text = KeyText.New();
+        if (keys.UnknownAccounts(Caller, request.AccountIds ?? []) is [var unknown, ..]) throw KeyProblems.UnknownAccount(unknown);
+
         // A key limited to accounts cannot make one that sees more than itself.
-        var accounts = Caller.AccountIds is null
-            ? request.AccountIds
-            : [.. (request.AccountIds ?? [.. Caller.AccountIds]).Where(Caller.MaySee)];
+        var accounts = request.AccountIds ?? Caller.AccountIds?.AsEnumerable();
         var row = await keys.AddAsync(Caller.WorkspaceId, request.Name, request.Scopes.Distinct(), accounts, text);
         return TypedResults.Created($"/v1/keys/{row.Id}", new CreatedKey(ApiKey.From(row), text, CallbackSecrets.Of(text)));
     }

@@ -17,14 +17,36 @@ internal sealed class KeyStore(Database database, CallbackSecrets callbacks, Tim
     public KeyRow? Find(string workspaceId, string id) => database.Read(sql =>
         sql.Find<KeyRow>("select * from api_keys where id = @id and workspace_id = @workspaceId", new { id, workspaceId }));
 
-    public List<KeyRow> List(string workspaceId, int limit, string? cursor) => database.Read(sql => sql.Query<KeyRow>(
-        """
-        select * from api_keys
-        where workspace_id = @workspaceId and (@cursor is null or id < @cursor)
-        order by id desc
-        limit @rows
-        """,
-        new { workspaceId, cursor, rows = limit + 1 }));
+    /// <summary>A key within the limits of the caller's own.</summary>
+    public KeyRow Get(Caller caller, string id) =>
+        Find(caller.WorkspaceId, id) is { } row && caller.SeesAll(row.AccountIds) ? row : throw Problems.NotFound("key", id);
+
+    /// <summary>The keys within the limits of the caller's own, newest first.</summary>
+    public List<KeyRow> List(Caller caller, int limit, string? cursor) => database.Read(sql =>
+    {
+        var seen = sql
+            .Query<string?>("select distinct account_ids from api_keys where workspace_id = @WorkspaceId", new { caller.WorkspaceId })
+            .FindAll(caller.SeesAll);
+        return sql.Query<KeyRow>(
+            $"""
+            select * from api_keys
+            where workspace_id = @WorkspaceId and (@cursor is null or id < @cursor)
+              {(caller.AccountIds is null ? "" : "and account_ids in @seen")}
+            order by id desc
+            limit @rows
+            """,
+            new { caller.WorkspaceId, seen, cursor, rows = limit + 1 });
+    });
+
+    /// <summary>Those of the accounts that are not in the caller's workspace, or that it may not see.</summary>
+    public List<string> UnknownAccounts(Caller caller, IEnumerable<string> accountIds)
+    {
+        var asked = accountIds.Distinct().ToList();
+        var known = database.Read(sql => sql.Query<string>(
+            "select id from accounts where workspace_id = @WorkspaceId and deleted_at is null and id in @asked",
+            new { caller.WorkspaceId, asked = asked.OfType<string>() }));
+        return [.. asked.Except(known.Where(caller.MaySee))];
+    }
 
     /// <summary>Stores a key by its hash; adding the same key text again changes nothing.</summary>
     public Task<KeyRow> AddAsync(string workspaceId, string name, IEnumerable<string> scopes, IEnumerable<string>? accountIds, string key)
@@ -38,7 +60,7 @@ internal sealed class KeyStore(Database database, CallbackSecrets callbacks, Tim
             Name = name,
             Hash = hash,
             Scopes = string.Join(' ', scopes),
-            AccountIds = accountIds is null ? null : string.Join(' ', accountIds),
+            AccountIds = accountIds is null ? null : string.Join(' ', accountIds.Distinct().Order(StringComparer.Ordinal)),
             CallbackSecret = callbacks.Seal(hash, key),
             CreatedAt = now,
         };
@@ -72,12 +94,21 @@ internal sealed class KeyStore(Database database, CallbackSecrets callbacks, Tim
     public string? FindWorkspace(string name) =>
         database.Read(sql => sql.Find<string>("select id from workspaces where name = @name", new { name }));
 
+    /// <summary>Revokes a key; false when it is not there or was revoked before.</summary>
+    /// <exception cref="ProblemException">Without it nobody could manage the workspace any more.</exception>
     public Task<bool> RevokeAsync(string workspaceId, string id)
     {
         var now = clock.GetUtcNow();
-        return database.WriteAsync(sql => sql.Execute(
-            "update api_keys set revoked_at = @now where id = @id and workspace_id = @workspaceId and revoked_at is null",
-            new { id, workspaceId, now }) == 1);
+        return database.WriteAsync(sql =>
+        {
+            // In this transaction: of two that revoke each other's key at the same time, one is refused.
+            var active = sql.Query<KeyRow>(
+                "select * from api_keys where workspace_id = @workspaceId and revoked_at is null", new { workspaceId });
+            if (active.Find(row => row.Id == id) is not { } key) return false;
+            if (key.IsOwners && !active.Exists(row => row.IsOwners && row.Id != id)) throw KeyProblems.LastOfOwner(key);
+
+            return sql.Execute("update api_keys set revoked_at = @now where id = @id", new { id, now }) == 1;
+        });
     }
 }
 
@@ -95,6 +126,9 @@ internal sealed record KeyRow
 
     /// <summary>Sealed; null for a key that was made before there were callbacks.</summary>
     public string? CallbackSecret { get; init; }
+
+    /// <summary>It may do everything in its workspace.</summary>
+    public bool IsOwners => AccountIds is null && Scopes.Split(' ').Contains(Scope.Admin);
 
     public Caller ToCaller() => new(Id, WorkspaceId, Scopes.Split(' ').ToHashSet(), AccountIds?.Split(' ').ToHashSet());
 }

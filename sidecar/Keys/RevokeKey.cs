@@ -12,12 +12,12 @@ internal sealed class RevokeKey(KeyStore keys, ApiKeyCache cache) : Operation<Id
         Delete("/{id}");
         Group<KeyRoutes>();
         Policies(Scope.Admin);
-        Describe("Revoke an API key at once; pins it created stay.");
+        Describe("Revoke an API key at once; pins it created stay. The last admin key without account_ids cannot be revoked.", 404, 409);
     }
 
     public override async Task<NoContent> ExecuteAsync(IdCall call, CancellationToken ct)
     {
-        var row = keys.Find(Caller.WorkspaceId, call.Id) ?? throw Problems.NotFound("key", call.Id);
+        var row = keys.Get(Caller, call.Id);
         await keys.RevokeAsync(Caller.WorkspaceId, call.Id);
         cache.Forget(row.Hash);
         return TypedResults.NoContent();

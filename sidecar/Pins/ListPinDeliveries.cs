@@ -28,7 +28,7 @@ internal sealed class ListPinDeliveries(PinStore pins, DeliveryStore deliveries)
         if (call.Cursor?.StartsWith("dlv_", StringComparison.Ordinal) == false)
             throw Problems.Invalid("cursor", "is not a next_cursor of this list.");
 
-        var rows = deliveries.List(Caller.WorkspaceId, null, call.Id, null, call.Limit + 1, call.Cursor);
+        var rows = deliveries.OfPin(Caller, call.Id, call.Limit + 1, call.Cursor);
         return Task.FromResult(Page<Delivery>.Of(rows, call.Limit, each => each.Id, each => each));
     }
 }

@@ -45,8 +45,8 @@ public sealed record DeliveryAttempt
     public DateTimeOffset StartedAt { get; init; }
     /// <summary>Milliseconds from the beginning to the answer's end.</summary>
     public long TookMs { get; init; }
-    /// <summary>A callback's without its query, which may hold a token.</summary>
-    public string Url { get; init; } = "";
+    /// <summary>Without user name, password and query, which may hold secrets: GET /v1/webhooks shows the whole address.</summary>
+    public string Url { get; init => field = ReceiverAddress.WithoutSecrets(value); } = "";
     /// <summary>Null when there was no answer.</summary>
     public long? HttpStatus { get; init; }
     public string? Answer { get; init; }

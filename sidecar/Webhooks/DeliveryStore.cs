@@ -1,3 +1,4 @@
+using Connector.Http;
 using Connector.Storage;
 using Connector.Webhooks.Deliveries;
 using Connector.Webhooks.Events;
@@ -62,37 +63,50 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
         return database.WriteSurelyAsync(sql => RecordOutcome(sql, delivery, attempt, plan, now), clock);
     }
 
-    /// <summary>Queues a delivery again with all its tries; false when there is no such delivery.</summary>
-    public Task<bool> RedeliverAsync(string webhookId, string id)
+    /// <summary>Queues a delivery again with all its tries; false when the caller sees no such delivery of the webhook.</summary>
+    public Task<bool> RedeliverAsync(Caller caller, WebhookRow webhook, string id)
     {
-        var args = new { webhookId, id, now = clock.GetUtcNow() };
+        var args = new { webhookId = webhook.Id, id, caller.AccountIds, now = clock.GetUtcNow() };
         return database.WriteAsync(sql =>
         {
+            if (sql.Find<DeliveryRow>($"{WithEvent} where d.id = @id and d.webhook_id = @webhookId {IsSeen(caller)}", args) is null)
+                return false;
+
             sql.Execute(
                 """
                 update deliveries set status = 'pending', tries = 0, next_at = @now, ended_at = null
-                where id = @id and webhook_id = @webhookId and (status <> 'pending' or next_at > @now)
+                where id = @id and (status <> 'pending' or next_at > @now)
                 """,
                 args);
             sql.Announce(Outbox.Topic);
-            return sql.Find<string>("select id from deliveries where id = @id and webhook_id = @webhookId", args) is not null;
+            return true;
         });
     }
 
-    /// <summary>Deliveries with their attempts, newest first; by webhook, or by what they are about.</summary>
-    public List<Delivery> List(string workspaceId, string? webhookId, string? subject, string? status, int limit, string? cursor) =>
-        database.Read(sql => Show(sql, sql.Query<DeliveryRow>(
-            $"""
-            {WithEvent}
-            where d.workspace_id = @workspaceId {(webhookId is null ? "" : "and d.webhook_id = @webhookId")}
-              {(subject is null ? "" : "and d.subject = @subject")}
-              {(status is null ? "" : "and d.status = @status")} {(cursor is null ? "" : "and d.id < @cursor")}
-            order by d.id desc limit @limit
-            """,
-            new { workspaceId, webhookId, subject, status, cursor, limit })));
+    /// <summary>The deliveries to a webhook that the caller sees, with their attempts, newest first.</summary>
+    public List<Delivery> OfWebhook(Caller caller, WebhookRow webhook, string? status, int limit, string? cursor) =>
+        database.Read(sql => List(
+            sql, $"d.webhook_id = @webhookId {(status is null ? "" : "and d.status = @status")} {IsSeen(caller)}", cursor,
+            new { webhookId = webhook.Id, status, caller.AccountIds, limit, cursor }));
+
+    /// <summary>The deliveries about a pin to its callback and to webhooks that the caller sees, newest first.</summary>
+    public List<Delivery> OfPin(Caller caller, string pinId, int limit, string? cursor) => database.Read(sql =>
+    {
+        var seen = WebhookStore.List(sql, caller).ConvertAll(webhook => webhook.Id);
+        return List(
+            sql, "d.workspace_id = @WorkspaceId and d.subject = @pinId and (d.webhook_id is null or d.webhook_id in @seen)", cursor,
+            new { caller.WorkspaceId, pinId, seen, limit, cursor });
+    });
 
     public Delivery? Find(string id) =>
         database.Read(sql => Show(sql, sql.Query<DeliveryRow>($"{WithEvent} where d.id = @id", new { id })).FirstOrDefault());
+
+    // A webhook that hears of fewer accounts than before still has deliveries about the others.
+    private static string IsSeen(Caller caller) =>
+        caller.AccountIds is null ? "" : "and (e.account_id is null or e.account_id in @AccountIds)";
+
+    private static List<Delivery> List(Sql sql, string condition, string? cursor, object args) => Show(sql, sql.Query<DeliveryRow>(
+        $"{WithEvent} where {condition} {(cursor is null ? "" : "and d.id < @cursor")} order by d.id desc limit @limit", args));
 
     private static List<Delivery> Show(Sql sql, List<DeliveryRow> rows)
     {

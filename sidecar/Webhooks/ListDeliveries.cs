@@ -28,13 +28,13 @@ internal sealed class ListDeliveries(WebhookStore webhooks, DeliveryStore delive
 
     public override Task<Page<Delivery>> ExecuteAsync(ListDeliveriesCall call, CancellationToken ct)
     {
-        webhooks.Get(Caller, call.Id);
+        var webhook = webhooks.Get(Caller, call.Id);
         if (call.Status is not (null or DeliveryRow.Pending or DeliveryRow.Delivered or DeliveryRow.Failed))
             throw Problems.Invalid("status", "must be pending, delivered or failed.");
         if (call.Cursor?.StartsWith("dlv_", StringComparison.Ordinal) == false)
             throw Problems.Invalid("cursor", "is not a next_cursor of this list.");
 
-        var rows = deliveries.List(Caller.WorkspaceId, call.Id, null, call.Status, call.Limit + 1, call.Cursor);
+        var rows = deliveries.OfWebhook(Caller, webhook, call.Status, call.Limit + 1, call.Cursor);
         return Task.FromResult(Page<Delivery>.Of(rows, call.Limit, each => each.Id, each => each));
     }
 }

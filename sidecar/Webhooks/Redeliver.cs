@@ -28,8 +28,9 @@ internal sealed class Redeliver(WebhookStore webhooks, DeliveryStore deliveries)
 
     public override async Task<Accepted<Delivery>> ExecuteAsync(RedeliverCall call, CancellationToken ct)
     {
-        if (webhooks.Get(Caller, call.Id).Status == WebhookRow.Disabled) throw WebhookProblems.Disabled(call.Id);
-        if (!await deliveries.RedeliverAsync(call.Id, call.DeliveryId)) throw Problems.NotFound("delivery", call.DeliveryId);
+        var webhook = webhooks.Get(Caller, call.Id);
+        if (webhook.Status == WebhookRow.Disabled) throw WebhookProblems.Disabled(call.Id);
+        if (!await deliveries.RedeliverAsync(Caller, webhook, call.DeliveryId)) throw Problems.NotFound("delivery", call.DeliveryId);
         return TypedResults.Accepted((string?)null, deliveries.Find(call.DeliveryId));
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Common;
 using Connector.Http;
+using Connector.Keys;
 using Connector.Outgoing;
 using Connector.Webhooks.Registration;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,8 @@ namespace Connector.Webhooks;
 public sealed record RegisterWebhookRequest
 {
     /// <summary>
-    /// Where events are posted to: https, and public unless Connector:Network:AllowPrivateAddresses opens more. One webhook per address.
+    /// Where events are posted to: https, and public unless Connector:Network:AllowPrivateAddresses opens more. Keys that see the same
+    /// accounts share one webhook per address.
     /// </summary>
     [Required, Text(2048)]
     public string Url { get; init; } = "";
@@ -38,7 +40,7 @@ public sealed record RegisterWebhookRequest
 }
 
 /// <summary>POST /v1/webhooks</summary>
-internal sealed class RegisterWebhook(WebhookStore webhooks, WebhookSecrets secrets, OutgoingAddress addresses)
+internal sealed class RegisterWebhook(WebhookStore webhooks, KeyStore keys, WebhookSecrets secrets, OutgoingAddress addresses)
     : Operation<RegisterWebhookRequest, Results<Created<Webhook>, Ok<Webhook>>>
 {
     public override void Configure()
@@ -47,14 +49,15 @@ internal sealed class RegisterWebhook(WebhookStore webhooks, WebhookSecrets secr
         Group<WebhookRoutes>();
         Policies(Scope.Publish);
         Describe(
-            "Have events posted to an address. The same address again changes its webhook, and enables it if it was disabled.",
+            "Have events posted to an address. The same address again, with a key that sees the same accounts, changes its webhook, and "
+            + "enables it if it was disabled.",
             404, 409, 422);
     }
 
     public override async Task<Results<Created<Webhook>, Ok<Webhook>>> ExecuteAsync(RegisterWebhookRequest request, CancellationToken ct)
     {
         var events = WebhookFields.Events(request.Events);
-        var accounts = WebhookFields.AccountIds(request.AccountIds, Caller, webhooks);
+        var accounts = WebhookFields.AccountIds(request.AccountIds, Caller, keys);
         WebhookFields.Secret(request.Secret);
         addresses.EnsureAllowed(request.Url, "url");
 
@@ -78,6 +81,7 @@ internal sealed class RegisterWebhook(WebhookStore webhooks, WebhookSecrets secr
         {
             Id = id,
             WorkspaceId = Caller.WorkspaceId,
+            Scope = Caller.BoundTo,
             Url = request.Url,
             Secret = secrets.Seal(id, request.Secret ?? made!),
             CreatedAt = now,

@@ -1,5 +1,6 @@
 using Connector.Accounts.Changes;
 using Connector.Common;
+using Connector.Http;
 using Connector.Pinterest;
 using Connector.Storage;
 
@@ -12,7 +13,7 @@ internal sealed class TokenStore(Database database, AccountCache known, TokenVau
         """
         insert into accounts
             (id, workspace_id, name, environment, pinterest_user_id, username, account_type, status, scopes, created_at, updated_at)
-        values (@id, @workspaceId, coalesce(@name, @Username), @wire, @userId, @Username, @AccountType, 'active', '', @now, @now)
+        values (@id, @WorkspaceId, coalesce(@name, @Username), @wire, @userId, @Username, @AccountType, 'active', '', @now, @now)
         on conflict (id) do update set
             name = coalesce(@name, accounts.name), username = excluded.username, account_type = excluded.account_type,
             deleted_at = null, updated_at = @now,
@@ -31,19 +32,23 @@ internal sealed class TokenStore(Database database, AccountCache known, TokenVau
         new { now }));
 
     /// <summary>Adds an account, or renews the one of the same Pinterest user; a hold that a new token ends is ended.</summary>
+    /// <exception cref="ProblemException">The caller is limited to accounts, and this is none of those.</exception>
     public async Task<(AccountRow Row, bool IsNew)> ConnectAsync(
-        string workspaceId, string? name, PinterestEnvironment environment, UserAccount user, AccountTokens tokens)
+        Caller caller, string? name, PinterestEnvironment environment, UserAccount user, AccountTokens tokens)
     {
         var now = clock.GetUtcNow();
         var wire = environment.ToString().ToLowerInvariant();
         var result = await known.ForgetAfterAsync(database.WriteAsync(sql =>
         {
             var before = sql.Find<AccountRow>(
-                "select * from accounts where workspace_id = @workspaceId and environment = @wire and pinterest_user_id = @Id",
-                new { workspaceId, wire, user.Id });
+                "select * from accounts where workspace_id = @WorkspaceId and environment = @wire and pinterest_user_id = @Id",
+                new { caller.WorkspaceId, wire, user.Id });
+            if (caller.AccountIds is not null && (before is not { DeletedAt: null } || !caller.MaySee(before.Id)))
+                throw AccountProblems.KeyIsLimited();
             var id = before?.Id ?? Id.New("acc_", now);
             var heals = before is not null && AccountHold.EndsWithNewToken(before);
-            sql.Execute(Upsert, new { id, workspaceId, name, wire, userId = user.Id, user.Username, user.AccountType, heals, now });
+            sql.Execute(
+                Upsert, new { id, caller.WorkspaceId, name, wire, userId = user.Id, user.Username, user.AccountType, heals, now });
             Store(sql, id, tokens, now);
             var after = AccountStore.Current(sql, id);
             AccountEvents.Changed(sql, before, after, now);

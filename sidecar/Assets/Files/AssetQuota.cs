@@ -8,7 +8,7 @@ internal sealed class AssetQuota(FreeSpace disk, Database database, IOptions<Ass
 {
     private long _arriving;
 
-    /// <summary>What files take, each once, however many workspaces have it.</summary>
+    /// <summary>What files take, each once, however many have it.</summary>
     public long Used() =>
         database.Read(sql => sql.Find<long>("select coalesce(sum(bytes), 0) from (select distinct sha256, bytes from assets) files"));
 

@@ -59,7 +59,7 @@ internal sealed class AssetReceiver(
     }
 
     /// <summary>Checks a file that is whole, and keeps it.</summary>
-    public Task<(AssetRow Row, bool IsNew)> KeepAsync(string workspaceId, IncomingFile arrival, CancellationToken cancellation)
+    public Task<(AssetRow Row, bool IsNew)> KeepAsync(AssetOwner owner, IncomingFile arrival, CancellationToken cancellation)
     {
         var facts = arrival.ReadFacts();
         var checks = MediaChecks.Of(facts, options.Value);
@@ -69,7 +69,8 @@ internal sealed class AssetReceiver(
         var row = new AssetRow
         {
             Id = Id.New("ast_", now),
-            WorkspaceId = workspaceId,
+            WorkspaceId = owner.WorkspaceId,
+            AccountIds = owner.AccountIds,
             Sha256 = arrival.Sha256,
             Kind = facts.Format.Kind!,
             ContentType = facts.Format.ContentType!,

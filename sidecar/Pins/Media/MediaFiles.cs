@@ -36,7 +36,7 @@ internal sealed class MediaFiles(AssetStore assets, AssetFetcher fetch, IOptions
     public async Task<AssetRow> SnapshotAsync(Caller caller, string url, string field, string kind, CancellationToken cancellation)
     {
         MediaExpiry.EnsureValidAt(url, clock.GetUtcNow(), field);
-        var row = await fetch.KeepAsync(caller.WorkspaceId, url, field, options.Value.LookTimeout, cancellation);
+        var row = await fetch.KeepAsync(AssetOwner.Of(caller), url, field, options.Value.LookTimeout, cancellation);
         return row.Kind == kind ? row : throw Problems.Invalid(field, $"leads to {Name(row.Kind)}; {Name(kind)} is needed here.");
     }
 

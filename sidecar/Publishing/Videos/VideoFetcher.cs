@@ -20,7 +20,8 @@ internal sealed class VideoFetcher(AssetFetcher fetch, IOptions<AssetOptions> fi
 
         try
         {
-            var file = await fetch.KeepAsync(pin.WorkspaceId, pin.MediaUrl!, Field, files.Value.FetchTimeout, cancellation);
+            var owner = new AssetOwner(pin.WorkspaceId, pin.AccountId);
+            var file = await fetch.KeepAsync(owner, pin.MediaUrl!, Field, files.Value.FetchTimeout, cancellation);
             return file.Kind == MediaKind.Video
                 ? VideoDecision.Fetched(row, file.Id, Now)
                 : VideoDecision.Fail(row, NoVideo, retryable: false);

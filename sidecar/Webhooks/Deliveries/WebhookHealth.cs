@@ -36,6 +36,20 @@ internal static class WebhookHealth
             "update deliveries set status = 'failed', ended_at = @now where webhook_id = @webhookId and status = 'pending'",
             new { webhookId, now });
 
+    /// <summary>
+    /// Ends the pending deliveries about accounts that a webhook does not hear of any more: who sees it now may not see those.
+    /// </summary>
+    public static void GiveUpOthers(Sql sql, WebhookRow webhook, DateTimeOffset now)
+    {
+        if (webhook.AccountIds?.Split(' ') is not { } accounts) return;
+        sql.Execute(
+            """
+            update deliveries set status = 'failed', ended_at = @now
+            where webhook_id = @Id and status = 'pending' and event_id in (select id from events where account_id not in @accounts)
+            """,
+            new { webhook.Id, accounts, now });
+    }
+
     private static string? Reason(WebhookRow webhook, DeliveryAttempt attempt, DeliveryPlan plan, DateTimeOffset now) => plan.Outcome switch
     {
         DeliveryOutcome.Gone => "The receiver answered 410 Gone: nobody listens there any more. Enable it with PATCH and "

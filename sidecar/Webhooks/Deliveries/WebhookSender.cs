@@ -41,8 +41,7 @@ internal sealed class WebhookSender(
             Number = delivery.AttemptCount,
             StartedAt = startedAt,
             TookMs = (long)clock.GetElapsedTime(started).TotalMilliseconds,
-            // The query of a callback may hold a token that resumes a workflow.
-            Url = delivery.IsCallback ? url.Split('?')[0] : url,
+            Url = url,
             HttpStatus = answer.Status,
             Answer = answer.Text is { Length: > LongestAnswer } text ? text[..LongestAnswer] : answer.Text,
             Message = answer.Message,

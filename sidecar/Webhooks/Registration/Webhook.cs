@@ -58,6 +58,10 @@ internal sealed record WebhookRow
 
     public string Id { get; init; } = "";
     public string WorkspaceId { get; init; } = "";
+
+    /// <summary>The accounts that the keys see which have it: for them its address is unique. Null for the whole workspace.</summary>
+    public string? Scope { get; init; }
+
     public string Url { get; init; } = "";
     public string? Description { get; init; }
     public string? Events { get; init; }
@@ -70,6 +74,11 @@ internal sealed record WebhookRow
     public DateTimeOffset? FailingSince { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>
+    /// The one rule of who sees a webhook, and with it its address, its deliveries and its answers: who sees every account it hears of.
+    /// </summary>
+    public bool IsSeenBy(Caller caller) => WorkspaceId == caller.WorkspaceId && caller.SeesAll(AccountIds);
 
     /// <summary>With another secret; for a day the previous one signs too.</summary>
     public WebhookRow WithSecret(string secret, WebhookSecrets secrets, DateTimeOffset now) =>

@@ -14,14 +14,11 @@ internal static class WebhookFields
     }
 
     /// <summary>The accounts as they are stored: those of a limited key, when none are named; null for all.</summary>
-    public static string? AccountIds(IReadOnlyList<string>? accountIds, Caller caller, WebhookStore webhooks)
+    public static string? AccountIds(IReadOnlyList<string>? accountIds, Caller caller, KeyStore keys)
     {
-        IReadOnlyList<string>? ids = accountIds is { Count: > 0 } ? [.. accountIds.Distinct()] : caller.AccountIds?.ToList();
-        if (ids is null) return null;
-        if (ids.FirstOrDefault(id => !caller.MaySee(id)) is { } hidden) throw Problems.AccountNotFound(hidden);
-        if (accountIds is not null && webhooks.Unknown(caller.WorkspaceId, ids) is [var unknown, ..])
-            throw Problems.AccountNotFound(unknown);
-        return string.Join(' ', ids);
+        if (accountIds is not { Count: > 0 }) return caller.BoundTo;
+        if (keys.UnknownAccounts(caller, accountIds) is [var unknown, ..]) throw Problems.AccountNotFound(unknown);
+        return string.Join(' ', accountIds.Distinct());
     }
 
     public static void Secret(string? secret)

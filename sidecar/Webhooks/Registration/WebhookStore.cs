@@ -11,17 +11,13 @@ internal sealed class WebhookStore(Database database, TimeProvider clock)
     private const int MostInWorkspace = 200;
 
     public WebhookRow Get(Caller caller, string id) =>
-        database.Read(sql => Find(sql, id)) is { } row && row.WorkspaceId == caller.WorkspaceId && Sees(caller, row)
-            ? row
-            : throw Problems.NotFound("webhook", id);
+        database.Read(sql => Find(sql, id)) is { } row && row.IsSeenBy(caller) ? row : throw Problems.NotFound("webhook", id);
 
-    public List<WebhookRow> List(Caller caller) => database
-        .Read(sql => sql.Query<WebhookRow>(
-            "select * from webhooks where workspace_id = @WorkspaceId order by id desc", new { caller.WorkspaceId }))
-        .FindAll(row => Sees(caller, row));
+    public List<WebhookRow> List(Caller caller) => database.Read(sql => List(sql, caller));
 
     /// <summary>
-    /// Adds the webhook of an address, or changes the existing one; the delegate composes the row from the existing one, if any.
+    /// Adds the webhook of an address, or changes the one that keys of the same accounts have; the delegate composes the row from that one,
+    /// if any. What other keys have at the address stays, and is not told.
     /// </summary>
     public Task<(WebhookRow Row, bool IsNew)> PutAsync(Caller caller, string url, Func<WebhookRow?, DateTimeOffset, WebhookRow> compose)
     {
@@ -29,13 +25,12 @@ internal sealed class WebhookStore(Database database, TimeProvider clock)
         return database.WriteAsync(sql =>
         {
             var args = new { caller.WorkspaceId, url };
-            var known = sql.Find<WebhookRow>("select * from webhooks where workspace_id = @WorkspaceId and url = @url", args);
-            if (known is not null && !Sees(caller, known)) throw WebhookProblems.SameAddress(known.Id);
+            var known = At(sql, caller.WorkspaceId, caller.BoundTo, url);
             if (known is null && sql.Find<long>("select count(*) from webhooks where workspace_id = @WorkspaceId", args) >= MostInWorkspace)
                 throw WebhookProblems.TooMany(MostInWorkspace);
 
             var row = compose(known, now);
-            Write(sql, row);
+            Change(sql, known, row, now);
             return (row, known is null);
         });
     }
@@ -45,12 +40,11 @@ internal sealed class WebhookStore(Database database, TimeProvider clock)
         var now = clock.GetUtcNow();
         return database.WriteAsync(sql =>
         {
-            var changed = change(Find(sql, row.Id) ?? throw Problems.NotFound("webhook", row.Id)) with { UpdatedAt = now };
-            if (sql.Find<string>(
-                "select id from webhooks where workspace_id = @WorkspaceId and url = @Url and id <> @Id", changed) is { } other)
-                throw WebhookProblems.SameAddress(other);
-            Write(sql, changed);
-            if (changed.Status == WebhookRow.Disabled) WebhookHealth.GiveUp(sql, row.Id, now);
+            var before = Find(sql, row.Id) ?? throw Problems.NotFound("webhook", row.Id);
+            var changed = change(before) with { UpdatedAt = now };
+            if (At(sql, changed.WorkspaceId, changed.Scope, changed.Url) is { } other && other.Id != row.Id)
+                throw WebhookProblems.SameAddress(other.Id);
+            Change(sql, before, changed, now);
             return changed;
         });
     }
@@ -59,28 +53,34 @@ internal sealed class WebhookStore(Database database, TimeProvider clock)
     public Task DeleteAsync(WebhookRow row) =>
         database.WriteAsync(sql => sql.Execute("delete from webhooks where id = @Id", new { row.Id }));
 
-    /// <summary>Those of the accounts that the workspace does not have.</summary>
-    public List<string> Unknown(string workspaceId, IReadOnlyList<string> accountIds) => [.. accountIds.Except(database.Read(sql =>
-        sql.Query<string>(
-            "select id from accounts where workspace_id = @workspaceId and deleted_at is null and id in @accountIds",
-            new { workspaceId, accountIds })))];
-
     public static WebhookRow? Find(Sql sql, string id) => sql.Find<WebhookRow>("select * from webhooks where id = @id", new { id });
+
+    public static List<WebhookRow> List(Sql sql, Caller caller) => sql
+        .Query<WebhookRow>("select * from webhooks where workspace_id = @WorkspaceId order by id desc", new { caller.WorkspaceId })
+        .FindAll(row => row.IsSeenBy(caller));
 
     public static void Write(Sql sql, WebhookRow row) => sql.Execute(
         """
-        insert into webhooks (id, workspace_id, url, description, events, account_ids, secret, previous_secret, previous_secret_until,
-            status, disabled_reason, failing_since, created_at, updated_at)
-        values (@Id, @WorkspaceId, @Url, @Description, @Events, @AccountIds, @Secret, @PreviousSecret, @PreviousSecretUntil, @Status,
-            @DisabledReason, @FailingSince, @CreatedAt, @UpdatedAt)
-        on conflict (id) do update set url = excluded.url, description = excluded.description, events = excluded.events,
-            account_ids = excluded.account_ids, secret = excluded.secret, previous_secret = excluded.previous_secret,
-            previous_secret_until = excluded.previous_secret_until, status = excluded.status, disabled_reason = excluded.disabled_reason,
-            failing_since = excluded.failing_since, updated_at = excluded.updated_at
+        insert into webhooks (id, workspace_id, scope, url, description, events, account_ids, secret, previous_secret,
+            previous_secret_until, status, disabled_reason, failing_since, created_at, updated_at)
+        values (@Id, @WorkspaceId, @Scope, @Url, @Description, @Events, @AccountIds, @Secret, @PreviousSecret, @PreviousSecretUntil,
+            @Status, @DisabledReason, @FailingSince, @CreatedAt, @UpdatedAt)
+        on conflict (id) do update set scope = excluded.scope, url = excluded.url, description = excluded.description,
+            events = excluded.events, account_ids = excluded.account_ids, secret = excluded.secret,
+            previous_secret = excluded.previous_secret, previous_secret_until = excluded.previous_secret_until,
+            status = excluded.status, disabled_reason = excluded.disabled_reason, failing_since = excluded.failing_since,
+            updated_at = excluded.updated_at
         """,
         row);
 
-    // A key limited to accounts sees only webhooks limited to those accounts.
-    private static bool Sees(Caller caller, WebhookRow row) =>
-        caller.AccountIds is null || (row.AccountIds is { } ids && ids.Split(' ').All(caller.MaySee));
+    private static void Change(Sql sql, WebhookRow? before, WebhookRow after, DateTimeOffset now)
+    {
+        Write(sql, after);
+        if (after.Status == WebhookRow.Disabled) WebhookHealth.GiveUp(sql, after.Id, now);
+        if (before is not null && before.AccountIds != after.AccountIds) WebhookHealth.GiveUpOthers(sql, after, now);
+    }
+
+    private static WebhookRow? At(Sql sql, string workspaceId, string? scope, string url) => sql.Find<WebhookRow>(
+        "select * from webhooks where workspace_id = @workspaceId and url = @url and coalesce(scope, '*') = coalesce(@scope, '*')",
+        new { workspaceId, scope, url });
 }

@@ -72,6 +72,41 @@ public sealed class KeysCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_can_be_limited_to_accounts_of_its_workspace_and_to_no_others()
+    {
+        await RunAsync("create", "first");
+        var workspace = _keys.FindWorkspace(KeyStore.DefaultWorkspace);
+        await _database.Sql.WriteAsync(sql => sql.Execute(
+            """
+            insert into accounts (id, workspace_id, name, environment, pinterest_user_id, username, status, scopes, created_at, updated_at)
+            values ('acc_1', @workspace, 'a', 'simulator', 'u1', 'u1', 'active', '', 1, 1)
+            """,
+            new { workspace }));
+
+        var (made, text) = await RunAsync("create", "limited", "--accounts", "acc_1");
+        var (refused, why) = await RunAsync("create", "dead", "--accounts", "acc_1,acc_2");
+        var (elsewhere, _) = await RunAsync("create", "dead", "--accounts", "acc_1", "--workspace", "other");
+
+        Assert.Equal((0, 2, 2), (made, refused, elsewhere));
+        Assert.Equal("acc_1", _keys.Find(workspace!, text.Split("  ")[0])!.AccountIds);
+        Assert.Contains("\"acc_2\"", why, StringComparison.Ordinal);
+        Assert.DoesNotContain("dead", (await RunAsync("list")).Text, StringComparison.Ordinal);
+        Assert.Null(_keys.FindWorkspace("other"));
+    }
+
+    [Fact]
+    public async Task The_last_unlimited_admin_key_is_not_revoked()
+    {
+        var id = (await RunAsync("create", "owner", "--scopes", "admin")).Text.Split("  ")[0];
+
+        var (code, text) = await RunAsync("revoke", id);
+
+        Assert.Equal(1, code);
+        Assert.Contains("Make another one first", text, StringComparison.Ordinal);
+        Assert.Contains($"{id}  active", (await RunAsync("list")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_key_of_another_workspace_is_neither_listed_nor_revoked()
     {
         var id = (await RunAsync("create", "theirs", "--workspace", "other")).Text.Split("  ")[0];
