@@ -38,11 +38,12 @@ internal sealed class EarlierPins(PinStore pins, AccountChoice accounts, MediaFi
     }
 
     /// <summary>Whether a request would make a new pin.</summary>
-    public Check Check(Caller caller, CreatePinRequest request)
+    public Check Check(Caller caller, CreatePinRequest request, bool accountIsKnown)
     {
         if (request.IdempotencyKey is not { } key)
             return Http.Check.Skipped(CheckName, "Without a key the same request sent twice publishes two pins.");
-        if (Find(caller, request, key) is not { } earlier) return Http.Check.Passed(CheckName);
+        if (Find(caller, request, key) is not { } earlier)
+            return accountIsKnown ? Http.Check.Passed(CheckName) : Http.Check.Skipped(CheckName, "The account is not known.");
         if (!IdempotencyKeys.Agree(earlier.RequestHash, HashOf(request)))
             return Http.Check.Failed(CheckName, IdempotencyKeys.Reused(key, earlier).Problem);
 
