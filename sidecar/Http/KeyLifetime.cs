@@ -20,7 +20,7 @@ internal sealed class KeyLifetime(CancellationTokenSource revoked, Action began)
         return new Use(this, CancellationTokenSource.CreateLinkedTokenSource(revoked.Token, end, otherEnd));
     }
 
-    /// <summary>Does what may last; whatever it ends with, the answer is 401 when the key was revoked meanwhile and the work failed.</summary>
+    /// <summary>Does what may last, and which ends with the key.</summary>
     /// <exception cref="ProblemException">The key was revoked.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken end)
     {
