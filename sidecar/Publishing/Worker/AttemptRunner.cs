@@ -29,7 +29,7 @@ internal sealed partial class AttemptRunner(
         changes.Raise(claim.Pin.Id);
     }
 
-    /// <summary>An outcome that cannot be written as it is counts as unknown, so that the pin is looked for and does not stay as it is.</summary>
+    /// <summary>Writes the outcome; one that cannot be written as it is counts as unknown, so that the pin is looked for.</summary>
     private async Task<bool> CompleteAsync(Claim claim, AttemptResult result)
     {
         try
