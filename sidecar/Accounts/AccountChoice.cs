@@ -11,13 +11,21 @@ internal sealed class AccountChoice(AccountStore accounts)
     {
         if (accountId is not null) return accounts.Get(caller, accountId);
 
-        var all = accounts.List(caller);
-        var real = all.FindAll(a => a.Environment != PinterestEnvironment.Simulator);
-        return (real.Count > 0 ? real : all) switch
+        return Candidates(caller) switch
         {
             [] => throw AccountProblems.NoneConnected(),
             [var only] => only,
             var several => throw AccountProblems.Ambiguous(several),
         };
+    }
+
+    /// <summary>The account of a request that names none; null when there is none, or several.</summary>
+    public AccountRow? Default(Caller caller) => Candidates(caller) is [var only] ? only : null;
+
+    private List<AccountRow> Candidates(Caller caller)
+    {
+        var all = accounts.List(caller);
+        var real = all.FindAll(a => a.Environment != PinterestEnvironment.Simulator);
+        return real.Count > 0 ? real : all;
     }
 }

@@ -96,6 +96,10 @@ internal sealed class AccountStore(
     /// <summary>The row as the transaction sees it, deleted or not.</summary>
     internal static AccountRow Current(Sql sql, string id) => sql.Find<AccountRow>("select * from accounts where id = @id", new { id })!;
 
+    /// <summary>Whether the account was disconnected, as the transaction sees it.</summary>
+    internal static bool IsDeleted(Sql sql, string id) =>
+        sql.Find<long>("select count(*) from accounts where id = @id and deleted_at is not null", new { id }) == 1;
+
     private async Task<AccountRow> StopAsync(AccountRow row, string status, AccountHold hold, string condition)
     {
         var now = clock.GetUtcNow();

@@ -11,7 +11,9 @@ internal sealed class DeleteAccount(AccountStore accounts) : Operation<IdCall, N
         Delete("/{id}");
         Group<AccountRoutes>();
         Policies(Scope.Admin);
-        Describe("Disconnect an account: its tokens are wiped and what waits is canceled. Remove the app in Pinterest's settings as well.");
+        Describe(
+            "Disconnect an account: its tokens are wiped, what waits is canceled, and what is looked for on its board becomes unconfirmed. "
+                + "Remove the app in Pinterest's settings as well.");
     }
 
     public override async Task<NoContent> ExecuteAsync(IdCall call, CancellationToken ct)

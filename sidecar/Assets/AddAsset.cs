@@ -41,9 +41,14 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOp
             ? MostJsonBytes
             : Math.Max(options.Value.ImageBytes, options.Value.VideoBytes) + MostAroundFile;
 
-        using var arrival = await ReceiveAsync(HttpContext.Request, ct);
-        var (row, isNew) = await receiver.KeepAsync(AssetOwner.Of(Caller), arrival, ct);
+        var (row, isNew) = await Caller.Lifetime.RunAsync(KeepAsync, ct);
         return isNew ? TypedResults.Created($"/v1/assets/{row.Id}", Asset.From(row)) : TypedResults.Ok(Asset.From(row));
+    }
+
+    private async Task<(AssetRow Row, bool IsNew)> KeepAsync(CancellationToken cancellation)
+    {
+        using var arrival = await ReceiveAsync(HttpContext.Request, cancellation);
+        return await receiver.KeepAsync(AssetOwner.Of(Caller), arrival, cancellation);
     }
 
     private async Task<IncomingFile> ReceiveAsync(HttpRequest request, CancellationToken cancellation)

@@ -10,6 +10,9 @@ internal sealed record Caller(string KeyId, string WorkspaceId, IReadOnlySet<str
     /// </summary>
     public string? BoundTo => AccountIds is null ? null : string.Join(' ', AccountIds.Order(StringComparer.Ordinal));
 
+    /// <summary>What lasts in the caller's name ends with the key.</summary>
+    public KeyLifetime Lifetime { get; init; } = new(new CancellationTokenSource(), () => { });
+
     public bool MaySee(string accountId) => AccountIds is null || AccountIds.Contains(accountId);
 
     /// <summary>Whether the caller sees what is bound to these accounts: only who sees all of them does.</summary>

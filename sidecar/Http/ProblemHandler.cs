@@ -19,6 +19,7 @@ internal sealed class ProblemHandler : IExceptionHandler
         };
         if (problem is null) return false;
 
+        if (problem.Status == 401) httpContext.Response.Headers.WWWAuthenticate = "Bearer";
         await ProblemJson.WriteAsync(httpContext, problem);
         return true;
     }

@@ -9,10 +9,19 @@ internal sealed class KeyStore(Database database, CallbackSecrets callbacks, Tim
 {
     public const string DefaultWorkspace = "default";
 
+    // A statement takes that many parameters and more.
+    private const int HashesAtOnce = 500;
+
     public bool Any() => database.Read(sql => sql.Find<long>("select count(*) from api_keys where revoked_at is null")) > 0;
 
     public KeyRow? FindByHash(string hash) =>
         database.Read(sql => sql.Find<KeyRow>("select * from api_keys where hash = @hash and revoked_at is null", new { hash }));
+
+    /// <summary>Those of the hashes whose key is there and not revoked.</summary>
+    public List<string> ActiveAmong(IEnumerable<string> hashes) => database.Read(sql => hashes
+        .Chunk(HashesAtOnce)
+        .SelectMany(some => sql.Query<string>("select hash from api_keys where hash in @some and revoked_at is null", new { some }))
+        .ToList());
 
     public KeyRow? Find(string workspaceId, string id) => database.Read(sql =>
         sql.Find<KeyRow>("select * from api_keys where id = @id and workspace_id = @workspaceId", new { id, workspaceId }));

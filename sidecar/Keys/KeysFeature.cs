@@ -10,6 +10,7 @@ internal static class KeysFeature
     {
         services.AddSingleton<CallbackSecrets>();
         services.AddSingleton<KeyStore>();
+        services.AddSingleton<KeyRevocations>();
         services.AddSingleton<ApiKeyCache>();
         services.AddSingleton<KeyBootstrap>();
         services.AddAuthentication(ApiKeyAuthentication.SchemeName)

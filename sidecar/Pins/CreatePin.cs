@@ -42,7 +42,7 @@ internal sealed class CreatePin(PinIntake intake, PinView view) : Operation<Crea
     {
         var key = IdempotencyKeys.Read(HttpContext.Request, call.Body.IdempotencyKey);
         var wanted = new RequestedChecks(Board: call.FetchMedia, call.FetchMedia, call.OpenLink);
-        var pin = await intake.AcceptAsync(Caller, call.Body, key, wanted, ct);
+        var pin = await Caller.Lifetime.RunAsync(end => intake.AcceptAsync(Caller, call.Body, key, wanted, end), ct);
         if (pin.Account is { } account)
             return TypedResults.Accepted($"/v1/pins/{pin.Row!.Id}", view.ShowAccepted(pin.Row, account) with { Warnings = pin.Warnings });
 

@@ -96,7 +96,10 @@ public sealed record CreatePinRequest : IValidatableObject
     [Range(-10, 10)]
     public int Priority { get; init; }
 
-    /// <summary>The same key with the same request gives the same pin, however often it is sent; also as header Idempotency-Key.</summary>
+    /// <summary>
+    /// The same key with the same request gives the same pin of the account, however often it is sent and with whichever API key; also as
+    /// header Idempotency-Key. Another account knows nothing of it: the same key there makes another pin.
+    /// </summary>
     [Text(255, MinimumLength = 1)]
     public string? IdempotencyKey { get; init; }
 

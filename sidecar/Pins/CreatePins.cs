@@ -47,7 +47,8 @@ internal sealed class CreatePins(PinIntake intake, PinView view) : Operation<Cre
         if (IdempotencyKeys.Read(HttpContext.Request, null) is not null)
             throw Problems.Invalid("Idempotency-Key", "is for one pin; give each pin of a batch its own idempotency_key.");
 
-        var accepted = await intake.AcceptAsync(Caller, [.. request.Pins.Select(RequestCheck.Checked)], ct);
+        List<ParsedPin> pins = [.. request.Pins.Select(RequestCheck.Checked)];
+        var accepted = await Caller.Lifetime.RunAsync(end => intake.AcceptAsync(Caller, pins, end), ct);
         var show = view.ShowMany();
         var items = accepted.Select((pin, index) => Item(index, pin, show)).ToList();
         return new CreatedPins(Count("created"), Count("existing"), Count("failed"), items);

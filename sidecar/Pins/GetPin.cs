@@ -26,13 +26,20 @@ internal sealed class GetPin(PinStore pins, PinView view, PinChanges changes, Ti
 
     public override async Task<Pin> ExecuteAsync(GetPinCall call, CancellationToken ct)
     {
+        if (call.Wait == 0) return view.Show(pins.Get(Caller, call.Id));
+        return await Caller.Lifetime.RunAsync(end => WaitAsync(call, end), ct);
+    }
+
+    private async Task<Pin> WaitAsync(GetPinCall call, CancellationToken ended)
+    {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(call.Wait), clock);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct, lifetime.ApplicationStopping);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ended, lifetime.ApplicationStopping);
         while (true)
         {
-            var change = call.Wait > 0 ? changes.Next(call.Id) : Task.CompletedTask;
+            var change = changes.Next(call.Id);
+            ended.ThrowIfCancellationRequested();
             var row = pins.Get(Caller, call.Id);
-            if (call.Wait == 0 || PinStatus.IsFinal(row.Status) || end.IsCancellationRequested) return view.Show(row);
+            if (PinStatus.IsFinal(row.Status) || end.IsCancellationRequested) return view.Show(row);
 
             await change.WaitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

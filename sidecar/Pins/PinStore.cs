@@ -18,8 +18,19 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
             ? row
             : throw Problems.NotFound("pin", id);
 
-    public PinRow? FindByKey(string workspaceId, string key) => database.Read(sql => sql.Find<PinRow>(
-        "select * from pins where workspace_id = @workspaceId and idempotency_key = @key", new { workspaceId, key }));
+    /// <summary>The account's pin that has the idempotency key; also of an account that was disconnected since.</summary>
+    public PinRow? FindByKey(Caller caller, string accountId, string key) => database.Read(sql => sql.Find<PinRow>(
+        "select * from pins where account_id = @accountId and idempotency_key = @key and workspace_id = @WorkspaceId",
+        new { accountId, key, caller.WorkspaceId })) is { } row && caller.MaySee(accountId) ? row : null;
+
+    /// <summary>The pins that have the idempotency key in any account that the caller may see, the oldest first.</summary>
+    public List<PinRow> ListByKey(Caller caller, string key) => database.Read(sql => sql.Query<PinRow>(
+        """
+        select * from pins
+        where account_id in (select id from accounts where workspace_id = @WorkspaceId) and idempotency_key = @key
+        order by id
+        """,
+        new { key, caller.WorkspaceId })).FindAll(row => caller.MaySee(row.AccountId));
 
     /// <summary>The bytes that came with the pin; null when none did, or they are not needed any more.</summary>
     public PinImage? Image(string pinId) =>
@@ -96,7 +107,7 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
         if (!PinStatement.Insert.Run(sql, row))
         {
             var earlier = sql.Find<PinRow>(
-                "select * from pins where workspace_id = @WorkspaceId and idempotency_key = @IdempotencyKey", row)!;
+                "select * from pins where account_id = @AccountId and idempotency_key = @IdempotencyKey", row)!;
             return (earlier, false);
         }
 

@@ -10,7 +10,9 @@ namespace Connector.Pins;
 /// <summary>What a person or a workflow found out about an unconfirmed pin.</summary>
 public sealed record ResolvePinRequest : IValidatableObject
 {
-    /// <summary>published (with pinterest_pin_id) or not_published (it is then queued again).</summary>
+    /// <summary>
+    /// published (with pinterest_pin_id) or not_published (it is then queued again; canceled if its account was disconnected).
+    /// </summary>
     [Required, AllowedValues("published", "not_published", ErrorMessage = "must be published or not_published.")]
     public string? As { get; init; }
 
@@ -41,7 +43,10 @@ internal sealed class ResolvePin(PinStore pins, PinView view, PinChanges changes
         Post("/{id}/resolve");
         Group<PinRoutes>();
         Policies(Scope.Publish);
-        Describe("Say whether an unconfirmed pin is on Pinterest: it becomes published, or is queued again.", 404, 409);
+        Describe(
+            "Say whether an unconfirmed pin is on Pinterest: it becomes published, or is queued again (canceled if its account was "
+                + "disconnected).",
+            404, 409);
     }
 
     public override async Task<Pin> ExecuteAsync(ResolvePinCall call, CancellationToken ct)

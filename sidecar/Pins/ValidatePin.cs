@@ -49,6 +49,7 @@ internal sealed class ValidatePin(PinInspector inspector) : Operation<ValidatePi
         if (problem is not null)
             return new Inspection(false, [Check.Failed("fields", problem)], new Resolved(null, null, null), null);
 
-        return await inspector.InspectAsync(Caller, request!, new RequestedChecks(Board: true, call.FetchMedia, call.OpenLink), ct);
+        var wanted = new RequestedChecks(Board: true, call.FetchMedia, call.OpenLink);
+        return await Caller.Lifetime.RunAsync(end => inspector.InspectAsync(Caller, request!, wanted, end), ct);
     }
 }

@@ -43,19 +43,19 @@ internal sealed class StreamEvents(
         var filter = EventFilter.Of(Caller, call.Types);
         // nginx buffers a response without this, and the events would come late.
         HttpContext.Response.Headers["X-Accel-Buffering"] = "no";
-        return Task.FromResult(TypedResults.ServerSentEvents(FollowAsync(filter, from, ct)));
+        return Task.FromResult(TypedResults.ServerSentEvents(FollowAsync(filter, from, Caller.Lifetime, ct)));
     }
 
     private async IAsyncEnumerable<SseItem<Event?>> FollowAsync(
-        EventFilter filter, string from, [EnumeratorCancellation] CancellationToken cancellation)
+        EventFilter filter, string from, KeyLifetime key, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, cancellation);
+        using var end = key.Begin(lifetime.ApplicationStopping, cancellation);
         // At once, so that the caller knows that the stream is open.
         yield return new SseItem<Event?>(null, "alive");
-        while (!end.IsCancellationRequested)
+        while (!end.Token.IsCancellationRequested)
         {
             var (rows, next) = feed.After(from);
-            foreach (var row in rows)
+            foreach (var row in rows.TakeWhile(_ => !key.IsRevoked))
             {
                 from = row.Id;
                 if (filter.Wants(row)) yield return new SseItem<Event?>(Event.From(row), row.Type) { EventId = row.Id };
@@ -63,7 +63,7 @@ internal sealed class StreamEvents(
 
             if (rows.Count > 0) continue;
             await next.WaitAsync(AliveInterval, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!next.IsCompleted && !end.IsCancellationRequested) yield return new SseItem<Event?>(null, "alive");
+            if (!next.IsCompleted && !end.Token.IsCancellationRequested) yield return new SseItem<Event?>(null, "alive");
         }
     }
 }

@@ -111,7 +111,8 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         {
             lock (_gate)
             {
-                var spans = _timers.Where(t => t.DueAt is not null).Select(t => t.Span).ToList();
+                // What repeats is somebody's habit, for which nobody waits.
+                var spans = _timers.Where(t => t is { DueAt: not null, IsPeriodic: false }).Select(t => t.Span).ToList();
                 // The limit was set before the answer was held back; one set later is somebody else's.
                 return spans.Exists(span => span <= Short) || spans.Take(spans.LastIndexOf(Stall) + 1).Any(Limits.Contains);
             }
@@ -157,6 +158,8 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
         /// <summary>Whether it ends a task, and does nothing else.</summary>
         public bool IsDelay => state is Task;
+
+        public bool IsPeriodic => _period > TimeSpan.Zero;
 
         public void Schedule(DateTimeOffset firedAt) =>
             DueAt = _period > TimeSpan.Zero ? firedAt + _period : null;

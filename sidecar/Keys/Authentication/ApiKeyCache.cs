@@ -3,11 +3,9 @@ using Connector.Http;
 
 namespace Connector.Keys.Authentication;
 
-/// <summary>Finds the caller of an API key; caches keys for a few seconds, and forgets revoked ones at once.</summary>
-internal sealed class ApiKeyCache(KeyStore store, TimeProvider clock)
+/// <summary>Finds the caller of an API key; caches keys for a second, and forgets revoked ones at once.</summary>
+internal sealed class ApiKeyCache(KeyStore store, KeyRevocations revocations, TimeProvider clock)
 {
-    // A key revoked by another process is refused here within this time.
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
     private const int MaxEntries = 10_000;
 
     private readonly ConcurrentDictionary<string, (Caller Caller, long ReadAt)> _known = new();
@@ -18,15 +16,29 @@ internal sealed class ApiKeyCache(KeyStore store, TimeProvider clock)
         if (!key.StartsWith(KeyText.Prefix, StringComparison.Ordinal) && key.Length < KeyBootstrap.MinimumLength) return null;
 
         var hash = KeyText.Hash(key);
-        if (_known.TryGetValue(hash, out var known) && clock.GetElapsedTime(known.ReadAt) < Lifetime) return known.Caller;
+        if (_known.TryGetValue(hash, out var known) && IsFresh(known)) return known.Caller;
 
-        if (store.FindByHash(hash) is not { } row) return null;
+        // The time before the reading: a key revoked just after it is refused within a second all the same.
+        var now = clock.GetTimestamp();
+        if (store.FindByHash(hash) is not { } row)
+        {
+            Forget(hash);
+            return null;
+        }
 
         if (_known.Count >= MaxEntries) _known.Clear();
-        var caller = row.ToCaller();
-        _known[hash] = (caller, clock.GetTimestamp());
+        var caller = row.ToCaller() with { Lifetime = revocations.Of(hash) };
+        _known[hash] = (caller, now);
         return caller;
     }
 
-    public void Forget(string hash) => _known.TryRemove(hash, out _);
+    /// <summary>The key was revoked, or is none: nothing goes on in its name.</summary>
+    public void Forget(string hash)
+    {
+        _known.TryRemove(hash, out _);
+        revocations.Revoke(hash);
+    }
+
+    private bool IsFresh((Caller Caller, long ReadAt) known) =>
+        clock.GetElapsedTime(known.ReadAt) < KeyRevocations.Interval && !known.Caller.Lifetime.IsRevoked;
 }

@@ -24,7 +24,7 @@ internal sealed class PinInspector(
 
         checks.Add(await network.CheckAsync(account, board, content, request, wanted, cancellation));
         checks.Add(advice.OfLink(account, request.LinkUrl));
-        checks.Add(earlier.Check(caller, request));
+        checks.Add(earlier.Check(caller, request, accountIsKnown: account is not null));
 
         var eta = Eta(account, board, request);
         checks.Add(media.Expiry(request, request.NotBefore(clock.GetUtcNow()), eta?.ExpectedAt));

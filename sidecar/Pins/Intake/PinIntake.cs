@@ -19,10 +19,10 @@ internal sealed class PinIntake(
             return await AfterStoredAsync(pin, (await pins.AddAsync([(pin.Row, pin.Content.Image)]))[0]);
         }
         catch (Exception refusal)
-            when ((refusal is ProblemException or StorageUnavailableException) && earlier.Find(caller, key) is not null)
+            when ((refusal is ProblemException or StorageUnavailableException) && earlier.Find(caller, request, key) is not null)
         {
             // A repeated request gets its earlier pin, whatever has changed since, such as the name of its board.
-            return await RepeatAsync(caller, request, earlier.Find(caller, key)!);
+            return await RepeatAsync(caller, request, earlier.Find(caller, request, key)!);
         }
     }
 
@@ -62,7 +62,8 @@ internal sealed class PinIntake(
     private Task<AcceptedPin> FinishAsync(Caller caller, Draft draft, (PinRow Row, bool IsNew)? stored) => draft switch
     {
         { Pin: { } pin } => AfterStoredAsync(pin, stored!.Value),
-        { Request: { } request } when earlier.Find(caller, request.IdempotencyKey) is { } same => RepeatAsync(caller, request, same),
+        { Request: { } request } when earlier.Find(caller, request, request.IdempotencyKey) is { } same =>
+            RepeatAsync(caller, request, same),
         _ => throw draft.Refusal!,
     };
 

@@ -23,7 +23,7 @@ internal sealed class PinPreparation(
         var row = NewPin.Compose(request, resolved, content, key, earlier.HashOf(request), clock.GetUtcNow());
         return new PreparedPin(row, content, resolved.Account);
 
-        bool IsNew() => earlier.Find(caller, key) is null;
+        bool IsNew() => earlier.IsNew(caller, resolved.Account, key);
     }
 
     private async Task<PinContent> CheckedAsync(

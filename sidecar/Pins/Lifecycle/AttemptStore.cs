@@ -53,6 +53,18 @@ internal sealed class AttemptStore(Database database)
         """,
         new { attempt.Id, evidence = BoardLookup.Write(lookups), before = attempt.Evidence, step.Conclusion, step.PinterestPinId }) > 0;
 
+    /// <summary>The outcome stays unknown: nothing is looked up any more; returns what the attempt said.</summary>
+    public static string? GiveUp(Sql sql, string attemptId)
+    {
+        sql.Execute(
+            $"""
+            update attempts set conclusion = '{AttemptConclusion.Undecided}'
+            where id = @attemptId and outcome = '{AttemptOutcome.Unknown}' and conclusion is null
+            """,
+            new { attemptId });
+        return sql.Find<string>("select message from attempts where id = @attemptId", new { attemptId });
+    }
+
     /// <summary>Somebody resolved the pin's unknown outcomes; the ids of other people's pins are removed from the evidence.</summary>
     public static void Resolve(Sql sql, string pinId, string? pinterestPinId)
     {

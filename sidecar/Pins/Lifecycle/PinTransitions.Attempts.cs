@@ -38,10 +38,13 @@ internal sealed partial class PinTransitions
         switch (result.Next)
         {
             case NextAction.Published:
-                MarkPublished(sql, attempt, result.PinterestPinId!, now);
+                Accept(sql, attempt, result.PinterestPinId!, now);
                 break;
             case NextAction.Fail:
                 Fail(sql, attempt, new PinError(result.ErrorCode, result.Message, result.ErrorRemediation, result.Retryable), now);
+                break;
+            case var _ when IsDisconnected(sql, attempt.PinId):
+                EndDisconnected(sql, attempt, result, now);
                 break;
             case NextAction.Reconcile:
                 AwaitLookup(sql, attempt, result.Message, now + firstLookup, now);
@@ -52,6 +55,15 @@ internal sealed partial class PinTransitions
         }
 
         return true;
+    }
+
+    /// <summary>Pinterest's answer is believed, unless it names a pin that another of ours is already.</summary>
+    private void Accept(Sql sql, AttemptKey attempt, string pinterestPinId, DateTimeOffset now)
+    {
+        if (OwnerOf(sql, Find(sql, attempt.PinId).AccountId, pinterestPinId) is { } owner)
+            MarkUnconfirmed(sql, attempt, PinErrors.SameAs(owner, pinterestPinId), now);
+        else
+            MarkPublished(sql, attempt, pinterestPinId, now);
     }
 
     private void MarkPublished(Sql sql, AttemptKey attempt, string pinterestPinId, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using Connector.Accounts;
 using Connector.Storage;
 using Connector.Webhooks;
 
@@ -6,14 +7,6 @@ namespace Connector.Pins.Lifecycle;
 /// <summary>From an unknown outcome to a known one.</summary>
 internal sealed partial class PinTransitions
 {
-    private static readonly PinError NeverCreated = new(
-        "pinterest_unavailable", "Pinterest failed every time it was sent, and it is not on the board.",
-        "Try again later with POST /v1/pins/{id}/retry.", true);
-
-    private const string LookYourself =
-        """Look at the board on Pinterest, then POST /v1/pins/{id}/resolve with {"as":"published","pinterest_pin_id":"…"} """
-        + """or {"as":"not_published"}, which queues it again.""";
-
     /// <summary>Writes the lookups and what follows for the pin; false when somebody else has resolved it meanwhile.</summary>
     public bool Reconcile(
         Sql sql, PinRow pin, AttemptRow attempt, IReadOnlyList<BoardLookup> lookups, ReconciliationStep step, DateTimeOffset now)
@@ -40,10 +33,10 @@ internal sealed partial class PinTransitions
                 Requeue(sql, key, step.Reason, due: now, usesTry: true, now);
                 break;
             case AttemptConclusion.Absent:
-                Fail(sql, key, NeverCreated, now);
+                Fail(sql, key, PinErrors.NeverCreated, now);
                 break;
             default:
-                MarkUnconfirmed(sql, key, new PinError("outcome_unknown", $"{attempt.Message} {step.Reason}", LookYourself, false), now);
+                MarkUnconfirmed(sql, key, PinErrors.Undecided($"{attempt.Message} {step.Reason}"), now);
                 break;
         }
 
@@ -57,16 +50,33 @@ internal sealed partial class PinTransitions
         if (pinterestPinId is not null && OwnerOf(sql, pin.AccountId, pinterestPinId) is { } owner)
             throw PinProblems.AlreadyOurs(pinterestPinId, owner);
 
-        var state = pinterestPinId is null
-            ? $"{DueAgain}, tries_left = {Tries}"
-            : $"status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now";
-        var condition = $"id = @Id and status = '{PinStatus.Unconfirmed}'";
-        if (!Change(sql, $"{state}, {NoError}", condition, new { pin.Id, pinterestPinId, now })) return null;
+        if (!ChangeUnconfirmed(sql, pin, pinterestPinId, now)) return null;
 
         AttemptStore.Resolve(sql, pin.Id, pinterestPinId);
         // It names the pins that it might have been, which are somebody else's.
         Outbox.Forget(sql, pin.Id, EventTypes.OfPin(PinStatus.Unconfirmed));
-        return pinterestPinId is null ? Find(sql, pin.Id) : End(sql, pin.Id, now);
+        var resolved = Find(sql, pin.Id);
+        return PinStatus.IsFinal(resolved.Status) ? End(sql, pin.Id, now) : resolved;
+    }
+
+    private static bool ChangeUnconfirmed(Sql sql, PinRow pin, string? pinterestPinId, DateTimeOffset now)
+    {
+        const string Condition = $"id = @Id and status = '{PinStatus.Unconfirmed}'";
+        if (pinterestPinId is null && AccountStore.IsDeleted(sql, pin.AccountId))
+        {
+            // What waits for a disconnected account is canceled.
+            var error = PinErrors.NotSentAgain(null);
+            return Change(
+                sql,
+                $"status = '{PinStatus.Canceled}', {WithError}",
+                Condition,
+                new { pin.Id, error.Code, error.Message, error.Remediation, error.Retryable, now });
+        }
+
+        var state = pinterestPinId is null
+            ? $"{DueAgain}, tries_left = {Tries}"
+            : $"status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now";
+        return Change(sql, $"{state}, {NoError}", Condition, new { pin.Id, pinterestPinId, now });
     }
 
     private static void AwaitNextLookup(Sql sql, AttemptKey attempt, ReconciliationStep step, DateTimeOffset now) => Change(

@@ -6,12 +6,12 @@ namespace Connector.Pins.Rows;
 /// <summary>A statement that takes a pin's columns, kept prepared because every accepted pin runs one.</summary>
 internal sealed class PinStatement
 {
-    /// <summary>Adds a pin; changes nothing when another pin of the workspace has its idempotency key.</summary>
+    /// <summary>Adds a pin; changes nothing when another pin of the account has its idempotency key.</summary>
     public static readonly PinStatement Insert = new(PinColumns.All, columns =>
         $"""
         insert into pins ({string.Join(", ", columns.Select(c => c.Name))})
         values ({string.Join(", ", columns.Select(c => "@" + c.Name))})
-        on conflict (workspace_id, idempotency_key) where idempotency_key is not null do nothing
+        on conflict (account_id, idempotency_key) where idempotency_key is not null do nothing
         """);
 
     /// <summary>Writes what an edit may change.</summary>

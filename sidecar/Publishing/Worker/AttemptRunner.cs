@@ -1,3 +1,4 @@
+using Connector.Common;
 using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pins.Lifecycle;
@@ -17,7 +18,7 @@ internal sealed partial class AttemptRunner(
         try
         {
             var result = await publisher.PublishAsync(claim, abort);
-            if (await store.CompleteAsync(claim, result)) await FollowUpAsync(claim, result);
+            if (await CompleteAsync(claim, result)) await FollowUpAsync(claim, result);
             else Log.Overtaken(logger, claim.Pin.Id, result.Outcome, result.PinterestPinId ?? result.Message);
         }
         catch (Exception error)
@@ -26,6 +27,21 @@ internal sealed partial class AttemptRunner(
         }
 
         changes.Raise(claim.Pin.Id);
+    }
+
+    /// <summary>Writes the outcome; one that cannot be written as it is counts as unknown, so that the pin is looked for.</summary>
+    private async Task<bool> CompleteAsync(Claim claim, AttemptResult result)
+    {
+        try
+        {
+            return await store.CompleteAsync(claim, result);
+        }
+        catch (Exception error) when (error is not StorageUnavailableException)
+        {
+            Log.NotRecordable(logger, error, claim.Pin.Id, result.Outcome, result.PinterestPinId ?? result.Message);
+            return await store.CompleteAsync(
+                claim, AttemptDecision.Unknown("Pinterest's answer could not be recorded; the connector's log tells more."));
+        }
     }
 
     private async Task FollowUpAsync(Claim claim, AttemptResult result)
@@ -51,6 +67,11 @@ internal sealed partial class AttemptRunner(
             Message = "Pin {PinId} was taken over while its request was under way: "
                 + "its outcome ({Outcome}; {Detail}) is not recorded, and its board is read instead.")]
         public static partial void Overtaken(ILogger logger, string pinId, string outcome, string? detail);
+
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "The outcome of pin {PinId} ({Outcome}; {Detail}) could not be recorded as it is; its board is read instead.")]
+        public static partial void NotRecordable(ILogger logger, Exception error, string pinId, string outcome, string? detail);
 
         [LoggerMessage(
             Level = LogLevel.Critical,

@@ -97,6 +97,7 @@ internal sealed class QueueStore(
             var interrupted = AttemptStore.Open(sql);
             var unknown = AttemptDecision.Unknown(ConnectorStopped);
             foreach (var attempt in interrupted) transitions.Complete(sql, attempt, unknown, FirstLookup, now);
+            transitions.EndLookupsOfDisconnected(sql, now);
             return interrupted.ConvertAll(attempt => attempt.PinId);
         });
     }
