@@ -49,9 +49,10 @@ internal static class HttpFeature
         app.UseAuthorization();
         app.UseRateLimiter();
         app.Use(OperationSetup.DropTestHeader);
+        app.Use(QueryNames.RefuseUnknown);
         app.Use(OperationSetup.RequireContentType);
         app.MapOperations();
-        app.MapOpenApi();
+        app.MapOpenApi("/openapi/v1.json");
         app.MapScalar();
     }
 }
