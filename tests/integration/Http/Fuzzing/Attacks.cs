@@ -21,10 +21,8 @@ public static class Attacks
     {
         foreach (var (name, place, schema) in operation.Parameters)
         {
-            // Kestrel refuses NUL in a path, and HttpClient cannot send it in a header.
-            foreach (var mutation in Mutation.OfText(schema).Where(each => place == "query" || each.Kind != "NUL"))
+            foreach (var mutation in Mutation.OfText(schema).Where(each => CanBeSent(each, place)))
             {
-                if (place == "path" && mutation.Raw.Length == 0) continue;
                 var isWrong = mutation.IsWrong && place != "path";
                 yield return new Attack(
                     $"{place} {name}={mutation.Raw}", name, isWrong, request => request.WithParameter(name, place, mutation.Raw));
@@ -60,7 +58,7 @@ public static class Attacks
         {
             foreach (var mutation in Mutation.OfJson(schemas, field.Schema, At(body, field)))
                 yield return new Attack(
-                    $"{field.Text}: {mutation.Kind}", mutation.Kind == "not JSON" ? null : field.Name, mutation.IsWrong,
+                    $"{field.Text}: {mutation.Kind}", mutation.Kind.StartsWith("not JSON", StringComparison.Ordinal) ? null : field.Name, mutation.IsWrong,
                     request => request.ToMessage(field.With(request.Body!, mutation.Raw)));
             if (field.Steps[^1] is string)
                 yield return new Attack(
@@ -70,6 +68,14 @@ public static class Attacks
         if ((bool?)schemas.Resolve(schema)["additionalProperties"] == false)
             yield return new Attack("unknown field", "tilte", true, request => request.ToMessage(With(request.Body!, "tilte")));
     }
+
+    // Kestrel refuses NUL in a path; HttpClient sends a header only in ASCII.
+    private static bool CanBeSent(Mutation mutation, string place) => place switch
+    {
+        "path" => mutation.Kind != "NUL" && mutation.Raw.Length > 0,
+        "header" => !mutation.Raw.Contains('%', StringComparison.Ordinal),
+        _ => true,
+    };
 
     private static Dictionary<string, string> Without(IReadOnlyDictionary<string, string> query, string name) =>
         query.Where(each => each.Key != name).ToDictionary();

@@ -52,11 +52,14 @@ public sealed class FuzzRun(FuzzWorld world, FuzzedOperation operation)
         if (!isRefused) return attack.IsWrong ? "was not refused" : null;
         if (problem?["code"] is null || problem["remediation"] is null) return "is no complete problem";
         var text = problem.ToJsonString();
-        if (attack.IsWrong && attack.Field is { } field && !Names(problem, field)) return "does not name the field";
+        if (attack.IsWrong && FieldOf(attack, status) is { } field && !Names(problem, field)) return "does not name the field";
         return text.Contains("System.", StringComparison.Ordinal) || text.Contains("string or array type", StringComparison.Ordinal)
             || text.Contains("JSON value", StringComparison.Ordinal) || text.Contains("Int32", StringComparison.Ordinal)
             ? "says .NET's words" : null;
     }
+
+    /// <remarks>The problem of a batch's item is about the item and not about the list.</remarks>
+    private static string? FieldOf(Attack attack, int status) => status == 200 && attack.Field == "pins" ? "body" : attack.Field;
 
     /// <remarks>A batch answers 200 with a problem in its item, and a validation 200 with a check that failed.</remarks>
     private static (bool IsRefused, JsonNode? Problem) Problem(int status, string? type, string text)

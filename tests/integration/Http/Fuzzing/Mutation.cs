@@ -34,8 +34,8 @@ public sealed record Mutation(string Kind, string Raw, bool IsWrong)
         var always = new (string Kind, string Raw)[]
         {
             ("NUL", "\"a\\u0000b\""), ("lone surrogate", "\"a\\ud800b\""), ("lone low surrogate", "\"\\udc00\""),
-            ("nested list", new string('[', Deep) + new string(']', Deep)), ("huge number", "1e400"), ("long number", new string('9', 40)),
-            ("nested object", string.Concat(Enumerable.Repeat("{\"a\":", Deep)) + "1" + new string('}', Deep)), ("not JSON", "nul"),
+            ("not JSON that is read: nested list", new string('[', Deep) + new string(']', Deep)), ("huge number", "1e400"), ("long number", new string('9', 40)),
+            ("not JSON that is read: nested object", string.Concat(Enumerable.Repeat("{\"a\":", Deep)) + "1" + new string('}', Deep)), ("not JSON", "nul"),
         };
         foreach (var (name, raw) in always) yield return new Mutation(name, raw, IsWrong: true);
     }
