@@ -24,13 +24,14 @@ public sealed record BodyField(IReadOnlyList<object> Steps, JsonNode Schema)
             foreach (var inner in Of(schemas, items, list[0], [.. steps, 0])) yield return inner;
         }
 
+        if (example is not JsonObject map) yield break;
         foreach (var (name, property) in resolved["properties"] as JsonObject ?? [])
         {
             yield return new BodyField([.. steps, name], property!);
-            foreach (var inner in Of(schemas, property!, (example as JsonObject)?[name], [.. steps, name])) yield return inner;
+            foreach (var inner in Of(schemas, property!, map[name], [.. steps, name])) yield return inner;
         }
 
-        if (resolved["additionalProperties"] is JsonObject value && example is JsonObject { Count: > 0 } map)
+        if (resolved["additionalProperties"] is JsonObject value && map.Count > 0)
             yield return new BodyField([.. steps, map.First().Key], value);
     }
 

@@ -46,6 +46,13 @@ public sealed class FuzzRun(FuzzWorld world, FuzzedOperation operation)
         if (operation.Method != "GET") await RenewAsync();
     }
 
+    /// <summary>Makes things anew for the next request, because the last one may have used them up.</summary>
+    public async Task RenewAsync()
+    {
+        Valid = await _requests.ForAsync(operation);
+        _state = world.State();
+    }
+
     private static string? Wrong(Attack attack, int status, bool isRefused, JsonNode? problem)
     {
         if (status >= 500) return "is not the caller's mistake, it says";
@@ -59,7 +66,7 @@ public sealed class FuzzRun(FuzzWorld world, FuzzedOperation operation)
     }
 
     /// <remarks>The problem of a batch's item is about the item and not about the list.</remarks>
-    private static string? FieldOf(Attack attack, int status) => status == 200 && attack.Field == "pins" ? "body" : attack.Field;
+    private static string? FieldOf(Attack attack, int status) => status == 200 && attack.Field == "pins" ? null : attack.Field;
 
     /// <remarks>A batch answers 200 with a problem in its item, and a validation 200 with a check that failed.</remarks>
     private static (bool IsRefused, JsonNode? Problem) Problem(int status, string? type, string text)
@@ -78,10 +85,4 @@ public sealed class FuzzRun(FuzzWorld world, FuzzedOperation operation)
 
     private void Note(Attack attack, string what, int status, string text) =>
         _findings.Add($"{attack.Name} {what}: {status} {(text.Length > 300 ? text[..300] : text)}");
-
-    private async Task RenewAsync()
-    {
-        Valid = await _requests.ForAsync(operation);
-        _state = world.State();
-    }
 }
