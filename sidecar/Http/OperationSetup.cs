@@ -26,11 +26,13 @@ internal static class OperationSetup
     }
 
     /// <summary>
-    /// Answers 415 with a problem: FastEndpoints answers a request without a content type 415 with no body, and fails at an unknown charset.
+    /// Answers 415 with a problem: FastEndpoints answers a request without a content type 415 with no body, and fails at an unknown
+    /// charset.
     /// </summary>
     public static Task RequireContentType(HttpContext http, RequestDelegate next)
     {
-        if (HasBody(http) && !JsonBody.HasKnownCharset(http.Request)) return ProblemJson.WriteAsync(http, Problems.UnknownCharset()).AsTask();
+        if (HasBody(http) && !JsonBody.HasKnownCharset(http.Request))
+            return ProblemJson.WriteAsync(http, Problems.UnknownCharset()).AsTask();
         if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepts || accepts.ContentTypes.Contains("*/*"))
             return next(http);
 

@@ -39,7 +39,7 @@ internal static class QueryNames
     private static string? ErrorOf(string name, StringValues values, IReadOnlyList<string> known)
     {
         if (!known.Any(one => one.EndsWith('.') ? name.StartsWith(one, StringComparison.Ordinal) : Same(one, name)))
-            return $"This parameter is not known, and unknown ones are refused, because a typo would answer something else. {Hint(name, known)}";
+            return $"This parameter is not known. {Hint(name, known)} A typo must not answer something else, so unknown ones are refused.";
         if (values.Count > 1) return "This parameter is given more than once.";
         return values.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true) ? "must not contain the NUL character." : null;
     }

@@ -46,7 +46,8 @@ internal static class WebHost
         if (!label.StartsWith(Punycode, StringComparison.Ordinal)) return true;
         try
         {
-            return Idn.GetUnicode(label) != label;
+            // Without ICU control characters are decoded too.
+            return Idn.GetUnicode(label) is var name && name != label && !name.Any(char.IsControl);
         }
         catch (ArgumentException)
         {

@@ -8,8 +8,8 @@ namespace Connector.Webhooks;
 internal sealed partial class EventPosition(EventStore events, TimeProvider clock)
 {
     /// <summary>
-    /// Checks what a caller gives as the last event it has seen. One older than all that are kept was perhaps deleted since: the oldest
-    /// kept one comes next.
+    /// Checks what a caller gives as the last event it has seen. One older than all that are kept was perhaps deleted since: the
+    /// oldest kept one comes next.
     /// </summary>
     public string? Read(string workspaceId, string? id, string field)
     {
@@ -17,7 +17,7 @@ internal sealed partial class EventPosition(EventStore events, TimeProvider cloc
         if (!Shape().IsMatch(id))
             throw Problems.Invalid(field, "must be the id of an event, the last one you have seen; they start with evt_.");
         if (!events.Has(workspaceId, id) && string.CompareOrdinal(id, OldestOrNow(workspaceId)) >= 0)
-            throw Problems.Invalid(field, "is not the id of an event of this workspace. Leave it out to begin anew with the newest events.");
+            throw Problems.Invalid(field, "is not the id of an event of this workspace. Leave it out to begin anew with the newest.");
         return id;
     }
 

@@ -13,7 +13,8 @@ internal sealed class EventStore(Database database)
         new { filter.WorkspaceId, filter.AccountIds, filter.Types, after, limit }));
 
     public bool Has(string workspaceId, string id) => database.Read(
-        sql => sql.Find<string>("select id from events where id = @id and workspace_id = @workspaceId", new { id, workspaceId })) is not null;
+        sql => sql.Find<string>("select id from events where id = @id and workspace_id = @workspaceId", new { id, workspaceId }))
+        is not null;
 
     /// <summary>The oldest event that the workspace still has; null when it has none.</summary>
     public string? Oldest(string workspaceId) =>

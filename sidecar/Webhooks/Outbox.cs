@@ -56,7 +56,8 @@ internal static class Outbox
         {
             sql.Execute("delete from deliveries where event_id = @id", new { id });
             sql.Execute(
-                $"update events set type = '{EventTypes.Forgotten}', data = '{{}}', account_id = null, pin_id = null where id = @id", new { id });
+                "update events set type = @type, data = '{}', account_id = null, pin_id = null where id = @id",
+                new { id, type = EventTypes.Forgotten });
         }
     }
 

@@ -22,7 +22,8 @@ public sealed record StreamEventsCall
 
 /// <summary>GET /v1/events/stream</summary>
 internal sealed class StreamEvents(
-    EventFeed feed, EventPosition positions, TimeProvider clock, IHostApplicationLifetime lifetime) : Operation<StreamEventsCall, ServerSentEventsResult<Event?>>
+    EventFeed feed, EventPosition positions, TimeProvider clock, IHostApplicationLifetime lifetime)
+    : Operation<StreamEventsCall, ServerSentEventsResult<Event?>>
 {
     // Many proxies close a connection that is silent for 30 or 60 seconds.
     private static readonly TimeSpan AliveInterval = TimeSpan.FromSeconds(20);

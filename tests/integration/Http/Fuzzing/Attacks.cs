@@ -58,7 +58,7 @@ public static class Attacks
         {
             foreach (var mutation in Mutation.OfJson(schemas, field.Schema, At(body, field)))
                 yield return new Attack(
-                    $"{field.Text}: {mutation.Kind}", mutation.Kind.StartsWith("not JSON", StringComparison.Ordinal) ? null : field.Name, mutation.IsWrong,
+                    $"{field.Text}: {mutation.Kind}", mutation.IsReadable ? field.Name : null, mutation.IsWrong,
                     request => request.ToMessage(field.With(request.Body!, mutation.Raw)));
             if (field.Steps[^1] is string)
                 yield return new Attack(

@@ -11,7 +11,12 @@ namespace Connector.Tests.Http.Fuzzing;
 /// <param name="IsWrong">Whether it must be refused; a text that the description allows may be refused for what it means.</param>
 public sealed record Mutation(string Kind, string Raw, bool IsWrong)
 {
+    private const string TooDeep = "nested too deeply", NotJson = "not JSON";
+
     private const int VeryLong = 100_000, Deep = 100;
+
+    /// <summary>Whether the serializer gets as far as the field: a refusal before that cannot name it.</summary>
+    public bool IsReadable => Kind is not (TooDeep or NotJson);
 
     public static IEnumerable<Mutation> OfJson(SchemaCheck schemas, JsonNode schema, JsonNode? example)
     {
@@ -34,8 +39,9 @@ public sealed record Mutation(string Kind, string Raw, bool IsWrong)
         var always = new (string Kind, string Raw)[]
         {
             ("NUL", "\"a\\u0000b\""), ("lone surrogate", "\"a\\ud800b\""), ("lone low surrogate", "\"\\udc00\""),
-            ("not JSON that is read: nested list", new string('[', Deep) + new string(']', Deep)), ("huge number", "1e400"), ("long number", new string('9', 40)),
-            ("not JSON that is read: nested object", string.Concat(Enumerable.Repeat("{\"a\":", Deep)) + "1" + new string('}', Deep)), ("not JSON", "nul"),
+            ("huge number", "1e400"), ("long number", new string('9', 40)), (NotJson, "nul"),
+            (TooDeep, new string('[', Deep) + new string(']', Deep)),
+            (TooDeep, string.Concat(Enumerable.Repeat("{\"a\":", Deep)) + "1" + new string('}', Deep)),
         };
         foreach (var (name, raw) in always) yield return new Mutation(name, raw, IsWrong: true);
     }

@@ -43,8 +43,8 @@ public sealed record ValidRequest(FuzzedOperation Operation)
         return message;
     }
 
-    private string Path(IReadOnlyList<string> ids) =>
-        Operation.PathNames.Zip(ids).Aggregate(Operation.Path, (path, id) => path.Replace($"{{{id.First}}}", id.Second, StringComparison.Ordinal));
+    private string Path(IReadOnlyList<string> ids) => Operation.PathNames.Zip(ids).Aggregate(
+        Operation.Path, (path, id) => path.Replace($"{{{id.First}}}", id.Second, StringComparison.Ordinal));
 
     private static string Text(IEnumerable<KeyValuePair<string, string>> query) =>
         query.Any() ? "?" + string.Join('&', query.Select(each => $"{each.Key}={each.Value}")) : "";

@@ -56,7 +56,8 @@ public sealed class ValidRequests(FuzzWorld world)
         """;
 
     // Repeated with each batch, it is made only once.
-    private static string KnownPin => Pin.Replace("{\"account_id\"", "{\"idempotency_key\":\"known\",\"account_id\"", StringComparison.Ordinal);
+    private static string KnownPin =>
+        Pin.Replace("{\"account_id\"", "{\"idempotency_key\":\"known\",\"account_id\"", StringComparison.Ordinal);
 
     private static string Carousel => $$"""
         {"account_id":"ACCOUNT","board_id":"BOARD","publish_at":"{{Later}}",
