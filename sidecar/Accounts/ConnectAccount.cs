@@ -18,11 +18,11 @@ public sealed record ConnectAccountRequest : IValidatableObject
     public PinterestEnvironment? Environment { get; init; }
 
     /// <summary>Pinterest's access token (pina_…); tried against Pinterest before it is stored.</summary>
-    [Text(4096, MinimumLength = 1)]
+    [Text(4096, MinimumLength = 1), HeaderText]
     public string? AccessToken { get; init; }
 
     /// <summary>Pinterest's refresh token (pinr_…); without it the account must be connected again when the access token expires.</summary>
-    [Text(4096, MinimumLength = 1)]
+    [Text(4096, MinimumLength = 1), HeaderText]
     public string? RefreshToken { get; init; }
 
     /// <summary>Seconds until the access token expires.</summary>

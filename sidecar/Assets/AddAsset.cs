@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Connector.Assets.Files;
 using Connector.Http;
 using FastEndpoints;
@@ -19,7 +18,7 @@ public sealed record FetchAssetRequest
 internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOptions<AssetOptions> options)
     : Operation<EmptyRequest, Results<Created<Asset>, Ok<Asset>>>
 {
-    private const int MostJsonBytes = 64 * 1024, MostAroundFile = 64 * 1024;
+    private const int MostJsonBytes = 64 * 1024;
 
     public override void Configure()
     {
@@ -39,7 +38,7 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOp
         HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize =
             HttpContext.Request.HasJsonContentType()
             ? MostJsonBytes
-            : Math.Max(options.Value.ImageBytes, options.Value.VideoBytes) + MostAroundFile;
+            : Math.Max(options.Value.ImageBytes, options.Value.VideoBytes) + UploadedFormFile.MostAround;
 
         var (row, isNew) = await Caller.Lifetime.RunAsync(KeepAsync, ct);
         return isNew ? TypedResults.Created($"/v1/assets/{row.Id}", Asset.From(row)) : TypedResults.Ok(Asset.From(row));
@@ -65,15 +64,7 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOp
 
     private static async Task<string> ReadUrlAsync(HttpRequest request, CancellationToken cancellation)
     {
-        try
-        {
-            var asked = await request.ReadFromJsonAsync<FetchAssetRequest>(cancellation)
-                ?? throw Problems.Invalid("body", "is missing; this operation takes a JSON object.");
-            return asked.Url ?? throw Problems.Invalid("url", "is missing. Give the file's address, or send the file itself.");
-        }
-        catch (JsonException unreadable)
-        {
-            throw new BadHttpRequestException(unreadable.Message, unreadable);
-        }
+        var asked = (FetchAssetRequest)(await JsonBody.ReadAsync(request, typeof(FetchAssetRequest), null, cancellation))!;
+        return asked.Url ?? throw Problems.Invalid("url", "is missing. Give the file's address, or send the file itself.");
     }
 }

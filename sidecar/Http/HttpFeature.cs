@@ -41,6 +41,7 @@ internal static class HttpFeature
             return next(http);
         });
         app.Use(DotSegments.Refuse);
+        app.Use(HeadRequests.ReadAsGet);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         // Called here and not left to WebApplication, which would run them before the status pages: a 401 would have no body.
@@ -48,10 +49,12 @@ internal static class HttpFeature
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.Use(HeadRequests.RefuseStreams);
         app.Use(OperationSetup.DropTestHeader);
+        app.Use(QueryNames.RefuseUnknown);
         app.Use(OperationSetup.RequireContentType);
         app.MapOperations();
-        app.MapOpenApi();
+        app.MapOpenApi("/openapi/v1.json");
         app.MapScalar();
     }
 }

@@ -25,9 +25,14 @@ internal static class OperationSetup
         return next(http);
     }
 
-    /// <summary>Answers 415 with a problem: FastEndpoints answers a request without a content type 415 with no body.</summary>
+    /// <summary>
+    /// Answers 415 with a problem: FastEndpoints answers a request without a content type 415 with no body, and fails at an unknown
+    /// charset.
+    /// </summary>
     public static Task RequireContentType(HttpContext http, RequestDelegate next)
     {
+        if (HasBody(http) && !JsonBody.HasKnownCharset(http.Request))
+            return ProblemJson.WriteAsync(http, Problems.UnknownCharset()).AsTask();
         if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepts || accepts.ContentTypes.Contains("*/*"))
             return next(http);
 
@@ -42,7 +47,8 @@ internal static class OperationSetup
     {
         api.Binding.UsePropertyNamingPolicy = true;
         api.Binding.JsonExceptionTransformer = null;
-        api.Binding.FailureMessage = (_, _, value) => $"cannot be read from \"{value}\".";
+        api.Binding.FailureMessage = (type, _, _) => ExpectedValue.Of(type);
+        api.Serializer.RequestDeserializer = JsonBody.ReadAsync;
         api.Validation.EnableDataAnnotationsSupport = true;
         api.Errors.ProducesMetadataType = null;
         api.Endpoints.ShortNames = true;

@@ -46,6 +46,10 @@ internal static class Problems
             + "; send the same request again with the same idempotency key. Free disk space if the disk is full.")
     { RetryAfter = TimeSpan.FromSeconds(5) };
 
+    public static Problem UnknownCharset() => new(
+        415, "unsupported_media_type", "The body's encoding is not known.", "The charset of the Content-Type header is not known here.",
+        "Send the body as UTF-8, with Content-Type: application/json.");
+
     /// <summary>The problem of a status that some part of ASP.NET Core answered without a body.</summary>
     public static Problem OfStatus(int status) => status switch
     {

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using FastEndpoints;
 
 namespace Connector.Http;
@@ -11,19 +10,6 @@ namespace Connector.Http;
 internal sealed class RequestSources<TRequest>() : RequestBinder<TRequest>(Sources)
     where TRequest : notnull
 {
-    /// <exception cref="BadHttpRequestException">The body cannot be read. Elsewhere a JsonException is our own error.</exception>
-    public override async ValueTask<TRequest> BindAsync(BinderContext ctx, CancellationToken cancellation)
-    {
-        try
-        {
-            return await base.BindAsync(ctx, cancellation);
-        }
-        catch (JsonException unreadable)
-        {
-            throw new BadHttpRequestException(unreadable.Message, unreadable);
-        }
-    }
-
     private static BindingSource Sources =>
         (RequestBody.IsExpected(typeof(TRequest)) ? BindingSource.JsonBody : 0)
         | (RequestBody.HasOtherSources(typeof(TRequest))

@@ -13,7 +13,7 @@ internal sealed partial class Rfc3339 : JsonConverter<DateTimeOffset>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && TryParse(reader.GetString()!) is { } time
             ? time
-            : throw new JsonException(null, new FormatException($"The value {Advice}"));
+            : throw new InvalidJsonException(Advice);
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(Format(value));

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Connector.Http;
 
 /// <summary>Explains requests that could not be read: names the field and the reason, never a .NET type.</summary>
-internal static class UnreadableRequest
+internal static partial class UnreadableRequest
 {
     public static Problem Explain(BadHttpRequestException error) => error switch
     {
@@ -15,22 +16,26 @@ internal static class UnreadableRequest
 
     private static string Field(JsonException json) => MissingField(json) is { } missing
         ? FieldNames.FromPath($"{json.Path}.{missing}")
-        : json.Path is { Length: > 2 } path ? FieldNames.FromPath(path) : UnknownField(json) ?? "body";
+        : json.Path is { Length: > 2 } path ? FieldNames.FromPath(Exact(path, json)) : UnknownField(json) ?? "body";
+
+    // A list is complete when it is checked, so the path ends, if at all, with the index behind its last element.
+    private static string Exact(string path, JsonException json) =>
+        json is NullItemException item ? $"{IndexAtEnd().Replace(path, "")}[{item.Index}]" : path;
 
     private static string Words(JsonException json) => json switch
     {
+        InvalidJsonException own => own.Message,
         _ when UnknownField(json) is not null =>
             "This field is not known. A typo must not publish a wrong pin, so unknown fields are refused.",
         _ when MissingField(json) is not null => "This field is missing.",
         { Message: var m } when m.Contains("duplicate", StringComparison.OrdinalIgnoreCase) => "This field is given more than once.",
         { Message: var m } when m.StartsWith("The input does not contain any JSON tokens", StringComparison.Ordinal) =>
             "is missing; this operation takes a JSON object.",
-        { InnerException: FormatException format } => format.Message,
-        { Message: var m } when m.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) =>
-            "The value has the wrong type.",
         { Message: var m } when m.Contains("surrogate", StringComparison.OrdinalIgnoreCase)
             || m.Contains("UTF-16", StringComparison.Ordinal) => "The text holds half of a surrogate pair, which is not a character.",
-        _ => $"The body is not valid JSON (line {json.LineNumber + 1}, position {json.BytePositionInLine + 1}).",
+        { Message: var m } when m.Contains("configured depth", StringComparison.Ordinal) => "is nested too deeply.",
+        _ => ExpectedValue.Of(json)
+            ?? $"The body is not valid JSON (line {json.LineNumber + 1}, position {json.BytePositionInLine + 1}).",
     };
 
     // The serializer names an unknown member only in its message, in quotes.
@@ -44,4 +49,7 @@ internal static class UnreadableRequest
         json.Message.Contains("missing required properties", StringComparison.Ordinal) && json.Message.Split("including:") is [_, var names]
             ? names.Split('\'')[1]
             : null;
+
+    [GeneratedRegex(@"\[\d+\]$")]
+    private static partial Regex IndexAtEnd();
 }

@@ -18,28 +18,15 @@ internal sealed class WebAddressAttribute() : StringLengthAttribute(Longest)
             [validationContext.MemberName!]),
         string text when IsWebAddress(text) => ValidationResult.Success,
         _ => new ValidationResult(
-            "must be a complete address that starts with https:// or http://, without spaces.", [validationContext.MemberName!]),
+            "must be a complete address that starts with https:// or http:// and a host name, without spaces.",
+            [validationContext.MemberName!]),
     };
-
-    /// <summary>Whether its host can be written in ASCII; for some hosts that Uri accepts, IdnHost throws.</summary>
-    public static bool HasName(Uri uri)
-    {
-        try
-        {
-            return uri.IdnHost.Length > 0;
-        }
-        catch (UriFormatException)
-        {
-            return false;
-        }
-    }
 
     private static bool HasCredentials(string text) => new Uri(text).UserInfo.Length > 0;
 
     private static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-        && uri.Host.Length > 0
-        && HasName(uri)
+        && WebHost.Exists(uri)
         && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c));
 }

@@ -12,12 +12,12 @@ public sealed record CreateKeyRequest : IValidatableObject
     public string Name { get; init; } = "";
 
     /// <summary>Any of read, publish (includes read), admin (includes both).</summary>
-    [Required, MinLength(1)]
+    [Required, Items(1, 20)]
     [OneOf(typeof(Scope))]
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
     /// <summary>Limits the key to these accounts; if left out, it sees what the key that makes it sees.</summary>
-    [MinLength(1), MaxLength(100)]
+    [Items(1, 100)]
     public IReadOnlyList<string>? AccountIds { get; init; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Connector.Http;
 using Connector.Outgoing.Guard;
 
 namespace Connector.Outgoing;
@@ -50,7 +51,7 @@ internal sealed class OutgoingAddress(AllowList allowed)
     private string? ProblemOf(Uri uri, string host)
     {
         if (host.Contains('%')) return "The URL names a network interface after the %; use an address without it.";
-        if (uri.HostNameType == UriHostNameType.Dns && HostName.EndsInNumber(host))
+        if (uri.HostNameType == UriHostNameType.Dns && !WebHost.Exists(uri))
             return $"{host} is neither a host name nor a valid address; check the URL.";
         if (!Ports.IsForWeb(uri) && !allowed.NamesPort(host, uri.Port))
             return $"Port {uri.Port} is not allowed for {uri.Scheme}; use {(IsPlain(uri) ? 80 : 443)}, or a port from 1024 on that "

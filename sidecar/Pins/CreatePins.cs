@@ -11,7 +11,7 @@ namespace Connector.Pins;
 public sealed record CreatePinsRequest
 {
     /// <summary>1 to 100 pins, each as in POST /v1/pins; give each its own idempotency_key.</summary>
-    [Required, MinLength(1), MaxLength(100)]
+    [Required, Items(1, 100)]
     public IReadOnlyList<ParsedPin> Pins { get; init; } = [];
 }
 

@@ -7,7 +7,7 @@ internal static class LinkDomain
 {
     public static string? Of(string? link)
     {
-        if (link is null || !Uri.TryCreate(link, UriKind.Absolute, out var uri) || !WebAddressAttribute.HasName(uri)) return null;
+        if (link is null || !Uri.TryCreate(link, UriKind.Absolute, out var uri) || !WebHost.Exists(uri)) return null;
 
         var host = uri.IdnHost.ToLowerInvariant().TrimEnd('.');
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;

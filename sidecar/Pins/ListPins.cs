@@ -7,6 +7,7 @@ namespace Connector.Pins;
 /// <summary>
 /// Which pins, and which page of them; filters by metadata have names of their own (metadata.KEY) and are read from the query.
 /// </summary>
+[QueryPrefix("metadata.")]
 public sealed record ListPinsCall : PageCall
 {
     [QueryParam]

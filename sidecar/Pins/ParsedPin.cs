@@ -18,13 +18,17 @@ public sealed record ParsedPin
 
     private sealed class Reader : JsonConverter<ParsedPin>
     {
-        public override ParsedPin Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override bool HandleNull => true;
+
+        public override ParsedPin? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
+            if (reader is { TokenType: JsonTokenType.Null, CurrentDepth: 0 }) return null;
+
             var element = JsonElement.ParseValue(ref reader);
             try
             {
                 var request = element.Deserialize<CreatePinRequest>(options);
-                return new ParsedPin { Request = request ?? throw new JsonException("The JSON value could not be converted.") };
+                return new ParsedPin { Request = request ?? throw new InvalidJsonException("must be a JSON object; it is null.") };
             }
             catch (JsonException error)
             {

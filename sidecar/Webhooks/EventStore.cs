@@ -12,6 +12,14 @@ internal sealed class EventStore(Database database)
         $"select * from events where {filter.Where} {(after is null ? "order by id desc" : "and id > @after order by id")} limit @limit",
         new { filter.WorkspaceId, filter.AccountIds, filter.Types, after, limit }));
 
+    public bool Has(string workspaceId, string id) => database.Read(
+        sql => sql.Find<string>("select id from events where id = @id and workspace_id = @workspaceId", new { id, workspaceId }))
+        is not null;
+
+    /// <summary>The oldest event that the workspace still has; null when it has none.</summary>
+    public string? Oldest(string workspaceId) =>
+        database.Read(sql => sql.Find<string>("select min(id) from events where workspace_id = @workspaceId", new { workspaceId }));
+
     /// <summary>The events after that one, of every workspace, oldest first.</summary>
     public List<EventRow> After(string id, int limit) =>
         database.Read(sql => sql.Query<EventRow>("select * from events where id > @id order by id limit @limit", new { id, limit }));
@@ -28,11 +36,11 @@ internal sealed class EventStore(Database database)
 internal sealed record EventFilter(string WorkspaceId, IReadOnlyList<string>? AccountIds, IReadOnlyList<string>? Types)
 {
     // A key limited to accounts does not see events that are about no account.
-    public string Where => "workspace_id = @WorkspaceId"
+    public string Where => $"workspace_id = @WorkspaceId and type <> '{EventTypes.Forgotten}'"
         + (AccountIds is null ? "" : " and account_id in @AccountIds")
         + (Types is null ? "" : " and type in @Types");
 
-    public bool Wants(EventRow row) => row.WorkspaceId == WorkspaceId
+    public bool Wants(EventRow row) => row.WorkspaceId == WorkspaceId && row.Type != EventTypes.Forgotten
         && (AccountIds is null || (row.AccountId is { } account && AccountIds.Contains(account)))
         && (Types is null || Types.Contains(row.Type));
 

@@ -15,6 +15,9 @@ internal static class EventTypes
     /// <summary>A caller asked for a test.</summary>
     public const string WebhookTest = "webhook.test";
 
+    /// <summary>What is left of an event whose pin was forgotten; nobody is shown it.</summary>
+    public const string Forgotten = "forgotten";
+
     public static readonly IReadOnlyList<string> All =
     [
         "pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled",

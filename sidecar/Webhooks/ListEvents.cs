@@ -19,7 +19,7 @@ public sealed record ListEventsCall
 }
 
 /// <summary>GET /v1/events</summary>
-internal sealed class ListEvents(EventStore events) : Operation<ListEventsCall, Page<Event>>
+internal sealed class ListEvents(EventStore events, EventPosition positions) : Operation<ListEventsCall, Page<Event>>
 {
     public override void Configure()
     {
@@ -32,7 +32,7 @@ internal sealed class ListEvents(EventStore events) : Operation<ListEventsCall, 
 
     public override Task<Page<Event>> ExecuteAsync(ListEventsCall call, CancellationToken ct)
     {
-        var rows = events.List(EventFilter.Of(Caller, call.Types), EventPosition.Read(call.After, "after"), call.Limit);
+        var rows = events.List(EventFilter.Of(Caller, call.Types), positions.Read(Caller.WorkspaceId, call.After, "after"), call.Limit);
         var next = call.After is not null && rows.Count == call.Limit ? rows[^1].Id : null;
         return Task.FromResult(new Page<Event>(rows.ConvertAll(Event.From), next));
     }

@@ -40,13 +40,26 @@ internal static class Outbox
     public static EventRow? Last(Sql sql, string pinId, string type) =>
         sql.Find<EventRow>("select * from events where pin_id = @pinId and type = @type order by id desc limit 1", new { pinId, type });
 
-    /// <summary>Deletes the events of a pin, of one type or all; those with a pending delivery stay.</summary>
-    public static void Forget(Sql sql, string pinId, string? type = null) => sql.Execute(
-        """
-        delete from events where pin_id = @pinId and type = coalesce(@type, type)
-          and not exists (select 1 from deliveries where event_id = events.id and status = 'pending')
-        """,
-        new { pinId, type });
+    /// <summary>
+    /// Forgets the events of a pin, of one type or all; those with a pending delivery stay. Their ids are kept as long as events are:
+    /// somebody may go on reading after one of them.
+    /// </summary>
+    public static void Forget(Sql sql, string pinId, string? type = null)
+    {
+        var ids = sql.Query<string>(
+            """
+            select id from events where pin_id = @pinId and type = coalesce(@type, type)
+              and not exists (select 1 from deliveries where event_id = events.id and status = 'pending')
+            """,
+            new { pinId, type });
+        foreach (var id in ids)
+        {
+            sql.Execute("delete from deliveries where event_id = @id", new { id });
+            sql.Execute(
+                "update events set type = @type, data = '{}', account_id = null, pin_id = null where id = @id",
+                new { id, type = EventTypes.Forgotten });
+        }
+    }
 
     /// <summary>Queues a delivery of an event to a webhook or a callback.</summary>
     public static string Deliver(Sql sql, EventRow row, string? webhookId, Callback? callback)

@@ -19,12 +19,12 @@ public sealed record RegisterWebhookRequest
     public string Url { get; init; } = "";
 
     /// <summary>Which events; all when left out.</summary>
-    [MaxLength(20)]
+    [Items(0, 20)]
     [OneOf(typeof(EventTypes), Name = "EventType")]
     public IReadOnlyList<string>? Events { get; init; }
 
     /// <summary>Of which accounts; all when left out.</summary>
-    [MaxLength(100)]
+    [Items(0, 100)]
     public IReadOnlyList<string>? AccountIds { get; init; }
 
     /// <summary>

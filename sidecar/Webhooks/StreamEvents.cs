@@ -22,7 +22,8 @@ public sealed record StreamEventsCall
 
 /// <summary>GET /v1/events/stream</summary>
 internal sealed class StreamEvents(
-    EventFeed feed, TimeProvider clock, IHostApplicationLifetime lifetime) : Operation<StreamEventsCall, ServerSentEventsResult<Event?>>
+    EventFeed feed, EventPosition positions, TimeProvider clock, IHostApplicationLifetime lifetime)
+    : Operation<StreamEventsCall, ServerSentEventsResult<Event?>>
 {
     // Many proxies close a connection that is silent for 30 or 60 seconds.
     private static readonly TimeSpan AliveInterval = TimeSpan.FromSeconds(20);
@@ -39,7 +40,9 @@ internal sealed class StreamEvents(
 
     public override Task<ServerSentEventsResult<Event?>> ExecuteAsync(StreamEventsCall call, CancellationToken ct)
     {
-        var from = EventPosition.Read(call.LastEventId, "Last-Event-ID") ?? EventPosition.Read(call.After, "after") ?? feed.Latest;
+        var from = positions.Read(Caller.WorkspaceId, call.LastEventId, "Last-Event-ID")
+            ?? positions.Read(Caller.WorkspaceId, call.After, "after")
+            ?? feed.Latest;
         var filter = EventFilter.Of(Caller, call.Types);
         // nginx buffers a response without this, and the events would come late.
         HttpContext.Response.Headers["X-Accel-Buffering"] = "no";

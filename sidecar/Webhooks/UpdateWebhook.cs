@@ -15,12 +15,12 @@ public sealed record UpdateWebhookRequest : IValidatableObject
     public string? Url { get; init; }
 
     /// <summary>Which events; an empty list for all.</summary>
-    [MaxLength(20)]
+    [Items(0, 20)]
     [OneOf(typeof(EventTypes), Name = "EventType")]
     public IReadOnlyList<string>? Events { get; init; }
 
     /// <summary>Of which accounts; an empty list for all that the key may see.</summary>
-    [MaxLength(100)]
+    [Items(0, 100)]
     public IReadOnlyList<string>? AccountIds { get; init; }
 
     /// <summary>For people.</summary>

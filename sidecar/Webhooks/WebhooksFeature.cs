@@ -12,6 +12,7 @@ internal static class WebhooksFeature
         services.AddOptions<EventRetentionOptions>().BindConfiguration(EventRetentionOptions.Section)
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<EventStore>();
+        services.AddSingleton<EventPosition>();
         services.AddSingleton<EventFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());
         services.AddHostedService<EventRetention>();

@@ -20,29 +20,15 @@ internal sealed class AssetReceiver(
     /// <param name="cancellation">The caller has gone away.</param>
     public async Task<IncomingFile> ReceiveAsync(Stream source, long? length, string field, CancellationToken cancellation)
     {
-        var used = quota.Used();
-        quota.EnsureSpace(used, length ?? 0);
-
-        var arrival = new IncomingFile(files, quota, field);
         var piece = ArrayPool<byte>.Shared.Rent(PieceBytes);
         try
         {
+            // First what is wrong with the file: waiting for space would not help one that is refused anyway.
             var read = await source.ReadAtLeastAsync(piece, Signatures.Enough, throwOnEndOfStream: false, cancellation);
             var kind = KindOf(piece.AsSpan(0, read), length, field);
-            for (; read > 0; read = await source.ReadAsync(piece, cancellation))
-            {
-                if (arrival.Bytes + read > options.Value.LimitOf(kind))
-                    throw AssetProblems.Refused(MediaChecks.TooLarge(kind, options.Value), field);
-                quota.EnsureSpace(used, read);
-                await arrival.WriteAsync(piece.AsMemory(0, read), cancellation);
-            }
-
-            return arrival;
-        }
-        catch
-        {
-            arrival.Dispose();
-            throw;
+            var used = quota.Used();
+            quota.EnsureSpace(used, length ?? 0);
+            return await WriteAsync(source, piece, read, kind, used, field, cancellation);
         }
         finally
         {
@@ -84,6 +70,29 @@ internal sealed class AssetReceiver(
             ExpiresAt = now + options.Value.Retention,
         };
         return assets.AddAsync(row, arrival, cancellation);
+    }
+
+    private async Task<IncomingFile> WriteAsync(
+        Stream source, byte[] piece, int read, string kind, long used, string field, CancellationToken cancellation)
+    {
+        var arrival = new IncomingFile(files, quota, field);
+        try
+        {
+            for (; read > 0; read = await source.ReadAsync(piece, cancellation))
+            {
+                if (arrival.Bytes + read > options.Value.LimitOf(kind))
+                    throw AssetProblems.Refused(MediaChecks.TooLarge(kind, options.Value), field);
+                quota.EnsureSpace(used, read);
+                await arrival.WriteAsync(piece.AsMemory(0, read), cancellation);
+            }
+
+            return arrival;
+        }
+        catch
+        {
+            arrival.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Refuses by the first bytes, before the rest of a large file is sent.</summary>

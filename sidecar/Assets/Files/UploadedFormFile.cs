@@ -7,6 +7,9 @@ namespace Connector.Assets.Files;
 /// <summary>The one file of a multipart form, streamed: the framework reads a whole form before it gives out any part.</summary>
 internal static class UploadedFormFile
 {
+    /// <summary>How many bytes of a form are at most around its file.</summary>
+    public const int MostAround = 64 * 1024;
+
     private const string Field = "file";
 
     public static bool Is(HttpRequest request) => request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
@@ -20,7 +23,7 @@ internal static class UploadedFormFile
                 ?? throw Problems.Invalid(Field, "is missing; send the file as a part of that name.");
             if (NameOf(part) is var name && name != Field) throw NotKnown(name);
 
-            var arrival = await receiver.ReceiveAsync(part.Body, length: null, Field, cancellation);
+            var arrival = await receiver.ReceiveAsync(part.Body, FileLength(request), Field, cancellation);
             try
             {
                 if (await form.ReadNextSectionAsync(cancellation) is { } other) throw NotKnown(NameOf(other));
@@ -39,6 +42,10 @@ internal static class UploadedFormFile
             throw Problems.Invalid("body", "is not a complete multipart form.");
         }
     }
+
+    // About: what is around the file is not counted exactly.
+    private static long? FileLength(HttpRequest request) =>
+        request.ContentLength is { } all ? Math.Max(0, all - MostAround) : null;
 
     private static string Boundary(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)

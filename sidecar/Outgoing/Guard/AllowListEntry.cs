@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Connector.Http;
 
 namespace Connector.Outgoing.Guard;
 
@@ -31,7 +32,7 @@ internal static class AllowListEntry
         if (entry.Any(c => char.IsWhiteSpace(c) || "/\\@?#%*".Contains(c, StringComparison.Ordinal))) return null;
         if (!Uri.TryCreate($"https://{entry}", UriKind.Absolute, out var uri) || HostName.Of(uri) is not { } name) return null;
 
-        var isName = uri.HostNameType == UriHostNameType.Dns && !HostName.EndsInNumber(name);
+        var isName = uri.HostNameType == UriHostNameType.Dns && !WebHost.EndsInNumber(name);
         var isAddress = uri.HostNameType == UriHostNameType.IPv6 || entry.StartsWith(name + ":", StringComparison.Ordinal);
         var hasPort = !entry.EndsWith(']') && entry.Contains(':');
         if ((!isName && !isAddress) || entry.EndsWith(':') || uri.Port == 0) return null;

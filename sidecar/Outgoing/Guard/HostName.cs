@@ -28,14 +28,4 @@ internal static class HostName
         host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal) ? IPAddress.Loopback
         : IPAddress.TryParse(host, out var address) ? address
         : null;
-
-    /// <summary>
-    /// Whether the last part is a number: no name ends so, and some programs read it as an address
-    /// (https://url.spec.whatwg.org/#ends-in-a-number-checker).
-    /// </summary>
-    public static bool EndsInNumber(string host)
-    {
-        var last = host[(host.LastIndexOf('.') + 1)..];
-        return last.All(char.IsAsciiDigit) || (last.StartsWith("0x", StringComparison.Ordinal) && last.Skip(2).All(char.IsAsciiHexDigit));
-    }
 }

@@ -57,6 +57,20 @@ public sealed class RoomForAssetsTests
         Assert.Empty(app.Files());
     }
 
+    [Theory]
+    [InlineData("Connector:Database:FreeSpaceFloorBytes=9223372036854775807")]
+    [InlineData("Connector:Assets:QuotaBytes=1")]
+    public async Task A_file_that_is_too_large_is_refused_for_good_also_when_there_is_no_room(string noRoom)
+    {
+        await using var app = await SidecarApp.StartAsync(settings: [$"Connector:Assets:ImageBytes={Size}", noRoom]);
+
+        foreach (var content in new HttpContent[] { Raw(Sized(1, Size + 100_000)), Form(("file", Sized(1, Size + 100_000))) })
+        {
+            var (status, problem) = await app.Admin.GiveAsync(content);
+            Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "media_too_large"), (status, (string?)problem["code"]));
+        }
+    }
+
     [Fact]
     public async Task A_disk_that_fills_up_meanwhile_loses_nothing_but_that_file()
     {
@@ -90,9 +104,9 @@ public sealed class RoomForAssetsTests
         await Eventually.TrueAsync(() => app.Files().Count == 0);
     }
 
-    private static byte[] Sized(byte mark)
+    private static byte[] Sized(byte mark, int size = Size)
     {
-        var room = Size - SampleMedia.Png(chunks: SampleMedia.Chunk("tEXt", [])).Length;
+        var room = size - SampleMedia.Png(chunks: SampleMedia.Chunk("tEXt", [])).Length;
         var text = new byte[room];
         text[0] = mark;
         return SampleMedia.Png(chunks: SampleMedia.Chunk("tEXt", text));

@@ -15,6 +15,18 @@ public static partial class BadRequests
             "an account in an environment by number", "POST /v1/accounts", """{"name":"A","environment":0}""", "environment"),
         BadRequest.Invalid("a production account without token", "POST /v1/accounts", """{"environment":"production"}""", "access_token"),
         BadRequest.Invalid(
+            "a token with a line break", "POST /v1/accounts", """{"environment":"production","access_token":"pina_1\r\nX: y"}""",
+            "access_token"),
+        BadRequest.Invalid(
+            "a token with a letter that no header takes", "POST /v1/accounts",
+            """{"environment":"production","access_token":"pina_ü"}""", "access_token"),
+        BadRequest.Invalid(
+            "a refresh token with a line break", "POST /v1/accounts",
+            """{"environment":"production","access_token":"pina_1","refresh_token":"pinr_1\n"}""", "refresh_token"),
+        BadRequest.Invalid(
+            "an account setting that is no time of day", "PATCH /v1/accounts/{account}",
+            """{"settings":{"quiet_hours":{"from":"25:00","to":"07:00"}}}""", "settings.quiet_hours.from"),
+        BadRequest.Invalid(
             "a simulator account with a token", "POST /v1/accounts", """{"environment":"simulator","name":"A","access_token":"pina_1"}""",
             "access_token"),
         BadRequest.Invalid("a simulator account without name", "POST /v1/accounts", """{"environment":"simulator"}""", "name"),
@@ -33,14 +45,15 @@ public static partial class BadRequests
         BadRequest.Invalid("a key without name", "POST /v1/keys", """{"scopes":["read"]}""", "name"),
         BadRequest.Invalid("a key without scopes", "POST /v1/keys", """{"name":"A","scopes":[]}""", "scopes"),
         BadRequest.Invalid("a key with an unknown scope", "POST /v1/keys", """{"name":"A","scopes":["write"]}""", "scopes"),
-        BadRequest.Invalid("a key with a scope that is null", "POST /v1/keys", """{"name":"A","scopes":[null]}""", "scopes"),
+        BadRequest.Invalid("a key with a scope that is null", "POST /v1/keys", """{"name":"A","scopes":[null]}""", "scopes[0]"),
         BadRequest.Invalid(
             "a key with no account at all", "POST /v1/keys", """{"name":"A","scopes":["read"],"account_ids":[]}""", "account_ids"),
         BadRequest.Invalid(
             "a key for an account that is none", "POST /v1/keys", """{"name":"A","scopes":["read"],"account_ids":["shop"]}""",
             "account_ids"),
         BadRequest.Invalid(
-            "a key for an account that is null", "POST /v1/keys", """{"name":"A","scopes":["read"],"account_ids":[null]}""", "account_ids"),
+            "a key for an account that is null", "POST /v1/keys", """{"name":"A","scopes":["read"],"account_ids":[null]}""",
+            "account_ids[0]"),
         BadRequest.Send("revoking a key that is not there", "DELETE", "/v1/keys/key_nobody", "", 404, "not_found"),
         BadRequest.Get("a key limit that is no number", "/v1/keys?limit=x", 400, "validation_failed", "limit"),
     ];

@@ -24,6 +24,12 @@ public static partial class BadRequests
         BadRequest.Pin("a link with a space", "\"link_url\":\"https://example.com/a b\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin(
             "a link with a password", "\"link_url\":\"https://maria:secret@example.com/\"", 400, "validation_failed", "link_url"),
+        BadRequest.Pin("a link to a host that is half of a name", "\"link_url\":\"https://xn--/\"", 400, "validation_failed", "link_url"),
+        BadRequest.Pin("a link to a name that decodes to nothing", "\"link_url\":\"https://xn--a/\"", 400, "validation_failed", "link_url"),
+        BadRequest.Pin("a link to a host with a minus first", "\"link_url\":\"https://-a.com/\"", 400, "validation_failed", "link_url"),
+        BadRequest.Pin("a link to an address that is none", "\"link_url\":\"https://1.2.3.4.5/\"", 400, "validation_failed", "link_url"),
+        BadRequest.Pin("a carousel with null", "\"carousel\":[null,null]", 400, "validation_failed", "carousel[0]"),
+        BadRequest.Invalid("a plan with null", "POST /v1/plan", """{"pins":[{"board_id":"1"},null]}""", "pins[1]"),
         BadRequest.Pin("a link with a user name", "\"link_url\":\"https://maria@example.com/\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin("an empty link", "\"link_url\":\"\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin("a NUL in the title", "\"title\":\"a\\u0000b\"", 400, "validation_failed", "title"),

@@ -17,6 +17,21 @@ public static partial class BadRequests
         BadRequest.Invalid(
             "a webhook for an unknown event", "POST /v1/webhooks", """{"url":"https://example.com/hook","events":["pin.publishd"]}""",
             "events"),
+        BadRequest.Invalid(
+            "a webhook for an event that is null", "POST /v1/webhooks", """{"url":"https://example.com/hook","events":[null]}""",
+            "events[0]"),
+        BadRequest.Invalid(
+            "a webhook for an account that is null", "POST /v1/webhooks",
+            """{"url":"https://example.com/hook","account_ids":["acc_1",null]}""", "account_ids[1]"),
+        BadRequest.Invalid(
+            "a change to an account that is null", "PATCH /v1/webhooks/whk_nobody", """{"account_ids":[null]}""", "account_ids[0]"),
+        BadRequest.Send(
+            "a webhook at half of a name", "POST", "/v1/webhooks", """{"url":"https://xn--/"}""", 422, "url_not_allowed", "url"),
+        BadRequest.Get(
+            "events after one that never was", "/v1/events?after=evt_7zzzzzzzzzzzzzzzzzzzzzzzzz", 400, "validation_failed", "after"),
+        BadRequest.Get(
+            "a stream after an event that never was", "/v1/events/stream?after=evt_7zzzzzzzzzzzzzzzzzzzzzzzzz", 400, "validation_failed",
+            "after"),
         BadRequest.Send(
             "a webhook for an unknown account", "POST", "/v1/webhooks",
             """{"url":"https://example.com/hook","account_ids":["acc_nobody"]}""", 404, "account_not_found"),

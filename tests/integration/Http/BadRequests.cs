@@ -23,6 +23,20 @@ public static partial class BadRequests
     [
         BadRequest.Invalid("no body at all", "POST /v1/pins", "", "body"),
         BadRequest.Invalid("JSON null", "POST /v1/pins", "null", "body"),
+        BadRequest.Invalid("JSON null where the body is the whole request", "POST /v1/keys", "null", "body"),
+        BadRequest.Invalid("JSON null for a pin that is only checked", "POST /v1/pins/validate", "null", "body"),
+        BadRequest.Invalid("JSON null where the body may be left out", "POST /v1/simulator/reset", "null", "body"),
+        .. new[] { "bogus", "utf-7", "\"\"" }.SelectMany(charset => new[] { "/v1/pins", "/v1/assets" }.Select(path =>
+            BadRequest.Send($"the charset {charset} at {path}", "POST", path, "{}", 415, "unsupported_media_type") with
+            {
+                ContentType = $"application/json; charset={charset}"
+            })),
+        BadRequest.Invalid("a body that is nested too deeply", "POST /v1/keys", new string('[', 100) + new string(']', 100), "body"),
+        BadRequest.Get("an API description that does not exist", "/openapi/x.json", 404, "not_found"),
+        BadRequest.Get("a query parameter with a typo", "/v1/pins?acount_id=acc_1", 400, "validation_failed", "acount_id"),
+        BadRequest.Get("a query parameter where there are none", "/v1/whoami?limit=5", 400, "validation_failed", "limit"),
+        BadRequest.Get("a query parameter given twice", "/v1/pins?limit=5&limit=6", 400, "validation_failed", "limit"),
+        BadRequest.Get("a query parameter with NUL", "/v1/pins?board_id=%00", 400, "validation_failed", "board_id"),
         BadRequest.Invalid("a JSON array instead of an object", "POST /v1/pins", "[]", "body"),
         BadRequest.Invalid("a JSON string instead of an object", "POST /v1/pins", "\"pin\"", "body"),
         BadRequest.Send("broken JSON", "POST", "/v1/pins", """{"title":""", 400, "validation_failed"),

@@ -56,6 +56,19 @@ public sealed class BatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_null_among_the_pins_stops_no_other()
+    {
+        using var content = new StringContent(
+            $$"""{"pins":[{{SidecarApp.Pin().ToJsonString()}},null,{{SidecarApp.Pin().ToJsonString()}}]}""", null, "application/json");
+        using var answer = await _app.Admin.PostAsync(new Uri("/v1/pins/batch", UriKind.Relative), content);
+        var batch = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+
+        Assert.Equal((2, 0, 1), Counts(batch));
+        Assert.Equal(["created", "failed", "created"], batch["items"]!.AsArray().Select(item => (string?)item!["status"]));
+        Assert.Equal("validation_failed", (string?)batch["items"]![1]!["problem"]!["code"]);
+    }
+
+    [Fact]
     public async Task The_same_batch_again_publishes_nothing_twice()
     {
         JsonObject[] pins =

@@ -13,6 +13,9 @@ public sealed class SchemaCheck(JsonNode document)
 
     public IReadOnlyList<string> Mistakes => _mistakes;
 
+    /// <summary>Another check by the same document, without the mistakes found so far.</summary>
+    public SchemaCheck Anew() => new(document);
+
     public JsonObject Resolve(JsonNode node)
     {
         var resolved = node.AsObject();

@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Net.Http.Headers;
+
+namespace Connector.Http;
+
+/// <summary>Reads the JSON body of a request; whatever is wrong with it is the caller's error.</summary>
+internal static class JsonBody
+{
+    /// <exception cref="BadHttpRequestException">It cannot be read. Elsewhere a JsonException is our own error.</exception>
+    public static async ValueTask<object?> ReadAsync(
+        HttpRequest request, Type type, JsonSerializerContext? context, CancellationToken cancellation)
+    {
+        try
+        {
+            return await request.ReadFromJsonAsync(type, cancellation)
+                ?? throw new InvalidJsonException("must be a JSON object; it is null.");
+        }
+        catch (JsonException unreadable)
+        {
+            throw new BadHttpRequestException(unreadable.Message, unreadable);
+        }
+    }
+
+    /// <summary>Whether the body is said to be in an encoding that can be read; one that names none is UTF-8.</summary>
+    public static bool HasKnownCharset(HttpRequest request)
+    {
+        if (!request.HasJsonContentType() || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)) return true;
+        if (type.Parameters.All(parameter => !parameter.Name.Equals("charset", StringComparison.OrdinalIgnoreCase))) return true;
+        try
+        {
+            return Encoding.GetEncoding(HeaderUtilities.RemoveQuotes(type.Charset).ToString()) is not null;
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+}

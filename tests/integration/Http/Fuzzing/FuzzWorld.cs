@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+using Connector.Tests.Assets;
+using Connector.Tests.Support;
+using Microsoft.Data.Sqlite;
+
+namespace Connector.Tests.Http.Fuzzing;
+
+/// <summary>A sidecar that is asked nonsense: nothing of it is sent on, and all that it stores can be compared.</summary>
+public sealed class FuzzWorld : IAsyncLifetime
+{
+    // What workers write on their own time, and what counts calls to Pinterest.
+    private static readonly string[] NotOfRequests =
+        ["calls", "learned_limits", "lanes", "deliveries", "delivery_attempts", "secrets_canary", "sqlite_sequence"];
+
+    private FileHost _files = null!;
+    private SqliteConnection _database = null!;
+    private string _version = "", _state = "";
+
+    public RunningConnector App { get; private set; } = null!;
+
+    public JsonNode Description { get; private set; } = null!;
+
+    public IReadOnlyList<FuzzedOperation> Operations { get; private set; } = [];
+
+    /// <summary>An account whose pins wait, so that no worker changes anything while requests are refused.</summary>
+    public string Account { get; private set; } = "";
+
+    public string Board { get; private set; } = "";
+
+    public string FileUrl => $"{_files.Url}/picture.png";
+
+    public (TimeSpan Time, string Request) Slowest { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        _files = await FileHost.StartAsync();
+        _files.Answer = http => http.Response.Body.WriteAsync(SampleMedia.Png()).AsTask();
+        App = await RunningConnector.StartAsync(null, null, WebhookCalls.ToLoopback, "Connector:RequestLimit:PerSecond=1000000");
+        Account = await App.FirstAccountAsync();
+        await App.PostAsync($"/v1/accounts/{Account}/hold");
+        Board = (string)(await App.GetAsync($"/v1/boards?account_id={Account}"))["items"]![0]!["id"]!;
+        _database = new SqliteConnection($"Data Source={Path.Combine(App.DataDirectory, "connector.db")};Mode=ReadOnly;Pooling=False");
+        _database.Open();
+        Description = await App.GetAsync("/openapi/v1.json");
+        Operations = FuzzedOperation.AllOf(Description);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _database.Dispose();
+        await App.DisposeAsync();
+        await _files.DisposeAsync();
+    }
+
+    /// <summary>Sends, and returns the status and the body; of a stream only its beginning is read.</summary>
+    public async Task<(int Status, string? Type, string Text)> SendAsync(HttpRequestMessage request)
+    {
+        var watch = Stopwatch.StartNew();
+        using var answer = await App.Admin.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var type = answer.Content.Headers.ContentType?.MediaType;
+        var text = type == "text/event-stream" ? "" : await answer.Content.ReadAsStringAsync();
+        if (watch.Elapsed > Slowest.Time) Slowest = (watch.Elapsed, $"{request.Method} {request.RequestUri}");
+        return ((int)answer.StatusCode, type, text);
+    }
+
+    /// <summary>All that is stored because of requests.</summary>
+    public string State()
+    {
+        // It changes with every commit of another connection: most refusals commit nothing, and the tables need not be read.
+        var version = Rows("pragma data_version")[0];
+        if (version == _version) return _state;
+
+        var tables = Rows("select name from sqlite_master where type = 'table'").Select(name => name.Trim());
+        (_version, _state) = (version, string.Concat(tables.Except(NotOfRequests).Order().Select(
+            table => $"{table}\n{string.Concat(Rows($"select * from {table}"))}")));
+        return _state;
+    }
+
+    private List<string> Rows(string query)
+    {
+        using var command = _database.CreateCommand();
+        command.CommandText = query;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            var row = new StringBuilder();
+            for (var column = 0; column < reader.FieldCount; column++)
+                row.Append(reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(column)).Append(' ');
+            rows.Add(row.Append('\n').ToString());
+        }
+
+        return rows;
+    }
+}
