@@ -40,9 +40,6 @@ public partial class SidecarApp
     public bool IsAtRest(string accountId) =>
         Worker(accountId) is { PendingAnswers: 0, WakeAt: { } wakeAt } && wakeAt > Clock!.GetUtcNow();
 
-    /// <summary>When the account's worker, at rest, wakes next.</summary>
-    public DateTimeOffset? WakeAt(string accountId) => Worker(accountId).WakeAt;
-
     private AccountWorker Worker(string accountId) => Services.GetRequiredService<AccountWorkers>().Of(accountId);
 
     private WorkerObserver Observer(string accountId) =>
