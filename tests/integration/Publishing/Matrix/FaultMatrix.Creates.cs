@@ -39,11 +39,11 @@ internal static partial class FaultMatrix
         At("server_error") with { WaitsFor = Reconciling, Attempts = $"{Absent}, accepted" },
         At("server_error", 3) with
         {
-            WaitsFor = Reconciling, Held = "pinterest_unavailable", Attempts = $"{Absent}, {Absent}, {Absent}, accepted",
+            WaitsFor = Reconciling, Attempts = $"{Absent}, {Absent}, {Absent}, accepted",
         },
         At("server_error", 5) with
         {
-            WaitsFor = Reconciling, Held = "pinterest_unavailable", Attempts = Repeated(Absent, 5),
+            WaitsFor = Reconciling, Attempts = Repeated(Absent, 5),
             Ends = "failed", Error = "pinterest_unavailable", Pins = 0,
         },
 
