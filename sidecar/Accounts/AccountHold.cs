@@ -5,6 +5,9 @@ namespace Connector.Accounts;
 /// </summary>
 internal sealed record AccountHold(string Code, string Reason, DateTimeOffset? Until)
 {
+    /// <summary>Pinterest fails as a whole.</summary>
+    public const string OutageCode = "pinterest_unavailable";
+
     private const string User = "user";
 
     public static AccountHold ByUser { get; } = new(User, "Held by the user; resume it with POST /v1/accounts/{id}/resume.", null);

@@ -29,6 +29,9 @@ internal static class PinterestProblems
         FailureKind.Unreadable => (
             502, "pinterest_unavailable", "Pinterest's answer could not be understood.",
             "Try again; if it stays, report it with Pinterest's request id."),
+        FailureKind.Undocumented => (
+            502, "pinterest_unavailable", "Pinterest gave an answer that it does not document for this call.",
+            "Look whether it was done all the same before you try again."),
         FailureKind.TokenExpired => (
             409, "reconnect_required", "Pinterest no longer accepts this account's token.",
             "Connect the account again with POST /v1/accounts."),

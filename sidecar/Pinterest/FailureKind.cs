@@ -15,6 +15,9 @@ internal enum FailureKind
     /// <summary>5xx.</summary>
     ServerError,
 
+    /// <summary>An answer to a create that Pinterest does not document for it, and that proves nothing: a 409, a redirect.</summary>
+    Undocumented,
+
     /// <summary>The access token is no longer good; refreshing may help.</summary>
     TokenExpired,
 

@@ -31,6 +31,10 @@ public sealed record OrderFaultRequest
     [Range(0.001, 86_400.0)]
     public double? Seconds { get; init; }
 
+    /// <summary>The status of an undocumented answer, such as 302 or 418; 409 if left out.</summary>
+    [Range(300, 599)]
+    public int? Status { get; init; }
+
     /// <summary>Which calls it affects instead of the fault's own, such as list_boards; * stands for any letters.</summary>
     [Pattern("^[a-z_*]{1,50}$", ErrorMessage = "must be the name of an operation such as create_pin; * stands for any letters.")]
     public string? Operation { get; init; }
@@ -46,6 +50,7 @@ public sealed record OrderFaultRequest
         Times = Times,
         Probability = Probability ?? 1,
         Seconds = Seconds,
+        Status = Status,
         Operation = Operation,
         Headers = Headers ?? true,
         Seed = Seed ?? 0,

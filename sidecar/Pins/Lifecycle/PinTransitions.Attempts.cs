@@ -110,7 +110,7 @@ internal sealed partial class PinTransitions
         {
             attempt.PinId,
             attempt.AttemptId,
-            message = $"Pinterest's answer was lost; the board is looked at to see whether the pin is there. {cause}",
+            message = $"Nobody can say yet whether Pinterest made the pin; the board is looked at to see whether it is there. {cause}",
             due,
             now,
         });

@@ -29,6 +29,9 @@ internal sealed partial class PinTransitions
             case AttemptConclusion.Absent when attempt.RestoredAs is { } status:
                 PutBack(sql, key, status, now);
                 break;
+            case AttemptConclusion.Absent when IsOutage(sql, pin.AccountId):
+                Requeue(sql, key, step.Reason, due: now, usesTry: false, now);
+                break;
             case AttemptConclusion.Absent when pin.TriesLeft > 1:
                 Requeue(sql, key, step.Reason, due: now, usesTry: true, now);
                 break;
@@ -91,6 +94,10 @@ internal sealed partial class PinTransitions
         $"status = @status, due_at = coalesce(publish_at, created_at), attempt_id = null, {NoWait}",
         IsOfAttempt,
         new { attempt.PinId, attempt.AttemptId, status, now });
+
+    // Every pin that is tried in an outage fails: that says nothing about this one.
+    private static bool IsOutage(Sql sql, string accountId) =>
+        sql.Find<string>("select held_code from accounts where id = @accountId", new { accountId }) == AccountHold.OutageCode;
 
     private static string? OwnerOf(Sql sql, string accountId, string pinterestPinId) => sql.Find<string>(
         "select id from pins where account_id = @accountId and pinterest_pin_id = @pinterestPinId", new { accountId, pinterestPinId });

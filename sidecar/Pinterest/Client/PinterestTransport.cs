@@ -24,7 +24,7 @@ internal sealed class PinterestTransport(
         async ValueTask<PinterestResponse> Once(CancellationToken token)
         {
             await session.Meter.BeginAsync(call.Category, token);
-            return await SendCountedAsync(session, call, CallTimeout, token);
+            return await SendCountedAsync(session, call, CallTimeout, FailureClassifier.Classify, token);
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class PinterestTransport(
     {
         try
         {
-            return await SendCountedAsync(session, call, options.Value.RequestTimeout, cancellation);
+            return await SendCountedAsync(session, call, options.Value.RequestTimeout, CreateRefusals.Classify, cancellation);
         }
         catch (OperationCanceledException cancelled) when (cancelled.InnerException is PinterestException failure)
         {
@@ -55,7 +55,8 @@ internal sealed class PinterestTransport(
     }
 
     private async Task<PinterestResponse> SendCountedAsync(
-        PinterestSession session, PinterestCall call, TimeSpan timeout, CancellationToken cancellation)
+        PinterestSession session, PinterestCall call, TimeSpan timeout, Func<int, int?, string, FailureKind> classify,
+        CancellationToken cancellation)
     {
         RateReading? reading = null;
         try
@@ -67,7 +68,7 @@ internal sealed class PinterestTransport(
             reading = answer.Rates;
             if (answer.IsSuccess) return answer;
 
-            var refusal = answer.ToException(FailureClassifier.Classify);
+            var refusal = answer.ToException(classify);
             reading = reading with { Refused = refusal.Failure.Kind == FailureKind.RateLimited };
             throw refusal;
         }

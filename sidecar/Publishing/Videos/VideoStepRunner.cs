@@ -18,7 +18,9 @@ internal sealed partial class VideoStepRunner(
         AttemptResult result;
         try
         {
-            return await StepAsync(pin, row, cancellation);
+            var change = await StepAsync(pin, row, cancellation);
+            if (row.Step == VideoStep.Upload && change.Failure is null) breaker.RecordUpload();
+            return change;
         }
         catch (PinterestException refusal)
         {

@@ -28,10 +28,19 @@ internal sealed class AccountTasks(
         // Nothing is read in the name of an account whose token is dead.
         var canRead = account is not (null or { Status: AccountStatus.ReconnectRequired });
         var lookupAt = canRead ? lookups.Start(accountId, wake, abort) : null;
+        if (account is { Status: AccountStatus.Held } && breaker.MayProbe(account))
+            return Earlier(lookupAt, await StartProbeAsync(account, wake, stop, abort));
         if (account is not { Status: AccountStatus.Active }) return Earlier(lookupAt, attempts.Block(account?.HeldUntil));
 
         var videoAt = await videos.StartAsync(accountId, wake, stop);
         return Earlier(Earlier(lookupAt, videoAt), await attempts.StartAsync(accountId, wake, stop, abort));
+    }
+
+    private async Task<DateTimeOffset?> StartProbeAsync(AccountRow account, Action wake, CancellationToken stop, CancellationToken abort)
+    {
+        await attempts.StartAsync(account.Id, wake, stop, abort);
+        if (attempts.Pending == 0 && !stop.IsCancellationRequested) await breaker.GoOnAsync(account);
+        return account.HeldUntil;
     }
 
     private void RemoveEnded()

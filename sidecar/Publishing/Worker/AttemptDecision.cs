@@ -49,7 +49,7 @@ internal static class AttemptDecision
                     IsOutage = true,
                 };
 
-            case FailureKind.NoAnswer or FailureKind.Unreadable or FailureKind.ServerError:
+            case FailureKind.NoAnswer or FailureKind.Unreadable or FailureKind.ServerError or FailureKind.Undocumented:
                 return Unknown($"{title} {failure.Message}") with
                 {
                     HttpStatus = failure.Status,

@@ -1,4 +1,3 @@
-using Connector.Accounts;
 using Connector.Pacing;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +7,7 @@ namespace Connector.Publishing.Worker;
 /// Starts attempts at an account's pins: one in flight per board, a few boards at once, never faster than the account's pace.
 /// </summary>
 internal sealed class AttemptStarter(
-    PinClaimer claimer, NextPinSelector selector, AttemptRunner runner, AccountStore accounts, PaceLedger pace,
+    PinClaimer claimer, NextPinSelector selector, AttemptRunner runner, AccountCircuitBreaker breaker, PaceLedger pace,
     IOptions<PacingOptions> pacing, TimeProvider clock)
 {
     private readonly RunningTasks _boards = new();
@@ -43,7 +42,7 @@ internal sealed class AttemptStarter(
 
             // Before the selection, so that a pin that joins just after is not missed.
             _wantsPins = true;
-            if (accounts.Find(accountId) is not { Status: AccountStatus.Active } account) return Block(until: null);
+            if (breaker.Admit(accountId, underWay: _boards.Count) is not { } account) return Block(until: null);
             var (pin, nextAt) = selector.Next(accountId, _boards.Keys, now);
             if (pin is null) return nextAt;
 

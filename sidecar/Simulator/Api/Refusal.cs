@@ -53,6 +53,9 @@ internal class Refusal(int status, int code, string message) : Exception(message
 
     public static Refusal Conflict() => new(409, 409, "Could not get exclusive access to the board to create a new section.");
 
+    /// <summary>No answer of Pinterest's, but one that something on the way may give.</summary>
+    public static Refusal Undocumented(int? status) => new(status ?? 409, 0, "The request could not be completed.");
+
     public static Refusal RateLimited() => new(
         429, 8, "This request exceeded a rate limit. This can happen if the client exceeds one of the published rate limits or if multiple "
             + "write operations are applied to an object within a short time window.");

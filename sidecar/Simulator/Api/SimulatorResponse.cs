@@ -37,7 +37,7 @@ internal sealed record SimulatorResponse(int Status, object? Value = null)
         if (HeadersAfter > TimeSpan.Zero) await Task.Delay(HeadersAfter, clock, http.RequestAborted);
         http.Response.Headers.Date = clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture);
         WriteHeaders(http.Response, HidesRates ? null : rates);
-        if (Status == 204) return;
+        if (Status is 204 or 304) return;
 
         var body = (Html ?? Xml) is { } text
             ? System.Text.Encoding.UTF8.GetBytes(text)

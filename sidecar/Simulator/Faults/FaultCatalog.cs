@@ -35,6 +35,19 @@ internal static class FaultCatalog
             "The pin is made, and the answer is a 201 with a web page in it.",
             (answer, _) => answer with { Html = "<!doctype html><title>Pinterest</title>" }),
 
+        ["undocumented_after_create"] = new(
+            CreatePin,
+            "The pin is made, and the answer has a `status` that Pinterest does not document for it: 409 unless ordered.",
+            async (_, rule, _, serve) =>
+            {
+                await serve();
+                return Refusal.Undocumented(rule.Status).Answer;
+            }),
+        ["undocumented"] = new(
+            CreatePin,
+            "No pin is made, and the answer has a `status` that Pinterest does not document for it: 409 unless ordered.",
+            (_, rule, _, _) => Task.FromResult(Refusal.Undocumented(rule.Status).Answer)),
+
         ["rate_limited"] = new(
             CreatePin,
             "429 for `seconds`, with Retry-After and rate headers unless `headers` is false.",

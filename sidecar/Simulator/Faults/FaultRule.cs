@@ -17,6 +17,9 @@ internal sealed record FaultRule(string Account, string Fault)
     /// <summary>How long it takes or lasts, where that means something.</summary>
     public double? Seconds { get; init; }
 
+    /// <summary>Which status an undocumented answer has.</summary>
+    public int? Status { get; init; }
+
     /// <summary>Whether a rate limit explains itself in headers.</summary>
     public bool Headers { get; init; } = true;
 

@@ -16,6 +16,8 @@ public sealed record OrderedFault
     public required double Probability { get; init; }
     /// <summary>How long it takes, or for a fault that lasts how long it goes on.</summary>
     public double? Seconds { get; init; }
+    /// <summary>The status of an undocumented answer; null is 409.</summary>
+    public int? Status { get; init; }
     public required bool Headers { get; init; }
     public required int Seed { get; init; }
 
@@ -27,6 +29,7 @@ public sealed record OrderedFault
         Times = rule.Times,
         Probability = rule.Probability,
         Seconds = rule.Seconds,
+        Status = rule.Status,
         Headers = rule.Headers,
         Seed = rule.Seed,
     };

@@ -16,6 +16,9 @@ internal sealed class SimulatedPinterest : IAsyncDisposable
 {
     private const int Unlimited = 100_000_000;
 
+    // Answers to a create that Pinterest does not document.
+    private static readonly int[] Undocumented = [302, 402, 405, 406, 408, 409, 410, 413, 418, 425, 451, 499];
+
     private readonly ServiceProvider _services;
 
     private SimulatedPinterest(ServiceProvider services, Uri url) => (_services, Url) = (services, url);
@@ -59,21 +62,24 @@ internal sealed class SimulatedPinterest : IAsyncDisposable
     /// <summary>Faults that leave the outcome of a few percent of an account's creates unknown; none refuses a pin for good.</summary>
     public void OrderFaults(string account, int seed)
     {
-        (string Fault, double Probability, double? Seconds)[] kinds =
+        (string Fault, double Probability, double? Seconds, int? Status)[] kinds =
         [
-            ("accept_then_drop", 0.01, null),
-            ("error_after_create", 0.01, null),
-            ("drop_before_read", 0.01, null),
-            ("slow_headers", 0.02, 0.5),
-            ("list_lag", 0.02, 1.5),
+            ("accept_then_drop", 0.01, null, null),
+            ("error_after_create", 0.01, null, null),
+            ("drop_before_read", 0.01, null, null),
+            ("undocumented_after_create", 0.01, null, 409),
+            ("undocumented", 0.01, null, Undocumented[seed % Undocumented.Length]),
+            ("slow_headers", 0.02, 0.5, null),
+            ("list_lag", 0.02, 1.5, null),
         ];
         var faults = _services.GetRequiredService<ActiveFaults>();
-        foreach (var (index, (fault, probability, seconds)) in kinds.Index())
+        foreach (var (index, (fault, probability, seconds, status)) in kinds.Index())
         {
             faults.Add(new FaultRule(account, fault)
             {
                 Probability = probability,
                 Seconds = seconds,
+                Status = status,
                 Times = int.MaxValue,
                 Seed = seed * kinds.Length + index,
             });

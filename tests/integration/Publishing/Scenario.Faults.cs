@@ -14,6 +14,9 @@ internal sealed partial class Scenario
         "rate_limited", "token_expired", "app_not_approved",
     ];
 
+    // Answers to a create that Pinterest does not document.
+    private static readonly int[] Statuses = [302, 402, 405, 406, 408, 409, 410, 413, 418, 425, 451, 499];
+
     /// <summary>Every fault that a create, a renewal, a listing of pins or a probe can meet.</summary>
     public static readonly IReadOnlyList<(string Fault, string Operation)> Strikes =
     [
@@ -40,6 +43,7 @@ internal sealed partial class Scenario
             Times = 1 + argument % 3,
             Seconds = isSlow && argument % 2 == 0 ? ManualClock.Stall.TotalSeconds : fault == "list_lag" ? argument % 290 : 5,
             Headers = argument % 4 > 0,
+            Status = Statuses[argument % Statuses.Length],
         });
     }
 

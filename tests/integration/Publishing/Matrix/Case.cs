@@ -15,7 +15,13 @@ internal abstract record Case(Point Point, string Fault, int Times, double? Seco
     /// <summary>Whether a rate limit explains itself.</summary>
     public bool Headers { get; init; } = true;
 
-    public FaultRule Order => new("", Fault) { Operation = Point.Operation(), Times = Times, Seconds = Seconds, Headers = Headers };
+    /// <summary>Which status an undocumented answer has.</summary>
+    public int? Status { get; init; }
+
+    public FaultRule Order => new("", Fault)
+    {
+        Operation = Point.Operation(), Times = Times, Seconds = Seconds, Headers = Headers, Status = Status,
+    };
 }
 
 /// <summary>What becomes of a pin.</summary>
@@ -43,7 +49,7 @@ internal sealed record PinCase(Point Point, string Fault, int Times = 1, double?
     public int Pins { get; init; } = 1;
 
     public string Name =>
-        $"{Point}, {Fault} × {Times}{(Seconds is { } s ? $", {s} s" : "")}{(Headers ? "" : ", unexplained")}"
+        $"{Point}, {Fault} × {Times}{(Seconds is { } s ? $", {s} s" : "")}{(Headers ? "" : ", unexplained")}{(Status is { } status ? $", {status}" : "")}"
         + $"{(Linkless ? ", no link" : "")}{string.Concat(With.Select(w => $", {w.Fault} {w.Seconds}"))}";
 }
 

@@ -6,6 +6,9 @@ internal static partial class FaultMatrix
 {
     private const string Reconciling = "reconciling", Found = "unknown:found", Absent = "unknown:absent";
 
+    // Answers to a create that Pinterest's description does not list.
+    private static readonly int[] Undocumented = [302, 304, 402, 405, 406, 408, 409, 410, 413, 418, 425, 451, 499];
+
     private static FaultRule Lost => new("", "accept_then_drop") { Operation = "create_pin", Times = 1 };
 
     private static IEnumerable<PinCase> Creates =>
@@ -15,6 +18,10 @@ internal static partial class FaultMatrix
         At("accept_then_drop") with { WaitsFor = Reconciling, Attempts = Found, Linkless = true },
         At("error_after_create") with { WaitsFor = Reconciling, Attempts = Found },
         At("truncated_body") with { WaitsFor = Reconciling, Attempts = Found },
+        .. Undocumented.Select(status => At("undocumented_after_create") with
+        {
+            Status = status, WaitsFor = Reconciling, Attempts = Found,
+        }),
         At("no_id") with { WaitsFor = Reconciling, Attempts = Found },
         At("html") with { WaitsFor = Reconciling, Attempts = Found },
         At("slow_headers", 1, Case.TooLate) with { WaitsFor = Reconciling, Attempts = Found },
@@ -24,22 +31,25 @@ internal static partial class FaultMatrix
 
         // Nothing was made: that is believed only after the lookups, and then it is sent again.
         At("drop_before_read") with { WaitsFor = Reconciling, Attempts = $"{Absent}, accepted" },
+        .. Undocumented.Select(status => At("undocumented") with
+        {
+            Status = status, WaitsFor = Reconciling, Attempts = $"{Absent}, accepted",
+        }),
+        At("conflict") with { WaitsFor = Reconciling, Attempts = $"{Absent}, accepted" },
         At("server_error") with { WaitsFor = Reconciling, Attempts = $"{Absent}, accepted" },
         At("server_error", 3) with
         {
-            WaitsFor = Reconciling, Held = "pinterest_unavailable", Attempts = $"{Absent}, {Absent}, {Absent}, accepted",
+            WaitsFor = Reconciling, Attempts = $"{Absent}, {Absent}, {Absent}, accepted",
         },
         At("server_error", 5) with
         {
-            WaitsFor = Reconciling, Held = "pinterest_unavailable", Attempts = Repeated(Absent, 5),
+            WaitsFor = Reconciling, Attempts = Repeated(Absent, 5),
             Ends = "failed", Error = "pinterest_unavailable", Pins = 0,
         },
 
         // Refused for now.
         At("rate_limited", 1000, 60) with { WaitsFor = "backoff", Attempts = "refused, accepted" },
         At("rate_limited", 3, 3600) with { Headers = false, WaitsFor = "pace", Attempts = "refused, refused, refused, accepted" },
-        At("conflict") with { WaitsFor = "backoff", Attempts = "refused, accepted" },
-        At("conflict", 5) with { WaitsFor = "backoff", Attempts = Repeated("refused", 5), Ends = "failed", Error = "conflict", Pins = 0 },
         At("url_unreachable") with { WaitsFor = "backoff", Attempts = "refused, accepted" },
         At("url_unreachable", 5) with
         {

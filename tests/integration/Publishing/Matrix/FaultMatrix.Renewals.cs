@@ -42,8 +42,7 @@ internal static partial class FaultMatrix
         PinCase Outage() => new(point, "refresh_unavailable", 4)
         {
             WaitsFor = "backoff",
-            Held = "pinterest_unavailable",
-            Attempts = "not_sent, not_sent, not_sent, accepted",
+            Attempts = "not_sent, not_sent, not_sent, not_sent, accepted",
         };
 
         // A refused token that was still valid stays valid.

@@ -18,7 +18,7 @@ internal static partial class FaultMatrix
         new("Pinterest says or does it only to a pin that is being made.",
             [
                 "link_blocked", "image_too_small", "image_broken", "image_format", "url_unreachable", "trial_access",
-                "link_normalised", "text_normalised", "list_lag",
+                "link_normalised", "text_normalised", "list_lag", "undocumented", "undocumented_after_create",
             ],
             [.. All.Except([Point.PublishPin])]),
         new("It is about exchanging an old token for a new one.",

@@ -21,7 +21,7 @@ public sealed class VideoMatrixTests(MatrixFixture matrix) : IClassFixture<Matri
     private static readonly string[] AboutOthers =
     [
         "link_blocked", "image_too_small", "image_broken", "image_format", "url_unreachable", "trial_access", "link_normalised",
-        "text_normalised", "list_lag", "conflict",
+        "text_normalised", "list_lag", "conflict", "undocumented", "undocumented_after_create",
         "refresh_refused", "refresh_unavailable", "refresh_lost", "refresh_grace", "refresh_twice", "list_shuffled", "list_moves",
         "read_denied", "list_short",
     ];

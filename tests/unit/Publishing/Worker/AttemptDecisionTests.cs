@@ -16,6 +16,7 @@ public sealed class AttemptDecisionTests
         { "NoAnswer", "unknown", "Reconcile", null },
         { "Unreadable", "unknown", "Reconcile", null },
         { "ServerError", "unknown", "Reconcile", null },
+        { "Undocumented", "unknown", "Reconcile", null },
         { "RateLimited", "refused", "Retry", null },
         { "Conflict", "refused", "Retry", null },
         { "UrlUnreachable", "refused", "Retry", null },
