@@ -24,7 +24,7 @@ public static partial class BadRequests
         BadRequest.Pin("a link with a space", "\"link_url\":\"https://example.com/a b\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin(
             "a link with a password", "\"link_url\":\"https://maria:secret@example.com/\"", 400, "validation_failed", "link_url"),
-        BadRequest.Pin("a link to a host that is half of a name", "\"link_url\":\"https://xn--/\"", 400, "validation_failed", "link_url"),
+        BadRequest.Pin("a link to half of a name", "\"link_url\":\"https://xn--/\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin("a link to a name that decodes to nothing", "\"link_url\":\"https://xn--a/\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin("a link to a host with a minus first", "\"link_url\":\"https://-a.com/\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin("a link to an address that is none", "\"link_url\":\"https://1.2.3.4.5/\"", 400, "validation_failed", "link_url"),

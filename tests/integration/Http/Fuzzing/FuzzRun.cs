@@ -73,7 +73,8 @@ public sealed class FuzzRun(FuzzWorld world, FuzzedOperation operation)
     {
         if (status >= 400) return (true, type == "application/problem+json" ? JsonNode.Parse(text) : null);
         if (type != "application/json" || JsonNode.Parse(text) is not JsonObject answer) return (false, null);
-        if (answer["items"] is JsonArray { Count: > 0 } items && (string?)items[0]!["status"] == "failed") return (true, items[0]!["problem"]);
+        if (answer["items"] is JsonArray { Count: > 0 } items && (string?)items[0]!["status"] == "failed")
+            return (true, items[0]!["problem"]);
         return (bool?)answer["valid"] == false
             ? (true, answer["checks"]!.AsArray().First(check => (string?)check!["status"] == "failed"))
             : (false, null);

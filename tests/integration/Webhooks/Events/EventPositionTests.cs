@@ -21,7 +21,9 @@ public sealed class EventPositionTests : IAsyncLifetime
     {
         using var others = await _app.OfWorkspaceAsync("others");
         var account = await SidecarApp.SendAsync(others, HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name = "A" });
-        var last = await HoldAsync();
+        await HoldAsync();
+        await _app.PostAsync($"/v1/accounts/{await _app.FirstAccountAsync()}/resume");
+        var last = (string)(await _app.GetAsync("/v1/events"))["items"]![0]!["id"]!;
         await SidecarApp.SendAsync(others, HttpMethod.Post, $"/v1/accounts/{account["id"]}/hold", null);
         var theirs = (string)(await SidecarApp.SendAsync(others, HttpMethod.Get, "/v1/events", null))["items"]![0]!["id"]!;
 
