@@ -10,7 +10,7 @@ public sealed class ActiveFaultsTests : ConnectedSimulatorTests
     public async Task A_fault_strikes_its_account_its_operation_and_as_often_as_ordered()
     {
         var peter = await Simulator.SessionAsync("peter");
-        Simulator.Faults.Add(new FaultRule("maria", "token_expired") { Operation = "listBoards", Times = 2 });
+        Simulator.Faults.Add(new FaultRule("maria", "token_expired") { Operation = "list_boards", Times = 2 });
 
         await Simulator.BoardIdAsync(peter);
         await CreateAsync();
