@@ -72,7 +72,7 @@ internal sealed class AccountCircuitBreaker(AccountStore accounts, AccountSessio
         switch (_outages.Record(failed))
         {
             case OutageChange.Began(var failures, var share):
-                await HoldAsync(accountId, Outage($"{failures} attempts failed lately, {share:P0} of all.", message));
+                await HoldAsync(accountId, Outage($"{failures} attempts failed lately, {100 * share:0} % of all.", message));
                 break;
             case OutageChange.GoesOn:
                 await HoldAsync(accountId, Outage("An attempt to go on failed too.", message));

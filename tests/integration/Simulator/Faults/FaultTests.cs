@@ -14,6 +14,8 @@ public sealed class FaultTests : ConnectedSimulatorTests
     [InlineData("truncated_body", nameof(FailureKind.NoAnswer), true)]
     [InlineData("no_id", nameof(FailureKind.Unreadable), true)]
     [InlineData("html", nameof(FailureKind.Unreadable), true)]
+    [InlineData("undocumented_after_create", nameof(FailureKind.Undocumented), true)]
+    [InlineData("undocumented", nameof(FailureKind.Undocumented), false)]
     [InlineData("drop_before_read", nameof(FailureKind.NoAnswer), false)]
     [InlineData("rate_limited", nameof(FailureKind.RateLimited), false)]
     [InlineData("link_blocked", nameof(FailureKind.LinkBlocked), false)]
