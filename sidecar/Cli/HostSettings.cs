@@ -13,15 +13,15 @@ internal static class HostSettings
     private static IEnumerable<string> Addresses(IConfiguration configuration) =>
         (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(url => !IsAddress(url))
-            .Select(url => $"--urls must be addresses such as {ConnectorApp.DefaultUrl}, separated by semicolons, with ports from 0 to 65535; "
-                + $"it has \"{SettingText.Printable(url)}\". As an environment variable: ASPNETCORE_URLS");
+            .Select(url => $"--urls must be http addresses such as {ConnectorApp.DefaultUrl}, separated by semicolons, with ports up to 65535 (for https put a "
+                + $"proxy in front); \"{SettingText.Printable(url)}\" is not. As an environment variable: ASPNETCORE_URLS");
 
     private static bool IsAddress(string url)
     {
         try
         {
             var address = BindingAddress.Parse(url);
-            return address.Scheme is "http" or "https" && address.PathBase.Length == 0 && (address.IsUnixPipe || IsPort(address.Port))
+            return address.Scheme == "http" && address.PathBase.Length == 0 && (address.IsUnixPipe || IsPort(address.Port))
                 && address.Host.Length > 0 && !address.Host.Any(letter => char.IsWhiteSpace(letter) || "/\\@?#".Contains(letter));
         }
         catch (Exception error) when (error is FormatException or InvalidOperationException)

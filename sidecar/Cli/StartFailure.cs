@@ -23,8 +23,9 @@ internal sealed record StartFailure(IReadOnlyList<string> Lines, int ExitCode)
         DataDirectoryException { IsInUse: true } => new([error.Message], Failed),
         DataDirectoryException or DatabaseTooNewException or WrongKeyRingException => new([error.Message], SetRight),
         InvalidDataException { InnerException: { } inner } => new([$"{error.Message} {Root(inner).Message}"], SetRight),
+        CommandException => new([error.Message], Failed),
         _ when Socket(error) is { } socket => new([Refused(socket, Address(error, urls))], SetRight),
-        StorageUnavailableException or CommandException or InvalidOperationException or IOException or UnauthorizedAccessException =>
+        StorageUnavailableException or InvalidOperationException or IOException or UnauthorizedAccessException =>
             new([error.Message], Failed),
         _ => null,
     };
@@ -32,7 +33,10 @@ internal sealed record StartFailure(IReadOnlyList<string> Lines, int ExitCode)
     private static SocketError? Socket(Exception error) => error switch
     {
         AddressInUseException => SocketError.AddressAlreadyInUse,
-        SocketException socket => socket.SocketErrorCode,
+        SocketException
+        {
+            SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AddressNotAvailable or SocketError.AccessDenied,
+        } socket => socket.SocketErrorCode,
         { InnerException: { } inner } => Socket(inner),
         _ => null,
     };
@@ -45,10 +49,9 @@ internal sealed record StartFailure(IReadOnlyList<string> Lines, int ExitCode)
         SocketError.AddressNotAvailable =>
             $"The address {address} is not an address of this machine. Correct --urls or ASPNETCORE_URLS; http://0.0.0.0:PORT listens on "
                 + "all addresses of this machine.",
-        SocketError.AccessDenied =>
+        _ =>
             $"The address {address} may not be used by this user: ports below 1024 are often reserved. Choose another with --urls or "
                 + "ASPNETCORE_URLS.",
-        _ => $"The sidecar cannot listen on {address} ({error}). Correct --urls or ASPNETCORE_URLS.",
     };
 
     // Kestrel names the address when it is in use, and no other time.

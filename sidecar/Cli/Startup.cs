@@ -39,11 +39,24 @@ internal static partial class Startup
     public static async Task<(string Address, string? FirstKey)> LaunchAsync(this WebApplication app)
     {
         await app.PrepareAsync();
-        await app.StartAsync();
-        var firstKey = await app.Services.FinishStartAsync();
-
+        var firstKey = await app.StartAndFinishAsync();
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return (app.Configuration["Connector:PublicUrl"]?.TrimEnd('/') ?? ListenAddress.Reachable(listening), firstKey);
+    }
+
+    private static async Task<string?> StartAndFinishAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+            return await app.Services.FinishStartAsync();
+        }
+        catch
+        {
+            // The workers run by now, and must end before what they use is closed.
+            await app.StopAsync();
+            throw;
+        }
     }
 
     /// <summary>What is made once the sidecar listens; the key last, so that nothing can fail between storing and showing it.</summary>
@@ -73,7 +86,7 @@ internal static partial class Startup
         if (services.GetRequiredService<AccountStore>().Any()) return;
 
         var workspace = await services.GetRequiredService<KeyStore>().WorkspaceAsync(KeyStore.DefaultWorkspace);
-        await services.GetRequiredService<AccountConnector>().SimulateAsync(workspace, "Simulator", CancellationToken.None);
+        await services.GetRequiredService<AccountConnector>().MakeFirstAsync(workspace, "Simulator");
     }
 
     private static partial class Log

@@ -13,7 +13,7 @@ internal sealed class BootstrapOptions
 
 /// <summary>A text too long to be guessed.</summary>
 internal sealed class LongTextAttribute() : SettingRuleAttribute(
-    "long enough not to be guessed: at least 32 are needed of its characters. Make one with: openssl rand -hex 32")
+    "at least 32 characters long, so that it cannot be guessed (make one with: openssl rand -hex 32)")
 {
     public override bool IsValid(object? value) => value is string { Length: >= KeyBootstrap.MinimumLength };
 }

@@ -34,8 +34,8 @@ internal static class SettingText
         if (type == typeof(bool)) return "true or false";
         if (type == typeof(string)) return "a text";
 
-        var kind = type == typeof(TimeSpan) ? "a time as hours:minutes:seconds, with days in front (7.00:00:00)" : "a whole number";
-        return rules.OfType<RangeAttribute>().FirstOrDefault() is { } range ? $"{kind} {Bounds(range)}" : kind;
+        var kind = type == typeof(TimeSpan) ? "a length of time as hours:minutes:seconds, with days in front (7.00:00:00)," : "a whole number";
+        return rules.OfType<RangeAttribute>().FirstOrDefault() is { } range ? $"{kind} {Bounds(range)}" : kind.TrimEnd(',');
     }
 
     private static string Bounds(RangeAttribute range)

@@ -12,7 +12,7 @@ internal sealed class MasterKeyOptions
 }
 
 /// <summary>32 bytes as base64.</summary>
-internal sealed class MasterKeyFormAttribute() : SettingRuleAttribute("32 bytes as base64. Make one with: openssl rand -base64 32")
+internal sealed class MasterKeyFormAttribute() : SettingRuleAttribute("32 bytes as base64 (make one with: openssl rand -base64 32)")
 {
     public override bool IsValid(object? value) => value is string text && MasterKey.TryRead(text) is not null;
 }
