@@ -59,15 +59,16 @@ internal static class ConnectorApp
         // AddSimpleConsole chooses its own form, whatever the setting says.
         if (builder.Configuration["Logging:Console:FormatterName"] is { } form)
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = form);
-        // Without a master key, Data Protection warns at each start that its keys are not encrypted. MasterKey is in settings.md.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("FastEndpoints", LogLevel.Warning);
         var start = new StartState();
         builder.Services.AddSingleton(start);
-        // Until it serves, the host's own errors end the start, which says each in one line: see StartFailure.
+        // Until it serves, an error of these ends the start, which says it in one line: see StartFailure.
         builder.Logging.AddFilter(
             "Microsoft.Extensions.Hosting.Internal.Host", level => level >= (start.IsComplete ? LogLevel.Warning : LogLevel.Critical));
+        // Without a master key, Data Protection warns at each start that its keys are not encrypted. MasterKey is in settings.md.
+        builder.Logging.AddFilter(
+            "Microsoft.AspNetCore.DataProtection", level => level >= (start.IsComplete ? LogLevel.Error : LogLevel.Critical));
         Configure(builder);
         SettingsCheck.Ensure(
         [

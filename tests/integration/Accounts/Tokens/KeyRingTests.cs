@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Connector.Accounts;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Tests.Accounts.Tokens;
 

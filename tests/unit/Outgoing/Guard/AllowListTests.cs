@@ -1,6 +1,7 @@
 using Connector.Outgoing;
 using Connector.Outgoing.Guard;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Tests.Outgoing.Guard;
 
