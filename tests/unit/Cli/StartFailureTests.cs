@@ -39,7 +39,7 @@ public sealed class StartFailureTests
     }
 
     [Fact]
-    public void What_nobody_foresaw_keeps_its_stack_trace() => Assert.Null(StartFailure.Of(new NullReferenceException(), null));
+    public void What_nobody_foresaw_keeps_its_stack_trace() => Assert.Null(StartFailure.Of(new NotSupportedException(), null));
 
     [Theory]
     [InlineData("", "foo")]
