@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using Connector.Tests.Support;
 
@@ -105,6 +106,7 @@ public sealed partial class FirstStartTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Everything_that_a_sidecar_writes_is_for_its_own_user_only()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such rights.");

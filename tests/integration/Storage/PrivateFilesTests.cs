@@ -1,7 +1,9 @@
+using System.Runtime.Versioning;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Storage;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class PrivateFilesTests : IDisposable
 {
     private const UnixFileMode Open = (UnixFileMode)0b110_100_100, OpenFolder = (UnixFileMode)0b111_101_101;
