@@ -28,7 +28,9 @@ internal sealed class Readiness(Database database, FreeSpace space, TokenVault v
 
     private async Task<List<string>> ProblemsAsync()
     {
-        if (!start.IsComplete) return ["The sidecar is starting: its first key and its first account are being made. Ask again in a second."];
+        if (!start.IsComplete)
+            return ["The sidecar is starting: its first account and its first key are being made. Ask again in a second."];
+
         try
         {
             space.EnsureFreeSpace();

@@ -17,6 +17,8 @@ internal static class CommandLine
         connector help                       prints these commands
         """;
 
+    private const string Form = "--Connector:Section:Name=value";
+
     // What the host itself takes, beside the sections of the configuration.
     private static readonly string[] OfTheHost = ["urls", "environment", "contentRoot", "applicationName", "http_ports", "https_ports"];
 
@@ -26,7 +28,7 @@ internal static class CommandLine
         .Select(word => word[2..].Split('=')[0])
         .Where(name => !name.Contains(':', StringComparison.Ordinal) && !OfTheHost.Contains(name, StringComparer.OrdinalIgnoreCase))
         .Select(name => $"There is no setting --{SettingText.Printable(name)}, so it changes nothing. Where the sidecar listens is --urls; "
-            + "all others are written --Connector:Section:Name=value.");
+            + $"all others are written {Form}.");
 
     /// <summary>A line for each word that is no setting: the framework would pass over it without a word.</summary>
     public static IEnumerable<string> Wrong(string[] settings)
@@ -37,8 +39,8 @@ internal static class CommandLine
             var isNamed = word.StartsWith("--", StringComparison.Ordinal) && word.Length > 2;
             if (isNamed && word.Contains('=', StringComparison.Ordinal)) continue;
             if (isNamed && i + 1 < settings.Length && !settings[i + 1].StartsWith("--", StringComparison.Ordinal)) i++;
-            else if (isNamed) yield return $"{SettingText.Printable(word)} has no value; settings are written --Connector:Section:Name=value.";
-            else yield return $"\"{SettingText.Printable(word)}\" is not a setting; they are written --Connector:Section:Name=value.";
+            else if (isNamed) yield return $"{SettingText.Printable(word)} has no value; settings are written {Form}.";
+            else yield return $"\"{SettingText.Printable(word)}\" is not a setting; they are written {Form}.";
         }
     }
 }

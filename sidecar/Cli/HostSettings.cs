@@ -1,4 +1,3 @@
-using System.Globalization;
 using Connector.Settings;
 
 namespace Connector.Cli;
@@ -13,8 +12,9 @@ internal static class HostSettings
     private static IEnumerable<string> Addresses(IConfiguration configuration) =>
         (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(url => !IsAddress(url))
-            .Select(url => $"--urls must be http addresses such as {ConnectorApp.DefaultUrl}, separated by semicolons, with ports up to 65535 (for https put a "
-                + $"proxy in front); \"{SettingText.Printable(url)}\" is not. As an environment variable: ASPNETCORE_URLS");
+            .Select(url => $"--urls must be http addresses such as {ConnectorApp.DefaultUrl}, separated by semicolons, with ports up to "
+                + $"65535 (for https put a proxy in front); \"{SettingText.Printable(url)}\" is not. As an environment variable: "
+                + "ASPNETCORE_URLS");
 
     private static bool IsAddress(string url)
     {
@@ -22,7 +22,8 @@ internal static class HostSettings
         {
             var address = BindingAddress.Parse(url);
             return address.Scheme == "http" && address.PathBase.Length == 0 && (address.IsUnixPipe || IsPort(address.Port))
-                && address.Host.Length > 0 && !address.Host.Any(letter => char.IsWhiteSpace(letter) || "/\\@?#".Contains(letter));
+                && address.Host.Length > 0 && (address.Host[0] == '[' || !address.Host.Contains(':', StringComparison.Ordinal))
+                && !address.Host.Any(letter => char.IsWhiteSpace(letter) || "/\\@?#".Contains(letter));
         }
         catch (Exception error) when (error is FormatException or InvalidOperationException)
         {
@@ -41,8 +42,9 @@ internal static class HostSettings
         var levels = configuration.GetSection("Logging:LogLevel").GetChildren()
             .Concat(configuration.GetSection("Logging:Console:LogLevel").GetChildren());
         foreach (var level in levels.Where(level => level.Value is { } name && !IsLevel(name)))
-            yield return string.Create(CultureInfo.InvariantCulture, $"{level.Path} must be {string.Join(", ", Enum.GetNames<LogLevel>())}; it is ")
-                + $"\"{SettingText.Printable(level.Value!)}\". As an environment variable: {level.Path.Replace(":", "__", StringComparison.Ordinal)}";
+            yield return $"{level.Path} must be {string.Join(", ", Enum.GetNames<LogLevel>())}; it is "
+                + $"\"{SettingText.Printable(level.Value!)}\". As an environment variable: "
+                + level.Path.Replace(":", "__", StringComparison.Ordinal);
     }
 
     private static bool IsLevel(string name) => Enum.GetNames<LogLevel>().Contains(name, StringComparer.OrdinalIgnoreCase);

@@ -76,7 +76,7 @@ internal static partial class Startup
         await app.WaitForShutdownAsync();
     }
 
-    /// <summary>What is not wrong enough to stop a start: settings that do not exist, and a data directory that is open to others.</summary>
+    /// <summary>What is not wrong enough to stop a start: unknown settings, and a data directory that is open to others.</summary>
     private static IEnumerable<string> Warnings(IServiceProvider services) =>
         [.. services.UnknownSettings(), .. PrivateFiles.Warnings(services.GetRequiredService<DataDirectory>().FullPath)];
 

@@ -42,11 +42,14 @@ internal sealed class Setting
     public string? ProblemIn(IConfiguration configuration)
     {
         var given = configuration.GetSection(Name);
-        if (IsList) return Broken(SettingText.Entries(given)) is { } rule ? Explain(rule, string.Join(", ", SettingText.Entries(given))) : null;
+        if (IsList) return ProblemOf(SettingText.Entries(given));
         if (given.Value is not { } text || (text.Length == 0 && _mayBeEmpty)) return null;
         if (!TryRead(text, out var value)) return Explain(null, text);
         return Broken(value) is { } broken ? Explain(broken, text) : null;
     }
+
+    private string? ProblemOf(IReadOnlyList<string> entries) =>
+        Broken(entries) is { } broken ? Explain(broken, string.Join(", ", entries)) : null;
 
     private ValidationAttribute? Broken(object? value) =>
         _property.GetCustomAttributes<ValidationAttribute>().FirstOrDefault(rule => !rule.IsValid(value));
@@ -55,6 +58,8 @@ internal sealed class Setting
     {
         var type = Nullable.GetUnderlyingType(_property.PropertyType) ?? _property.PropertyType;
         value = null;
+        // An empty address would be read as none.
+        if (text.Length == 0 && type != typeof(string)) return false;
         // The framework would also take a number for a name, whether there is such a name or not.
         if (type.IsEnum && !Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase)) return false;
 

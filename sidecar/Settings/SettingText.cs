@@ -9,7 +9,7 @@ internal static class SettingText
 {
     private const int MostShown = 80;
 
-    /// <summary>A list is one value separated by commas or spaces, as people write it in an environment variable, or a JSON array.</summary>
+    /// <summary>A list is one value with commas or spaces, as people write it in an environment variable, or a JSON array.</summary>
     public static IReadOnlyList<string> Entries(IConfigurationSection section) =>
         [.. section.GetChildren().Prepend(section).SelectMany(each => Split(each.Value ?? ""))];
 
@@ -34,7 +34,9 @@ internal static class SettingText
         if (type == typeof(bool)) return "true or false";
         if (type == typeof(string)) return "a text";
 
-        var kind = type == typeof(TimeSpan) ? "a length of time as hours:minutes:seconds, with days in front (7.00:00:00)," : "a whole number";
+        var kind = type == typeof(TimeSpan)
+            ? "a length of time as hours:minutes:seconds, with days in front (7.00:00:00),"
+            : "a whole number";
         return rules.OfType<RangeAttribute>().FirstOrDefault() is { } range ? $"{kind} {Bounds(range)}" : kind.TrimEnd(',');
     }
 

@@ -26,8 +26,8 @@ internal sealed class DataDirectory : IDisposable
         {
             if (mayShare) return;
             throw new DataDirectoryException(
-                $"The data directory {FullPath} is in use by {LockHolder()}. Stop it first, or choose another with Connector__DataDirectory.",
-                error) { IsInUse = true };
+                $"The data directory {FullPath} is in use by {LockHolder()}. Stop it first, or choose another with "
+                    + "Connector__DataDirectory.", error) { IsInUse = true };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -50,7 +50,7 @@ internal sealed class DataDirectory : IDisposable
 
     private string HolderFile => Path.Combine(FullPath, "connector.pid");
 
-    /// <summary>Takes the directory if it is free, and otherwise joins the sidecar that holds it: for the command that makes keys.</summary>
+    /// <summary>Takes the directory if it is free, or else joins the sidecar that holds it: for the command that makes keys.</summary>
     public static DataDirectory OpenOrJoin(IOptions<StorageOptions> options) => new(options, mayShare: true);
 
     public void Dispose() => _lock?.Dispose();

@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 
 namespace Connector.Storage;
 
-/// <summary>Keeps what lies in the data directory to its owner. Windows has no such rights of a file; there the folder's own rights count.</summary>
+/// <summary>Keeps what lies in the data directory to its owner; on Windows, where files have no such rights, it does nothing.</summary>
 internal static class PrivateFiles
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

@@ -28,7 +28,8 @@ internal sealed class StorageOptions
 /// <summary>The path of a folder.</summary>
 internal sealed class PathAttribute() : SettingRuleAttribute("the path of a folder")
 {
-    public override bool IsValid(object? value) => value is string path && path.Trim().Length > 0 && !path.Contains('\0', StringComparison.Ordinal);
+    public override bool IsValid(object? value) =>
+        value is string path && path.Trim().Length > 0 && !path.Contains('\0', StringComparison.Ordinal);
 }
 
 /// <summary>The one database there is.</summary>

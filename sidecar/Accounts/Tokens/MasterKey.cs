@@ -17,7 +17,8 @@ internal sealed class MasterKey(byte[] key)
         if (configuration[$"{MasterKeyOptions.Section}:{nameof(MasterKeyOptions.MasterKey)}"] is not { Length: > 0 } text) return null;
 
         return TryRead(text)
-            ?? throw new InvalidOperationException("Connector:MasterKey must be 32 bytes as base64. Make one with: openssl rand -base64 32");
+            ?? throw new InvalidOperationException(
+                "Connector:MasterKey must be 32 bytes as base64. Make one with: openssl rand -base64 32");
     }
 
     /// <summary>Null when the text is not 32 bytes as base64.</summary>

@@ -17,7 +17,8 @@ internal sealed class ReconciliationOptions
 }
 
 /// <summary>Seconds in rising order, at most a day and at most twenty of them.</summary>
-internal sealed class LooksAttribute() : SettingRuleAttribute("seconds in rising order, separated by commas, such as 10,30,120,300; up to 86400")
+internal sealed class LooksAttribute()
+    : SettingRuleAttribute("seconds in rising order, separated by commas, such as 10,30,120,300; up to 86400")
 {
     private const int MostLooks = 20, MostSeconds = 86_400;
 

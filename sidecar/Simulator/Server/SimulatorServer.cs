@@ -76,8 +76,8 @@ internal sealed class SimulatorServer(
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
             await app.DisposeAsync();
-            SettingsCheck.Ensure([$"{SimulatorOptions.Section}:{nameof(SimulatorOptions.Port)} must be a port that is free; {options.Value.Port} "
-                + "is in use by another program."]);
+            SettingsCheck.Ensure(
+                [$"{SimulatorOptions.Section}:Port must be a port that is free; {options.Value.Port} is in use by another program."]);
             throw;
         }
     }

@@ -20,10 +20,16 @@ internal static class SqliteFile
             // A file without content is a database in which nothing was written yet.
             if (stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false) == 0) return;
         }
+        catch (FileNotFoundException)
+        {
+            // A link to a file that SQLite will make.
+            return;
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new DataDirectoryException(
-                $"The database file {file} cannot be used: {error.Message} Let the user that the sidecar runs as read and write it.", error);
+                $"The database file {file} cannot be used: {error.Message} Let the user that the sidecar runs as read and write it.",
+                error);
         }
 
         if (!beginning.AsSpan().SequenceEqual(Beginning))

@@ -50,7 +50,7 @@ public sealed class RestoreTests
 
         var refused = await Assert.ThrowsAsync<BackupException>(() => world.RestoreAsync("second"));
 
-        Assert.Contains($"holds files that are not in its manifest: {name}. Nothing was restored", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"files that are not in its manifest: {name}. Nothing was restored", refused.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(world.Data("second"), "connector.db")));
         Assert.False(Directory.Exists(Path.Combine(world.Data("second"), "keys")));
     }

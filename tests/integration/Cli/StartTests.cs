@@ -76,7 +76,8 @@ public sealed class StartTests : IAsyncDisposable
 
         var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => ListeningAsync($"Connector:Simulator:Port={port}"));
 
-        Assert.Contains($"Connector:Simulator:Port must be a port that is free; {port} is in use", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Connector:Simulator:Port must be a port that is free; {port} is in use", refused.Message, StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync()

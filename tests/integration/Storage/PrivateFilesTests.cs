@@ -16,7 +16,7 @@ public sealed class PrivateFilesTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such rights.");
         await (await SidecarApp.StartAsync(dataDirectory: _data)).DisposeAsync();
-        string[] own = ["connector.db", "connector.lock", "connector.pid", "keys/key-old.xml", "assets/ab/abc", "simulator.jsonl"];
+        string[] own = ["connector.db", "connector.lock", "connector.pid", "keys/key-old", "assets/ab/abc", "simulator.jsonl"];
         string[] foreign = ["notes.txt", "backups/connector.db"];
         foreach (var name in own.Concat(foreign)) Opened(name);
         File.CreateSymbolicLink(In("assets/ab/link"), In("notes.txt"));
