@@ -1,6 +1,7 @@
 using Connector.Accounts;
 using Connector.Assets;
 using Connector.Boards;
+using Connector.Cli;
 using Connector.Http;
 using Connector.Keys;
 using Connector.Metrics;
@@ -9,10 +10,12 @@ using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pinterest;
 using Connector.Publishing;
+using Connector.Settings;
 using Connector.Simulator;
 using Connector.Storage;
 using Connector.Webhooks;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace Connector;
 
@@ -33,6 +36,7 @@ internal static class ConnectorApp
     }
 
     /// <summary>The services, without the operations: all that a command needs.</summary>
+    /// <exception cref="OptionsValidationException">Settings are wrong; it holds one line for each.</exception>
     /// <remarks>
     /// Mapping the operations creates each of them once, which opens the database; a backup must not open it while a sidecar runs.
     /// </remarks>
@@ -40,7 +44,7 @@ internal static class ConnectorApp
     {
         // Settings are read once: a file watcher would react to every write to a data directory inside the working directory.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. arguments]);
-        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultUrl);
+        if (builder.Configuration["urls"] is not { Length: > 0 }) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -55,11 +59,22 @@ internal static class ConnectorApp
         // AddSimpleConsole chooses its own form, whatever the setting says.
         if (builder.Configuration["Logging:Console:FormatterName"] is { } form)
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = form);
-        // Without a master key, Data Protection warns at each start that its keys are not encrypted. MasterKey is in settings.md.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("FastEndpoints", LogLevel.Warning);
+        var start = new StartState();
+        builder.Services.AddSingleton(start);
+        // Until it serves, an error of these ends the start, which says it in one line: see StartFailure.
+        builder.Logging.AddFilter(
+            "Microsoft.Extensions.Hosting.Internal.Host", level => level >= (start.IsComplete ? LogLevel.Warning : LogLevel.Critical));
+        // Without a master key, Data Protection warns at each start that its keys are not encrypted. MasterKey is in settings.md.
+        builder.Logging.AddFilter(
+            "Microsoft.AspNetCore.DataProtection", level => level >= (start.IsComplete ? LogLevel.Error : LogLevel.Critical));
         Configure(builder);
+        SettingsCheck.Ensure(
+        [
+            .. SettingsCheck.Wrong(builder.Configuration, SettingsSection.SettingsOf(builder.Services)),
+            .. HostSettings.Wrong(builder.Configuration),
+        ]);
         return builder;
     }
 
@@ -71,6 +86,7 @@ internal static class ConnectorApp
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Random.Shared);
+        services.AddSettings<AddressOptions>(AddressOptions.Section);
 
         services.AddHttp(Operations.All);
         services.AddStorage();
@@ -86,5 +102,7 @@ internal static class ConnectorApp
         services.AddPins();
         services.AddPinMetrics();
         services.AddPublishing();
+        // The last, because it takes whatever the handlers of the features leave.
+        services.AddExceptionHandler<UnexpectedErrors>();
     }
 }

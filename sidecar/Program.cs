@@ -1,21 +1,21 @@
 using Connector;
 using Connector.Backup;
 using Connector.Cli;
-using Connector.Common;
 using Connector.Demo;
-using Connector.Keys;
+using Connector.Settings;
 using Connector.Storage;
-using Microsoft.Extensions.Options;
 
+PrivateFiles.MakeThemTheRule();
+string? urls = null;
 try
 {
     switch (args)
     {
         case ["keys", .. var rest]:
-            await using (var app = ConnectorApp.Builder([]).Build())
+            await using (var app = KeysCommand.Builder().Build())
             {
-                await app.PrepareAsync();
-                return await KeysCommand.RunAsync(rest, app.Services.GetRequiredService<KeyStore>(), Console.Out);
+                Warn(app.Services.UnknownSettings());
+                return await KeysCommand.RunAsync(rest, app.Services, Console.Out);
             }
 
         case ["demo", .. var rest]:
@@ -25,15 +25,17 @@ try
             return await HealthCommand.RunAsync(rest);
 
         case ["backup", var file, .. var options] when !file.StartsWith('-'):
-            await using (var app = ConnectorApp.Builder(options).Build())
+            await using (var app = Builder(options).Build())
             {
+                Warn(app.Services.UnknownSettings());
                 BackupCommand.Run(file, app.Services, Console.Out);
                 return 0;
             }
 
         case ["restore", var file, .. var options] when !file.StartsWith('-'):
-            await using (var app = ConnectorApp.Builder(options).Build())
+            await using (var app = Builder(options).Build())
             {
+                Warn(app.Services.UnknownSettings());
                 await RestoreCommand.RunAsync(file, app.Services, Console.Out);
                 return 0;
             }
@@ -43,8 +45,11 @@ try
             return 0;
 
         case [] or ["serve", ..] or [['-', ..], ..]:
-            await using (var app = ConnectorApp.Build(args is ["serve", .. var options] ? options : args))
+            var builder = Builder(args is ["serve", .. var settings] ? settings : args);
+            urls = builder.Configuration["urls"];
+            await using (var app = builder.Build())
             {
+                ConnectorApp.Use(app);
                 await app.ServeAsync();
                 return Environment.ExitCode;
             }
@@ -54,9 +59,20 @@ try
             return 2;
     }
 }
-catch (Exception error) when (error is DataDirectoryException or BackupException or DatabaseTooNewException or StorageUnavailableException
-    or OptionsValidationException or InvalidOperationException or IOException or UnauthorizedAccessException)
+catch (Exception error) when (StartFailure.Of(error, urls) is { } failure)
 {
-    Console.Error.WriteLine($"connector: {error.Message}");
-    return 1;
+    foreach (var line in failure.Lines) Console.Error.WriteLine($"connector: {line}");
+    return failure.ExitCode;
+}
+
+static WebApplicationBuilder Builder(string[] settings)
+{
+    SettingsCheck.Ensure([.. CommandLine.Wrong(settings)]);
+    Warn(CommandLine.Unknown(settings));
+    return ConnectorApp.Builder(settings);
+}
+
+static void Warn(IEnumerable<string> warnings)
+{
+    foreach (var warning in warnings) Console.Error.WriteLine($"connector: warning: {warning}");
 }

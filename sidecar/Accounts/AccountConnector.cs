@@ -1,4 +1,5 @@
 using Connector.Accounts.Tokens;
+using Connector.Common;
 using Connector.Http;
 using Connector.Pinterest;
 
@@ -22,6 +23,22 @@ internal sealed class AccountConnector(TokenStore tokens, PinterestClient pinter
             cancellation);
         var given = AccountTokens.From(grant, null, "", clock.GetUtcNow());
         return await ConnectAsync(caller, name, PinterestEnvironment.Simulator, given, cancellation);
+    }
+
+    /// <summary>Makes the account of a first start.</summary>
+    /// <exception cref="CommandException">The simulator did not take it.</exception>
+    public async Task MakeFirstAsync(string workspaceId, string name)
+    {
+        try
+        {
+            await SimulateAsync(Caller.Owner(workspaceId), name, CancellationToken.None);
+        }
+        catch (Exception error) when (error is PinterestException or HttpRequestException)
+        {
+            throw new CommandException(
+                $"The first account could not be made in the simulator: {error.Message} If Connector:Simulator:Url is set, start the "
+                    + "simulator that it names first.", error);
+        }
     }
 
     private async Task<UserAccount> WhoseAsync(PinterestSession session, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Connector.Accounts.Calls;
 using Connector.Accounts.Changes;
 using Connector.Accounts.Tokens;
+using Connector.Settings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ internal static class AccountsFeature
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
+        services.AddSettings<MasterKeyOptions>(MasterKeyOptions.Section);
         services.AddDataProtection().SetApplicationName("pinterest-connector");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRingStorage>();
         services.AddExceptionHandler<PinterestProblemHandler>();

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Accounts;
 
-/// <summary>GET /readyz: pins can be accepted and tokens opened.</summary>
-internal sealed class Readiness(Database database, FreeSpace space, TokenVault vault)
+/// <summary>GET /readyz: there is an account, pins can be accepted and tokens opened.</summary>
+internal sealed class Readiness(Database database, FreeSpace space, TokenVault vault, StartState start)
     : Operation<Results<Ok<HealthState>, JsonHttpResult<HealthState>>>
 {
     public override void Configure()
@@ -15,7 +15,7 @@ internal sealed class Readiness(Database database, FreeSpace space, TokenVault v
         AllowAnonymous();
         Options(route => route.DisableRateLimiting());
         Description(route => route.WithTags("Health").Produces<HealthState>(503));
-        Describe("Tell whether the database can be written and the key ring read; 503 with the reasons when not.");
+        Describe("Tell whether the start is complete, the database can be written and the key ring read; 503 with the reasons when not.");
     }
 
     protected override async Task<Results<Ok<HealthState>, JsonHttpResult<HealthState>>> AnswerAsync(CancellationToken cancellation)
@@ -28,6 +28,9 @@ internal sealed class Readiness(Database database, FreeSpace space, TokenVault v
 
     private async Task<List<string>> ProblemsAsync()
     {
+        if (!start.IsComplete)
+            return ["The sidecar is starting: its first account and its first key are being made. Ask again in a second."];
+
         try
         {
             space.EnsureFreeSpace();

@@ -30,7 +30,7 @@ internal sealed class TokenVault(IDataProtectionProvider protection, Database da
 
         if (!CanOpen(known))
         {
-            throw new InvalidOperationException(
+            throw new WrongKeyRingException(
                 "The key ring in the data directory (keys/) does not open this database's tokens. "
                 + "Restore the keys directory that belongs to it, or set the Connector:MasterKey it was sealed with.");
         }
@@ -55,3 +55,6 @@ internal sealed class TokenVault(IDataProtectionProvider protection, Database da
 
     private IDataProtector For(string accountId, string kind) => protection.CreateProtector("Connector.Accounts", kind, accountId);
 }
+
+/// <summary>The key ring is not the one that sealed this database's tokens.</summary>
+internal sealed class WrongKeyRingException(string message) : Exception(message);

@@ -1,4 +1,5 @@
 using Connector.Assets.Files;
+using Connector.Settings;
 
 namespace Connector.Assets;
 
@@ -7,7 +8,7 @@ internal static class AssetsFeature
 {
     public static IServiceCollection AddAssets(this IServiceCollection services)
     {
-        services.AddOptions<AssetOptions>().BindConfiguration(AssetOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<AssetOptions>(AssetOptions.Section);
         services.AddSingleton<AssetFiles>();
         services.AddSingleton<AssetQuota>();
         services.AddSingleton<AssetStore>();

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Connector.Http;
+using Connector.Settings;
 using Connector.Storage;
 
 namespace Connector.Backup;
@@ -46,6 +47,7 @@ internal static partial class Archive
                 throw new BackupException($"{file} was written by version {manifest.ProgramVersion}, which is newer than this program "
                     + $"({Manifest.ThisProgram}). Restore it with that version or a later one.");
 
+            EnsureNothingElse(file, zip, manifest);
             foreach (var (name, hash) in manifest.Files) Extract(zip, name, hash, folder);
             return manifest;
         }
@@ -54,6 +56,16 @@ internal static partial class Archive
             throw new BackupException(
                 $"{file} is damaged, or was not written by connector backup. Nothing was restored; take another backup.", error);
         }
+    }
+
+    // What the manifest does not vouch for was put there later; a name that is there twice could be read either way.
+    private static void EnsureNothingElse(string file, ZipArchive zip, Manifest manifest)
+    {
+        var left = manifest.Files.Keys.Append(ManifestName).ToHashSet();
+        var more = zip.Entries.Select(entry => entry.FullName).Where(name => !left.Remove(name)).ToList();
+        if (more.Count > 0)
+            throw new BackupException($"{file} holds files that are not in its manifest: {SettingText.Printable(string.Join(", ", more))}. "
+                + "Nothing was restored; use a backup as connector backup wrote it.");
     }
 
     private static Manifest ReadManifest(ZipArchive zip)

@@ -1,9 +1,12 @@
 using Connector.Http;
 using Connector.Keys;
+using Connector.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Cli;
 
-/// <summary><c>connector keys create|list|revoke</c>: works on the data directory while the sidecar is stopped.</summary>
+/// <summary><c>connector keys create|list|revoke</c>: works on the data directory, also while a sidecar runs on it.</summary>
 internal static class KeysCommand
 {
     private const string Usage =
@@ -14,6 +17,23 @@ internal static class KeysCommand
         connector keys revoke KEY_ID [--workspace NAME]    revokes a key at once
         The default is --scopes publish, all accounts, and --workspace default.
         """;
+
+    /// <summary>The services, with a data directory that a running sidecar may hold.</summary>
+    public static WebApplicationBuilder Builder()
+    {
+        var builder = ConnectorApp.Builder([]);
+        builder.Services.Replace(ServiceDescriptor.Singleton(
+            provider => DataDirectory.OpenOrJoin(provider.GetRequiredService<IOptions<StorageOptions>>())));
+        return builder;
+    }
+
+    public static async Task<int> RunAsync(string[] arguments, IServiceProvider services, TextWriter output)
+    {
+        // Beside a sidecar of another version nothing is changed: only that one may bring the database to its schema.
+        if (services.GetRequiredService<DataDirectory>().IsShared) Migrations.EnsureSame(services.GetRequiredService<Database>());
+        await services.OpenDatabaseAsync();
+        return await RunAsync(arguments, services.GetRequiredService<KeyStore>(), output);
+    }
 
     public static async Task<int> RunAsync(string[] arguments, KeyStore keys, TextWriter output)
     {

@@ -1,6 +1,7 @@
 using Connector.Accounts;
 using Connector.Http;
 using Connector.Keys;
+using Connector.Settings;
 using Connector.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace Connector.Cli;
 
 /// <summary>What the sidecar does before it takes requests, and right after.</summary>
-internal static class Startup
+internal static partial class Startup
 {
     /// <summary>Migrates the database, and checks that the key ring opens its tokens.</summary>
     public static async Task PrepareAsync(this WebApplication app)
@@ -18,29 +19,53 @@ internal static class Startup
             Environment.ExitCode = 74; // EX_IOERR
             app.Lifetime.StopApplication();
         };
-        await Migrations.ApplyAsync(app.Services.GetRequiredService<Database>());
-        await app.Services.GetRequiredService<TokenVault>().CheckAsync();
+        foreach (var warning in Warnings(app.Services)) Log.Warn(app.Logger, warning);
+        PrivateFiles.Close(app.Services.GetRequiredService<DataDirectory>().FullPath);
+        await app.Services.OpenDatabaseAsync();
+    }
+
+    /// <summary>A line for each setting that was given and does not exist.</summary>
+    public static IEnumerable<string> UnknownSettings(this IServiceProvider services) => Settings.UnknownSettings.Warnings(
+        services.GetRequiredService<IConfiguration>(), SettingsSection.SettingsOf(services.GetServices<SettingsSection>()));
+
+    /// <summary>Brings the database to this program's schema, and checks the key ring.</summary>
+    public static async Task OpenDatabaseAsync(this IServiceProvider services)
+    {
+        await Migrations.ApplyAsync(services.GetRequiredService<Database>());
+        await services.GetRequiredService<TokenVault>().CheckAsync();
     }
 
     /// <summary>Starts serving, and makes a key and an account where there are none; returns the new key, to be shown once.</summary>
     public static async Task<(string Address, string? FirstKey)> LaunchAsync(this WebApplication app)
     {
         await app.PrepareAsync();
-        var firstKey = await app.Services.GetRequiredService<KeyBootstrap>().RunAsync();
-        await app.StartAsync();
-        await app.Services.AddFirstAccountAsync();
-
+        var firstKey = await app.StartAndFinishAsync();
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return (app.Configuration["Connector:PublicUrl"]?.TrimEnd('/') ?? ListenAddress.Reachable(listening), firstKey);
     }
 
-    /// <summary>On the very first start, makes a simulator account, so that the first request can publish.</summary>
-    public static async Task AddFirstAccountAsync(this IServiceProvider services)
+    private static async Task<string?> StartAndFinishAsync(this WebApplication app)
     {
-        if (services.GetRequiredService<AccountStore>().Any()) return;
+        try
+        {
+            await app.StartAsync();
+            return await app.Services.FinishStartAsync();
+        }
+        catch
+        {
+            // The workers run by now, and must end before what they use is closed.
+            await app.StopAsync();
+            throw;
+        }
+    }
 
-        var workspace = await services.GetRequiredService<KeyStore>().WorkspaceAsync(KeyStore.DefaultWorkspace);
-        await services.GetRequiredService<AccountConnector>().SimulateAsync(Caller.Owner(workspace), "Simulator", CancellationToken.None);
+    /// <summary>What is made once the sidecar listens; the key last, so that nothing can fail between storing and showing it.</summary>
+    public static async Task<string?> FinishStartAsync(this IServiceProvider services)
+    {
+        await services.AddFirstAccountAsync();
+        var firstKey = await services.GetRequiredService<KeyBootstrap>().RunAsync();
+        services.GetRequiredService<StartState>().Complete();
+        return firstKey;
     }
 
     /// <summary>Serves until it is told to stop.</summary>
@@ -49,5 +74,24 @@ internal static class Startup
         var (address, firstKey) = await app.LaunchAsync();
         Console.WriteLine(Greeting.Text(address, firstKey));
         await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>What is not wrong enough to stop a start: unknown settings, and a data directory that is open to others.</summary>
+    private static IEnumerable<string> Warnings(IServiceProvider services) =>
+        [.. services.UnknownSettings(), .. PrivateFiles.Warnings(services.GetRequiredService<DataDirectory>().FullPath)];
+
+    /// <summary>On the very first start, makes a simulator account, so that the first request can publish.</summary>
+    private static async Task AddFirstAccountAsync(this IServiceProvider services)
+    {
+        if (services.GetRequiredService<AccountStore>().Any()) return;
+
+        var workspace = await services.GetRequiredService<KeyStore>().WorkspaceAsync(KeyStore.DefaultWorkspace);
+        await services.GetRequiredService<AccountConnector>().MakeFirstAsync(workspace, "Simulator");
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "{Warning}")]
+        public static partial void Warn(ILogger logger, string warning);
     }
 }

@@ -1,4 +1,5 @@
 using Connector.Http.OpenApi;
+using Connector.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -16,10 +17,7 @@ internal static class HttpFeature
         services.AddExceptionHandler<ProblemHandler>();
         services.AddAuthorization(authorization => authorization.AddScopes());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
-        services.AddOptions<RequestLimitOptions>()
-            .BindConfiguration(RequestLimitOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<RequestLimitOptions>(RequestLimitOptions.Section);
         services.AddRateLimiter();
         services.AddOptions<RateLimiterOptions>()
             .Configure<IOptions<RequestLimitOptions>>((limiter, limit) => RequestLimitOptions.Configure(limiter, limit.Value));

@@ -75,7 +75,7 @@ internal static class Problems
             "Send Content-Type: application/json."),
         >= 500 => new(
             status, "internal_error", "The connector failed.",
-            "An unexpected error happened; its stack trace is in the connector's log at this time.",
+            "An unexpected error happened; its stack trace is in the connector's log, in a line with this request_id.",
             "Try again; if it happens again, report it with that stack trace."),
         _ => new(status, "request_failed", "The request failed.", "The request failed.", "Check the request against /openapi/v1.json."),
     };

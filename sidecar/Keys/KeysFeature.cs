@@ -1,4 +1,5 @@
 using Connector.Keys.Authentication;
+using Connector.Settings;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Connector.Keys;
@@ -8,6 +9,7 @@ internal static class KeysFeature
 {
     public static IServiceCollection AddKeys(this IServiceCollection services)
     {
+        services.AddSettings<BootstrapOptions>(BootstrapOptions.Section);
         services.AddSingleton<CallbackSecrets>();
         services.AddSingleton<KeyStore>();
         services.AddSingleton<KeyRevocations>();

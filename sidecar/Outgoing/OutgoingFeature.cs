@@ -1,5 +1,6 @@
 using System.Net;
 using Connector.Outgoing.Guard;
+using Connector.Settings;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -10,9 +11,8 @@ internal static class OutgoingFeature
 {
     public static IServiceCollection AddOutgoing(this IServiceCollection services)
     {
-        services.AddOptions<OutgoingOptions>()
-            .Configure<IConfiguration>((options, configuration) => options.Read(configuration)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<OutgoingOptions>, OutgoingOptionsCheck>();
+        services.AddSingleton(new SettingsSection(OutgoingOptions.Section, typeof(OutgoingOptions)));
+        services.AddOptions<OutgoingOptions>().Configure<IConfiguration>((options, configuration) => options.Read(configuration));
         services.AddSingleton(
             provider => new AllowList(provider.GetRequiredService<IOptions<OutgoingOptions>>().Value.AllowPrivateAddresses));
         services.TryAddSingleton<Resolve>(Dns.GetHostAddressesAsync);

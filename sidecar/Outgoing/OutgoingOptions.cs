@@ -1,33 +1,26 @@
 using Connector.Outgoing.Guard;
-using Microsoft.Extensions.Options;
+using Connector.Settings;
 
 namespace Connector.Outgoing;
 
 /// <summary>What may be called besides the public internet: section <c>Connector:Network</c>.</summary>
 internal sealed class OutgoingOptions
 {
-    public const string AllowPrivateAddressesKey = "Connector:Network:AllowPrivateAddresses";
+    public const string Section = "Connector:Network", AllowPrivateAddressesKey = Section + ":AllowPrivateAddresses";
 
     /// <summary>Exact host names, with or without a port, addresses, and ranges of addresses.</summary>
+    [AllowListEntries]
     public IReadOnlyList<string> AllowPrivateAddresses { get; set; } = [];
 
-    /// <summary>A list, or one value separated by commas or spaces, as people write it in an environment variable.</summary>
-    public void Read(IConfiguration configuration)
-    {
-        var setting = configuration.GetSection(AllowPrivateAddressesKey);
-        AllowPrivateAddresses = [.. setting.GetChildren().Prepend(setting).SelectMany(Entries)];
-    }
-
-    private static string[] Entries(IConfigurationSection section) =>
-        (section.Value ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public void Read(IConfiguration configuration) =>
+        AllowPrivateAddresses = SettingText.Entries(configuration.GetSection(AllowPrivateAddressesKey));
 }
 
-/// <summary>Refuses to start with an entry that cannot be read.</summary>
-internal sealed class OutgoingOptionsCheck : IValidateOptions<OutgoingOptions>
+/// <summary>Refuses entries that cannot be read, and names them.</summary>
+internal sealed class AllowListEntriesAttribute() : SettingRuleAttribute("host names, addresses and ranges")
 {
-    public ValidateOptionsResult Validate(string? name, OutgoingOptions options)
-    {
-        var invalid = options.AllowPrivateAddresses.Where(entry => !AllowListEntry.IsValid(entry)).Select(AllowListEntry.Invalid).ToList();
-        return invalid.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(invalid);
-    }
+    public override bool IsValid(object? value) => value is IReadOnlyList<string> entries && entries.All(AllowListEntry.IsValid);
+
+    public override string Explain(string name, string text) =>
+        string.Join(' ', SettingText.Split(text).Where(entry => !AllowListEntry.IsValid(entry)).Select(AllowListEntry.Invalid));
 }

@@ -1,3 +1,5 @@
+using Connector.Settings;
+
 namespace Connector.Pacing;
 
 /// <summary>Registers the limits of accounts and the forecasts of their queues.</summary>
@@ -5,7 +7,7 @@ internal static class PacingFeature
 {
     public static IServiceCollection AddPacing(this IServiceCollection services)
     {
-        services.AddOptions<PacingOptions>().BindConfiguration(PacingOptions.Section)
+        services.AddSettings<PacingOptions>(PacingOptions.Section)
             .Configure<IConfiguration>((pacing, configuration) =>
                 pacing.Tier = configuration["Connector:Pinterest:AccessTier"]?.ToLowerInvariant() ?? pacing.Tier);
         services.AddSingleton<PaceStore>();

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Connector.Pacing;
 
 /// <summary>
@@ -8,23 +10,28 @@ internal sealed class PacingOptions
     public const string Section = "Connector:Pacing";
 
     /// <summary><c>trial</c> or <c>standard</c>; comes from <c>Connector:Pinterest:AccessTier</c>.</summary>
-    public string Tier { get; set; } = "standard";
+    public string Tier { get; internal set; } = "standard";
 
     /// <summary>How many boards of an account are published to at once, one pin at a time each.</summary>
+    [Range(1, 100)]
     public int BoardsAtOnce { get; set; } = 4;
 
     /// <summary>Whether the accounts of an app share what it may call.</summary>
     public bool IsShared => Tier == "trial";
 
     /// <summary>Replaces the number of <c>org_write</c> calls (creating pins) in the tier's window.</summary>
+    [Range(1, 1_000_000_000)]
     public int? OrgWrite { get; set; }
 
     /// <summary>Replaces the number of <c>org_read</c> calls in the tier's window.</summary>
+    [Range(1, 1_000_000_000)]
     public int? OrgRead { get; set; }
 
     /// <summary>Replaces the number of <c>org_analytics</c> calls in the tier's window.</summary>
+    [Range(1, 1_000_000_000)]
     public int? OrgAnalytics { get; set; }
 
     /// <summary>Replaces the number of all calls together in the tier's window.</summary>
+    [Range(1, 1_000_000_000)]
     public int? Universal { get; set; }
 }

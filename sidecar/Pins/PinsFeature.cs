@@ -5,6 +5,7 @@ using Connector.Pins.Lifecycle;
 using Connector.Pins.Media;
 using Connector.Pins.Plans;
 using Connector.Pins.View;
+using Connector.Settings;
 
 namespace Connector.Pins;
 
@@ -20,8 +21,7 @@ internal static class PinsFeature
         services.AddSingleton<PinChanges>();
         services.AddSingleton<QueueChanges>();
         services.AddSingleton<IAccountTransitionHandler, AccountTransitions>();
-        services.AddOptions<PinRetentionOptions>().BindConfiguration(PinRetentionOptions.Section)
-            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<PinRetentionOptions>(PinRetentionOptions.Section);
         services.AddHostedService<PinRetention>();
 
         services.AddSingleton<MediaFiles>();

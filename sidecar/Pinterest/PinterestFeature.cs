@@ -1,4 +1,5 @@
 using Connector.Pinterest.Client;
+using Connector.Settings;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Connector.Pinterest;
@@ -10,7 +11,7 @@ internal static class PinterestFeature
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SimulatorAddress>();
-        services.AddOptions<PinterestOptions>().BindConfiguration(PinterestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<PinterestOptions>(PinterestOptions.Section);
         services.AddSingleton<PinterestClock>();
         services.AddSingleton<PinterestTransport>();
         services.AddSingleton<PinterestClient>();

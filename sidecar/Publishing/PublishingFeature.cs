@@ -2,6 +2,7 @@ using Connector.Pins.Lifecycle;
 using Connector.Publishing.Reconciliation;
 using Connector.Publishing.Videos;
 using Connector.Publishing.Worker;
+using Connector.Settings;
 
 namespace Connector.Publishing;
 
@@ -10,10 +11,8 @@ internal static class PublishingFeature
 {
     public static IServiceCollection AddPublishing(this IServiceCollection services)
     {
-        services.AddOptions<ReconciliationOptions>()
-            .BindConfiguration(ReconciliationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<VideoOptions>()
-            .BindConfiguration(VideoOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<ReconciliationOptions>(ReconciliationOptions.Section);
+        services.AddSettings<VideoOptions>(VideoOptions.Section);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = AccountWorkers.Grace + TimeSpan.FromSeconds(5));
 
         services.AddSingleton<AccountWorkers>();

@@ -1,3 +1,4 @@
+using Connector.Settings;
 using Connector.Simulator.Api;
 using Connector.Simulator.Control;
 using Connector.Simulator.Faults;
@@ -15,9 +16,9 @@ internal static class SimulatorFeature
     public static IServiceCollection AddSimulator(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<SimulatorOptions>().BindConfiguration(SimulatorOptions.Section)
-            .Configure<IConfiguration>((options, settings) => options.JournalPath = JournalPath(settings))
-            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<SimulatorOptions>(SimulatorOptions.Section)
+            .Configure<IConfiguration>((options, settings) => options.JournalPath = JournalPath(settings));
+        services.AddSingleton(new SettingsSection(SimulatorOptions.Section, typeof(SimulatorLimits)));
         services.AddSingleton(provider =>
             provider.GetRequiredService<IConfiguration>().GetSection(SimulatorOptions.Section).Get<SimulatorLimits>()
                 ?? new SimulatorLimits());

@@ -8,9 +8,13 @@ internal sealed class DataDirectory : IDisposable
 {
     public const string DatabaseName = "connector.db", KeyRingName = "keys";
 
-    private readonly FileStream _lock;
+    private readonly FileStream? _lock;
 
-    public DataDirectory(IOptions<StorageOptions> options)
+    public DataDirectory(IOptions<StorageOptions> options) : this(options, mayShare: false)
+    {
+    }
+
+    private DataDirectory(IOptions<StorageOptions> options, bool mayShare)
     {
         FullPath = Path.GetFullPath(options.Value.DataDirectory);
         try
@@ -18,15 +22,23 @@ internal sealed class DataDirectory : IDisposable
             CreatePrivate(FullPath);
             _lock = TakeLock();
         }
+        catch (IOException error) when (IsLocked(error))
+        {
+            if (mayShare) return;
+            throw new DataDirectoryException(
+                $"The data directory {FullPath} is in use by {LockHolder()}. Stop it first, or choose another with "
+                    + "Connector__DataDirectory.", error) { IsInUse = true };
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DataDirectoryException(IsLocked(error)
-                ? $"The data directory {FullPath} is in use by {LockHolder()}. Stop it first, or choose another with "
-                    + "Connector__DataDirectory."
-                : $"The data directory {FullPath} cannot be used: {error.Message} Make it writable, or choose another with "
+            throw new DataDirectoryException(
+                $"The data directory {FullPath} cannot be used: {error.Message} Make it writable, or choose another with "
                     + "Connector__DataDirectory.", error);
         }
     }
+
+    /// <summary>Another process holds the directory, and this one adds to its database.</summary>
+    public bool IsShared => _lock is null;
 
     public string FullPath { get; }
 
@@ -38,7 +50,10 @@ internal sealed class DataDirectory : IDisposable
 
     private string HolderFile => Path.Combine(FullPath, "connector.pid");
 
-    public void Dispose() => _lock.Dispose();
+    /// <summary>Takes the directory if it is free, or else joins the sidecar that holds it: for the command that makes keys.</summary>
+    public static DataDirectory OpenOrJoin(IOptions<StorageOptions> options) => new(options, mayShare: true);
+
+    public void Dispose() => _lock?.Dispose();
 
     private FileStream TakeLock()
     {
@@ -56,7 +71,7 @@ internal sealed class DataDirectory : IDisposable
     }
 
     // The error codes of a lock that another process holds: EWOULDBLOCK on Linux and macOS, a sharing violation on Windows.
-    private static bool IsLocked(Exception error) => error is IOException && (error.HResult & 0xFFFF) is 11 or 35 or 32;
+    private static bool IsLocked(IOException error) => (error.HResult & 0xFFFF) is 11 or 35 or 32;
 
     private string LockHolder() =>
         File.Exists(HolderFile) && File.ReadAllText(HolderFile) is { Length: > 0 } id ? $"process {id}" : "another process";
@@ -71,4 +86,7 @@ internal sealed class DataDirectory : IDisposable
 }
 
 /// <summary>The data directory cannot be used: another process holds it, or it cannot be written.</summary>
-internal sealed class DataDirectoryException(string message, Exception inner) : Exception(message, inner);
+internal sealed class DataDirectoryException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    public bool IsInUse { get; init; }
+}

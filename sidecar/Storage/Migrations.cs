@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Connector.Common;
 
 namespace Connector.Storage;
 
@@ -10,6 +11,16 @@ internal static class Migrations
 
     /// <summary>The schema version this program works with.</summary>
     public static long Latest => All()[^1].Version;
+
+    /// <summary>For a command beside a running sidecar, which alone may change the schema.</summary>
+    /// <exception cref="CommandException">The sidecar that runs is of another version.</exception>
+    public static void EnsureSame(Database database)
+    {
+        var known = database.Read(sql => sql.Find<long?>("select max(version) from schema_versions") ?? 0);
+        if (known != Latest)
+            throw new CommandException($"The sidecar that runs has schema version {known}, and this program has {Latest}. Use the program "
+                + "of the version that runs.");
+    }
 
     public static async Task ApplyAsync(Database database)
     {

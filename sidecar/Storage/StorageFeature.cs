@@ -1,3 +1,4 @@
+using Connector.Settings;
 using Connector.Storage.Sqlite;
 
 namespace Connector.Storage;
@@ -7,11 +8,7 @@ internal static class StorageFeature
 {
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations()
-            .Validate(
-                storage => storage.Database.Provider == "sqlite",
-                "Connector:Database:Provider must be sqlite; postgres comes in a later version.")
-            .ValidateOnStart();
+        services.AddSettings<StorageOptions>(StorageOptions.Section);
         services.AddSingleton<DataDirectory>();
         services.AddSingleton<StorageHealth>();
         services.AddSingleton<FreeSpace>();

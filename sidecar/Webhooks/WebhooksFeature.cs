@@ -1,3 +1,4 @@
+using Connector.Settings;
 using Connector.Webhooks.Deliveries;
 using Connector.Webhooks.Events;
 using Connector.Webhooks.Registration;
@@ -9,8 +10,7 @@ internal static class WebhooksFeature
 {
     public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
-        services.AddOptions<EventRetentionOptions>().BindConfiguration(EventRetentionOptions.Section)
-            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<EventRetentionOptions>(EventRetentionOptions.Section);
         services.AddSingleton<EventStore>();
         services.AddSingleton<EventPosition>();
         services.AddSingleton<EventFeed>();

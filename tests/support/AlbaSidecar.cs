@@ -1,6 +1,5 @@
 using Alba;
 using Connector.Cli;
-using Connector.Keys;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -17,14 +16,14 @@ internal static class AlbaSidecar
     {
         WebApplication? app = null;
         // Alba starts what it built at once: what the sidecar does before its start has to be a part of the start.
-        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(new BeforeStart(() => PrepareAsync(app!))));
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(new BeforeStart(() => app!.PrepareAsync())));
         builder.Services.AddTransient<IStartupFilter, BodySizeLimit>();
         try
         {
             var host = await AlbaHost.For(builder, built => ConnectorApp.Use(app = built));
             // Kestrel allows none either.
             host.Server.AllowSynchronousIO = false;
-            await host.Services.AddFirstAccountAsync();
+            await host.Services.FinishStartAsync();
             return host.BeforeEach(http => http.Request.Headers.Authorization = "Bearer " + SidecarApp.BootstrapKey);
         }
         catch
@@ -32,12 +31,6 @@ internal static class AlbaSidecar
             if (app is not null) await app.DisposeAsync();
             throw;
         }
-    }
-
-    private static async Task PrepareAsync(WebApplication app)
-    {
-        await app.PrepareAsync();
-        await app.Services.GetRequiredService<KeyBootstrap>().RunAsync();
     }
 
     private sealed class BeforeStart(Func<Task> prepare) : IHostedLifecycleService

@@ -12,6 +12,8 @@ internal sealed class KeyRingStorage(DataDirectory directory, ILoggerFactory log
     public void Configure(KeyManagementOptions options)
     {
         options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(directory.KeyRing), loggers);
+        // The sidecar that runs would not know a key made beside it before it read the ring again.
+        if (directory.IsShared) options.AutoGenerateKeys = false;
         if (MasterKey.From(configuration) is { } master) options.XmlEncryptor = new MasterKeyEncryptor(master);
     }
 }

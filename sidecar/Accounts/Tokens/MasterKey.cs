@@ -14,12 +14,18 @@ internal sealed class MasterKey(byte[] key)
 
     public static MasterKey? From(IConfiguration configuration)
     {
-        if (configuration["Connector:MasterKey"] is not { Length: > 0 } text) return null;
+        if (configuration[$"{MasterKeyOptions.Section}:{nameof(MasterKeyOptions.MasterKey)}"] is not { Length: > 0 } text) return null;
 
+        return TryRead(text)
+            ?? throw new InvalidOperationException(
+                "Connector:MasterKey must be 32 bytes as base64. Make one with: openssl rand -base64 32");
+    }
+
+    /// <summary>Null when the text is not 32 bytes as base64.</summary>
+    public static MasterKey? TryRead(string text)
+    {
         var bytes = new byte[64];
-        return Convert.TryFromBase64String(text, bytes, out var length) && length == 32
-            ? new MasterKey(bytes[..32])
-            : throw new InvalidOperationException("Connector:MasterKey must be 32 bytes as base64. Make one with: openssl rand -base64 32");
+        return Convert.TryFromBase64String(text, bytes, out var length) && length == 32 ? new MasterKey(bytes[..32]) : null;
     }
 
     /// <summary>Nonce, tag and ciphertext in one.</summary>

@@ -19,6 +19,6 @@ internal sealed class PinRetentionOptions
     public const string Section = "Connector:Retention";
 
     /// <summary>At least a day: limits count calls for up to a day, and attempts must not be forgotten before.</summary>
-    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00", ErrorMessage = Section + ":Pins must be at least one day (1.00:00:00).")]
+    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Pins { get; set; } = TimeSpan.FromDays(90);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Connector.Pinterest;
 
 namespace Connector.Simulator.Server;
@@ -7,11 +8,23 @@ namespace Connector.Simulator.Server;
 internal sealed record SimulatorLimits
 {
     public AccessTier Tier { get; init; } = AccessTier.Standard;
+
+    [Range(1, int.MaxValue)]
     public int? OrgReadPerMinute { get; init; }
+
+    [Range(1, int.MaxValue)]
     public int? OrgWritePerMinute { get; init; }
+
+    [Range(1, int.MaxValue)]
     public int? OrgAnalyticsPerMinute { get; init; }
+
+    [Range(1, int.MaxValue)]
     public int? PerSecond { get; init; }
+
+    [Range(1, int.MaxValue)]
     public int? CallsPerDay { get; init; }
+
+    [Range(1, int.MaxValue)]
     public int? OrgWritePerDay { get; init; }
 
     /// <summary>Standard counts per user of an app, Trial per app and day.</summary>

@@ -2,6 +2,8 @@ using System.Net;
 using Connector.Pinterest;
 using Connector.Simulator.Api;
 using Connector.Simulator.State;
+using Connector.Settings;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Simulator.Server;
@@ -66,8 +68,18 @@ internal sealed class SimulatorServer(
         var app = builder.Build();
         operations.Map(app);
         control.Map(app);
-        await app.StartAsync();
-        return app;
+        try
+        {
+            await app.StartAsync();
+            return app;
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            await app.DisposeAsync();
+            SettingsCheck.Ensure(
+                [$"{SimulatorOptions.Section}:Port must be a port that is free; {options.Value.Port} is in use by another program."]);
+            throw;
+        }
     }
 
     private static IPEndPoint EndPointOf(Uri url) =>

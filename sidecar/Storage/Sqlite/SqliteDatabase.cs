@@ -9,15 +9,20 @@ internal sealed class SqliteDatabase : Database
     private readonly SqliteReader _reader;
     private readonly SqliteWriter _writer;
 
-    public SqliteDatabase(DataDirectory directory, StorageHealth health) : this(directory.DatabaseFile, health)
+    public SqliteDatabase(DataDirectory directory, StorageHealth health) : this(directory.DatabaseFile, health, directory.IsShared)
     {
     }
 
-    public SqliteDatabase(string file, StorageHealth health)
+    /// <param name="file">The database file.</param>
+    /// <param name="health">Is told how writes go.</param>
+    /// <param name="isGuest">Another process is the writer: this one only adds a row now and then, and leaves the log to it.</param>
+    /// <exception cref="DataDirectoryException">The file is no database, or may not be used.</exception>
+    public SqliteDatabase(string file, StorageHealth health, bool isGuest = false)
     {
+        SqliteFile.EnsureUsable(file);
         SqliteLibrary.EnsureSafe(SqliteLibrary.Version);
         SqlTypes.Register();
-        _writer = new SqliteWriter(file, health, Announce);
+        _writer = new SqliteWriter(file, health, Announce, isGuest);
         _reader = new SqliteReader(file, pooling: true);
     }
 

@@ -18,10 +18,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Action<string> _announce;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public SqliteWriter(string file, StorageHealth health, Action<string> announce)
+    public SqliteWriter(string file, StorageHealth health, Action<string> announce, bool isGuest)
     {
         (_health, _announce) = (health, announce);
-        _connection = new SqliteWriterConnection(file);
+        _connection = new SqliteWriterConnection(file, isGuest);
         new Thread(Run) { Name = "sqlite-writer", IsBackground = true }.Start();
     }
 

@@ -4,13 +4,13 @@ using Microsoft.Data.Sqlite;
 namespace Connector.Storage.Sqlite;
 
 /// <summary>The writing connection with its transaction and savepoints; reopened after an error that leaves it in doubt.</summary>
-internal sealed class SqliteWriterConnection(string file) : IDisposable
+internal sealed class SqliteWriterConnection(string file, bool isGuest) : IDisposable
 {
     private SqliteConnection? _connection;
     private Sql? _sql;
 
     // A file that disappears later is not replaced by an empty one: a volume that was unmounted may come back.
-    private SqliteOpenMode _mode = SqliteOpenMode.ReadWriteCreate;
+    private SqliteOpenMode _mode = isGuest ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate;
 
     /// <summary>Commits what the delegate did, or nothing of it; returns what it announced.</summary>
     public List<string> InTransaction(Action<Sql> work)
@@ -61,7 +61,7 @@ internal sealed class SqliteWriterConnection(string file) : IDisposable
         if (_connection is null) return;
         try
         {
-            _connection.Execute("pragma wal_checkpoint(truncate)");
+            if (!isGuest) _connection.Execute("pragma wal_checkpoint(truncate)");
         }
         catch (SqliteException)
         {
@@ -87,6 +87,7 @@ internal sealed class SqliteWriterConnection(string file) : IDisposable
                 pragma foreign_keys = on;
                 pragma wal_autocheckpoint = 2000;
                 """);
+            if (isGuest) connection.Execute("pragma wal_autocheckpoint = 0");
         }
         catch
         {

@@ -19,6 +19,6 @@ internal sealed class EventRetentionOptions
 {
     public const string Section = "Connector:Retention";
 
-    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00", ErrorMessage = Section + ":Events must be at least one day (1.00:00:00).")]
+    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Events { get; set; } = TimeSpan.FromDays(30);
 }

@@ -1,4 +1,7 @@
+using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using Connector.Tests.Support;
 
@@ -57,7 +60,74 @@ public sealed partial class FirstStartTests : IDisposable
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_first_start_that_cannot_listen_says_so_in_one_line_and_leaves_the_key_to_the_next()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+
+        var (code, output) = await SidecarProcess.RunAsync(_data, "--urls=" + taken);
+
+        Assert.Equal(2, code);
+        Assert.StartsWith($"connector: The address {taken} is in use by another program.", Assert.Single(output.Split('\n')));
+        await using var next = await SidecarProcess.StartAsync(_data, key: null);
+        while (!Secret().IsMatch(next.Output)) await Task.Yield();
+        Assert.Equal(HttpStatusCode.OK, await WhoAmIAsync(next, Secret().Match(next.Output).Value));
+    }
+
+    [Fact]
+    public async Task A_first_start_with_wrong_settings_says_each_in_a_line_and_leaves_nothing()
+    {
+        var data = Path.Combine(_data, "not-yet");
+
+        var (code, output) = await SidecarProcess.RunAsync(
+            data, "--urls=nope", "--Connector:Pinterest:ApiBaseUrl=nope", "--Connector:RequestLimit:PerSecond=0");
+
+        Assert.Equal(2, code);
+        Assert.All(output.Split('\n'), line => Assert.Matches("^connector: (--urls|Connector:[A-Za-z:]+) must be ", line));
+        Assert.Equal(3, output.Split('\n').Length);
+        Assert.False(Directory.Exists(data));
+    }
+
+    [Fact]
+    public async Task A_lost_key_is_replaced_while_the_sidecar_runs_and_the_old_one_revoked()
+    {
+        await using var running = await SidecarProcess.StartAsync(_data);
+
+        var (made, text) = await SidecarProcess.RunAsync(_data, "keys", "create", "new admin", "--scopes", "admin");
+        var key = Secret().Match(text).Value;
+        var worked = await WhoAmIAsync(running, key);
+        var (revoked, _) = await SidecarProcess.RunAsync(_data, "keys", "revoke", text.Split("  ")[0]);
+        while (await WhoAmIAsync(running, key) == HttpStatusCode.OK) await Task.Yield();
+
+        Assert.Equal((0, 0, HttpStatusCode.OK), (made, revoked, worked));
+        Assert.Equal(HttpStatusCode.OK, await WhoAmIAsync(running, SidecarProcess.Key));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Everything_that_a_sidecar_writes_is_for_its_own_user_only()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such rights.");
+        await using var running = await SidecarProcess.StartAsync(_data, key: null);
+        while (!Secret().IsMatch(running.Output)) await Task.Yield();
+
+        var written = Directory.EnumerateFileSystemEntries(_data, "*", SearchOption.AllDirectories).ToList();
+
+        Assert.Contains(written, path => path.EndsWith("connector.db-wal", StringComparison.Ordinal));
+        Assert.All(written, path => Assert.Equal(0, (int)File.GetUnixFileMode(path) & 0b111_111));
+    }
+
     public void Dispose() => Directory.Delete(_data, recursive: true);
+
+    private static async Task<HttpStatusCode> WhoAmIAsync(SidecarProcess sidecar, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/whoami");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        using var answer = await sidecar.Client.SendAsync(request);
+        return answer.StatusCode;
+    }
 
     [GeneratedRegex("pck_[A-Za-z0-9_-]{43}")]
     private static partial Regex Secret();

@@ -36,6 +36,26 @@ public sealed class RestoreTests
     }
 
     [Theory]
+    [InlineData("keys/key-of-somebody-else.xml")]
+    [InlineData("assets/ab/abc")]
+    [InlineData("connector.db-wal")]
+    [InlineData("connector.db")]
+    [InlineData("manifest.json")]
+    public async Task A_file_that_is_not_in_the_manifest_or_is_there_twice_refuses_the_restore_and_is_named(string name)
+    {
+        await using var world = await BackedUpAsync();
+        using (var zip = ZipFile.Open(world.File, ZipArchiveMode.Update))
+        using (var more = new StreamWriter(zip.CreateEntry(name).Open()))
+            await more.WriteAsync("put there later");
+
+        var refused = await Assert.ThrowsAsync<BackupException>(() => world.RestoreAsync("second"));
+
+        Assert.Contains($"files that are not in its manifest: {name}. Nothing was restored", refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(world.Data("second"), "connector.db")));
+        Assert.False(Directory.Exists(Path.Combine(world.Data("second"), "keys")));
+    }
+
+    [Theory]
     [InlineData("connector.db")]
     [InlineData("connector.db-wal")]
     public async Task A_restore_never_overwrites_a_database_nor_what_is_left_of_one(string name)

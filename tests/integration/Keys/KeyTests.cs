@@ -5,6 +5,7 @@ using Alba;
 using Connector.Keys;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Tests.Keys;
 
@@ -162,10 +163,10 @@ public sealed class KeyTests
     [Fact]
     public async Task A_bootstrap_key_that_could_be_guessed_refuses_the_start()
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(
             () => SidecarApp.StartAsync(settings: "Connector:BootstrapApiKey=only-31-characters-are-too-shor"));
 
-        Assert.Contains("at least 32 are needed", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Connector:BootstrapApiKey must be at least 32 characters long", refused.Message, StringComparison.Ordinal);
         Assert.Contains("openssl rand -hex 32", refused.Message, StringComparison.Ordinal);
     }
 

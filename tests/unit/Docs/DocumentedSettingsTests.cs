@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Connector.Pins;
-using Connector.Storage;
+using Connector.Settings;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Console;
@@ -13,24 +12,14 @@ namespace Connector.Tests.Docs;
 /// <summary>The page of settings lists every option, with the default that its class has.</summary>
 public sealed partial class DocumentedSettingsTests
 {
-    private static readonly string[] NotSettings =
-    [
-        // It is Connector:Pinterest:AccessTier.
-        "Connector:Pacing:Tier",
-        // It is a group of settings.
-        "Connector:Database",
-    ];
+    private static readonly string[] SaidInWords =
+        ["Connector:Pinterest:UploadHosts", "Connector:Network:AllowPrivateAddresses"];
 
-    private static readonly string[] SaidInWords = ["Connector:Pinterest:UploadHosts"];
+    private static readonly Dictionary<string, PropertyInfo> Options = SettingsSection
+        .SettingsOf(ConnectorApp.Builder([]).Services)
+        .ToDictionary(setting => setting.Name, setting => setting.Property);
 
-    private static readonly Dictionary<string, PropertyInfo> Options = Sections()
-        .SelectMany(section => section.Options
-            .GetProperties()
-            .Where(property => property.SetMethod is not null)
-            .Select(property => ($"{section.Name}:{property.Name}", property)))
-        .ToDictionary();
-
-    public static TheoryData<string> Settings() => [.. Options.Keys.Except(NotSettings)];
+    public static TheoryData<string> Settings() => [.. Options.Keys];
 
     [Theory]
     [MemberData(nameof(Settings))]
@@ -60,14 +49,6 @@ public sealed partial class DocumentedSettingsTests
 
         Assert.Equal(form, app.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.FormatterName);
     }
-
-    private static IEnumerable<(string Name, Type Options)> Sections() => typeof(PinStore).Assembly.GetTypes()
-        .Select(type => (Section: type.GetField("Section", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic), Type: type))
-        .Where(each => each.Section?.IsLiteral == true)
-        .Select(each => ((string)each.Section!.GetRawConstantValue()!, each.Type))
-        .Append(("Connector", typeof(StorageOptions)))
-        .Append(("Connector:Database", typeof(StorageOptions.DatabaseOptions)))
-        .DistinctBy(section => section.Item1);
 
     private static string? Text(object? value) => value switch
     {

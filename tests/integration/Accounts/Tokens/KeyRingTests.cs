@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Connector.Accounts;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Tests.Accounts.Tokens;
 
@@ -47,7 +48,7 @@ public sealed class KeyRingTests : IDisposable
     [InlineData("AAECAwQFBgcICQoLDA0ODw==")]
     public async Task A_master_key_that_is_none_refuses_the_start(string text)
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(
             () => SidecarApp.StartAsync(dataDirectory: _data, settings: "Connector:MasterKey=" + text));
 
         Assert.Contains("openssl rand -base64 32", refused.Message, StringComparison.Ordinal);
@@ -112,7 +113,7 @@ public sealed class KeyRingTests : IDisposable
 
     private async Task RefusedAsync(params string[] settings)
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAndStopAsync(settings));
+        var refused = await Assert.ThrowsAsync<WrongKeyRingException>(() => StartAndStopAsync(settings));
 
         Assert.Contains("does not open this database's tokens", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Connector:MasterKey", refused.Message, StringComparison.Ordinal);

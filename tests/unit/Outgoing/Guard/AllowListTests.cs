@@ -1,6 +1,7 @@
 using Connector.Outgoing;
 using Connector.Outgoing.Guard;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Tests.Outgoing.Guard;
 
@@ -53,9 +54,10 @@ public sealed class AllowListTests
     public void Ambiguous_allow_list_entries_are_rejected(string entry)
     {
         Assert.False(AllowListEntry.IsValid(entry));
-        var refusal = new OutgoingOptionsCheck().Validate(null, new OutgoingOptions { AllowPrivateAddresses = ["n8n", entry] });
+        var refused = Assert.Throws<OptionsValidationException>(
+            () => ConnectorApp.Builder([$"--Connector:Network:AllowPrivateAddresses=n8n,{entry}"]));
         Assert.StartsWith(
-            $"Connector:Network:AllowPrivateAddresses: \"{entry}\" is neither", Assert.Single(refusal.Failures!), StringComparison.Ordinal);
+            $"Connector:Network:AllowPrivateAddresses: \"{entry}\" is neither", Assert.Single(refused.Failures), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,13 @@
+using Connector.Settings;
+
+namespace Connector.Cli;
+
+/// <summary>How the sidecar is reached: section <c>Connector</c>.</summary>
+internal sealed class AddressOptions
+{
+    public const string Section = "Connector";
+
+    /// <summary>What callers use, if it is not where it listens. Their keys pass through it.</summary>
+    [SafeAddress]
+    public Uri? PublicUrl { get; set; }
+}

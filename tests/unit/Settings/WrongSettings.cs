@@ -1,0 +1,67 @@
+namespace Connector.Tests.Settings;
+
+/// <summary>Wrong values for each setting. A new setting needs its row here, or a place among those that take any text.</summary>
+internal static class WrongSettings
+{
+    /// <summary>Whose every value means something.</summary>
+    public static readonly string[] TakeAnyText =
+        ["Connector:Pinterest:AppId", "Connector:Pinterest:AppSecret", "Connector:Simulator:JournalPath"];
+
+    private static readonly string[] Addresses =
+    [
+        "nope", "/v5", "", "ftp://api.example.com", "http://api.example.com/v5", "http://10.0.0.1", "http://[2001:db8::1]/", "https://",
+        "https://user:password@api.example.com", "https://api.example.com/?key=1", "https://api.example.com/#part", "javascript:alert(1)",
+    ];
+
+    private static readonly string[] NoAmounts = ["x", "", "0", "-1", "1.5", "1,000", "99999999999999999999", "10 pins"];
+
+    private static readonly string[] NoTimes = ["x", "", "ten minutes", "-00:01:00", "25:61:61", "99999999.00:00:00", "90s"];
+
+    public static readonly IReadOnlyDictionary<string, string[]> Rows = new Dictionary<string, string[]>
+    {
+        ["Connector:Assets:FetchTimeout"] = [.. NoTimes, "00:00:00", "90"],
+        ["Connector:Assets:ImageBytes"] = NoAmounts,
+        ["Connector:Assets:LookTimeout"] = [.. NoTimes, "00:00:00", "30"],
+        ["Connector:Assets:QuotaBytes"] = NoAmounts,
+        ["Connector:Assets:Retention"] = [.. NoTimes, "00:59:59"],
+        ["Connector:Assets:VideoBytes"] = [.. NoAmounts, "2 GB"],
+        ["Connector:BootstrapApiKey"] = ["short", "only-31-characters-are-too-shor"],
+        ["Connector:DataDirectory"] = ["", " "],
+        ["Connector:Database:FreeSpaceFloorBytes"] = [.. NoAmounts.Except(["0"])],
+        ["Connector:Database:Provider"] = ["postgres", "", "SQLite3"],
+        ["Connector:MasterKey"] = ["too short", "AAECAwQFBgcICQoLDA0ODw==", "not base64!", new string('A', 200)],
+        ["Connector:Network:AllowPrivateAddresses"] = ["*.local", "n8n, 10/8", "http://n8n:5678"],
+        ["Connector:Pacing:BoardsAtOnce"] = [.. NoAmounts, "101"],
+        ["Connector:Pacing:OrgAnalytics"] = [.. NoAmounts.Except([""])],
+        ["Connector:Pacing:OrgRead"] = [.. NoAmounts.Except([""])],
+        ["Connector:Pacing:OrgWrite"] = [.. NoAmounts.Except([""])],
+        ["Connector:Pacing:Universal"] = [.. NoAmounts.Except([""])],
+        ["Connector:Pinterest:AccessTier"] = ["gold", "", "1", "7", "trial,standard"],
+        ["Connector:Pinterest:ApiBaseUrl"] = Addresses,
+        ["Connector:Pinterest:OAuthUrl"] = Addresses,
+        ["Connector:Pinterest:RequestTimeout"] = [.. NoTimes, "00:00:00", "90"],
+        ["Connector:Pinterest:SandboxBaseUrl"] = Addresses,
+        ["Connector:Pinterest:UploadHosts"] = ["", " , ", "https://files.example.com", "files.example.com/x", "files.example.com:443"],
+        ["Connector:PublicUrl"] = [.. Addresses.Except([""])],
+        ["Connector:Reconciling:Looks"] = ["x", "", "10,", "10,5", "0", "-1", "10;30", "1e3", "10,999999999999999999", "NaN"],
+        ["Connector:RequestLimit:Burst"] = [.. NoAmounts, "1000000001"],
+        ["Connector:RequestLimit:PerSecond"] = [.. NoAmounts, "1000001"],
+        ["Connector:Retention:Events"] = [.. NoTimes, "23:59:59"],
+        ["Connector:Retention:Pins"] = [.. NoTimes, "23:59:59"],
+        ["Connector:Simulator:BoardListsSectionPins"] = ["maybe", "", "1", "yes"],
+        ["Connector:Simulator:CallsPerDay"] = [.. NoAmounts.Except([""])],
+        ["Connector:Simulator:MediaProcessing"] = [.. NoTimes, "5"],
+        ["Connector:Simulator:OrgAnalyticsPerMinute"] = [.. NoAmounts.Except([""])],
+        ["Connector:Simulator:OrgReadPerMinute"] = [.. NoAmounts.Except([""])],
+        ["Connector:Simulator:OrgWritePerDay"] = [.. NoAmounts.Except([""])],
+        ["Connector:Simulator:OrgWritePerMinute"] = [.. NoAmounts.Except([""])],
+        ["Connector:Simulator:PerSecond"] = [.. NoAmounts.Except([""])],
+        ["Connector:Simulator:Port"] = [.. NoAmounts.Except(["0"]), "65536"],
+        ["Connector:Simulator:Tier"] = ["gold", "", "1"],
+        ["Connector:Simulator:Url"] = ["nope", "http://example.com", "https://127.0.0.1:5290", "http://10.0.0.1:80"],
+        ["Connector:Videos:AtOnce"] = [.. NoAmounts, "101"],
+        ["Connector:Videos:Lead"] = [.. NoTimes, "2"],
+        ["Connector:Videos:ProcessingPatience"] = [.. NoTimes, "00:00:59", "8"],
+        ["Connector:Videos:TransfersAtOnce"] = [.. NoAmounts, "21"],
+    };
+}
