@@ -105,6 +105,16 @@ test('the same content has the same key in every execution, and other content an
     assert.notDeepEqual(await keyBy(other), [key]);
 });
 
+test('an address that was signed anew is the same content, in a card of a carousel as well', async () => {
+  const signed = (signature) => `https://shop.s3.amazonaws.com/k.jpg?X-Amz-Signature=${signature}`;
+  const cards = (signature) => ({ mediaSource: 'carousel', carousel: { cards: [{ source: 'imageUrl', imageUrl: signed(signature) }] } });
+
+  assert.deepEqual(await keyBy({ imageUrl: signed(1) }), await keyBy({ imageUrl: signed(2) }));
+  assert.deepEqual(await keyBy(cards(1)), await keyBy(cards(2)));
+  assert.notDeepEqual(await keyBy({ imageUrl: signed(1) }), await keyBy({ imageUrl: signed(1).replace('k.jpg', 'l.jpg') }));
+  assert.equal((await sentBy({ imageUrl: signed(1) }))[0].image_url, signed(1));
+});
+
 test('two nodes and two workflows are two senders', async () => {
   const keys = [await keyBy(), await keyBy({}, { node: { id: 'node-2' } }), await keyBy({}, { workflow: { id: 'workflow-2' } })].flat();
 
