@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { reply } from './support/connector.mjs';
-import { attempt, create, failureOf, run } from './support/node.mjs';
+import { create, failureOf, run } from './support/node.mjs';
 import * as samples from './support/samples.mjs';
 
 const ACCOUNT = { 'GET /v1/accounts/acc_1': samples.account() };
@@ -131,13 +131,6 @@ test('to publish again, each execution, run and item has its own key, but not ea
 
   assert.deepEqual(await keyBy({ options }), [first]);
   assert.equal(new Set([first, ...others, ...twoItems]).size, 4);
-});
-
-test('a time that is none is refused before anything is sent', async () => {
-  const { error, requests } = await attempt(create({ publishAt: 'next tuesday' }), accepted());
-
-  assert.match(error.message, /Publish At is not a time: "next tuesday"/);
-  assert.equal(requests.length, 0);
 });
 
 test('a pin is checked with the same fields, and what is wrong comes out as sentences', async () => {

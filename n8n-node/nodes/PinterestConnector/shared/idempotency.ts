@@ -1,6 +1,9 @@
 import { createHash } from 'crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { hint } from './hints';
 import { withoutSignature } from './signed';
+import { textOf } from './text';
+import { shown } from './value';
 
 /**
  * Names a pin by who sends it and what it says. No execution is in it: a run that is repeated, by Retry On Fail or by hand,
@@ -11,6 +14,20 @@ export function keyOf(node: IExecuteFunctions, item: number, pin: IDataObject, a
   // Within one execution even a pin that shall be published again is sent once, however often the node is tried.
   if (again) parts.push(node.getExecutionId(), String(node.getWorkflowDataProxy(item).$runIndex), String(item));
   return parts.join(':');
+}
+
+/** The name that somebody gave a pin. What is put together of a word and a blank cell is the same for every row. */
+export function ownKeyOf(node: IExecuteFunctions, item: number): string {
+  const key = textOf(node, item, 'options.idempotencyKey');
+  if (/[-_:;.,/|#+~=]$/.test(key))
+    hint(
+      node,
+      `Idempotency Key ${shown(key)} ends in a separator: what comes behind it is empty. Every pin with this key is one pin. ` +
+        'Take a field that is never blank.',
+      'warning',
+      { key: 'keys', summary: '{count} idempotency keys end in a separator' },
+    );
+  return key;
 }
 
 const hashOf = (pin: IDataObject) => createHash('sha256').update(canonical(pin)).digest('hex');
