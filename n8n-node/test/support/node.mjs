@@ -31,8 +31,10 @@ export function context(type, given, connector, world = {}) {
         .split(/[.[\]]+/)
         .filter(Boolean)
         .reduce((found, key) => found?.[key], from);
+    // As n8n does: it takes a value out of a field of the panel, and not out of a part of a collection.
+    if (options?.extractValue && name.includes('.')) throw new Error('Could not find property');
     if (options?.rawExpressions) return at(world.parameters) ?? at(filled[item] ?? filled[0]) ?? fallback;
-    // As given, because filling in defaults makes JSON of a date. Only a field that is not there has the fallback: an expression may give null.
+    // As given, because filling in defaults makes JSON of a date. Only a field that is not there has the fallback.
     const own = at(perItem[item] ?? perItem[0]);
     const found = own === undefined ? at(filled[item] ?? filled[0]) : own;
     const value = found === undefined && at(world.parameters) === undefined ? fallback : found;

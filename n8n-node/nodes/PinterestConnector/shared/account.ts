@@ -36,4 +36,6 @@ export const anyAccountField: INodeProperties = {
 };
 
 /** As the connector takes it: nothing when none was chosen. */
-export const accountOf = (node: IExecuteFunctions, item: number): IDataObject => ({ account_id: idOf(node, item, 'account') || undefined });
+export function accountOf(node: IExecuteFunctions, item: number): IDataObject {
+  return { account_id: idOf(node, item, 'account') || undefined };
+}

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { hint } from './hints';
-import { expressionOf, labelOf } from './panel';
+import { expressionOf, labelOf, valueOf } from './panel';
 import { cut } from './value';
 
 /** Why a field came out empty: its expression names what the item does not have; undefined if that is not the reason. */
@@ -26,7 +26,7 @@ export function hintAboutBlanks(node: IExecuteFunctions, item: number): void {
   for (const path of pathsOf(node.getNode().parameters)) {
     const reason = missingIn(node, item, path);
     if (reason === undefined) continue;
-    const value = node.getNodeParameter(path, item, '', { extractValue: true }) as unknown;
+    const value = valueOf(node, item, path);
     if (value === undefined || value === null || String(value).trim() === '')
       hint(node, `${labelOf(path)} is empty. ${reason}`, 'warning', { key: 'blanks', summary: '{count} fields are empty' });
   }

@@ -87,6 +87,14 @@ export function labelOf(path: string): string {
   return entry === undefined ? (LABELS[path] ?? path) : `Value ${Number(entry) + 1} in Metadata`;
 }
 
+// Lists with an id behind each name. n8n takes the id out of these only, and not within a collection.
+const LOCATORS = ['account', 'board', 'section'];
+
+/** What a field says for an item: its value, or what its expression gave. */
+export function valueOf(node: IExecuteFunctions, item: number, path: string): unknown {
+  return node.getNodeParameter(path, item, '', LOCATORS.includes(path) ? { extractValue: true } : {});
+}
+
 /** What was typed into a field: its expression, or its value; null where there is no such field. */
 export function rawOf(node: IExecuteFunctions, item: number, path: string): unknown {
   const raw = node.getNodeParameter(path, item, null, { rawExpressions: true }) as unknown;

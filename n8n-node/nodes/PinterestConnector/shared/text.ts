@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { expressionOf, labelOf } from './panel';
+import { expressionOf, labelOf, valueOf } from './panel';
 import { cut, shown, wrong } from './value';
 
 /** A text, also where an expression gave a number: a product called 501 has a title all the same. */
@@ -17,9 +17,6 @@ export function listOf(node: IExecuteFunctions, item: number, path: string): str
     .join(',')
     .replace(/\s+/g, '');
 }
-
-const valueOf = (node: IExecuteFunctions, item: number, path: string): unknown =>
-  node.getNodeParameter(path, item, '', { extractValue: true });
 
 function asText(node: IExecuteFunctions, item: number, path: string, value: unknown): string {
   if (value === undefined || value === null) return '';

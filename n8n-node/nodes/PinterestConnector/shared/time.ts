@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { tryToParseDateTime } from 'n8n-workflow';
-import { expressionOf, labelOf } from './panel';
+import { expressionOf, labelOf, valueOf } from './panel';
 import { shown, wrong } from './value';
 
 const ISO_8601 = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(:\d{2})?(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
@@ -16,7 +16,7 @@ export const dayOf = (node: IExecuteFunctions, item: number, path: string): stri
 
 // Whatever else n8n would read, it reads in the zone of its server, or rolls over to another day: the pin would go out then.
 function isoOf(node: IExecuteFunctions, item: number, path: string): string | undefined {
-  const given = node.getNodeParameter(path, item, '') as unknown;
+  const given = valueOf(node, item, path);
   if (given === undefined || given === '' || (given === null && !madeNoDate(node, item, path))) return undefined;
   const text = textOf(given);
   if (text !== undefined && isIso8601(text)) return text;
