@@ -73,8 +73,7 @@ export function parameterOf(node: IExecuteFunctions, item: number, name: string)
   if (card !== undefined) return inCard ? `carousel.cards[${card}].${spelled(inCard)}` : 'carousel';
 
   const [first] = name.replace(/^(pins\[\d+\]|settings)\./, '').split(/[.[]/);
-  const own = first === 'quiet_hours' ? 'quietHours' : spelled(first);
-  return PARTS.map((part) => part + own).find((path) => path in LABELS && rawOf(node, item, path) !== null);
+  return PARTS.map((part) => part + spelled(first)).find((path) => path in LABELS && rawOf(node, item, path) !== null);
 }
 
 const spelled = (name: string) => OTHER_NAMES[name] ?? name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
