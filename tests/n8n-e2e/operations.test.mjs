@@ -116,7 +116,7 @@ test('an account is held, goes on, and changes its pace', async () => {
   });
   assert.deepEqual(
     [settings.days_between_same_link, settings.quiet_hours, settings.time_zone],
-    [null, { from: '03:00', to: '03:01' }, 'Europe/Berlin'],
+    [null, { from: '03:00:00', to: '03:01:00' }, 'Europe/Berlin'],
   );
   await output({ resource: 'account', operation: 'update', updateFields: { quietHours: '', timeZone: 'UTC' } });
 });
