@@ -61,7 +61,7 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOp
     {
         try
         {
-            var asked = await request.ReadFromJsonAsync<FetchAssetRequest>(cancellation)
+            var asked = await request.ReadFromJsonAsync<FetchAssetRequest>(Json.Requests, cancellation)
                 ?? throw Problems.Invalid("body", "is missing; this operation takes a JSON object.");
             return asked.Url ?? throw Problems.Invalid("url", "is missing. Give the file's address, or send the file itself.");
         }

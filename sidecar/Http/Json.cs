@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Connector.Http.Reading;
 
 namespace Connector.Http;
 
@@ -8,6 +10,12 @@ namespace Connector.Http;
 internal static class Json
 {
     public static readonly JsonSerializerOptions Options = Apply(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    /// <summary>For the bodies of requests.</summary>
+    public static readonly JsonSerializerOptions Requests = new(Options)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(RequestContract.Apply),
+    };
 
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {

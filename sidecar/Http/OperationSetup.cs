@@ -42,6 +42,8 @@ internal static class OperationSetup
     {
         api.Binding.UsePropertyNamingPolicy = true;
         api.Binding.JsonExceptionTransformer = null;
+        api.Serializer.RequestDeserializer = async (http, type, _, cancellation) =>
+            await http.ReadFromJsonAsync(type, Json.Requests, cancellation);
         api.Binding.FailureMessage = (_, _, value) => $"cannot be read from \"{value}\".";
         api.Validation.EnableDataAnnotationsSupport = true;
         api.Errors.ProducesMetadataType = null;

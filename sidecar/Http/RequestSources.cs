@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using FastEndpoints;
+using Microsoft.Extensions.Primitives;
 
 namespace Connector.Http;
 
@@ -14,6 +15,7 @@ internal sealed class RequestSources<TRequest>() : RequestBinder<TRequest>(Sourc
     /// <exception cref="BadHttpRequestException">The body cannot be read. Elsewhere a JsonException is our own error.</exception>
     public override async ValueTask<TRequest> BindAsync(BinderContext ctx, CancellationToken cancellation)
     {
+        DropEmptyQuery(ctx.HttpContext.Request);
         try
         {
             return await base.BindAsync(ctx, cancellation);
@@ -23,6 +25,21 @@ internal sealed class RequestSources<TRequest>() : RequestBinder<TRequest>(Sourc
             throw new BadHttpRequestException(unreadable.Message, unreadable);
         }
     }
+
+    /// <summary>"?account_id=" counts as left out, as "" does in a body; metadata.KEY is no property, and stays.</summary>
+    private static void DropEmptyQuery(HttpRequest http)
+    {
+        if (http.Query.Any(IsLeftOut))
+            http.Query = new QueryCollection(
+                http.Query.Where(each => !IsLeftOut(each)).ToDictionary(StringComparer.OrdinalIgnoreCase));
+
+        static bool IsLeftOut(KeyValuePair<string, StringValues> each) =>
+            StringValues.IsNullOrEmpty(each.Value) && Optional.Contains(each.Key);
+    }
+
+    private static readonly HashSet<string> Optional = [.. typeof(TRequest).GetProperties()
+        .Where(property => property.IsDefined(typeof(QueryParamAttribute), true))
+        .Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name))];
 
     private static BindingSource Sources =>
         (RequestBody.IsExpected(typeof(TRequest)) ? BindingSource.JsonBody : 0)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connector.Http.Reading;
 
 namespace Connector.Http;
 
@@ -14,8 +15,10 @@ internal static class UnreadableRequest
     public static Problem Explain(JsonException error) => Problems.InvalidField(Field(error), Words(error));
 
     private static string Field(JsonException json) => MissingField(json) is { } missing
-        ? FieldNames.FromPath($"{json.Path}.{missing}")
-        : json.Path is { Length: > 2 } path ? FieldNames.FromPath(path) : UnknownField(json) ?? "body";
+        ? FieldNames.FromPath($"{PathOf(json)}.{missing}")
+        : PathOf(json) is { Length: > 2 } path ? FieldNames.FromPath(path) : UnknownField(json) ?? "body";
+
+    private static string PathOf(JsonException json) => json.Path + (json as NestedJsonException)?.Rest;
 
     private static string Words(JsonException json) => json switch
     {

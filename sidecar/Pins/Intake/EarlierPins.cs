@@ -7,7 +7,7 @@ namespace Connector.Pins.Intake;
 /// <summary>Pins that were accepted before under the idempotency key of a request.</summary>
 internal sealed class EarlierPins(PinStore pins, MediaFiles files)
 {
-    private const string CheckName = "idempotency_key";
+    public const string CheckName = "idempotency_key";
 
     /// <summary>The pin that has the key already; null when there is none, or no key.</summary>
     public PinRow? Find(Caller caller, string? key) => key is null ? null : pins.FindByKey(caller.WorkspaceId, key);
@@ -29,7 +29,7 @@ internal sealed class EarlierPins(PinStore pins, MediaFiles files)
     {
         if (request.IdempotencyKey is not { } key)
             return Http.Check.Skipped(CheckName, "Without a key the same request sent twice publishes two pins.");
-        if (Find(caller, key) is not { } earlier) return Http.Check.Passed(CheckName);
+        if (Find(caller, key) is not { } earlier) return KeyAdvice.Of(key) ?? Http.Check.Passed(CheckName);
         if (!IdempotencyKeys.Agree(earlier.RequestHash, HashOf(request)))
             return Http.Check.Failed(CheckName, IdempotencyKeys.Reused(key, earlier).Problem);
 
