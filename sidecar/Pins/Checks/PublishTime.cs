@@ -12,10 +12,10 @@ internal static class PublishTime
 
     private const int FarYears = 1, MostYears = 5;
 
-    /// <summary>Skipped without a time, and failed beyond five years.</summary>
+    /// <summary>Failed beyond five years, as the request would be refused.</summary>
     public static Check Check(DateTimeOffset? publishAt, DateTimeOffset now) => publishAt switch
     {
-        null => Http.Check.Skipped(Name, "The pin goes as soon as its account's pace allows."),
+        null => Http.Check.Passed(Name, "The pin goes as soon as its account's pace allows."),
         { } at when at > now.AddYears(MostYears) => Http.Check.Failed(
             Name, "validation_failed", $"publish_at: {Beyond(at, now)}",
             "Give a time within five years, or leave publish_at out to publish now."),

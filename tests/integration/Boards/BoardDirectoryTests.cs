@@ -189,7 +189,7 @@ public sealed class BoardDirectoryTests : IAsyncLifetime
         await _app.PostAsync("/v1/boards", new { name = "Diary", privacy = "SECRET" });
         var pin = SidecarApp.Pin(("board", "Diary"));
 
-        var inspection = await _app.PostAsync("/v1/pins/validate", pin);
+        var inspection = await _app.PostAsync("/v1/pins/validate?fetch_media=false", pin);
         var accepted = await _app.PostAsync("/v1/pins", pin);
 
         Assert.True((bool)inspection["valid"]!);

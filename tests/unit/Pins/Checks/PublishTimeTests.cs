@@ -8,7 +8,7 @@ public sealed class PublishTimeTests
     private static readonly DateTimeOffset Now = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(null, "skipped", null)]
+    [InlineData(null, "passed", null)]
     [InlineData("2026-11-02T09:00:00Z", "passed", null)]
     [InlineData("2026-11-01T09:00:00Z", "passed", null)]
     [InlineData("2026-11-01T08:59:59Z", "warning", "publish_at_past")]
