@@ -166,11 +166,12 @@ test('whatever the sidecar takes for a pin can be chosen here', async () => {
   const chosen = (
     await run({ resource: 'pin', operation: 'create', ...fullest['pin create'], options: { callbackUrl: 'https://example.com' } }, answers)
   ).asked('POST /v1/pins')[0].body;
-  // Other media, a board's name, and what n8n has binary files for.
+  // Other media, a board's name, what n8n has binary files for, and cleaning texts, which an expression does in n8n.
   const elsewhere = [
     'asset_id',
     'board',
     'carousel',
+    'clean_texts',
     'cover_asset_id',
     'cover_image_url',
     'cover_time_seconds',

@@ -7,7 +7,7 @@ namespace Connector.Boards;
 /// <summary>Asks Pinterest whether a pin can be put on a board.</summary>
 internal sealed class BoardCheck(AccountSessions sessions, PinterestClient pinterest)
 {
-    private const string Name = "board_writable";
+    private const string Name = "board_writable", Visibility = "board_visibility";
 
     public async Task<Check> CheckAsync(AccountRow account, string boardId, CancellationToken cancellation)
     {
@@ -26,6 +26,14 @@ internal sealed class BoardCheck(AccountSessions sessions, PinterestClient pinte
             return Check.Skipped(Name, $"Pinterest could not be asked: {error.Message}");
         }
     }
+
+    /// <summary>Whether others will see the pin; skipped where the account's boards were not read.</summary>
+    public static Check OfVisibility(BoardTarget board) => board.Hidden is not { } privacy
+        ? Check.Passed(Visibility)
+        : Check.Warning(
+            Visibility, "board_hidden",
+            $"The board {board.BoardId} is {privacy.ToLowerInvariant()}: only you will see it, and who is invited.",
+            "Make the board public on Pinterest, or give another board; GET /v1/boards?privacy=PUBLIC lists those.");
 
     /// <summary>Whether the account can put pins on this board.</summary>
     internal static Check Of(Board board, string username)

@@ -15,8 +15,8 @@ public sealed record UpdateBoardRequest : IValidatableObject
     [Text(180, MinimumLength = 1)]
     public string? Name { get; init; }
 
-    /// <summary>What the board is about.</summary>
-    [Text(500)]
+    /// <summary>What the board is about; "" takes it away.</summary>
+    [Text(500), KeepsEmpty]
     public string? Description { get; init; }
 
     /// <summary>PUBLIC or SECRET; Pinterest changes no board to PROTECTED.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Connector.Http.Reading;
 
 namespace Connector.Http;
 
@@ -9,6 +10,12 @@ namespace Connector.Http;
 internal static class Json
 {
     public static readonly JsonSerializerOptions Options = Apply(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    /// <summary>For the bodies of requests.</summary>
+    public static readonly JsonSerializerOptions Requests = new(Options)
+    {
+        TypeInfoResolver = Options.TypeInfoResolver!.WithAddedModifier(RequestContract.Apply),
+    };
 
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {

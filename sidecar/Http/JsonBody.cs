@@ -14,7 +14,7 @@ internal static class JsonBody
     {
         try
         {
-            return await request.ReadFromJsonAsync(type, cancellation)
+            return await request.ReadFromJsonAsync(type, Json.Requests, cancellation)
                 ?? throw new InvalidJsonException("must be a JSON object; it is null.");
         }
         catch (JsonException unreadable)

@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text.Json;
 using FastEndpoints;
+using Microsoft.Extensions.Primitives;
 
 namespace Connector.Http;
 
@@ -10,6 +12,27 @@ namespace Connector.Http;
 internal sealed class RequestSources<TRequest>() : RequestBinder<TRequest>(Sources)
     where TRequest : notnull
 {
+    public override ValueTask<TRequest> BindAsync(BinderContext ctx, CancellationToken cancellation)
+    {
+        DropEmptyQuery(ctx.HttpContext.Request);
+        return base.BindAsync(ctx, cancellation);
+    }
+
+    /// <summary>"?account_id=" counts as left out, as "" does in a body; metadata.KEY is no property, and stays.</summary>
+    private static void DropEmptyQuery(HttpRequest http)
+    {
+        if (http.Query.Any(IsLeftOut))
+            http.Query = new QueryCollection(
+                http.Query.Where(each => !IsLeftOut(each)).ToDictionary(StringComparer.OrdinalIgnoreCase));
+
+        static bool IsLeftOut(KeyValuePair<string, StringValues> each) =>
+            StringValues.IsNullOrEmpty(each.Value) && Optional.Contains(each.Key);
+    }
+
+    private static readonly HashSet<string> Optional = [.. typeof(TRequest).GetProperties()
+        .Where(property => property.IsDefined(typeof(QueryParamAttribute), true))
+        .Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name))];
+
     private static BindingSource Sources =>
         (RequestBody.IsExpected(typeof(TRequest)) ? BindingSource.JsonBody : 0)
         | (RequestBody.HasOtherSources(typeof(TRequest))

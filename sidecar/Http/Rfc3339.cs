@@ -13,7 +13,7 @@ internal sealed partial class Rfc3339 : JsonConverter<DateTimeOffset>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && TryParse(reader.GetString()!) is { } time
             ? time
-            : throw new InvalidJsonException(Advice);
+            : throw new InvalidJsonException($"is {Given(ref reader)}, and {Advice}");
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(Format(value));
@@ -28,7 +28,9 @@ internal sealed partial class Rfc3339 : JsonConverter<DateTimeOffset>
 
     /// <summary>For times in a query string.</summary>
     public static DateTimeOffset? Parse(string? text, string field) =>
-        text is null ? null : TryParse(text) ?? throw Problems.Invalid(field, Advice);
+        text is null ? null : TryParse(text) ?? throw Problems.Invalid(field, $"is \"{Shown.Cut(text)}\", and {Advice}");
+
+    private static string Given(ref Utf8JsonReader reader) => Shown.Cut(JsonElement.ParseValue(ref reader).GetRawText());
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:\d{2})$")]
     private static partial Regex Shape();

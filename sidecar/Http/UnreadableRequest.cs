@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Connector.Http.Reading;
 
 namespace Connector.Http;
 
@@ -15,16 +16,21 @@ internal static partial class UnreadableRequest
     public static Problem Explain(JsonException error) => Problems.InvalidField(Field(error), Words(error));
 
     private static string Field(JsonException json) => MissingField(json) is { } missing
-        ? FieldNames.FromPath($"{json.Path}.{missing}")
-        : json.Path is { Length: > 2 } path ? FieldNames.FromPath(Exact(path, json)) : UnknownField(json) ?? "body";
+        ? FieldNames.FromPath($"{PathOf(json)}.{missing}")
+        : PathOf(json) is { Length: > 2 } path ? FieldNames.FromPath(path) : UnknownField(json) ?? "body";
 
     // A list is complete when it is checked, so the path ends, if at all, with the index behind its last element.
-    private static string Exact(string path, JsonException json) =>
-        json is NullItemException item ? $"{IndexAtEnd().Replace(path, "")}[{item.Index}]" : path;
+    private static string PathOf(JsonException json) => json switch
+    {
+        NestedJsonException nested => json.Path + PathOf(nested.Inside).TrimStart('$'),
+        NullItemException item => $"{IndexAtEnd().Replace(json.Path ?? "", "")}[{item.Index}]",
+        _ => json.Path ?? "",
+    };
 
     private static string Words(JsonException json) => json switch
     {
         InvalidJsonException own => own.Message,
+        NestedJsonException nested => Words(nested.Inside),
         _ when UnknownField(json) is not null =>
             "This field is not known. A typo must not publish a wrong pin, so unknown fields are refused.",
         _ when MissingField(json) is not null => "This field is missing.",

@@ -1,4 +1,5 @@
 using Connector.Http;
+using Connector.Pins.Texts;
 
 namespace Connector.Pins;
 
@@ -15,13 +16,18 @@ public sealed record CarouselSlide
 
     /// <summary>Of this picture.</summary>
     [Text(100)]
-    public string? Title { get; init; }
+    public string? Title { get => Meant(field); init; }
 
     /// <summary>Of this picture.</summary>
     [Text(800)]
-    public string? Description { get; init; }
+    public string? Description { get => Meant(field); init; }
 
     /// <summary>Where a click on this picture leads.</summary>
     [WebAddress]
     public string? LinkUrl { get; init; }
+
+    /// <summary>As clean_texts of its pin says.</summary>
+    internal bool CleanTexts { get; init; }
+
+    private string? Meant(string? text) => CleanTexts && text is not null ? Markup.Clean(text) : text;
 }

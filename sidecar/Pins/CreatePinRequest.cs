@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using Connector.Pins.Intake;
 using Connector.Pins.Media;
+using Connector.Pins.Texts;
 
 namespace Connector.Pins;
 
@@ -28,15 +29,21 @@ public sealed record CreatePinRequest : IValidatableObject
 
     /// <summary>Shown under the image.</summary>
     [Text(100)]
-    public string? Title { get; init; }
+    public string? Title { get => Meant(field); init; }
 
     /// <summary>Pinterest searches it.</summary>
     [Text(800)]
-    public string? Description { get; init; }
+    public string? Description { get => Meant(field); init; }
 
     /// <summary>For people who cannot see the image.</summary>
     [Text(500)]
-    public string? AltText { get; init; }
+    public string? AltText { get => Meant(field); init; }
+
+    /// <summary>
+    /// Decodes HTML entities and removes HTML tags in title, description and alt_text, also those of a carousel's pictures, before
+    /// anything else counts; false if left out.
+    /// </summary>
+    public bool? CleanTexts { get; init; }
 
     /// <summary>Where a click leads.</summary>
     [WebAddress]
@@ -69,7 +76,11 @@ public sealed record CreatePinRequest : IValidatableObject
     public string? VideoUrl { get; init; }
 
     /// <summary>2 to 5 pictures.</summary>
-    public IReadOnlyList<CarouselSlide>? Carousel { get; init; }
+    public IReadOnlyList<CarouselSlide>? Carousel
+    {
+        get => CleanTexts is true ? field?.Select(slide => slide is null ? slide! : slide with { CleanTexts = true }).ToList() : field;
+        init;
+    }
 
     /// <summary>A video's cover: a public address of a JPEG or PNG image. Without a cover the video's first picture is used.</summary>
     [WebAddress]
@@ -89,7 +100,7 @@ public sealed record CreatePinRequest : IValidatableObject
     /// </summary>
     public bool? SnapshotMedia { get; init; }
 
-    /// <summary>Not before this time, which needs an offset; a time in the past means now.</summary>
+    /// <summary>Not before this time, which needs an offset; a time in the past means now. At most five years ahead.</summary>
     public DateTimeOffset? PublishAt { get; init; }
 
     /// <summary>Pins of a higher priority are published first, whatever their age; 0 unless given.</summary>
@@ -125,6 +136,8 @@ public sealed record CreatePinRequest : IValidatableObject
 
     /// <summary>When the pin may be published: at its time, or now.</summary>
     internal DateTimeOffset NotBefore(DateTimeOffset now) => PublishAt > now ? PublishAt.Value : now;
+
+    private string? Meant(string? text) => CleanTexts is true && text is not null ? Markup.Clean(text) : text;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -2,27 +2,32 @@ using System.ComponentModel.DataAnnotations;
 using Connector.Boards;
 using Connector.Http;
 using Connector.Pacing;
+using Connector.Pins.Checks;
 using Connector.Pins.Intake;
 using Connector.Pins.Lifecycle;
+using Connector.Pins.Texts;
 using Connector.Pins.View;
 using FastEndpoints;
 using ValidationContext = System.ComponentModel.DataAnnotations.ValidationContext;
 
 namespace Connector.Pins;
 
-/// <summary>What changes about a pin: a field left out stays, null clears it.</summary>
+/// <summary>What changes about a pin: a field left out stays, and so does one that is ""; null clears it.</summary>
 public sealed record EditPinRequest : IValidatableObject
 {
     private readonly HashSet<string> _given = [];
 
     [Text(100)]
-    public string? Title { get; init => field = Given(nameof(Title), value); }
+    public string? Title { get => Meant(field); init => field = Given(nameof(Title), value); }
 
     [Text(800)]
-    public string? Description { get; init => field = Given(nameof(Description), value); }
+    public string? Description { get => Meant(field); init => field = Given(nameof(Description), value); }
 
     [Text(500)]
-    public string? AltText { get; init => field = Given(nameof(AltText), value); }
+    public string? AltText { get => Meant(field); init => field = Given(nameof(AltText), value); }
+
+    /// <summary>Decodes HTML entities and removes HTML tags in the texts given here; false if left out.</summary>
+    public bool? CleanTexts { get; init; }
 
     [WebAddress]
     public string? LinkUrl { get; init => field = Given(nameof(LinkUrl), value); }
@@ -41,7 +46,7 @@ public sealed record EditPinRequest : IValidatableObject
     [Pattern(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric section id.")]
     public string? BoardSectionId { get; init => field = Given(nameof(BoardSectionId), value); }
 
-    /// <summary>Another time, with an offset; null means as soon as its account's pace allows.</summary>
+    /// <summary>Another time, with an offset, at most five years ahead; null means as soon as its account's pace allows.</summary>
     public DateTimeOffset? PublishAt { get; init => field = Given(nameof(PublishAt), value); }
 
     /// <summary>-10 to 10; a higher one is published first.</summary>
@@ -90,6 +95,8 @@ public sealed record EditPinRequest : IValidatableObject
         };
     }
 
+    private string? Meant(string? text) => CleanTexts is true && text is not null ? Markup.Clean(text) : text;
+
     private bool Has(string name) => _given.Contains(name);
 
     private T Given<T>(string name, T value)
@@ -121,15 +128,20 @@ internal sealed class EditPin(
 
     public override async Task<Pin> ExecuteAsync(EditPinCall call, CancellationToken ct)
     {
-        var (id, request) = (call.Id, call.Body);
+        var (id, request, now) = (call.Id, call.Body, clock.GetUtcNow());
+        PublishTime.Ensure(request.PublishAt, now);
         var pin = pins.Get(Caller, id);
-        var board = request.Board is null ? null : await boards.ResolveAsync(pin.AccountId, request.Board, ct);
-        var edited = await pins.EditAsync(id, row => Checked(row, request.Apply(row, board, clock.GetUtcNow())))
+        var board = request.Board is null
+            ? null
+            : await boards.ResolveAsync(pin.AccountId, new BoardReference(null, request.Board), reads: false, ct);
+        if (request.BoardSectionId is { } section)
+            await boards.EnsureSectionAsync(pin.AccountId, board?.BoardId ?? pin.BoardId, section, reads: false, ct);
+        var edited = await pins.EditAsync(id, row => Checked(row, request.Apply(row, board, now)))
             ?? throw PinProblems.NotWaiting(pins.Get(Caller, id), "edited");
 
         forecasts.Invalidate(edited.AccountId);
         queue.RaiseChanged(edited.AccountId);
-        return view.Show(edited);
+        return view.Show(edited) with { Warnings = [.. RequestAdvice.Of(request, board, now).Where(check => check.Warns)] };
     }
 
     private static PinRow Checked(PinRow before, PinRow after)

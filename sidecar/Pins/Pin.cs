@@ -52,7 +52,7 @@ public sealed record Pin
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? PublishedAt { get; init; }
-    /// <summary>When it has just been accepted: what could do better; null otherwise.</summary>
+    /// <summary>When it has just been accepted or changed: what could do better; null otherwise.</summary>
     public IReadOnlyList<Check>? Warnings { get; init; }
 
     private static readonly Dictionary<string, string> NoMetadata = [];

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Connector.Accounts;
 using Connector.Boards;
 using Connector.Http;
+using Connector.Pins.Checks;
 using Connector.Pins.Plans;
 
 namespace Connector.Pins;
@@ -59,7 +60,11 @@ public sealed record PlanRequest : IValidatableObject
 /// setting of the account's, null when none delays it.
 /// </summary>
 public sealed record PlannedGo(
-    int Index, string AccountId, string BoardId, DateTimeOffset? ExpectedAt, int? Position, string? Rule, string? Message);
+    int Index, string AccountId, string BoardId, DateTimeOffset? ExpectedAt, int? Position, string? Rule, string? Message)
+{
+    /// <summary>What may not be meant: a time long past or far ahead, a board that nobody else sees.</summary>
+    public IReadOnlyList<Check> Warnings { get; init; } = [];
+}
 
 /// <summary>
 /// What leaving out a rule would change: when the last of the planned pins would be published, and how many seconds sooner that is.
@@ -73,7 +78,8 @@ public sealed record PlannedAccount(string AccountId, int Pins, DateTimeOffset? 
 public sealed record Plan(IReadOnlyList<PlannedGo> Pins, IReadOnlyList<PlannedAccount> Accounts);
 
 /// <summary>POST /v1/plan</summary>
-internal sealed class PlanPins(AccountChoice accounts, BoardDirectory boards, Planner planner) : Operation<PlanRequest, Plan>
+internal sealed class PlanPins(AccountChoice accounts, BoardDirectory boards, Planner planner, TimeProvider clock)
+    : Operation<PlanRequest, Plan>
 {
     public override void Configure()
     {
@@ -88,13 +94,19 @@ internal sealed class PlanPins(AccountChoice accounts, BoardDirectory boards, Pl
 
     public override async Task<Plan> ExecuteAsync(PlanRequest request, CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         var pins = new List<(AccountRow Account, string BoardId, PlannedPin Pin)>();
-        foreach (var pin in request.Pins)
+        var warnings = new List<IReadOnlyList<Check>>();
+        foreach (var (index, pin) in request.Pins.Index())
         {
+            PublishTime.Ensure(pin.PublishAt, now, $"pins[{index}].publish_at");
             var account = accounts.Of(Caller, pin.AccountId);
-            pins.Add((account, (await boards.ResolveAsync(account.Id, pin.BoardId ?? pin.Board!, ct)).BoardId, pin));
+            var board = await boards.ResolveAsync(account.Id, new BoardReference(pin.BoardId, pin.Board), reads: false, ct);
+            pins.Add((account, board.BoardId, pin));
+            warnings.Add([.. RequestAdvice.Of(pin, board, now).Where(check => check.Warns)]);
         }
 
-        return planner.Plan(pins);
+        var plan = planner.Plan(pins);
+        return plan with { Pins = [.. plan.Pins.Select(go => go with { Warnings = warnings[go.Index] })] };
     }
 }

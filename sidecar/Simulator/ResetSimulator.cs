@@ -9,7 +9,7 @@ namespace Connector.Simulator;
 public sealed record ResetSimulatorRequest
 {
     /// <summary>A simulator account; all of them if left out.</summary>
-    [Text(100, MinimumLength = 1)]
+    [Text(100, MinimumLength = 1), KeepsEmpty]
     public string? AccountId { get; init; }
 }
 

@@ -23,8 +23,8 @@ public sealed record UpdateWebhookRequest : IValidatableObject
     [Items(0, 100)]
     public IReadOnlyList<string>? AccountIds { get; init; }
 
-    /// <summary>For people.</summary>
-    [Text(200)]
+    /// <summary>For people; "" takes it away.</summary>
+    [Text(200), KeepsEmpty]
     public string? Description { get; init; }
 
     /// <summary>active, or disabled: nothing is posted, and what is on its way is given up.</summary>

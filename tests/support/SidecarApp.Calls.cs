@@ -50,6 +50,9 @@ public partial class SidecarApp
         return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
     }
 
+    /// <summary>A time by which no test is running any more; five years are the most that a pin may wait.</summary>
+    public static string MuchLater { get; } = $"{TimeProvider.System.GetUtcNow().Year + 4}-01-01T00:00:00Z";
+
     /// <summary>A small valid pin; override what the test is about.</summary>
     public static JsonObject Pin(params (string Field, JsonNode? Value)[] fields)
     {

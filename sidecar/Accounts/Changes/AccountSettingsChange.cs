@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Connector.Http;
 using Connector.Pacing;
 
 namespace Connector.Accounts.Changes;
@@ -14,6 +15,7 @@ public sealed record AccountSettingsChange : IValidatableObject
 
     /// <summary>Pins in any 24 hours; 50 for a new account.</summary>
     [Range(1, 100_000)]
+    [Form("must be a whole number from 1 to 100000, such as 50; null means no such limit.")]
     public int? PinsPerDay
     {
         get;
@@ -22,6 +24,7 @@ public sealed record AccountSettingsChange : IValidatableObject
 
     /// <summary>Seconds between two pins, at least, up to a week.</summary>
     [Range(0, 604_800)]
+    [Form("must be a whole number of seconds from 0 to 604800, such as 900.")]
     public int? MinGapSeconds
     {
         get;
@@ -30,6 +33,7 @@ public sealed record AccountSettingsChange : IValidatableObject
 
     /// <summary>Makes each gap longer by a random part of it, at most so many per cent.</summary>
     [Range(0, 100)]
+    [Form("must be a whole number from 0 to 100, such as 20.")]
     public int? JitterPercent
     {
         get;
@@ -38,6 +42,7 @@ public sealed record AccountSettingsChange : IValidatableObject
 
     /// <summary>Pins on one board in any 7 days.</summary>
     [Range(1, 100_000)]
+    [Form("must be a whole number from 1 to 100000, such as 20; null means no such limit.")]
     public int? PinsPerBoardPerWeek
     {
         get;
@@ -46,6 +51,7 @@ public sealed record AccountSettingsChange : IValidatableObject
 
     /// <summary>Days between two pins with the same link_url.</summary>
     [Range(1, 365)]
+    [Form("must be a whole number of days from 1 to 365, such as 7; null means no such rule.")]
     public int? DaysBetweenSameLink
     {
         get;
@@ -54,6 +60,7 @@ public sealed record AccountSettingsChange : IValidatableObject
 
     /// <summary>Pins that link to one domain in any 24 hours.</summary>
     [Range(1, 100_000)]
+    [Form("must be a whole number from 1 to 100000, such as 10; null means no such limit.")]
     public int? PinsPerDomainPerDay
     {
         get;
@@ -61,6 +68,7 @@ public sealed record AccountSettingsChange : IValidatableObject
     }
 
     /// <summary>Hours of the day, in time_zone, in which nothing goes out, as {"from":"22:00","to":"07:00"}.</summary>
+    [Form("""must be two times of day of 24 hours, such as {"from":"22:00","to":"07:00"}; null means no quiet hours.""")]
     public QuietHours? QuietHours
     {
         get;
@@ -68,6 +76,7 @@ public sealed record AccountSettingsChange : IValidatableObject
     }
 
     /// <summary>Days on which pins go out, in time_zone.</summary>
+    [Form("""must be a list of sun, mon, tue, wed, thu, fri and sat, such as ["mon","wed"]; null means every day.""")]
     public IReadOnlyList<Weekday>? Weekdays
     {
         get;
@@ -83,6 +92,7 @@ public sealed record AccountSettingsChange : IValidatableObject
 
     /// <summary>How far to stay below Pinterest's limits, in per cent.</summary>
     [Range(0, 50)]
+    [Form("must be a whole number from 0 to 50, such as 5.")]
     public int? SafetyMarginPercent
     {
         get;
@@ -92,6 +102,7 @@ public sealed record AccountSettingsChange : IValidatableObject
     }
 
     /// <summary>Whether links get the parameter pin_ref.</summary>
+    [Form("must be true or false.")]
     public bool? LinkMarker
     {
         get;
@@ -104,7 +115,9 @@ public sealed record AccountSettingsChange : IValidatableObject
             yield return new("must not begin and end at the same time; null means no quiet hours.", [nameof(QuietHours)]);
         if (Weekdays is { Count: 0 }) yield return new("must name at least one day; null means every day.", [nameof(Weekdays)]);
         if (TimeZone is not null && !IsIana(TimeZone))
-            yield return new("must be the name of an IANA time zone, such as Europe/Berlin or UTC.", [nameof(TimeZone)]);
+            yield return new(
+                $"is \"{Shown.Cut(TimeZone)}\", and must be the name of an IANA time zone, such as Europe/Berlin or UTC.",
+                [nameof(TimeZone)]);
     }
 
     internal AccountSettings ApplyTo(AccountSettings settings) => _changes.Values.Aggregate(settings, (changed, change) => change(changed));

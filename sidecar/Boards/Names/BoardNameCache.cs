@@ -21,6 +21,13 @@ internal sealed class BoardNameCache(TimeProvider clock)
         return age < Lifetime ? (listing.Names, age < FreshFor) : null;
     }
 
+    /// <summary>The board that a section belongs to, where its sections are known.</summary>
+    public string? BoardOf(string accountId, string sectionId) => _listings
+        .Where(each => each.Key is { BoardId: not null } key && key.AccountId == accountId)
+        .Where(each => each.Value.Names.Any(section => section.Id == sectionId))
+        .Select(each => each.Key.BoardId)
+        .FirstOrDefault();
+
     public IReadOnlyList<NamedItem> Keep(string accountId, string? boardId, IReadOnlyList<NamedItem> names)
     {
         foreach (var (key, listing) in _listings)

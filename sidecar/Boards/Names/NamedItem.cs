@@ -2,8 +2,8 @@ using Connector.Common;
 
 namespace Connector.Boards.Names;
 
-/// <summary>What is cached of a board or section: enough to turn a name into an id.</summary>
-internal sealed record NamedItem(string Id, string Name);
+/// <summary>What is cached of a board or section: enough to turn a name into an id, and to say who will see a pin there.</summary>
+internal sealed record NamedItem(string Id, string Name, string? Privacy = null);
 
 /// <summary>Finds boards and sections by the names people give them.</summary>
 internal static class NameMatching

@@ -20,7 +20,8 @@ internal sealed class PinInspector(
         if (account is not null) checks.Add(advice.OfAccount(account));
         var content = await checks.TryAsync("media", () => media.TakeAsync(caller, request, cancellation));
         await checks.TryAsync("callback", () => references.Callback(caller, request));
-        var board = await BoardAsync(checks, account, request, cancellation);
+        var board = await BoardAsync(checks, account, request, wanted.Board, cancellation);
+        checks.Add(RequestAdvice.Of(request, board, clock.GetUtcNow()));
 
         checks.Add(await network.CheckAsync(account, board, content, request, wanted, cancellation));
         checks.Add(advice.OfLink(account, request.LinkUrl));
@@ -36,9 +37,9 @@ internal sealed class PinInspector(
     }
 
     private async Task<BoardTarget?> BoardAsync(
-        CheckList checks, AccountRow? account, CreatePinRequest request, CancellationToken cancellation)
+        CheckList checks, AccountRow? account, CreatePinRequest request, bool reads, CancellationToken cancellation)
     {
-        if (account is not null) return await checks.TryAsync("board", () => references.BoardAsync(account, request, cancellation));
+        if (account is not null) return await checks.TryAsync("board", () => references.BoardAsync(account, request, reads, cancellation));
 
         checks.Add(Check.Skipped("board", "The account is not known."));
         return null;

@@ -8,7 +8,7 @@ namespace Connector.Pins.Intake;
 /// <summary>Pins that were accepted before under the idempotency key of a request.</summary>
 internal sealed class EarlierPins(PinStore pins, AccountChoice accounts, MediaFiles files)
 {
-    private const string CheckName = "idempotency_key";
+    public const string CheckName = "idempotency_key";
 
     /// <summary>Whether the account has no pin with the key.</summary>
     public bool IsNew(Caller caller, AccountRow account, string? key) =>
@@ -43,7 +43,8 @@ internal sealed class EarlierPins(PinStore pins, AccountChoice accounts, MediaFi
         if (request.IdempotencyKey is not { } key)
             return Http.Check.Skipped(CheckName, "Without a key the same request sent twice publishes two pins.");
         if (Find(caller, request, key) is not { } earlier)
-            return accountIsKnown ? Http.Check.Passed(CheckName) : Http.Check.Skipped(CheckName, "The account is not known.");
+            return KeyAdvice.Of(key)
+                ?? (accountIsKnown ? Http.Check.Passed(CheckName) : Http.Check.Skipped(CheckName, "The account is not known."));
         if (!IdempotencyKeys.Agree(earlier.RequestHash, HashOf(request)))
             return Http.Check.Failed(CheckName, IdempotencyKeys.Reused(key, earlier).Problem);
 

@@ -37,14 +37,15 @@ internal static class IdempotencyKeys
     /// <param name="bytesOf">The hash of an asset's bytes; null when it is not here any more.</param>
     public static string HashOf(CreatePinRequest request, Func<string, string?> bytesOf)
     {
-        var named = request with { IdempotencyKey = null, CallbackUrl = null };
+        // The texts count as they were given: how they are cleaned may change in a later version.
+        var named = request with { IdempotencyKey = null, CallbackUrl = null, CleanTexts = null };
         var meant = named with
         {
             AssetId = Bytes(named.AssetId),
             CoverAssetId = Bytes(named.CoverAssetId),
             Carousel = named.Carousel?.Select(slide => slide with { AssetId = Bytes(slide.AssetId) }).ToList(),
         };
-        return string.Join(' ', new[] { Hash(named), Hash(meant) }.Distinct());
+        return string.Join(' ', new[] { Hash(named, request.CleanTexts), Hash(meant, request.CleanTexts) }.Distinct());
 
         string? Bytes(string? assetId) => assetId is null ? null : bytesOf(assetId) ?? assetId;
     }
@@ -55,8 +56,10 @@ internal static class IdempotencyKeys
     public static ProblemException Reused(string key, PinRow earlier) => new(new Problem(
         422, "idempotency_key_reused", "This idempotency key belongs to another request.",
         $"The key \"{key}\" was used for pin {earlier.Id} with different content.",
-        "Use a new key for a new pin; a good key is made from what the pin shows and where."));
+        KeyAdvice.MayBeBlank(key)
+            ? "The part of the key that differs from row to row seems to be blank: check the column or expression that it comes from."
+            : "Use a new key for a new pin; a good key is made from what the pin shows and where."));
 
-    private static string Hash(CreatePinRequest request) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Canonical)));
+    private static string Hash(CreatePinRequest request, bool? cleans) => Convert.ToHexStringLower(SHA256.HashData(
+        [.. JsonSerializer.SerializeToUtf8Bytes(request, Canonical), .. cleans is true ? "clean_texts"u8 : []]));
 }

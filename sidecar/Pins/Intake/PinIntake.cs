@@ -75,7 +75,10 @@ internal sealed class PinIntake(
                 stored.Row, row.RequestHash, row.CallbackUrl is { } url ? new Callback(url, row.CallbackKeyId!) : null);
 
         queue.RaiseAdded(pin.Account.Id, needsVideo: stored.Row.AwaitsVideo);
-        return new AcceptedPin(stored.Row, pin.Account) { Warnings = advice.Warnings(pin.Account, pin.Content, stored.Row) };
+        return new AcceptedPin(stored.Row, pin.Account)
+        {
+            Warnings = [.. pin.Warnings, .. advice.Warnings(pin.Account, pin.Content, stored.Row)],
+        };
     }
 
     private Task<AcceptedPin> RepeatAsync(Caller caller, CreatePinRequest request, PinRow same) =>

@@ -16,12 +16,20 @@ internal sealed class PinPreparation(
         Caller caller, CreatePinRequest request, string? key, RequestedChecks wanted, CancellationToken cancellation)
     {
         space.EnsureFreeSpace();
-        var resolved = await references.ResolveAsync(caller, request, cancellation);
+        PublishTime.Ensure(request.PublishAt, clock.GetUtcNow());
+        var resolved = await references.ResolveAsync(caller, request, readsBoards: wanted.Board && IsNew(), cancellation);
         // Nothing is fetched for a repeated request: it gets its earlier pin.
         var content = await media.TakeAsync(caller, request, keeps: IsNew, cancellation);
         if (wanted != RequestedChecks.Nothing && IsNew()) content = await CheckedAsync(content, resolved, request, wanted, cancellation);
-        var row = NewPin.Compose(request, resolved, content, key, earlier.HashOf(request), clock.GetUtcNow());
-        return new PreparedPin(row, content, resolved.Account);
+        var now = clock.GetUtcNow();
+        var row = NewPin.Compose(request, resolved, content, key, earlier.HashOf(request), now);
+        return new PreparedPin(row, content, resolved.Account)
+        {
+            Warnings =
+            [
+                .. RequestAdvice.Of(request, resolved.Board, now).Append(KeyAdvice.Of(key)).OfType<Check>().Where(check => check.Warns),
+            ],
+        };
 
         bool IsNew() => earlier.IsNew(caller, resolved.Account, key);
     }
@@ -36,4 +44,8 @@ internal sealed class PinPreparation(
 }
 
 /// <summary>A pin that is right and not yet stored.</summary>
-internal sealed record PreparedPin(PinRow Row, PinContent Content, AccountRow Account);
+internal sealed record PreparedPin(PinRow Row, PinContent Content, AccountRow Account)
+{
+    /// <summary>What of the request could do better.</summary>
+    public IReadOnlyList<Check> Warnings { get; init; } = [];
+}

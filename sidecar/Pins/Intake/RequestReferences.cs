@@ -8,17 +8,20 @@ namespace Connector.Pins.Intake;
 /// <summary>Finds what a request refers to by id or name: its account, its board, and its callback.</summary>
 internal sealed class RequestReferences(AccountChoice accounts, BoardDirectory boards, Callbacks callbacks)
 {
-    public async Task<ResolvedReferences> ResolveAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation)
+    public async Task<ResolvedReferences> ResolveAsync(
+        Caller caller, CreatePinRequest request, bool readsBoards, CancellationToken cancellation)
     {
         var callback = Callback(caller, request);
         var account = Account(caller, request);
-        return new ResolvedReferences(account, await BoardAsync(account, request, cancellation), callback);
+        return new ResolvedReferences(account, await BoardAsync(account, request, readsBoards, cancellation), callback);
     }
 
     public AccountRow Account(Caller caller, CreatePinRequest request) => accounts.Of(caller, request.AccountId);
 
-    public Task<BoardTarget> BoardAsync(AccountRow account, CreatePinRequest request, CancellationToken cancellation) =>
-        boards.ResolveAsync(account.Id, request.BoardId ?? request.Board!, cancellation);
+    public Task<BoardTarget> BoardAsync(
+        AccountRow account, CreatePinRequest request, bool readsBoards, CancellationToken cancellation) =>
+        boards.ResolveAsync(
+            account.Id, new BoardReference(request.BoardId, request.Board, request.BoardSectionId), readsBoards, cancellation);
 
     public Callback? Callback(Caller caller, CreatePinRequest request) => callbacks.Of(caller, request.CallbackUrl);
 }

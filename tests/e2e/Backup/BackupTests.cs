@@ -20,7 +20,7 @@ public sealed class BackupTests : IDisposable
             var account = (string)(await old.Client.GetFromJsonAsync<JsonNode>("/v1/accounts"))!["items"]![0]!["id"]!;
             await PostAsync(old, $"/v1/accounts/{account}/hold");
             sent = await PublishAsync(old, SidecarApp.Pin(("title", "sent after the backup"), ("idempotency_key", "lamp")));
-            later = await PublishAsync(old, SidecarApp.Pin(("title", "later"), ("publish_at", "2090-01-01T00:00:00Z")));
+            later = await PublishAsync(old, SidecarApp.Pin(("title", "later"), ("publish_at", SidecarApp.MuchLater)));
 
             var (written, wrote) = await SidecarProcess.RunAsync(Data("old"), "backup", Backup);
             Assert.True(written == 0, wrote);

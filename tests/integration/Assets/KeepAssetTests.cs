@@ -32,7 +32,7 @@ public sealed class KeepAssetTests
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         var asset = await app.GivenAsync(SampleMedia.Png(1022));
-        var pin = await app.PublishAsync(SidecarApp.Pin(("publish_at", "2090-01-01T00:00:00Z")));
+        var pin = await app.PublishAsync(SidecarApp.Pin(("publish_at", "2031-01-01T00:00:00Z")));
         var database = app.Services.GetRequiredService<Database>();
         await database.WriteAsync(sql => AssetReferences.Add(sql, (string)asset["id"]!, pin));
 

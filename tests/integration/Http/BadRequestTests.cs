@@ -40,7 +40,7 @@ public sealed class BadRequestTests(BadRequestWorld world) : IClassFixture<BadRe
         // A run of its own first, so that the idempotency key is new.
         var text = $"{field}:".PadRight(20) + string.Concat(Enumerable.Repeat("🌷", length - 20));
 
-        var pin = await world.App.PostAsync("/v1/pins", SidecarApp.Pin((field, text), ("publish_at", "2090-01-01T00:00:00Z")));
+        var pin = await world.App.PostAsync("/v1/pins", SidecarApp.Pin((field, text), ("publish_at", SidecarApp.MuchLater)));
 
         if (field != "chosen_by") Assert.Equal(text, (string?)pin[field]);
     }
@@ -53,7 +53,7 @@ public sealed class BadRequestTests(BadRequestWorld world) : IClassFixture<BadRe
         var link = "https://example.com/".PadRight(2048, 'x');
 
         var pin = await world.App.PostAsync(
-            "/v1/pins", SidecarApp.Pin(("metadata", metadata), ("link_url", link), ("publish_at", "2090-01-01T00:00:00Z")));
+            "/v1/pins", SidecarApp.Pin(("metadata", metadata), ("link_url", link), ("publish_at", SidecarApp.MuchLater)));
 
         Assert.Equal(link, (string?)pin["link_url"]);
         Assert.True(JsonNode.DeepEquals(metadata, pin["metadata"]));

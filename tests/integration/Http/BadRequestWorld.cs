@@ -26,7 +26,7 @@ public sealed class BadRequestWorld : IAsyncLifetime
             await App.ElsewhereAsync(account, (
                 pinterest, session) => pinterest.CreateBoardAsync(session, new BoardCreate(name), CancellationToken.None));
 
-        _ids["pin"] = await App.PublishAsync(SidecarApp.Pin(("publish_at", "2090-01-01T00:00:00Z"), ("idempotency_key", UsedKey)));
+        _ids["pin"] = await App.PublishAsync(SidecarApp.Pin(("publish_at", SidecarApp.MuchLater), ("idempotency_key", UsedKey)));
         _ids["published"] = await App.PublishAsync();
         _ids["board"] = (string)(await App.GetAsync("/v1/boards"))["items"]![0]!["id"]!;
         await App.SettledAsync(_ids["published"]);

@@ -33,7 +33,7 @@ public static partial class BadRequests
         BadRequest.Invalid(
             "a token that has expired already", "POST /v1/accounts",
             """{"environment":"production","access_token":"pina_1","expires_in":0}""", "expires_in"),
-        BadRequest.Invalid("an account without a name", "PATCH /v1/accounts/{account}", """{"name":""}""", "name"),
+        BadRequest.Invalid("an account without a name", "PATCH /v1/accounts/{account}", """{"name":""}""", "request"),
         BadRequest.Invalid("an account's status as a field", "PATCH /v1/accounts/{account}", """{"status":"held"}""", "status"),
         BadRequest.Send("an account changed in nothing", "PATCH", "/v1/accounts/{account}", "{}", 400, "validation_failed"),
         BadRequest.Invalid(

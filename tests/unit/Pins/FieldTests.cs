@@ -44,6 +44,7 @@ public sealed class FieldTests
         [nameof(CreatePinRequest.ImageContentType)] = "It goes with image_base64.",
         [nameof(CreatePinRequest.VideoUrl)] = "It is media_url.",
         [nameof(CreatePinRequest.SnapshotMedia)] = "asset_id says what was taken.",
+        [nameof(CreatePinRequest.CleanTexts)] = "The texts are shown as they were cleaned.",
         [nameof(CreatePinRequest.LinkMarker)] = "It changes what is sent to Pinterest, and link_url stays as given.",
         [nameof(CreatePinRequest.CallbackUrl)] = "A resume URL lets whoever has it continue the workflow.",
     };
@@ -63,11 +64,13 @@ public sealed class FieldTests
         nameof(CreatePinRequest.AssetId), nameof(CreatePinRequest.VideoUrl), nameof(CreatePinRequest.Carousel),
         nameof(CreatePinRequest.CoverImageUrl), nameof(CreatePinRequest.CoverAssetId), nameof(CreatePinRequest.CoverTimeSeconds),
         nameof(CreatePinRequest.SnapshotMedia), nameof(CreatePinRequest.IdempotencyKey), nameof(CreatePinRequest.CallbackUrl),
+        // It changes the texts that are given with it: Texts/MarkupTests.
+        nameof(CreatePinRequest.CleanTexts),
     ];
 
     public static TheoryData<string> Fields() => [.. NamesOf<CreatePinRequest>()];
 
-    public static TheoryData<string> EditedFields() => [.. NamesOf<EditPinRequest>()];
+    public static TheoryData<string> EditedFields() => [.. NamesOf<EditPinRequest>().Except([nameof(EditPinRequest.CleanTexts)])];
 
     public static TheoryData<string> StoredFields() => [.. NamesOf<CreatePinRequest>().Except(NotOfTheRequestAlone)];
 

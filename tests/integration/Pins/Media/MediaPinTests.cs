@@ -26,7 +26,7 @@ public sealed class MediaPinTests(MediaWorld world) : IClassFixture<MediaWorld>
     public async Task A_file_that_a_pin_needs_is_not_deleted_until_it_has_ended()
     {
         var asset = await _app.GivenAsync(SampleMedia.Png(1201));
-        var id = await _app.PublishAsync(Without(("asset_id", asset["id"]), ("publish_at", "2099-01-01T00:00:00Z")));
+        var id = await _app.PublishAsync(Without(("asset_id", asset["id"]), ("publish_at", SidecarApp.MuchLater)));
 
         Assert.Equal("Conflict", (await _app.StatusAsync(HttpMethod.Delete, asset)).ToString());
         await _app.PostAsync($"/v1/pins/{id}/cancel");
