@@ -16,7 +16,7 @@ public sealed record FetchAssetRequest
 }
 
 /// <summary>POST /v1/assets</summary>
-internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOptions<AssetOptions> options)
+internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, ImageConverter converter, IOptions<AssetOptions> options)
     : Operation<EmptyRequest, Results<Created<Asset>, Ok<Asset>>>
 {
     private const int MostJsonBytes = 64 * 1024, MostAroundFile = 64 * 1024;
@@ -28,7 +28,7 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOp
         Policies(Scope.Publish);
         Describe(
             "Give a file to make pins of: as the file part of a form, as the body itself, or as a url to fetch it from. "
-            + "The same bytes again are the same asset.", 413, 422, 503, 507);
+            + "The same bytes again are the same asset. A picture that Pinterest does not take becomes a JPEG or PNG.", 413, 422, 503, 507);
         Description(route => route.AddOpenApiOperationTransformer(AssetBodies.DescribeAsync));
     }
 
@@ -38,10 +38,10 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOp
         HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize =
             HttpContext.Request.HasJsonContentType()
             ? MostJsonBytes
-            : Math.Max(options.Value.ImageBytes, options.Value.VideoBytes) + MostAroundFile;
+            : Math.Max(converter.LimitOf(MediaKind.Image, isAllowed: true), options.Value.VideoBytes) + MostAroundFile;
 
         using var arrival = await ReceiveAsync(HttpContext.Request, ct);
-        var (row, isNew) = await receiver.KeepAsync(Caller.WorkspaceId, arrival, ct);
+        var (row, isNew) = await receiver.KeepAsync(Caller.WorkspaceId, arrival, converts: true, ct);
         return isNew ? TypedResults.Created($"/v1/assets/{row.Id}", Asset.From(row)) : TypedResults.Ok(Asset.From(row));
     }
 
@@ -50,11 +50,11 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOp
         if (request.HasJsonContentType())
         {
             var url = await ReadUrlAsync(request, cancellation);
-            return await fetcher.ReceiveAsync(url, "url", options.Value.FetchTimeout, cancellation);
+            return await fetcher.ReceiveAsync(url, "url", options.Value.FetchTimeout, converts: true, cancellation);
         }
 
         if (UploadedFormFile.Is(request)) return await UploadedFormFile.ReceiveAsync(request, receiver, cancellation);
-        return await receiver.ReceiveAsync(request.Body, request.ContentLength, "body", cancellation);
+        return await receiver.ReceiveAsync(request.Body, request.ContentLength, "body", converts: true, cancellation);
     }
 
     private static async Task<string> ReadUrlAsync(HttpRequest request, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Connector.Accounts;
 using Connector.Assets;
 using Connector.Http;
 using Connector.Pins.Media;
@@ -7,18 +8,21 @@ namespace Connector.Pins.Checks;
 /// <summary>Checks the media of a pin and its addresses, and stores nothing.</summary>
 internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, AssetFetcher fetch)
 {
-    public Task<PinContent> TakeAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation) =>
-        intake.TakeAsync(caller, request, keeps: () => false, cancellation);
+    public Task<PinContent> TakeAsync(Caller caller, AccountRow? account, CreatePinRequest request, CancellationToken cancellation) =>
+        intake.TakeAsync(caller, request, new MediaTerms(Keeps: () => false, () => Converts(account)), cancellation);
 
+    /// <param name="account">Whose pin it would be; null when that is not known.</param>
     /// <param name="shown">What it would show.</param>
+    /// <param name="request">The pin.</param>
     /// <param name="fetches">Whether addresses are fetched from.</param>
     /// <param name="cancellation">The caller does not wait any more.</param>
-    public async Task<List<Check>> CheckAsync(PinContent shown, bool fetches, CancellationToken cancellation)
+    public async Task<List<Check>> CheckAsync(
+        AccountRow? account, PinContent shown, CreatePinRequest request, bool fetches, CancellationToken cancellation)
     {
         List<Check> checks = [.. shown.Checks];
         foreach (var (url, field, kind) in shown.Addresses)
             checks.AddRange(fetches
-                ? await fetch.InspectAsync(url, field, kind, cancellation)
+                ? await fetch.InspectAsync(url, field, kind, Converts(account) && files.MustSnapshot(request, url), cancellation)
                 : [Check.Skipped(AssetFetcher.Reachable, $"{field} is not fetched, as you asked.")]);
         return checks;
     }
@@ -29,4 +33,6 @@ internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, Asset
         .Select(address => files.MustSnapshot(request, address.Url)
             ? Check.Passed(MediaExpiry.Name, "Its bytes are taken when the pin is accepted.")
             : MediaExpiry.Check(address.Url, notBefore, expectedAt, address.Field));
+
+    private static bool Converts(AccountRow? account) => account is null || AccountSettings.From(account).ConvertImages;
 }

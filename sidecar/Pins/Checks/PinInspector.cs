@@ -18,7 +18,7 @@ internal sealed class PinInspector(
         checks.Add(Check.Passed("fields"));
         var account = await checks.TryAsync("account", () => references.Account(caller, request));
         if (account is not null) checks.Add(advice.OfAccount(account));
-        var content = await checks.TryAsync("media", () => media.TakeAsync(caller, request, cancellation));
+        var content = await checks.TryAsync("media", () => media.TakeAsync(caller, account, request, cancellation));
         await checks.TryAsync("callback", () => references.Callback(caller, request));
         var board = await BoardAsync(checks, account, request, cancellation);
 

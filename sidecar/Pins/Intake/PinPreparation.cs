@@ -17,8 +17,9 @@ internal sealed class PinPreparation(
     {
         space.EnsureFreeSpace();
         var resolved = await references.ResolveAsync(caller, request, cancellation);
-        // Nothing is fetched for a repeated request: it gets its earlier pin.
-        var content = await media.TakeAsync(caller, request, keeps: IsNew, cancellation);
+        // Nothing is fetched or converted for a repeated request: it gets its earlier pin.
+        var terms = new MediaTerms(IsNew, () => AccountSettings.From(resolved.Account).ConvertImages && IsNew());
+        var content = await media.TakeAsync(caller, request, terms, cancellation);
         if (wanted != RequestedChecks.Nothing && IsNew()) content = await CheckedAsync(content, resolved, request, wanted, cancellation);
         var row = NewPin.Compose(request, resolved, content, key, earlier.HashOf(request), clock.GetUtcNow());
         return new PreparedPin(row, content, resolved.Account);

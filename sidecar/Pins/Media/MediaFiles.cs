@@ -8,9 +8,10 @@ namespace Connector.Pins.Media;
 internal sealed class MediaFiles(AssetStore assets, AssetFetcher fetch, IOptions<AssetOptions> options, TimeProvider clock)
 {
     /// <summary>A file that was given before.</summary>
-    public AssetRow Given(Caller caller, string id, string field, string? kind = null)
+    public AssetRow Given(Caller caller, string id, string field, MediaTerms terms, string? kind = null)
     {
         var row = assets.Get(caller, id);
+        if (Asset.From(row).IsConverted && !terms.Converts()) throw AssetProblems.Converted(id, field);
         return kind is null || row.Kind == kind ? row : throw Problems.Invalid(field, $"is {Name(row.Kind)}; {Name(kind)} is needed here.");
     }
 
@@ -33,10 +34,11 @@ internal sealed class MediaFiles(AssetStore assets, AssetFetcher fetch, IOptions
     }
 
     /// <summary>Fetches the file behind an address and keeps it, while its caller waits.</summary>
-    public async Task<AssetRow> SnapshotAsync(Caller caller, string url, string field, string kind, CancellationToken cancellation)
+    public async Task<AssetRow> SnapshotAsync(
+        Caller caller, string url, string field, string kind, MediaTerms terms, CancellationToken cancellation)
     {
         MediaExpiry.EnsureValidAt(url, clock.GetUtcNow(), field);
-        var row = await fetch.KeepAsync(caller.WorkspaceId, url, field, options.Value.LookTimeout, cancellation);
+        var row = await fetch.KeepAsync(caller.WorkspaceId, url, field, options.Value.LookTimeout, terms.Converts(), cancellation);
         return row.Kind == kind ? row : throw Problems.Invalid(field, $"leads to {Name(row.Kind)}; {Name(kind)} is needed here.");
     }
 

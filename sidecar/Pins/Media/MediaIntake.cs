@@ -1,28 +1,27 @@
 using Connector.Assets;
 using Connector.Http;
 using Connector.Pins.Checks;
-using Microsoft.Extensions.Options;
 
 namespace Connector.Pins.Media;
 
 /// <summary>Finds the media of a new pin, and fetches and stores what has to be fetched now.</summary>
-internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limits)
+internal sealed class MediaIntake(MediaFiles files, ImageBytes images)
 {
     /// <param name="caller">Whose files it may be.</param>
     /// <param name="request">The pin.</param>
-    /// <param name="keeps">Whether files may be fetched and kept; asked only when there is one to fetch.</param>
+    /// <param name="terms">What may be done with it.</param>
     /// <param name="cancellation">The caller does not wait any more.</param>
     /// <exception cref="ProblemException">Pinterest would not take it.</exception>
-    public async Task<PinContent> TakeAsync(Caller caller, CreatePinRequest request, Func<bool> keeps, CancellationToken cancellation)
+    public async Task<PinContent> TakeAsync(Caller caller, CreatePinRequest request, MediaTerms terms, CancellationToken cancellation)
     {
         if (request.Carousel is { } slides) return await CarouselAsync(slides);
         if (request.ImageBase64 is { } base64)
         {
-            var (bytes, checks) = ImageBytes.Read(base64, request.ImageContentType, limits.Value);
+            var (bytes, checks) = await images.ReadAsync(base64, request.ImageContentType, terms.Converts(), cancellation);
             return new PinContent(PinContent.ImageType) { Image = bytes, Checks = checks };
         }
 
-        var file = request.AssetId is { } id ? files.Given(caller, id, "asset_id")
+        var file = request.AssetId is { } id ? files.Given(caller, id, "asset_id", terms)
             : request.ImageUrl is { } image ? await OfAddressAsync(image, "image_url", MediaKind.Image, files.MustSnapshot(request, image))
             : await OfAddressAsync(request.VideoUrl!, "video_url", MediaKind.Video, files.MustSnapshot(request, request.VideoUrl!));
         var isVideo = request.VideoUrl is not null || file?.Kind == MediaKind.Video;
@@ -41,7 +40,7 @@ internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limit
             var rows = new List<AssetRow?>();
             foreach (var (index, slide) in slides.Index())
                 rows.Add(slide.AssetId is { } id
-                    ? files.Given(caller, id, $"carousel[{index}].asset_id", MediaKind.Image)
+                    ? files.Given(caller, id, $"carousel[{index}].asset_id", terms, MediaKind.Image)
                     : await OfAddressAsync(slide.ImageUrl!, $"carousel[{index}].image_url", MediaKind.Image, asFiles));
             return Slides(slides, rows);
         }
@@ -49,12 +48,12 @@ internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limit
         async Task<AssetRow?> OfAddressAsync(string url, string field, string kind, bool isTaken)
         {
             if (!isTaken) files.EnsureAddress(request, url, field, kind);
-            return isTaken && keeps() ? await files.SnapshotAsync(caller, url, field, kind, cancellation) : null;
+            return isTaken && terms.Keeps() ? await files.SnapshotAsync(caller, url, field, kind, terms, cancellation) : null;
         }
 
         async Task<PinContent> CoveredAsync(PinContent video)
         {
-            var cover = request.CoverAssetId is { } id ? files.Given(caller, id, "cover_asset_id", MediaKind.Image)
+            var cover = request.CoverAssetId is { } id ? files.Given(caller, id, "cover_asset_id", terms, MediaKind.Image)
                 : request.CoverImageUrl is { } url
                     ? await OfAddressAsync(url, "cover_image_url", MediaKind.Image, files.MustSnapshot(request, url))
                     : null;

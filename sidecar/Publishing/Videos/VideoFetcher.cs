@@ -20,7 +20,8 @@ internal sealed class VideoFetcher(AssetFetcher fetch, IOptions<AssetOptions> fi
 
         try
         {
-            var file = await fetch.KeepAsync(pin.WorkspaceId, pin.MediaUrl!, Field, files.Value.FetchTimeout, cancellation);
+            var file = await fetch.KeepAsync(
+                pin.WorkspaceId, pin.MediaUrl!, Field, files.Value.FetchTimeout, converts: false, cancellation);
             return file.Kind == MediaKind.Video
                 ? VideoDecision.Fetched(row, file.Id, Now)
                 : VideoDecision.Fail(row, NoVideo, retryable: false);
