@@ -18,6 +18,10 @@ internal sealed class ImageConverter(
     public bool WouldConvert(MediaFacts facts, bool isAllowed) =>
         ConversionRules.IsNeeded(facts, assets.Value) && ConversionRules.Forbids(isAllowed, images.Value) is null;
 
+    /// <summary>Whether the file behind an address would become another one, as its name says.</summary>
+    public bool WouldConvertNamed(string url) =>
+        images.Value.Convert && Uri.TryCreate(url, UriKind.Absolute, out var address) && ConversionRules.IsNeeded(address.AbsolutePath);
+
     /// <summary>How many bytes a file may have to be taken.</summary>
     public long LimitOf(string kind, bool isAllowed) =>
         kind == MediaKind.Image && ConversionRules.Forbids(isAllowed, images.Value) is null

@@ -24,7 +24,7 @@ internal sealed class ImageOptions
 
     /// <summary>How long one may take before its process is ended.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How much memory one may take; the system holds it to that on Linux.</summary>
     [Range(256L * 1024 * 1024, 64L * 1024 * 1024 * 1024)]

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Connector.Http;
 
@@ -10,6 +9,9 @@ namespace Connector.Assets.Conversion;
 internal sealed class ConversionProcess(TimeProvider clock)
 {
     private const int MostAnswer = 4096;
+
+    // 128 MB, in hexadecimal: pixels lie outside of it, only what is written goes through it.
+    private const string HeapBytes = "8000000";
 
     // The rest of the environment has secrets, which a picture's process has no use for.
     private static readonly string[] Inherited =
@@ -52,7 +54,7 @@ internal sealed class ConversionProcess(TimeProvider clock)
         start.ArgumentList.Add(JsonSerializer.Serialize(order, Json.Options));
 
         foreach (var name in start.Environment.Keys.Where(name => !IsInherited(name)).ToList()) start.Environment.Remove(name);
-        start.Environment["DOTNET_GCHeapHardLimit"] = (order.MemoryBytes / 4).ToString("x", CultureInfo.InvariantCulture);
+        start.Environment["DOTNET_GCHeapHardLimit"] = HeapBytes;
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["VIPS_CONCURRENCY"] = "1";
         try

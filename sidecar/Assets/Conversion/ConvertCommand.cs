@@ -24,9 +24,10 @@ internal static class ConvertCommand
         {
             return Picture.Convert(order);
         }
-        catch (VipsException)
+        catch (VipsException error)
         {
-            return ConversionResult.Failed(ConversionFailure.Broken);
+            var isMemory = error.Message.Contains("out of memory", StringComparison.Ordinal);
+            return ConversionResult.Failed(isMemory ? ConversionFailure.Crashed : ConversionFailure.Broken);
         }
         catch (Exception missing) when (missing is DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {

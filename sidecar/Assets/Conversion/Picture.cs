@@ -65,10 +65,10 @@ internal static class Picture
         using var decoded = shown.CopyMemory();
         using var alpha = decoded[decoded.Bands - 1];
         var isTransparent = alpha.Min() < 255;
-        if (isTransparent)
+        if (isTransparent && decoded.PngsaveBuffer(keep: Enums.ForeignKeep.None) is var png && png.Length <= order.MostBytes)
         {
-            decoded.Pngsave(order.Target, keep: Enums.ForeignKeep.None);
-            if (new FileInfo(order.Target).Length <= order.MostBytes) return seen with { WasTransparent = true, IsTransparent = true };
+            File.WriteAllBytes(order.Target, png);
+            return seen with { WasTransparent = true, IsTransparent = true };
         }
 
         using var flat = decoded.Flatten(background: White);
@@ -76,9 +76,9 @@ internal static class Picture
         return seen with { WasTransparent = isTransparent };
     }
 
-    // Nothing but pixels is kept: notes may say where a photograph was taken.
+    // Nothing but pixels is kept, as notes may say where a photograph was taken; a full disk is no damaged picture, so libvips does not write.
     private static void WriteJpeg(ConversionOrder order, Image image) =>
-        image.Jpegsave(order.Target, q: Quality, optimizeCoding: true, keep: Enums.ForeignKeep.None);
+        File.WriteAllBytes(order.Target, image.JpegsaveBuffer(q: Quality, optimizeCoding: true, keep: Enums.ForeignKeep.None));
 
     private static int Number(Image image, string field) => image.Contains(field) ? (int)image.Get(field) : 0;
 }

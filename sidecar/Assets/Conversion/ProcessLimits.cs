@@ -18,6 +18,8 @@ internal static class ProcessLimits
         Limit(CoreFile, 0);
         // Ends it also when the sidecar that would have stopped it is gone.
         Limit(ProcessorTime, seconds);
+        // Where all memory is used up, the system ends this process and not the sidecar.
+        if (OperatingSystem.IsLinux()) File.WriteAllText("/proc/self/oom_score_adj", "1000");
     }
 
     private static void Limit(int resource, long most)

@@ -9,7 +9,7 @@ namespace Connector.Pins.Checks;
 internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, AssetFetcher fetch)
 {
     public Task<PinContent> TakeAsync(Caller caller, AccountRow? account, CreatePinRequest request, CancellationToken cancellation) =>
-        intake.TakeAsync(caller, request, new MediaTerms(Keeps: () => false, () => Converts(account)), cancellation);
+        intake.TakeAsync(caller, request, Terms(account), cancellation);
 
     /// <param name="account">Whose pin it would be; null when that is not known.</param>
     /// <param name="shown">What it would show.</param>
@@ -22,17 +22,26 @@ internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, Asset
         List<Check> checks = [.. shown.Checks];
         foreach (var (url, field, kind) in shown.Addresses)
             checks.AddRange(fetches
-                ? await fetch.InspectAsync(url, field, kind, Converts(account) && files.MustSnapshot(request, url), cancellation)
+                ? await fetch.InspectAsync(url, field, kind, MayConvert(account, request, url), cancellation)
                 : [Check.Skipped(AssetFetcher.Reachable, $"{field} is not fetched, as you asked.")]);
         return checks;
     }
 
     /// <summary>Whether the addresses will still be valid when the pin is published.</summary>
-    public IEnumerable<Check> Expiry(CreatePinRequest request, DateTimeOffset notBefore, DateTimeOffset? expectedAt) =>
+    public IEnumerable<Check> Expiry(
+        AccountRow? account, CreatePinRequest request, DateTimeOffset notBefore, DateTimeOffset? expectedAt) =>
         PinContent.Named(request).Addresses
-        .Select(address => files.MustSnapshot(request, address.Url)
+        .Select(address => MustSnapshot(account, request, address.Url)
             ? Check.Passed(MediaExpiry.Name, "Its bytes are taken when the pin is accepted.")
             : MediaExpiry.Check(address.Url, notBefore, expectedAt, address.Field));
 
-    private static bool Converts(AccountRow? account) => account is null || AccountSettings.From(account).ConvertImages;
+    // Only what is taken is converted; a cover is not worth taking the video for.
+    private bool MayConvert(AccountRow? account, CreatePinRequest request, string url) =>
+        Terms(account).Converts() && (request is { SnapshotMedia: null, VideoUrl: null } || MustSnapshot(account, request, url));
+
+    private bool MustSnapshot(AccountRow? account, CreatePinRequest request, string url) =>
+        files.MustSnapshot(request, url, Terms(account));
+
+    private static MediaTerms Terms(AccountRow? account) =>
+        new(Keeps: () => false, Converts: () => account is null || AccountSettings.From(account).ConvertImages);
 }

@@ -27,7 +27,7 @@ internal sealed class PinInspector(
         checks.Add(earlier.Check(caller, request));
 
         var eta = Eta(account, board, request);
-        checks.Add(media.Expiry(request, request.NotBefore(clock.GetUtcNow()), eta?.ExpectedAt));
+        checks.Add(media.Expiry(account, request, request.NotBefore(clock.GetUtcNow()), eta?.ExpectedAt));
         if (content is not null && account is not null && board is not null)
             checks.Add(advice.OfRecent(account.Id, board.BoardId, content, request.LinkUrl));
 

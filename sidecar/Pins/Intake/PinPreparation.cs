@@ -1,4 +1,5 @@
 using Connector.Accounts;
+using Connector.Assets;
 using Connector.Http;
 using Connector.Pins.Checks;
 using Connector.Pins.Lifecycle;
@@ -20,9 +21,22 @@ internal sealed class PinPreparation(
         // Nothing is fetched or converted for a repeated request: it gets its earlier pin.
         var terms = new MediaTerms(IsNew, () => AccountSettings.From(resolved.Account).ConvertImages && IsNew());
         var content = await media.TakeAsync(caller, request, terms, cancellation);
-        if (wanted != RequestedChecks.Nothing && IsNew()) content = await CheckedAsync(content, resolved, request, wanted, cancellation);
+        if (wanted != RequestedChecks.Nothing && IsNew())
+        {
+            content = await CheckedAsync(content, resolved, request, wanted, cancellation);
+            // Looking has shown a picture that Pinterest would not take from its address.
+            if (request.VideoUrl is null && content.Addresses.Any() && content.Checks.Any(check => check.Name == ImageConverter.CheckName))
+                content = await TakeAnywayAsync(content);
+        }
+
         var row = NewPin.Compose(request, resolved, content, key, earlier.HashOf(request), clock.GetUtcNow());
         return new PreparedPin(row, content, resolved.Account);
+
+        async Task<PinContent> TakeAnywayAsync(PinContent seen)
+        {
+            var taken = await media.TakeAsync(caller, request with { SnapshotMedia = true }, terms, cancellation);
+            return taken with { Checks = [.. seen.Checks.Union(taken.Checks)] };
+        }
 
         bool IsNew() => earlier.Find(caller, key) is null;
     }

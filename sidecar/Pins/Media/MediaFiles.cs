@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Connector.Pins.Media;
 
 /// <summary>The files of a pin: those given before, and those fetched now because their address expires before publishing.</summary>
-internal sealed class MediaFiles(AssetStore assets, AssetFetcher fetch, IOptions<AssetOptions> options, TimeProvider clock)
+internal sealed class MediaFiles(
+    AssetStore assets, AssetFetcher fetch, ImageConverter converter, IOptions<AssetOptions> options, TimeProvider clock)
 {
     /// <summary>A file that was given before.</summary>
     public AssetRow Given(Caller caller, string id, string field, MediaTerms terms, string? kind = null)
@@ -18,11 +19,14 @@ internal sealed class MediaFiles(AssetStore assets, AssetFetcher fetch, IOptions
     /// <summary>The hash of a file's bytes; null when it is not here any more.</summary>
     public string? BytesOf(string id) => assets.Find(id)?.Sha256;
 
-    /// <summary>Whether the caller asks for it, or the address expires before the pin may be published.</summary>
-    public bool MustSnapshot(CreatePinRequest request, string url)
+    /// <summary>
+    /// Whether the caller asks for it, the address expires before the pin may be published, or its name says that it has to be converted.
+    /// </summary>
+    public bool MustSnapshot(CreatePinRequest request, string url, MediaTerms terms)
     {
         var now = clock.GetUtcNow();
-        return request.SnapshotMedia ?? MediaExpiry.EndsBefore(url, now, request.NotBefore(now));
+        return request.SnapshotMedia
+            ?? (MediaExpiry.EndsBefore(url, now, request.NotBefore(now)) || (converter.WouldConvertNamed(url) && terms.Converts()));
     }
 
     /// <summary>Refuses an address that cannot be fetched when the pin may be published.</summary>

@@ -22,8 +22,8 @@ internal sealed class MediaIntake(MediaFiles files, ImageBytes images)
         }
 
         var file = request.AssetId is { } id ? files.Given(caller, id, "asset_id", terms)
-            : request.ImageUrl is { } image ? await OfAddressAsync(image, "image_url", MediaKind.Image, files.MustSnapshot(request, image))
-            : await OfAddressAsync(request.VideoUrl!, "video_url", MediaKind.Video, files.MustSnapshot(request, request.VideoUrl!));
+            : request.ImageUrl is { } image ? await OfAddressAsync(image, "image_url", MediaKind.Image, MustSnapshot(image))
+            : await OfAddressAsync(request.VideoUrl!, "video_url", MediaKind.Video, MustSnapshot(request.VideoUrl!));
         var isVideo = request.VideoUrl is not null || file?.Kind == MediaKind.Video;
         var content = new PinContent(isVideo ? PinContent.VideoType : PinContent.ImageType)
         {
@@ -33,10 +33,12 @@ internal sealed class MediaIntake(MediaFiles files, ImageBytes images)
         };
         return isVideo ? await CoveredAsync(content) : Uncovered(content);
 
+        bool MustSnapshot(string url) => files.MustSnapshot(request, url, terms);
+
         // Pinterest takes addresses or bytes and not both: as soon as one picture comes as a file, the others are fetched.
         async Task<PinContent> CarouselAsync(IReadOnlyList<CarouselSlide> slides)
         {
-            var asFiles = slides.Any(slide => slide.AssetId is not null || files.MustSnapshot(request, slide.ImageUrl!));
+            var asFiles = slides.Any(slide => slide.AssetId is not null || MustSnapshot(slide.ImageUrl!));
             var rows = new List<AssetRow?>();
             foreach (var (index, slide) in slides.Index())
                 rows.Add(slide.AssetId is { } id
@@ -55,10 +57,16 @@ internal sealed class MediaIntake(MediaFiles files, ImageBytes images)
         {
             var cover = request.CoverAssetId is { } id ? files.Given(caller, id, "cover_asset_id", terms, MediaKind.Image)
                 : request.CoverImageUrl is { } url
-                    ? await OfAddressAsync(url, "cover_image_url", MediaKind.Image, files.MustSnapshot(request, url))
+                    ? await OfAddressAsync(url, "cover_image_url", MediaKind.Image, MustSnapshot(url))
                     : null;
             var second = request is { CoverAssetId: null, CoverImageUrl: null } ? request.CoverTimeSeconds ?? 0 : (long?)null;
-            return video with { CoverAssetId = cover?.Id, CoverUrl = request.CoverImageUrl, CoverSeconds = second };
+            return video with
+            {
+                CoverAssetId = cover?.Id,
+                CoverUrl = request.CoverImageUrl,
+                CoverSeconds = second,
+                Checks = [.. video.Checks, .. cover is null ? [] : Asset.From(cover).Checks.Where(check => check.Name == ImageConverter.CheckName)],
+            };
         }
 
         PinContent Uncovered(PinContent picture) => request is { CoverAssetId: null, CoverImageUrl: null, CoverTimeSeconds: null }
