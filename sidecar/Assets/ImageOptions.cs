@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Connector.Assets;
 
-/// <summary>Whether pictures that Pinterest does not take are converted, and within which limits: section <c>Connector:Images</c>.</summary>
+/// <summary>Whether pictures that Pinterest does not take are converted, and how: section <c>Connector:Images</c>.</summary>
 internal sealed class ImageOptions
 {
     public const string Section = "Connector:Images";

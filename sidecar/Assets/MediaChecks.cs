@@ -17,7 +17,8 @@ internal static class MediaChecks
     /// <param name="limits">How large it may be.</param>
     public static IReadOnlyList<Check> Of(MediaFacts facts, AssetOptions limits)
     {
-        if (facts.Format.IsTaken && facts.Bytes > limits.LimitOf(facts.Format.Kind!)) return [TooLarge(facts.Format.Kind!, limits.LimitOf(facts.Format.Kind!))];
+        if (facts.Format is { IsTaken: true, Kind: { } kind } && limits.LimitOf(kind) is var most && facts.Bytes > most)
+            return [TooLarge(kind, most)];
         var type = Type(facts);
         if (type.HasFailed) return [type];
 

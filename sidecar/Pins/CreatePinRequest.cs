@@ -51,8 +51,8 @@ public sealed record CreatePinRequest : IValidatableObject
     public string? ImageUrl { get; init; }
 
     /// <summary>
-    /// The bytes of a JPEG or PNG image, at most 20 MB, as base64; a data: prefix is accepted. WebP, AVIF, TIFF and a GIF that does not move
-    /// become one, unless the account's convert_images is false.
+    /// The bytes of a JPEG or PNG image, at most 20 MB, as base64; a data: prefix is accepted. WebP, AVIF, TIFF and a GIF that does not
+    /// move become one, unless the account's convert_images is false.
     /// </summary>
     public string? ImageBase64 { get; init; }
 

@@ -2,7 +2,7 @@ using NetVips;
 
 namespace Connector.Tests.Support;
 
-/// <summary>Real pictures, made with the library that converts them: a slope from dark to light, so that a part of it is no whole one.</summary>
+/// <summary>Real pictures, made with the library that converts them: slopes from dark to light.</summary>
 public static class SamplePictures
 {
     public static byte[] WebP(int width = 600, int height = 900, int orientation = 1)
@@ -59,7 +59,7 @@ public static class SamplePictures
 
     private static Image Pages(int pages) => pages == 1
         ? Slope(600, 900)
-        : Image.Arrayjoin([.. Enumerable.Range(0, pages).Select(page => page % 2 == 0 ? Slope(600, 900) : Slope(600, 900).FlipHor())], across: 1)
+        : Image.Arrayjoin([.. Enumerable.Range(0, pages).Select(page => Slope(600, 900).Rot((Enums.Angle)(page % 2 * 2)))], across: 1)
             .Copy(interpretation: Enums.Interpretation.Srgb)
             .Mutate(change => change.Set(GValue.GIntType, "page-height", 900));
 

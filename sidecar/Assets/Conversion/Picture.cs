@@ -76,7 +76,7 @@ internal static class Picture
         return seen with { WasTransparent = isTransparent };
     }
 
-    // Nothing but pixels is kept, as notes may say where a photograph was taken; a full disk is no damaged picture, so libvips does not write.
+    // Nothing but pixels is kept: notes may say where a photograph was taken. Not libvips writes: it calls a full disk a bad picture.
     private static void WriteJpeg(ConversionOrder order, Image image) =>
         File.WriteAllBytes(order.Target, image.JpegsaveBuffer(q: Quality, optimizeCoding: true, keep: Enums.ForeignKeep.None));
 

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Connector.Assets.Conversion;
 
-/// <summary>Limits that the system holds a process to, whatever code in it does: https://man7.org/linux/man-pages/man2/setrlimit.2.html</summary>
+/// <summary>Limits that the system holds a process to, whatever code in it does.</summary>
+/// <remarks>https://man7.org/linux/man-pages/man2/setrlimit.2.html</remarks>
 internal static class ProcessLimits
 {
     private const int ProcessorTime = 0, Data = 2, CoreFile = 4;

@@ -25,7 +25,9 @@ internal sealed class PinPreparation(
         {
             content = await CheckedAsync(content, resolved, request, wanted, cancellation);
             // Looking has shown a picture that Pinterest would not take from its address.
-            if (request.VideoUrl is null && content.Addresses.Any() && content.Checks.Any(check => check.Name == ImageConverter.CheckName))
+            if (request.VideoUrl is null
+                && content.Addresses.Any()
+                && content.Checks.Any(check => check.Name == ImageConverter.CheckName))
                 content = await TakeAnywayAsync(content);
         }
 

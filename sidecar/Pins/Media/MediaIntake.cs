@@ -65,7 +65,7 @@ internal sealed class MediaIntake(MediaFiles files, ImageBytes images)
                 CoverAssetId = cover?.Id,
                 CoverUrl = request.CoverImageUrl,
                 CoverSeconds = second,
-                Checks = [.. video.Checks, .. cover is null ? [] : Asset.From(cover).Checks.Where(check => check.Name == ImageConverter.CheckName)],
+                Checks = [.. video.Checks, .. Conversions(cover)],
             };
         }
 
@@ -74,6 +74,9 @@ internal sealed class MediaIntake(MediaFiles files, ImageBytes images)
             : throw Problems.Invalid(
                 "asset_id", "is an image, and only a video has a cover. Leave the cover out, or give the id of a video.");
     }
+
+    private static IEnumerable<Check> Conversions(AssetRow? cover) =>
+        cover is null ? [] : Asset.From(cover).Checks.Where(check => check.Name == ImageConverter.CheckName);
 
     private static PinContent Slides(IReadOnlyList<CarouselSlide> slides, List<AssetRow?> rows) => new(PinContent.CarouselType)
     {

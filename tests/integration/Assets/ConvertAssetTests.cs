@@ -84,13 +84,12 @@ public sealed class ConvertAssetTests(ConvertAssetTests.Running running) : IClas
     [Fact]
     public async Task A_picture_larger_than_Pinterest_takes_becomes_smaller()
     {
-        await using var app = await SidecarApp.StartAsync(settings: ["Connector:Assets:ImageBytes=40000"]);
         var large = SamplePictures.Jpeg(1000, 1500);
-        Assert.True(large.Length > 40_000);
+        await using var app = await SidecarApp.StartAsync(settings: [$"Connector:Assets:ImageBytes={large.Length - 1}"]);
 
         var asset = await app.GivenAsync(large);
 
-        Assert.InRange((int)asset["bytes"]!, 1, 40_000);
+        Assert.InRange((int)asset["bytes"]!, 1, large.Length - 1);
         Assert.StartsWith("The image was made JPEG", Converted(asset), StringComparison.Ordinal);
     }
 

@@ -99,7 +99,8 @@ public sealed class ConversionProcessTests : IDisposable
         Environment.SetEnvironmentVariable("Connector__MasterKey", "secret");
 
         var converting = new ConversionProcess(clock).RunAsync(Order(endless, "image/webp"), CancellationToken.None);
-        await Eventually.TrueAsync(() => Child(endless) is { } child && Read(child, "limits").Contains("1073741824", StringComparison.Ordinal));
+        await Eventually.TrueAsync(
+            () => Child(endless) is { } child && Read(child, "limits").Contains("1073741824", StringComparison.Ordinal));
         var (environment, limits) = (Read(Child(endless)!, "environ"), Read(Child(endless)!, "limits"));
         clock.Advance(TimeSpan.FromSeconds(61));
 
@@ -153,8 +154,8 @@ public sealed class ConversionProcessTests : IDisposable
     }.OfType<string>());
 
     /// <summary>The folder in /proc of the process that converts a file; null when there is none.</summary>
-    private static string? Child(string source) =>
-        Directory.EnumerateDirectories("/proc", "?*").FirstOrDefault(process => Read(process, "cmdline").Contains(source, StringComparison.Ordinal));
+    private static string? Child(string source) => Directory.EnumerateDirectories("/proc")
+        .FirstOrDefault(process => Read(process, "cmdline").Contains(source, StringComparison.Ordinal));
 
     private static string Read(string process, string file)
     {
