@@ -46,14 +46,16 @@ public sealed class ConversionChecksTests
     }
 
     [Theory]
-    [InlineData(ConversionFailure.Broken, "media_broken", "cut off")]
-    [InlineData(ConversionFailure.TooManyPixels, "media_too_large", "200,000,000")]
-    [InlineData(ConversionFailure.Animated, "media_type_unsupported", "4 seconds or more")]
-    [InlineData(ConversionFailure.Late, "conversion_failed", "Connector:Images:Timeout")]
-    [InlineData(ConversionFailure.Crashed, "conversion_failed", "Connector:Images:MemoryBytes")]
-    public void Why_it_was_not_converted_is_said_with_what_to_do(ConversionFailure failure, string code, string words)
+    [InlineData(nameof(ConversionFailure.Broken), "media_broken", "cut off")]
+    [InlineData(nameof(ConversionFailure.TooManyPixels), "media_too_large", "200,000,000")]
+    [InlineData(nameof(ConversionFailure.Animated), "media_type_unsupported", "4 seconds or more")]
+    [InlineData(nameof(ConversionFailure.Late), "conversion_failed", "Connector:Images:Timeout")]
+    [InlineData(nameof(ConversionFailure.Crashed), "conversion_failed", "Connector:Images:MemoryBytes")]
+    public void Why_it_was_not_converted_is_said_with_what_to_do(string failure, string code, string words)
     {
-        var check = ConversionChecks.Failed(WebP, new ConversionResult { Failure = failure, Pages = 2 }, new ImageOptions());
+        var result = new ConversionResult { Failure = Enum.Parse<ConversionFailure>(failure), Pages = 2 };
+
+        var check = ConversionChecks.Failed(WebP, result, new ImageOptions());
 
         Assert.Equal((true, code), (check.HasFailed, check.Code));
         Assert.Contains(words, $"{check.Message} {check.Remediation}", StringComparison.Ordinal);

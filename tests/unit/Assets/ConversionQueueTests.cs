@@ -11,28 +11,28 @@ public sealed class ConversionQueueTests
     public async Task A_few_run_at_once_others_wait_in_order_and_more_are_refused()
     {
         using var queue = new ConversionQueue(Options.Create(new ImageOptions { AtOnce = 2, Waiting = 2 }));
+        var begins = Enumerable.Range(0, 4).Select(_ => new TaskCompletionSource()).ToList();
         var ends = Enumerable.Range(0, 4).Select(_ => new TaskCompletionSource<int>()).ToList();
-        var begun = new List<int>();
 
         var runs = ends.Select((end, index) => queue.RunAsync(() => Begin(index, end), CancellationToken.None)).ToList();
         var refused = await Assert.ThrowsAsync<ProblemException>(() => queue.RunAsync(() => Task.FromResult(0), CancellationToken.None));
 
         Assert.Equal((503, "conversion_busy"), (refused.Problem.Status, refused.Problem.Code));
-        Assert.Equal([0, 1], begun);
-        foreach (var (index, end) in ends.Index())
-        {
-            end.SetResult(index);
-            Assert.Equal(index, await runs[index]);
-        }
-
-        Assert.Equal([0, 1, 2, 3], begun);
+        Assert.Equal([true, true, false, false], Begun());
+        ends[0].SetResult(0);
+        await begins[2].Task;
+        Assert.Equal([true, true, true, false], Begun());
+        foreach (var end in ends.Skip(1)) end.SetResult(0);
+        await Task.WhenAll(runs);
         Assert.Equal(7, await queue.RunAsync(() => Task.FromResult(7), CancellationToken.None));
 
         Task<int> Begin(int index, TaskCompletionSource<int> end)
         {
-            begun.Add(index);
+            begins[index].SetResult();
             return end.Task;
         }
+
+        IEnumerable<bool> Begun() => begins.Select(begin => begin.Task.IsCompleted);
     }
 
     [Fact]
