@@ -1,4 +1,5 @@
 using Connector;
+using Connector.Assets.Conversion;
 using Connector.Backup;
 using Connector.Cli;
 using Connector.Demo;
@@ -20,6 +21,10 @@ try
 
         case ["demo", .. var rest]:
             return await DemoCommand.RunAsync(rest);
+
+        // Not among the commands that help names: the sidecar starts it for a picture.
+        case [ConvertCommand.Name, var order]:
+            return ConvertCommand.Run(order, Console.Out);
 
         case ["health", .. var rest]:
             return await HealthCommand.RunAsync(rest);

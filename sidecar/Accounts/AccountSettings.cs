@@ -10,6 +10,9 @@ public sealed record AccountSettings : CadenceSettings
     /// <summary>Whether links get one query parameter (pin_ref) by which a pin whose answer was lost is found again exactly.</summary>
     public bool LinkMarker { get; init; } = true;
 
+    /// <summary>Whether pictures that Pinterest does not take, such as WebP, are made JPEG or PNG; false has them refused.</summary>
+    public bool ConvertImages { get; init; } = true;
+
     internal static AccountSettings From(AccountRow row) => JsonSerializer.Deserialize<AccountSettings>(row.Settings, Json.Options)!;
 
     internal string Store() => JsonSerializer.Serialize(this, Json.Options);

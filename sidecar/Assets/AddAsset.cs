@@ -15,7 +15,7 @@ public sealed record FetchAssetRequest
 }
 
 /// <summary>POST /v1/assets</summary>
-internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOptions<AssetOptions> options)
+internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, ImageConverter converter, IOptions<AssetOptions> options)
     : Operation<EmptyRequest, Results<Created<Asset>, Ok<Asset>>>
 {
     private const int MostJsonBytes = 64 * 1024;
@@ -27,7 +27,8 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOp
         Policies(Scope.Publish);
         Describe(
             "Give a file to make pins of: as the file part of a form, as the body itself, or as a url to fetch it from. "
-            + "The same bytes again are the same asset, for keys that see the same accounts; other keys limited to accounts do not see it.",
+            + "The same bytes again are the same asset, for keys that see the same accounts; other keys limited to accounts do not see it. "
+            + "A picture that Pinterest does not take becomes a JPEG or PNG.",
             413, 422, 503, 507);
         Description(route => route.AddOpenApiOperationTransformer(AssetBodies.DescribeAsync));
     }
@@ -38,7 +39,7 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOp
         HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize =
             HttpContext.Request.HasJsonContentType()
             ? MostJsonBytes
-            : Math.Max(options.Value.ImageBytes, options.Value.VideoBytes) + UploadedFormFile.MostAround;
+            : Math.Max(converter.LimitOf(MediaKind.Image, isAllowed: true), options.Value.VideoBytes) + UploadedFormFile.MostAround;
 
         var (row, isNew) = await Caller.Lifetime.RunAsync(KeepAsync, ct);
         return isNew ? TypedResults.Created($"/v1/assets/{row.Id}", Asset.From(row)) : TypedResults.Ok(Asset.From(row));
@@ -47,7 +48,7 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOp
     private async Task<(AssetRow Row, bool IsNew)> KeepAsync(CancellationToken cancellation)
     {
         using var arrival = await ReceiveAsync(HttpContext.Request, cancellation);
-        return await receiver.KeepAsync(AssetOwner.Of(Caller), arrival, cancellation);
+        return await receiver.KeepAsync(AssetOwner.Of(Caller), arrival, converts: true, cancellation);
     }
 
     private async Task<IncomingFile> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
@@ -55,11 +56,11 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, IOp
         if (request.HasJsonContentType())
         {
             var url = await ReadUrlAsync(request, cancellation);
-            return await fetcher.ReceiveAsync(url, "url", options.Value.FetchTimeout, cancellation);
+            return await fetcher.ReceiveAsync(url, "url", options.Value.FetchTimeout, converts: true, cancellation);
         }
 
         if (UploadedFormFile.Is(request)) return await UploadedFormFile.ReceiveAsync(request, receiver, cancellation);
-        return await receiver.ReceiveAsync(request.Body, request.ContentLength, "body", cancellation);
+        return await receiver.ReceiveAsync(request.Body, request.ContentLength, "body", converts: true, cancellation);
     }
 
     private static async Task<string> ReadUrlAsync(HttpRequest request, CancellationToken cancellation)

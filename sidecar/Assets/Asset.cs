@@ -12,7 +12,7 @@ public sealed record Asset
     [OneOf(typeof(MediaKind))]
     public required string Kind { get; init; }
 
-    /// <summary>By the file's bytes, whatever its name or sender said.</summary>
+    /// <summary>By the file's bytes, whatever its name or sender said; of a picture that was converted, what it became.</summary>
     public required string ContentType { get; init; }
 
     public required long Bytes { get; init; }
@@ -25,6 +25,7 @@ public sealed record Asset
     /// <summary>Of a video that says how long it is.</summary>
     public required double? DurationSeconds { get; init; }
 
+    /// <summary>Of the file as it was given, also when it was converted.</summary>
     public required string Sha256 { get; init; }
 
     /// <summary>What was checked when it came. A file with a failed check is refused, so these passed or are warnings.</summary>
@@ -34,6 +35,9 @@ public sealed record Asset
 
     /// <summary>When it is deleted, unless a pin that is not final yet needs it then.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Whether Pinterest would not have taken the file as it was given.</summary>
+    internal bool IsConverted => Checks.Any(check => check.Name == ImageConverter.CheckName);
 
     internal static Asset From(AssetRow row) => new()
     {

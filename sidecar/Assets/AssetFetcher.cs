@@ -25,26 +25,34 @@ internal sealed class AssetFetcher(
     /// <param name="url">Its address.</param>
     /// <param name="field">Where in the request the address is.</param>
     /// <param name="time">How long all of it may take.</param>
+    /// <param name="converts">Whether a picture that Pinterest does not take may become one that it takes.</param>
     /// <param name="cancellation">The caller has gone away.</param>
-    public Task<IncomingFile> ReceiveAsync(string url, string field, TimeSpan time, CancellationToken cancellation) =>
-        OpenAsync(url, field, time, file => receiver.ReceiveAsync(file.Body, file.Length, field, cancellation), cancellation);
+    public Task<IncomingFile> ReceiveAsync(string url, string field, TimeSpan time, bool converts, CancellationToken cancellation) =>
+        OpenAsync(url, field, time, file => receiver.ReceiveAsync(file.Body, file.Length, field, converts, cancellation), cancellation);
 
     /// <summary>Fetches a file and keeps it as an asset.</summary>
-    public async Task<AssetRow> KeepAsync(AssetOwner owner, string url, string field, TimeSpan time, CancellationToken cancellation)
+    public async Task<AssetRow> KeepAsync(
+        AssetOwner owner, string url, string field, TimeSpan time, bool converts, CancellationToken cancellation)
     {
-        using var arrival = await ReceiveAsync(url, field, time, cancellation);
-        return (await receiver.KeepAsync(owner, arrival, cancellation)).Row;
+        using var arrival = await ReceiveAsync(url, field, time, converts, cancellation);
+        return (await receiver.KeepAsync(owner, arrival, converts, cancellation)).Row;
     }
 
     /// <summary>
     /// What can be said about the file at an address; nothing is kept, and of one larger than an image only the beginning is fetched.
     /// </summary>
-    public async Task<IReadOnlyList<Check>> InspectAsync(string url, string field, string kind, CancellationToken cancellation)
+    /// <param name="url">Its address.</param>
+    /// <param name="field">Where in the request the address is.</param>
+    /// <param name="kind">Image or video: what it must be.</param>
+    /// <param name="converts">Whether it will be taken, and converted where Pinterest would not take it.</param>
+    /// <param name="cancellation">The caller has gone away.</param>
+    public async Task<IReadOnlyList<Check>> InspectAsync(
+        string url, string field, string kind, bool converts, CancellationToken cancellation)
     {
         try
         {
             var checks = await OpenAsync(
-                url, field, options.Value.LookTimeout, file => InspectAsync(file, field, kind, cancellation), cancellation);
+                url, field, options.Value.LookTimeout, file => InspectAsync(file, field, kind, converts, cancellation), cancellation);
             return [Check.Passed(Reachable), .. checks];
         }
         catch (ProblemException refusal)
@@ -54,11 +62,12 @@ internal sealed class AssetFetcher(
         }
     }
 
-    private async Task<IReadOnlyList<Check>> InspectAsync(OutgoingFile file, string field, string kind, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Check>> InspectAsync(
+        OutgoingFile file, string field, string kind, bool converts, CancellationToken cancellation)
     {
         if (file.Length > options.Value.ImageBytes)
         {
-            await receiver.EnsureBeginningAsync(file.Body, file.Length, field, cancellation);
+            await receiver.EnsureBeginningAsync(file.Body, file.Length, field, converts, cancellation);
             return
             [
                 Check.Passed("media_type"),
@@ -67,11 +76,9 @@ internal sealed class AssetFetcher(
             ];
         }
 
-        using var arrival = await receiver.ReceiveAsync(file.Body, file.Length, field, cancellation);
-        var facts = arrival.ReadFacts();
-        return facts.Format.IsTaken && facts.Format.Kind != kind
-            ? [MediaChecks.OtherKind(facts.Format.Kind!, field)]
-            : MediaChecks.Of(facts, options.Value);
+        using var arrival = await receiver.ReceiveAsync(file.Body, file.Length, field, converts, cancellation);
+        var (facts, checks, _) = await receiver.CheckAsync(arrival, converts, cancellation);
+        return facts.Format.IsTaken && facts.Format.Kind != kind ? [MediaChecks.OtherKind(facts.Format.Kind!, field)] : checks;
     }
 
     private async Task<T> OpenAsync<T>(

@@ -33,6 +33,13 @@ internal static class AssetProblems
         $"{id} was deleted, or its time was over.",
         "Give the file again with POST /v1/assets, and make a new pin of it.");
 
+    public static ProblemException Converted(string id, string field) => new(
+        new Problem(
+            422, MediaChecks.Unsupported, "Pinterest would not take this file.",
+            $"{id} was given as a picture that Pinterest does not take, and the account has convert_images off.",
+            "Give a JPEG or PNG, or set convert_images of the account to true; the file was made one when it was given.")
+        { Errors = new Dictionary<string, string[]> { [field] = ["had to be converted, and convert_images of the account is false."] } });
+
     public static ProblemException Unreachable(string detail, string field) => new(
         new Problem(
             422,

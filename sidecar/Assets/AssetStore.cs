@@ -63,6 +63,24 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
         }, cancellation);
     }
 
+    /// <summary>Keeps a file that was given before, in any workspace, as what it was then; null when it is not here.</summary>
+    public Task<(AssetRow Row, bool IsNew)?> AddKnownAsync(AssetRow row, CancellationToken cancellation) => ExclusivelyAsync(async () =>
+    {
+        var same = database.Read(sql => sql.Find<AssetRow>("select * from assets where sha256 = @Sha256 limit 1", row));
+        if (same is null || !files.Exists(row.Sha256)) return ((AssetRow, bool)?)null;
+
+        var known = same with
+        {
+            Id = row.Id,
+            WorkspaceId = row.WorkspaceId,
+            AccountIds = row.AccountIds,
+            CreatedAt = row.CreatedAt,
+            KeepMs = row.KeepMs,
+            ExpiresAt = row.ExpiresAt,
+        };
+        return await database.WriteAsync(sql => Put(sql, known));
+    }, cancellation);
+
     /// <summary>Deletes an asset that no pin needs any more.</summary>
     public Task DeleteAsync(Caller caller, AssetRow row, CancellationToken cancellation) => ExclusivelyAsync(async () =>
     {
@@ -110,6 +128,13 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
 
     private static (AssetRow Row, bool IsNew) Put(Sql sql, AssetRow row)
     {
+        // A file that was lost and is converted anew may be another one, for every workspace that has it.
+        sql.Execute(
+            """
+            update assets set content_type = @ContentType, bytes = @Bytes, width = @Width, height = @Height, checks = @Checks
+            where sha256 = @Sha256 and (bytes <> @Bytes or content_type <> @ContentType)
+            """,
+            row);
         var known = sql.Find<AssetRow>(
             """
             select * from assets

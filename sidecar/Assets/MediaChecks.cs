@@ -9,12 +9,16 @@ internal static class MediaChecks
     /// <summary>The check of how large a file is.</summary>
     public const string BytesName = "media_bytes";
 
+    /// <summary>The code of a file that Pinterest has no place for.</summary>
+    public const string Unsupported = "media_type_unsupported";
+
     /// <summary>All that can be said; after one that failed for what the file is, nothing else can.</summary>
     /// <param name="facts">What the file is.</param>
     /// <param name="limits">How large it may be.</param>
     public static IReadOnlyList<Check> Of(MediaFacts facts, AssetOptions limits)
     {
-        if (facts.Format.IsTaken && facts.Bytes > limits.LimitOf(facts.Format.Kind!)) return [TooLarge(facts.Format.Kind!, limits)];
+        if (facts.Format is { IsTaken: true, Kind: { } kind } && limits.LimitOf(kind) is var most && facts.Bytes > most)
+            return [TooLarge(kind, most)];
         var type = Type(facts);
         if (type.HasFailed) return [type];
 
@@ -27,18 +31,18 @@ internal static class MediaChecks
         if (facts.Format.Advice is { } advice)
             return Check.Failed(
                 "media_type",
-                "media_type_unsupported",
+                Unsupported,
                 $"The file is {facts.Format.Name}; Pinterest takes JPEG and PNG images, and MP4, MOV and M4V videos.",
                 advice);
         return facts.Flaw is { } flaw ? Broken(flaw) : Check.Passed("media_type");
     }
 
     public static Check OtherKind(string kind, string field) => Check.Failed(
-        "media_type", "media_type_unsupported", $"The address in {field} leads to {(kind == MediaKind.Image ? "an image" : "a video")}.",
+        "media_type", Unsupported, $"The address in {field} leads to {(kind == MediaKind.Image ? "an image" : "a video")}.",
         kind == MediaKind.Image ? "Give an image's address as image_url." : "Give a video's address as video_url.");
 
-    public static Check TooLarge(string kind, AssetOptions limits) => Check.Failed(
-        BytesName, "media_too_large", $"The {kind} is larger than {limits.LimitOf(kind):N0} bytes, which is the most that is taken.",
+    public static Check TooLarge(string kind, long most) => Check.Failed(
+        BytesName, "media_too_large", $"The {kind} is larger than {most:N0} bytes, which is the most that is taken.",
         kind == MediaKind.Image
             ? "Make the image smaller; 1000 × 1500 pixels is what Pinterest recommends."
             : "Encode the video with fewer bits, or make it shorter.");

@@ -57,10 +57,13 @@ public sealed record CreatePinRequest : IValidatableObject
     [WebAddress]
     public string? ImageUrl { get; init; }
 
-    /// <summary>The bytes of a JPEG or PNG image, at most 20 MB, as base64; a data: prefix is accepted.</summary>
+    /// <summary>
+    /// The bytes of a JPEG or PNG image, at most 20 MB, as base64; a data: prefix is accepted. WebP, AVIF, TIFF and a GIF that does not
+    /// move become one, unless the account's convert_images is false.
+    /// </summary>
     public string? ImageBase64 { get; init; }
 
-    /// <summary>image/jpeg or image/png; must agree with the bytes.</summary>
+    /// <summary>image/jpeg, image/png or what else it is; must agree with the bytes.</summary>
     [Text(100)]
     public string? ImageContentType { get; init; }
 

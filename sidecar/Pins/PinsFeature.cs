@@ -25,6 +25,7 @@ internal static class PinsFeature
         services.AddHostedService<PinRetention>();
 
         services.AddSingleton<MediaFiles>();
+        services.AddSingleton<ImageBytes>();
         services.AddSingleton<MediaIntake>();
         services.AddSingleton<RequestReferences>();
         services.AddSingleton<EarlierPins>();

@@ -18,11 +18,12 @@ public static class SampleMedia
     public static byte[] Chunk(string type, byte[] data, uint? length = null) =>
         [.. Number(length ?? (uint)data.Length), .. Letters(type), .. data, 0, 0, 0, 0];
 
-    public static byte[] Jpeg(ushort width = 1000, ushort height = 1500, byte[]? segments = null, byte frame = 0xC0, bool hasEnd = true) =>
+    public static byte[] Jpeg(
+        ushort width = 1000, ushort height = 1500, byte[]? segments = null, byte frame = 0xC0, bool hasEnd = true, byte colors = 1) =>
     [
         0xFF, 0xD8,
         .. segments ?? [],
-        .. Segment(frame, [8, .. Short(height), .. Short(width), 1, 1, 0x11, 0]),
+        .. Segment(frame, [8, .. Short(height), .. Short(width), colors, 1, 0x11, 0]),
         .. Segment(0xDA, [1, 1, 0, 0, 63, 0]),
         1, 2, 3, 0xFF, 0x00, 4,
         .. hasEnd ? new byte[] { 0xFF, 0xD9 } : [],

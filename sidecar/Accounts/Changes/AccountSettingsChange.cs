@@ -109,6 +109,13 @@ public sealed record AccountSettingsChange : IValidatableObject
         init => field = Record(nameof(LinkMarker), value, settings => settings with { LinkMarker = value ?? Default.LinkMarker });
     }
 
+    /// <summary>Whether pictures that Pinterest does not take are made JPEG or PNG.</summary>
+    public bool? ConvertImages
+    {
+        get;
+        init => field = Record(nameof(ConvertImages), value, settings => settings with { ConvertImages = value ?? Default.ConvertImages });
+    }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (QuietHours is { } hours && hours.From == hours.To)

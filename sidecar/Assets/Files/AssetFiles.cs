@@ -32,6 +32,8 @@ internal sealed class AssetFiles(DataDirectory directory)
         }
     }
 
+    public bool Exists(string sha256) => File.Exists(PathOf(sha256));
+
     public void Delete(string sha256) => File.Delete(PathOf(sha256));
 
     /// <summary>The hashes of files last written before that time.</summary>

@@ -9,7 +9,7 @@ namespace Connector.Assets.Files;
 
 /// <summary>Takes files in: streamed to disk, refused as soon as that can be known, kept when Pinterest would take them.</summary>
 internal sealed class AssetReceiver(
-    AssetStore assets, AssetFiles files, AssetQuota quota, IOptions<AssetOptions> options, TimeProvider clock)
+    AssetStore assets, AssetFiles files, AssetQuota quota, ImageConverter converter, IOptions<AssetOptions> options, TimeProvider clock)
 {
     private const int PieceBytes = 128 * 1024;
 
@@ -17,18 +17,20 @@ internal sealed class AssetReceiver(
     /// <param name="source">Its bytes.</param>
     /// <param name="length">How many it says there will be.</param>
     /// <param name="field">Where in the request it is.</param>
+    /// <param name="converts">Whether a picture that Pinterest does not take may become one that it takes.</param>
     /// <param name="cancellation">The caller has gone away.</param>
-    public async Task<IncomingFile> ReceiveAsync(Stream source, long? length, string field, CancellationToken cancellation)
+    public async Task<IncomingFile> ReceiveAsync(
+        Stream source, long? length, string field, bool converts, CancellationToken cancellation)
     {
         var piece = ArrayPool<byte>.Shared.Rent(PieceBytes);
         try
         {
             // First what is wrong with the file: waiting for space would not help one that is refused anyway.
             var read = await source.ReadAtLeastAsync(piece, Signatures.Enough, throwOnEndOfStream: false, cancellation);
-            var kind = KindOf(piece.AsSpan(0, read), length, field);
+            var kind = KindOf(piece.AsSpan(0, read), length, field, converts);
             var used = quota.Used();
             quota.EnsureSpace(used, length ?? 0);
-            return await WriteAsync(source, piece, read, kind, used, field, cancellation);
+            return await WriteAsync(source, piece, read, (kind, converter.LimitOf(kind, converts)), used, field, cancellation);
         }
         finally
         {
@@ -37,27 +39,34 @@ internal sealed class AssetReceiver(
     }
 
     /// <summary>Refuses a file by its first bytes, and by how long it says it is.</summary>
-    public async Task EnsureBeginningAsync(Stream source, long? length, string field, CancellationToken cancellation)
+    public async Task EnsureBeginningAsync(Stream source, long? length, string field, bool converts, CancellationToken cancellation)
     {
         var start = new byte[Signatures.Enough];
         var read = await source.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
-        KindOf(start.AsSpan(0, read), length, field);
+        KindOf(start.AsSpan(0, read), length, field, converts);
+    }
+
+    /// <summary>Checks a file that is whole; a picture that Pinterest does not take becomes another in its place.</summary>
+    public async Task<CheckedImage> CheckAsync(IncomingFile arrival, bool converts, CancellationToken cancellation)
+    {
+        var image = await converter.CheckAsync(arrival.Path, arrival.ReadFacts(), converts, cancellation);
+        if (image.Converted is { } path) arrival.Replace(path);
+        return image;
     }
 
     /// <summary>Checks a file that is whole, and keeps it.</summary>
-    public Task<(AssetRow Row, bool IsNew)> KeepAsync(AssetOwner owner, IncomingFile arrival, CancellationToken cancellation)
+    public async Task<(AssetRow Row, bool IsNew)> KeepAsync(
+        AssetOwner owner, IncomingFile arrival, bool converts, CancellationToken cancellation)
     {
-        var facts = arrival.ReadFacts();
-        var checks = MediaChecks.Of(facts, options.Value);
+        // What was converted before is not converted again: its file would be another after an update of the image library.
+        if (converter.WouldConvert(arrival.ReadFacts(), converts)
+            && await assets.AddKnownAsync(Row(owner, arrival), cancellation) is { } known) return known;
+
+        var (facts, checks, _) = await CheckAsync(arrival, converts, cancellation);
         if (checks.FirstOrDefault(check => check.HasFailed) is { } failed) throw AssetProblems.Refused(failed, arrival.Field);
 
-        var now = clock.GetUtcNow();
-        var row = new AssetRow
+        var row = Row(owner, arrival) with
         {
-            Id = Id.New("ast_", now),
-            WorkspaceId = owner.WorkspaceId,
-            AccountIds = owner.AccountIds,
-            Sha256 = arrival.Sha256,
             Kind = facts.Format.Kind!,
             ContentType = facts.Format.ContentType!,
             Bytes = facts.Bytes,
@@ -65,23 +74,35 @@ internal sealed class AssetReceiver(
             Height = facts.Height!.Value,
             DurationMs = (long?)facts.Duration?.TotalMilliseconds,
             Checks = JsonSerializer.Serialize(checks, Json.Options),
+        };
+        return await assets.AddAsync(row, arrival, cancellation);
+    }
+
+    private AssetRow Row(AssetOwner owner, IncomingFile arrival)
+    {
+        var now = clock.GetUtcNow();
+        return new AssetRow
+        {
+            Id = Id.New("ast_", now),
+            WorkspaceId = owner.WorkspaceId,
+            AccountIds = owner.AccountIds,
+            Sha256 = arrival.Sha256,
             CreatedAt = now,
             KeepMs = (long)options.Value.Retention.TotalMilliseconds,
             ExpiresAt = now + options.Value.Retention,
         };
-        return assets.AddAsync(row, arrival, cancellation);
     }
 
     private async Task<IncomingFile> WriteAsync(
-        Stream source, byte[] piece, int read, string kind, long used, string field, CancellationToken cancellation)
+        Stream source, byte[] piece, int read, (string Kind, long Most) limit, long used, string field, CancellationToken cancellation)
     {
         var arrival = new IncomingFile(files, quota, field);
         try
         {
             for (; read > 0; read = await source.ReadAsync(piece, cancellation))
             {
-                if (arrival.Bytes + read > options.Value.LimitOf(kind))
-                    throw AssetProblems.Refused(MediaChecks.TooLarge(kind, options.Value), field);
+                if (arrival.Bytes + read > limit.Most)
+                    throw AssetProblems.Refused(MediaChecks.TooLarge(limit.Kind, limit.Most), field);
                 quota.EnsureSpace(used, read);
                 await arrival.WriteAsync(piece.AsMemory(0, read), cancellation);
             }
@@ -96,12 +117,11 @@ internal sealed class AssetReceiver(
     }
 
     /// <summary>Refuses by the first bytes, before the rest of a large file is sent.</summary>
-    private string KindOf(ReadOnlySpan<byte> start, long? length, string field)
+    private string KindOf(ReadOnlySpan<byte> start, long? length, string field, bool converts)
     {
         var facts = new MediaFacts(Signatures.FormatOf(start[..Math.Min(start.Length, Signatures.Enough)]), start.Length);
-        if (MediaChecks.Type(facts) is { HasFailed: true } refused) throw AssetProblems.Refused(refused, field);
-        if (length > options.Value.LimitOf(facts.Format.Kind!))
-            throw AssetProblems.Refused(MediaChecks.TooLarge(facts.Format.Kind!, options.Value), field);
-        return facts.Format.Kind!;
+        if (converter.Refuses(facts, converts) is { } refused) throw AssetProblems.Refused(refused, field);
+        var most = converter.LimitOf(facts.Format.Kind!, converts);
+        return length > most ? throw AssetProblems.Refused(MediaChecks.TooLarge(facts.Format.Kind!, most), field) : facts.Format.Kind!;
     }
 }

@@ -9,24 +9,26 @@ internal sealed class IncomingFile : IDisposable
 {
     private readonly AssetFiles _files;
     private readonly AssetQuota _quota;
-    private readonly string _path;
-    private readonly FileStream _file;
+    private FileStream _file;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private string? _sha256;
 
     public IncomingFile(AssetFiles files, AssetQuota quota, string field)
     {
-        (_files, _quota, _path, Field) = (files, quota, files.NewPath(), field);
+        (_files, _quota, Path, Field) = (files, quota, files.NewPath(), field);
         // No buffer: what comes is written in large pieces.
-        _file = OnDisk(() => new FileStream(_path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0));
+        _file = OnDisk(() => new FileStream(Path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0));
     }
 
     /// <summary>Where in the request it is.</summary>
     public string Field { get; }
 
+    /// <summary>Its temporary name.</summary>
+    public string Path { get; }
+
     public long Bytes { get; private set; }
 
-    /// <summary>Of all its bytes; nothing may be written any more.</summary>
+    /// <summary>Of all the bytes that came; nothing may be written any more.</summary>
     public string Sha256 => _sha256 ??= Convert.ToHexStringLower(_hash.GetHashAndReset());
 
     public async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
@@ -47,9 +49,20 @@ internal sealed class IncomingFile : IDisposable
     /// <summary>What it is, by what was written so far.</summary>
     public MediaFacts ReadFacts()
     {
-        using var written = OnDisk(() => new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        using var written = OnDisk(() => new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         return MediaReader.Read(written);
     }
+
+    /// <summary>Puts the picture that was made of it in its place; its hash stays that of what came.</summary>
+    public void Replace(string path) => OnDisk(() =>
+    {
+        _file.Dispose();
+        File.Move(path, Path, overwrite: true);
+        _file = new FileStream(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        _quota.Reserve(_file.Length - Bytes);
+        Bytes = _file.Length;
+        return Sha256;
+    });
 
     /// <summary>Sees to it that its bytes survive a power cut.</summary>
     public void Flush() => OnDisk(() =>
@@ -62,7 +75,7 @@ internal sealed class IncomingFile : IDisposable
     public void Keep() => OnDisk(() =>
     {
         _file.Dispose();
-        _files.Keep(_path, Sha256);
+        _files.Keep(Path, Sha256);
         return true;
     });
 
@@ -71,7 +84,7 @@ internal sealed class IncomingFile : IDisposable
         _quota.Release(Bytes);
         _hash.Dispose();
         _file.Dispose();
-        File.Delete(_path);
+        File.Delete(Path);
     }
 
     private static T OnDisk<T>(Func<T> act)

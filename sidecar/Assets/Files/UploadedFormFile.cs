@@ -23,7 +23,7 @@ internal static class UploadedFormFile
                 ?? throw Problems.Invalid(Field, "is missing; send the file as a part of that name.");
             if (NameOf(part) is var name && name != Field) throw NotKnown(name);
 
-            var arrival = await receiver.ReceiveAsync(part.Body, FileLength(request), Field, cancellation);
+            var arrival = await receiver.ReceiveAsync(part.Body, FileLength(request), Field, converts: true, cancellation);
             try
             {
                 if (await form.ReadNextSectionAsync(cancellation) is { } other) throw NotKnown(NameOf(other));

@@ -11,8 +11,8 @@ internal static class ImageChecks
     // A narrower image is enlarged on a phone's screen, where a pin is about half as wide as what Pinterest recommends (1000).
     private const int Narrow = 600;
 
-    // More than any camera has: a small file that claims it is made to fill memory.
-    private const long MostPixels = 200_000_000;
+    /// <summary>More than any camera has: a small file that claims it is made to fill memory.</summary>
+    public const long MostPixels = 200_000_000;
 
     private const double Recommended = 2.0 / 3, Tolerance = 0.1;
 
@@ -21,6 +21,7 @@ internal static class ImageChecks
         var (width, height) = (facts.Width!.Value, facts.Height!.Value);
         yield return Pixels(width, height);
         if (width > 0 && height > 0) yield return Ratio(width, height);
+        yield return Colors(facts.IsCmyk);
     }
 
     private static Check Pixels(int width, int height) => (width, height) switch
@@ -39,6 +40,13 @@ internal static class ImageChecks
             "Use an image of 1000 × 1500 pixels if you have one."),
         _ => Check.Passed("media_pixels"),
     };
+
+    private static Check Colors(bool isCmyk) => isCmyk
+        ? Check.Warning(
+            "media_colors", "media_colors",
+            "The image has the colors of print (CMYK); Pinterest may refuse it or show other colors.",
+            "Save it in RGB, as for a web page.")
+        : Check.Passed("media_colors");
 
     private static Check Ratio(int width, int height) => ((double)width / height / Recommended) switch
     {

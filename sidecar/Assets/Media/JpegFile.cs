@@ -11,6 +11,9 @@ internal static class JpegFile
 {
     private const string CutOff = "The image is cut off: its end is missing.";
 
+    // Of red, green and blue there are three, of gray one.
+    private const byte ColorsOfPrint = 4;
+
     // Frames are 0xC0 to 0xCF but for three other things: tables (C4, CC) and a reserved one (C8).
     private static readonly HashSet<JpegSegmentType> Frames =
         [.. Enumerable.Range(0xC0, 16).Where(type => type is not (0xC4 or 0xC8 or 0xCC)).Select(type => (JpegSegmentType)type)];
@@ -31,7 +34,7 @@ internal static class JpegFile
 
         var width = BinaryPrimitives.ReadUInt16BigEndian(frame.Bytes.AsSpan(3));
         var height = BinaryPrimitives.ReadUInt16BigEndian(frame.Bytes.AsSpan(1));
-        var sized = facts.Sized(width, height, isTurned);
+        var sized = facts.Sized(width, height, isTurned) with { IsCmyk = frame.Bytes is [_, _, _, _, _, ColorsOfPrint, ..] };
         return HasEnd(file) ? sized : sized with { Flaw = CutOff };
     }
 

@@ -11,6 +11,9 @@ internal sealed record MediaFacts(MediaFormat Format, long Bytes)
     /// <inheritdoc cref="Width"/>
     public int? Height { get; init; }
 
+    /// <summary>Whether a JPEG has the four colors of print.</summary>
+    public bool IsCmyk { get; init; }
+
     /// <summary>Of a video that says how long it is.</summary>
     public TimeSpan? Duration { get; init; }
 

@@ -8,6 +8,10 @@ namespace Connector.Assets.Media;
 internal sealed record MediaFormat(string Name, string? ContentType, string? Kind, string? Advice)
 {
     private const string ConvertImage = "Convert the image to JPEG or PNG first.";
+    private const string SaveAnew = "Open the image and save it as PNG or JPEG, then send that file.";
+    private const string Phone =
+        "On an iPhone set Settings > Camera > Formats to Most Compatible; from Google Drive or Photos, download it as JPEG.";
+    private const string Still = "Make an animated GIF an MP4 of 4 seconds or more, and of one that does not move a JPEG or PNG.";
     private const string ConvertVideo =
         "Convert the video to MP4 with H.264 first, for example: ffmpeg -i input -c:v libx264 -movflags +faststart output.mp4";
     private const string CheckPreviousStep =
@@ -20,13 +24,13 @@ internal sealed record MediaFormat(string Name, string? ContentType, string? Kin
     public static readonly MediaFormat Mov = new("QuickTime (MOV)", "video/quicktime", MediaKind.Video, null);
     public static readonly MediaFormat M4v = new("M4V", "video/x-m4v", MediaKind.Video, null);
 
-    public static readonly MediaFormat WebP = Image("WebP", "image/webp");
-    public static readonly MediaFormat Gif = Image("GIF", "image/gif");
-    public static readonly MediaFormat Heic = Image("HEIC", "image/heic");
-    public static readonly MediaFormat Avif = Image("AVIF", "image/avif");
+    public static readonly MediaFormat WebP = Image("WebP", "image/webp") with { IsConvertible = true };
+    public static readonly MediaFormat Gif = Image("GIF", "image/gif", Still) with { IsConvertible = true };
+    public static readonly MediaFormat Heic = Image("HEIC", "image/heic", Phone);
+    public static readonly MediaFormat Avif = Image("AVIF", "image/avif") with { IsConvertible = true };
     public static readonly MediaFormat JpegXl = Image("JPEG XL", "image/jxl");
-    public static readonly MediaFormat Bmp = Image("BMP", "image/bmp");
-    public static readonly MediaFormat Tiff = Image("TIFF", "image/tiff");
+    public static readonly MediaFormat Bmp = Image("BMP", "image/bmp", SaveAnew);
+    public static readonly MediaFormat Tiff = Image("TIFF", "image/tiff") with { IsConvertible = true };
     public static readonly MediaFormat Icon = Image("an icon (ICO)", "image/x-icon");
     public static readonly MediaFormat Photoshop = Image("a Photoshop document", "image/vnd.adobe.photoshop");
     public static readonly MediaFormat Svg = Image("SVG", "image/svg+xml");
@@ -51,7 +55,11 @@ internal sealed record MediaFormat(string Name, string? ContentType, string? Kin
 
     public bool IsTaken => Advice is null;
 
-    private static MediaFormat Image(string name, string contentType) => new(name, contentType, MediaKind.Image, ConvertImage);
+    /// <summary>Whether the connector makes a JPEG or PNG of it.</summary>
+    public bool IsConvertible { get; private init; }
+
+    private static MediaFormat Image(string name, string contentType, string advice = ConvertImage) =>
+        new(name, contentType, MediaKind.Image, advice);
 
     private static MediaFormat Video(string name, string contentType) => new(name, contentType, MediaKind.Video, ConvertVideo);
 

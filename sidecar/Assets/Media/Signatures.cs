@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Connector.Assets.Media;
@@ -7,6 +8,8 @@ internal static class Signatures
 {
     /// <summary>How many bytes are enough to tell.</summary>
     public const int Enough = 512;
+
+    private const int OtherBrands = 16;
 
     private static readonly (int At, byte[] Bytes, MediaFormat Format)[] Known =
     [
@@ -43,11 +46,20 @@ internal static class Signatures
 
     public static MediaFormat FormatOf(ReadOnlySpan<byte> start)
     {
-        if (start.Length >= 12 && start[4..8].SequenceEqual("ftyp"u8)) return OfBrand(Encoding.Latin1.GetString(start[8..12]));
+        if (start.Length >= 12 && start[4..8].SequenceEqual("ftyp"u8)) return OfBrands(start);
         foreach (var (at, bytes, format) in Known)
             if (start.Length >= at + bytes.Length && start[at..].StartsWith(bytes)) return format;
 
         return OfText(Encoding.Latin1.GetString(start).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n'));
+    }
+
+    /// <summary>By its main brand; that of an image in general says which one only among the others.</summary>
+    private static MediaFormat OfBrands(ReadOnlySpan<byte> start)
+    {
+        var others = start[..(int)Math.Min((uint)start.Length, BinaryPrimitives.ReadUInt32BigEndian(start))];
+        for (var at = OtherBrands; start[8..12].SequenceEqual("mif1"u8) && at + 4 <= others.Length; at += 4)
+            if (others[at..(at + 4)].SequenceEqual("avif"u8)) return MediaFormat.Avif;
+        return OfBrand(Encoding.Latin1.GetString(start[8..12]));
     }
 
     // https://mp4ra.org/registered-types/brands

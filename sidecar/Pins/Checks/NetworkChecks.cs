@@ -27,7 +27,7 @@ internal sealed class NetworkChecks(BoardCheck boards, MediaInspector media, Lin
         var checks = new List<Check>();
         if (wanted.Board && account is not null && board is not null)
             checks.Add(await boards.CheckAsync(account, board.BoardId, cancellation));
-        if (content is not null) checks.AddRange(await media.CheckAsync(content, wanted.Media, cancellation));
+        if (content is not null) checks.AddRange(await media.CheckAsync(account, content, request, wanted.Media, cancellation));
         if (wanted.Link && request.LinkUrl is { } link) checks.AddRange(await pages.CheckAsync(link, request.Title, cancellation));
         return checks;
     }

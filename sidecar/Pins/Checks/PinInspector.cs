@@ -18,7 +18,7 @@ internal sealed class PinInspector(
         checks.Add(Check.Passed("fields"));
         var account = await checks.TryAsync("account", () => references.Account(caller, request));
         if (account is not null) checks.Add(advice.OfAccount(account));
-        var content = await checks.TryAsync("media", () => media.TakeAsync(caller, request, cancellation));
+        var content = await checks.TryAsync("media", () => media.TakeAsync(caller, account, request, cancellation));
         await checks.TryAsync("callback", () => references.Callback(caller, request));
         var board = await BoardAsync(checks, account, request, wanted.Board, cancellation);
         checks.Add(RequestAdvice.Of(request, board, clock.GetUtcNow()));
@@ -28,7 +28,7 @@ internal sealed class PinInspector(
         checks.Add(earlier.Check(caller, request, accountIsKnown: account is not null));
 
         var eta = Eta(account, board, request);
-        checks.Add(media.Expiry(request, request.NotBefore(clock.GetUtcNow()), eta?.ExpectedAt));
+        checks.Add(media.Expiry(account, request, request.NotBefore(clock.GetUtcNow()), eta?.ExpectedAt));
         if (content is not null && account is not null && board is not null)
             checks.Add(advice.OfRecent(account.Id, board.BoardId, content, request.LinkUrl));
 

@@ -1,4 +1,5 @@
 using Connector.Accounts;
+using Connector.Assets;
 using Connector.Http;
 using Connector.Pins.Checks;
 using Connector.Pins.Lifecycle;
@@ -18,9 +19,19 @@ internal sealed class PinPreparation(
         space.EnsureFreeSpace();
         PublishTime.Ensure(request.PublishAt, clock.GetUtcNow());
         var resolved = await references.ResolveAsync(caller, request, readsBoards: wanted.Board && IsNew(), cancellation);
-        // Nothing is fetched for a repeated request: it gets its earlier pin.
-        var content = await media.TakeAsync(caller, request, keeps: IsNew, cancellation);
-        if (wanted != RequestedChecks.Nothing && IsNew()) content = await CheckedAsync(content, resolved, request, wanted, cancellation);
+        // Nothing is fetched or converted for a repeated request: it gets its earlier pin.
+        var terms = new MediaTerms(IsNew, () => AccountSettings.From(resolved.Account).ConvertImages && IsNew());
+        var content = await media.TakeAsync(caller, request, terms, cancellation);
+        if (wanted != RequestedChecks.Nothing && IsNew())
+        {
+            content = await CheckedAsync(content, resolved, request, wanted, cancellation);
+            // Looking has shown a picture that Pinterest would not take from its address.
+            if (request.VideoUrl is null
+                && content.Addresses.Any()
+                && content.Checks.Any(check => check.Name == ImageConverter.CheckName))
+                content = await TakeAnywayAsync(content);
+        }
+
         var now = clock.GetUtcNow();
         var row = NewPin.Compose(request, resolved, content, key, earlier.HashOf(request), now);
         return new PreparedPin(row, content, resolved.Account)
@@ -30,6 +41,12 @@ internal sealed class PinPreparation(
                 .. RequestAdvice.Of(request, resolved.Board, now).Append(KeyAdvice.Of(key)).OfType<Check>().Where(check => check.Warns),
             ],
         };
+
+        async Task<PinContent> TakeAnywayAsync(PinContent seen)
+        {
+            var taken = await media.TakeAsync(caller, request with { SnapshotMedia = true }, terms, cancellation);
+            return taken with { Checks = [.. seen.Checks.Union(taken.Checks)] };
+        }
 
         bool IsNew() => earlier.IsNew(caller, resolved.Account, key);
     }

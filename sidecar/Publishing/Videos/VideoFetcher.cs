@@ -21,7 +21,7 @@ internal sealed class VideoFetcher(AssetFetcher fetch, IOptions<AssetOptions> fi
         try
         {
             var owner = new AssetOwner(pin.WorkspaceId, pin.AccountId);
-            var file = await fetch.KeepAsync(owner, pin.MediaUrl!, Field, files.Value.FetchTimeout, cancellation);
+            var file = await fetch.KeepAsync(owner, pin.MediaUrl!, Field, files.Value.FetchTimeout, converts: false, cancellation);
             return file.Kind == MediaKind.Video
                 ? VideoDecision.Fetched(row, file.Id, Now)
                 : VideoDecision.Fail(row, NoVideo, retryable: false);

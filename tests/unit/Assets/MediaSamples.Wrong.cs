@@ -12,6 +12,13 @@ internal static partial class MediaSamples
         new("a GIF", [.. "GIF89a"u8, 1, 0, 1, 0], "image/gif", Unsupported),
         new("a HEIC", Box("ftyp", [.. "heicmif1"u8]), "image/heic", Unsupported),
         new("an AVIF", Box("ftyp", [.. "avifmif1"u8]), "image/avif", Unsupported),
+        new(
+            "an AVIF whose main brand is images in general", Box("ftyp", [.. "mif1"u8, 0, 0, 0, 0, .. "miafavif"u8]),
+            "image/avif", Unsupported),
+        new(
+            "a HEIC whose main brand is images in general", Box("ftyp", [.. "mif1"u8, 0, 0, 0, 0, .. "miafheic"u8]),
+            "image/heic", Unsupported),
+        new("an image in general that is less than it says", Box("ftyp", [.. "mif1"u8], uint.MaxValue), "image/heic", Unsupported),
         new("a BMP", [.. "BM"u8, 0, 1, 0, 0], "image/bmp", Unsupported),
         new("a TIFF", [.. "II"u8, 0x2A, 0], "image/tiff", Unsupported),
         new("a TIFF in the other byte order", [.. "MM"u8, 0, 0x2A], "image/tiff", Unsupported),

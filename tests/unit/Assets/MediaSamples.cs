@@ -19,6 +19,7 @@ internal static partial class MediaSamples
         new(
             "a JPEG with fill bytes between its segments", Jpeg(segments: [0xFF, 0xFF, 0xFF, .. Segment(0xE0, [1, 2, 3])]),
             "image/jpeg 1000×1500"),
+        new("a JPEG for print", Jpeg(colors: 4), "image/jpeg 1000×1500", "media_colors warning media_colors"),
         new("a photograph on its side", Jpeg(1500, 1000, Exif(6)), "image/jpeg 1000×1500"),
         new("a photograph on its side, in the other byte order", Jpeg(1500, 1000, Exif(8, isLittle: true)), "image/jpeg 1000×1500"),
         new(

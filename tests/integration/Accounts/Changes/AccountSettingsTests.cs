@@ -10,7 +10,7 @@ public sealed class AccountSettingsTests(AccountSettingsTests.World world) : ICl
         {"pins_per_day":30,"min_gap_seconds":600,"jitter_percent":20,
          "pins_per_board_per_week":25,"days_between_same_link":7,"pins_per_domain_per_day":10,
          "quiet_hours":{"from":"22:00","to":"07:30"},"weekdays":["mon","fri"],
-         "time_zone":"Europe/Berlin","safety_margin_percent":10,"link_marker":false}
+         "time_zone":"Europe/Berlin","safety_margin_percent":10,"link_marker":false,"convert_images":false}
         """;
 
     [Fact]
@@ -22,7 +22,8 @@ public sealed class AccountSettingsTests(AccountSettingsTests.World world) : ICl
             """
             {"pins_per_day":50,"min_gap_seconds":0,"jitter_percent":0,
              "pins_per_board_per_week":null,"days_between_same_link":null,"pins_per_domain_per_day":null,
-             "quiet_hours":null,"weekdays":null,"time_zone":"UTC","safety_margin_percent":5,"link_marker":true}
+             "quiet_hours":null,"weekdays":null,"time_zone":"UTC","safety_margin_percent":5,"link_marker":true,
+             "convert_images":true}
             """,
             account["settings"]!);
     }
@@ -49,7 +50,8 @@ public sealed class AccountSettingsTests(AccountSettingsTests.World world) : ICl
             """
             {"pins_per_day":null,"min_gap_seconds":0,"jitter_percent":0,
              "pins_per_board_per_week":null,"days_between_same_link":null,"pins_per_domain_per_day":null,
-             "quiet_hours":null,"weekdays":null,"time_zone":"UTC","safety_margin_percent":5,"link_marker":true}
+             "quiet_hours":null,"weekdays":null,"time_zone":"UTC","safety_margin_percent":5,"link_marker":true,
+             "convert_images":true}
             """,
             await PatchAsync(account, nothing.ToJsonString()));
     }
