@@ -18,7 +18,8 @@ internal sealed class PinPreparation(
     {
         space.EnsureFreeSpace();
         PublishTime.Ensure(request.PublishAt, clock.GetUtcNow());
-        var resolved = await references.ResolveAsync(caller, request, readsBoards: wanted.Board && IsNew(), cancellation);
+        var resolved = await references.ResolveAsync(
+            caller, request, readsBoards: account => wanted.Board && earlier.IsNew(caller, account, key), cancellation);
         // Nothing is fetched or converted for a repeated request: it gets its earlier pin.
         var terms = new MediaTerms(IsNew, () => AccountSettings.From(resolved.Account).ConvertImages && IsNew());
         var content = await media.TakeAsync(caller, request, terms, cancellation);

@@ -9,11 +9,11 @@ namespace Connector.Pins.Intake;
 internal sealed class RequestReferences(AccountChoice accounts, BoardDirectory boards, Callbacks callbacks)
 {
     public async Task<ResolvedReferences> ResolveAsync(
-        Caller caller, CreatePinRequest request, bool readsBoards, CancellationToken cancellation)
+        Caller caller, CreatePinRequest request, Predicate<AccountRow> readsBoards, CancellationToken cancellation)
     {
         var callback = Callback(caller, request);
         var account = Account(caller, request);
-        return new ResolvedReferences(account, await BoardAsync(account, request, readsBoards, cancellation), callback);
+        return new ResolvedReferences(account, await BoardAsync(account, request, readsBoards(account), cancellation), callback);
     }
 
     public AccountRow Account(Caller caller, CreatePinRequest request) => accounts.Of(caller, request.AccountId);
