@@ -16,12 +16,10 @@ internal sealed class ItemsAttribute(int least, int most) : LengthAttribute(leas
             $"has {list.Count} items; {MinimumLength} to {MaximumLength} are allowed.", [validationContext.MemberName!]);
         return list.OfType<string>().FirstOrDefault(IsWrong) is { } wrong
             ? new ValidationResult(
-                $"holds \"{Shortened(wrong)}\"; a text here has at most {LongestText} characters, and no NUL character.",
+                $"holds \"{Shown.Cut(wrong)}\"; a text here has at most {LongestText} characters, and no NUL character.",
                 [validationContext.MemberName!])
             : ValidationResult.Success;
     }
 
     private static bool IsWrong(string text) => text.Length > LongestText || text.Contains('\0', StringComparison.Ordinal);
-
-    private static string Shortened(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
 }
