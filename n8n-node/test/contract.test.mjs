@@ -23,7 +23,15 @@ const content = {
   link: 'https://example.com',
   altText: 'A',
   publishAt: '2027-01-15T08:00:00Z',
-  additionalFields: { chosenBy: 'M', dominantColor: '#112233', linkMarker: true, metadata, priority: -10, snapshotMedia: true },
+  additionalFields: {
+    chosenBy: 'M',
+    cleanTexts: true,
+    dominantColor: '#112233',
+    linkMarker: true,
+    metadata,
+    priority: -10,
+    snapshotMedia: true,
+  },
   simplify: true,
 };
 
@@ -38,6 +46,7 @@ const fullest = {
     updateFields: {
       daysBetweenSameLink: 7,
       jitterPercent: 10,
+      convertImages: false,
       linkMarker: false,
       minGapSeconds: 60,
       name: 'N',
@@ -166,12 +175,11 @@ test('whatever the sidecar takes for a pin can be chosen here', async () => {
   const chosen = (
     await run({ resource: 'pin', operation: 'create', ...fullest['pin create'], options: { callbackUrl: 'https://example.com' } }, answers)
   ).asked('POST /v1/pins')[0].body;
-  // Other media, a board's name, what n8n has binary files for, and cleaning texts, which an expression does in n8n.
+  // Other media, a board's name, and what n8n has binary files for.
   const elsewhere = [
     'asset_id',
     'board',
     'carousel',
-    'clean_texts',
     'cover_asset_id',
     'cover_image_url',
     'cover_time_seconds',

@@ -11,6 +11,7 @@ const go = (index) => ({
   position: index,
   rule: 'min_gap',
   message: 'Waits.',
+  warnings: [],
 });
 
 test('all items are planned together, because each waits for those before it', async () => {
@@ -32,5 +33,6 @@ test('all items are planned together, because each waits for those before it', a
     position: 1,
     rule: 'min_gap',
     message: 'Waits.',
+    warnings: [],
   });
 });

@@ -45,7 +45,8 @@ test('the list of sections belongs to the board, and asks for one', async () => 
 // The editor merges an action node with its trigger, and shows the trigger's description.
 test("n8n's search shows the text of the package, not that of the trigger", async () => {
   const types = await world.n8n.call('GET', '/types/nodes.json');
-  const [own, trigger] = ['pinterestConnector', 'pinterestConnectorTrigger'].map((name) => types.find((one) => one.name.endsWith(`.${name}`)));
+  const [own, trigger] = ['pinterestConnector', 'pinterestConnectorTrigger']
+    .map((name) => types.find((one) => one.name.endsWith(`.${name}`)));
 
   assert.equal(trigger.description, own.description);
   assert.match(trigger.description, /^Publish pins to Pinterest/);

@@ -1,5 +1,6 @@
 /** Things of the connector, whole, as it answers them. */
 const settings = {
+  convert_images: true,
   link_marker: true,
   pins_per_day: 50,
   min_gap_seconds: 0,

@@ -8,7 +8,8 @@ export const accountField: INodeProperties = {
   type: 'resourceLocator',
   default: { mode: 'list', value: '' },
   description:
-    'The Pinterest account, by its connector ID (acc_…). Needed when several accounts are connected; leave it empty when there is only one.',
+    'The Pinterest account, by its connector ID (acc_…). ' +
+    'Needed when several accounts are connected; leave it empty when there is only one.',
   hint: 'Leave empty if only one account is connected',
   modes: [
     {

@@ -21,6 +21,13 @@ export const settingsFields: INodeProperties = {
   default: {},
   description: 'What to change; the rest stays as it is',
   options: [
+    {
+      displayName: 'Convert Images',
+      name: 'convertImages',
+      type: 'boolean',
+      default: true,
+      description: 'Whether images that Pinterest does not take, such as WebP and AVIF, become JPEG or PNG instead of being refused',
+    },
     numberField('Days Between Same Link', 'daysBetweenSameLink', `Days between two pins with the same link; ${NO_LIMIT}`, 365, 7),
     numberField('Gap Between Pins (Seconds)', 'minGapSeconds', 'Seconds between two pins, at least, up to a week', 604_800, 600),
     numberField('Jitter (Percent)', 'jitterPercent', 'Makes each gap longer by a random part of it, at most so many per cent', 100, 0),
@@ -82,6 +89,7 @@ export function settingsOf(node: IExecuteFunctions, item: number): IDataObject |
   const fields = node.getNodeParameter('updateFields', item, {}) as IDataObject;
   const days = fields.weekdays as string[] | undefined;
   const settings = {
+    convert_images: fields.convertImages,
     days_between_same_link: limit(fields.daysBetweenSameLink),
     jitter_percent: fields.jitterPercent,
     link_marker: fields.linkMarker,

@@ -21,6 +21,13 @@ export const additionalField: INodeProperties = {
       description: 'Who or what chose this pin, up to 200 characters; kept by the connector for your records',
     },
     {
+      displayName: 'Clean Texts',
+      name: 'cleanTexts',
+      type: 'boolean',
+      default: true,
+      description: 'Whether to decode HTML entities and remove HTML tags in the texts, as they come from a shop or a blog',
+    },
+    {
       displayName: 'Dominant Color',
       name: 'dominantColor',
       type: 'color',
@@ -122,6 +129,7 @@ export function additionalOf(node: IExecuteFunctions, item: number): IDataObject
   return {
     chosen_by: textOf(node, item, 'additionalFields.chosenBy'),
     dominant_color: textOf(node, item, 'additionalFields.dominantColor'),
+    clean_texts: fields.cleanTexts,
     link_marker: fields.linkMarker,
     metadata: metadataOf(node, item, ((fields.metadata as IDataObject | undefined)?.entries ?? []) as IDataObject[]),
     priority: fields.priority,
