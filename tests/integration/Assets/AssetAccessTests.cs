@@ -77,7 +77,7 @@ public sealed class AssetAccessTests : IAsyncLifetime
     {
         var asset = (await _mine.GiveAsync(File)).Body;
         var pin = Pin(_second, asset);
-        pin["publish_at"] = "2090-01-01T00:00:00Z";
+        pin["publish_at"] = SidecarApp.MuchLater;
         var waiting = Id(await SidecarApp.SendAsync(_both, HttpMethod.Post, "/v1/pins", pin));
 
         var (mine, told) = await _mine.AskAsync(HttpMethod.Delete, $"/v1/assets/{Id(asset)}");

@@ -47,7 +47,7 @@ public sealed class GiveAssetTests(GiveAssetTests.Running running) : IClassFixtu
     {
         var bytes = code switch
         {
-            "media_type_unsupported" => [.. "GIF89a"u8],
+            "media_type_unsupported" => [.. "BM and more"u8],
             "media_broken" => SampleMedia.Jpeg(hasEnd: false),
             _ => SampleMedia.Png(50, 50),
         };

@@ -10,7 +10,7 @@ public static partial class BadRequests
     [
         File("an empty file", [], 422, "media_broken", "body"),
         File("a file of text", [.. "photo.jpg"u8], 422, "media_type_unsupported", "body"),
-        File("a file that Pinterest does not take", [.. "GIF89a"u8], 422, "media_type_unsupported", "body"),
+        File("a file that Pinterest does not take", [.. "BM and more"u8], 422, "media_type_unsupported", "body"),
         File("a file that is cut off", SampleMedia.Png(hasEnd: false), 422, "media_broken", "body"),
         File("an image that is too small", SampleMedia.Png(10, 10), 422, "media_too_small", "body"),
         File("a video that is too short", SampleMedia.Movie(new Film { Seconds = 1 }), 422, "video_too_short", "body"),
@@ -19,7 +19,7 @@ public static partial class BadRequests
         Form("a form with another field before the file", Part("title", "A") + Part("file", "x"), 400, "validation_failed", "title"),
         Form("a form with another field after the file", Part("file", Picture) + Part("title", "A"), 400, "validation_failed", "title"),
         Form("a form with two files", Part("file", Picture) + Part("file", "y"), 400, "validation_failed", "file"),
-        Form("a form with a file that Pinterest does not take", Part("file", "GIF89a"), 422, "media_type_unsupported", "file"),
+        Form("a form with a file that Pinterest does not take", Part("file", "BM and more"), 422, "media_type_unsupported", "file"),
         Form("a form without its end", Part("file", Picture), 400, "validation_failed", "body", end: ""),
         Form("a form without a boundary", Part("file", "x"), 400, "validation_failed", "body") with { ContentType = "multipart/form-data" },
         Url("a file's address that is missing", "{}", 400, "validation_failed", "url"),

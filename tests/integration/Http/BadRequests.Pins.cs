@@ -151,9 +151,10 @@ public static partial class BadRequests
             "base64 that is cut short", "\"board\":\"Home decor\",\"image_base64\":\"iVBORw0KG\"", 400, "validation_failed",
             "image_base64", image: ""),
         BadRequest.Image("bytes that are a page", "<!doctype html><title>Not found</title>"u8.ToArray(), 422, "media_type_unsupported"),
-        BadRequest.Image("bytes that are WebP", "RIFF\0\0\0\0WEBPVP8 "u8.ToArray(), 422, "media_type_unsupported"),
-        BadRequest.Image("bytes that are GIF", "GIF89a\x1\0\x1\0"u8.ToArray(), 422, "media_type_unsupported"),
-        BadRequest.Image("an image that is too large", [.. SampleMedia.Png(), .. new byte[20 * KiB * KiB]], 413, "media_too_large"),
+        BadRequest.Image("bytes that are BMP", "BM and more"u8.ToArray(), 422, "media_type_unsupported"),
+        BadRequest.Image("a WebP that is cut off", "RIFF\0\0\0\0WEBPVP8 "u8.ToArray(), 422, "media_broken"),
+        BadRequest.Image("a GIF that is cut off", "GIF89a\x1\0\x1\0"u8.ToArray(), 422, "media_broken"),
+        BadRequest.Image("a large image that is damaged", [.. SampleMedia.Png(), .. new byte[20 * KiB * KiB]], 422, "media_broken"),
         BadRequest.Image("a request far too large", new byte[24 * KiB * KiB], 413, "payload_too_large") with { Field = null },
         Board(
             "a content type that the bytes deny",

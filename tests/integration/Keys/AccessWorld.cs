@@ -113,7 +113,7 @@ public sealed class AccessWorld : IAsyncLifetime
     private async Task AddPinsAsync()
     {
         foreach (var name in new[] { "pin", "pin_to_cancel", "pin_to_delete" }) _ids[name] = await App.PublishAsync(
-            SidecarApp.Pin(("account_id", _ids["hidden"]), ("publish_at", "2090-01-01T00:00:00Z")));
+            SidecarApp.Pin(("account_id", _ids["hidden"]), ("publish_at", SidecarApp.MuchLater)));
         await App.PostAsync($"/v1/pins/{_ids["pin_to_delete"]}/cancel");
         _ids["published"] = await App.PublishAsync(SidecarApp.Pin(("account_id", _ids["hidden"])));
         _ids["pinterest_pin"] = (string)(await App.SettledAsync(_ids["published"]))["pinterest_pin_id"]!;

@@ -54,7 +54,7 @@ public sealed class RevocationTests : IAsyncLifetime
     [InlineData(true)]
     public async Task A_wait_for_a_pin_is_answered_with_401(bool byAnotherProcess)
     {
-        var pin = await _app.PublishAsync(SidecarApp.Pin(("publish_at", "2090-01-01T00:00:00Z")));
+        var pin = await _app.PublishAsync(SidecarApp.Pin(("publish_at", SidecarApp.MuchLater)));
         var waiting = _holder.GetAsync($"/v1/pins/{pin}?wait=60");
         await LastsAsync();
 
@@ -104,7 +104,7 @@ public sealed class RevocationTests : IAsyncLifetime
     [Fact]
     public async Task A_key_that_was_not_revoked_goes_on()
     {
-        var pin = await _app.PublishAsync(SidecarApp.Pin(("publish_at", "2090-01-01T00:00:00Z")));
+        var pin = await _app.PublishAsync(SidecarApp.Pin(("publish_at", SidecarApp.MuchLater)));
         var waiting = _holder.GetAsync($"/v1/pins/{pin}?wait=60");
         await LastsAsync();
 

@@ -7,7 +7,7 @@ namespace Connector.Tests.Http.Fuzzing;
 /// <summary>A valid request for every operation, about things that are made for it.</summary>
 public sealed class ValidRequests(FuzzWorld world)
 {
-    private const string Later = "2090-01-01T00:00:00Z";
+    private static readonly string Later = SidecarApp.MuchLater;
 
     public async Task<ValidRequest> ForAsync(FuzzedOperation operation) => operation.Id switch
     {

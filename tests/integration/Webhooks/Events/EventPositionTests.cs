@@ -50,7 +50,7 @@ public sealed class EventPositionTests : IAsyncLifetime
     [Fact]
     public async Task The_event_of_a_pin_that_was_forgotten_is_a_place_to_go_on_from_and_is_shown_to_nobody()
     {
-        var pin = await _app.PublishAsync(SidecarApp.Pin(("publish_at", "2090-01-01T00:00:00Z")));
+        var pin = await _app.PublishAsync(SidecarApp.Pin(("publish_at", SidecarApp.MuchLater)));
         await _app.PostAsync($"/v1/pins/{pin}/cancel");
         var canceled = (string)(await _app.GetAsync("/v1/events"))["items"]![0]!["id"]!;
         await SidecarApp.SendAsync(_app.Admin, HttpMethod.Delete, $"/v1/pins/{pin}", null);
