@@ -96,7 +96,7 @@ public sealed class ConversionProcessTests : IDisposable
         var clock = new ManualClock();
         var endless = Path.Combine(_folder.FullName, "endless");
         await Tool.RunAsync("mkfifo", [endless]);
-        Environment.SetEnvironmentVariable("Connector__MasterKey", "secret");
+        Environment.SetEnvironmentVariable("PASSWORD_OF_SOMETHING_ELSE", "secret");
 
         var converting = new ConversionProcess(clock).RunAsync(Order(endless, "image/webp"), CancellationToken.None);
         await Eventually.TrueAsync(
