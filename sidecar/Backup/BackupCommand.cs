@@ -35,7 +35,7 @@ internal static class BackupCommand
             + (manifest.Files.ContainsKey(SimulatorOptions.JournalName) ? ", and the simulator's boards and pins." : "."));
         var assets = Path.Combine(data, "assets");
         if (Directory.Exists(assets))
-            output.WriteLine($"Not in it are files that were uploaded or fetched: copy {assets} as well, and put it back before the start.");
+            output.WriteLine($"Not in it are files that were uploaded or fetched: copy {assets} too, and put it back before a start.");
     }
 
     private static Manifest Collect(string data, string? journal, string folder, DateTimeOffset now)

@@ -34,7 +34,8 @@ internal static class KeysCommand
         if (directory.IsShared) Migrations.EnsureSame(services.GetRequiredService<Database>());
         await services.OpenDatabaseAsync();
         var code = await RunAsync(arguments, services.GetRequiredService<KeyStore>(), output);
-        if (code == 0 && arguments is ["create", ..]) await output.WriteLineAsync($"It is for the sidecar whose data is in {directory.FullPath}.");
+        if (code == 0 && arguments is ["create", ..])
+            await output.WriteLineAsync($"It is for the sidecar whose data is in {directory.FullPath}.");
         return code;
     }
 

@@ -73,7 +73,7 @@ internal sealed partial class Refusals(TimeProvider clock, ILogger<Refusals> log
 
         [LoggerMessage(
             LogLevel.Warning,
-            "More than {Limit} requests {Whose} were refused within a minute: the rest of this minute is left out. Find out who sends them.")]
+            "More than {Limit} requests {Whose} were refused within a minute: the rest of it is left out. Find out who sends them.")]
         public static partial void TooMany(ILogger logger, int limit, string whose);
     }
 }

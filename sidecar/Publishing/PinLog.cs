@@ -37,8 +37,8 @@ internal sealed partial class PinLog(AccountStore accounts, PinStore pins, ILogg
                 break;
             case PinStatus.Publishing:
                 var isDead = row?.Status == AccountStatus.ReconnectRequired;
-                Log.InDoubt(
-                    logger, level, pin.Id, account, pin.BoardId, isDead ? "when the account is connected again" : $"at {at}", cause, evidence);
+                var when = isDead ? "when the account is connected again" : $"at {at}";
+                Log.InDoubt(logger, level, pin.Id, account, pin.BoardId, when, cause, evidence);
                 break;
             case var _ when row is not { Status: AccountStatus.Active }:
                 Log.WaitsForAccount(logger, level, pin.Id, account, pin.BoardId, cause, evidence);
@@ -70,12 +70,13 @@ internal sealed partial class PinLog(AccountStore accounts, PinStore pins, ILogg
             Message = "Pin {PinId} of account {Account} for board {BoardId} failed and is not sent again: {Code}. {Reason} {Remediation} "
                 + "({Evidence})")]
         public static partial void Failed(
-            ILogger logger, string pinId, string account, string boardId, string? code, string? reason, string remediation, string evidence);
+            ILogger logger, string pinId, string account, string boardId, string? code, string? reason, string remediation,
+            string evidence);
 
         [LoggerMessage(
             Level = LogLevel.Warning,
-            Message = "Pin {PinId} of account {Account} for board {BoardId} is unconfirmed: nobody can say whether it is on Pinterest, so it "
-                + "is not sent again. {Reason} {Remediation} ({Evidence})")]
+            Message = "Pin {PinId} of account {Account} for board {BoardId} is unconfirmed: nobody can say whether it is on Pinterest, so "
+                + "it is not sent again. {Reason} {Remediation} ({Evidence})")]
         public static partial void Unconfirmed(
             ILogger logger, string pinId, string account, string boardId, string? reason, string remediation, string evidence);
 

@@ -42,19 +42,19 @@ internal sealed partial class StopNotice(QueueStore queue, TimeProvider clock, I
     {
         [LoggerMessage(
             LogLevel.Information,
-            "The connector stops: it takes no more requests, and waits up to {Seconds:0} seconds for answers of Pinterest that are under way.")]
+            "The connector stops: it takes no more requests, and waits up to {Seconds:0} seconds for answers of Pinterest under way.")]
         public static partial void Stopping(ILogger logger, double seconds);
 
         [LoggerMessage(
             LogLevel.Information,
-            "The connector has stopped, after {Seconds:0.0} seconds. For the next start: {Waiting} pins wait, and {WithPinterest} are looked "
-                + "for on their boards.")]
+            "The connector has stopped, after {Seconds:0.0} seconds. For the next start: {Waiting} pins wait, and {WithPinterest} are "
+                + "looked for on their boards.")]
         public static partial void Stopped(ILogger logger, double seconds, long waiting, long withPinterest);
 
         [LoggerMessage(
             LogLevel.Warning,
-            "The connector has stopped, after {Seconds:0.0} seconds. What is left could not be read ({Reason}); the next start goes on with "
-                + "it.")]
+            "The connector has stopped, after {Seconds:0.0} seconds. What is left could not be read ({Reason}); the next start goes on "
+                + "with it.")]
         public static partial void StoppedUnread(ILogger logger, double seconds, string reason);
     }
 }

@@ -59,7 +59,7 @@ internal sealed partial class AccountLog(ILogger<AccountLog> logger)
         public static partial void Connected(ILogger logger, string account);
 
         [LoggerMessage(
-            Level = LogLevel.Information, Message = "Account {Account} was disconnected: its tokens are wiped and what waited is canceled.")]
+            Level = LogLevel.Information, Message = "Account {Account} was disconnected: its tokens are wiped, what waited is canceled.")]
         public static partial void Disconnected(ILogger logger, string account);
     }
 }

@@ -74,7 +74,8 @@ internal sealed partial class HttpExchange(HttpClient http, TimeProvider clock, 
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Debug, "Pinterest answered {Method} {Path} with {Status} after {Milliseconds:0} ms (its request {RequestId}).")]
+        [LoggerMessage(
+            LogLevel.Debug, "Pinterest answered {Method} {Path} with {Status} after {Milliseconds:0} ms (its request {RequestId}).")]
         public static partial void Answered(ILogger logger, string method, string path, int status, double milliseconds, string requestId);
 
         [LoggerMessage(LogLevel.Debug, "Pinterest gave no answer to {Method} {Path} in {Milliseconds:0} ms: {Reason}")]

@@ -76,8 +76,8 @@ internal sealed partial class AttemptRunner(
 
         [LoggerMessage(
             Level = LogLevel.Critical,
-            Message = "The outcome of pin {PinId} could not be recorded: it stays in publishing until the connector is started again, which "
-                + "reads its board. Start it again.")]
+            Message = "The outcome of pin {PinId} could not be recorded: it stays in publishing until the connector is started again, "
+                + "which reads its board. Start it again.")]
         public static partial void NotWritten(ILogger logger, Exception error, string pinId);
     }
 }
