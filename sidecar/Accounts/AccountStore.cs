@@ -68,7 +68,7 @@ internal sealed class AccountStore(
             foreach (var handler in andLinks ? handlers : []) handler.Resumed(sql, row.Id, now);
             return (before, after);
         });
-        log.Changed(before, after);
+        log.Changed(before, after, byItself: !andLinks);
         changes.Raise(row.Id);
         return row with { Status = AccountStatus.Active, HeldCode = null, HeldReason = null, HeldUntil = null };
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Connector.Http;
 
@@ -24,7 +25,8 @@ internal sealed partial class Refusals(TimeProvider clock, ILogger<Refusals> log
     /// <summary>Lets the request through, and says afterwards if it was refused; a 500 has a line of its own.</summary>
     public async Task WatchAsync(HttpContext http, RequestDelegate next)
     {
-        var (method, path) = (http.Request.Method, http.Request.Path);
+        var method = http.Request.Method;
+        var target = http.Features.Get<IHttpRequestFeature>()?.RawTarget;
         await next(http);
 
         var status = http.Response.StatusCode;
@@ -34,7 +36,8 @@ internal sealed partial class Refusals(TimeProvider clock, ILogger<Refusals> log
         var caller = Caller.Of(http.User);
         if (!MaySay(caller is not null)) return;
         var code = http.Items.TryGetValue(Key, out var noted) ? noted : Problems.OfStatus(status).Code;
-        Log.Refused(logger, method, Printable(path), status, code, http.TraceIdentifier, caller?.KeyId ?? "none");
+        var path = Printable(target is ['/', ..] ? target : http.Request.Path.ToUriComponent());
+        Log.Refused(logger, method, path, status, code, http.TraceIdentifier, caller?.KeyId ?? "none");
     }
 
     private bool MaySay(bool isKnown)
@@ -54,10 +57,10 @@ internal sealed partial class Refusals(TimeProvider clock, ILogger<Refusals> log
         }
     }
 
-    // Percent-encoded, so that it stays on its line; somebody may have put a key into an address by mistake.
-    private static string Printable(PathString path)
+    // As it was sent, which is percent-encoded and stays on its line; somebody may have put a key into an address by mistake.
+    private static string Printable(string target)
     {
-        var text = ApiKey().Replace(path.ToUriComponent(), "pck_…");
+        var text = ApiKey().Replace(target.Split('?')[0], "pck_…");
         return text.Length <= LongestPath ? text : text[..LongestPath] + "…";
     }
 

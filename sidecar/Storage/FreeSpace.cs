@@ -48,8 +48,8 @@ internal sealed partial class FreeSpace(
     {
         [LoggerMessage(
             LogLevel.Warning,
-            "The disk of {Directory} has less than {Megabytes} MB free: new pins and files are refused (503) until there is more, and queued "
-                + "pins are still published. Make room.")]
+            "The disk of {Directory} has less than {Megabytes} MB free: new pins and files are refused (503) until there is more, and "
+                + "queued pins are still published. Make room.")]
         public static partial void Low(ILogger logger, string directory, long megabytes);
 
         [LoggerMessage(

@@ -64,8 +64,8 @@ internal sealed partial class StorageHealth(ILogger<StorageHealth> logger)
         [LoggerMessage(Level = LogLevel.Information, Message = "The database can be written again; everything goes on.")]
         public static partial void Recovered(ILogger logger);
 
-        [LoggerMessage(Level = LogLevel.Critical, Message = "The disk failed to confirm a write, so the process ends with exit code 74: only "
-            + "a new start knows what is on disk. Check the disk, and start it again if nothing does so by itself.")]
+        [LoggerMessage(Level = LogLevel.Critical, Message = "The disk failed to confirm a write, so the process ends with exit code 74: "
+            + "only a new start knows what is on disk. Check the disk, and start it again if nothing does so by itself.")]
         public static partial void Ends(ILogger logger);
     }
 }

@@ -88,8 +88,8 @@ internal sealed partial class SimulatorServer(
     {
         [LoggerMessage(
             LogLevel.Information,
-            "The simulator begins with no accounts (its file: {File}). Simulator accounts that were connected before must be connected again "
-                + "with POST /v1/accounts, under their names.")]
+            "The simulator begins with no accounts (its file: {File}). Simulator accounts that were connected before must be connected "
+                + "again with POST /v1/accounts, under their names.")]
         public static partial void IsNew(ILogger logger, string file);
     }
 

@@ -4,7 +4,9 @@ using Connector.Webhooks.Registration;
 
 namespace Connector.Webhooks.Deliveries;
 
-/// <summary>Says in the log which receivers fail, without a line for each try; of an address only its host, because it may hold secrets.</summary>
+/// <summary>
+/// Says in the log which receivers fail, without a line for each try; of an address only its host, because it may hold secrets.
+/// </summary>
 internal sealed partial class DeliveryLog(TimeProvider clock, ILogger<DeliveryLog> logger)
 {
     private readonly RepeatedFailures _failures = new(clock);
@@ -66,8 +68,8 @@ internal sealed partial class DeliveryLog(TimeProvider clock, ILogger<DeliveryLo
     {
         [LoggerMessage(
             Level = LogLevel.Warning,
-            Message = "{Receiver} failed: event {EventId} ({EventType} of {Subject}) was not delivered in attempt {Number}: {Reason} {Next} "
-                + "Further failures are counted and said once an hour.")]
+            Message = "{Receiver} failed: event {EventId} ({EventType} of {Subject}) was not delivered in attempt {Number}: {Reason} "
+                + "{Next} Further failures are counted and said once an hour.")]
         public static partial void NotDelivered(
             ILogger logger, string receiver, string eventId, string eventType, string subject, long number, string reason, string next);
 

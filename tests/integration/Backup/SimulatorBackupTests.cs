@@ -85,7 +85,8 @@ public sealed class SimulatorBackupTests
         while ((string?)(await app.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["code"] == "reconciling") await StepAsync(app);
 
         Assert.Equal("account_hold", (string?)(await app.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["code"]);
-        Assert.Single(app.Logs.Lines, line => line.Contains("must be connected again with POST /v1/accounts", StringComparison.Ordinal));
+        Assert.Single(app.Logs.Lines, line => line.Contains("ccount \"Simulator\" (acc_", StringComparison.Ordinal)
+            && line.Contains("must be connected again", StringComparison.Ordinal));
         Assert.Single(app.Logs.Lines, line => line.Contains("The simulator begins with no accounts", StringComparison.Ordinal));
         await app.SimulatorAccountAsync("Simulator");
         Assert.Equal("published", (string?)(await app.SettledAsync(id))["status"]);

@@ -35,7 +35,7 @@ public sealed class BadDayTests : IAsyncLifetime
         var unconfirmed = await EndAsync("unconfirmed");
 
         Line("Information", published, Account, $"was published on board {_board} as ", "(attempt 1, Pinterest's request ");
-        Line("Warning", failed, Account, $"for board {_board} failed and is not sent again: media_broken.", "Give", "(attempt 1");
+        Line("Warning", failed, Account, $"for board {_board} failed and is not sent again: media_broken.", "Check that the address", "(attempt 1");
         Line("Information", unconfirmed, Account, $"board {_board} is read at 20", "nothing is sent before that");
         Line("Warning", unconfirmed, Account, "is unconfirmed", $"POST /v1/pins/{unconfirmed}/resolve", "its board was read 1 times");
         Assert.Equal(2, Lines("Warning").Count);
@@ -174,5 +174,7 @@ public sealed class BadDayTests : IAsyncLifetime
 
     /// <summary>The one line of that level with all these words.</summary>
     private void Line(string level, params string[] words) =>
-        Assert.Single(Lines(level), line => words.All(word => line.Contains(word, StringComparison.Ordinal)));
+        Assert.True(
+            Lines(level).Count(line => words.All(word => line.Contains(word, StringComparison.Ordinal))) == 1,
+            $"Not one line of {level} has {string.Join(" + ", words)}:\n{string.Join('\n', _app.Logs.Lines)}");
 }

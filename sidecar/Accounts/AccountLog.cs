@@ -1,6 +1,7 @@
+using System.Collections.Concurrent;
 using Connector.Http;
 
-namespace Connector.Accounts.Changes;
+namespace Connector.Accounts;
 
 /// <summary>
 /// Says in the log that an account stopped publishing or goes on, once when it begins and once when it ends: a warning where a person or
@@ -8,11 +9,21 @@ namespace Connector.Accounts.Changes;
 /// </summary>
 internal sealed partial class AccountLog(ILogger<AccountLog> logger)
 {
+    // During an outage an account may go on for a moment, when it has nothing that could be tried.
+    private readonly ConcurrentDictionary<string, bool> _outages = new();
+
     /// <summary>Its status, or the reason for its hold, may have changed.</summary>
-    public void Changed(AccountRow before, AccountRow after)
+    /// <param name="before">What it was.</param>
+    /// <param name="after">What it is.</param>
+    /// <param name="byItself">Nobody asked for it.</param>
+    public void Changed(AccountRow before, AccountRow after, bool byItself = false)
     {
         var isBack = before.DeletedAt is not null && after.DeletedAt is null;
         if (!isBack && before.Status == after.Status && before.HeldCode == after.HeldCode) return;
+
+        if (before.HeldCode == AccountHold.OutageCode && after.Status == AccountStatus.Active && byItself) return;
+        if (after.HeldCode != AccountHold.OutageCode) _outages.TryRemove(after.Id, out _);
+        else if (!_outages.TryAdd(after.Id, true)) return;
 
         var (name, reason) = (after.Label, (after.HeldReason ?? "").Replace("{id}", after.Id, StringComparison.Ordinal));
         if (after.Status == AccountStatus.ReconnectRequired) Log.ReconnectRequired(logger, name, reason);
@@ -21,6 +32,14 @@ internal sealed partial class AccountLog(ILogger<AccountLog> logger)
         else if (after.HeldCode == AccountHold.ByUser.Code) Log.HeldByUser(logger, name, reason);
         else if (after.HeldUntil is { } until) Log.HeldFor(logger, name, after.HeldCode!, reason, Rfc3339.Format(until));
         else Log.Held(logger, name, after.HeldCode!, reason, after.Id);
+    }
+
+    /// <summary>Pinterest answers it again.</summary>
+    /// <param name="row">The account.</param>
+    /// <param name="wasHeld">It was held until now.</param>
+    public void OutageEnded(AccountRow row, bool wasHeld)
+    {
+        if (_outages.TryRemove(row.Id, out _) || wasHeld) Log.GoesOn(logger, row.Label, AccountHold.OutageCode);
     }
 
     /// <summary>It is new.</summary>
