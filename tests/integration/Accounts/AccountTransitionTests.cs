@@ -64,7 +64,8 @@ public sealed class AccountTransitionTests : IAsyncLifetime
     private AccountStore Store(Recorder recorder)
     {
         var clock = new ManualClock();
-        return new AccountStore(_database.Sql, new AccountCache(clock), new AccountChanges(), [recorder], new AccountLog(NullLogger<AccountLog>.Instance), clock);
+        var log = new AccountLog(NullLogger<AccountLog>.Instance);
+        return new AccountStore(_database.Sql, new AccountCache(clock), new AccountChanges(), [recorder], log, clock);
     }
 
     private sealed class Recorder : IAccountTransitionHandler

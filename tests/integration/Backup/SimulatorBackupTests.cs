@@ -25,10 +25,11 @@ public sealed class SimulatorBackupTests
         await app.PostAsync($"/v1/accounts/{await app.FirstAccountAsync()}/resume");
 
         Assert.Contains(
-            $"boards and pins are restored too, into {Path.Combine(world.Data("second"), "simulator.jsonl")}.", said, StringComparison.Ordinal);
+            $"boards and pins are restored too, into {Path.Combine(world.Data("second"), "simulator.jsonl")}.", said,
+            StringComparison.Ordinal);
         Assert.Equal("published", (string?)(await app.SettledAsync(waiting))["status"]);
-        Assert.Equal(
-            ["Sent", "Waits"], (await app.GetAsync("/v1/simulator/pins"))["items"]!.AsArray().Select(pin => (string?)pin!["title"]).Order());
+        var there = (await app.GetAsync("/v1/simulator/pins"))["items"]!.AsArray();
+        Assert.Equal(["Sent", "Waits"], there.Select(pin => (string?)pin!["title"]).Order());
         Assert.Equal("published", (string?)(await app.GetAsync($"/v1/pins/{sent}"))["status"]);
     }
 
@@ -63,7 +64,8 @@ public sealed class SimulatorBackupTests
         await (await world.StartAsync("first")).DisposeAsync();
         await world.BackUpAsync("first");
 
-        Assert.Contains("are not in this backup. Connect simulator accounts again", await world.RestoreAsync("second"), StringComparison.Ordinal);
+        var said = await world.RestoreAsync("second");
+        Assert.Contains("are not in this backup. Connect simulator accounts again", said, StringComparison.Ordinal);
         using var zip = ZipFile.OpenRead(world.File);
         Assert.DoesNotContain(zip.Entries, entry => entry.FullName == "simulator.jsonl");
     }
@@ -81,7 +83,8 @@ public sealed class SimulatorBackupTests
                 await old.StepAsync(await old.FirstAccountAsync());
         }
 
-        await using var app = await world.StartAloneAsync("first", "Connector:Simulator:JournalPath=", "Logging:LogLevel:Default=Information");
+        await using var app = await world.StartAloneAsync(
+            "first", "Connector:Simulator:JournalPath=", "Logging:LogLevel:Default=Information");
         while ((string?)(await app.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["code"] == "reconciling") await StepAsync(app);
 
         Assert.Equal("account_hold", (string?)(await app.GetAsync($"/v1/pins/{id}"))["waiting_for"]!["code"]);

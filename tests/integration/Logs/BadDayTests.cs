@@ -25,7 +25,7 @@ public sealed class BadDayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_pin_that_failed_and_one_that_is_unconfirmed_are_warnings_with_what_to_do_and_one_that_went_out_is_not()
+    public async Task A_pin_that_failed_or_is_unconfirmed_is_a_warning_with_what_to_do_and_one_that_went_out_is_not()
     {
         var published = await EndAsync("published");
         _app.Order("image_broken");
