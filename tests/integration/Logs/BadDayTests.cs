@@ -35,7 +35,7 @@ public sealed class BadDayTests : IAsyncLifetime
         var unconfirmed = await EndAsync("unconfirmed");
 
         Line("Information", published, Account, $"was published on board {_board} as ", "(attempt 1, Pinterest's request ");
-        Line("Warning", failed, Account, $"for board {_board} failed and is not sent again: media_broken.", "Check that the address", "(attempt 1");
+        Line("Warning", failed, Account, $"for board {_board} failed and is not sent again: media_broken.", "Check that the address");
         Line("Information", unconfirmed, Account, $"board {_board} is read at 20", "nothing is sent before that");
         Line("Warning", unconfirmed, Account, "is unconfirmed", $"POST /v1/pins/{unconfirmed}/resolve", "its board was read 1 times");
         Assert.Equal(2, Lines("Warning").Count);
