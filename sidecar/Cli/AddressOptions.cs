@@ -7,7 +7,7 @@ internal sealed class AddressOptions
 {
     public const string Section = "Connector";
 
-    /// <summary>What callers use, if it is not where it listens. Their keys pass through it.</summary>
-    [SafeAddress]
+    /// <summary>What callers use, if it is not where it listens.</summary>
+    [PublicAddress]
     public Uri? PublicUrl { get; set; }
 }

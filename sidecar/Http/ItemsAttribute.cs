@@ -14,9 +14,14 @@ internal sealed class ItemsAttribute(int least, int most) : LengthAttribute(leas
         if (value is not ICollection list) return ValidationResult.Success;
         if (list.Count < MinimumLength || list.Count > MaximumLength) return new ValidationResult(
             $"has {list.Count} items; {MinimumLength} to {MaximumLength} are allowed.", [validationContext.MemberName!]);
-        return list.OfType<string>().Any(text => text.Length > LongestText || text.Contains('\0', StringComparison.Ordinal))
+        return list.OfType<string>().FirstOrDefault(IsWrong) is { } wrong
             ? new ValidationResult(
-                $"holds a text of more than {LongestText} characters, or one with the NUL character.", [validationContext.MemberName!])
+                $"holds \"{Shortened(wrong)}\"; a text here has at most {LongestText} characters, and no NUL character.",
+                [validationContext.MemberName!])
             : ValidationResult.Success;
     }
+
+    private static bool IsWrong(string text) => text.Length > LongestText || text.Contains('\0', StringComparison.Ordinal);
+
+    private static string Shortened(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
 }

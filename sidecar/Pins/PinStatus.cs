@@ -1,6 +1,6 @@
 namespace Connector.Pins;
 
-/// <summary>The states of a pin; the CHECK constraints of the tables allow these, and awaiting_approval, which is kept for the future.</summary>
+/// <summary>The states of a pin; the CHECK constraints allow these, and awaiting_approval, which is kept for the future.</summary>
 internal static class PinStatus
 {
     /// <summary>Its time has not come.</summary>

@@ -55,8 +55,8 @@ public sealed record PlanRequest : IValidatableObject
 }
 
 /// <summary>
-/// When a planned pin would be published; expected_at is null while its account is held. The rule is a limit of Pinterest's or a setting of the
-/// account's, null when none delays it.
+/// When a planned pin would be published; expected_at is null while its account is held. The rule is a limit of Pinterest's or a
+/// setting of the account's, null when none delays it.
 /// </summary>
 public sealed record PlannedGo(
     int Index, string AccountId, string BoardId, DateTimeOffset? ExpectedAt, int? Position, string? Rule, string? Message);
@@ -81,8 +81,8 @@ internal sealed class PlanPins(AccountChoice accounts, BoardDirectory boards, Pl
         Description(route => route.WithTags("Pins"));
         Policies(Scope.Read);
         Describe(
-            "Tell when up to 500 pins would be published if they were accepted now, which rule decides, and what would be sooner without it. " +
-            "Nothing is stored.",
+            "Tell when up to 500 pins would be published if they were accepted now, which rule decides, and what would be sooner "
+                + "without it. Nothing is stored.",
             404, 422);
     }
 

@@ -38,8 +38,8 @@ internal sealed class ValidatePin(PinInspector inspector) : Operation<ValidatePi
         Policies(Scope.Read);
         MaxRequestBodySize(RequestSizes.MaxBodyBytes);
         Describe(
-            "Check a pin, given as to POST /v1/pins, without storing anything: all that is wrong with it, what might be, and when it would be "
-                + "published.",
+            "Check a pin, given as to POST /v1/pins, without storing anything: all that is wrong with it, what might be, and when it "
+                + "would be published.",
             413);
     }
 

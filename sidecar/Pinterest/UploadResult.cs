@@ -37,7 +37,7 @@ internal sealed record UploadResult(UploadEnd End, string Message, int? Status =
             (413, _) or (_, "EntityTooLarge") =>
                 new(UploadEnd.FileRefused, $"Pinterest's storage finds the file too large ({answer}). Use a smaller one.", status, code),
             (_, "EntityTooSmall") =>
-                new(UploadEnd.FileRefused, $"Pinterest's storage finds the file too small ({answer}); check that it is whole.", status, code),
+                new(UploadEnd.FileRefused, $"Pinterest's storage finds the file too small ({answer}). Send a whole one.", status, code),
             (408 or 425 or 429 or >= 500, _) or (_, "RequestTimeout" or "IncompleteBody") =>
                 new(UploadEnd.TryAgain, $"Pinterest's storage could not take the file just now ({answer}).", status, code),
             _ => new(

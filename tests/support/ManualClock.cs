@@ -135,12 +135,9 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>How many wait in a pause between tries.</summary>
-    public int ShortDelays
+    public int CountShortDelays()
     {
-        get
-        {
-            lock (_gate) return _timers.Count(timer => timer is { IsDelay: true, DueAt: not null } && timer.Span <= Short);
-        }
+        lock (_gate) return _timers.Count(timer => timer is { IsDelay: true, DueAt: not null } && timer.Span <= Short);
     }
 
     /// <summary>Sets the wall clock without firing anything, as an administrator or NTP would.</summary>

@@ -3,7 +3,7 @@ using Polly.CircuitBreaker;
 
 namespace Connector.Publishing.Worker;
 
-/// <summary>Tells an outage from failures at random: by the share of an account's attempts that failed lately, as Polly counts it.</summary>
+/// <summary>Tells an outage from failures at random by the share of an account's attempts that failed lately, counted by Polly.</summary>
 internal sealed class OutageDetector
 {
     private const double Share = 0.6;

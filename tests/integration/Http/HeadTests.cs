@@ -12,7 +12,7 @@ public sealed class HeadTests
     [InlineData("/v1/pins?limit=0", 400)]
     [InlineData("/v1/pins/pin_nobody", 404)]
     [InlineData("/v1/events/stream", 405)]
-    [InlineData("/v1/pins/validate", 405)]
+    [InlineData("/v1/plan", 405)]
     public async Task Head_is_answered_as_get_is_without_a_body(string path, int status)
     {
         await using var app = await RunningConnector.StartAsync();

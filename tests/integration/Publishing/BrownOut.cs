@@ -96,7 +96,7 @@ internal sealed class BrownOut : IAsyncDisposable
 
     public List<T> Query<T>(string sql) => App.Services.GetRequiredService<Database>().Read(read => read.Query<T>(sql));
 
-    /// <summary>Waits until nothing happens without time; returns when something will. Answers take none: the pace is the only limit.</summary>
+    /// <summary>Waits until nothing happens without time; returns when something will. Answers take no time.</summary>
     private async Task<DateTimeOffset?> NextAsync()
     {
         while (true)
@@ -107,7 +107,7 @@ internal sealed class BrownOut : IAsyncDisposable
                 case 0:
                     return _worker.WakeAt;
                 // Some answer failed, and what asked for it pauses before it asks again.
-                case var pending when Clock.ShortDelays >= (pending ?? 1):
+                case var pending when Clock.CountShortDelays() >= (pending ?? 1):
                     return Clock.NextTimerAt;
             }
 

@@ -71,7 +71,8 @@ public sealed class BrownOutTests(ITestOutputHelper output)
         await world.RunAsync(2.5 * Minute);
 
         var inTime = world.Creates.Count(at => at > recovered + TimeSpan.FromSeconds(30) && at <= recovered + 2.5 * Minute);
-        output.WriteLine($"First create {world.Creates.First(at => at > recovered) - recovered} after it recovered, {inTime} in two minutes.");
+        var first = world.Creates.First(at => at > recovered) - recovered;
+        output.WriteLine($"First create {first} after it recovered, {inTime} in two minutes.");
         Assert.InRange(inTime, 2 * Pace * 0.95, 2 * Pace);
         Assert.Equal("active", world.Row.Status);
     }
@@ -107,6 +108,7 @@ public sealed class BrownOutTests(ITestOutputHelper output)
         Assert.InRange(DateTimeOffset.Parse((string)account["held_until"]!), world.Now, world.Now + Minute);
         // The test itself held and resumed it before.
         Assert.Equal(
-            ["account.held", "account.resumed", "account.held"], world.Query<string>("select type from events where pin_id is null order by id"));
+            ["account.held", "account.resumed", "account.held"],
+            world.Query<string>("select type from events where pin_id is null order by id"));
     }
 }

@@ -55,6 +55,7 @@ public sealed class SettingsTests
     [InlineData("Connector:Pinterest:UploadHosts=*.example.com files.example.org")]
     [InlineData("Connector:Database:FreeSpaceFloorBytes=9223372036854775807")]
     [InlineData("Connector:PublicUrl=https://pins.example.com/")]
+    [InlineData("Connector:PublicUrl=http://connector.lan:5280")]
     [InlineData("urls=http://0.0.0.0:5280;http://[::1]:0")]
     [InlineData("urls=http://+:80")]
     public void A_right_value_is_taken(string setting) => ConnectorApp.Builder(["--" + setting]);

@@ -42,7 +42,7 @@ internal static class WrongSettings
         ["Connector:Pinterest:RequestTimeout"] = [.. NoTimes, "00:00:00", "90"],
         ["Connector:Pinterest:SandboxBaseUrl"] = Addresses,
         ["Connector:Pinterest:UploadHosts"] = ["", " , ", "https://files.example.com", "files.example.com/x", "files.example.com:443"],
-        ["Connector:PublicUrl"] = [.. Addresses.Except([""])],
+        ["Connector:PublicUrl"] = ["nope", "/v5", "ftp://pins.example.com", "https://", "https://user:password@pins.example.com"],
         ["Connector:Reconciling:Looks"] = ["x", "", "10,", "10,5", "0", "-1", "10;30", "1e3", "10,999999999999999999", "NaN"],
         ["Connector:RequestLimit:Burst"] = [.. NoAmounts, "1000000001"],
         ["Connector:RequestLimit:PerSecond"] = [.. NoAmounts, "1000001"],

@@ -49,8 +49,9 @@ internal sealed record PinCase(Point Point, string Fault, int Times = 1, double?
     public int Pins { get; init; } = 1;
 
     public string Name =>
-        $"{Point}, {Fault} × {Times}{(Seconds is { } s ? $", {s} s" : "")}{(Headers ? "" : ", unexplained")}{(Status is { } status ? $", {status}" : "")}"
-        + $"{(Linkless ? ", no link" : "")}{string.Concat(With.Select(w => $", {w.Fault} {w.Seconds}"))}";
+        $"{Point}, {Fault} × {Times}{(Seconds is { } s ? $", {s} s" : "")}{(Headers ? "" : ", unexplained")}"
+        + $"{(Status is { } status ? $", {status}" : "")}{(Linkless ? ", no link" : "")}"
+        + $"{string.Concat(With.Select(w => $", {w.Fault} {w.Seconds}"))}";
 }
 
 /// <summary>What a caller is answered.</summary>

@@ -19,7 +19,7 @@ public sealed class CreateRefusalsTests
         """{"code":409,"message":"Could not get exclusive access to the board."}""",
     ];
 
-    /// <summary>The rule: refused when Pinterest documents the answer for the call, and in doubt otherwise, whatever the body says.</summary>
+    /// <summary>The rule: refused when Pinterest documents the answer for the call, and in doubt otherwise, whatever it says.</summary>
     [Theory]
     [MemberData(nameof(Bodies))]
     public void Every_answer_without_an_id_that_Pinterest_does_not_document_leaves_the_outcome_unknown(string body)
