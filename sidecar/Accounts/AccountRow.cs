@@ -27,6 +27,9 @@ internal sealed record AccountRow
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? DeletedAt { get; init; }
 
+    /// <summary>How people recognise it, in the log.</summary>
+    public string Label => $"\"{Name}\" ({Id})";
+
     public override string ToString() => Id;
 }
 

@@ -6,7 +6,8 @@ namespace Connector.Accounts;
 
 /// <summary>Connected accounts: reads them, changes their settings, holds, resumes and disconnects them.</summary>
 internal sealed class AccountStore(
-    Database database, AccountCache known, AccountChanges changes, IEnumerable<IAccountTransitionHandler> handlers, TimeProvider clock)
+    Database database, AccountCache known, AccountChanges changes, IEnumerable<IAccountTransitionHandler> handlers, AccountLog log,
+    TimeProvider clock)
 {
     public AccountRow? Find(string id) => known.Find(id, unknown =>
         database.Read(sql => sql.Find<AccountRow>("select * from accounts where id = @unknown and deleted_at is null", new { unknown })));
@@ -53,7 +54,7 @@ internal sealed class AccountStore(
     public async Task<AccountRow> ResumeAsync(AccountRow row, bool andLinks)
     {
         var now = clock.GetUtcNow();
-        await ChangeAsync(sql =>
+        var (before, after) = await ChangeAsync(sql =>
         {
             var before = Current(sql, row.Id);
             sql.Execute(
@@ -62,10 +63,12 @@ internal sealed class AccountStore(
                 where id = @Id
                 """,
                 new { row.Id, now });
-            AccountEvents.Changed(sql, before, Current(sql, row.Id), now);
+            var after = Current(sql, row.Id);
+            AccountEvents.Changed(sql, before, after, now);
             foreach (var handler in andLinks ? handlers : []) handler.Resumed(sql, row.Id, now);
-            return true;
+            return (before, after);
         });
+        log.Changed(before, after, byItself: !andLinks);
         changes.Raise(row.Id);
         return row with { Status = AccountStatus.Active, HeldCode = null, HeldReason = null, HeldUntil = null };
     }
@@ -87,6 +90,7 @@ internal sealed class AccountStore(
             foreach (var handler in handlers) handler.Deleted(sql, row.Id, now);
             return true;
         });
+        log.Disconnected(row);
         changes.Raise(row.Id);
     }
 
@@ -103,7 +107,7 @@ internal sealed class AccountStore(
     private async Task<AccountRow> StopAsync(AccountRow row, string status, AccountHold hold, string condition)
     {
         var now = clock.GetUtcNow();
-        var current = await ChangeAsync(sql =>
+        var (before, current) = await ChangeAsync(sql =>
         {
             var before = Current(sql, row.Id);
             sql.Execute(
@@ -114,8 +118,9 @@ internal sealed class AccountStore(
                 new { row.Id, row.TokenVersion, status, hold.Code, hold.Reason, hold.Until, now });
             var after = Current(sql, row.Id);
             AccountEvents.Changed(sql, before, after, now);
-            return after;
+            return (before, after);
         });
+        log.Changed(before, current);
         changes.Raise(row.Id);
         return current;
     }

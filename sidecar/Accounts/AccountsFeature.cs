@@ -20,6 +20,7 @@ internal static class AccountsFeature
         services.AddSingleton<AccountStore>();
         services.AddSingleton<AccountCache>();
         services.AddSingleton<AccountChanges>();
+        services.AddSingleton<AccountLog>();
         services.AddSingleton<AccountChoice>();
         services.AddSingleton<AccountConnector>();
         services.AddSingleton<AccountSessions>();

@@ -8,7 +8,7 @@ using Connector.Storage;
 
 namespace Connector.Backup;
 
-/// <summary>The one file a backup is: a zip of the database, its key ring and a manifest.</summary>
+/// <summary>The one file a backup is: a zip of the database, its key ring, the simulator's state and a manifest.</summary>
 internal static partial class Archive
 {
     private const string ManifestName = "manifest.json";
@@ -95,6 +95,6 @@ internal static partial class Archive
     }
 
     // Also what keeps an archive that somebody tampered with from writing anywhere else.
-    [GeneratedRegex(@"^(connector\.db|keys/[\w-][\w.-]*\.xml)$")]
+    [GeneratedRegex(@"^(connector\.db|simulator\.jsonl|keys/[\w-][\w.-]*\.xml)$")]
     private static partial Regex Known();
 }

@@ -1,3 +1,4 @@
+using Connector.Simulator;
 using Connector.Storage;
 using Microsoft.Extensions.Options;
 
@@ -20,19 +21,24 @@ internal static class BackupCommand
             throw new BackupException($"There is no database in {data}. Name the sidecar's data directory with Connector__DataDirectory.");
 
         using var work = new WorkFolder(file + ".partial");
-        var manifest = Collect(data, work.File("data"), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var journal = services.GetRequiredService<IOptions<SimulatorOptions>>().Value.JournalFile;
+        var manifest = Collect(data, journal, work.File("data"), services.GetRequiredService<TimeProvider>().GetUtcNow());
         Archive.Write(work.File("archive"), work.File("data"), manifest);
         using (var check = new WorkFolder(work.File("check"))) Archive.Extract(work.File("archive"), check.FullPath);
 
         File.Move(work.File("archive"), file);
-        output.WriteLine($"Wrote {file} ({new FileInfo(file).Length / 1024.0 / 1024:0.0} MB; {manifest.Contents}).");
+        output.WriteLine($"Wrote {file} ({new FileInfo(file).Length / 1024.0 / 1024:0.0} MB; {manifest.Contents}) from {data}.");
         output.WriteLine(IsSealed(work.File("data"))
             ? "Its keys are sealed with Connector:MasterKey, which is not in it: keep that as well, without it this backup opens no tokens."
             : "It holds the keys that open your accounts' tokens: keep it where only you can read it.");
-        output.WriteLine("Images sent as bytes are in it; the built-in simulator's pins are not.");
+        output.WriteLine("In it are also pictures sent as image_base64"
+            + (manifest.Files.ContainsKey(SimulatorOptions.JournalName) ? ", and the simulator's boards and pins." : "."));
+        var assets = Path.Combine(data, "assets");
+        if (Directory.Exists(assets))
+            output.WriteLine($"Not in it are files that were uploaded or fetched: copy {assets} too, and put it back before a start.");
     }
 
-    private static Manifest Collect(string data, string folder, DateTimeOffset now)
+    private static Manifest Collect(string data, string? journal, string folder, DateTimeOffset now)
     {
         var database = Path.Combine(DataDirectory.CreatePrivate(folder), DataDirectory.DatabaseName);
         DatabaseFile.Copy(Path.Combine(data, DataDirectory.DatabaseName), database);
@@ -44,6 +50,9 @@ internal static class BackupCommand
         foreach (var key in Directory.EnumerateFiles(Path.Combine(data, DataDirectory.KeyRingName), "*.xml"))
             File.Copy(key, Path.Combine(keys, Path.GetFileName(key)));
 
+        // After the database too: a pin that is only in the journal is found on its board, one that is only in the database is lost.
+        if (File.Exists(journal)) Copy(journal, Path.Combine(folder, SimulatorOptions.JournalName));
+
         return DatabaseFile.Read(database, sql => new Manifest(
             now,
             Manifest.ThisProgram,
@@ -51,6 +60,14 @@ internal static class BackupCommand
             sql.Find<long>("select count(*) from pins"),
             sql.Find<long>("select count(*) from accounts where deleted_at is null"),
             Archive.HashesOf(folder)));
+    }
+
+    // A sidecar that runs writes to it meanwhile; a last line that is cut short is left out when it is read.
+    private static void Copy(string source, string target)
+    {
+        using var from = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var to = new FileStream(target, FileMode.CreateNew);
+        from.CopyTo(to);
     }
 
     // One key that is older than the master key is enough to open what it sealed.

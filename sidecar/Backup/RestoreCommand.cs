@@ -1,7 +1,9 @@
 using Connector.Accounts;
 using Connector.Http;
 using Connector.Pins.Lifecycle;
+using Connector.Simulator;
 using Connector.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Backup;
 
@@ -34,9 +36,11 @@ internal static class RestoreCommand
                 File.Move(key, Path.Combine(directory.KeyRing, Path.GetFileName(key)), overwrite: true);
         }
 
+        var simulator = RestoreSimulator(work.File(SimulatorOptions.JournalName), services);
         File.Move(work.File(DataDirectory.DatabaseName), directory.DatabaseFile);
 
         await output.WriteLineAsync(Report(file, directory.FullPath, manifest, inDoubt));
+        await output.WriteLineAsync(simulator);
         if (!services.GetRequiredService<TokenVault>().IsReadable())
             await output.WriteLineAsync(
                 "Its keys do not open its tokens here: set the Connector:MasterKey they were sealed with before you start.");
@@ -59,6 +63,21 @@ internal static class RestoreCommand
         return File.Exists(file + "-wal")
             ? throw new BackupException("The disk is full. Nothing was restored; make room and run it again.")
             : inDoubt;
+    }
+
+    /// <summary>Puts the simulator's state back, unless there is one that went on, as Pinterest does; returns what to say.</summary>
+    private static string RestoreSimulator(string journal, IServiceProvider services)
+    {
+        const string Again = "Connect simulator accounts again with POST /v1/accounts, under their names.";
+        var target = services.GetRequiredService<IOptions<SimulatorOptions>>().Value.JournalFile;
+        if (!File.Exists(journal)) return $"The simulator's boards and pins are not in this backup. {Again}";
+        if (target is null) return $"The simulator keeps no file here, so its boards and pins were not restored. {Again}";
+        if (File.Exists(target))
+            return $"The simulator's boards and pins in {target} stayed as they are: it went on after the backup, as Pinterest does.";
+
+        DataDirectory.CreatePrivate(Path.GetDirectoryName(target)!);
+        File.Move(journal, target);
+        return $"The simulator's boards and pins are restored too, into {target}.";
     }
 
     private static string Report(string file, string directory, Manifest manifest, long inDoubt) =>

@@ -30,9 +30,13 @@ internal static class KeysCommand
     public static async Task<int> RunAsync(string[] arguments, IServiceProvider services, TextWriter output)
     {
         // Beside a sidecar of another version nothing is changed: only that one may bring the database to its schema.
-        if (services.GetRequiredService<DataDirectory>().IsShared) Migrations.EnsureSame(services.GetRequiredService<Database>());
+        var directory = services.GetRequiredService<DataDirectory>();
+        if (directory.IsShared) Migrations.EnsureSame(services.GetRequiredService<Database>());
         await services.OpenDatabaseAsync();
-        return await RunAsync(arguments, services.GetRequiredService<KeyStore>(), output);
+        var code = await RunAsync(arguments, services.GetRequiredService<KeyStore>(), output);
+        if (code == 0 && arguments is ["create", ..])
+            await output.WriteLineAsync($"It is for the sidecar whose data is in {directory.FullPath}.");
+        return code;
     }
 
     public static async Task<int> RunAsync(string[] arguments, KeyStore keys, TextWriter output)

@@ -72,7 +72,7 @@ internal static partial class Startup
     public static async Task ServeAsync(this WebApplication app)
     {
         var (address, firstKey) = await app.LaunchAsync();
-        Console.WriteLine(Greeting.Text(address, firstKey));
+        Console.WriteLine(Greeting.Text(address, app.Services.GetRequiredService<DataDirectory>().FullPath, firstKey));
         await app.WaitForShutdownAsync();
     }
 

@@ -34,7 +34,8 @@ internal abstract partial class PeriodicWorker(TimeSpan interval, TimeProvider c
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Worker} failed and runs again in {Interval}.")]
+        [LoggerMessage(
+            Level = LogLevel.Error, Message = "{Worker} met an unexpected error and runs again in {Interval}; publishing goes on.")]
         public static partial void Failed(ILogger logger, Exception error, string worker, TimeSpan interval);
     }
 }

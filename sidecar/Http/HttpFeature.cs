@@ -15,6 +15,7 @@ internal static class HttpFeature
         services.AddOperations(operations);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemJson.Customize);
         services.AddExceptionHandler<ProblemHandler>();
+        services.AddSingleton<Refusals>();
         services.AddAuthorization(authorization => authorization.AddScopes());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
         services.AddSettings<RequestLimitOptions>(RequestLimitOptions.Section);
@@ -38,6 +39,7 @@ internal static class HttpFeature
             });
             return next(http);
         });
+        app.Use(app.Services.GetRequiredService<Refusals>().WatchAsync);
         app.Use(DotSegments.Refuse);
         app.Use(HeadRequests.ReadAsGet);
         app.UseExceptionHandler();

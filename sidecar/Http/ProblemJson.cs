@@ -9,6 +9,7 @@ internal static partial class ProblemJson
     public static async ValueTask WriteAsync(HttpContext http, Problem problem)
     {
         http.Response.StatusCode = problem.Status;
+        Refusals.Note(http, problem.Code);
         await http.RequestServices.GetRequiredService<IProblemDetailsService>()
             .WriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = Details(problem, http) });
     }

@@ -15,7 +15,9 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> logger)
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "{Method} {Path} failed; the answer was 500 with request_id {RequestId}")]
+        [LoggerMessage(
+            LogLevel.Error,
+            "{Method} {Path} failed; the answer was 500 with request_id {RequestId}. This is a bug: report it with the stack trace.")]
         public static partial void Failed(ILogger logger, string method, PathString path, string requestId, Exception error);
     }
 }

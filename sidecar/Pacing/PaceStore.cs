@@ -147,7 +147,8 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
     {
         [LoggerMessage(
             Level = LogLevel.Warning,
-            Message = "A learned rate limit of {AccountId} could not be stored and is lost if the connector restarts now: {Reason}")]
+            Message = "What Pinterest said about the limit of account {AccountId} could not be stored: {Reason} "
+                + "Until the next restart it is kept to all the same; after it one more 429 may come. Nothing needs to be done.")]
         public static partial void NotKept(ILogger logger, string accountId, string reason);
     }
 }

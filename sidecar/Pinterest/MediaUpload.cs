@@ -38,7 +38,7 @@ internal sealed partial class MediaUpload(
             using var http = clients.CreateClient(PinterestHttp.UploadClientName(environment));
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
             var result = UploadResult.Of((int)answer.StatusCode, await CodeAsync(answer, linked.Token));
-            Log.Answered(logger, request.RequestUri!.Host, (int)answer.StatusCode, result.Code, Milliseconds(started));
+            Log.Answered(logger, request.RequestUri!.Host, (int)answer.StatusCode, result.Code ?? "no code", Milliseconds(started));
             return result;
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
@@ -68,10 +68,10 @@ internal sealed partial class MediaUpload(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Debug, "Upload to {Host} answered {Status} {Code} in {Milliseconds:0} ms")]
-        public static partial void Answered(ILogger logger, string host, int status, string? code, double milliseconds);
+        [LoggerMessage(LogLevel.Debug, "The upload to {Host} was answered with {Status} ({Code}) after {Milliseconds:0} ms.")]
+        public static partial void Answered(ILogger logger, string host, int status, string code, double milliseconds);
 
-        [LoggerMessage(LogLevel.Debug, "Upload to {Host} gave no answer in {Milliseconds:0} ms: {Reason}")]
+        [LoggerMessage(LogLevel.Debug, "The upload to {Host} had no answer after {Milliseconds:0} ms: {Reason}")]
         public static partial void Unanswered(ILogger logger, string host, double milliseconds, string reason);
     }
 }

@@ -18,6 +18,8 @@ internal static class PublishingFeature
         services.AddSingleton<AccountWorkers>();
         services.AddHostedService(provider => provider.GetRequiredService<AccountWorkers>());
         services.AddSingleton<QueueStore>();
+        services.AddSingleton<PinLog>();
+        services.AddHostedService<StopNotice>();
         services.AddSingleton<PinClaimer>();
         services.AddSingleton<NextPinSelector>();
         services.AddSingleton<PinPublisher>();

@@ -51,5 +51,5 @@ internal static class SimulatorFeature
 
     private static string JournalPath(IConfiguration settings) =>
         settings[$"{SimulatorOptions.Section}:JournalPath"]
-            ?? Path.Combine(settings["Connector:DataDirectory"] ?? "./data", "simulator.jsonl");
+            ?? Path.Combine(settings["Connector:DataDirectory"] ?? "./data", SimulatorOptions.JournalName);
 }

@@ -6,7 +6,7 @@ namespace Connector.Simulator;
 /// <summary>Where the simulator listens and what it remembers: section <c>Connector:Simulator</c>.</summary>
 internal sealed class SimulatorOptions
 {
-    public const string Section = "Connector:Simulator";
+    public const string Section = "Connector:Simulator", JournalName = "simulator.jsonl";
 
     /// <summary>0 takes any free port.</summary>
     [Range(0, 65535)]
@@ -25,6 +25,9 @@ internal sealed class SimulatorOptions
 
     /// <summary>Where boards and pins are kept over a restart; empty keeps them in memory only.</summary>
     public string? JournalPath { get; set; }
+
+    /// <summary>The file in which this process keeps them; null when it keeps none.</summary>
+    public string? JournalFile => Url is null && JournalPath is { Length: > 0 } path ? Path.GetFullPath(path) : null;
 }
 
 /// <summary>An address on this machine: accounts of the simulator can reach no other.</summary>

@@ -38,6 +38,7 @@ internal sealed partial class StorageHealth(ILogger<StorageHealth> logger)
         _problem = Describe(error);
         if (IsBroken || error.SqliteExtendedErrorCode is not (FsyncFailed or DirectoryFsyncFailed)) return;
         IsBroken = true;
+        Log.Ends(logger);
         OnBroken();
     }
 
@@ -56,11 +57,15 @@ internal sealed partial class StorageHealth(ILogger<StorageHealth> logger)
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Writes are refused: {Problem} (SQLite {Code}). Nothing that was confirmed is "
-            + "lost; writes resume without a restart when the cause is gone.")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Nothing can be stored: {Problem} (SQLite {Code}) Requests that write get 503. "
+            + "Nothing that was confirmed is lost; writing goes on without a restart when the cause is gone.")]
         public static partial void Refused(ILogger logger, string problem, int code);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Writes work again.")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "The database can be written again; everything goes on.")]
         public static partial void Recovered(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "The disk failed to confirm a write, so the process ends with exit code 74: "
+            + "only a new start knows what is on disk. Check the disk, and start it again if nothing does so by itself.")]
+        public static partial void Ends(ILogger logger);
     }
 }

@@ -66,6 +66,9 @@ internal sealed record DeliveryRow
     public string? Url { get; init; }
     public string? KeyId { get; init; }
     public string Receiver { get; init; } = "";
+
+    /// <summary>The pin or account that it is about, or else the event.</summary>
+    public string Subject { get; init; } = "";
     public string Status { get; init; } = Pending;
     public long AttemptCount { get; init; }
     public long Tries { get; init; }

@@ -55,9 +55,9 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
 
     /// <summary>
     /// Writes an attempt and what follows from it, waiting for the disk as long as it takes; writes nothing when the delivery was
-    /// deleted.
+    /// deleted. Returns the webhook when that disables it.
     /// </summary>
-    public Task WriteAsync(DeliveryRow delivery, DeliveryAttempt attempt, DeliveryPlan plan)
+    public Task<WebhookRow?> WriteAsync(DeliveryRow delivery, DeliveryAttempt attempt, DeliveryPlan plan)
     {
         var now = clock.GetUtcNow();
         return database.WriteSurelyAsync(sql => RecordOutcome(sql, delivery, attempt, plan, now), clock);
@@ -116,10 +116,11 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
         return rows.ConvertAll(row => Delivery.From(row, attempts[row.Id]));
     }
 
-    private static bool RecordOutcome(Sql sql, DeliveryRow delivery, DeliveryAttempt attempt, DeliveryPlan plan, DateTimeOffset now)
+    private static WebhookRow? RecordOutcome(
+        Sql sql, DeliveryRow delivery, DeliveryAttempt attempt, DeliveryPlan plan, DateTimeOffset now)
     {
         var args = new { delivery.Id, now, next = now + plan.Delay, one = plan.CountsAsTry ? 1 : 0 };
-        if (sql.Find<string>("select id from deliveries where id = @Id", args) is null) return false;
+        if (sql.Find<string>("select id from deliveries where id = @Id", args) is null) return null;
 
         sql.Execute(
             plan.Outcome switch
@@ -148,8 +149,7 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
                 attempt.Answer,
                 attempt.Message,
             });
-        if (delivery.WebhookId is not null) WebhookHealth.Record(sql, delivery.WebhookId, attempt, plan, now);
         sql.Announce(Outbox.Topic);
-        return true;
+        return delivery.WebhookId is null ? null : WebhookHealth.Record(sql, delivery.WebhookId, attempt, plan, now);
     }
 }

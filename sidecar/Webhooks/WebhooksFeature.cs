@@ -21,6 +21,7 @@ internal static class WebhooksFeature
         services.AddSingleton<Callbacks>();
         services.AddSingleton<DeliveryStore>();
         services.AddSingleton<WebhookSender>();
+        services.AddSingleton<DeliveryLog>();
         services.AddSingleton<DeliveryWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
         return services;

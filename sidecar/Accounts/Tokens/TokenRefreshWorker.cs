@@ -1,4 +1,5 @@
 using Connector.Common;
+using Connector.Http;
 
 namespace Connector.Accounts.Tokens;
 
@@ -7,6 +8,8 @@ internal sealed partial class TokenRefreshWorker(
     TokenStore tokens, TokenRefresher refresher, TimeProvider clock, ILogger<TokenRefreshWorker> logger)
     : PeriodicWorker(TimeSpan.FromMinutes(10), clock, logger)
 {
+    private readonly RepeatedFailures _failures = new(clock);
+
     /// <summary>Waits for an exchange that is under way: Pinterest may have replaced the pair already.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -22,10 +25,17 @@ internal sealed partial class TokenRefreshWorker(
             try
             {
                 await refresher.RefreshAsync(row, cancellation);
+                _failures.Succeeded(row.Id);
+            }
+            catch (ProblemException problem) when (problem.Problem.Code == AccountStatus.ReconnectRequired)
+            {
+                // Whoever gave up the token has said so.
             }
             catch (Exception error) when (!cancellation.IsCancellationRequested)
             {
-                Log.Failed(Logger, row.Id, Interval, error.Message);
+                if (_failures.Failed(row.Id) is not { } failed) continue;
+
+                Log.Failed(Logger, row.Label, failed.Count, Rfc3339.Format(failed.Since), error.Message, Interval);
             }
         }
     }
@@ -33,7 +43,9 @@ internal sealed partial class TokenRefreshWorker(
     private static partial class Log
     {
         [LoggerMessage(
-            Level = LogLevel.Warning, Message = "Token of {AccountId} could not be renewed and will be tried again in {Pause}: {Reason}")]
-        public static partial void Failed(ILogger logger, string accountId, TimeSpan pause, string reason);
+            Level = LogLevel.Warning,
+            Message = "The token of account {Account} could not be renewed ({Count} times since {Since}): {Reason} It is tried again in "
+                + "{Pause}; until it ends the account publishes as before.")]
+        public static partial void Failed(ILogger logger, string account, long count, string since, string reason, TimeSpan pause);
     }
 }

@@ -36,10 +36,7 @@ internal sealed partial class TokenRefresher(
     public async Task<AccountRow> GiveUpAsync(AccountRow row, string reason)
     {
         var current = await accounts.LoseTokenAsync(row, reason);
-        if (current.Status != AccountStatus.ReconnectRequired) return current;
-
-        Log.ReconnectRequired(logger, row.Id, reason);
-        throw AccountProblems.ReconnectRequired(current);
+        return current.Status == AccountStatus.ReconnectRequired ? throw AccountProblems.ReconnectRequired(current) : current;
     }
 
     private async Task<AccountRow> OnceAsync(AccountRow stale)
@@ -66,7 +63,7 @@ internal sealed partial class TokenRefresher(
         {
             var grant = await pinterest.RefreshAsync(row.Environment, app, refreshToken, CancellationToken.None);
             var renewed = await tokens.RenewAsync(row, AccountTokens.From(grant, refreshToken, row.Scopes, clock.GetUtcNow()));
-            Log.Refreshed(logger, row.Id, renewed.AccessTokenExpiresAt);
+            Log.Refreshed(logger, row.Label, renewed.AccessTokenExpiresAt);
             return renewed;
         }
         catch (PinterestException error) when (error.Failure.Kind == FailureKind.GrantRefused)
@@ -84,10 +81,8 @@ internal sealed partial class TokenRefresher(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Token of {AccountId} renewed; it is valid until {ExpiresAt:u}.")]
-        public static partial void Refreshed(ILogger logger, string accountId, DateTimeOffset? expiresAt);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{AccountId} must be connected again and its pins wait: {Reason}")]
-        public static partial void ReconnectRequired(ILogger logger, string accountId, string reason);
+        [LoggerMessage(
+            Level = LogLevel.Information, Message = "The token of account {Account} was renewed; it is valid until {ExpiresAt:u}.")]
+        public static partial void Refreshed(ILogger logger, string account, DateTimeOffset? expiresAt);
     }
 }

@@ -7,7 +7,8 @@ using Connector.Storage;
 namespace Connector.Accounts.Tokens;
 
 /// <summary>Stores an account's tokens, sealed: when it is connected, and each time they are renewed.</summary>
-internal sealed class TokenStore(Database database, AccountCache known, TokenVault vault, AccountChanges changes, TimeProvider clock)
+internal sealed class TokenStore(
+    Database database, AccountCache known, TokenVault vault, AccountChanges changes, AccountLog log, TimeProvider clock)
 {
     private const string Upsert =
         """
@@ -38,7 +39,7 @@ internal sealed class TokenStore(Database database, AccountCache known, TokenVau
     {
         var now = clock.GetUtcNow();
         var wire = environment.ToString().ToLowerInvariant();
-        var result = await known.ForgetAfterAsync(database.WriteAsync(sql =>
+        var (before, after) = await known.ForgetAfterAsync(database.WriteAsync(sql =>
         {
             var before = sql.Find<AccountRow>(
                 "select * from accounts where workspace_id = @WorkspaceId and environment = @wire and pinterest_user_id = @Id",
@@ -52,10 +53,12 @@ internal sealed class TokenStore(Database database, AccountCache known, TokenVau
             Store(sql, id, tokens, now);
             var after = AccountStore.Current(sql, id);
             AccountEvents.Changed(sql, before, after, now);
-            return (Row: after, IsNew: before is null);
+            return (before, after);
         }));
-        changes.Raise(result.Row.Id);
-        return result;
+        if (before is null) log.Connected(after);
+        else log.Changed(before, after);
+        changes.Raise(after.Id);
+        return (after, before is null);
     }
 
     /// <summary>Stores a renewed pair, unless another one was stored in the meantime; then that one stays.</summary>

@@ -30,7 +30,7 @@ internal sealed partial class ExpiredAssetCleanup(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Expired files were not deleted ({Reason}); the next try is in an hour")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Expired files were not deleted: {Reason} The next try is in an hour.")]
         public static partial void Postponed(ILogger logger, string reason);
     }
 }

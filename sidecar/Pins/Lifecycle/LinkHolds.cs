@@ -8,8 +8,8 @@ internal sealed class LinkHolds(Database database, TimeProvider clock)
     // One operator's practice after a blocked link; sooner, Pinterest would be asked in vain.
     private static readonly TimeSpan Length = TimeSpan.FromDays(1);
 
-    /// <summary>Pinterest refused this pin's link; the account's queued pins to the same domain wait. Returns which.</summary>
-    public Task<List<string>> HoldAsync(PinRow pin, string pinterestsWords)
+    /// <summary>Pinterest refused this pin's link; the account's queued pins to the same domain wait. Returns which, and why.</summary>
+    public async Task<(LinkHold Hold, List<string> Waiting)> HoldAsync(PinRow pin, string pinterestsWords)
     {
         var now = clock.GetUtcNow();
         var hold = new LinkHold
@@ -19,7 +19,7 @@ internal sealed class LinkHolds(Database database, TimeProvider clock)
             Reason = Reason(pin.LinkDomain, pinterestsWords),
             Until = now + Length,
         };
-        return database.WriteAsync(sql => PinTransitions.HoldLink(sql, hold, now));
+        return (hold, await database.WriteAsync(sql => PinTransitions.HoldLink(sql, hold, now)));
     }
 
     /// <summary>Why pins of the account that lead there wait; null when they do not.</summary>

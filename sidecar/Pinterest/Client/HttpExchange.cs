@@ -19,7 +19,7 @@ internal sealed partial class HttpExchange(HttpClient http, TimeProvider clock, 
             var body = await ReadAsync(response, linked.Token);
             var requestId = response.Headers.TryGetValues("x-pinterest-rid", out var values) ? values.First() : null;
             var (path, status) = (request.RequestUri!.AbsolutePath, (int)response.StatusCode);
-            Log.Answered(logger, request.Method.Method, path, status, Milliseconds(started), requestId);
+            Log.Answered(logger, request.Method.Method, path, status, Milliseconds(started), requestId ?? "has no id");
             var rates = RateHeaders.Parse(response, refused: false, answeredAt);
             return new PinterestResponse(status, body, requestId, rates) { Date = response.Headers.Date };
         }
@@ -74,10 +74,11 @@ internal sealed partial class HttpExchange(HttpClient http, TimeProvider clock, 
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Debug, "Pinterest {Method} {Path} answered {Status} in {Milliseconds:0} ms, request {RequestId}")]
-        public static partial void Answered(ILogger logger, string method, string path, int status, double milliseconds, string? requestId);
+        [LoggerMessage(
+            LogLevel.Debug, "Pinterest answered {Method} {Path} with {Status} after {Milliseconds:0} ms (its request {RequestId}).")]
+        public static partial void Answered(ILogger logger, string method, string path, int status, double milliseconds, string requestId);
 
-        [LoggerMessage(LogLevel.Debug, "Pinterest {Method} {Path} gave no answer in {Milliseconds:0} ms: {Reason}")]
+        [LoggerMessage(LogLevel.Debug, "Pinterest gave no answer to {Method} {Path} in {Milliseconds:0} ms: {Reason}")]
         public static partial void Unanswered(ILogger logger, string method, string path, double milliseconds, string reason);
     }
 }

@@ -10,8 +10,8 @@ namespace Connector.Publishing.Reconciliation;
 
 /// <summary>Resolves an unknown outcome by looking for the pin on its board.</summary>
 internal sealed partial class Reconciler(
-    ReconciliationStore store, AttemptStore attempts, BoardReader boards, PaceLedger pace, IOptions<ReconciliationOptions> options,
-    TimeProvider clock, ILogger<Reconciler> logger)
+    ReconciliationStore store, AttemptStore attempts, BoardReader boards, PaceLedger pace, PinLog pins,
+    IOptions<ReconciliationOptions> options, TimeProvider clock, ILogger<Reconciler> logger)
 {
     private readonly IReadOnlyList<TimeSpan> _schedule = options.Value.Schedule;
 
@@ -26,10 +26,15 @@ internal sealed partial class Reconciler(
         var step = ReconciliationDecision.Decide(lookups, _schedule, since, clock.GetUtcNow());
         if (!await store.WriteAsync(pin, attempt, lookups, step)) return;
 
-        var follows = step.Conclusion ?? $"next lookup in {step.NextLookup.TotalSeconds:0} s";
-        Log.LookedUp(logger, pin.Id, lookup.Result, follows, step.Reason);
+        if (step.Conclusion is null)
+        {
+            Log.LooksAgain(logger, pin.Id, pin.BoardId, lookups.Count, step.NextLookup.TotalSeconds, step.Reason);
+            return;
+        }
+
         // Until now it counted as a published pin.
-        if (step.Conclusion is not null) pace.Invalidate(pin.AccountId);
+        pace.Invalidate(pin.AccountId);
+        pins.Write(pin.Id, step.Reason, $"its board was read {lookups.Count} times after attempt {attempt.Number}");
     }
 
     private async Task<BoardLookup> LookUpAsync(PinRow pin, PinSearch search, BoardReadingCache readings, CancellationToken cancellation)
@@ -84,7 +89,9 @@ internal sealed partial class Reconciler(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Looked for pin {PinId} on its board: {Result}; {Follows}. {Reason}")]
-        public static partial void LookedUp(ILogger logger, string pinId, string result, string follows, string reason);
+        [LoggerMessage(
+            Level = LogLevel.Debug,
+            Message = "Lookup {Number} of pin {PinId} on board {BoardId} could not tell; the next is in {Seconds:0} s. {Reason}")]
+        public static partial void LooksAgain(ILogger logger, string pinId, string boardId, int number, double seconds, string reason);
     }
 }

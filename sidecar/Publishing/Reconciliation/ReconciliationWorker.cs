@@ -56,7 +56,9 @@ internal sealed partial class ReconciliationWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The lookup for pin {PinId} met an unexpected error and is repeated in a second.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "The lookup of pin {PinId} on its board met an unexpected error and is repeated in a second.")]
         public static partial void LookupFailed(ILogger logger, Exception error, string pinId);
     }
 }

@@ -7,7 +7,7 @@ namespace Connector.Publishing.Videos;
 
 /// <summary>Brings an account's videos to Pinterest beside its attempts, so that a long upload delays nothing else.</summary>
 internal sealed partial class VideoWorker(
-    VideoStore store, VideoStepRunner steps, PinChanges changes, IOptions<VideoOptions> options,
+    VideoStore store, VideoStepRunner steps, PinLog pins, PinChanges changes, IOptions<VideoOptions> options,
     TimeProvider clock, ILogger<VideoWorker> logger)
 {
     private readonly RunningTasks _transfers = new(), _checks = new();
@@ -71,6 +71,9 @@ internal sealed partial class VideoWorker(
         }
     }
 
+    // Pinterest is asked every few seconds whether it has processed a video, which is no news.
+    private static bool IsNews(VideoRow before, VideoRow after) => before.Step != after.Step || after.Tries > before.Tries;
+
     /// <summary>Runs the step that is due; nothing of it is lost when it is cancelled.</summary>
     private async Task StepAsync(VideoRow row, CancellationToken stop)
     {
@@ -79,14 +82,21 @@ internal sealed partial class VideoWorker(
         var change = await steps.RunAsync(pin, row, stop);
         if (!await store.WriteAsync(row, change)) return;
 
-        Log.StepTaken(logger, row.PinId, row.Step, change.IsReady ? "The pin can be created." : change.Message);
+        if (change.Failure is not null) pins.Write(row.PinId, null, "its video");
+        else if (change.IsReady) Log.Ready(logger, row.PinId, pin.AccountId);
+        else Log.GoesOn(logger, IsNews(row, change.Row) ? LogLevel.Information : LogLevel.Debug, row.PinId, pin.AccountId, change.Message);
         changes.Raise(row.PinId);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "The video of pin {PinId} has taken its step {Step}. {Message}")]
-        public static partial void StepTaken(ILogger logger, string pinId, string step, string message);
+        [LoggerMessage(
+            Level = LogLevel.Information,
+            Message = "The video of pin {PinId} of account {AccountId} is ready at Pinterest; the pin is created when its turn comes.")]
+        public static partial void Ready(ILogger logger, string pinId, string accountId);
+
+        [LoggerMessage(Message = "The pin {PinId} of account {AccountId} waits for its video. {Reason}")]
+        public static partial void GoesOn(ILogger logger, LogLevel level, string pinId, string accountId, string reason);
 
         [LoggerMessage(
             Level = LogLevel.Error,

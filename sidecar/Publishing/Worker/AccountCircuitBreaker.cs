@@ -8,7 +8,8 @@ namespace Connector.Publishing.Worker;
 /// <summary>
 /// Holds an account during an outage or after a refusal that every pin would meet, and finds out whether it may go on.
 /// </summary>
-internal sealed class AccountCircuitBreaker(AccountStore accounts, AccountSessions sessions, PinterestClient pinterest, TimeProvider clock)
+internal sealed class AccountCircuitBreaker(
+    AccountStore accounts, AccountSessions sessions, PinterestClient pinterest, AccountLog log, TimeProvider clock)
 {
     // Between attempts in an outage; between reads, which leave nothing behind, when not even they are answered.
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1), PauseOfReads = TimeSpan.FromSeconds(15);
@@ -77,8 +78,9 @@ internal sealed class AccountCircuitBreaker(AccountStore accounts, AccountSessio
             case OutageChange.GoesOn:
                 await HoldAsync(accountId, Outage("An attempt to go on failed too.", message));
                 break;
-            case OutageChange.Ended when accounts.Find(accountId) is { } account && IsOutage(account):
-                await accounts.ResumeAsync(account, andLinks: false);
+            case OutageChange.Ended when accounts.Find(accountId) is { } account:
+                if (IsOutage(account)) await accounts.ResumeAsync(account, andLinks: false);
+                log.OutageEnded(account, wasHeld: IsOutage(account));
                 break;
         }
     }

@@ -8,7 +8,7 @@ namespace Connector.Publishing.Worker;
 /// <summary>Runs one attempt to its end: sends it, writes how it ended, and lets the account's pace and circuit breaker know.</summary>
 internal sealed partial class AttemptRunner(
     PinPublisher publisher, QueueStore store, AccountCircuitBreaker breaker, LinkHolds links, PaceLedger pace,
-    PinChanges changes, ILogger<AttemptRunner> logger)
+    PinLog pins, PinChanges changes, ILogger<AttemptRunner> logger)
 {
     private const string LinkBlocked = "link_blocked";
 
@@ -48,35 +48,36 @@ internal sealed partial class AttemptRunner(
     {
         var pin = claim.Pin;
         if (result.Outcome is AttemptOutcome.Refused or AttemptOutcome.NotSent) pace.Invalidate(pin.AccountId);
-        Log.Ended(logger, pin.Id, pin.AccountId, result.Next, result.Outcome, result.PinterestPinId ?? result.Message, result.RequestId);
+        // First the account: what is said of the pin depends on it.
         await breaker.RecordAsync(pin.AccountId, result);
+        pins.Write(pin.Id, result.Message, Evidence(pin, result));
         if (result.ErrorCode != LinkBlocked || pin.LinkDomain is null) return;
-        foreach (var waiting in await links.HoldAsync(pin, result.Message!)) changes.Raise(waiting);
+        var (hold, waiting) = await links.HoldAsync(pin, result.Message!);
+        pins.LinksHeld(pin.AccountId, hold.Reason, waiting.Count, hold.Until);
+        waiting.ForEach(changes.Raise);
     }
+
+    private static string Evidence(PinRow pin, AttemptResult result) =>
+        $"attempt {pin.AttemptCount}{(result.RequestId is { } id ? $", Pinterest's request {id}" : "")}";
 
     private static partial class Log
     {
         [LoggerMessage(
-            Level = LogLevel.Information,
-            Message = "Pin {PinId} of {AccountId}: {Next} (attempt {Outcome}; {Detail}; Pinterest request {RequestId}).")]
-        public static partial void Ended(
-            ILogger logger, string pinId, string accountId, NextAction next, string outcome, string? detail, string? requestId);
-
-        [LoggerMessage(
             Level = LogLevel.Warning,
-            Message = "Pin {PinId} was taken over while its request was under way: "
-                + "its outcome ({Outcome}; {Detail}) is not recorded, and its board is read instead.")]
+            Message = "Pin {PinId} was taken over while its request was under way: its outcome ({Outcome}; {Detail}) is not recorded, and "
+                + "its board is read before anything is sent again. Nothing needs to be done.")]
         public static partial void Overtaken(ILogger logger, string pinId, string outcome, string? detail);
 
         [LoggerMessage(
             Level = LogLevel.Error,
-            Message = "The outcome of pin {PinId} ({Outcome}; {Detail}) could not be recorded as it is; its board is read instead.")]
+            Message = "The outcome of pin {PinId} ({Outcome}; {Detail}) could not be recorded as it is; its board is read before anything "
+                + "is sent again. This is a bug: report it with the stack trace.")]
         public static partial void NotRecordable(ILogger logger, Exception error, string pinId, string outcome, string? detail);
 
         [LoggerMessage(
             Level = LogLevel.Critical,
-            Message = "The outcome of pin {PinId} could not be recorded; "
-                + "it stays in publishing until the next start, which reads its board.")]
+            Message = "The outcome of pin {PinId} could not be recorded: it stays in publishing until the connector is started again, "
+                + "which reads its board. Start it again.")]
         public static partial void NotWritten(ILogger logger, Exception error, string pinId);
     }
 }

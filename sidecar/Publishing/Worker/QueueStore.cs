@@ -30,6 +30,11 @@ internal sealed class QueueStore(
         union select distinct account_id from pins where status = '{PinStatus.Publishing}'
         """));
 
+    /// <summary>How many pins of all accounts wait, and of how many nobody knows whether Pinterest has them.</summary>
+    public (long Waiting, long InDoubt) Left() => database.Read(sql => (
+        sql.Find<long>($"select count(*) from pins where status in {PinStatusSets.Waiting}"),
+        sql.Find<long>($"select count(*) from pins where status = '{PinStatus.Publishing}'")));
+
     /// <summary>When the next pin of the account falls due that is not yet; null when none is to come.</summary>
     public DateTimeOffset? NextDueAt(string accountId, DateTimeOffset now) => database.Read(sql => sql.Find<DateTimeOffset?>(
         $"""

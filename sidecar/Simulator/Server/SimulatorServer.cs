@@ -11,8 +11,9 @@ namespace Connector.Simulator.Server;
 /// <summary>
 /// Runs the simulator beside the sidecar on a loopback port, from the first call on; with a URL set, only tells the client where it is.
 /// </summary>
-internal sealed class SimulatorServer(
-    IOptions<SimulatorOptions> options, SimulatorState state, PinterestRoutes operations, ControlHandlers control, SimulatorAddress address)
+internal sealed partial class SimulatorServer(
+    IOptions<SimulatorOptions> options, SimulatorState state, PinterestRoutes operations, ControlHandlers control, SimulatorAddress address,
+    ILogger<SimulatorServer> logger)
     : IHostedService, IAsyncDisposable
 {
     private const long LargestRequest = 64 * 1024 * 1024; // an image of 20 MB is 27 MB as base64, a carousel has up to five
@@ -55,6 +56,7 @@ internal sealed class SimulatorServer(
     private async Task<WebApplication> StartedAsync()
     {
         state.Replay();
+        if (!state.Accounts.Any()) Log.IsNew(logger, options.Value.JournalFile ?? "none, because JournalPath is empty");
 
         // Empty, so that neither the sidecar's own addresses nor its settings reach this second server.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -80,6 +82,15 @@ internal sealed class SimulatorServer(
                 [$"{SimulatorOptions.Section}:Port must be a port that is free; {options.Value.Port} is in use by another program."]);
             throw;
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            LogLevel.Information,
+            "The simulator begins with no accounts (its file: {File}). Simulator accounts that were connected before must be connected "
+                + "again with POST /v1/accounts, under their names.")]
+        public static partial void IsNew(ILogger logger, string file);
     }
 
     private static IPEndPoint EndPointOf(Uri url) =>

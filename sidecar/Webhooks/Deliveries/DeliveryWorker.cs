@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Connector.Common;
-using Connector.Http;
 using Connector.Storage;
 
 namespace Connector.Webhooks.Deliveries;
@@ -9,7 +8,8 @@ namespace Connector.Webhooks.Deliveries;
 /// Sends due deliveries: a few at once to each receiver, one at a time to a receiver that fails. No receiver delays another.
 /// </summary>
 internal sealed partial class DeliveryWorker(
-    DeliveryStore store, WebhookSender sender, Database database, TimeProvider clock, ILogger<DeliveryWorker> logger) : BackgroundService
+    DeliveryStore store, WebhookSender sender, DeliveryLog log, Database database, TimeProvider clock, ILogger<DeliveryWorker> logger)
+    : BackgroundService
 {
     private const int MostAtOnce = 4;
 
@@ -86,9 +86,7 @@ internal sealed partial class DeliveryWorker(
             if (await sender.SendAsync(delivery) is not var (attempt, plan)) return;
             if (plan.Outcome == DeliveryOutcome.Delivered) _failing.TryRemove(delivery.Receiver, out _);
             else _failing[delivery.Receiver] = true;
-            await store.WriteAsync(delivery, attempt, plan);
-            if (plan.Outcome != DeliveryOutcome.Delivered)
-                Log.NotDelivered(logger, delivery.EventId, new Uri(attempt.Url).Authority, attempt.Number, Next(plan), attempt.Message);
+            log.Ended(delivery, attempt, plan, await store.WriteAsync(delivery, attempt, plan));
         }
         catch (Exception error)
         {
@@ -103,25 +101,13 @@ internal sealed partial class DeliveryWorker(
         }
     }
 
-    private string Next(DeliveryPlan plan) => plan.Outcome switch
-    {
-        DeliveryOutcome.Again => $"again at {Rfc3339.Format(clock.GetUtcNow() + plan.Delay)}",
-        DeliveryOutcome.Gone => "its webhook is disabled",
-        _ => "given up",
-    };
-
     private void OnAnnounced(string topic)
     {
         if (topic == Outbox.Topic) _wake.Wake();
     }
 
-    // A URL may hold secrets, so only its host is logged.
     private static partial class Log
     {
-        [LoggerMessage(
-            Level = LogLevel.Warning, Message = "Event {EventId} was not delivered to {Host} in attempt {Number} ({Next}): {Reason}")]
-        public static partial void NotDelivered(ILogger logger, string eventId, string host, long number, string next, string reason);
-
         [LoggerMessage(Level = LogLevel.Error, Message = "Due deliveries could not be started and are tried again in a second.")]
         public static partial void StartFailed(ILogger logger, Exception error);
 

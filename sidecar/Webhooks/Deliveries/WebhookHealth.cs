@@ -9,10 +9,10 @@ internal static class WebhookHealth
     /// <summary>How long every delivery must have failed before the webhook is disabled.</summary>
     private static readonly TimeSpan DisableAfter = TimeSpan.FromDays(5);
 
-    /// <summary>Records how an attempt ended.</summary>
-    public static void Record(Sql sql, string webhookId, DeliveryAttempt attempt, DeliveryPlan plan, DateTimeOffset now)
+    /// <summary>Records how an attempt ended; returns the webhook when that disables it.</summary>
+    public static WebhookRow? Record(Sql sql, string webhookId, DeliveryAttempt attempt, DeliveryPlan plan, DateTimeOffset now)
     {
-        if (WebhookStore.Find(sql, webhookId) is not { Status: WebhookRow.Active } webhook) return;
+        if (WebhookStore.Find(sql, webhookId) is not { Status: WebhookRow.Active } webhook) return null;
 
         var changed = webhook with { FailingSince = plan.Outcome == DeliveryOutcome.Delivered ? null : webhook.FailingSince ?? now };
         if (Reason(changed, attempt, plan, now) is { } reason)
@@ -21,13 +21,13 @@ internal static class WebhookHealth
             GiveUp(sql, webhookId, now);
         }
 
-        if (changed == webhook) return;
+        if (changed == webhook) return null;
         WebhookStore.Write(sql, changed);
-        if (changed.Status == WebhookRow.Disabled)
-        {
-            var data = new { webhook = WebhookNotice.Of(changed) };
-            Outbox.Write(sql, new NewEvent(changed.WorkspaceId, null, null, EventTypes.WebhookDisabled, data), now);
-        }
+        if (changed.Status != WebhookRow.Disabled) return null;
+
+        var data = new { webhook = WebhookNotice.Of(changed) };
+        Outbox.Write(sql, new NewEvent(changed.WorkspaceId, null, null, EventTypes.WebhookDisabled, data), now);
+        return changed;
     }
 
     /// <summary>Ends the pending deliveries of a webhook as failed; each can be sent again with redeliver.</summary>

@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Accounts.Changes;
 using Connector.Storage;
 using Connector.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Connector.Tests.Accounts;
 
@@ -63,7 +64,8 @@ public sealed class AccountTransitionTests : IAsyncLifetime
     private AccountStore Store(Recorder recorder)
     {
         var clock = new ManualClock();
-        return new AccountStore(_database.Sql, new AccountCache(clock), new AccountChanges(), [recorder], clock);
+        var log = new AccountLog(NullLogger<AccountLog>.Instance);
+        return new AccountStore(_database.Sql, new AccountCache(clock), new AccountChanges(), [recorder], log, clock);
     }
 
     private sealed class Recorder : IAccountTransitionHandler

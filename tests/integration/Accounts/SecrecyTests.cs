@@ -46,7 +46,8 @@ public sealed class SecrecyTests
         {
             var ended = await app.SettledAsync(pin);
             Assert.Equal(
-                (int)ended["attempt_count"]!, app.Logs.Lines.Count(line => line.Contains($"Pin {pin} of ", StringComparison.Ordinal)));
+                (int)ended["attempt_count"]!, app.Logs.Lines.Count(line => line.Contains($"Pin {pin} of ", StringComparison.Ordinal)
+                    && line.Contains("(attempt ", StringComparison.Ordinal)));
         }
 
         string[] secrets = [Access, Refresh, NewAccess, NewRefresh, "app-secret-that-nobody-may-see", made];

@@ -27,6 +27,10 @@ internal sealed class BackupWorld : IAsyncDisposable
     public async Task<SidecarApp> StartAsync(string name, params string[] settings) =>
         await RunningConnector.StartAsync(Clock, Data(name), [await Pinterest.AsTheirPinterestAsync(), .. settings]);
 
+    /// <summary>A sidecar with a simulator of its own.</summary>
+    public async Task<SidecarApp> StartAloneAsync(string name, params string[] settings) =>
+        await RunningConnector.StartAsync(Clock, Data(name), settings);
+
     public Task<string> BackUpAsync(string from) => RunAsync(from, (services, output) =>
     {
         BackupCommand.Run(File, services, output);

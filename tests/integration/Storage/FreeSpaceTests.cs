@@ -13,7 +13,7 @@ public sealed class FreeSpaceTests
         Assert.SkipWhen(disk is null, TinyDisk.Unavailable);
         var clock = new ManualClock();
         await using var app = await SidecarApp.StartAsync(
-            clock, disk.FullPath, $"Connector:Database:FreeSpaceFloorBytes={4 * 1024 * 1024}");
+            clock, disk.FullPath, $"Connector:Database:FreeSpaceFloorBytes={4 * 1024 * 1024}", "Logging:LogLevel:Default=Information");
         var account = await app.FirstAccountAsync();
         await app.PostAsync($"/v1/accounts/{account}/hold");
         var queued = await app.PublishAsync();
@@ -34,5 +34,7 @@ public sealed class FreeSpaceTests
         disk.Free();
         clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal("published", (string?)(await app.SettledAsync(await app.PublishAsync()))["status"]);
+        Assert.Single(app.Logs.Lines, line => line.Contains("has less than 4 MB free", StringComparison.Ordinal));
+        Assert.Single(app.Logs.Lines, line => line.Contains("has more than 4 MB free again", StringComparison.Ordinal));
     }
 }

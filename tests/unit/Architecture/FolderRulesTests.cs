@@ -20,7 +20,7 @@ public sealed class FolderRulesTests
         ["Pins"] = ["Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Webhooks", "Accounts", "Boards", "Assets", "Outgoing"],
         ["Publishing"] = ["Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Accounts", "Assets", "Pins"],
         ["Metrics"] = ["Common", "Http", "Pinterest", "Accounts", "Pins"],
-        ["Backup"] = ["Common", "Settings", "Http", "Storage", "Accounts", "Pins"],
+        ["Backup"] = ["Common", "Settings", "Http", "Storage", "Accounts", "Pins", "Simulator"],
         ["Simulator"] = ["Common", "Settings", "Http", "Pinterest", "Accounts"],
         ["Demo"] = ["Cli"],
         ["Cli"] = ["Common", "Settings", "Http", "Storage", "Keys", "Accounts"],

@@ -42,6 +42,18 @@ public sealed class WorkerLoopTests
         Assert.Single(_errors);
     }
 
+    [Fact]
+    public async Task A_row_of_errors_is_reported_once_a_minute_and_the_next_row_anew()
+    {
+        var runs = 0;
+        var loop = RunAsync(() => ++runs is 61 or 63 ? Task.FromResult(runs == 63 ? Stop() : _clock.GetUtcNow().AddSeconds(1))
+            : throw new InvalidOperationException($"{runs}"));
+        while (!loop.IsCompleted) _clock.Advance(WorkerLoop.ErrorDelay);
+
+        await loop;
+        Assert.Equal(["1", "62"], _errors.Select(error => error.Message));
+    }
+
     private Task RunAsync(Func<Task<DateTimeOffset?>> work) => WorkerLoop.RunAsync(_wake, work, _errors.Add, _clock, _stop.Token);
 
     /// <summary>Wakes the loop, and returns when it waits again or has ended.</summary>

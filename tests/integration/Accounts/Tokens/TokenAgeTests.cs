@@ -42,7 +42,7 @@ public sealed class TokenAgeTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromMinutes(10));
 
         await Eventually.TrueAsync(
-            () => _app.Logs.Lines.Any(line => line.Contains("renewed; it is valid until", StringComparison.Ordinal)));
+            () => _app.Logs.Lines.Any(line => line.Contains("was renewed; it is valid until", StringComparison.Ordinal)));
     }
 
     [Fact]
