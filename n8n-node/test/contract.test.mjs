@@ -31,6 +31,26 @@ const fullest = {
   'account get': { account, simplify: true },
   'account getAll': { simplify: true },
   'account getRateMeter': { account, simplify: true },
+  'account hold': { account, simplify: true },
+  'account resume': { account, simplify: true },
+  'account update': {
+    account,
+    updateFields: {
+      daysBetweenSameLink: 7,
+      jitterPercent: 10,
+      linkMarker: false,
+      minGapSeconds: 60,
+      name: 'N',
+      pinsPerBoardPerWeek: 20,
+      pinsPerDay: 0,
+      pinsPerDomainPerDay: 5,
+      quietHours: '22:00-07:00',
+      safetyMarginPercent: 5,
+      timeZone: 'Europe/Berlin',
+      weekdays: ['mon'],
+    },
+    simplify: true,
+  },
   'board create': { account, name: 'N', additionalFields: { description: 'D', privacy: 'PUBLIC' }, simplify: true },
   'board createSection': { account, board, name: 'N' },
   'board getAll': { account, returnAll: false, limit: 250, filters: { privacy: 'PUBLIC' }, simplify: true },
@@ -41,7 +61,14 @@ const fullest = {
   'pin cancel': { pinId: 'pin_1', simplify: true },
   'pin create': {
     ...content,
-    options: { callbackUrl: 'https://example.com', duplicates: 'again', idempotencyKey: 'k', waitForCompletion: true, waitLimit: 30 },
+    options: {
+      callbackUrl: 'https://example.com',
+      checkFirst: true,
+      duplicates: 'again',
+      idempotencyKey: 'k',
+      waitForCompletion: true,
+      waitLimit: 30,
+    },
   },
   'pin delete': { pinId: 'pin_1', deleteFromPinterest: true },
   'pin get': { pinId: 'pin_1', simplify: true },
@@ -53,7 +80,7 @@ const fullest = {
     simplify: true,
   },
   'pin retry': { pinId: 'pin_1', simplify: true },
-  'pin validate': content,
+  'pin validate': { ...content, options: { openLink: true } },
   'plan preview': { account, board, link: 'https://example.com', publishAt: '2027-01-15T08:00:00Z' },
 };
 
@@ -61,6 +88,9 @@ const answers = {
   'GET /v1/accounts': samples.page([samples.account()]),
   'GET /v1/accounts/acc_1': samples.account(),
   'GET /v1/accounts/acc_1/rate-meter': samples.meter(),
+  'PATCH /v1/accounts/acc_1': samples.account(),
+  'POST /v1/accounts/acc_1/hold': samples.account({ status: 'held' }),
+  'POST /v1/accounts/acc_1/resume': samples.account(),
   'GET /v1/boards': samples.page([samples.board()]),
   'POST /v1/boards': reply(201, samples.board()),
   'GET /v1/boards/42/sections': samples.page([]),
@@ -152,6 +182,15 @@ test('whatever the sidecar takes for a pin can be chosen here', async () => {
   assert.deepEqual(
     Object.keys(description.components.schemas.CreatePinRequest.properties).sort(),
     [...Object.keys(chosen), ...elsewhere].sort(),
+  );
+});
+
+test('whatever of an account can be changed can be changed here', async () => {
+  const { requests } = await run({ resource: 'account', operation: 'update', ...fullest['account update'] }, answers);
+
+  assert.deepEqual(
+    Object.keys(requests[0].body.settings).sort(),
+    Object.keys(description.components.schemas.AccountSettingsChange.properties).sort(),
   );
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { action, credential, trigger } from './support/node.mjs';
+import { action, credential, labels, trigger } from './support/node.mjs';
 
 const root = new URL('../', import.meta.url);
 const properties = action.description.properties;
@@ -33,7 +33,7 @@ test('the menu is the one that is promised', () => {
   assert.deepEqual(
     Object.fromEntries(operations.map((one) => [one.displayOptions.show.resource[0], one.options.map(({ name }) => name)])),
     {
-      account: ['Get', 'Get Many', 'Get Rate Meter'],
+      account: ['Get', 'Get Many', 'Get Rate Meter', 'Hold', 'Resume', 'Update'],
       board: ['Create', 'Create Section', 'Get Many', 'Get Sections'],
       metric: ['Get Account Metrics', 'Get Pin Metrics', 'Get Top Pins'],
       pin: ['Cancel', 'Create', 'Delete', 'Get', 'Get Many', 'Retry', 'Validate'],
@@ -113,6 +113,21 @@ test('the package brings no dependencies and nothing that does not belong', () =
   assert.equal(dependencies, undefined);
   assert.deepEqual(peerDependencies, { 'n8n-workflow': '*' });
   for (const { name } of shipped) assert.match(name, /\.(js|svg|node\.json)$/);
+});
+
+test("n8n shows both nodes as one in its search, with the trigger's text: it is that of the package", () => {
+  assert.equal(trigger.description.description, action.description.description);
+  assert.match(action.description.description, /^Publish pins to Pinterest/);
+});
+
+test('errors call each field as the panel does', () => {
+  const inPanel = properties.flatMap(({ name, displayName, type, options }) => [
+    [name, displayName],
+    ...(type === 'collection' ? options.map((one) => [`${name}.${one.name}`, one.displayName]) : []),
+  ]);
+
+  for (const [path, label] of Object.entries(labels))
+    assert.deepEqual([...new Set(inPanel.filter(([name]) => name === path).map(([, shown]) => shown))], [label], path);
 });
 
 test('the action node can be a tool of an agent, and the trigger is none', () => {

@@ -16,7 +16,7 @@ test("an error says in the connector's own words what happened and what to do", 
     'GET /v1/accounts/acc_1': samples.account(),
   });
 
-  assert.equal(error.message, 'The account has no board named "Lamps".');
+  assert.equal(error.message, 'The account has no board named "Lamps". [item 1]');
   assert.equal(error.description, 'Did you mean "Lights"?');
   assert.equal(error.httpCode, '404');
   assert.equal(error.context.itemIndex, 1);
@@ -59,7 +59,7 @@ test('the error output gets just the keys that n8n sends there, with what a work
 
   assert.deepEqual(items[0], {
     json: {
-      error: 'The limit is used up.',
+      error: 'The limit is used up. [item 0]',
       details: {
         code: 'rate_limited',
         http_status: 429,
@@ -89,7 +89,7 @@ test('each failed item knows which one it was', async () => {
     items.map(({ pairedItem }) => pairedItem.item),
     [0, 1],
   );
-  assert.equal(items[1].json.error, 'No.');
+  assert.equal(items[1].json.error, 'No. [item 1]');
 });
 
 test('a model that uses the node as a tool reads what went wrong, and what to do', async () => {
@@ -97,13 +97,13 @@ test('a model that uses the node as a tool reads what went wrong, and what to do
     node: { type: 'n8n-nodes-pinterest-connector.pinterestConnectorTool' },
   });
 
-  assert.deepEqual([output[0].error, output[0].details.remediation], ['No pin has this id.', 'Check the id.']);
+  assert.deepEqual([output[0].error, output[0].details.remediation], ['No pin has this id. [item 0]', 'Check the id.']);
 });
 
 test('what went wrong before anything was sent is on the error output as well', async () => {
   const { output } = await run(create({ publishAt: 'soon' }), {}, { continueOnFail: true });
 
-  assert.equal(output[0].error, 'Publish At is not a time: "soon"');
+  assert.equal(output[0].error, 'Publish At is not a date and time: "soon" [item 0]');
   assert.match(output[0].details.remediation, /2027-01-15/);
 });
 
@@ -128,7 +128,7 @@ test('a connector that is busy is asked again, because it has done nothing yet',
 test('a connector that stays busy is an error', async () => {
   const error = await failureOf(get, answering(problem(429, 'too_many_requests', 'Too many.', 'Wait.', { retry_after_seconds: 0 })));
 
-  assert.equal(error.message, 'Too many.');
+  assert.equal(error.message, 'Too many. [item 0]');
 });
 
 // As n8n's helper throws them.

@@ -49,7 +49,7 @@ for (const [name, item, said] of [
   test(`an item with ${name} says where the file should be`, async () => {
     const { error, requests } = await attempt(fromFile, {}, { items: [item] });
 
-    assert.equal(error.message, 'There is no file in the input field "photo"');
+    assert.equal(error.message, 'There is no file in the input field "photo" [item 0]');
     assert.match(error.description, said);
     assert.equal(requests.length, 0);
   });
@@ -62,7 +62,7 @@ test('a file that Pinterest would not take is refused with the reason', async ()
     { items: [inMemory] },
   );
 
-  assert.deepEqual([error.message, error.description], ['This is a GIF.', 'Send a JPEG or PNG.']);
+  assert.deepEqual([error.message, error.description], ['This is a GIF. [item 0]', 'Send a JPEG or PNG.']);
 });
 
 for (const [source, chosen, sent] of [

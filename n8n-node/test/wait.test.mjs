@@ -24,7 +24,7 @@ test('it waits until the pin is published', async () => {
 test('a pin that fails stops the node with what happened and what to do', async () => {
   const { error } = await attempt(waiting, answers(samples.failed()));
 
-  assert.equal(error.message, 'The image is broken.');
+  assert.equal(error.message, 'The image is broken. [item 0]');
   assert.equal(error.description, 'Send another image.');
   assert.equal(error.context.itemIndex, 0);
 });
@@ -34,7 +34,7 @@ test('a pin that fails leaves by the error output with all that is known', async
 
   assert.deepEqual(output, [
     {
-      error: 'The image is broken.',
+      error: 'The image is broken. [item 0]',
       details: { code: 'media_broken', retryable: false, pin_id: 'pin_1', remediation: 'Send another image.' },
     },
   ]);

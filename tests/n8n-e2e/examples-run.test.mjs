@@ -12,11 +12,12 @@ const run = async (workflow) => {
   return ran.outputs;
 };
 
-test('product-catalogue-csv.json publishes the rows, and tells what became of each', async () => {
+test('product-catalogue-csv.json publishes the rows, and tells how each pin ended', async () => {
+  const name = title('A CSV lamp');
   const rows = [
     'title,description,link,image,board',
-    `A CSV lamp,Warm,https://example.com/1,https://example.com/1.jpg,${ourBoard()}`,
-    'A CSV rug,Soft,https://example.com/2,https://example.com/2.jpg,No such board',
+    `${name},Warm,https://example.com/1,${world.pictures.url}/1.jpg,${ourBoard()}`,
+    `A CSV rug,Soft,https://example.com/2,${world.pictures.url}/2.jpg,No such board`,
     '',
   ].join('\n');
   const outputs = await served(
@@ -26,9 +27,11 @@ test('product-catalogue-csv.json publishes the rows, and tells what became of ea
   );
 
   assert.deepEqual(
-    outputs.Taken[0].map(({ title }) => title),
-    ['A CSV lamp'],
+    outputs.Ended[0].map((row) => [row.title, row.status, row.note]),
+    [[name, 'published', '']],
   );
+  assert.match(outputs.Ended[0][0].address, /^https:\/\/www\.pinterest\.com\/pin\/\d+/);
+  assert.deepEqual([outputs.Refused[0][0].title, outputs.Refused[0][0].status], ['A CSV rug', 'refused']);
   assert.match(outputs.Refused[0][0].note, /No such board/);
   assert.equal(outputs['All rows'][0].length, 2);
 });

@@ -42,6 +42,15 @@ test('the list of sections belongs to the board, and asks for one', async () => 
   await assert.rejects(listed('section', 'searchSections', { board: { __rl: true, mode: 'list', value: '' } }), /Choose the board/);
 });
 
+// The editor merges an action node with its trigger, and shows the trigger's description.
+test("n8n's search shows the text of the package, not that of the trigger", async () => {
+  const types = await world.n8n.call('GET', '/types/nodes.json');
+  const [own, trigger] = ['pinterestConnector', 'pinterestConnectorTrigger'].map((name) => types.find((one) => one.name.endsWith(`.${name}`)));
+
+  assert.equal(trigger.description, own.description);
+  assert.match(trigger.description, /^Publish pins to Pinterest/);
+});
+
 test('n8n knows the nodes, with icons, category, and a tool for agents', async () => {
   const types = await world.n8n.call('GET', '/types/nodes.json');
   const ours = types.filter(({ name }) => name.startsWith('n8n-nodes-pinterest-connector.'));

@@ -106,6 +106,32 @@ test('accounts and their meters are read', async () => {
   );
 });
 
+test('an account is held, goes on, and changes its pace', async () => {
+  assert.equal((await output({ resource: 'account', operation: 'hold' }))[0].status, 'held');
+  assert.equal((await output({ resource: 'account', operation: 'resume' }))[0].status, 'active');
+  const [{ settings }] = await output({
+    resource: 'account',
+    operation: 'update',
+    updateFields: { daysBetweenSameLink: 0, quietHours: '03:00-03:01', timeZone: 'Europe/Berlin' },
+  });
+  assert.deepEqual(
+    [settings.days_between_same_link, settings.quiet_hours, settings.time_zone],
+    [null, { from: '03:00:00', to: '03:01:00' }, 'Europe/Berlin'],
+  );
+  await output({ resource: 'account', operation: 'update', updateFields: { quietHours: '', timeZone: 'UTC' } });
+});
+
+test('a file that is no picture is refused at once where the connector is to look first', async () => {
+  const name = title('Looked at');
+  const { error } = await world.n8n.run(
+    chain('Looks first', manual(), action(pin({ title: name, imageUrl: `${world.pictures.url}/note.txt`, options: { checkFirst: true } }))),
+  );
+
+  assert.match(error.message, /\[item 0\]$/);
+  assert.equal((await world.sidecar.onPinterest(name)).length, 0);
+  assert.equal((await output({ ...pin({ title: name }), operation: 'validate', options: { openLink: true } }))[0].valid, true);
+});
+
 test('numbers come as rows', async () => {
   const [{ id }] = await output(published(title('Measured')));
 

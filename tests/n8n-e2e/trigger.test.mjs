@@ -110,7 +110,7 @@ test('a workflow that cannot subscribe says why, and what to do', async () => {
   await world.sidecar.up();
 
   assert.equal(status, 'failed');
-  assert.match(errorMessage, /could not be reached \(ECONNREFUSED\)\. Check that the connector runs/);
+  assert.match(errorMessage, /could not be reached \(ECONNREFUSED\)\. Start the connector/);
   await world.n8n.unpublish(workflow);
 });
 

@@ -4,7 +4,9 @@ import { testConnection } from './credentialTest';
 import { searchAccounts, searchBoards, searchSections } from './listSearch';
 import { operationOf, properties } from './resources';
 import { textHints } from './resources/pin/texts';
+import { hintAboutBlanks } from './shared/blanks';
 import { errorItem } from './shared/errors';
+import { packageText } from './shared/packageText';
 
 export class PinterestConnector implements INodeType {
   description: INodeTypeDescription = {
@@ -14,7 +16,7 @@ export class PinterestConnector implements INodeType {
     group: ['output'],
     version: 1,
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-    description: 'Publish pins to Pinterest, each once and never too fast, and read boards and metrics',
+    description: packageText,
     defaults: { name: 'Pinterest Connector' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
@@ -37,7 +39,9 @@ export class PinterestConnector implements INodeType {
     // What is answered for all items at once is asked when the first comes.
     const rounds = operation?.runTogether ? items.slice(0, 1) : items;
     for (let i = 0; i < rounds.length; i++) {
+      const round = operation?.runTogether ? items.map((_, item) => item) : [i];
       try {
+        round.forEach((item) => hintAboutBlanks(this, item));
         if (operation?.runTogether) results.push(...(await operation.runTogether(this)));
         else if (operation?.run) {
           const answer = this.helpers.returnJsonArray(await operation.run(this, i));
@@ -47,8 +51,7 @@ export class PinterestConnector implements INodeType {
         // A model reads what went wrong like any other answer; of an error that is thrown, an agent shows it the message at best.
         const isTool = this.getNode().type.endsWith('Tool');
         if ((this.continueOnFail() || isTool) && !this.getExecutionCancelSignal()?.aborted) {
-          const failed = operation?.runTogether ? items.map((_, item) => item) : [i];
-          results.push(...failed.map((item) => ({ json: errorItem(error), pairedItem: { item } })));
+          results.push(...round.map((item) => ({ json: errorItem(error), pairedItem: { item } })));
           continue;
         }
         throw error instanceof NodeApiError

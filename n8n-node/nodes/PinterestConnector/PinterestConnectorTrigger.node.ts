@@ -3,6 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { testConnection } from './credentialTest';
 import { searchAccounts } from './listSearch';
 import { anyAccountField } from './shared/account';
+import { packageText } from './shared/packageText';
 import { simplifyField } from './shared/simplify';
 import { eventsField } from './trigger/events';
 import { receive } from './trigger/receive';
@@ -16,7 +17,7 @@ export class PinterestConnectorTrigger implements INodeType {
     group: ['trigger'],
     version: 1,
     subtitle: '={{ $parameter["events"].join(", ") }}',
-    description: 'Starts the workflow when a pin was published or failed, or when an account needs you',
+    description: packageText,
     eventTriggerDescription: 'Waiting for the connector to tell of an event',
     activationMessage: 'The connector now starts this workflow whenever one of the chosen events happens.',
     defaults: { name: 'Pinterest Connector Trigger' },

@@ -1,4 +1,5 @@
 import type { ICredentialsDecrypted, ICredentialTestFunctions, IDataObject, INodeCredentialTestResult } from 'n8n-workflow';
+import { CONNECTING } from './shared/refusal';
 import { trimmed } from './shared/transport';
 
 const DOCKER =
@@ -42,8 +43,8 @@ function judge(status: number, body: IDataObject, baseUrl: string): INodeCredent
   if (status >= 400) return no(`${body.detail} ${body.remediation}`);
   if ((body.items as unknown[]).length === 0)
     return no(
-      'The connector is there and the API Key is right, but no Pinterest account is connected yet. Connect one first: ' +
-        "the connector's README says how, or makes a simulated one.",
+      'The connector is there and the API Key is right, but no Pinterest account is connected yet. ' +
+        `Connect one first, or make a simulated one: ${CONNECTING} says how.`,
     );
   return { status: 'OK', message: 'Connected' };
 }

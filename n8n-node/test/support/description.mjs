@@ -6,6 +6,8 @@ import addFormats from 'ajv-formats';
 export const description = JSON.parse(readFileSync(new URL('../../../sidecar/openapi.json', import.meta.url), 'utf8'));
 
 const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
+// A time of day of the connector has no offset, as the format of JSON Schema would have.
+ajv.addFormat('time', /^\d{2}:\d{2}(:\d{2})?$/);
 ajv.addSchema(description, 'openapi');
 
 /** What is wrong with a request, in the eyes of the description; nothing if it is fine. */

@@ -4,30 +4,55 @@ import { BASE, FakeConnector } from './connector.mjs';
 
 const require = createRequire(import.meta.url);
 export const { NodeHelpers, NodeApiError, NodeOperationError } = require('n8n-workflow');
+// The class of the expressions of n8n.
+export const { DateTime } = require('luxon');
 const dist = (path) => require(`../../dist/${path}`);
 
 export const action = new (dist('nodes/PinterestConnector/PinterestConnector.node.js').PinterestConnector)();
 export const trigger = new (dist('nodes/PinterestConnector/PinterestConnectorTrigger.node.js').PinterestConnectorTrigger)();
 export const credential = new (dist('credentials/PinterestConnectorApi.credentials.js').PinterestConnectorApi)();
+export const { LABELS: labels } = dist('nodes/PinterestConnector/shared/panel.js');
 export const signature = dist('nodes/PinterestConnector/trigger/signature.js');
 
 export const API_KEY = 'pck_example';
 
-/** A node as n8n hands it to its functions: parameters with their defaults, helpers, and a connector to talk to. */
+/**
+ * A node as n8n hands it to its functions: parameters with their defaults, helpers, and a connector to talk to.
+ * What the panel holds as expressions is in the world's parameters.
+ */
 export function context(type, given, connector, world = {}) {
   const perItem = Array.isArray(given) ? given : [given];
   const filled = perItem.map((one) =>
     NodeHelpers.getNodeParameters(type.description.properties, one, true, false, { typeVersion: 1 }, type.description),
   );
   const read = (name, item, fallback, options) => {
-    const value = name.split('.').reduce((at, key) => at?.[key], filled[item] ?? filled[0]) ?? fallback;
+    const at = (from) =>
+      name
+        .split(/[.[\]]+/)
+        .filter(Boolean)
+        .reduce((found, key) => found?.[key], from);
+    // As n8n does: it takes a value out of a field of the panel, and not out of a part of a collection.
+    if (options?.extractValue && name.includes('.')) throw new Error('Could not find property');
+    if (options?.rawExpressions) return at(world.parameters) ?? at(filled[item] ?? filled[0]) ?? fallback;
+    // As given, because filling in defaults makes JSON of a date. Only a field that is not there has the fallback.
+    const own = at(perItem[item] ?? perItem[0]);
+    const found = own === undefined ? at(filled[item] ?? filled[0]) : own;
+    const value = found === undefined && at(world.parameters) === undefined ? fallback : found;
     return options?.extractValue && value && typeof value === 'object' && 'mode' in value ? value.value : value;
   };
   const hints = [];
   const items = world.items ?? perItem.map(() => ({ json: {} }));
   return {
     hints,
-    getNode: () => ({ id: 'node-1', name: 'Pinterest', type: 'x', typeVersion: 1, position: [0, 0], parameters: {}, ...world.node }),
+    getNode: () => ({
+      id: 'node-1',
+      name: 'Pinterest',
+      type: 'x',
+      typeVersion: 1,
+      position: [0, 0],
+      parameters: world.parameters ?? {},
+      ...world.node,
+    }),
     getWorkflow: () => ({ id: 'workflow-1', name: 'Shop', ...world.workflow }),
     getExecutionId: () => world.executionId ?? '1',
     getWorkflowDataProxy: () => ({ $runIndex: world.runIndex ?? 0 }),

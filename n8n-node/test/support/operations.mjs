@@ -52,6 +52,24 @@ export const rows = [
       },
     ],
   ],
+  ...['hold', 'resume'].map((operation) => [
+    `account ${operation}`,
+    { account: byId },
+    [`POST /v1/accounts/acc_1/${operation}`],
+    samples.account(),
+    [{ id: 'acc_1', status: 'active' }],
+  ]),
+  [
+    'account update',
+    { account: byId, updateFields: { name: 'Garden', quietHours: '22:00-07:00', timeZone: 'Europe/Berlin' } },
+    [
+      'PATCH /v1/accounts/acc_1',
+      {},
+      { name: 'Garden', settings: { quiet_hours: { from: '22:00', to: '07:00' }, time_zone: 'Europe/Berlin' } },
+    ],
+    samples.account({ name: 'Garden' }),
+    [{ id: 'acc_1', name: 'Garden' }],
+  ],
   [
     'board getAll',
     { account: byId, filters: { privacy: 'SECRET' } },

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { idOf } from './text';
 
 /** Which account an operation is about. */
 export const accountField: INodeProperties = {
@@ -6,7 +7,8 @@ export const accountField: INodeProperties = {
   name: 'account',
   type: 'resourceLocator',
   default: { mode: 'list', value: '' },
-  description: 'The Pinterest account, by its connector ID (acc_…). Leave it empty when only one account is connected.',
+  description:
+    'The Pinterest account, by its connector ID (acc_…). Needed when several accounts are connected; leave it empty when there is only one.',
   hint: 'Leave empty if only one account is connected',
   modes: [
     {
@@ -35,5 +37,5 @@ export const anyAccountField: INodeProperties = {
 
 /** As the connector takes it: nothing when none was chosen. */
 export function accountOf(node: IExecuteFunctions, item: number): IDataObject {
-  return { account_id: (node.getNodeParameter('account', item, '', { extractValue: true }) as string) || undefined };
+  return { account_id: idOf(node, item, 'account') || undefined };
 }

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { idOf } from './text';
 
 /** A board that must be known by its id. */
 export const boardField: INodeProperties = {
@@ -72,9 +73,8 @@ export function boardOf(node: IExecuteFunctions, item: number): IDataObject {
   return mode === 'name' ? { board: value } : { board_id: value };
 }
 
-export const boardIdOf = (node: IExecuteFunctions, item: number): string =>
-  String(node.getNodeParameter('board', item, '', { extractValue: true })).trim();
+export const boardIdOf = (node: IExecuteFunctions, item: number): string => idOf(node, item, 'board');
 
 export const sectionOf = (node: IExecuteFunctions, item: number): IDataObject => ({
-  board_section_id: (node.getNodeParameter('section', item, '', { extractValue: true }) as string) || undefined,
+  board_section_id: idOf(node, item, 'section') || undefined,
 });

@@ -1,43 +1,27 @@
 import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import type { Answer } from './transport';
-
-// Where the connector's advice speaks of HTTP, this says where in n8n to do it.
-const ADVICE: Record<string, string> = {
-  unauthorized: 'Check the API Key in the credential: it must be a key of this connector, and not revoked. The first start prints one.',
-  insufficient_scope: 'Put a key with the scope "publish" into the credential; an admin key of the connector can make one.',
-  account_required: 'Choose one under Account. If the list is empty, connect a Pinterest account to the connector first.',
-  idempotency_key_reused:
-    'Change Options > Idempotency Key, or remove it: the node then makes one out of the content, so that other content is another pin.',
-};
-
-// The connector's advice names its own operations; here they have places in a menu.
-const PLACES: Array<[RegExp, string]> = [
-  [/GET \/v1\/boards\/[\w{}]+\/sections/g, 'Board > Get Sections'],
-  [/POST \/v1\/boards\/[\w{}]+\/sections/g, 'Board > Create Section'],
-  [/GET \/v1\/boards/g, 'Board > Get Many'],
-  [/POST \/v1\/boards/g, 'Board > Create'],
-  [/GET \/v1\/accounts/g, 'Account > Get Many'],
-  [/POST (?:…|\/v1\/pins\/[\w{}]+)\/retry/g, 'Pin > Retry'],
-];
-
-export const inWordsOfN8n = (advice: string): string => PLACES.reduce((text, [operation, place]) => text.replace(operation, place), advice);
+import { inWordsOfN8n } from './advice';
+import { ofItem } from './value';
 
 const DOCKER =
   'If n8n runs in Docker, localhost is its own container: ' +
   'use the service name, such as http://connector:5280, or http://host.docker.internal:5280 for a connector on the machine itself.';
 
-/** The connector said no: its own words, and what to do about it. */
-export function refused(node: INode, { status, body }: Answer, itemIndex?: number): NodeApiError {
-  const code = String(body.code ?? `http_${status}`);
+/** The connector said no: what it was, and what to do about it in n8n. */
+export function refused(
+  node: INode,
+  status: number,
+  body: IDataObject,
+  said: { message: string; description: string },
+  itemIndex?: number,
+) {
   return failure(node, body, {
-    message: String(body.detail ?? body.title ?? `The connector answered ${status}`),
-    description:
-      ADVICE[code] ?? inWordsOfN8n(String(body.remediation ?? 'Try again; if it happens again, look at the log of the connector.')),
+    ...said,
+    message: ofItem(said.message, itemIndex),
     status: String(status),
     itemIndex,
     details: {
-      code,
+      code: String(body.code ?? `http_${status}`),
       http_status: status,
       retryable: body.retry_after_seconds !== undefined || status === 429 || status >= 500,
       retry_after_seconds: body.retry_after_seconds,
@@ -51,7 +35,7 @@ export function refused(node: INode, { status, body }: Answer, itemIndex?: numbe
 /** A pin that was waited for has failed. */
 export function pinFailed(node: INode, pin: IDataObject, itemIndex: number): NodeApiError {
   return failure(node, pin, {
-    message: String(pin.error_message ?? 'Pinterest did not take the pin.'),
+    message: ofItem(String(pin.error_message ?? 'Pinterest did not take the pin.'), itemIndex),
     description: inWordsOfN8n(String(pin.error_remediation ?? 'Look at the pin, then use Pin > Retry.')),
     status: '422',
     itemIndex,
@@ -96,7 +80,7 @@ export function unreachable(
       description: blocked
         ? 'Allow it in n8n: ' +
           'N8N_SSRF_ALLOWED_HOSTNAMES with the name in Base URL, or N8N_SSRF_ALLOWED_IP_RANGES if Base URL is an IP address.'
-        : `Check that the connector runs, and Base URL in the credential. ${DOCKER}`,
+        : `Start the connector, or correct Base URL in the credential. ${DOCKER}`,
       status: code,
       itemIndex,
       details: { code: blocked ? 'blocked_by_n8n' : 'connector_unreachable', retryable: !blocked },

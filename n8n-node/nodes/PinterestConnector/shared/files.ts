@@ -1,18 +1,20 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 import { ask } from './transport';
+import { shown, wrong } from './value';
 
 /** Gives a file of an item to the connector, streamed where n8n keeps it on disk; the same bytes are the same asset. */
 export async function upload(node: IExecuteFunctions, item: number, field: string): Promise<IDataObject> {
   const files = node.getInputData()[item].binary ?? {};
   if (!(field in files)) {
     const there = Object.keys(files);
-    throw new NodeOperationError(node.getNode(), `There is no file in the input field "${field}"`, {
-      itemIndex: item,
-      description: there.length
+    throw wrong(
+      node,
+      item,
+      `There is no file in the input field ${shown(field)}`,
+      there.length
         ? `This item has files in: ${there.join(', ')}. Put that name into Input Data Field Name.`
         : 'This item has no file. Put a node before this one that reads or downloads it, or choose another Media Source.',
-    });
+    );
   }
   const { body } = await ask(node, { method: 'POST', path: '/v1/assets', item, file: async () => await open(node, item, field) });
   return body;

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { neededIdOf } from './needed';
 
 export const pinIdField: INodeProperties = {
   displayName: 'Pin ID',
@@ -10,6 +11,8 @@ export const pinIdField: INodeProperties = {
   description: "The ID that Create returned (pin_…); not the number in the pin's address on Pinterest",
 };
 
-/** The path of the pin that the field names. */
-export const pinPath = (node: IExecuteFunctions, item: number): string =>
-  `/v1/pins/${encodeURIComponent(String(node.getNodeParameter('pinId', item)).trim())}`;
+/** The pin that the field names. */
+export const pinIdOf = (node: IExecuteFunctions, item: number): string => neededIdOf(node, item, 'pinId');
+
+/** Its path at the connector. */
+export const pinPath = (node: IExecuteFunctions, item: number): string => `/v1/pins/${encodeURIComponent(pinIdOf(node, item))}`;

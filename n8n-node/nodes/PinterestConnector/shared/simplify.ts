@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { inWordsOfN8n } from './errors';
+import { inWordsOfN8n } from './advice';
 
 export const simplifyField: INodeProperties = {
   displayName: 'Simplify',
@@ -36,4 +36,7 @@ const pick = (from: IDataObject, keys: string[]): IDataObject => Object.fromEntr
 
 /** A check of the connector, as a person reads it: what is wrong, and what to do. */
 export const sentence = ({ message, remediation }: IDataObject): string =>
-  [message, inWordsOfN8n(String(remediation ?? ''))].filter(Boolean).join(' ');
+  [message, remediation]
+    .filter(Boolean)
+    .map((text) => inWordsOfN8n(String(text)))
+    .join(' ');

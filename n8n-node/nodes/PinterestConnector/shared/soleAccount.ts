@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 import { accountOf } from './account';
-import { ask } from './transport';
+import { noAccount } from './refusal';
+import { ask, CREDENTIAL, trimmed } from './transport';
+import { wrong } from './value';
 
 /** The chosen account's id, or that of the only one there is, for paths that need an id. */
 export async function soleAccount(node: IExecuteFunctions, item: number): Promise<string> {
@@ -10,8 +11,9 @@ export async function soleAccount(node: IExecuteFunctions, item: number): Promis
 
   const { body } = await ask<{ items: IDataObject[] }>(node, { path: '/v1/accounts', item });
   if (body.items.length === 1) return String(body.items[0].id);
-  throw new NodeOperationError(node.getNode(), body.items.length ? 'Several accounts are connected' : 'No Pinterest account is connected', {
-    itemIndex: item,
-    description: body.items.length ? 'Choose one under Account.' : 'Connect an account to the connector first; its README says how.',
-  });
+  const { baseUrl } = await node.getCredentials<{ baseUrl: string }>(CREDENTIAL);
+  const { message, description } = noAccount(trimmed(baseUrl));
+  if (body.items.length === 0) throw wrong(node, item, message, description);
+  const names = body.items.map(({ id, name }) => `${id} (${name})`).join(', ');
+  throw wrong(node, item, `Account is empty, but several accounts are connected: ${names}`, 'Choose one under Account.');
 }

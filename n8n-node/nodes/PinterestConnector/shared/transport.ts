@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError, sleep } from 'n8n-workflow';
 import { refused, strangeAnswer, unreachable } from './errors';
+import { inPanel, plainly } from './refusal';
 
 export const CREDENTIAL = 'pinterestConnectorApi';
 
@@ -24,8 +25,8 @@ export interface Ask {
   /** Opens the bytes to send instead of JSON: a stream can be read only once. */
   file?: () => Promise<{ content: unknown; length: number }>;
 
-  /** Which item it is for, so that what goes wrong names it. */
-  item?: number;
+  /** Which item it is for, so that what goes wrong names it; where it is for all of them, the refusal tells. */
+  item?: number | ((problem: IDataObject) => number | undefined);
 
   /** Milliseconds; a file takes as long as it takes. */
   timeout?: number;
@@ -51,14 +52,25 @@ export async function ask<T extends object = IDataObject>(caller: Caller, reques
       await sleep(Number(problem.retry_after_seconds ?? 1) * 1000);
       continue;
     }
-    if (answer.status >= 400) throw refused(caller.getNode(), answer, request.item);
+    if (answer.status >= 400) throw await refusal(caller, request, answer.status, problem);
     return answer as unknown as Answer<T>;
   }
+}
+
+async function refusal(caller: Caller, request: Ask, status: number, problem: IDataObject): Promise<NodeApiError> {
+  const { baseUrl } = await caller.getCredentials<{ baseUrl: string }>(CREDENTIAL);
+  const item = typeof request.item === 'function' ? request.item(problem) : request.item;
+  const said =
+    item === undefined
+      ? plainly(status, problem, trimmed(baseUrl))
+      : inPanel(caller as IExecuteFunctions, item, { status, problem, sent: { ...request.query, ...request.body } }, trimmed(baseUrl));
+  return refused(caller.getNode(), status, problem, said, item);
 }
 
 async function send(caller: Caller, request: Ask): Promise<Answer> {
   const { baseUrl } = await caller.getCredentials<{ baseUrl: string }>(CREDENTIAL);
   const file = await request.file?.();
+  const item = typeof request.item === 'number' ? request.item : undefined;
   const options: IHttpRequestOptions = {
     method: request.method ?? 'GET',
     url: trimmed(baseUrl) + request.path,
@@ -73,13 +85,12 @@ async function send(caller: Caller, request: Ask): Promise<Answer> {
   try {
     const { statusCode, headers, body } = await caller.helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL, options);
     const read = typeof body === 'string' && file ? parsed(body) : body;
-    if (statusCode !== 204 && (read === null || typeof read !== 'object'))
-      throw strangeAnswer(caller.getNode(), baseUrl, statusCode, request.item);
+    if (statusCode !== 204 && (read === null || typeof read !== 'object')) throw strangeAnswer(caller.getNode(), baseUrl, statusCode, item);
     return { status: statusCode, headers, body: statusCode === 204 ? {} : read };
   } catch (error) {
     throw error instanceof NodeApiError && error.context.details
       ? new NodeApiError(caller.getNode(), error as unknown as JsonObject)
-      : unreachable(caller.getNode(), error as Error, baseUrl, request.item);
+      : unreachable(caller.getNode(), error as Error, baseUrl, item);
   }
 }
 

@@ -1,10 +1,13 @@
 import { get } from './get';
 import { getAll } from './getAll';
 import { getRateMeter } from './getRateMeter';
+import { hold } from './hold';
+import { resume } from './resume';
+import { update } from './update';
 import type { Resource } from '../../shared/operation';
 
 export const account: Resource = {
   option: { name: 'Account', value: 'account', description: 'A Pinterest account connected to the connector' },
-  operations: [get, getAll, getRateMeter],
+  operations: [get, getAll, getRateMeter, hold, resume, update],
   first: 'getAll',
 };

@@ -57,12 +57,12 @@ export const create: Operation = {
   ],
 
   async run(node, item) {
-    const { description, privacy } = node.getNodeParameter('additionalFields', item, {}) as IDataObject;
+    const { privacy } = node.getNodeParameter('additionalFields', item, {}) as IDataObject;
     const { body } = await ask(node, {
       method: 'POST',
       path: '/v1/boards',
       query: accountOf(node, item),
-      body: { name: textOf(node.getNodeParameter('name', item)), description: textOf(description), privacy },
+      body: { name: textOf(node, item, 'name'), description: textOf(node, item, 'additionalFields.description'), privacy },
       item,
     });
     return node.getNodeParameter('simplify', item) ? simpleBoard(body) : body;

@@ -1,5 +1,6 @@
 import { accountField, accountOf } from '../../shared/account';
-import { boardField, boardIdOf } from '../../shared/board';
+import { boardField } from '../../shared/board';
+import { neededIdOf } from '../../shared/needed';
 import type { Operation } from '../../shared/operation';
 import { textOf } from '../../shared/text';
 import { ask } from '../../shared/transport';
@@ -30,9 +31,9 @@ export const createSection: Operation = {
   async run(node, item) {
     const { body } = await ask(node, {
       method: 'POST',
-      path: `/v1/boards/${encodeURIComponent(boardIdOf(node, item))}/sections`,
+      path: `/v1/boards/${encodeURIComponent(neededIdOf(node, item, 'board'))}/sections`,
       query: accountOf(node, item),
-      body: { name: textOf(node.getNodeParameter('name', item)) },
+      body: { name: textOf(node, item, 'name') },
       item,
     });
     return body;

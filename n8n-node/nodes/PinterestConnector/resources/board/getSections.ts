@@ -1,5 +1,6 @@
 import { accountField, accountOf } from '../../shared/account';
-import { boardField, boardIdOf } from '../../shared/board';
+import { boardField } from '../../shared/board';
+import { neededIdOf } from '../../shared/needed';
 import type { Operation } from '../../shared/operation';
 import { listAll, pagingFields } from '../../shared/paging';
 
@@ -14,6 +15,6 @@ export const getSections: Operation = {
   fields: [accountField, boardField, ...pagingFields],
 
   async run(node, item) {
-    return await listAll(node, item, `/v1/boards/${encodeURIComponent(boardIdOf(node, item))}/sections`, accountOf(node, item));
+    return await listAll(node, item, `/v1/boards/${encodeURIComponent(neededIdOf(node, item, 'board'))}/sections`, accountOf(node, item));
   },
 };

@@ -3,6 +3,7 @@ import { rowsOf } from './rows';
 import { accountField, accountOf } from '../../shared/account';
 import type { Operation } from '../../shared/operation';
 import { simplifyField } from '../../shared/simplify';
+import { listOf } from '../../shared/text';
 
 /** Gets the numbers of pins. */
 export const getPin: Operation = {
@@ -28,7 +29,7 @@ export const getPin: Operation = {
   ],
 
   async run(node, item) {
-    const ids = String(node.getNodeParameter('pinIds', item)).replace(/\s+/g, '');
+    const ids = listOf(node, item, 'pinIds');
     return await rowsOf(node, item, '/v1/metrics/pins', { ids, ...accountOf(node, item), ...rangeOf(node, item) });
   },
 };

@@ -1,4 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { listOf } from '../../shared/text';
+import { dayOf } from '../../shared/time';
 
 const granularity: INodeProperties = {
   displayName: 'Granularity',
@@ -57,11 +59,9 @@ export const rangeField: INodeProperties = { ...totalsField, options: [endDate, 
 export function rangeOf(node: IExecuteFunctions, item: number): IDataObject {
   const options = node.getNodeParameter('options', item, {}) as IDataObject;
   return {
-    start_date: day(options.startDate),
-    end_date: day(options.endDate),
+    start_date: dayOf(node, item, 'options.startDate'),
+    end_date: dayOf(node, item, 'options.endDate'),
     granularity: options.granularity,
-    metrics: String(options.metrics ?? '').replace(/\s+/g, ''),
+    metrics: listOf(node, item, 'options.metrics'),
   };
 }
-
-const day = (given: unknown) => (given ? (given instanceof Date ? given.toISOString() : String(given)).slice(0, 10) : undefined);

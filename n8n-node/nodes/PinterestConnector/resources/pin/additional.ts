@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { textOf } from '../../shared/text';
+import { idOf, textOf } from '../../shared/text';
 
 const forVideos = { show: { '/mediaSource': ['asset', 'binary', 'videoUrl'] } };
 
@@ -119,16 +119,22 @@ export const additionalField: INodeProperties = {
 /** As the connector takes it; only what was added. */
 export function additionalOf(node: IExecuteFunctions, item: number): IDataObject {
   const fields = node.getNodeParameter('additionalFields', item, {}) as IDataObject;
-  const entries = ((fields.metadata as IDataObject | undefined)?.entries ?? []) as Array<{ name: string; value: unknown }>;
   return {
-    chosen_by: textOf(fields.chosenBy),
-    dominant_color: fields.dominantColor,
+    chosen_by: textOf(node, item, 'additionalFields.chosenBy'),
+    dominant_color: textOf(node, item, 'additionalFields.dominantColor'),
     link_marker: fields.linkMarker,
-    metadata: entries.length ? Object.fromEntries(entries.map(({ name, value }) => [name, String(value ?? '')])) : undefined,
+    metadata: metadataOf(node, item, ((fields.metadata as IDataObject | undefined)?.entries ?? []) as IDataObject[]),
     priority: fields.priority,
     snapshot_media: fields.snapshotMedia,
-    cover_asset_id: textOf(fields.coverAssetId),
-    cover_image_url: textOf(fields.coverImageUrl),
+    cover_asset_id: idOf(node, item, 'additionalFields.coverAssetId'),
+    cover_image_url: textOf(node, item, 'additionalFields.coverImageUrl'),
     cover_time_seconds: fields.coverTime,
   };
+}
+
+function metadataOf(node: IExecuteFunctions, item: number, entries: IDataObject[]): IDataObject | undefined {
+  if (entries.length === 0) return undefined;
+  return Object.fromEntries(
+    entries.map(({ name }, index) => [String(name), textOf(node, item, `additionalFields.metadata.entries[${index}].value`)]),
+  );
 }

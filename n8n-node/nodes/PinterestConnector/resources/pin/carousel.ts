@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { fileOf } from './file';
 import type { Media } from './media';
-import { textOf } from '../../shared/text';
+import { idOf, textOf } from '../../shared/text';
 import { given } from '../../shared/transport';
 
 const shownFor = (source: string) => ({ show: { source: [source] } });
@@ -85,18 +85,21 @@ export const carouselField: INodeProperties = {
 /** The cards of the carousel, in their order. */
 export async function carouselOf(node: IExecuteFunctions, item: number): Promise<Media> {
   const cards = [];
-  for (const card of node.getNodeParameter('carousel.cards', item, []) as IDataObject[]) cards.push(await cardOf(node, item, card));
+  for (const [index, card] of (node.getNodeParameter('carousel.cards', item, []) as IDataObject[]).entries())
+    cards.push(await cardOf(node, item, card.source, `carousel.cards[${index}]`));
   return { sent: { carousel: cards.map(({ sent }) => sent) }, same: { carousel: cards.map(({ same }) => same) } };
 }
 
-async function cardOf(node: IExecuteFunctions, item: number, card: IDataObject): Promise<Media> {
-  const texts = given({ title: textOf(card.title), description: textOf(card.description), link_url: textOf(card.link) });
-  const { sent, same } = await imageOf(node, item, card);
+async function cardOf(node: IExecuteFunctions, item: number, source: unknown, card: string): Promise<Media> {
+  const said = (field: string) => textOf(node, item, `${card}.${field}`);
+  const texts = given({ title: said('title'), description: said('description'), link_url: said('link') });
+  const { sent, same } = await imageOf(node, item, source, card);
   return { sent: { ...given(sent), ...texts }, same: { ...same, ...texts } };
 }
 
-async function imageOf(node: IExecuteFunctions, item: number, card: IDataObject): Promise<Media> {
-  if (card.source === 'binary') return await fileOf(node, item, String(card.binaryField ?? 'data').trim());
-  const sent = card.source === 'asset' ? { asset_id: textOf(card.assetId) } : { image_url: textOf(card.imageUrl) };
+async function imageOf(node: IExecuteFunctions, item: number, source: unknown, card: string): Promise<Media> {
+  if (source === 'binary') return await fileOf(node, item, textOf(node, item, `${card}.binaryField`) || 'data');
+  const sent =
+    source === 'asset' ? { asset_id: idOf(node, item, `${card}.assetId`) } : { image_url: textOf(node, item, `${card}.imageUrl`) };
   return { sent, same: sent };
 }

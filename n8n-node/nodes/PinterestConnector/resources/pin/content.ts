@@ -4,6 +4,7 @@ import { mediaFields, mediaOf } from './media';
 import { textFields } from './texts';
 import { accountField, accountOf } from '../../shared/account';
 import { boardOf, namedBoardField, sectionField, sectionOf } from '../../shared/board';
+import { textOf } from '../../shared/text';
 import { timeOf } from '../../shared/time';
 import { given } from '../../shared/transport';
 
@@ -29,16 +30,15 @@ export const contentFields: INodeProperties[] = [
 
 /** The pin as the connector takes it, and what makes it the same pin when it comes again. */
 export async function contentOf(node: IExecuteFunctions, item: number): Promise<{ sent: IDataObject; same: IDataObject }> {
-  const said = (field: string) => String(node.getNodeParameter(field, item, '') ?? '').trim();
   const rest = given({
     ...accountOf(node, item),
     ...boardOf(node, item),
     ...sectionOf(node, item),
-    title: said('title'),
-    description: said('description'),
-    link_url: said('link'),
-    alt_text: said('altText'),
-    publish_at: timeOf(node, item, 'Publish At', node.getNodeParameter('publishAt', item, '')),
+    title: textOf(node, item, 'title'),
+    description: textOf(node, item, 'description'),
+    link_url: textOf(node, item, 'link'),
+    alt_text: textOf(node, item, 'altText'),
+    publish_at: timeOf(node, item, 'publishAt'),
     ...additionalOf(node, item),
   });
   const media = await mediaOf(node, item);

@@ -4,7 +4,7 @@ import { optionsField } from './options';
 import { untilFinal } from './wait';
 import { pinFailed } from '../../shared/errors';
 import { hint, hintAbout } from '../../shared/hints';
-import { keyOf } from '../../shared/idempotency';
+import { keyOf, ownKeyOf } from '../../shared/idempotency';
 import type { Operation } from '../../shared/operation';
 import { sentence, simplePin, simplifyField } from '../../shared/simplify';
 import { textOf } from '../../shared/text';
@@ -26,10 +26,11 @@ export const create: Operation = {
     const { headers, body } = await ask(node, {
       method: 'POST',
       path: '/v1/pins',
+      query: options.checkFirst ? { fetch_media: true, open_link: true } : {},
       body: {
         ...sent,
-        idempotency_key: textOf(options.idempotencyKey) || keyOf(node, item, same, options.duplicates === 'again'),
-        callback_url: options.callbackUrl,
+        idempotency_key: ownKeyOf(node, item) || keyOf(node, item, same, options.duplicates === 'again'),
+        callback_url: textOf(node, item, 'options.callbackUrl'),
       },
       item,
     });

@@ -1,4 +1,4 @@
-import { pinIdField, pinPath } from '../../shared/pinId';
+import { pinIdField, pinIdOf, pinPath } from '../../shared/pinId';
 import type { Operation } from '../../shared/operation';
 import { ask } from '../../shared/transport';
 
@@ -24,6 +24,6 @@ export const deletePin: Operation = {
   async run(node, item) {
     const query = node.getNodeParameter('deleteFromPinterest', item) ? { delete_from_pinterest: true } : {};
     await ask(node, { method: 'DELETE', path: pinPath(node, item), query, item });
-    return { deleted: true, id: String(node.getNodeParameter('pinId', item)).trim() };
+    return { deleted: true, id: pinIdOf(node, item) };
   },
 };

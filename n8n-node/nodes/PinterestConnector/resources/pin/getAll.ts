@@ -3,6 +3,7 @@ import { accountOf, anyAccountField } from '../../shared/account';
 import type { Operation } from '../../shared/operation';
 import { listAll, pagingFields } from '../../shared/paging';
 import { simplePin, simplifyField } from '../../shared/simplify';
+import { idOf, textOf } from '../../shared/text';
 import { timeOf } from '../../shared/time';
 
 /** Lists pins, newest first. */
@@ -76,13 +77,14 @@ export const getAll: Operation = {
   ],
 
   async run(node, item) {
-    const { boardId, createdAfter, metadataName, metadataValue, status } = node.getNodeParameter('filters', item, {}) as IDataObject;
+    const { status } = node.getNodeParameter('filters', item, {}) as IDataObject;
+    const metadataName = textOf(node, item, 'filters.metadataName');
     const pins = await listAll(node, item, '/v1/pins', {
       ...accountOf(node, item),
-      board_id: boardId,
-      created_after: timeOf(node, item, 'Created After', createdAfter),
+      board_id: idOf(node, item, 'filters.boardId'),
+      created_after: timeOf(node, item, 'filters.createdAfter'),
       status,
-      ...(metadataName ? { [`metadata.${metadataName}`]: metadataValue } : {}),
+      ...(metadataName ? { [`metadata.${metadataName}`]: textOf(node, item, 'filters.metadataValue') } : {}),
     });
     return node.getNodeParameter('simplify', item) ? pins.map(simplePin) : pins;
   },

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { carouselField, carouselOf } from './carousel';
 import { fileOf } from './file';
+import { idOf, textOf } from '../../shared/text';
 
 const shownFor = (...sources: string[]) => ({ show: { mediaSource: sources } });
 
@@ -70,18 +71,17 @@ export interface Media {
 
 /** What the fields above say. Files go to the connector first and are then named by their asset. */
 export async function mediaOf(node: IExecuteFunctions, item: number): Promise<Media> {
-  const said = (field: string) => String(node.getNodeParameter(field, item)).trim();
-  switch (said('mediaSource')) {
+  switch (node.getNodeParameter('mediaSource', item)) {
     case 'asset':
-      return plain({ asset_id: said('assetId') });
+      return plain({ asset_id: idOf(node, item, 'assetId') });
     case 'binary':
-      return await fileOf(node, item, said('binaryField'));
+      return await fileOf(node, item, textOf(node, item, 'binaryField'));
     case 'carousel':
       return await carouselOf(node, item);
     case 'videoUrl':
-      return plain({ video_url: said('videoUrl') });
+      return plain({ video_url: textOf(node, item, 'videoUrl') });
     default:
-      return plain({ image_url: said('imageUrl') });
+      return plain({ image_url: textOf(node, item, 'imageUrl') });
   }
 }
 

@@ -20,6 +20,15 @@ export const optionsField: INodeProperties = {
         '(Resume: On Webhook Call, method POST) goes on then.',
     },
     {
+      displayName: 'Check Media and Link First',
+      name: 'checkFirst',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether the connector fetches the image or video, opens the page behind the link and asks Pinterest for the board ' +
+        'before it takes the pin. What is wrong then stops the pin at once, instead of when it goes out.',
+    },
+    {
       displayName: 'Duplicates',
       name: 'duplicates',
       type: 'options',
@@ -42,7 +51,7 @@ export const optionsField: INodeProperties = {
       placeholder: 'e.g. {{ $json.sku }}',
       description:
         'Your own name for this pin, up to 255 characters, instead of one made from its content: ' +
-        'the same name is published once. With other content it is refused.',
+        'the same name is published once. With other content it is refused. Build it from a field that is never blank.',
     },
     {
       displayName: 'Wait for Completion',
@@ -58,6 +67,25 @@ export const optionsField: INodeProperties = {
       typeOptions: { minValue: 1, maxValue: 3600 },
       default: 300,
       description: 'How long Wait for Completion waits at most; after that the pin comes out as it is then, and is still published later',
+    },
+  ],
+};
+
+/** How a pin is checked. */
+export const checkOptionsField: INodeProperties = {
+  displayName: 'Options',
+  name: 'options',
+  type: 'collection',
+  placeholder: 'Add Option',
+  default: {},
+  description: 'How the pin is checked',
+  options: [
+    {
+      displayName: 'Open Link',
+      name: 'openLink',
+      type: 'boolean',
+      default: true,
+      description: 'Whether the page behind the destination link is opened too, which takes some seconds',
     },
   ],
 };

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { contentFields, contentOf } from './content';
+import { checkOptionsField } from './options';
 import type { Operation } from '../../shared/operation';
 import { sentence, simplifyField } from '../../shared/simplify';
 import { ask } from '../../shared/transport';
@@ -12,11 +13,12 @@ export const validate: Operation = {
     action: 'Validate pin',
     description: 'Check a pin without publishing it: every field, the board, the link, and when it would go out',
   },
-  fields: [...contentFields, simplifyField],
+  fields: [...contentFields, simplifyField, checkOptionsField],
 
   async run(node, item) {
     const { sent } = await contentOf(node, item);
-    const { body } = await ask(node, { method: 'POST', path: '/v1/pins/validate', body: sent, item });
+    const query = { open_link: (node.getNodeParameter('options', item, {}) as IDataObject).openLink || undefined };
+    const { body } = await ask(node, { method: 'POST', path: '/v1/pins/validate', query, body: sent, item });
     return node.getNodeParameter('simplify', item) ? simple(body) : body;
   },
 };

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 import { accountField, accountOf } from '../../shared/account';
 import { boardOf, namedBoardField } from '../../shared/board';
 import type { Operation } from '../../shared/operation';
+import { textOf } from '../../shared/text';
 import { timeOf } from '../../shared/time';
 import { ask, given } from '../../shared/transport';
 
@@ -36,19 +36,14 @@ export const preview: Operation = {
 
   async runTogether(node) {
     const pins = node.getInputData().map((_, item) => pinOf(node, item));
-    try {
-      const { body } = await ask<{ pins: IDataObject[] }>(node, { method: 'POST', path: '/v1/plan', body: { pins } });
-      return body.pins.map(({ index, ...json }) => ({ json, pairedItem: { item: Number(index) } }));
-    } catch (error) {
-      error.context.itemIndex ??= wrongOne(error.context.details?.errors);
-      throw new NodeApiError(node.getNode(), error);
-    }
+    const { body } = await ask<{ pins: IDataObject[] }>(node, { method: 'POST', path: '/v1/plan', body: { pins }, item: wrongOne });
+    return body.pins.map(({ index, ...json }) => ({ json, pairedItem: { item: Number(index) } }));
   },
 };
 
 /** The item that a refusal is about: its fields are named like pins[3].link_url. */
-function wrongOne(errors: IDataObject = {}): number | undefined {
-  const [, index] = /^pins\[(\d+)\]/.exec(Object.keys(errors)[0] ?? '') ?? [];
+function wrongOne({ errors }: IDataObject): number | undefined {
+  const [, index] = /^pins\[(\d+)\]/.exec(Object.keys(errors ?? {})[0] ?? '') ?? [];
   return index === undefined ? undefined : Number(index);
 }
 
@@ -56,7 +51,7 @@ function pinOf(node: IExecuteFunctions, item: number): IDataObject {
   return given({
     ...accountOf(node, item),
     ...boardOf(node, item),
-    link_url: String(node.getNodeParameter('link', item) ?? '').trim(),
-    publish_at: timeOf(node, item, 'Publish At', node.getNodeParameter('publishAt', item)),
+    link_url: textOf(node, item, 'link'),
+    publish_at: timeOf(node, item, 'publishAt'),
   });
 }

@@ -1,0 +1,31 @@
+// What the connector's operations are called in the menus of the node.
+const PLACES: Array<[RegExp, string]> = [
+  [/GET \/v1\/boards\/[\w{}]+\/sections/g, 'Board > Get Sections'],
+  [/POST \/v1\/boards\/[\w{}]+\/sections/g, 'Board > Create Section'],
+  [/GET \/v1\/boards/g, 'Board > Get Many'],
+  [/POST \/v1\/boards/g, 'Board > Create'],
+  [/GET \/v1\/accounts/g, 'Account > Get Many'],
+  [/POST (?:…|\/v1\/accounts\/[\w{}]+)\/resume/g, 'Account > Resume'],
+  [/POST (?:…|\/v1\/pins\/[\w{}]+)\/retry/g, 'Pin > Retry'],
+];
+
+// What its fields are called in the panel, where its sentences name them. Only whole names that no other word is.
+const FIELDS: Array<[RegExp, string]> = [
+  [/\baccount_id\b/g, 'Account'],
+  [/\bboard_section_id\b/g, 'Board Section'],
+  [/\bboard_id\b/g, 'Board'],
+  [/\bimage_url\b/g, 'Image URL'],
+  [/\bvideo_url\b/g, 'Video URL'],
+  [/\bcover_image_url\b/g, 'Video Cover Image URL'],
+  [/\bcover_time_seconds\b/g, 'Video Cover Time'],
+  [/\basset_id\b/g, 'Asset ID'],
+  [/\blink_url\b/g, 'Destination Link'],
+  [/\balt_text\b/g, 'Alt Text'],
+  [/\bpublish_at\b/g, 'Publish At'],
+  [/\bsnapshot_media\b/g, 'Take Media Now'],
+  [/\bidempotency_key\b/g, 'Idempotency Key'],
+];
+
+/** Advice of the connector in words of the panel. */
+export const inWordsOfN8n = (advice: string): string =>
+  [...PLACES, ...FIELDS].reduce((text, [theirs, ours]) => text.replace(theirs, ours), advice);

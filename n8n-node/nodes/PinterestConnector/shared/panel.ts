@@ -1,0 +1,107 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/** What each field is called in the panel, by its parameter. */
+export const LABELS: Record<string, string> = {
+  account: 'Account',
+  altText: 'Alt Text',
+  assetId: 'Asset ID',
+  binaryField: 'Input Data Field Name',
+  board: 'Board',
+  carousel: 'Carousel',
+  description: 'Description',
+  imageUrl: 'Image URL',
+  link: 'Destination Link',
+  name: 'Name',
+  pinId: 'Pin ID',
+  pinIds: 'Pin IDs',
+  publishAt: 'Publish At',
+  section: 'Board Section',
+  title: 'Title',
+  videoUrl: 'Video URL',
+  'additionalFields.chosenBy': 'Chosen By',
+  'additionalFields.coverAssetId': 'Video Cover Asset ID',
+  'additionalFields.coverImageUrl': 'Video Cover Image URL',
+  'additionalFields.coverTime': 'Video Cover Time (Seconds)',
+  'additionalFields.description': 'Description',
+  'additionalFields.dominantColor': 'Dominant Color',
+  'additionalFields.linkMarker': 'Link Marker',
+  'additionalFields.metadata': 'Metadata',
+  'additionalFields.priority': 'Priority',
+  'additionalFields.privacy': 'Privacy',
+  'additionalFields.snapshotMedia': 'Take Media Now',
+  'filters.boardId': 'Board ID',
+  'filters.createdAfter': 'Created After',
+  'filters.metadataName': 'Metadata Name',
+  'filters.metadataValue': 'Metadata Value',
+  'filters.privacy': 'Privacy',
+  'filters.status': 'Status',
+  'options.callbackUrl': 'Callback URL',
+  'options.endDate': 'End Date',
+  'options.granularity': 'Granularity',
+  'options.idempotencyKey': 'Idempotency Key',
+  'options.metrics': 'Metrics',
+  'options.startDate': 'Start Date',
+  'updateFields.daysBetweenSameLink': 'Days Between Same Link',
+  'updateFields.jitterPercent': 'Jitter (Percent)',
+  'updateFields.linkMarker': 'Link Marker',
+  'updateFields.minGapSeconds': 'Gap Between Pins (Seconds)',
+  'updateFields.name': 'Name',
+  'updateFields.pinsPerBoardPerWeek': 'Pins per Board per Week',
+  'updateFields.pinsPerDay': 'Pins per Day',
+  'updateFields.pinsPerDomainPerDay': 'Pins per Domain per Day',
+  'updateFields.quietHours': 'Quiet Hours',
+  'updateFields.safetyMarginPercent': 'Safety Margin (Percent)',
+  'updateFields.timeZone': 'Time Zone',
+  'updateFields.weekdays': 'Weekdays',
+};
+
+// Where the name of the parameter is not that of the connector in another spelling.
+const OTHER_NAMES: Record<string, string> = {
+  account_id: 'account',
+  board_id: 'board',
+  board_section_id: 'section',
+  cover_time_seconds: 'coverTime',
+  ids: 'pinIds',
+  link_url: 'link',
+};
+
+const PARTS = ['', 'additionalFields.', 'updateFields.', 'options.', 'filters.'];
+
+/** The parameter that the connector means; undefined if the panel has none. In a list it is that of the card. */
+export function parameterOf(node: IExecuteFunctions, item: number, name: string): string | undefined {
+  const [, card, inCard] = /^carousel\[(\d+)\](?:\.(\w+))?/.exec(name) ?? [];
+  if (card !== undefined) return inCard ? `carousel.cards[${card}].${spelled(inCard)}` : 'carousel';
+
+  const [first] = name.replace(/^(pins\[\d+\]|settings)\./, '').split(/[.[]/);
+  return PARTS.map((part) => part + spelled(first)).find((path) => path in LABELS && rawOf(node, item, path) !== null);
+}
+
+const spelled = (name: string) => OTHER_NAMES[name] ?? name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** What the panel calls a parameter: of a card of the carousel, which image it is as well. */
+export function labelOf(path: string): string {
+  const [, card, field] = /^carousel\.cards\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
+  if (card !== undefined) return `${LABELS[field] ?? field} of image ${Number(card) + 1} in Carousel`;
+  const [, entry] = /^additionalFields\.metadata\.entries\[(\d+)\]/.exec(path) ?? [];
+  return entry === undefined ? (LABELS[path] ?? path) : `Value ${Number(entry) + 1} in Metadata`;
+}
+
+// Lists with an id behind each name. n8n takes the id out of these only, and not within a collection.
+const LOCATORS = ['account', 'board', 'section'];
+
+/** What a field says for an item: its value, or what its expression gave. */
+export function valueOf(node: IExecuteFunctions, item: number, path: string): unknown {
+  return node.getNodeParameter(path, item, '', LOCATORS.includes(path) ? { extractValue: true } : {});
+}
+
+/** What was typed into a field: its expression, or its value; null where there is no such field. */
+export function rawOf(node: IExecuteFunctions, item: number, path: string): unknown {
+  const raw = node.getNodeParameter(path, item, null, { rawExpressions: true }) as unknown;
+  return raw !== null && typeof raw === 'object' && '__rl' in raw ? (raw as { value?: unknown }).value : raw;
+}
+
+/** The expression of a field, as it stands in the panel; undefined where the field has none. */
+export function expressionOf(node: IExecuteFunctions, item: number, path: string): string | undefined {
+  const raw = rawOf(node, item, path);
+  return typeof raw === 'string' && raw.startsWith('=') ? raw.slice(1).trim() : undefined;
+}
