@@ -39,39 +39,47 @@ internal sealed class AssetFetcher(
     /// <summary>
     /// What can be said about the file at an address; nothing is kept, and of one larger than an image only the beginning is fetched.
     /// </summary>
-    public async Task<IReadOnlyList<Check>> InspectAsync(string url, string field, string kind, CancellationToken cancellation)
+    public async Task<SeenFile> InspectAsync(string url, string field, string kind, CancellationToken cancellation)
     {
         try
         {
-            var checks = await OpenAsync(
+            var seen = await OpenAsync(
                 url, field, options.Value.LookTimeout, file => InspectAsync(file, field, kind, cancellation), cancellation);
-            return [Check.Passed(Reachable), .. checks];
+            return seen with { Checks = [Check.Passed(Reachable), .. seen.Checks] };
+        }
+        catch (ProblemException refusal) when (kind == MediaKind.Image && MediaChecks.OfUnlisted(refusal.Problem) is { } unlisted)
+        {
+            return new SeenFile([Check.Passed(Reachable), unlisted]);
         }
         catch (ProblemException refusal)
         {
             var problem = refusal.Problem;
-            return [Check.Failed(Reachable, problem.Code == OutgoingProblem.Code ? problem with { Remediation = Public } : problem)];
+            return new SeenFile(
+                [Check.Failed(Reachable, problem.Code == OutgoingProblem.Code ? problem with { Remediation = Public } : problem)]);
         }
     }
 
-    private async Task<IReadOnlyList<Check>> InspectAsync(OutgoingFile file, string field, string kind, CancellationToken cancellation)
+    private async Task<SeenFile> InspectAsync(OutgoingFile file, string field, string kind, CancellationToken cancellation)
     {
         if (file.Length > options.Value.ImageBytes)
         {
             await receiver.EnsureBeginningAsync(file.Body, file.Length, field, cancellation);
-            return
+            return new SeenFile(
             [
                 Check.Passed("media_type"),
                 Check.Skipped(
                     "media_content", "Only the beginning was read; the rest is checked when the file is fetched to be published."),
-            ];
+            ]);
         }
 
         using var arrival = await receiver.ReceiveAsync(file.Body, file.Length, field, cancellation);
         var facts = arrival.ReadFacts();
-        return facts.Format.IsTaken && facts.Format.Kind != kind
-            ? [MediaChecks.OtherKind(facts.Format.Kind!, field)]
-            : MediaChecks.Of(facts, options.Value);
+        if (facts.Format.IsTaken && facts.Format.Kind != kind) return new SeenFile([MediaChecks.OtherKind(facts.Format.Kind!, field)]);
+        return new SeenFile(MediaChecks.Of(facts, options.Value))
+        {
+            Size = facts is { Width: { } width, Height: { } height } ? (width, height) : null,
+            Duration = facts.Duration,
+        };
     }
 
     private async Task<T> OpenAsync<T>(

@@ -15,11 +15,24 @@ internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, Asset
     /// <param name="cancellation">The caller does not wait any more.</param>
     public async Task<List<Check>> CheckAsync(PinContent shown, bool fetches, CancellationToken cancellation)
     {
-        List<Check> checks = [.. shown.Checks];
-        foreach (var (url, field, kind) in shown.Addresses)
-            checks.AddRange(fetches
-                ? await fetch.InspectAsync(url, field, kind, cancellation)
-                : [Check.Skipped(AssetFetcher.Reachable, $"{field} is not fetched, as you asked.")]);
+        if (!fetches)
+            return
+            [
+                .. shown.Checks,
+                .. shown.Addresses.Select(each => Check.Skipped(AssetFetcher.Reachable, $"{each.Field} is not fetched, as you asked.")),
+            ];
+
+        var seen = new Dictionary<string, SeenFile>();
+        foreach (var (url, field, kind) in shown.Addresses) seen[field] = await fetch.InspectAsync(url, field, kind, cancellation);
+        List<Check> checks = [.. shown.Checks, .. seen.Values.SelectMany(file => file.Checks)];
+        if (shown.Slides is { } slides)
+        {
+            checks.RemoveAll(check => check.Name == CarouselSizes.Name);
+            checks.Add(CarouselSizes.Check([.. slides.Select((slide, index) => SizeOf(slide, seen.GetValueOrDefault(FieldOf(index))))]));
+        }
+
+        if (seen.GetValueOrDefault("video_url") is { } film && shown.CoverSeconds is { } second)
+            checks.Add(CoverTime.Check(second, film.Duration));
         return checks;
     }
 
@@ -29,4 +42,9 @@ internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, Asset
         .Select(address => files.MustSnapshot(request, address.Url)
             ? Check.Passed(MediaExpiry.Name, "Its bytes are taken when the pin is accepted.")
             : MediaExpiry.Check(address.Url, notBefore, expectedAt, address.Field));
+
+    private static string FieldOf(int index) => $"carousel[{index}].image_url";
+
+    private (int Width, int Height)? SizeOf(CarouselSlide slide, SeenFile? seen) =>
+        slide.AssetId is { } id ? files.SizeOf(id) : seen?.Size;
 }

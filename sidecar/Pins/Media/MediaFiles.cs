@@ -17,6 +17,9 @@ internal sealed class MediaFiles(AssetStore assets, AssetFetcher fetch, IOptions
     /// <summary>The hash of a file's bytes; null when it is not here any more.</summary>
     public string? BytesOf(string id) => assets.Find(id)?.Sha256;
 
+    /// <summary>Width and height of a file in pixels; null when it is not here any more.</summary>
+    public (int Width, int Height)? SizeOf(string id) => assets.Find(id) is { } row ? (row.Width, row.Height) : null;
+
     /// <summary>Whether the caller asks for it, or the address expires before the pin may be published.</summary>
     public bool MustSnapshot(CreatePinRequest request, string url)
     {

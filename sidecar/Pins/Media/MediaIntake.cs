@@ -26,6 +26,7 @@ internal sealed class MediaIntake(MediaFiles files, IOptions<AssetOptions> limit
             : request.ImageUrl is { } image ? await OfAddressAsync(image, "image_url", MediaKind.Image, files.MustSnapshot(request, image))
             : await OfAddressAsync(request.VideoUrl!, "video_url", MediaKind.Video, files.MustSnapshot(request, request.VideoUrl!));
         var isVideo = request.VideoUrl is not null || file?.Kind == MediaKind.Video;
+        if (isVideo) CoverTime.Ensure(request.CoverTimeSeconds, file);
         var content = new PinContent(isVideo ? PinContent.VideoType : PinContent.ImageType)
         {
             Url = request.ImageUrl ?? request.VideoUrl,
