@@ -1,5 +1,6 @@
 using Connector.Accounts.Changes;
 using Connector.Http;
+using Connector.Pinterest;
 using Connector.Storage;
 
 namespace Connector.Accounts;
@@ -99,6 +100,15 @@ internal sealed class AccountStore(
 
     /// <summary>The row as the transaction sees it, deleted or not.</summary>
     internal static AccountRow Current(Sql sql, string id) => sql.Find<AccountRow>("select * from accounts where id = @id", new { id })!;
+
+    /// <summary>Whether an account is of the simulator; also one that was disconnected.</summary>
+    public bool IsSimulated(string id) => Find(id) is { } row
+        ? row.Environment == PinterestEnvironment.Simulator
+        : database.Read(sql => IsSimulated(sql, id));
+
+    /// <inheritdoc cref="IsSimulated(string)"/>
+    internal static bool IsSimulated(Sql sql, string id) =>
+        sql.Find<PinterestEnvironment?>("select environment from accounts where id = @id", new { id }) == PinterestEnvironment.Simulator;
 
     /// <summary>Whether the account was disconnected, as the transaction sees it.</summary>
     internal static bool IsDeleted(Sql sql, string id) =>

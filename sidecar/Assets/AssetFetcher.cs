@@ -46,39 +46,49 @@ internal sealed class AssetFetcher(
     /// <param name="kind">Image or video: what it must be.</param>
     /// <param name="converts">Whether it will be taken, and converted where Pinterest would not take it.</param>
     /// <param name="cancellation">The caller has gone away.</param>
-    public async Task<IReadOnlyList<Check>> InspectAsync(
+    public async Task<SeenFile> InspectAsync(
         string url, string field, string kind, bool converts, CancellationToken cancellation)
     {
         try
         {
-            var checks = await OpenAsync(
+            var seen = await OpenAsync(
                 url, field, options.Value.LookTimeout, file => InspectAsync(file, field, kind, converts, cancellation), cancellation);
-            return [Check.Passed(Reachable), .. checks];
+            return seen with { Checks = [Check.Passed(Reachable), .. seen.Checks] };
+        }
+        catch (ProblemException refusal) when (kind == MediaKind.Image && MediaChecks.OfUnlisted(refusal.Problem) is { } unlisted)
+        {
+            return new SeenFile([Check.Passed(Reachable), unlisted]);
         }
         catch (ProblemException refusal)
         {
             var problem = refusal.Problem;
-            return [Check.Failed(Reachable, problem.Code == OutgoingProblem.Code ? problem with { Remediation = Public } : problem)];
+            return new SeenFile(
+                [Check.Failed(Reachable, problem.Code == OutgoingProblem.Code ? problem with { Remediation = Public } : problem)]);
         }
     }
 
-    private async Task<IReadOnlyList<Check>> InspectAsync(
+    private async Task<SeenFile> InspectAsync(
         OutgoingFile file, string field, string kind, bool converts, CancellationToken cancellation)
     {
         if (file.Length > options.Value.ImageBytes)
         {
             await receiver.EnsureBeginningAsync(file.Body, file.Length, field, converts, cancellation);
-            return
+            return new SeenFile(
             [
                 Check.Passed("media_type"),
                 Check.Skipped(
                     "media_content", "Only the beginning was read; the rest is checked when the file is fetched to be published."),
-            ];
+            ]);
         }
 
         using var arrival = await receiver.ReceiveAsync(file.Body, file.Length, field, converts, cancellation);
         var (facts, checks, _) = await receiver.CheckAsync(arrival, converts, cancellation);
-        return facts.Format.IsTaken && facts.Format.Kind != kind ? [MediaChecks.OtherKind(facts.Format.Kind!, field)] : checks;
+        if (facts.Format.IsTaken && facts.Format.Kind != kind) return new SeenFile([MediaChecks.OtherKind(facts.Format.Kind!, field)]);
+        return new SeenFile(checks)
+        {
+            Size = facts is { Width: { } width, Height: { } height } ? (width, height) : null,
+            Duration = facts.Duration,
+        };
     }
 
     private async Task<T> OpenAsync<T>(

@@ -37,6 +37,18 @@ internal static class MediaChecks
         return facts.Flaw is { } flaw ? Broken(flaw) : Check.Passed("media_type");
     }
 
+    // Pinterest lists neither, and people report both that it takes them and that it does not.
+    private static readonly MediaFormat[] Unlisted = [MediaFormat.WebP, MediaFormat.Avif];
+
+    /// <summary>A warning in place of a refusal, for what Pinterest fetches itself; null for what it surely does not take.</summary>
+    public static Check? OfUnlisted(Problem refusal) =>
+        Array.Find(Unlisted, format => Type(new MediaFacts(format, 1)).Message == refusal.Detail) is not { } format
+            ? null
+            : Check.Warning(
+                "media_type", "media_type_unlisted",
+                $"The address leads to {format.Name}; Pinterest lists JPEG and PNG, and may refuse the pin when it is published.",
+                "Give the address of a JPEG or PNG.");
+
     public static Check OtherKind(string kind, string field) => Check.Failed(
         "media_type", Unsupported, $"The address in {field} leads to {(kind == MediaKind.Image ? "an image" : "a video")}.",
         kind == MediaKind.Image ? "Give an image's address as image_url." : "Give a video's address as video_url.");

@@ -24,10 +24,14 @@ internal static class DemoCommand
             -d '{"board":"Home decor","title":"Hello","image_url":"https://example.com/hello.jpg"}'
         """;
 
-    public static Task<int> RunAsync(string[] args) =>
-        RunAsync(args, settings => ConnectorApp.Build(settings), Console.Out, TimeProvider.System);
+    public static Task<int> RunAsync(string[] args)
+    {
+        var clock = new DemoClock();
+        return RunAsync(
+            args, settings => ConnectorApp.Build(settings, services => services.AddSingleton<TimeProvider>(clock)), Console.Out, clock);
+    }
 
-    internal static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build, TextWriter output, TimeProvider clock)
+    private static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build, TextWriter output, DemoClock clock)
     {
         if (args is not ([] or ["--catalog", _]))
         {
@@ -49,11 +53,14 @@ internal static class DemoCommand
     }
 
     private static async Task<int> RunAsync(
-        CatalogFile catalog, IReadOnlyList<CatalogRow> rows, Func<string[], WebApplication> build, TextWriter output, TimeProvider clock)
+        CatalogFile catalog, IReadOnlyList<CatalogRow> rows, Func<string[], WebApplication> build, TextWriter output, DemoClock clock)
     {
         await using var sidecar = new DemoSidecar(build);
         await sidecar.StartAsync();
         output.WriteLine($"A connector runs at {sidecar.Address} with a simulated Pinterest; nothing leaves this machine.");
+        output.WriteLine(
+            $"It plays a limit of {DemoSidecar.CreatesAMinute} creates a minute, so that you see pins wait; Pinterest's own is 100 for each "
+                + "account.");
 
         using var http = sidecar.CreateClient();
         var width = Console.IsOutputRedirected ? 140 : Math.Max(100, Console.WindowWidth - 1);

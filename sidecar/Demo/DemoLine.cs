@@ -25,7 +25,7 @@ internal sealed record DemoLine(CatalogRow Row, DemoPin? Pin = null, string? Pro
     public string Explain(DateTimeOffset now) => this switch
     {
         { Problem: { } problem } => problem,
-        { Pin: { Status: "published" } pin } => $"Pinterest id {pin.PinterestPinId}",
+        { Pin: { Status: "published" } pin } => $"{(pin.Simulated ? "simulated, " : "")}Pinterest id {pin.PinterestPinId}",
         { Pin: { IsFinal: true } pin } => $"{pin.ErrorMessage} {pin.ErrorRemediation}".Trim(),
         { Pin.WaitingFor: { } wait } => Due is { } due ? $"{wait.Message} Expected {In(due - now)}." : wait.Message,
         { Pin: not null } => Due is { } due ? $"Expected {In(due - now)}." : "",

@@ -6,6 +6,9 @@ internal sealed record DemoPin(string Id, string Status)
     /// <summary>image, video or carousel.</summary>
     public string? MediaType { get; init; }
 
+    /// <summary>Whether nothing is behind its id.</summary>
+    public bool Simulated { get; init; }
+
     public string? PinterestPinId { get; init; }
 
     public DemoWait? WaitingFor { get; init; }

@@ -3,7 +3,7 @@ namespace Connector.Demo;
 /// <summary>The steps of the demo: connect, make boards, publish every row, watch, report.</summary>
 internal sealed class DemoRun(
     DemoClient client, CatalogFile catalog, IReadOnlyList<CatalogRow> rows, LiveLines screen, TextWriter output, int width,
-    TimeProvider clock)
+    DemoClock clock)
 {
     private readonly DemoLine[] _lines = [.. rows.Select(row => new DemoLine(row, Problem: row.Problem))];
 
@@ -111,8 +111,11 @@ internal sealed class DemoRun(
     {
         try
         {
+            clock.Pass(TimeSpan.FromDays(7));
             var figures = await client.FiguresAsync(account, published.Select(line => line.Pin!.Id), cancellation);
-            output.WriteLine("\nWhat people do with them, as the metrics API reports it (Pinterest's figures lag about two days):\n");
+            output.WriteLine(
+                "\nWhat people did with them, as the metrics API reports it. Pinterest's figures are two days late, so a week has passed "
+                    + "on the demo's clock; the figures are the simulator's:\n");
             output.Write(ResultTable.OfFigures(published, figures, width));
         }
         catch (DemoRefusedException refused)

@@ -6,7 +6,7 @@ namespace Connector.Demo;
 /// <summary>A whole sidecar in this process, with a key and a data directory that live as long as it does.</summary>
 internal sealed class DemoSidecar : IAsyncDisposable
 {
-    private const int CreatesAMinute = 30;
+    public const int CreatesAMinute = 30;
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("connector-demo-");
     private readonly string _key = "pck_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));

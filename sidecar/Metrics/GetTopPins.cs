@@ -4,6 +4,7 @@ using Connector.Accounts;
 using Connector.Http;
 using Connector.Metrics.Reading;
 using Connector.Metrics.Tables;
+using Connector.Pins;
 using Connector.Pinterest;
 using FastEndpoints;
 
@@ -21,7 +22,8 @@ public sealed record GetTopPinsCall : MetricsCall
 }
 
 /// <summary>GET /v1/metrics/top-pins</summary>
-internal sealed class GetTopPins(AccountChoice accounts, AccountSessions sessions, PinterestClient pinterest, TimeProvider clock)
+internal sealed class GetTopPins(
+    AccountChoice accounts, AccountSessions sessions, PinterestClient pinterest, PinStore pins, TimeProvider clock)
     : Operation<GetTopPinsCall, IResult>
 {
     public override void Configure()
@@ -29,7 +31,7 @@ internal sealed class GetTopPins(AccountChoice accounts, AccountSessions session
         Get("/top-pins");
         Group<MetricsRoutes>();
         Policies(Scope.Read);
-        Describe("Get the account's best pins over the range, the best first.");
+        Describe("Get the account's best pins over the range, the best first; pin_id is ours where the connector published it.");
         Description(route => route.AnswersWithRows());
     }
 
@@ -43,7 +45,9 @@ internal sealed class GetTopPins(AccountChoice accounts, AccountSessions session
 
         var asked = new TopPinsQuery(new AccountAnalyticsQuery(question.For(Measured.Account)!), by.Pinterest) { NumOfPins = call.Limit };
         var top = await sessions.CallAsync(account.Id, (session, token) => pinterest.GetTopPinsAsync(session, asked, token), ct);
-        var rows = top.Pins.Select(pin => MetricRows.Of(pin, question));
+        var ours = pins.IdsOf(account.Id, [.. top.Pins.Select(pin => pin.PinId).OfType<string>()]);
+        var rows = top.Pins.Select(
+            pin => MetricRows.Of(pin, question) with { PinId = pin.PinId is { } id ? ours.GetValueOrDefault(id) : null });
         return MetricsResponse.Of(question, rows, DataStatus.CompleteThrough(top.DateAvailability, question.Range));
     }
 

@@ -70,11 +70,11 @@ public sealed record EditPinRequest : IValidatableObject
             Title = Has(nameof(Title)) ? Title : pin.Title,
             Description = Has(nameof(Description)) ? Description : pin.Description,
             AltText = Has(nameof(AltText)) ? AltText : pin.AltText,
-            LinkUrl = Has(nameof(LinkUrl)) ? LinkUrl : pin.LinkUrl,
+            LinkUrl = Has(nameof(LinkUrl)) ? Encoded(LinkUrl) : pin.LinkUrl,
             LinkDomain = Has(nameof(LinkUrl)) ? LinkDomain.Of(LinkUrl) : pin.LinkDomain,
             DominantColor = Has(nameof(DominantColor)) ? DominantColor : pin.DominantColor,
-            MediaUrl = ImageUrl ?? pin.MediaUrl,
-            AssetId = ImageUrl is null || ImageUrl == pin.MediaUrl ? pin.AssetId : null,
+            MediaUrl = Encoded(ImageUrl) ?? pin.MediaUrl,
+            AssetId = ImageUrl is null || Encoded(ImageUrl) == pin.MediaUrl ? pin.AssetId : null,
             BoardId = board?.BoardId ?? pin.BoardId,
             // A section belongs to its board, so a pin that moves to another board loses it.
             BoardSectionId = Has(nameof(BoardSectionId)) ? BoardSectionId : board is null ? pin.BoardSectionId : board.SectionId,
@@ -96,6 +96,8 @@ public sealed record EditPinRequest : IValidatableObject
     }
 
     private string? Meant(string? text) => CleanTexts is true && text is not null ? Markup.Clean(text) : text;
+
+    private static string? Encoded(string? url) => url is null ? null : AddressText.Encoded(url);
 
     private bool Has(string name) => _given.Contains(name);
 
@@ -149,6 +151,7 @@ internal sealed class EditPin(
         if (after.MediaUrl != before.MediaUrl && before.MediaType != PinContent.ImageType)
             throw Problems.Invalid(
                 "image_url", $"replaces an image, and this pin shows a {before.MediaType}. Cancel it, and make a new pin.");
+        if (after.MediaUrl is { } picture && picture != before.MediaUrl) AddressChecks.Ensure(picture, "image_url");
         if (after.MediaUrl == before.MediaUrl && after.DueAt == before.DueAt) return after;
 
         foreach (var (url, field, _) in PinContent.From(after).Addresses) MediaExpiry.EnsureValidAt(url, after.DueAt, field);

@@ -8,6 +8,8 @@ public sealed record Pin
 {
     public required string Id { get; init; }
     public required string AccountId { get; init; }
+    /// <summary>Whether it is a pin of the simulator: its ids and addresses look like Pinterest's, and nothing is behind them.</summary>
+    public required bool Simulated { get; init; }
     /// <summary>scheduled, queued, publishing, published, failed, unconfirmed or canceled.</summary>
     [OneOf(typeof(PinStatus))]
     public required string Status { get; init; }
@@ -57,10 +59,11 @@ public sealed record Pin
 
     private static readonly Dictionary<string, string> NoMetadata = [];
 
-    internal static Pin From(PinRow row, WaitingFor? waiting, Eta? eta) => new()
+    internal static Pin From(PinRow row, bool simulated, WaitingFor? waiting = null, Eta? eta = null) => new()
     {
         Id = row.Id,
         AccountId = row.AccountId,
+        Simulated = simulated,
         Status = row.Status,
         MediaType = row.MediaType,
         MediaUrl = row.MediaUrl,

@@ -32,6 +32,7 @@ internal static class PinsFeature
         services.AddSingleton<PinPreparation>();
         services.AddSingleton<PinIntake>();
 
+        services.AddSingleton<AddressChecks>();
         services.AddSingleton<MediaInspector>();
         services.AddSingleton<LinkInspector>();
         services.AddSingleton<NetworkChecks>();

@@ -1,3 +1,5 @@
+using System.Net;
+using Connector.Outgoing.Guard;
 using Connector.Storage;
 using Connector.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +19,9 @@ internal sealed class SidecarSetup(ManualClock? clock, string? dataDirectory)
     /// <summary>The directory was there before the sidecar, so it stays after it.</summary>
     public bool KeepsData => dataDirectory is not null;
 
+    /// <summary>A name for this machine that looks public, since Pinterest fetches from no other.</summary>
+    public const string PublicName = "files.example";
+
     public LogBook Logs { get; } = new();
 
     /// <summary>The sidecar's own services, with the replacements in them.</summary>
@@ -35,6 +40,8 @@ internal sealed class SidecarSetup(ManualClock? clock, string? dataDirectory)
         services.Replace(
             ServiceDescriptor.Singleton<Database>(provider => new CrashableDatabase(provider.GetRequiredService<SqliteDatabase>())));
         services.Replace(ServiceDescriptor.Singleton(new Random(1)));
+        services.Replace(ServiceDescriptor.Singleton<Resolve>((host, cancellation) =>
+            host == PublicName ? Task.FromResult<IPAddress[]>([IPAddress.Loopback]) : Dns.GetHostAddressesAsync(host, cancellation)));
         services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Logs);
         if (clock is not null) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         return builder;

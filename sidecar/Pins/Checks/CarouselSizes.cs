@@ -5,7 +5,7 @@ namespace Connector.Pins.Checks;
 /// <summary>Whether a carousel's pictures have one shape.</summary>
 internal static class CarouselSizes
 {
-    private const string Name = "carousel_sizes";
+    public const string Name = "carousel_sizes";
 
     private const double Tolerance = 0.01;
 

@@ -1,11 +1,12 @@
 using Connector.Http;
+using Connector.Outgoing;
 
 namespace Connector.Pins.Checks;
 
 /// <summary>Whether Pinterest is likely to block where a pin leads.</summary>
 internal static class LinkAdvice
 {
-    public const string Shortener = "link_shortener", Domain = "link_domain";
+    public const string Shortener = "link_shortener", Domain = "link_domain", Host = "link_private";
 
     // Pinterest blocks links that hide where they lead: https://help.pinterest.com/en/article/blocked-links
     private static readonly HashSet<string> Shorteners =
@@ -21,6 +22,16 @@ internal static class LinkAdvice
         return Check.Warning(
             Shortener, "link_blocked", $"{domain} shortens links, and Pinterest blocks links that hide where they lead.",
             "Give the address that it leads to.");
+    }
+
+    /// <summary>Whether the people who click can get there.</summary>
+    public static Check OfHost(string? link)
+    {
+        if (link is null || AddressParts.Of(link) is not { } address) return Check.Skipped(Host, "The pin has no link.");
+        if (InternetHost.ReasonAgainst(address) is not { } reason) return Check.Passed(Host);
+        return Check.Warning(
+            Host, "link_private", $"{reason}, so nobody who sees the pin can open {AddressText.Shown(link)}.",
+            "Give the address that your visitors use.");
     }
 
     /// <param name="domain">The link's.</param>

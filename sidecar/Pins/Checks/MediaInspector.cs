@@ -19,11 +19,25 @@ internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, Asset
     public async Task<List<Check>> CheckAsync(
         AccountRow? account, PinContent shown, CreatePinRequest request, bool fetches, CancellationToken cancellation)
     {
-        List<Check> checks = [.. shown.Checks];
+        if (!fetches)
+            return
+            [
+                .. shown.Checks,
+                .. shown.Addresses.Select(each => Check.Skipped(AssetFetcher.Reachable, $"{each.Field} is not fetched, as you asked.")),
+            ];
+
+        var seen = new Dictionary<string, SeenFile>();
         foreach (var (url, field, kind) in shown.Addresses)
-            checks.AddRange(fetches
-                ? await fetch.InspectAsync(url, field, kind, MayConvert(account, request, url), cancellation)
-                : [Check.Skipped(AssetFetcher.Reachable, $"{field} is not fetched, as you asked.")]);
+            seen[field] = await fetch.InspectAsync(url, field, kind, MayConvert(account, request, url), cancellation);
+        List<Check> checks = [.. shown.Checks, .. seen.Values.SelectMany(file => file.Checks)];
+        if (shown.Slides is { } slides)
+        {
+            checks.RemoveAll(check => check.Name == CarouselSizes.Name);
+            checks.Add(CarouselSizes.Check([.. slides.Select((slide, index) => SizeOf(slide, seen.GetValueOrDefault(FieldOf(index))))]));
+        }
+
+        if (seen.GetValueOrDefault("video_url") is { } film && shown.CoverSeconds is { } second)
+            checks.Add(CoverTime.Check(second, film.Duration));
         return checks;
     }
 
@@ -44,4 +58,9 @@ internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, Asset
 
     private static MediaTerms Terms(AccountRow? account) =>
         new(Keeps: () => false, Converts: () => account is null || AccountSettings.From(account).ConvertImages);
+
+    private static string FieldOf(int index) => $"carousel[{index}].image_url";
+
+    private (int Width, int Height)? SizeOf(CarouselSlide slide, SeenFile? seen) =>
+        slide.AssetId is { } id ? files.SizeOf(id) : seen?.Size;
 }

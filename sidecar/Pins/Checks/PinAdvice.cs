@@ -12,7 +12,11 @@ internal sealed class PinAdvice(LinkHolds links, RecentPins recent, IOptions<Pin
     /// <summary>All warnings about a pin that was just stored.</summary>
     public IReadOnlyList<Check> Warnings(AccountRow account, PinContent content, PinRow row)
     {
-        IEnumerable<Check> checks = [OfAccount(account), .. content.Checks, LinkAdvice.OfShortener(row.LinkDomain), .. recent.Check(row)];
+        IEnumerable<Check> checks =
+        [
+            OfAccount(account), .. content.Checks, LinkAdvice.OfShortener(row.LinkDomain), LinkAdvice.OfHost(row.LinkUrl),
+            .. recent.Check(row),
+        ];
         return [.. checks.Where(check => check.Warns)];
     }
 
@@ -24,7 +28,7 @@ internal sealed class PinAdvice(LinkHolds links, RecentPins recent, IOptions<Pin
     {
         var domain = LinkDomain.Of(link);
         var reason = account is null || domain is null ? null : links.ReasonOf(account.Id, domain);
-        return [LinkAdvice.OfShortener(domain), LinkAdvice.OfDomain(domain, reason)];
+        return [LinkAdvice.OfShortener(domain), LinkAdvice.OfHost(link), LinkAdvice.OfDomain(domain, reason)];
     }
 
     /// <summary>Whether the same was published to the board not long ago.</summary>

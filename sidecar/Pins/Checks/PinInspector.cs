@@ -8,16 +8,18 @@ namespace Connector.Pins.Checks;
 
 /// <summary>Checks a pin as accepting it would, and continues after a failed check, so that all problems are reported at once.</summary>
 internal sealed class PinInspector(
-    RequestReferences references, MediaInspector media, NetworkChecks network, PinAdvice advice, EarlierPins earlier, Planner planner,
-    TimeProvider clock)
+    RequestReferences references, AddressChecks addresses, MediaInspector media, NetworkChecks network, PinAdvice advice,
+    EarlierPins earlier, Planner planner, TimeProvider clock)
 {
     public async Task<Inspection> InspectAsync(
-        Caller caller, CreatePinRequest request, RequestedChecks wanted, CancellationToken cancellation)
+        Caller caller, CreatePinRequest given, RequestedChecks wanted, CancellationToken cancellation)
     {
+        var request = RequestAddresses.Encoded(given);
         var checks = new CheckList();
         checks.Add(Check.Passed("fields"));
         var account = await checks.TryAsync("account", () => references.Account(caller, request));
         if (account is not null) checks.Add(advice.OfAccount(account));
+        checks.Add(addresses.Of(request));
         var content = await checks.TryAsync("media", () => media.TakeAsync(caller, account, request, cancellation));
         await checks.TryAsync("callback", () => references.Callback(caller, request));
         var board = await BoardAsync(checks, account, request, wanted.Board, cancellation);
@@ -25,7 +27,7 @@ internal sealed class PinInspector(
 
         checks.Add(await network.CheckAsync(account, board, content, request, wanted, cancellation));
         checks.Add(advice.OfLink(account, request.LinkUrl));
-        checks.Add(earlier.Check(caller, request, accountIsKnown: account is not null));
+        checks.Add(earlier.Check(caller, given, accountIsKnown: account is not null));
 
         var eta = Eta(account, board, request);
         checks.Add(media.Expiry(account, request, request.NotBefore(clock.GetUtcNow()), eta?.ExpectedAt));

@@ -17,14 +17,17 @@ internal sealed class RecentPins(Database database, TimeProvider clock)
     public IEnumerable<Check> Check(PinRow pin)
     {
         var before = Before(pin);
-        var sameMedia = before.Find(
-            each => each.MediaUrl is { } url && url == pin.MediaUrl || each.AssetId is { } id && id == pin.AssetId);
+        var file = pin.MediaUrl is { } given ? SignedUrl.FileOf(given) : null;
+        var sameMedia = before.Find(each => IsFile(each.MediaUrl) || each.AssetId is { } id && id == pin.AssetId);
         yield return Of(
             "recent_media", sameMedia, "picture or video",
             "Use another picture: the same one again on one board does worse, and repeated often it looks like spam.");
         yield return Of(
             "recent_link", before.Find(each => each.LinkUrl is { } link && link == pin.LinkUrl), "link",
             "Let days pass between pins to one link; the account's setting days_between_same_link does that by itself.");
+
+        // An address signed anew leads to the same picture.
+        bool IsFile(string? url) => url is not null && (url == pin.MediaUrl || file is not null && SignedUrl.FileOf(url) == file);
     }
 
     // Few columns, read without Dapper: every accepted pin runs this query, and it takes a fifth of the time.

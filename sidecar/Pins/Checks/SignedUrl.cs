@@ -1,64 +1,39 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using Microsoft.AspNetCore.WebUtilities;
+using Connector.Http;
 
 namespace Connector.Pins.Checks;
 
-/// <summary>Reads the time at which a signed address expires.</summary>
+/// <summary>Addresses that are signed: when one ends, and what is left of it when it is signed anew.</summary>
 internal static class SignedUrl
 {
-    // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html and
-    // https://cloud.google.com/storage/docs/authentication/signatures : a start and a length.
-    private static readonly (string Date, string Seconds)[] Spans = [("X-Amz-Date", "X-Amz-Expires"), ("X-Goog-Date", "X-Goog-Expires")];
-
     /// <summary>The end; null when the address is not signed, or does not say.</summary>
     public static DateTimeOffset? ExpiresAt(string url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri)) return null;
-
-        var query = QueryHelpers.ParseQuery(uri.Query);
-        foreach (var (date, seconds) in Spans)
-            if (Start(Value(date)) is { } start && Whole(Value(seconds)) is { } length) return After(start, length);
-
-        // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-urls.html
-        // and the older form of S3 and Google.
-        if (Value("Signature") is not null) return Epoch(Value("Expires")) ?? OfPolicy(Value("Policy"));
-        // https://learn.microsoft.com/rest/api/storageservices/create-service-sas : the end itself, in ISO 8601.
-        return Value("sig") is null ? null : Iso8601(Value("se"));
-
-        string? Value(string name) => query.TryGetValue(name, out var value) ? value.ToString() : null;
+        if (AddressParts.Of(url) is not { } address) return null;
+        var ends = address.Query.Length > 1 ? new SignedQuery(address).ExpiresAt : null;
+        return PathOf(address) is { End: { } read } rule ? Earliest(ends, read(rule.Signs.Match(address.Path).Value)) : ends;
     }
 
-    private static DateTimeOffset? Start(string? text) => DateTimeOffset.TryParseExact(
-        text, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start) ? start : null;
-
-    private static DateTimeOffset? Iso8601(string? text) => DateTimeOffset.TryParse(
-        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end) ? end.ToUniversalTime() : null;
-
-    private static DateTimeOffset? Epoch(string? text) => Whole(text) is { } seconds ? After(DateTimeOffset.UnixEpoch, seconds) : null;
-
-    private static long? Whole(string? text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static DateTimeOffset? After(DateTimeOffset start, long seconds) =>
-        seconds < (DateTimeOffset.MaxValue - start).TotalSeconds ? start.AddSeconds(seconds) : null;
-
-    // CloudFront's custom policy: base64 with - _ ~ for + = /, and in it
-    // {"Statement":[{"Condition":{"DateLessThan":{"AWS:EpochTime":…}}}]}.
-    private static DateTimeOffset? OfPolicy(string? policy)
+    /// <summary>The same address for every time it is signed; what is not signed stays as it is.</summary>
+    public static string Unsigned(string url)
     {
-        if (policy is null) return null;
-        try
-        {
-            var json = Encoding.UTF8.GetString(Convert.FromBase64String(policy.Replace('-', '+').Replace('_', '=').Replace('~', '/')));
-            var condition = JsonElement.Parse(json).GetProperty("Statement")[0].GetProperty("Condition");
-            return After(DateTimeOffset.UnixEpoch, condition.GetProperty("DateLessThan").GetProperty("AWS:EpochTime").GetInt64());
-        }
-        catch (Exception error) when (error is
-            FormatException or JsonException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException)
-        {
-            return null;
-        }
+        if (AddressParts.Of(url) is not { } address) return url;
+
+        var path = PathOf(address);
+        var query = address.Query.Length > 1 ? new SignedQuery(address).Unsigned : address.Query;
+        if (path is null && query.Length == address.Query.Length) return url;
+        return address.Origin + (path?.Signs.Replace(address.Path, "", 1) ?? address.Path) + query + address.Fragment;
+    }
+
+    /// <summary>What two addresses of one file have in common; null when nothing that stays tells one file from another.</summary>
+    public static string? FileOf(string url) =>
+        AddressParts.Of(url) is { } address && PathOf(address) is { NamesTheFile: false } ? null : Unsigned(url);
+
+    internal static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one < other ? one : other ?? one;
+
+    private static PathSigning? PathOf(AddressParts address)
+    {
+        foreach (var rule in SigningRules.Paths)
+            if (address.IsAt(rule.Domain) && rule.Host.IsMatch(address.Host) && rule.Signs.IsMatch(address.Path)) return rule;
+        return null;
     }
 }

@@ -30,8 +30,9 @@ internal static class IdempotencyKeys
     }
 
     /// <summary>
-    /// The hash of a request without its key and its callback, which another run of the same workflow changes.
-    /// With files there is a second hash, of their bytes: a file given again after its retention has another id.
+    /// The hashes of a request without its key and its callback, which another run of the same workflow changes. With files there is a
+    /// second hash, of their bytes: a file given again after its retention has another id. With signed addresses there is one without
+    /// what signs them.
     /// </summary>
     /// <param name="request">The pin.</param>
     /// <param name="bytesOf">The hash of an asset's bytes; null when it is not here any more.</param>
@@ -45,7 +46,11 @@ internal static class IdempotencyKeys
             CoverAssetId = Bytes(named.CoverAssetId),
             Carousel = named.Carousel?.Select(slide => slide with { AssetId = Bytes(slide.AssetId) }).ToList(),
         };
-        return string.Join(' ', new[] { Hash(named, request.CleanTexts), Hash(meant, request.CleanTexts) }.Distinct());
+        var unsigned = RequestAddresses.Unsigned(meant);
+        List<string> hashes = [Hash(named, request.CleanTexts)];
+        if (meant != named) hashes.Add(Hash(meant, request.CleanTexts));
+        if (unsigned != meant) hashes.Add(Hash(unsigned, request.CleanTexts));
+        return string.Join(' ', hashes.Distinct());
 
         string? Bytes(string? assetId) => assetId is null ? null : bytesOf(assetId) ?? assetId;
     }

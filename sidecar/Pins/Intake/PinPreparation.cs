@@ -10,16 +10,19 @@ namespace Connector.Pins.Intake;
 
 /// <summary>Turns a request into a pin that can be stored, step by step; the first step that refuses it ends it.</summary>
 internal sealed class PinPreparation(
-    RequestReferences references, MediaIntake media, NetworkChecks network, EarlierPins earlier, FreeSpace space, TimeProvider clock)
+    RequestReferences references, AddressChecks addresses, MediaIntake media, NetworkChecks network, EarlierPins earlier, FreeSpace space,
+    TimeProvider clock)
 {
     /// <exception cref="ProblemException">The pin cannot be accepted.</exception>
     public async Task<PreparedPin> PrepareAsync(
-        Caller caller, CreatePinRequest request, string? key, RequestedChecks wanted, CancellationToken cancellation)
+        Caller caller, CreatePinRequest given, string? key, RequestedChecks wanted, CancellationToken cancellation)
     {
         space.EnsureFreeSpace();
-        PublishTime.Ensure(request.PublishAt, clock.GetUtcNow());
+        PublishTime.Ensure(given.PublishAt, clock.GetUtcNow());
+        var request = RequestAddresses.Encoded(given);
         var resolved = await references.ResolveAsync(
             caller, request, readsBoards: account => wanted.Board && earlier.IsNew(caller, account, key), cancellation);
+        var advice = addresses.Ensure(request);
         // Nothing is fetched or converted for a repeated request: it gets its earlier pin.
         var terms = new MediaTerms(IsNew, () => AccountSettings.From(resolved.Account).ConvertImages && IsNew());
         var content = await media.TakeAsync(caller, request, terms, cancellation);
@@ -33,8 +36,9 @@ internal sealed class PinPreparation(
                 content = await TakeAnywayAsync(content);
         }
 
+        content = content with { Checks = [.. advice, .. content.Checks] };
         var now = clock.GetUtcNow();
-        var row = NewPin.Compose(request, resolved, content, key, earlier.HashOf(request), now);
+        var row = NewPin.Compose(request, resolved, content, key, earlier.HashOf(given), now);
         return new PreparedPin(row, content, resolved.Account)
         {
             Warnings =

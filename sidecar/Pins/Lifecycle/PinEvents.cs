@@ -1,3 +1,4 @@
+using Connector.Accounts;
 using Connector.Storage;
 using Connector.Webhooks;
 
@@ -10,7 +11,8 @@ internal static class PinEvents
     public static void Write(Sql sql, PinRow row, DateTimeOffset now) => Outbox.Write(
         sql,
         new NewEvent(
-            row.WorkspaceId, row.AccountId, row.Id, EventTypes.OfPin(row.Status), new { pin = Pin.From(row, null, null) }, CallbackOf(row)),
+            row.WorkspaceId, row.AccountId, row.Id, EventTypes.OfPin(row.Status),
+            new { pin = Pin.From(row, AccountStore.IsSimulated(sql, row.AccountId)) }, CallbackOf(row)),
         now);
 
     /// <summary>Replaces the callback: it is called when the status becomes final, or now if it is.</summary>

@@ -19,6 +19,9 @@ internal sealed class MediaFiles(
     /// <summary>The hash of a file's bytes; null when it is not here any more.</summary>
     public string? BytesOf(string id) => assets.Find(id)?.Sha256;
 
+    /// <summary>Width and height of a file in pixels; null when it is not here any more.</summary>
+    public (int Width, int Height)? SizeOf(string id) => assets.Find(id) is { } row ? (row.Width, row.Height) : null;
+
     /// <summary>
     /// Whether the caller asks for it, the address expires before the pin may be published, or its name says that it has to be converted.
     /// </summary>

@@ -25,6 +25,7 @@ internal sealed class MediaIntake(MediaFiles files, ImageBytes images)
             : request.ImageUrl is { } image ? await OfAddressAsync(image, "image_url", MediaKind.Image, MustSnapshot(image))
             : await OfAddressAsync(request.VideoUrl!, "video_url", MediaKind.Video, MustSnapshot(request.VideoUrl!));
         var isVideo = request.VideoUrl is not null || file?.Kind == MediaKind.Video;
+        if (isVideo) CoverTime.Ensure(request.CoverTimeSeconds, file);
         var content = new PinContent(isVideo ? PinContent.VideoType : PinContent.ImageType)
         {
             Url = request.ImageUrl ?? request.VideoUrl,

@@ -24,7 +24,7 @@ internal sealed class PinView(AccountStore accounts, PaceLedger pace, Forecaster
 
     private Pin Show(PinRow row, AccountRow? account, Func<Expected?> expect)
     {
-        if (PinStatus.IsFinal(row.Status)) return Pin.From(row, null, null);
+        if (PinStatus.IsFinal(row.Status)) return Pin.From(row, accounts.IsSimulated(row.AccountId));
 
         var now = clock.GetUtcNow();
         var status = account?.Status ?? AccountStatus.ReconnectRequired;
@@ -34,7 +34,8 @@ internal sealed class PinView(AccountStore accounts, PaceLedger pace, Forecaster
         var eta = row.Status == PinStatus.Publishing
             ? null
             : new Eta(row.DueAt > now ? row.DueAt : now, WithVideo(row, expected?.At), expected?.Position);
-        return Pin.From(row, WaitingReason.For(row, status, AccountHold.Of(account), decision, expected, now), eta);
+        var waiting = WaitingReason.For(row, status, AccountHold.Of(account), decision, expected, now);
+        return Pin.From(row, accounts.IsSimulated(row.AccountId), waiting, eta);
     }
 
     /// <summary>Not before the next poll of its video: when the video is ready is not known before.</summary>

@@ -22,9 +22,10 @@ internal sealed class VideoFetcher(AssetFetcher fetch, IOptions<AssetOptions> fi
         {
             var owner = new AssetOwner(pin.WorkspaceId, pin.AccountId);
             var file = await fetch.KeepAsync(owner, pin.MediaUrl!, Field, files.Value.FetchTimeout, converts: false, cancellation);
-            return file.Kind == MediaKind.Video
-                ? VideoDecision.Fetched(row, file.Id, Now)
-                : VideoDecision.Fail(row, NoVideo, retryable: false);
+            if (file.Kind != MediaKind.Video) return VideoDecision.Fail(row, NoVideo, retryable: false);
+            return CoverTime.ProblemOf(pin.CoverSeconds, file) is { } tooLate
+                ? VideoDecision.Fail(row, tooLate, retryable: false)
+                : VideoDecision.Fetched(row, file.Id, Now);
         }
         catch (ProblemException refusal)
         {

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
+using Connector.Http;
+using Connector.Outgoing;
 using Connector.Simulator.Api;
 using Connector.Simulator.State;
 
@@ -9,6 +11,7 @@ namespace Connector.Simulator.Media;
 internal static class MediaSourceChecks
 {
     private const int Smallest = 100;
+    private static readonly string[] OtherFormats = [".webp", ".gif", ".avif", ".heic", ".heif", ".tif", ".tiff", ".bmp", ".svg", ".jxl"];
     private static readonly SearchValues<char> Base64Letters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/=");
 
@@ -75,10 +78,18 @@ internal static class MediaSourceChecks
         source.Required(name);
         var url = source.Link(name)!;
         var path = new Uri(url).AbsolutePath;
-        if (path.EndsWith(".webp", StringComparison.OrdinalIgnoreCase)) throw Refusal.ImageFormat();
+        if (AddressParts.Of(url) is { } address) EnsureFile(address);
+        if (Array.Exists(OtherFormats, format => path.EndsWith(format, StringComparison.OrdinalIgnoreCase))) throw Refusal.ImageFormat();
         if (path.Contains("broken", StringComparison.OrdinalIgnoreCase)) throw Refusal.ImageBroken();
         if (path.Contains("toosmall", StringComparison.OrdinalIgnoreCase)) throw Refusal.ImageTooSmall();
         return new SimulatedImage("image_url", 0, 1000, 1500) { Url = url };
+    }
+
+    /// <summary>Nothing is fetched, so that no call leaves this machine: what the address says decides.</summary>
+    private static void EnsureFile(AddressParts address)
+    {
+        if (InternetHost.ReasonAgainst(address) is not null) throw Refusal.UrlUnreachable();
+        if (FilePage.At(address) is not null) throw Refusal.ImageFormat();
     }
 
     private static SimulatedImage ByBytes(JsonElement source, string typeName, string dataName)

@@ -17,6 +17,9 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.Contains("12 of 12 rows were published.", output, StringComparison.Ordinal);
         Assert.Equal((10, 1, 1), (Count(output, "  image "), Count(output, "  video "), Count(output, "  carousel ")));
+        Assert.DoesNotContain("not reported yet", output, StringComparison.Ordinal);
+        Assert.Contains("simulated, Pinterest id", output, StringComparison.Ordinal);
+        Assert.Contains("plays a limit of 30 creates a minute", output, StringComparison.Ordinal);
         Assert.Contains("dotnet run --project sidecar", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\e', output);
     }

@@ -109,6 +109,7 @@ public sealed partial class MetricsTests : IAsyncLifetime
 
         var table = await _app.GetAsync("/v1/metrics/top-pins?sort_by=saves&limit=2");
 
+        Assert.All(table["items"]!.AsArray(), row => Assert.StartsWith("pin_", (string?)row!["pin_id"]));
         var saves = table["items"]!.AsArray().Select(row => (int)row!["saves"]!).ToList();
         Assert.Equal(2, saves.Count);
         Assert.Equal(saves.OrderDescending(), saves);

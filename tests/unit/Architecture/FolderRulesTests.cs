@@ -21,7 +21,7 @@ public sealed class FolderRulesTests
         ["Publishing"] = ["Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Accounts", "Assets", "Pins"],
         ["Metrics"] = ["Common", "Http", "Pinterest", "Accounts", "Pins"],
         ["Backup"] = ["Common", "Settings", "Http", "Storage", "Accounts", "Pins", "Simulator"],
-        ["Simulator"] = ["Common", "Settings", "Http", "Pinterest", "Accounts"],
+        ["Simulator"] = ["Common", "Settings", "Http", "Pinterest", "Outgoing", "Accounts"],
         ["Demo"] = ["Cli"],
         ["Cli"] = ["Common", "Settings", "Http", "Storage", "Keys", "Accounts"],
     };

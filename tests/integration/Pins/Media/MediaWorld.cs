@@ -11,7 +11,11 @@ public sealed class MediaWorld : IAsyncLifetime
 
     public SidecarApp App { get; private set; } = null!;
 
-    public string Url => _host.Url;
+    /// <summary>Under a name that Pinterest could look up, as far as its text tells.</summary>
+    public string Url => _host.Url.Replace("127.0.0.1", SidecarSetup.PublicName, StringComparison.Ordinal);
+
+    /// <summary>As this machine's own address.</summary>
+    public string PrivateUrl => _host.Url;
 
     /// <summary>Serves a file, or a 404.</summary>
     public void Serve(string path, byte[]? file)

@@ -1,26 +1,85 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Connector.Http;
 using Connector.Pins;
 using Connector.Pins.Intake;
+using Connector.Tests.Support;
 
 namespace Connector.Tests.Pins.Intake;
 
+/// <summary>What makes two requests with one key the same request.</summary>
 public sealed class IdempotencyKeysTests
 {
-    private static readonly CreatePinRequest Pin = new() { BoardId = "1", Title = "<b>Salt</b>", Carousel = [new() { Title = "&amp;" }] };
+    private const string Signed = "https://shop.s3.amazonaws.com/k.jpg?X-Amz-Date=20261122T100000Z&X-Amz-Expires=900&X-Amz-Signature=";
+
+    private static readonly JsonArray Addresses = JsonNode.Parse(
+        File.ReadAllText(Repository.Path("tests", "shared", "signed-addresses.json")))!["addresses"]!.AsArray();
+
+    public static TheoryData<string> Names() => [.. Addresses.Select(row => (string)row!["name"]!)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_address_that_was_only_signed_anew_is_the_same_request(string name)
+    {
+        var row = Addresses.Single(each => (string?)each!["name"] == name)!;
+        var (one, other) = ((string)row["signed"]!, (string)row["signed_again"]!);
+
+        AssertSame(new() { BoardId = "1", ImageUrl = one }, new() { BoardId = "1", ImageUrl = other });
+        AssertSame(new() { VideoUrl = one }, new() { VideoUrl = other });
+        AssertSame(new() { AssetId = "ast_1", CoverImageUrl = one }, new() { AssetId = "ast_1", CoverImageUrl = other });
+        AssertSame(
+            new() { Carousel = [new() { ImageUrl = one }, new() { AssetId = "ast_1" }] },
+            new() { Carousel = [new() { ImageUrl = other }, new() { AssetId = "ast_2" }] });
+    }
 
     [Fact]
-    public void A_request_to_clean_texts_is_another_request() => Assert.NotEqual(Hash(Pin), Hash(Pin with { CleanTexts = true }));
+    public void Another_file_another_text_or_another_link_is_another_request()
+    {
+        var pin = new CreatePinRequest { ImageUrl = Signed + "a", Title = "A" };
+
+        Assert.False(Agree(pin, pin with { ImageUrl = pin.ImageUrl!.Replace("k.jpg", "l.jpg", StringComparison.Ordinal) }));
+        Assert.False(Agree(pin, pin with { ImageUrl = Signed + "b", Title = "B" }));
+        Assert.False(Agree(new() { LinkUrl = Signed + "a" }, new() { LinkUrl = Signed + "b" }));
+    }
 
     [Fact]
-    public void Not_to_clean_texts_is_the_same_as_to_say_nothing() => Assert.Equal(Hash(Pin), Hash(Pin with { CleanTexts = false }));
+    public void What_was_stored_before_stays_valid()
+    {
+        var raw = new CreatePinRequest { ImageUrl = "https://a.example/ü.jpg", Title = "A" };
+        var canonical = new JsonSerializerOptions(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+        var before = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(raw, canonical)));
+
+        Assert.Contains(before, IdempotencyKeys.HashOf(raw, _ => null).Split(' '));
+    }
+
+    [Fact]
+    public void A_request_without_signed_addresses_has_one_hash() => Assert.DoesNotContain(
+        ' ', IdempotencyKeys.HashOf(
+            new() { ImageUrl = "https://a.example/k.jpg", Carousel = [new() { ImageUrl = "https://a.b" }] }, _ => null));
+
+    private static readonly CreatePinRequest Marked = new() { BoardId = "1", Title = "<b>Salt</b>", Carousel = [new() { Title = "&amp;" }] };
+
+    [Fact]
+    public void A_request_to_clean_texts_is_another_request() => Assert.NotEqual(Hash(Marked), Hash(Marked with { CleanTexts = true }));
+
+    [Fact]
+    public void Not_to_clean_texts_is_the_same_as_to_say_nothing() => Assert.Equal(Hash(Marked), Hash(Marked with { CleanTexts = false }));
 
     [Fact]
     public void Texts_count_as_they_were_given()
     {
-        var cleans = Pin with { CleanTexts = true };
+        var cleans = Marked with { CleanTexts = true };
 
         Assert.NotEqual(Hash(cleans), Hash(cleans with { Title = "Salt" }));
         Assert.NotEqual(Hash(cleans), Hash(cleans with { Carousel = [new() { Title = "&" }] }));
     }
+
+    private static void AssertSame(CreatePinRequest one, CreatePinRequest other) => Assert.True(Agree(one, other));
+
+    private static bool Agree(CreatePinRequest one, CreatePinRequest other) =>
+        IdempotencyKeys.Agree(IdempotencyKeys.HashOf(one, _ => "bytes"), IdempotencyKeys.HashOf(other, _ => "bytes"));
 
     private static string Hash(CreatePinRequest pin) => IdempotencyKeys.HashOf(pin, _ => null);
 }

@@ -1,0 +1,43 @@
+using Connector.Assets;
+using Connector.Http;
+using Connector.Pins.Media;
+
+namespace Connector.Pins.Checks;
+
+/// <summary>What can be said about the addresses of a pin's pictures and videos by their text alone; nothing is looked up.</summary>
+internal sealed class AddressChecks(MediaFiles files)
+{
+    /// <summary>The warnings about a new pin's addresses.</summary>
+    /// <exception cref="ProblemException">One leads to no file, or nowhere that Pinterest can reach.</exception>
+    public IReadOnlyList<Check> Ensure(CreatePinRequest request)
+    {
+        List<Check>? advice = null;
+        foreach (var (url, field, isFetched) in Addresses(request))
+        {
+            if (MediaAddress.ProblemOf(url, field, isFetched) is var (_, problem)) throw new ProblemException(problem);
+            if (MediaAddress.OfName(url) is { Warns: true } check) (advice ??= []).Add(check);
+        }
+
+        return advice ?? [];
+    }
+
+    /// <summary>Refuses the address of a picture that Pinterest is to fetch.</summary>
+    public static void Ensure(string url, string field)
+    {
+        if (MediaAddress.ProblemOf(url, field, isFetched: true) is var (_, problem)) throw new ProblemException(problem);
+    }
+
+    /// <summary>Every check of every address.</summary>
+    public IEnumerable<Check> Of(CreatePinRequest request) => Addresses(request).SelectMany(
+        each => MediaAddress.Of(each.Url, each.Field, each.IsFetched));
+
+    /// <summary>Pinterest fetches pictures; videos, and what is taken now, are fetched here.</summary>
+    private IEnumerable<(string Url, string Field, bool IsFetched)> Addresses(CreatePinRequest request)
+    {
+        // As soon as one picture of a carousel comes as a file, the others are taken too.
+        var areTaken = request.Carousel?.Any(
+            slide => slide.AssetId is not null || slide.ImageUrl is { } url && files.MustSnapshot(request, url)) is true;
+        foreach (var (url, field, kind) in PinContent.Named(request).Addresses)
+            yield return (url, field, kind == MediaKind.Image && !areTaken && !files.MustSnapshot(request, url));
+    }
+}

@@ -1,0 +1,186 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Connector.Tests.Assets;
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Pins.Media;
+
+/// <summary>Addresses as people bring them, wherever a pin takes one.</summary>
+public sealed class AddressTests(MediaWorld world) : IClassFixture<MediaWorld>
+{
+    private const string Page = "https://drive.google.com/file/d/1AbC/view";
+
+    private readonly SidecarApp _app = world.App;
+
+    public static TheoryData<string, string> Wrong => new()
+    {
+        { "image_url", Page },
+        { "video_url", Page },
+        { "cover_image_url", Page },
+        { "carousel", Page },
+        { "image_url", "http://n8n:5678/x.jpg" },
+        { "cover_image_url", "http://127.0.0.1/x.jpg" },
+        { "carousel", "http://localhost/x.jpg" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public async Task What_is_no_file_or_cannot_be_reached_is_refused_when_accepting_checking_and_in_a_batch(string field, string url)
+    {
+        var (pin, code) = (Pin(field, url), url == Page ? "media_type_unsupported" : "media_unreachable");
+        var where = field == "carousel" ? "carousel[0].image_url" : field;
+
+        using var refused = await _app.Admin.PostAsJsonAsync("/v1/pins", pin);
+        var problem = (await refused.Content.ReadFromJsonAsync<JsonObject>())!;
+        var answer = await _app.PostAsync("/v1/pins/validate?fetch_media=false", pin);
+        var batch = await _app.PostAsync("/v1/pins/batch", new { pins = new[] { pin } });
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, code), (refused.StatusCode, (string?)problem["code"]));
+        Assert.Equal([where], problem["errors"]!.AsObject().Select(each => each.Key));
+        Assert.False((bool)answer["valid"]!);
+        Assert.Contains(answer["checks"]!.AsArray(), check => (string?)check!["status"] == "failed" && (string?)check["code"] == code);
+        Assert.Equal(code, (string?)batch["items"]![0]!["problem"]!["code"]);
+    }
+
+    [Theory]
+    [InlineData(Page, "media_type_unsupported")]
+    [InlineData("https://10.0.0.1/x.jpg", "media_unreachable")]
+    public async Task So_it_is_when_a_pin_is_edited(string url, string code)
+    {
+        var id = await _app.PublishAsync(SidecarApp.Pin(("publish_at", Tomorrow)));
+
+        using var refused = await _app.Admin.PatchAsJsonAsync($"/v1/pins/{id}", new { image_url = url });
+
+        Assert.Equal(code, (string?)(await refused.Content.ReadFromJsonAsync<JsonObject>())!["code"]);
+    }
+
+    [Fact]
+    public async Task What_only_the_connector_can_reach_is_published_as_a_snapshot()
+    {
+        world.Serve("/near.png", SampleMedia.Png(1301));
+        var pin = Pin("image_url", $"{world.PrivateUrl}/near.png");
+
+        using var refused = await _app.Admin.PostAsJsonAsync("/v1/pins", pin);
+        pin["snapshot_media"] = true;
+        var accepted = await _app.PostAsync("/v1/pins", pin);
+
+        Assert.Contains("snapshot_media", await refused.Content.ReadAsStringAsync());
+        Assert.Equal("published", (string?)(await _app.GetAsync($"/v1/pins/{accepted["id"]}?wait=30"))["status"]);
+    }
+
+    [Fact]
+    public async Task An_emoji_and_spaces_in_a_path_are_stored_and_sent_percent_encoded()
+    {
+        var pin = SidecarApp.Pin(
+            ("image_url", "https://example.com/🍲 grün.jpg"), ("link_url", "https://example.com/ä"), ("idempotency_key", "letters"));
+        var accepted = await _app.PostAsync("/v1/pins", pin);
+        using var again = await _app.Admin.PostAsJsonAsync("/v1/pins", pin);
+        var published = await _app.GetAsync($"/v1/pins/{accepted["id"]}?wait=30");
+        var onPinterest = (await _app.GetAsync("/v1/simulator/pins"))["items"]!.AsArray()
+            .Single(each => (string?)each!["pinterest_pin_id"] == (string?)published["pinterest_pin_id"])!;
+
+        Assert.Equal("https://example.com/%F0%9F%8D%B2%20gr%C3%BCn.jpg", (string?)accepted["media_url"]);
+        Assert.Equal("https://example.com/%C3%A4", (string?)accepted["link_url"]);
+        Assert.Equal((string?)accepted["media_url"], (string?)onPinterest["media_url"]);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_picture_whose_address_was_only_signed_anew_is_the_same_request_and_the_same_picture()
+    {
+        string Signed(string at) => $"https://shop.s3.amazonaws.com/k.jpg?X-Amz-Date={at}&X-Amz-Expires=604800&X-Amz-Signature={at}";
+        var now = TimeProvider.System.GetUtcNow();
+        var (one, other) = (Signed($"{now:yyyyMMdd'T'HHmmss'Z'}"), Signed($"{now.AddMinutes(-5):yyyyMMdd'T'HHmmss'Z'}"));
+        var first = await _app.PostAsync("/v1/pins", SidecarApp.Pin(("image_url", one), ("idempotency_key", "signed")));
+        await _app.GetAsync($"/v1/pins/{first["id"]}?wait=30");
+
+        using var again = await _app.Admin.PostAsJsonAsync("/v1/pins", SidecarApp.Pin(("image_url", other), ("idempotency_key", "signed")));
+        var another = await _app.PostAsync("/v1/pins", SidecarApp.Pin(("image_url", other)));
+
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal((string?)first["id"], (string?)(await again.Content.ReadFromJsonAsync<JsonObject>())!["id"]);
+        Assert.Contains("recent_media", Warnings(another));
+    }
+
+    [Fact]
+    public async Task The_pictures_of_a_carousel_are_compared_when_they_were_fetched()
+    {
+        world.Serve("/square.png", SampleMedia.Png(1000, 1500));
+        world.Serve("/tall.png", SampleMedia.Png(1080, 2400));
+        JsonObject Slide(string name) => new() { ["image_url"] = $"{world.Url}/{name}" };
+        JsonObject Carousel() => SidecarApp.Pin(("image_url", null), ("carousel", new JsonArray(Slide("square.png"), Slide("tall.png"))));
+
+        var accepted = await _app.PostAsync("/v1/pins?fetch_media=true", Carousel());
+        var seen = (await _app.PostAsync("/v1/pins/validate", Carousel()))["checks"]!.AsArray();
+
+        Assert.Contains("carousel_sizes", Warnings(accepted));
+        Assert.Equal("warning", (string?)seen.Single(check => (string?)check!["name"] == "carousel_sizes")!["status"]);
+    }
+
+    [Fact]
+    public async Task A_cover_behind_the_end_of_a_film_is_refused_as_soon_as_its_length_is_known()
+    {
+        world.Serve("/six.mp4", SampleMedia.Movie(new Film { Seconds = 6 }));
+        var asset = (await _app.GivenAsync(SampleMedia.Movie(new Film { Seconds = 6 })))["id"];
+        JsonObject Late(string field, JsonNode? film, bool? snapshot = null) => SidecarApp.Pin(
+            ("image_url", null), (field, film?.DeepClone()), ("cover_time_seconds", 30), ("snapshot_media", snapshot));
+
+        using var given = await _app.Admin.PostAsJsonAsync("/v1/pins", Late("asset_id", asset));
+        using var taken = await _app.Admin.PostAsJsonAsync("/v1/pins", Late("video_url", $"{world.Url}/six.mp4", snapshot: true));
+        using var seen = await _app.Admin.PostAsJsonAsync("/v1/pins?fetch_media=true", Late("video_url", $"{world.Url}/six.mp4"));
+        var fetched = await _app.PublishAsync(Late("video_url", $"{world.Url}/six.mp4"));
+        var pin = await _app.GetAsync($"/v1/pins/{fetched}?wait=30");
+
+        foreach (var refused in new[] { given, taken, seen })
+            Assert.Equal("video_cover_time", (string?)(await refused.Content.ReadFromJsonAsync<JsonObject>())!["code"]);
+        Assert.Equal(("failed", "video_cover_time"), ((string?)pin["status"], (string?)pin["error_code"]));
+    }
+
+    [Fact]
+    public async Task A_picture_that_Pinterest_does_not_list_is_warned_of_by_its_name_and_when_it_is_seen()
+    {
+        world.Serve("/picture", "RIFF\0\0\0\0WEBPVP8 "u8.ToArray());
+
+        var named = await _app.PostAsync("/v1/pins", Pin("image_url", "https://example.com/k.webp"));
+        var seen = await _app.PostAsync("/v1/pins?fetch_media=true", Pin("image_url", $"{world.Url}/picture"));
+
+        Assert.Equal(["media_name"], Warnings(named));
+        Assert.Equal(["media_type"], Warnings(seen));
+    }
+
+    [Fact]
+    public async Task A_link_that_nobody_else_can_open_is_warned_of()
+    {
+        var pin = SidecarApp.Pin(("link_url", "http://localhost:3000/lamp"));
+
+        var accepted = await _app.PostAsync("/v1/pins", pin);
+        var checks = (await _app.PostAsync("/v1/pins/validate", pin))["checks"]!.AsArray();
+
+        Assert.Equal(["link_private"], Warnings(accepted));
+        Assert.Equal("warning", (string?)checks.Single(check => (string?)check!["name"] == "link_private")!["status"]);
+    }
+
+    [Fact]
+    public async Task A_pin_of_the_simulator_says_so_in_answers_and_events()
+    {
+        var accepted = await _app.PostAsync("/v1/pins", SidecarApp.Pin(("link_url", "https://example.com/simulated")));
+        var pin = await _app.GetAsync($"/v1/pins/{accepted["id"]}?wait=30");
+        var events = (await _app.GetAsync("/v1/events"))["items"]!.AsArray();
+
+        Assert.True((bool)accepted["simulated"]! && (bool)pin["simulated"]!);
+        Assert.True((bool)events.Single(each => (string?)each!["data"]!["pin"]?["id"] == (string?)pin["id"])!["data"]!["pin"]!["simulated"]!);
+    }
+
+    private static string Tomorrow => TimeProvider.System.GetUtcNow().AddDays(1).ToString("O");
+
+    private static JsonObject Pin(string field, string url) => field switch
+    {
+        "carousel" => SidecarApp.Pin(("image_url", null), ("carousel", new JsonArray(
+            new JsonObject { ["image_url"] = url }, new JsonObject { ["image_url"] = "https://example.com/b.jpg" }))),
+        "cover_image_url" => SidecarApp.Pin(("image_url", null), ("video_url", "https://example.com/a.mp4"), (field, url)),
+        _ => SidecarApp.Pin(("image_url", null), (field, url)),
+    };
+
+    private static List<string> Warnings(JsonNode pin) => [.. pin["warnings"]!.AsArray().Select(check => (string)check!["name"]!)];
+}
