@@ -9,13 +9,13 @@ internal sealed class AddressChecks(MediaFiles files)
 {
     /// <summary>The warnings about a new pin's addresses.</summary>
     /// <exception cref="ProblemException">One leads to no file, or nowhere that Pinterest can reach.</exception>
-    public IReadOnlyList<Check> Ensure(CreatePinRequest request)
+    public IReadOnlyList<Check> Ensure(CreatePinRequest request, MediaTerms terms)
     {
         List<Check>? advice = null;
-        foreach (var (url, field, isFetched) in Addresses(request))
+        foreach (var (url, field, isFetched) in Addresses(request, terms))
         {
             if (MediaAddress.ProblemOf(url, field, isFetched) is var (_, problem)) throw new ProblemException(problem);
-            if (MediaAddress.OfName(url) is { Warns: true } check) (advice ??= []).Add(check);
+            if (isFetched && MediaAddress.OfName(url) is { Warns: true } check) (advice ??= []).Add(check);
         }
 
         return advice ?? [];
@@ -28,16 +28,16 @@ internal sealed class AddressChecks(MediaFiles files)
     }
 
     /// <summary>Every check of every address.</summary>
-    public IEnumerable<Check> Of(CreatePinRequest request) => Addresses(request).SelectMany(
+    public IEnumerable<Check> Of(CreatePinRequest request, MediaTerms terms) => Addresses(request, terms).SelectMany(
         each => MediaAddress.Of(each.Url, each.Field, each.IsFetched));
 
     /// <summary>Pinterest fetches pictures; videos, and what is taken now, are fetched here.</summary>
-    private IEnumerable<(string Url, string Field, bool IsFetched)> Addresses(CreatePinRequest request)
+    private IEnumerable<(string Url, string Field, bool IsFetched)> Addresses(CreatePinRequest request, MediaTerms terms)
     {
         // As soon as one picture of a carousel comes as a file, the others are taken too.
         var areTaken = request.Carousel?.Any(
-            slide => slide.AssetId is not null || slide.ImageUrl is { } url && files.MustSnapshot(request, url)) is true;
+            slide => slide.AssetId is not null || slide.ImageUrl is { } url && files.MustSnapshot(request, url, terms)) is true;
         foreach (var (url, field, kind) in PinContent.Named(request).Addresses)
-            yield return (url, field, kind == MediaKind.Image && !areTaken && !files.MustSnapshot(request, url));
+            yield return (url, field, kind == MediaKind.Image && !areTaken && !files.MustSnapshot(request, url, terms));
     }
 }

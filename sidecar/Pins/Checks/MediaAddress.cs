@@ -24,7 +24,7 @@ internal static class MediaAddress
         var problem = ProblemOf(url, field, isFetched);
         foreach (var name in new[] { Page, Private })
             yield return problem?.Name == name ? Check.Failed(name, problem.Value.Problem) : Check.Passed(name);
-        yield return OfName(url);
+        yield return isFetched ? OfName(url) : Check.Passed(Name);
     }
 
     /// <summary>Why nobody could publish what lies there, and the name of the check that says so.</summary>

@@ -56,7 +56,7 @@ internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, Asset
     private bool MustSnapshot(AccountRow? account, CreatePinRequest request, string url) =>
         files.MustSnapshot(request, url, Terms(account));
 
-    private static MediaTerms Terms(AccountRow? account) =>
+    public static MediaTerms Terms(AccountRow? account) =>
         new(Keeps: () => false, Converts: () => account is null || AccountSettings.From(account).ConvertImages);
 
     private static string FieldOf(int index) => $"carousel[{index}].image_url";

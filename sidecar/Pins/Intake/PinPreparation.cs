@@ -22,9 +22,9 @@ internal sealed class PinPreparation(
         var request = RequestAddresses.Encoded(given);
         var resolved = await references.ResolveAsync(
             caller, request, readsBoards: account => wanted.Board && earlier.IsNew(caller, account, key), cancellation);
-        var advice = addresses.Ensure(request);
         // Nothing is fetched or converted for a repeated request: it gets its earlier pin.
         var terms = new MediaTerms(IsNew, () => AccountSettings.From(resolved.Account).ConvertImages && IsNew());
+        var advice = addresses.Ensure(request, terms);
         var content = await media.TakeAsync(caller, request, terms, cancellation);
         if (wanted != RequestedChecks.Nothing && IsNew())
         {

@@ -23,6 +23,7 @@ public sealed class CreatePinTests
     {
         await using var pinterest = await FakePinterest.StartAsync();
         pinterest.KnowsUser("pina_lamps", "1", "lamps");
+        pinterest.On("GET /v5/boards", _ => (200, new { items = new[] { new { id = "1", name = "Lamps" } } }));
         pinterest.On("GET /v5/boards/1", _ => (200, new { id = "1", name = "Lamps" }));
         await using var app = await SidecarApp.StartAsync(
             new ManualClock(), null, [.. pinterest.Settings, "Connector:Pinterest:AccessTier=trial"]);
