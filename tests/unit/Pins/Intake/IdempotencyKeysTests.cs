@@ -14,6 +14,9 @@ public sealed class IdempotencyKeysTests
 {
     private const string Signed = "https://shop.s3.amazonaws.com/k.jpg?X-Amz-Date=20261122T100000Z&X-Amz-Expires=900&X-Amz-Signature=";
 
+    private static readonly JsonSerializerOptions Canonical =
+        new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private static readonly JsonArray Addresses = JsonNode.Parse(
         File.ReadAllText(Repository.Path("tests", "shared", "signed-addresses.json")))!["addresses"]!.AsArray();
 
@@ -48,8 +51,7 @@ public sealed class IdempotencyKeysTests
     public void What_was_stored_before_stays_valid()
     {
         var raw = new CreatePinRequest { ImageUrl = "https://a.example/ü.jpg", Title = "A" };
-        var canonical = new JsonSerializerOptions(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-        var before = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(raw, canonical)));
+        var before = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(raw, Canonical)));
 
         Assert.Contains(before, IdempotencyKeys.HashOf(raw, _ => null).Split(' '));
     }
