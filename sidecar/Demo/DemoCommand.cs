@@ -59,8 +59,8 @@ internal static class DemoCommand
         await sidecar.StartAsync();
         output.WriteLine($"A connector runs at {sidecar.Address} with a simulated Pinterest; nothing leaves this machine.");
         output.WriteLine(
-            $"It plays a limit of {DemoSidecar.CreatesAMinute} creates a minute, so that you see pins wait; Pinterest's own is 100 for each "
-                + "account.");
+            $"It plays a limit of {DemoSidecar.CreatesAMinute} creates a minute, so that you see pins wait; Pinterest's own is 100 "
+                + "for each account.");
 
         using var http = sidecar.CreateClient();
         var width = Console.IsOutputRedirected ? 140 : Math.Max(100, Console.WindowWidth - 1);

@@ -58,7 +58,9 @@ internal static partial class FilePages
         ["canva.com"] = [Page("Canva", "^/design/")],
         ["unsplash.com"] =
         [
-            Page("Unsplash", "^/(?:photos|[a-z]{2}/[^/]+)/(?:[^/]*-)?([\\w-]{11})/?$", "https://unsplash.com/photos/{id}/download?force=true"),
+            Page(
+                "Unsplash", "^/(?:photos|[a-z]{2}/[^/]+)/(?:[^/]*-)?([\\w-]{11})/?$",
+                "https://unsplash.com/photos/{id}/download?force=true"),
         ],
         ["pexels.com"] =
         [

@@ -18,6 +18,7 @@ internal sealed class RecentPins(Database database, TimeProvider clock)
     {
         var before = Before(pin);
         var file = pin.MediaUrl is { } given ? SignedUrl.FileOf(given) : null;
+        var stem = file is null ? "" : StemOf(pin.MediaUrl!, file);
         var sameMedia = before.Find(each => IsFile(each.MediaUrl) || each.AssetId is { } id && id == pin.AssetId);
         yield return Of(
             "recent_media", sameMedia, "picture or video",
@@ -27,7 +28,15 @@ internal sealed class RecentPins(Database database, TimeProvider clock)
             "Let days pass between pins to one link; the account's setting days_between_same_link does that by itself.");
 
         // An address signed anew leads to the same picture.
-        bool IsFile(string? url) => url is not null && (url == pin.MediaUrl || file is not null && SignedUrl.FileOf(url) == file);
+        bool IsFile(string? url) => url is not null
+            && (url == pin.MediaUrl || file is not null && url.StartsWith(stem, StringComparison.Ordinal) && SignedUrl.FileOf(url) == file);
+    }
+
+    /// <summary>How every address of the file begins: most pins are passed over by it, without a closer look.</summary>
+    private static string StemOf(string url, string file)
+    {
+        var shared = file[..file.AsSpan().CommonPrefixLength(url)];
+        return shared.IndexOf('?', StringComparison.Ordinal) is var query and >= 0 ? shared[..query] : shared;
     }
 
     // Few columns, read without Dapper: every accepted pin runs this query, and it takes a fifth of the time.
