@@ -1,8 +1,8 @@
 using System.Net;
 using Connector.Pinterest;
+using Connector.Settings;
 using Connector.Simulator.Api;
 using Connector.Simulator.State;
-using Connector.Settings;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
