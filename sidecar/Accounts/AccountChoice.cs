@@ -7,9 +7,12 @@ namespace Connector.Accounts;
 internal sealed class AccountChoice(AccountStore accounts)
 {
     /// <summary>The named account, or the only one. Simulator accounts do not count once a real one is connected.</summary>
-    public AccountRow Of(Caller caller, string? accountId)
+    /// <param name="caller">Who asks.</param>
+    /// <param name="accountId">What the request says; null when it does not.</param>
+    /// <param name="field">Where in the request it stands.</param>
+    public AccountRow Of(Caller caller, string? accountId, string field = "account_id")
     {
-        if (accountId is not null) return accounts.Get(caller, accountId);
+        if (accountId is not null) return accounts.Seen(caller, accountId) ?? throw Problems.AccountNotFound(accountId, field);
 
         return Candidates(caller) switch
         {

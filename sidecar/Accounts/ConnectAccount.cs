@@ -10,7 +10,7 @@ namespace Connector.Accounts;
 public sealed record ConnectAccountRequest : IValidatableObject
 {
     /// <summary>For people; the Pinterest username if left out. Required for the simulator.</summary>
-    [Text(100, MinimumLength = 1)]
+    [Text(100, MinimumLength = 1, IsName = true)]
     public string? Name { get; init; }
 
     /// <summary>production, sandbox or simulator.</summary>

@@ -11,7 +11,7 @@ namespace Connector.Accounts;
 public sealed record UpdateAccountRequest : IValidatableObject
 {
     /// <summary>For people.</summary>
-    [Text(100, MinimumLength = 1)]
+    [Text(100, MinimumLength = 1, IsName = true)]
     public string? Name { get; init; }
 
     /// <summary>Settings to change; those left out stay.</summary>

@@ -1,5 +1,6 @@
 using Connector.Http;
 using Connector.Keys;
+using Connector.Settings;
 using Connector.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -65,7 +66,7 @@ internal static class KeysCommand
             case ["list"]:
                 foreach (var key in keys.List(Caller.Owner(keys.FindWorkspace(workspace)!), limit: 1000, cursor: null))
                     await output.WriteLineAsync($"{key.Id}  {(key.RevokedAt is null ? "active " : "revoked")}  {key.Scopes,-20}  "
-                        + $"{Rfc3339.Format(key.CreatedAt)}  {key.Name}");
+                        + $"{Rfc3339.Format(key.CreatedAt)}  {SettingText.Printable(key.Name)}");
                 return 0;
 
             case ["revoke", var id]:

@@ -24,6 +24,8 @@ internal sealed record StartFailure(IReadOnlyList<string> Lines, int ExitCode)
         DataDirectoryException or DatabaseTooNewException or WrongKeyRingException => new([error.Message], SetRight),
         InvalidDataException { InnerException: { } inner } => new([$"{error.Message} {Root(inner).Message}"], SetRight),
         CommandException => new([error.Message], Failed),
+        // Told to stop before it listened; a time-out has an exception inside.
+        OperationCanceledException { InnerException: null } => new([], 0),
         _ when Socket(error) is { } socket => new([Refused(socket, Address(error, urls))], SetRight),
         StorageUnavailableException or InvalidOperationException or IOException or UnauthorizedAccessException =>
             new([error.Message], Failed),

@@ -13,7 +13,8 @@ internal static class HttpFeature
     {
         services.ConfigureHttpJsonOptions(json => Json.Apply(json.SerializerOptions));
         services.AddOperations(operations);
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemJson.Customize);
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddSingleton<Refusals>();
         services.AddAuthorization(authorization => authorization.AddScopes());

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Net.Http.Headers;
@@ -23,18 +22,16 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>Whether the body is said to be in an encoding that can be read; one that names none is UTF-8.</summary>
+    /// <summary>Whether the body is said to be JSON in an encoding that can be read; one that names none is UTF-8.</summary>
     public static bool HasKnownCharset(HttpRequest request)
     {
-        if (!request.HasJsonContentType() || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)) return true;
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)) return true;
         if (type.Parameters.All(parameter => !parameter.Name.Equals("charset", StringComparison.OrdinalIgnoreCase))) return true;
-        try
-        {
-            return Encoding.GetEncoding(HeaderUtilities.RemoveQuotes(type.Charset).ToString()) is not null;
-        }
-        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
-        {
-            return false;
-        }
+
+        // RFC 9110 allows quotes, and the framework's reader does not know them.
+        type.Charset = HeaderUtilities.RemoveQuotes(type.Charset);
+        if (!request.HasJsonContentType()) return true;
+        request.ContentType = type.ToString();
+        return type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
     }
 }

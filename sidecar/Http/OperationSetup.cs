@@ -36,6 +36,10 @@ internal static class OperationSetup
         if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepts || accepts.ContentTypes.Contains("*/*"))
             return next(http);
 
+        // Where the body may be left out, FastEndpoints would pass over one whose type it cannot read.
+        if (HasBody(http) && accepts.ContentTypes.Contains("application/json") && !http.Request.HasJsonContentType())
+            return ProblemJson.WriteAsync(http, Problems.OfStatus(415)).AsTask();
+
         // FastEndpoints would refuse a missing type and parse an empty body as JSON, also where the body may be left out.
         if (accepts.IsOptional && !HasBody(http)) http.Request.ContentType = "application/octet-stream";
         return http.Request.ContentType is null ? ProblemJson.WriteAsync(http, Problems.OfStatus(415)).AsTask() : next(http);

@@ -21,9 +21,18 @@ internal static class Problems
         404, "not_found", "There is nothing by that id.", $"No {what} has the id {id}.",
         $"Check the id, and that the API key belongs to the workspace of this {what}."));
 
-    public static ProblemException AccountNotFound(string id) => new(new(
-        404, "account_not_found", "There is no such account.", $"This API key sees no account {id}.",
-        "GET /v1/accounts lists the accounts of this key's workspace."));
+    public static ProblemException AccountNotFound(string id) => new(NoAccount(id));
+
+    /// <summary>The same for an account that a field of a request names.</summary>
+    public static ProblemException AccountNotFound(string id, string field) => new(
+        NoAccount(id) with
+        {
+            Errors = new Dictionary<string, string[]> { [field] = [$"is \"{Shown.Cut(id)}\", which this API key does not see."] },
+        });
+
+    private static Problem NoAccount(string id) => new(
+        404, "account_not_found", "There is no such account.", $"This API key sees no account \"{Shown.Cut(id)}\".",
+        "GET /v1/accounts lists the accounts that this key sees.");
 
     public static ProblemException StateConflict(string detail, string remediation) => new(new(
         409, "state_conflict", "The state does not allow this.", detail, remediation));

@@ -8,11 +8,17 @@ namespace Connector.Http;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 internal sealed class TextAttribute(int maximumLength) : StringLengthAttribute(maximumLength)
 {
+    /// <summary>A name on one line: line breaks and other control characters, also of writing direction, are refused.</summary>
+    public bool IsName { get; init; }
+
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
     {
         if (value is not string text) return ValidationResult.Success;
         if (text.Contains('\0', StringComparison.Ordinal))
             return new ValidationResult("must not contain the NUL character.", [validationContext.MemberName!]);
+
+        if (IsName && text.Any(IsControl))
+            return new ValidationResult("must not contain line breaks or other control characters.", [validationContext.MemberName!]);
 
         var length = text.EnumerateRunes().Count();
         if (length > MaximumLength) return new ValidationResult(
@@ -22,4 +28,8 @@ internal sealed class TextAttribute(int maximumLength) : StringLengthAttribute(m
             ? new ValidationResult($"must have at least {MinimumLength} characters.", [validationContext.MemberName!])
             : ValidationResult.Success;
     }
+
+    // U+202A to U+202E and U+2066 to U+2069 turn the writing direction: what follows them looks like something else.
+    private static bool IsControl(char letter) =>
+        char.IsControl(letter) || letter is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

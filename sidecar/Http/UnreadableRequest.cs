@@ -40,6 +40,8 @@ internal static partial class UnreadableRequest
         { Message: var m } when m.Contains("surrogate", StringComparison.OrdinalIgnoreCase)
             || m.Contains("UTF-16", StringComparison.Ordinal) => "The text holds half of a surrogate pair, which is not a character.",
         { Message: var m } when m.Contains("configured depth", StringComparison.Ordinal) => "is nested too deeply.",
+        { InnerException: InvalidOperationException or System.Text.DecoderFallbackException } =>
+            "holds text that is not valid Unicode: half a character, or bytes that are not UTF-8.",
         _ => ExpectedValue.Of(json)
             ?? $"The body is not valid JSON (line {json.LineNumber + 1}, position {json.BytePositionInLine + 1}).",
     };

@@ -8,7 +8,7 @@ namespace Connector.Keys;
 public sealed record CreateKeyRequest : IValidatableObject
 {
     /// <summary>For people: which workflow or person uses it.</summary>
-    [Required, Text(100)]
+    [Required, Text(100, IsName = true)]
     public string Name { get; init; } = "";
 
     /// <summary>Any of read, publish (includes read), admin (includes both).</summary>

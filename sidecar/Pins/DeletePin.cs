@@ -33,6 +33,7 @@ internal sealed class DeletePin(PinStore pins, AccountSessions sessions, Pintere
         var pin = pins.Get(Caller, call.Id);
         if (!PinStatus.IsFinal(pin.Status)) throw PinProblems.NotFinal(pin);
 
+        if (call.DeleteFromPinterest && pin.Status == PinStatus.Unconfirmed) throw PinProblems.NotKnownOnPinterest(pin);
         if (call.DeleteFromPinterest && pin.PinterestPinId is { } pinterestId)
             await sessions.CallAsync(pin.AccountId, (session, token) => pinterest.DeletePinAsync(session, pinterestId, token), ct);
         await pins.ForgetAsync(call.Id);

@@ -100,7 +100,7 @@ internal sealed class PlanPins(AccountChoice accounts, BoardDirectory boards, Pl
         foreach (var (index, pin) in request.Pins.Index())
         {
             PublishTime.Ensure(pin.PublishAt, now, $"pins[{index}].publish_at");
-            var account = accounts.Of(Caller, pin.AccountId);
+            var account = accounts.Of(Caller, pin.AccountId, $"pins[{index}].account_id");
             var board = await boards.ResolveAsync(account.Id, new BoardReference(pin.BoardId, pin.Board), reads: false, ct);
             pins.Add((account, board.BoardId, pin));
             warnings.Add([.. RequestAdvice.Of(pin, board, now).Where(check => check.Warns)]);

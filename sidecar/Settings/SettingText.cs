@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace Connector.Settings;
 
 /// <summary>How settings are written, and what is said of them.</summary>
-internal static class SettingText
+internal static partial class SettingText
 {
     private const int MostShown = 80;
 
@@ -19,7 +20,7 @@ internal static class SettingText
     /// <summary>A value on one line, however long it is and whatever it holds.</summary>
     public static string Printable(string text)
     {
-        var line = string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
+        var line = UserInfo().Replace(string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter)), "://…@");
         return line.Length <= MostShown ? line : line[..MostShown] + "…";
     }
 
@@ -47,6 +48,10 @@ internal static class SettingText
             ? $"from {range.Minimum} to {range.Maximum}"
             : $"from {Number(range.Minimum)} to {Number(range.Maximum)}";
     }
+
+    // A password in an address must not end in a log.
+    [GeneratedRegex("://[^/@]*@")]
+    private static partial Regex UserInfo();
 
     private static string Number(object bound) => string.Create(CultureInfo.InvariantCulture, $"{bound:N0}");
 }

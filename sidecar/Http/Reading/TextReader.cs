@@ -22,9 +22,9 @@ internal sealed class TextReader : JsonConverter<string>
         {
             return reader.GetString();
         }
-        catch (InvalidOperationException) when (reader.TokenType == JsonTokenType.String && HalfWords(Raw(ref reader)) is { } words)
+        catch (InvalidOperationException) when (reader.TokenType == JsonTokenType.String)
         {
-            throw new InvalidJsonException(words);
+            throw new InvalidJsonException(HalfWords(Raw(ref reader)) ?? "holds bytes that are not UTF-8.");
         }
     }
 

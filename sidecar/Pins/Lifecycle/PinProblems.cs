@@ -32,4 +32,8 @@ internal static class PinProblems
         pin.Status == PinStatus.Publishing
             ? "Wait until its status is final: GET /v1/pins/{id}?wait=60."
             : "Cancel it first with POST /v1/pins/{id}/cancel.");
+
+    public static ProblemException NotKnownOnPinterest(PinRow pin) => Problems.StateConflict(
+        $"Whether pin {pin.Id} is on Pinterest, and under which id, is not known, so it cannot be deleted there.",
+        "Look at the board, say what you found with POST /v1/pins/{id}/resolve, and delete the pin then.");
 }

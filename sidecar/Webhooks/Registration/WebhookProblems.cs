@@ -7,7 +7,7 @@ internal static class WebhookProblems
 {
     public static ProblemException TooMany(int most) => new(new(
         409, "conflict", "There are too many webhooks.",
-        $"This workspace has {most} webhooks, which is as many as there may be.",
+        $"Keys that see the same accounts as this one have {most} webhooks, which is as many as there may be.",
         "Delete webhooks that are no longer used, the disabled ones first: GET /v1/webhooks lists them."));
 
     public static ProblemException SameAddress(string other) => new(new(

@@ -8,7 +8,7 @@ namespace Connector.Webhooks.Registration;
 internal sealed class WebhookStore(Database database, TimeProvider clock)
 {
     // Each event is compared with all webhooks of its workspace.
-    private const int MostInWorkspace = 200;
+    private const int Most = 200;
 
     public WebhookRow Get(Caller caller, string id) =>
         database.Read(sql => Find(sql, id)) is { } row && row.IsSeenBy(caller) ? row : throw Problems.NotFound("webhook", id);
@@ -24,10 +24,8 @@ internal sealed class WebhookStore(Database database, TimeProvider clock)
         var now = clock.GetUtcNow();
         return database.WriteAsync(sql =>
         {
-            var args = new { caller.WorkspaceId, url };
             var known = At(sql, caller.WorkspaceId, caller.BoundTo, url);
-            if (known is null && sql.Find<long>("select count(*) from webhooks where workspace_id = @WorkspaceId", args) >= MostInWorkspace)
-                throw WebhookProblems.TooMany(MostInWorkspace);
+            if (known is null && Count(sql, caller) >= Most) throw WebhookProblems.TooMany(Most);
 
             var row = compose(known, now);
             Change(sql, known, row, now);
@@ -79,6 +77,11 @@ internal sealed class WebhookStore(Database database, TimeProvider clock)
         if (after.Status == WebhookRow.Disabled) WebhookHealth.GiveUp(sql, after.Id, now);
         if (before is not null && before.AccountIds != after.AccountIds) WebhookHealth.GiveUpOthers(sql, after, now);
     }
+
+    // Keys that see other accounts have a limit of their own: they must neither use up this one nor learn how many there are.
+    private static long Count(Sql sql, Caller caller) => sql.Find<long>(
+        "select count(*) from webhooks where workspace_id = @WorkspaceId and coalesce(scope, '*') = coalesce(@BoundTo, '*')",
+        new { caller.WorkspaceId, caller.BoundTo });
 
     private static WebhookRow? At(Sql sql, string workspaceId, string? scope, string url) => sql.Find<WebhookRow>(
         "select * from webhooks where workspace_id = @workspaceId and url = @url and coalesce(scope, '*') = coalesce(@scope, '*')",
