@@ -1,5 +1,5 @@
 using System.Net;
-using Connector.Tests.Support;
+using System.Text;
 
 namespace Connector.Tests.Http;
 
