@@ -35,6 +35,7 @@ export const account = (fields = {}) => ({
 export const pin = (fields = {}) => ({
   id: 'pin_1',
   account_id: 'acc_1',
+  simulated: false,
   status: 'queued',
   media_type: 'image',
   media_url: 'https://example.com/lamp.jpg',

@@ -9,6 +9,9 @@ public sealed class RoomForAssetsTests
 {
     private const int Size = 10_000;
 
+    // A larger image would become a smaller one.
+    private const string NothingConverted = "Connector:Images:Convert=false";
+
     [Fact]
     public async Task All_files_together_have_a_quota_and_the_same_bytes_count_once()
     {
@@ -34,7 +37,7 @@ public sealed class RoomForAssetsTests
     public async Task One_file_may_be_as_large_as_its_kind_may(bool isForm)
     {
         await using var app = await SidecarApp.StartAsync(
-            settings: [$"Connector:Assets:ImageBytes={Size}", $"Connector:Assets:VideoBytes={2 * Size}"]);
+            settings: [$"Connector:Assets:ImageBytes={Size}", $"Connector:Assets:VideoBytes={2 * Size}", NothingConverted]);
         HttpContent Content(byte[] bytes) => isForm ? Form(("file", bytes)) : Raw(bytes);
 
         var (exact, _) = await app.Admin.GiveAsync(Content(Sized(1)));
@@ -62,7 +65,7 @@ public sealed class RoomForAssetsTests
     [InlineData("Connector:Assets:QuotaBytes=1")]
     public async Task A_file_that_is_too_large_is_refused_for_good_also_when_there_is_no_room(string noRoom)
     {
-        await using var app = await SidecarApp.StartAsync(settings: [$"Connector:Assets:ImageBytes={Size}", noRoom]);
+        await using var app = await SidecarApp.StartAsync(settings: [$"Connector:Assets:ImageBytes={Size}", NothingConverted, noRoom]);
 
         foreach (var content in new HttpContent[] { Raw(Sized(1, Size + 100_000)), Form(("file", Sized(1, Size + 100_000))) })
         {
