@@ -104,7 +104,7 @@ internal sealed class AccountStore(
 
     /// <inheritdoc cref="IsSimulated(string)"/>
     internal static bool IsSimulated(Sql sql, string id) =>
-        sql.Find<PinterestEnvironment?>("select environment from accounts where id = @id", new { id }) == PinterestEnvironment.Simulator;
+        sql.Find<long>("select count(*) from accounts where id = @id and environment = 'simulator'", new { id }) == 1;
 
     /// <summary>Whether the account was disconnected, as the transaction sees it.</summary>
     internal static bool IsDeleted(Sql sql, string id) =>

@@ -152,7 +152,7 @@ public sealed class AddressTests(MediaWorld world) : IClassFixture<MediaWorld>
     [Fact]
     public async Task A_link_that_nobody_else_can_open_is_warned_of()
     {
-        var pin = SidecarApp.Pin(("link_url", "http://localhost:3000/lamp"));
+        var pin = SidecarApp.Pin(("link_url", "http://localhost:3000/lamp"), ("image_url", "https://example.com/nobody.jpg"));
 
         var accepted = await _app.PostAsync("/v1/pins", pin);
         var checks = (await _app.PostAsync("/v1/pins/validate", pin))["checks"]!.AsArray();
