@@ -21,6 +21,7 @@ public static partial class BadRequests
         BadRequest.Pin("a link that is no address", "\"link_url\":\"example.com\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin("a link with a script", "\"link_url\":\"javascript:alert(1)\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin("a link to a file", "\"link_url\":\"file:///etc/passwd\"", 400, "validation_failed", "link_url"),
+        BadRequest.Pin("a link with a space in its host", "\"link_url\":\"https://exam ple.com/a\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin(
             "a link with a password", "\"link_url\":\"https://maria:secret@example.com/\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin("a link to half of a name", "\"link_url\":\"https://xn--/\"", 400, "validation_failed", "link_url"),
