@@ -20,7 +20,7 @@ internal static partial class UnreadableRequest
         : PathOf(json) is { Length: > 2 } path ? FieldNames.FromPath(path) : UnknownField(json) ?? "body";
 
     // A list is complete when it is checked, so the path ends, if at all, with the index behind its last element.
-    private static string PathOf(JsonException json) => json switch
+    public static string PathOf(JsonException json) => json switch
     {
         NestedJsonException nested => json.Path + PathOf(nested.Inside).TrimStart('$'),
         NullItemException item => $"{IndexAtEnd().Replace(json.Path ?? "", "")}[{item.Index}]",

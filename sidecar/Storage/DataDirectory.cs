@@ -27,7 +27,8 @@ internal sealed class DataDirectory : IDisposable
             if (mayShare) return;
             throw new DataDirectoryException(
                 $"The data directory {FullPath} is in use by {LockHolder()}. Stop it first, or choose another with "
-                    + "Connector__DataDirectory.", error) { IsInUse = true };
+                    + "Connector__DataDirectory.", error)
+            { IsInUse = true };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

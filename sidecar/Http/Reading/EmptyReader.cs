@@ -18,9 +18,9 @@ internal sealed class EmptyReader<T>(string? words) : JsonConverter<T>
         }
         catch (JsonException unreadable)
         {
-            throw words is null
-                ? new NestedJsonException(unreadable)
-                : new InvalidJsonException($"is {Shown.Cut(Raw(ref value))}, and {words}");
+            throw new NestedJsonException(words is null
+                ? unreadable
+                : new InvalidJsonException($"is {Shown.Cut(Raw(ref value))}, and {words}", UnreadableRequest.PathOf(unreadable)));
         }
     }
 

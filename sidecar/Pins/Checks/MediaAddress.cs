@@ -13,8 +13,16 @@ internal static class MediaAddress
     // https://help.pinterest.com/en/business/article/pinterest-product-specs names JPEG and PNG.
     private static readonly Dictionary<string, string> OtherPictures = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["webp"] = "WebP", ["avif"] = "AVIF", ["gif"] = "GIF", ["heic"] = "HEIC", ["heif"] = "HEIC", ["tif"] = "TIFF", ["tiff"] = "TIFF",
-        ["bmp"] = "BMP", ["svg"] = "SVG", ["jxl"] = "JPEG XL",
+        ["webp"] = "WebP",
+        ["avif"] = "AVIF",
+        ["gif"] = "GIF",
+        ["heic"] = "HEIC",
+        ["heif"] = "HEIC",
+        ["tif"] = "TIFF",
+        ["tiff"] = "TIFF",
+        ["bmp"] = "BMP",
+        ["svg"] = "SVG",
+        ["jxl"] = "JPEG XL",
     };
 
     private static readonly string[] FormatParameters = ["fm=", "format=", "output="];

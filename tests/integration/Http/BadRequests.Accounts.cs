@@ -25,7 +25,7 @@ public static partial class BadRequests
             """{"environment":"production","access_token":"pina_1","refresh_token":"pinr_1\n"}""", "refresh_token"),
         BadRequest.Invalid(
             "an account setting that is no time of day", "PATCH /v1/accounts/{account}",
-            """{"settings":{"quiet_hours":{"from":"25:00","to":"07:00"}}}""", "settings.quiet_hours"),
+            """{"settings":{"quiet_hours":{"from":"25:00","to":"07:00"}}}""", "settings.quiet_hours.from"),
         BadRequest.Invalid(
             "a simulator account with a token", "POST /v1/accounts", """{"environment":"simulator","name":"A","access_token":"pina_1"}""",
             "access_token"),

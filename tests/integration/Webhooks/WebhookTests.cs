@@ -118,7 +118,7 @@ public sealed class WebhookTests : WebhookWorld
         using var known = await App.Admin.PostAsJsonAsync("/v1/webhooks", new { url = Receiver.Url + "/199" });
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.OK), (refused.StatusCode, known.StatusCode));
-        Assert.Contains("has 200 webhooks", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("have 200 webhooks", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

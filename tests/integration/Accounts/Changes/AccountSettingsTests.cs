@@ -84,7 +84,6 @@ public sealed class AccountSettingsTests(AccountSettingsTests.World world) : ICl
     [InlineData("weekdays[0]", "[1]")]
     [InlineData("weekdays[0]", "[null]")]
     [InlineData("time_zone", "\"Mars/Olympus\"")]
-    [InlineData("time_zone", "\"\"")]
     [InlineData("time_zone", "\"W. Europe Standard Time\"")]
     [InlineData("time_zone", "2")]
     [InlineData("speed", "11")]

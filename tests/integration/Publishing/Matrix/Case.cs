@@ -20,7 +20,11 @@ internal abstract record Case(Point Point, string Fault, int Times, double? Seco
 
     public FaultRule Order => new("", Fault)
     {
-        Operation = Point.Operation(), Times = Times, Seconds = Seconds, Headers = Headers, Status = Status,
+        Operation = Point.Operation(),
+        Times = Times,
+        Seconds = Seconds,
+        Headers = Headers,
+        Status = Status,
     };
 }
 

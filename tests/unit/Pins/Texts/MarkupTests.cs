@@ -24,7 +24,10 @@ public sealed class MarkupTests
     {
         var asked = new CreatePinRequest
         {
-            Title = "<b>T</b>", Description = "D&amp;", AltText = "<i>A</i>", CleanTexts = true,
+            Title = "<b>T</b>",
+            Description = "D&amp;",
+            AltText = "<i>A</i>",
+            CleanTexts = true,
             Carousel = [new CarouselSlide { Title = "<b>S</b>", Description = "S&amp;" }],
         };
 

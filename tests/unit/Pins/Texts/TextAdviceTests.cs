@@ -89,7 +89,8 @@ public sealed class TextAdviceTests
     {
         var pin = new CreatePinRequest
         {
-            AltText = "null", Carousel = [new CarouselSlide { Title = "Salt" }, new CarouselSlide { Description = "{{text}}" }]
+            AltText = "null",
+            Carousel = [new CarouselSlide { Title = "Salt" }, new CarouselSlide { Description = "{{text}}" }]
         };
 
         Assert.Equal(
