@@ -55,7 +55,10 @@ internal sealed class AccountStore(
     public Task<AccountRow> HoldAsync(AccountRow row, AccountHold hold) =>
         StopAsync(row, AccountStatus.Held, hold, "status <> 'reconnect_required'");
 
-    /// <summary>Lets an account publish again; <paramref name="andLinks"/> also lets pins to blocked domains be tried again.</summary>
+    /// <summary>
+    /// Lets an account publish again; <paramref name="andLinks"/>, when a person asks, also lets pins to blocked domains be tried again.
+    /// By itself it ends only the hold that the given row has: a person may have held the account meanwhile.
+    /// </summary>
     public async Task<AccountRow> ResumeAsync(AccountRow row, bool andLinks)
     {
         var now = clock.GetUtcNow();
@@ -65,9 +68,9 @@ internal sealed class AccountStore(
             sql.Execute(
                 """
                 update accounts set status = 'active', held_code = null, held_reason = null, held_until = null, updated_at = @now
-                where id = @Id
+                where id = @Id and (@byPerson or (status = 'held' and held_code = @HeldCode))
                 """,
-                new { row.Id, now });
+                new { row.Id, row.HeldCode, byPerson = andLinks, now });
             var after = Current(sql, row.Id);
             AccountEvents.Changed(sql, before, after, now);
             foreach (var handler in andLinks ? handlers : []) handler.Resumed(sql, row.Id, now);

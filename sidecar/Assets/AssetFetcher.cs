@@ -59,7 +59,7 @@ internal sealed class AssetFetcher(
         {
             return new SeenFile([Check.Passed(Reachable), unlisted]);
         }
-        catch (ProblemException refusal)
+        catch (ProblemException refusal) when (refusal.Problem.Status < 500)
         {
             var problem = refusal.Problem;
             return new SeenFile(
@@ -70,7 +70,8 @@ internal sealed class AssetFetcher(
     private async Task<SeenFile> InspectAsync(
         OutgoingFile file, string field, string kind, bool converts, CancellationToken cancellation)
     {
-        if (file.Length > options.Value.ImageBytes)
+        // A large picture that can be converted is read whole.
+        if (file.Length > options.Value.ImageBytes && (kind == MediaKind.Video || !converts))
         {
             await receiver.EnsureBeginningAsync(file.Body, file.Length, field, converts, cancellation);
             return new SeenFile(

@@ -41,7 +41,8 @@ internal static partial class Startup
         await app.PrepareAsync();
         var firstKey = await app.StartAndFinishAsync();
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return (app.Configuration["Connector:PublicUrl"]?.TrimEnd('/') ?? ListenAddress.Reachable(listening), firstKey);
+        var given = app.Configuration["Connector:PublicUrl"];
+        return (given is { Length: > 0 } ? given.TrimEnd('/') : ListenAddress.Reachable(listening), firstKey);
     }
 
     private static async Task<string?> StartAndFinishAsync(this WebApplication app)

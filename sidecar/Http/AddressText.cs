@@ -35,7 +35,8 @@ internal static partial class AddressText
     public static string Shown(string address)
     {
         var text = Credentials().Replace(address, "");
-        if (Secret().IsMatch(text)) text = text[..text.IndexOfAny(['?', '#'])] + "?…";
+        if (Secret().Match(text) is { Success: true, Index: var secret })
+            text = text[..(text.IndexOfAny(['?', '#']) is >= 0 and var query && query < secret ? query : secret)] + "?…";
         return text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 2]) ? Longest - 2 : Longest - 1)] + "…";
     }
 

@@ -15,16 +15,15 @@ internal static partial class UnreadableRequest
 
     public static Problem Explain(JsonException error) => Problems.InvalidField(Field(error), Words(error));
 
-    private static string Field(JsonException json) => MissingField(json) is { } missing
-        ? FieldNames.FromPath($"{PathOf(json)}.{missing}")
-        : PathOf(json) is { Length: > 2 } path ? FieldNames.FromPath(path) : UnknownField(json) ?? "body";
+    private static string Field(JsonException json) =>
+        PathOf(json) is { Length: > 2 } path ? FieldNames.FromPath(path) : UnknownField(json) ?? "body";
 
     // A list is complete when it is checked, so the path ends, if at all, with the index behind its last element.
     public static string PathOf(JsonException json) => json switch
     {
         NestedJsonException nested => json.Path + PathOf(nested.Inside).TrimStart('$'),
         NullItemException item => $"{IndexAtEnd().Replace(json.Path ?? "", "")}[{item.Index}]",
-        _ => json.Path ?? "",
+        _ => MissingField(json) is { } missing ? $"{json.Path}.{missing}" : json.Path ?? "",
     };
 
     private static string Words(JsonException json) => json switch

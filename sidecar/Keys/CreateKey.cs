@@ -17,7 +17,7 @@ public sealed record CreateKeyRequest : IValidatableObject
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
     /// <summary>Limits the key to these accounts; if left out, it sees what the key that makes it sees.</summary>
-    [Items(1, 100)]
+    [Items(1, 100), KeepsEmpty]
     public IReadOnlyList<string>? AccountIds { get; init; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -24,7 +24,7 @@ public sealed record RegisterWebhookRequest
     public IReadOnlyList<string>? Events { get; init; }
 
     /// <summary>Of which accounts; all when left out.</summary>
-    [Items(0, 100)]
+    [Items(0, 100), KeepsEmpty]
     public IReadOnlyList<string>? AccountIds { get; init; }
 
     /// <summary>

@@ -36,5 +36,8 @@ internal sealed class ConversionQueue(IOptions<ImageOptions> options) : IDisposa
     private static ProblemException Busy() => new(new(
         503, "conversion_busy", "Too many pictures are being converted.",
         "The picture has to be converted, and too many wait for that already.",
-        "Send it again in a few seconds, or raise Connector:Images:AtOnce or Connector:Images:Waiting in the connector's settings."));
+        "Send it again in a few seconds, or raise Connector:Images:AtOnce or Connector:Images:Waiting in the connector's settings.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(5),
+    });
 }

@@ -38,7 +38,8 @@ internal static class EmptyText
     private static bool _wasRead;
 
     public static bool IsAt(ref Utf8JsonReader reader) =>
-        _wasRead = reader is { TokenType: JsonTokenType.String, HasValueSequence: false, ValueSpan.IsEmpty: true };
+        _wasRead = reader.TokenType == JsonTokenType.String
+            && (reader.HasValueSequence ? reader.ValueSequence.IsEmpty : reader.ValueSpan.IsEmpty);
 
     public static bool WasRead()
     {

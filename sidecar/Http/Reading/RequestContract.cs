@@ -34,7 +34,7 @@ internal static class RequestContract
 
     private static void ApplyToOther(JsonPropertyInfo property)
     {
-        if (Has<RequiredAttribute>(property)) return;
+        if (Has<RequiredAttribute>(property) || Has<KeepsEmptyAttribute>(property)) return;
 
         var words = property.AttributeProvider?.GetCustomAttributes(typeof(FormAttribute), true).OfType<FormAttribute>().FirstOrDefault();
         var reader = typeof(EmptyReader<>).MakeGenericType(property.PropertyType);

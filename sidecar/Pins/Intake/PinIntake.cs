@@ -77,8 +77,21 @@ internal sealed class PinIntake(
         queue.RaiseAdded(pin.Account.Id, needsVideo: stored.Row.AwaitsVideo);
         return new AcceptedPin(stored.Row, pin.Account)
         {
-            Warnings = [.. pin.Warnings, .. advice.Warnings(pin.Account, pin.Content, stored.Row)],
+            Warnings = [.. pin.Warnings, .. Advice(pin, stored.Row)],
         };
+    }
+
+    // The pin is on disk: that its advice cannot be read is no reason to say that it is not.
+    private IReadOnlyList<Check> Advice(PreparedPin pin, PinRow row)
+    {
+        try
+        {
+            return advice.Warnings(pin.Account, pin.Content, row);
+        }
+        catch (StorageUnavailableException)
+        {
+            return [];
+        }
     }
 
     private Task<AcceptedPin> RepeatAsync(Caller caller, CreatePinRequest request, PinRow same) =>
@@ -93,6 +106,11 @@ internal sealed class PinIntake(
         catch (ProblemException refusal)
         {
             return new AcceptedPin(null, null) { Problem = refusal.Problem };
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            // Others of the batch are on disk already.
+            return new AcceptedPin(null, null) { Problem = Problems.StorageUnavailable(unavailable.Message, isCertain: false) };
         }
     }
 

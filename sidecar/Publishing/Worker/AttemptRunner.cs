@@ -50,9 +50,13 @@ internal sealed partial class AttemptRunner(
         if (result.Outcome is AttemptOutcome.Refused or AttemptOutcome.NotSent) pace.Invalidate(pin.AccountId);
         // First the account: what is said of the pin depends on it.
         await breaker.RecordAsync(pin.AccountId, result);
+        if (result.ErrorCode == LinkBlocked && pin.LinkDomain is not null) await HoldLinksAsync(pin, result.Message!);
         pins.Write(pin.Id, result.Message, Evidence(pin, result));
-        if (result.ErrorCode != LinkBlocked || pin.LinkDomain is null) return;
-        var (hold, waiting) = await links.HoldAsync(pin, result.Message!);
+    }
+
+    private async Task HoldLinksAsync(PinRow pin, string reason)
+    {
+        var (hold, waiting) = await links.HoldAsync(pin, reason);
         pins.LinksHeld(pin.AccountId, hold.Reason, waiting.Count, hold.Until);
         waiting.ForEach(changes.Raise);
     }

@@ -66,6 +66,12 @@ public sealed class AddressTextTests
         Assert.Contains("percent-encoded", Problem("https://a.example/" + new string('ü', 400)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("shop.example/a&key=SECRET", "shop.example/a?…")]
+    [InlineData("https://shop.example/a&token=SECRET?x=1", "https://shop.example/a?…")]
+    [InlineData("https://shop.example/a?x=1&token=SECRET", "https://shop.example/a?…")]
+    public void What_may_be_a_secret_is_never_shown(string address, string shown) => Assert.Equal(shown, AddressText.Shown(address));
+
     [Fact]
     public void Half_an_emoji_has_no_encoding() =>
         Assert.Contains("must be a complete address", Problem($"https://a.example/{'\ud83c'}.jpg"), StringComparison.Ordinal);

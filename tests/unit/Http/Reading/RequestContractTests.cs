@@ -63,9 +63,9 @@ public sealed class RequestContractTests
 
     [Theory]
     [InlineData("\"quiet_hours\":\"10pm\"", "settings.quiet_hours: is \"10pm\", and must be two times of day of 24 hours, such as {")]
-    [InlineData("\"quiet_hours\":{\"from\":\"10pm\",\"to\":\"7am\"}", "settings.quiet_hours: is {\"from\":\"10pm\",\"to\":\"7am\"},")]
-    [InlineData("\"quiet_hours\":{\"from\":\"22:00\"}", "settings.quiet_hours: is {\"from\":\"22:00\"}, and must be")]
-    [InlineData("\"weekdays\":[\"monday\"]", "settings.weekdays: is [\"monday\"], and must be a list of sun, mon")]
+    [InlineData("\"quiet_hours\":{\"from\":\"10pm\",\"to\":\"7am\"}", "settings.quiet_hours.from: is {\"from\":\"10pm\",\"to\":\"7am\"},")]
+    [InlineData("\"quiet_hours\":{\"from\":\"22:00\"}", "settings.quiet_hours.to: is {\"from\":\"22:00\"}, and must be")]
+    [InlineData("\"weekdays\":[\"monday\"]", "settings.weekdays[0]: is [\"monday\"], and must be a list of sun, mon")]
     [InlineData("\"pins_per_day\":\"many\"", "settings.pins_per_day: is \"many\", and must be a whole number")]
     [InlineData("\"min_gap_seconds\":1.5", "settings.min_gap_seconds: is 1.5, and must be a whole number")]
     [InlineData("\"link_marker\":\"yes\"", "settings.link_marker: is \"yes\", and must be true or false")]
