@@ -5,10 +5,14 @@ namespace Connector.Publishing;
 /// <summary>Says in the log that the process stops, what it waits for, and what is left for the next start.</summary>
 internal sealed partial class StopNotice(QueueStore queue, TimeProvider clock, ILogger<StopNotice> logger) : IHostedLifecycleService
 {
+    // A start that fails says why in one line; that it stops is no news then.
+    private bool _hasStarted;
     private long _began;
 
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
+        if (!_hasStarted) return Task.CompletedTask;
+
         _began = clock.GetTimestamp();
         Log.Stopping(logger, AccountWorkers.Grace.TotalSeconds);
         return Task.CompletedTask;
@@ -16,6 +20,8 @@ internal sealed partial class StopNotice(QueueStore queue, TimeProvider clock, I
 
     public Task StoppedAsync(CancellationToken cancellationToken)
     {
+        if (!_hasStarted) return Task.CompletedTask;
+
         var seconds = clock.GetElapsedTime(_began).TotalSeconds;
         try
         {
@@ -34,7 +40,11 @@ internal sealed partial class StopNotice(QueueStore queue, TimeProvider clock, I
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _hasStarted = true;
+        return Task.CompletedTask;
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -16,8 +16,8 @@ test('product-catalogue-csv.json publishes the rows, and tells how each pin ende
   const name = title('A CSV lamp');
   const rows = [
     'title,description,link,image,board',
-    `${name},Warm,https://example.com/1,https://example.com/1.jpg,${ourBoard()}`,
-    `A CSV rug,Soft,https://example.com/2,https://example.com/2.jpg,No such board`,
+    `${name},Warm,https://example.com/1,${world.pictures.url}/1.jpg,${ourBoard()}`,
+    `A CSV rug,Soft,https://example.com/2,${world.pictures.url}/2.jpg,No such board`,
     '',
   ].join('\n');
   const outputs = await served(
@@ -88,7 +88,7 @@ test('publish-and-wait.json goes on with the address of the pin', async () => {
 });
 
 test('product-catalogue-google-sheet.json writes back what it gave, and what it could not', async () => {
-  const row = { description: '', link: 'https://example.com/1', image: 'https://example.com/1.jpg', status: '' };
+  const row = { description: '', link: 'https://example.com/1', image: `${world.pictures.url}/1.jpg`, status: '' };
   const outputs = await run(
     setUp('product-catalogue-google-sheet.json', (nodes) => {
       says(
@@ -118,7 +118,7 @@ test('shopify-product-to-pin.json makes the board of a new category, and pins th
     body_html: '<p>Oak, <b>oiled</b>.</p>',
     product_type: category,
     handle: 'stool',
-    image: { src: 'https://example.com/1.jpg' },
+    image: { src: `${world.pictures.url}/1.jpg` },
   };
   const workflow = setUp('shopify-product-to-pin.json', (nodes) => {
     says(nodes['New product'], product);
@@ -138,7 +138,7 @@ test('ai-texts-with-approval.json publishes what was approved, and keeps who did
       Product: 'Stool',
       'About it': 'Oak',
       Link: 'https://example.com/stool',
-      'Image address': 'https://example.com/1.jpg',
+      'Image address': `${world.pictures.url}/1.jpg`,
       Board: ourBoard(),
       'Your name': 'Maria',
     });

@@ -30,7 +30,7 @@ test('product-catalogue-google-sheet.json writes into the row of a product how i
   const { body } = await world.sidecar.call('POST', '/v1/pins', {
     board: ourBoard(),
     title: title('Row'),
-    image_url: 'https://example.com/1.jpg',
+    image_url: `${world.pictures.url}/1.jpg`,
     metadata: { sku: 'z' },
   });
   const outputs = await startedBy(workflow);
@@ -51,7 +51,7 @@ test('failure-alert.json says which pin failed, why, and what to do', async () =
   const { body } = await world.sidecar.call('POST', '/v1/pins', {
     board: ourBoard(),
     title: name,
-    image_url: 'https://example.com/1.jpg',
+    image_url: `${world.pictures.url}/1.jpg`,
   });
   const outputs = await startedBy(workflow);
 

@@ -52,7 +52,7 @@ test('a carousel of an address and a file is published', async () => {
   const name = title('A carousel');
   const cards = [
     { source: 'binary', binaryField: 'data', title: 'One' },
-    { source: 'imageUrl', imageUrl: 'https://example.com/clock.jpg', link: 'https://example.com/2' },
+    { source: 'imageUrl', imageUrl: `${world.pictures.url}/clock.jpg`, link: 'https://example.com/2' },
   ];
   const there = await published(name, download('/clock.jpg'), fromFile(name, { mediaSource: 'carousel', carousel: { cards } }));
   assert.match(there.media_type, /carousel|multiple/);

@@ -124,18 +124,7 @@ test('an account is held, goes on, and changes its pace', async () => {
 test('a file that is no picture is refused at once where the connector is to look first', async () => {
   const name = title('Looked at');
   const { error } = await world.n8n.run(
-    chain(
-      'Looks first',
-      manual(),
-      action(
-        pin({
-          title: name,
-          imageUrl: `${world.pictures.url}/note.txt`,
-          additionalFields: { snapshotMedia: true },
-          options: { checkFirst: true },
-        }),
-      ),
-    ),
+    chain('Looks first', manual(), action(pin({ title: name, imageUrl: `${world.pictures.url}/note.txt`, options: { checkFirst: true } }))),
   );
 
   assert.match(error.message, /\[item 0\]$/);

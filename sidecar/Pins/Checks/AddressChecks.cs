@@ -1,18 +1,22 @@
+using System.Net;
+using Connector.Accounts;
 using Connector.Assets;
 using Connector.Http;
+using Connector.Outgoing;
 using Connector.Pins.Media;
+using Connector.Pinterest;
 
 namespace Connector.Pins.Checks;
 
 /// <summary>What can be said about the addresses of a pin's pictures and videos by their text alone; nothing is looked up.</summary>
-internal sealed class AddressChecks(MediaFiles files)
+internal sealed class AddressChecks(MediaFiles files, OutgoingAddress outgoing)
 {
     /// <summary>The warnings about a new pin's addresses.</summary>
     /// <exception cref="ProblemException">One leads to no file, or nowhere that Pinterest can reach.</exception>
-    public IReadOnlyList<Check> Ensure(CreatePinRequest request, MediaTerms terms)
+    public IReadOnlyList<Check> Ensure(AccountRow account, CreatePinRequest request, MediaTerms terms)
     {
         List<Check>? advice = null;
-        foreach (var (url, field, isFetched) in Addresses(request, terms))
+        foreach (var (url, field, isFetched) in Addresses(account, request, terms))
         {
             if (MediaAddress.ProblemOf(url, field, isFetched) is var (_, problem)) throw new ProblemException(problem);
             if (isFetched && MediaAddress.OfName(url) is { Warns: true } check) (advice ??= []).Add(check);
@@ -28,16 +32,28 @@ internal sealed class AddressChecks(MediaFiles files)
     }
 
     /// <summary>Every check of every address.</summary>
-    public IEnumerable<Check> Of(CreatePinRequest request, MediaTerms terms) => Addresses(request, terms).SelectMany(
-        each => MediaAddress.Of(each.Url, each.Field, each.IsFetched));
+    public IEnumerable<Check> Of(AccountRow? account, CreatePinRequest request, MediaTerms terms) =>
+        Addresses(account, request, terms).SelectMany(each => MediaAddress.Of(each.Url, each.Field, each.IsFetched));
 
     /// <summary>Pinterest fetches pictures; videos, and what is taken now, are fetched here.</summary>
-    private IEnumerable<(string Url, string Field, bool IsFetched)> Addresses(CreatePinRequest request, MediaTerms terms)
+    private IEnumerable<(string Url, string Field, bool IsFetched)> Addresses(
+        AccountRow? account, CreatePinRequest request, MediaTerms terms)
     {
         // As soon as one picture of a carousel comes as a file, the others are taken too.
         var areTaken = request.Carousel?.Any(
             slide => slide.AssetId is not null || slide.ImageUrl is { } url && files.MustSnapshot(request, url, terms)) is true;
         foreach (var (url, field, kind) in PinContent.Named(request).Addresses)
-            yield return (url, field, kind == MediaKind.Image && !areTaken && !files.MustSnapshot(request, url, terms));
+        {
+            var isFetched = kind == MediaKind.Image && !areTaken && !files.MustSnapshot(request, url, terms);
+            yield return (url, field, isFetched && !IsRehearsed(account, url));
+        }
     }
+
+    // Where nothing is published, a private address that the settings open may stand in for a site on the internet.
+    private bool IsRehearsed(AccountRow? account, string url) =>
+        account?.Environment == PinterestEnvironment.Simulator
+        && AddressParts.Of(url) is { } address
+        && IPAddress.TryParse(address.Host.Trim('[', ']'), out _)
+        && InternetHost.ReasonAgainst(address) is not null
+        && outgoing.ProblemOf(url) is null;
 }

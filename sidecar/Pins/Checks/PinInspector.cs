@@ -19,7 +19,7 @@ internal sealed class PinInspector(
         checks.Add(Check.Passed("fields"));
         var account = await checks.TryAsync("account", () => references.Account(caller, request));
         if (account is not null) checks.Add(advice.OfAccount(account));
-        checks.Add(addresses.Of(request, MediaInspector.Terms(account)));
+        checks.Add(addresses.Of(account, request, MediaInspector.Terms(account)));
         var content = await checks.TryAsync("media", () => media.TakeAsync(caller, account, request, cancellation));
         await checks.TryAsync("callback", () => references.Callback(caller, request));
         var board = await BoardAsync(checks, account, request, wanted.Board, cancellation);

@@ -24,7 +24,7 @@ internal sealed class PinPreparation(
             caller, request, readsBoards: account => wanted.Board && earlier.IsNew(caller, account, key), cancellation);
         // Nothing is fetched or converted for a repeated request: it gets its earlier pin.
         var terms = new MediaTerms(IsNew, () => AccountSettings.From(resolved.Account).ConvertImages && IsNew());
-        var advice = addresses.Ensure(request, terms);
+        var advice = addresses.Ensure(resolved.Account, request, terms);
         var content = await media.TakeAsync(caller, request, terms, cancellation);
         if (wanted != RequestedChecks.Nothing && IsNew())
         {

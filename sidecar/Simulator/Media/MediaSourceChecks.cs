@@ -86,9 +86,9 @@ internal static class MediaSourceChecks
     }
 
     /// <summary>Nothing is fetched, so that no call leaves this machine: what the address says decides.</summary>
+    /// <remarks>A private address comes here only where the settings open it for a rehearsal: the sidecar refuses others itself.</remarks>
     private static void EnsureFile(AddressParts address)
     {
-        if (InternetHost.ReasonAgainst(address) is not null) throw Refusal.UrlUnreachable();
         if (FilePage.At(address) is not null) throw Refusal.ImageFormat();
     }
 

@@ -15,7 +15,7 @@ export class Sidecar {
 
   /** The simulated account that the first start makes, a moment after it answers. */
   async firstAccount() {
-    return await eventually('there is an account', async () => (await this.call('GET', '/v1/accounts')).body.items[0]);
+    return await eventually('there is an account', async () => (await this.call('GET', '/v1/accounts')).body.items?.[0]);
   }
 
   /** Connects the account, and removes the limit of pins a day. */

@@ -47,6 +47,6 @@ export const pin = (fields = {}) => ({
   operation: 'create',
   board: { __rl: true, mode: 'list', value: world.sidecar.boards[0].id },
   mediaSource: 'imageUrl',
-  imageUrl: 'https://example.com/lamp.jpg',
+  imageUrl: `${world.pictures.url}/lamp.jpg`,
   ...fields,
 });
