@@ -21,7 +21,7 @@ public sealed record ConnectAccountRequest : IValidatableObject
     [Text(4096, MinimumLength = 1), HeaderText]
     public string? AccessToken { get; init; }
 
-    /// <summary>Pinterest's refresh token (pinr_…); without it the account must be connected again when the access token expires.</summary>
+    /// <summary>Pinterest's refresh token (pinr_…); without it the account is connected again when the access token expires.</summary>
     [Text(4096, MinimumLength = 1), HeaderText]
     public string? RefreshToken { get; init; }
 

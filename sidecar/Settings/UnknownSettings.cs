@@ -1,3 +1,5 @@
+using Connector.Common;
+
 namespace Connector.Settings;
 
 /// <summary>Finds what was set but does not exist, mostly a name typed wrong, which would otherwise change nothing in silence.</summary>
@@ -11,26 +13,6 @@ internal static class UnknownSettings
         .Select(pair => Warning(pair.Key, settings))
         .Order(StringComparer.Ordinal);
 
-    /// <summary>How many letters must be changed, added or left out to make one word of the other, in any case.</summary>
-    public static int Distance(string one, string other)
-    {
-        var (a, b) = (one.ToUpperInvariant(), other.ToUpperInvariant());
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
-    }
-
     private static string Warning(string key, IReadOnlyList<Setting> settings)
     {
         var near = settings.MinBy(setting => Distance(setting.Name, key))!;
@@ -38,6 +20,9 @@ internal static class UnknownSettings
         return $"There is no setting {SettingText.Printable(key)} (environment variable {SettingText.Printable(environmentName)}), so it "
             + $"changes nothing. Did you mean {near.Name}?";
     }
+
+    // Whoever types a name wrong may write its letters large or small.
+    public static int Distance(string one, string other) => Spelling.Edits(one.ToUpperInvariant(), other.ToUpperInvariant());
 
     // Also a section whose own name is typed wrong, such as Conector:DataDirectory.
     private static bool IsMeantForUs(string key) =>

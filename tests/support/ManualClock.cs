@@ -4,7 +4,7 @@ namespace Connector.Tests.Support;
 /// A clock that stands still until a test moves it; timers that fall due fire in order, each at its own time, however the wall clock is
 /// set.
 /// </summary>
-public sealed class ManualClock(DateTimeOffset start) : TimeProvider
+public sealed partial class ManualClock(DateTimeOffset start) : TimeProvider
 {
     /// <summary>Longer than every timeout: how long tests hold back an answer that must not come in time.</summary>
     public static readonly TimeSpan Stall = TimeSpan.FromSeconds(500);
@@ -151,52 +151,5 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         var timer = new Timer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
-    }
-
-    private sealed class Timer(ManualClock clock, TimerCallback callback, object? state) : ITimer
-    {
-        private TimeSpan _period;
-
-        public DateTimeOffset? DueAt { get; private set; }
-
-        /// <summary>What it was set to.</summary>
-        public TimeSpan Span { get; private set; }
-
-        /// <summary>Whether it ends a task, and does nothing else.</summary>
-        public bool IsDelay => state is Task;
-
-        public bool IsPeriodic => _period > TimeSpan.Zero;
-
-        public void Schedule(DateTimeOffset firedAt) =>
-            DueAt = _period > TimeSpan.Zero ? firedAt + _period : null;
-
-        public void Fire() => callback(state);
-
-        public bool Change(TimeSpan dueTime, TimeSpan period)
-        {
-            TaskCompletionSource set;
-            lock (clock._gate)
-            {
-                _period = period == Timeout.InfiniteTimeSpan ? TimeSpan.Zero : period;
-                DueAt = dueTime == Timeout.InfiniteTimeSpan ? null : clock._now + dueTime;
-                Span = dueTime;
-                if (!clock._timers.Contains(this)) clock._timers.Add(this);
-                (set, clock._timerSet) = (clock._timerSet, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-            }
-
-            set.SetResult();
-            return true;
-        }
-
-        public void Dispose()
-        {
-            lock (clock._gate) clock._timers.Remove(this);
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            Dispose();
-            return ValueTask.CompletedTask;
-        }
     }
 }

@@ -20,7 +20,8 @@ internal static class ConversionChecks
         ConversionFailure.Broken => Fails("media_broken", "The image is damaged or cut off: not all of it can be read.", Again),
         ConversionFailure.TooManyPixels => Fails(
             "media_too_large",
-            $"The image has {result.Width} × {result.Height} pixels; the connector converts at most {ImageChecks.MostPixels:N0}.", Smaller),
+            $"The image has {result.Width} × {result.Height} pixels; the connector converts at most {ImageChecks.MostPixels:N0}.",
+            Smaller),
         ConversionFailure.Animated => Fails(
             MediaChecks.Unsupported,
             $"The file is {before.Format.Name} with {result.Pages} pictures, so it moves; Pinterest takes no animated images.",

@@ -82,7 +82,7 @@ internal static partial class PageTitle
 
     private static string Shortened(string title) => title.Length <= 100 ? title : title[..100] + "…";
 
-    // Each has a time limit of a second, because a page may be hostile. An HTML parser was tried: sidecar/docs/decisions/0056.
+    // Each has a time limit of a second, because a page may be hostile. An HTML parser was tried: sidecar/docs/decisions/0057.
     [GeneratedRegex("""(?<![a-z-])(?<name>[a-z-]+)\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s>]+)""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Attribute();
 

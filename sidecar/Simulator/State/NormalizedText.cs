@@ -8,8 +8,10 @@ internal static partial class NormalizedText
     // string.Normalize does nothing under invariant globalization; these are enough to tell the two forms apart.
     private static readonly string[] Composed =
     [
-        "a\u0300à", "a\u0301á", "a\u0302â", "a\u0303ã", "a\u0308ä", "c\u0327ç", "e\u0300è", "e\u0301é", "e\u0302ê", "e\u0308ë", "i\u0301í",
-        "n\u0303ñ", "o\u0301ó", "o\u0302ô", "o\u0308ö", "u\u0300ù", "u\u0301ú", "u\u0308ü", "A\u0308Ä", "E\u0301É", "O\u0308Ö", "U\u0308Ü",
+        "a\u0300à", "a\u0301á", "a\u0302â", "a\u0303ã", "a\u0308ä",
+        "c\u0327ç", "e\u0300è", "e\u0301é", "e\u0302ê", "e\u0308ë", "i\u0301í",
+        "n\u0303ñ", "o\u0301ó", "o\u0302ô", "o\u0308ö", "u\u0300ù",
+        "u\u0301ú", "u\u0308ü", "A\u0308Ä", "E\u0301É", "O\u0308Ö", "U\u0308Ü",
     ];
 
     public static string? Link(string? link)

@@ -74,5 +74,6 @@ internal static class AcceptBench
 
     private static string Text(List<Load> loads) =>
         $"{Line.Spread(loads.Select(l => l.PerSecond), "0")}/s, p50 {Line.Spread(loads.Select(l => l.P50), "0.0")} ms, "
-        + $"p99 {Line.Spread(loads.Select(l => l.P99), "0.0")} ms, {Line.Spread(loads.Select(l => l.Processor), "0")} µs of processor each";
+        + $"p99 {Line.Spread(loads.Select(l => l.P99), "0.0")} ms, "
+        + $"{Line.Spread(loads.Select(l => l.Processor), "0")} µs of processor each";
 }

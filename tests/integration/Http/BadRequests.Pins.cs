@@ -10,7 +10,8 @@ public static partial class BadRequests
         BadRequest.Pin("a title that is an object", "\"title\":{}", 400, "validation_failed", "title"),
         BadRequest.Pin("a title too long by one", $"\"title\":\"{new string('x', 101)}\"", 400, "validation_failed", "title"),
         BadRequest.Pin(
-            "a title of too many emoji", $"\"title\":\"{string.Concat(Enumerable.Repeat("🌷", 101))}\"", 400, "validation_failed", "title"),
+            "a title of too many emoji", $"\"title\":\"{string.Concat(Enumerable.Repeat("🌷", 101))}\"",
+            400, "validation_failed", "title"),
         BadRequest.Pin(
             "a description too long by one", $"\"description\":\"{new string('x', 801)}\"", 400, "validation_failed", "description"),
         BadRequest.Pin("an alt text too long by one", $"\"alt_text\":\"{new string('x', 501)}\"", 400, "validation_failed", "alt_text"),

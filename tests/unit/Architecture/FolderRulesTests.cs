@@ -6,7 +6,7 @@ public sealed class FolderRulesTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Common"] = [],
-        ["Settings"] = [],
+        ["Settings"] = ["Common"],
         ["Http"] = ["Common", "Settings"],
         ["Storage"] = ["Common", "Settings"],
         ["Pinterest"] = ["Common", "Settings"],

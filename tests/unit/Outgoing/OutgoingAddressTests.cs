@@ -143,7 +143,8 @@ public sealed partial class OutgoingAddressTests
         [
             "https://", "http://", "//", "/", "\\", "@", ":", "443", "22", "8443", "[", "]", "::1", "::ffff:", "127.0.0.1", "0x7f",
             "2130706433", "10.", "1", ".", "%", "%00", "%2e",
-            "localhost", "example.com", "a", "-", "_", "xn--", "xn--a", "ü", "ß", "İ", "。", "①", "\u200d", "\ud800", "\udc00", "😀",
+            "localhost", "example.com", "a", "-", "_", "xn--", "xn--a",
+            "ü", "ß", "İ", "。", "①", "\u200d", "\ud800", "\udc00", "😀",
             "?", "#", " ", "\0", new string('ü', 70), new string('a', 70),
         ];
         var random = new Random(1);

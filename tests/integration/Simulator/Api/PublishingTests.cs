@@ -4,7 +4,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Simulator.Api;
 
-public sealed class PublishingTests : ConnectedSimulatorTests
+public sealed class PublishingTests : ConnectedSimulator
 {
     [Fact]
     public async Task A_new_account_is_a_business_with_threeBoards_and_the_same_every_time()

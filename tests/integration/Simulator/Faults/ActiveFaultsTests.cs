@@ -4,7 +4,7 @@ using Connector.Simulator.Faults;
 namespace Connector.Tests.Simulator.Faults;
 
 /// <summary>Which calls an ordered fault affects, and how often.</summary>
-public sealed class ActiveFaultsTests : ConnectedSimulatorTests
+public sealed class ActiveFaultsTests : ConnectedSimulator
 {
     [Fact]
     public async Task A_fault_strikes_its_account_its_operation_and_as_often_as_ordered()

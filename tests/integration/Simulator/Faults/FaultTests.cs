@@ -6,7 +6,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Simulator.Faults;
 
-public sealed class FaultTests : ConnectedSimulatorTests
+public sealed class FaultTests : ConnectedSimulator
 {
     [Theory]
     [InlineData("accept_then_drop", nameof(FailureKind.NoAnswer), true)]

@@ -4,7 +4,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Simulator.Media;
 
-public sealed class MediaFaultTests : ConnectedSimulatorTests
+public sealed class MediaFaultTests : ConnectedSimulator
 {
     /// <summary>How the upload ends, and how the media is at once, after 299 seconds, after 300, and after a day.</summary>
     [Theory]

@@ -5,7 +5,7 @@ using Connector.Tests.Support;
 namespace Connector.Tests.Simulator;
 
 /// <summary>Tests of a running simulator with the account of maria connected; each test has its own.</summary>
-public abstract class ConnectedSimulatorTests : IAsyncLifetime
+public abstract class ConnectedSimulator : IAsyncLifetime
 {
     private protected SimulatorFixture Simulator { get; private set; } = null!;
 
