@@ -57,6 +57,9 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
         arrival.Flush();
         return await ExclusivelyAsync(async () =>
         {
+            // Another account may have had the same bytes converted, or not: the file and its rows stay what they are.
+            if (await PutKnownAsync(row) is { } known) return known;
+
             if (!IsKept(row.Sha256)) quota.EnsureQuota(quota.Used() + row.Bytes);
             arrival.Keep();
             return await database.WriteAsync(sql => Put(sql, row));
@@ -64,22 +67,8 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
     }
 
     /// <summary>Keeps a file that was given before, in any workspace, as what it was then; null when it is not here.</summary>
-    public Task<(AssetRow Row, bool IsNew)?> AddKnownAsync(AssetRow row, CancellationToken cancellation) => ExclusivelyAsync(async () =>
-    {
-        var same = database.Read(sql => sql.Find<AssetRow>("select * from assets where sha256 = @Sha256 limit 1", row));
-        if (same is null || !files.Exists(row.Sha256)) return ((AssetRow, bool)?)null;
-
-        var known = same with
-        {
-            Id = row.Id,
-            WorkspaceId = row.WorkspaceId,
-            AccountIds = row.AccountIds,
-            CreatedAt = row.CreatedAt,
-            KeepMs = row.KeepMs,
-            ExpiresAt = row.ExpiresAt,
-        };
-        return await database.WriteAsync(sql => Put(sql, known));
-    }, cancellation);
+    public Task<(AssetRow Row, bool IsNew)?> AddKnownAsync(AssetRow row, CancellationToken cancellation) =>
+        ExclusivelyAsync(() => PutKnownAsync(row), cancellation);
 
     /// <summary>Deletes an asset that no pin needs any more.</summary>
     public Task DeleteAsync(Caller caller, AssetRow row, CancellationToken cancellation) => ExclusivelyAsync(async () =>
@@ -122,6 +111,23 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
     }
 
     public void Dispose() => _mutex.Dispose();
+
+    private async Task<(AssetRow Row, bool IsNew)?> PutKnownAsync(AssetRow row)
+    {
+        var same = database.Read(sql => sql.Find<AssetRow>("select * from assets where sha256 = @Sha256 limit 1", row));
+        if (same is null || !files.Holds(same.Sha256, same.Bytes)) return null;
+
+        var known = same with
+        {
+            Id = row.Id,
+            WorkspaceId = row.WorkspaceId,
+            AccountIds = row.AccountIds,
+            CreatedAt = row.CreatedAt,
+            KeepMs = row.KeepMs,
+            ExpiresAt = row.ExpiresAt,
+        };
+        return await database.WriteAsync(sql => Put(sql, known));
+    }
 
     private bool IsKept(string sha256) =>
         database.Read(sql => sql.Find<string>("select id from assets where sha256 = @sha256 limit 1", new { sha256 })) is not null;

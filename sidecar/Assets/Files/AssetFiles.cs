@@ -32,7 +32,8 @@ internal sealed class AssetFiles(DataDirectory directory)
         }
     }
 
-    public bool Exists(string sha256) => File.Exists(PathOf(sha256));
+    /// <summary>Whether the file is here, and whole.</summary>
+    public bool Holds(string sha256, long bytes) => new FileInfo(PathOf(sha256)) is { Exists: true, Length: var length } && length == bytes;
 
     public void Delete(string sha256) => File.Delete(PathOf(sha256));
 

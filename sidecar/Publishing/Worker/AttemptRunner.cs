@@ -18,7 +18,7 @@ internal sealed partial class AttemptRunner(
         try
         {
             var result = await publisher.PublishAsync(claim, abort);
-            if (await CompleteAsync(claim, result)) await FollowUpAsync(claim, result);
+            if (await CompleteAsync(claim, result)) await FollowUpSafelyAsync(claim, result);
             else Log.Overtaken(logger, claim.Pin.Id, result.Outcome, result.PinterestPinId ?? result.Message);
         }
         catch (Exception error)
@@ -41,6 +41,19 @@ internal sealed partial class AttemptRunner(
             Log.NotRecordable(logger, error, claim.Pin.Id, result.Outcome, result.PinterestPinId ?? result.Message);
             return await store.CompleteAsync(
                 claim, AttemptDecision.Unknown("Pinterest's answer could not be recorded; the connector's log tells more."));
+        }
+    }
+
+    // The outcome is on disk by now, whatever happens here.
+    private async Task FollowUpSafelyAsync(Claim claim, AttemptResult result)
+    {
+        try
+        {
+            await FollowUpAsync(claim, result);
+        }
+        catch (Exception error)
+        {
+            Log.NotFollowedUp(logger, error, claim.Pin.Id, claim.Pin.AccountId);
         }
     }
 
@@ -77,6 +90,12 @@ internal sealed partial class AttemptRunner(
             Message = "The outcome of pin {PinId} ({Outcome}; {Detail}) could not be recorded as it is; its board is read before anything "
                 + "is sent again. This is a bug: report it with the stack trace.")]
         public static partial void NotRecordable(ILogger logger, Exception error, string pinId, string outcome, string? detail);
+
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "The outcome of pin {PinId} is recorded, but what follows from it for account {AccountId} (a hold, or a line in the "
+                + "log) was not done; the next attempt does it. If it happens again, report it with the stack trace.")]
+        public static partial void NotFollowedUp(ILogger logger, Exception error, string pinId, string accountId);
 
         [LoggerMessage(
             Level = LogLevel.Critical,

@@ -34,4 +34,23 @@ public sealed class UnconvertedPinTests(MediaWorld world) : IClassFixture<MediaW
             Assert.NotNull(problem["errors"]![field]);
         }
     }
+
+    [Fact]
+    public async Task The_same_bytes_taken_as_they_are_leave_a_file_that_was_converted_as_it_is()
+    {
+        var account = await _app.SimulatorAccountAsync("as they came");
+        using var set = await _app.Admin.PatchAsJsonAsync($"/v1/accounts/{account}", new { settings = new { convert_images = false } });
+        set.EnsureSuccessStatusCode();
+        var bytes = SamplePictures.Cmyk();
+        var converted = await _app.GivenAsync(bytes);
+        world.Serve("/print.jpg", bytes);
+
+        using var taken = await _app.Admin.PostAsJsonAsync("/v1/pins", SidecarApp.Pin(
+            ("account_id", account), ("image_url", $"{world.Url}/print.jpg"), ("snapshot_media", true)));
+
+        var asset = await _app.GetAsync($"/v1/assets/{converted["id"]}");
+        var file = new FileInfo(Path.Combine(_app.DataDirectory, "assets", (string)asset["sha256"]!));
+        Assert.NotEqual(bytes.Length, (long)asset["bytes"]!);
+        Assert.Equal(((long)converted["bytes"]!, (long)asset["bytes"]!), ((long)asset["bytes"]!, file.Length));
+    }
 }
