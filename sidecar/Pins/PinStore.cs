@@ -1,5 +1,6 @@
 using Connector.Http;
 using Connector.Pacing;
+using Connector.Pins.Checks;
 using Connector.Pins.Lifecycle;
 using Connector.Pins.Rows;
 using Connector.Pins.View;
@@ -43,8 +44,9 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
         database.Read(sql => sql.Find<PinImage>("select content_type, bytes from pin_images where pin_id = @pinId", new { pinId }));
 
     /// <summary>Stores new pins in one commit; for each that, or the one that has its idempotency key already.</summary>
-    public Task<List<(PinRow Row, bool IsNew)>> AddAsync(IReadOnlyList<(PinRow Row, PinImage? Image)> pins) =>
-        database.WriteAsync(sql => pins.Select(pin => Add(sql, pin.Row, pin.Image)).ToList());
+    public Task<List<StoredPin>> AddAsync(IReadOnlyList<(PinRow Row, PinImage? Image)> pins) => database.WriteAsync(
+        sql => pins.Select(pin => Add(sql, pin.Row, pin.Image)).ToList(),
+        pins is [(var only, null)] && !PinFiles.Has(only) ? WriteKind.AcceptInOneStatement : WriteKind.Accept);
 
     public List<PinRow> List(PinFilter filter, int limit, string? cursor) => database.Read(sql =>
     {
@@ -108,18 +110,20 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
         """,
         new { before, batch }));
 
-    private static (PinRow Row, bool IsNew) Add(Sql sql, PinRow row, PinImage? image)
+    private static StoredPin Add(Sql sql, PinRow row, PinImage? image)
     {
+        // Before the insert, which has to be the last that can fail: see AcceptInOneStatement.
+        var recent = RecentPins.Before(sql, row, row.CreatedAt);
         if (!PinStatement.Insert.Run(sql, row))
         {
             var earlier = sql.Find<PinRow>(
                 "select * from pins where account_id = @AccountId and idempotency_key = @IdempotencyKey", row)!;
-            return (earlier, false);
+            return new StoredPin(earlier, false, []);
         }
 
         PinFiles.Use(sql, row);
         if (image is not null) PinFiles.Keep(sql, row.Id, image);
-        return (row, true);
+        return new StoredPin(row, true, recent);
     }
 
     private static PinRow? Find(Sql sql, string id) => sql.Find<PinRow>("select * from pins where id = @id", new { id });
@@ -130,3 +134,9 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
         return database.WriteAsync(sql => transition(sql, now));
     }
 }
+
+/// <summary>A pin that is on disk.</summary>
+/// <param name="Row">The new pin, or the one that has its idempotency key already.</param>
+/// <param name="IsNew">Whether it is the new one.</param>
+/// <param name="Recent">What its board got lately.</param>
+internal sealed record StoredPin(PinRow Row, bool IsNew, IReadOnlyList<PublishedPin> Recent);

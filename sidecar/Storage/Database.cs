@@ -19,9 +19,12 @@ internal abstract class Database : IAsyncDisposable
 
     /// <summary>Runs a delegate in a transaction and returns after that transaction is durable on disk.</summary>
     /// <exception cref="StorageUnavailableException">Nothing was written; the caller may try again.</exception>
-    public abstract Task<T> WriteAsync<T>(Func<Sql, T> write);
+    public abstract Task<T> WriteAsync<T>(Func<Sql, T> write, WriteKind kind);
 
-    /// <inheritdoc cref="WriteAsync{T}"/>
+    /// <inheritdoc cref="WriteAsync{T}(Func{Sql, T}, WriteKind)"/>
+    public Task<T> WriteAsync<T>(Func<Sql, T> write) => WriteAsync(write, WriteKind.Usual);
+
+    /// <inheritdoc cref="WriteAsync{T}(Func{Sql, T}, WriteKind)"/>
     public Task WriteAsync(Action<Sql> write) => WriteAsync(sql =>
     {
         write(sql);

@@ -29,5 +29,9 @@ internal static class DatabaseFile
 
     /// <summary>Runs a query on a read-only connection of its own.</summary>
     /// <exception cref="StorageUnavailableException">The disk or the file is at fault.</exception>
-    public static T Read<T>(string file, Func<Sql, T> read) => new SqliteReader(file, pooling: false).Read(read);
+    public static T Read<T>(string file, Func<Sql, T> read)
+    {
+        using var reader = new SqliteReader(file, new SqliteCounts());
+        return reader.Read(read);
+    }
 }

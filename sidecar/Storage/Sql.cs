@@ -4,9 +4,11 @@ using Dapper;
 namespace Connector.Storage;
 
 /// <summary>One connection inside a read or a write; parameters are the properties of an anonymous object.</summary>
-internal sealed class Sql(DbConnection connection)
+/// <param name="connection">The connection.</param>
+/// <param name="prepare">Prepares a statement on it.</param>
+internal sealed class Sql(DbConnection connection, Func<string, Statement> prepare)
 {
-    private readonly Dictionary<string, DbCommand> _prepared = [];
+    private readonly Dictionary<string, Statement> _prepared = [];
     private readonly HashSet<string> _announced = [];
 
     public List<T> Query<T>(string sql, object? args = null) => connection.Query<T>(sql, args).AsList();
@@ -26,30 +28,19 @@ internal sealed class Sql(DbConnection connection)
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     public int Execute(string sql, object? args = null) => connection.Execute(sql, args);
 
+    /// <summary>A statement that stays prepared, for what runs with every pin: there the mapper would cost more than the database.</summary>
+    public Statement Prepared(string sql) =>
+        (_prepared.TryGetValue(sql, out var known) ? known : _prepared[sql] = prepare(sql)).Again();
+
     /// <summary>Notifies the listeners of <see cref="Database.Announced"/>, once this transaction is committed.</summary>
     public void Announce(string topic) => _announced.Add(topic);
 
     /// <summary>What was announced since the last call.</summary>
-    public List<string> TakeAnnounced()
+    public IReadOnlyList<string> TakeAnnounced()
     {
+        if (_announced.Count == 0) return [];
         List<string> taken = [.. _announced];
         _announced.Clear();
         return taken;
-    }
-
-    /// <summary>Runs a statement without parameters and keeps it prepared, because it is run very often.</summary>
-    public void Repeat(string sql) => Prepared(sql, command => command.Prepare()).ExecuteNonQuery();
-
-    /// <summary>
-    /// A command that stays prepared on this connection: for the insert of each accepted pin, where Dapper's binding costs a third.
-    /// </summary>
-    public DbCommand Prepared(string sql, Action<DbCommand> declare)
-    {
-        if (_prepared.TryGetValue(sql, out var known)) return known;
-
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        declare(command);
-        return _prepared[sql] = command;
     }
 }

@@ -21,8 +21,9 @@ internal sealed class CrashableDatabase : Database
 
     public override T Read<T>(Func<Sql, T> read) => _inner.Read(read);
 
-    public override Task<T> WriteAsync<T>(Func<Sql, T> write) =>
-        _isOff ? Task.FromException<T>(new StorageUnavailableException("The power is off.") { IsFinal = true }) : _inner.WriteAsync(write);
+    public override Task<T> WriteAsync<T>(Func<Sql, T> write, WriteKind kind) => _isOff
+        ? Task.FromException<T>(new StorageUnavailableException("The power is off.") { IsFinal = true })
+        : _inner.WriteAsync(write, kind);
 
     // The container that made the real one disposes of it.
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -10,12 +10,12 @@ namespace Connector.Pins.Checks;
 internal sealed class PinAdvice(LinkHolds links, RecentPins recent, IOptions<PinterestOptions> pinterest)
 {
     /// <summary>All warnings about a pin that was just stored.</summary>
-    public IReadOnlyList<Check> Warnings(AccountRow account, PinContent content, PinRow row)
+    public IReadOnlyList<Check> Warnings(AccountRow account, PinContent content, StoredPin pin)
     {
         IEnumerable<Check> checks =
         [
-            OfAccount(account), .. content.Checks, LinkAdvice.OfShortener(row.LinkDomain), LinkAdvice.OfHost(row.LinkUrl),
-            .. recent.Check(row),
+            OfAccount(account), .. content.Checks, LinkAdvice.OfShortener(pin.Row.LinkDomain), LinkAdvice.OfHost(pin.Row.LinkUrl),
+            .. RecentPins.Check(pin.Row, pin.Recent),
         ];
         return [.. checks.Where(check => check.Warns)];
     }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Connector.Http;
 using Connector.Storage;
 
@@ -13,18 +12,33 @@ internal sealed class RecentPins(Database database, TimeProvider clock)
     // Every accepted pin runs this query, so of a board with more pins only the newest are read.
     private const int Most = 100;
 
+    private static readonly string BeforeText =
+        $"""
+        select id, media_url, asset_id, link_url, published_at from pins
+        where account_id = $1 and board_id = $2 and status = '{PinStatus.Published}' and published_at > $3
+        order by published_at desc
+        limit {Most}
+        """;
+
     /// <summary>Warns of the same picture and of the same link.</summary>
-    public IEnumerable<Check> Check(PinRow pin)
+    public IEnumerable<Check> Check(PinRow pin) => Check(pin, database.Read(sql => Before(sql, pin, clock.GetUtcNow())));
+
+    /// <summary>What the pin's board got within a month.</summary>
+    public static List<PublishedPin> Before(Sql sql, PinRow pin, DateTimeOffset now) => sql.Prepared(BeforeText)
+        .Bind(pin.AccountId).Bind(pin.BoardId).Bind(now - Recent)
+        .Query(row => new PublishedPin(row.Text(0)!, row.Text(1), row.Text(2), row.Text(3), row.Time(4)!.Value));
+
+    /// <summary>Warns of the same picture and of the same link among those.</summary>
+    public static IEnumerable<Check> Check(PinRow pin, IReadOnlyList<PublishedPin> before)
     {
-        var before = Before(pin);
         var file = pin.MediaUrl is { } given ? SignedUrl.FileOf(given) : null;
         var stem = file is null ? "" : StemOf(pin.MediaUrl!, file);
-        var sameMedia = before.Find(each => IsFile(each.MediaUrl) || each.AssetId is { } id && id == pin.AssetId);
+        var sameMedia = before.FirstOrDefault(each => IsFile(each.MediaUrl) || each.AssetId is { } id && id == pin.AssetId);
         yield return Of(
             "recent_media", sameMedia, "picture or video",
             "Use another picture: the same one again on one board does worse, and repeated often it looks like spam.");
         yield return Of(
-            "recent_link", before.Find(each => each.LinkUrl is { } link && link == pin.LinkUrl), "link",
+            "recent_link", before.FirstOrDefault(each => each.LinkUrl is { } link && link == pin.LinkUrl), "link",
             "Let days pass between pins to one link; the account's setting days_between_same_link does that by itself.");
 
         // An address signed anew leads to the same picture.
@@ -39,21 +53,11 @@ internal sealed class RecentPins(Database database, TimeProvider clock)
         return shared.IndexOf('?', StringComparison.Ordinal) is var query and >= 0 ? shared[..query] : shared;
     }
 
-    // Few columns, read without Dapper: every accepted pin runs this query, and it takes a fifth of the time.
-    private List<Published> Before(PinRow pin) => database.Read(sql => sql.Query(
-        "select id, media_url, asset_id, link_url, published_at from pins where account_id = @AccountId and board_id = @BoardId and "
-            + $"status = 'published' and published_at > @since order by published_at desc limit {Most}",
-        new { pin.AccountId, pin.BoardId, since = clock.GetUtcNow() - Recent },
-        row => new Published(
-            row.GetString(0), Text(row, 1), Text(row, 2), Text(row, 3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)))));
-
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static Check Of(string name, Published? same, string what, string remediation) => same is null
+    private static Check Of(string name, PublishedPin? same, string what, string remediation) => same is null
         ? Http.Check.Passed(name)
         : Http.Check.Warning(
             name, name, $"Pin {same.Id} with the same {what} was published to this board at {Rfc3339.Format(same.At)}.", remediation);
 }
 
 /// <summary>A pin that was published: what it showed, where it led, and when.</summary>
-internal sealed record Published(string Id, string? MediaUrl, string? AssetId, string? LinkUrl, DateTimeOffset At);
+internal sealed record PublishedPin(string Id, string? MediaUrl, string? AssetId, string? LinkUrl, DateTimeOffset At);

@@ -34,11 +34,11 @@ internal sealed class PinIntake(
 
         var stored = await pins.AddAsync(
             [.. drafts.Select(draft => draft.Pin).OfType<PreparedPin>().Select(pin => (pin.Row, pin.Content.Image))]);
-        var rows = new Queue<(PinRow Row, bool IsNew)>(stored);
+        var rows = new Queue<StoredPin>(stored);
         var accepted = new List<AcceptedPin>();
         foreach (var draft in drafts)
         {
-            (PinRow, bool)? row = draft.Pin is null ? null : rows.Dequeue();
+            var row = draft.Pin is null ? null : rows.Dequeue();
             accepted.Add(await OrProblemAsync(() => FinishAsync(caller, draft, row)));
         }
 
@@ -59,15 +59,15 @@ internal sealed class PinIntake(
         }
     }
 
-    private Task<AcceptedPin> FinishAsync(Caller caller, Draft draft, (PinRow Row, bool IsNew)? stored) => draft switch
+    private Task<AcceptedPin> FinishAsync(Caller caller, Draft draft, StoredPin? stored) => draft switch
     {
-        { Pin: { } pin } => AfterStoredAsync(pin, stored!.Value),
+        { Pin: { } pin } => AfterStoredAsync(pin, stored!),
         { Request: { } request } when earlier.Find(caller, request, request.IdempotencyKey) is { } same =>
             RepeatAsync(caller, request, same),
         _ => throw draft.Refusal!,
     };
 
-    private async Task<AcceptedPin> AfterStoredAsync(PreparedPin pin, (PinRow Row, bool IsNew) stored)
+    private async Task<AcceptedPin> AfterStoredAsync(PreparedPin pin, StoredPin stored)
     {
         var row = pin.Row;
         if (!stored.IsNew)
@@ -77,21 +77,8 @@ internal sealed class PinIntake(
         queue.RaiseAdded(pin.Account.Id, needsVideo: stored.Row.AwaitsVideo);
         return new AcceptedPin(stored.Row, pin.Account)
         {
-            Warnings = [.. pin.Warnings, .. Advice(pin, stored.Row)],
+            Warnings = [.. pin.Warnings, .. advice.Warnings(pin.Account, pin.Content, stored)],
         };
-    }
-
-    // The pin is on disk: that its advice cannot be read is no reason to say that it is not.
-    private IReadOnlyList<Check> Advice(PreparedPin pin, PinRow row)
-    {
-        try
-        {
-            return advice.Warnings(pin.Account, pin.Content, row);
-        }
-        catch (StorageUnavailableException)
-        {
-            return [];
-        }
     }
 
     private Task<AcceptedPin> RepeatAsync(Caller caller, CreatePinRequest request, PinRow same) =>

@@ -6,9 +6,13 @@ namespace Connector.Pins.Lifecycle;
 /// <summary>The files and bytes that a pin is made of, kept for as long as it may need them.</summary>
 internal static class PinFiles
 {
+    /// <summary>Whether the pin is made of files that were given before.</summary>
+    public static bool Has(PinRow row) => row is not { AssetId: null, CoverAssetId: null, Slides: null };
+
     /// <summary>From now on the pin's assets stay.</summary>
     public static void Use(Sql sql, PinRow row)
     {
+        if (!Has(row)) return;
         foreach (var assetId in PinContent.From(row).Assets) AssetReferences.Add(sql, assetId, row.Id);
     }
 

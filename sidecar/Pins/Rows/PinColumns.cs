@@ -1,4 +1,4 @@
-using System.Data;
+using Connector.Storage;
 
 namespace Connector.Pins.Rows;
 
@@ -7,9 +7,11 @@ namespace Connector.Pins.Rows;
 /// </summary>
 internal static class PinColumns
 {
+    public static readonly PinColumn Id = Text("id", p => p.Id);
+
     public static readonly IReadOnlyList<PinColumn> All =
     [
-        Text("id", p => p.Id),
+        Id,
         Text("workspace_id", p => p.WorkspaceId),
         Text("account_id", p => p.AccountId),
         Text("status", p => p.Status).Editable(),
@@ -46,16 +48,15 @@ internal static class PinColumns
         Time("updated_at", p => p.UpdatedAt).Editable(),
     ];
 
-    private static PinColumn Text(string name, Func<PinRow, string?> value) => new(name, DbType.String, value);
+    private static PinColumn Text(string name, Func<PinRow, string?> value) => new(name, (to, row) => to.Bind(value(row)));
 
-    private static PinColumn Number(string name, Func<PinRow, long?> value) => new(name, DbType.Int64, row => value(row));
+    private static PinColumn Number(string name, Func<PinRow, long?> value) => new(name, (to, row) => to.Bind(value(row)));
 
-    private static PinColumn Time(string name, Func<PinRow, DateTimeOffset?> value) =>
-        new(name, DbType.Int64, row => value(row)?.ToUnixTimeMilliseconds());
+    private static PinColumn Time(string name, Func<PinRow, DateTimeOffset?> value) => new(name, (to, row) => to.Bind(value(row)));
 }
 
-/// <summary>A column of <c>pins</c>, and how its value is had from a row.</summary>
-internal sealed record PinColumn(string Name, DbType Type, Func<PinRow, object?> Value)
+/// <summary>A column of <c>pins</c>, and how its value is bound from a row.</summary>
+internal sealed record PinColumn(string Name, Action<Statement, PinRow> Bind)
 {
     /// <summary>An edit may change it.</summary>
     public bool IsEditable { get; private init; }

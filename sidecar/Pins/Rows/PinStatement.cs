@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Connector.Storage;
 
 namespace Connector.Pins.Rows;
@@ -10,13 +9,16 @@ internal sealed class PinStatement
     public static readonly PinStatement Insert = new(PinColumns.All, columns =>
         $"""
         insert into pins ({string.Join(", ", columns.Select(c => c.Name))})
-        values ({string.Join(", ", columns.Select(c => "@" + c.Name))})
+        values ({string.Join(", ", columns.Select((_, index) => $"${index + 1}"))})
         on conflict (account_id, idempotency_key) where idempotency_key is not null do nothing
         """);
 
     /// <summary>Writes what an edit may change.</summary>
-    public static readonly PinStatement Edit = new([.. PinColumns.All.Where(c => c.IsEditable || c.Name == "id")], columns =>
-        $"update pins set {string.Join(", ", columns.Where(c => c.IsEditable).Select(c => $"{c.Name} = @{c.Name}"))} where id = @id");
+    public static readonly PinStatement Edit = new([.. PinColumns.All.Where(c => c.IsEditable), PinColumns.Id], columns =>
+        $"""
+        update pins set {string.Join(", ", columns.SkipLast(1).Select((c, index) => $"{c.Name} = ${index + 1}"))}
+        where id = ${columns.Count}
+        """);
 
     private readonly IReadOnlyList<PinColumn> _columns;
     private readonly string _text;
@@ -27,21 +29,8 @@ internal sealed class PinStatement
     /// <summary>Runs it for one pin; false when it changed nothing.</summary>
     public bool Run(Sql sql, PinRow row)
     {
-        var command = sql.Prepared(_text, Declare);
-        for (var i = 0; i < _columns.Count; i++) command.Parameters[i].Value = _columns[i].Value(row) ?? DBNull.Value;
-        return command.ExecuteNonQuery() == 1;
-    }
-
-    private void Declare(DbCommand command)
-    {
-        foreach (var column in _columns)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + column.Name;
-            parameter.DbType = column.Type;
-            command.Parameters.Add(parameter);
-        }
-
-        command.Prepare();
+        var statement = sql.Prepared(_text);
+        foreach (var column in _columns) column.Bind(statement, row);
+        return statement.Run() == 1;
     }
 }

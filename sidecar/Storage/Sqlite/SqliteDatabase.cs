@@ -22,18 +22,20 @@ internal sealed class SqliteDatabase : Database
         SqliteFile.EnsureUsable(file);
         SqliteLibrary.EnsureSafe(SqliteLibrary.Version);
         SqlTypes.Register();
-        _writer = new SqliteWriter(file, health, Announce, isGuest);
-        _reader = new SqliteReader(file, pooling: true);
+        _reader = new SqliteReader(file, Counts, health);
+        _writer = new SqliteWriter(file, health, Counts, isGuest) { Committed = Announce, Failed = _reader.CloseIdle };
     }
+
+    public SqliteCounts Counts { get; } = new();
 
     public override T Read<T>(Func<Sql, T> read) => _reader.Read(read);
 
-    public override Task<T> WriteAsync<T>(Func<Sql, T> write) => _writer.WriteAsync(write);
+    public override Task<T> WriteAsync<T>(Func<Sql, T> write, WriteKind kind) => _writer.WriteAsync(write, kind);
 
     public override async ValueTask DisposeAsync()
     {
         // Readers are closed first, so that the writer's last checkpoint can empty the log.
-        _reader.ClearPool();
+        _reader.Dispose();
         await _writer.DisposeAsync();
     }
 }

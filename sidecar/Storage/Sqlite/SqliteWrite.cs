@@ -1,9 +1,15 @@
 namespace Connector.Storage.Sqlite;
 
 /// <summary>A queued write, and the caller that waits for its commit.</summary>
-internal abstract class SqliteWrite
+internal abstract class SqliteWrite(WriteKind kind)
 {
     protected Exception? Error { get; private set; }
+
+    /// <summary>It goes before those that are not.</summary>
+    public bool IsAccept => kind != WriteKind.Usual;
+
+    /// <summary>What fails of it undoes itself.</summary>
+    public bool IsOneStatement => kind == WriteKind.AcceptInOneStatement;
 
     public abstract void Run(Sql sql);
 
@@ -14,7 +20,7 @@ internal abstract class SqliteWrite
 }
 
 /// <inheritdoc/>
-internal sealed class SqliteWrite<T>(Func<Sql, T> write) : SqliteWrite
+internal sealed class SqliteWrite<T>(Func<Sql, T> write, WriteKind kind) : SqliteWrite(kind)
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T _result = default!;

@@ -4,99 +4,97 @@ using Microsoft.Data.Sqlite;
 namespace Connector.Storage.Sqlite;
 
 /// <summary>The writing connection with its transaction and savepoints; reopened after an error that leaves it in doubt.</summary>
-internal sealed class SqliteWriterConnection(string file, bool isGuest) : IDisposable
+internal sealed class SqliteWriterConnection(string file, SqliteCounts counts, bool isGuest) : IDisposable
 {
-    private SqliteConnection? _connection;
-    private Sql? _sql;
+    private SqliteSession? _session;
 
     // A file that disappears later is not replaced by an empty one: a volume that was unmounted may come back.
     private SqliteOpenMode _mode = isGuest ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate;
 
     /// <summary>Commits what the delegate did, or nothing of it; returns what it announced.</summary>
-    public List<string> InTransaction(Action<Sql> work)
+    public IReadOnlyList<string> InTransaction(Action<Sql> work)
     {
-        var sql = Open();
+        var sql = (_session ??= Open()).Sql;
+        counts.AddTransaction();
         sql.TakeAnnounced();
-        sql.Repeat("begin immediate");
+        sql.Prepared("begin immediate").Run();
         try
         {
             work(sql);
-            sql.Repeat("commit");
+            sql.Prepared("commit").Run();
             return sql.TakeAnnounced();
         }
         catch (SingleWriteFailedException)
         {
-            sql.Repeat("rollback");
+            sql.Prepared("rollback").Run();
             throw;
         }
     }
 
     /// <summary>Runs one write of the group; its own failure rolls back only this write, a failure of the disk fails the group.</summary>
-    public static void InSavepoint(SqliteWrite write, Sql sql, bool alone)
+    public static void Run(SqliteWrite write, Sql sql, bool alone)
     {
-        if (!alone) sql.Repeat("savepoint one");
+        var needsSavepoint = !alone && !write.IsOneStatement;
+        if (needsSavepoint) sql.Prepared("savepoint one").Run();
         try
         {
             write.Run(sql);
-            if (!alone) sql.Repeat("release one");
+            if (needsSavepoint) sql.Prepared("release one").Run();
         }
         catch (Exception error) when (!StorageHealth.IsDiskFailure(error))
         {
             write.Fail(error);
             if (alone) throw new SingleWriteFailedException();
-            sql.Repeat("rollback to one");
-            sql.Repeat("release one");
+            if (!needsSavepoint) return;
+            sql.Prepared("rollback to one").Run();
+            sql.Prepared("release one").Run();
         }
     }
 
     /// <summary>Closes the connection: after a failed commit its state is unknown.</summary>
     public void Abandon()
     {
-        _connection?.Dispose();
-        (_connection, _sql) = (null, null);
+        _session?.Dispose();
+        _session = null;
     }
 
     public void Dispose()
     {
-        if (_connection is null) return;
+        if (_session is null) return;
         try
         {
-            if (!isGuest) _connection.Execute("pragma wal_checkpoint(truncate)");
+            if (!isGuest) _session.Execute("pragma wal_checkpoint(truncate)");
         }
         catch (SqliteException)
         {
             // When the disk is full the log stays, and the next start reads it.
         }
 
-        _connection.Dispose();
+        _session.Dispose();
     }
 
-    private Sql Open()
+    private SqliteSession Open()
     {
-        if (_sql is not null) return _sql;
-
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = file, Mode = _mode, Pooling = false }.ToString());
+        var session = new SqliteSession(file, _mode, counts);
         try
         {
-            connection.Open();
-            connection.Execute(
+            session.Open();
+            session.Execute(
                 """
                 pragma journal_mode = wal;
                 pragma synchronous = full;
                 pragma foreign_keys = on;
                 pragma wal_autocheckpoint = 2000;
                 """);
-            if (isGuest) connection.Execute("pragma wal_autocheckpoint = 0");
+            if (isGuest) session.Execute("pragma wal_autocheckpoint = 0");
         }
         catch
         {
-            connection.Dispose();
+            session.Dispose();
             throw;
         }
 
         _mode = SqliteOpenMode.ReadWrite;
-        _connection = connection;
-        return _sql = new Sql(connection);
+        return session;
     }
 }

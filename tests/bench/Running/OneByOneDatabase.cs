@@ -6,21 +6,19 @@ using Microsoft.Data.Sqlite;
 namespace Connector.Bench.Running;
 
 /// <summary>
-/// What writing would cost without groups, as most programs do it: each write opens a pooled connection and commits a transaction of its
+/// What writing would cost without groups, as most programs do it: each write opens a connection and commits a transaction of its
 /// own.
 /// </summary>
 internal sealed class OneByOneDatabase(SqliteDatabase reads, DataDirectory directory) : Database
 {
-    private readonly string _file = new SqliteConnectionStringBuilder { DataSource = directory.DatabaseFile }.ToString();
-
     public override T Read<T>(Func<Sql, T> read) => reads.Read(read);
 
-    public override Task<T> WriteAsync<T>(Func<Sql, T> write)
+    public override Task<T> WriteAsync<T>(Func<Sql, T> write, WriteKind kind)
     {
-        using var connection = new SqliteConnection(_file);
+        using var connection = new SqliteSession(directory.DatabaseFile, SqliteOpenMode.ReadWrite, new SqliteCounts());
         connection.Open();
         connection.Execute("pragma synchronous = full");
-        var sql = new Sql(connection);
+        var sql = connection.Sql;
         sql.Execute("begin immediate");
         try
         {

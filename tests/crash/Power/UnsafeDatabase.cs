@@ -9,28 +9,27 @@ namespace Connector.Crash.Power;
 internal sealed class UnsafeDatabase : Database
 {
     private readonly SqliteDatabase _reads;
-    private readonly SqliteConnection _connection;
+    private readonly SqliteSession _connection;
     private readonly SemaphoreSlim _mutex = new(1);
 
     public UnsafeDatabase(DataDirectory directory, StorageHealth health)
     {
         _reads = new SqliteDatabase(directory, health);
-        _connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = directory.DatabaseFile, Pooling = false }.ToString());
+        _connection = new SqliteSession(directory.DatabaseFile, SqliteOpenMode.ReadWriteCreate, new SqliteCounts());
         _connection.Open();
         _connection.Execute("pragma journal_mode = wal; pragma synchronous = off; pragma foreign_keys = on;");
     }
 
     public override T Read<T>(Func<Sql, T> read) => _reads.Read(read);
 
-    public override async Task<T> WriteAsync<T>(Func<Sql, T> write)
+    public override async Task<T> WriteAsync<T>(Func<Sql, T> write, WriteKind kind)
     {
         await _mutex.WaitAsync();
         try
         {
-            await using var transaction = _connection.BeginTransaction();
-            var result = write(new Sql(_connection));
-            await transaction.CommitAsync();
+            _connection.Sql.Prepared("begin immediate").Run();
+            var result = write(_connection.Sql);
+            _connection.Sql.Prepared("commit").Run();
             return result;
         }
         finally

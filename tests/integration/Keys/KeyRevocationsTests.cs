@@ -99,7 +99,7 @@ public sealed class KeyRevocationsTests : IAsyncLifetime
             return inner.Read(read);
         }
 
-        public override Task<T> WriteAsync<T>(Func<Sql, T> write) => inner.WriteAsync(write);
+        public override Task<T> WriteAsync<T>(Func<Sql, T> write, WriteKind kind) => inner.WriteAsync(write, kind);
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

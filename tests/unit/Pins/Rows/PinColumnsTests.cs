@@ -1,5 +1,6 @@
 using Connector.Pins;
 using Connector.Pins.Rows;
+using Connector.Storage;
 
 namespace Connector.Tests.Pins.Rows;
 
@@ -28,7 +29,7 @@ public sealed class PinColumnsTests
         {
             var row = new PinRow { LinkMarker = false };
             var field = typeof(PinRow).GetProperty(FieldOf(column.Name))!;
-            var before = column.Value(row);
+            var before = Bound(column, row);
             field.SetValue(row, field.PropertyType switch
             {
                 var type when type == typeof(string) => "changed",
@@ -37,10 +38,51 @@ public sealed class PinColumnsTests
                 _ => 7L,
             });
 
-            Assert.NotEqual(before, column.Value(row));
+            Assert.NotEqual(before, Bound(column, row));
         }
     }
 
     private static string FieldOf(string column) =>
         string.Concat(column.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private static object? Bound(PinColumn column, PinRow row)
+    {
+        using var statement = new BoundValue();
+        column.Bind(statement, row);
+        return statement.Value;
+    }
+
+    /// <summary>Keeps what was bound last.</summary>
+    private sealed class BoundValue : Statement
+    {
+        public object? Value { get; private set; }
+
+        public override Statement Bind(string? value) => Keep(value);
+
+        public override Statement Bind(long? value) => Keep(value);
+
+        public override int Run() => throw new NotSupportedException();
+
+        public override string? Text(int column) => throw new NotSupportedException();
+
+        public override long? Number(int column) => throw new NotSupportedException();
+
+        public override void Dispose()
+        {
+        }
+
+        internal override Statement Again() => this;
+
+        protected override bool Next() => false;
+
+        protected override void Reset()
+        {
+        }
+
+        private BoundValue Keep(object? value)
+        {
+            Value = value;
+            return this;
+        }
+    }
 }

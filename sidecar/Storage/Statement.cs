@@ -1,0 +1,67 @@
+namespace Connector.Storage;
+
+/// <summary>
+/// A statement that stays prepared on its connection, for what runs with every pin: values are bound by position and rows read by hand.
+/// </summary>
+/// <remarks>
+/// Its parameters are $1, $2 and so on, in the order in which the text has them first: every engine reads that alike. One run has to end
+/// before the next of the same statement begins.
+/// </remarks>
+internal abstract class Statement : IDisposable
+{
+    public abstract Statement Bind(string? value);
+
+    public abstract Statement Bind(long? value);
+
+    public Statement Bind(DateTimeOffset? value) => Bind(value?.ToUnixTimeMilliseconds());
+
+    /// <summary>Runs it with what was bound; returns how many rows it changed.</summary>
+    public abstract int Run();
+
+    /// <summary>Runs it and reads each row.</summary>
+    public List<T> Query<T>(Func<Statement, T> read)
+    {
+        var all = new List<T>();
+        try
+        {
+            while (Next()) all.Add(read(this));
+        }
+        finally
+        {
+            Reset();
+        }
+
+        return all;
+    }
+
+    /// <summary>The first row, or default when there is none.</summary>
+    public T? Find<T>(Func<Statement, T> read)
+    {
+        try
+        {
+            return Next() ? read(this) : default;
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    /// <summary>A column of the present row, counted from 0.</summary>
+    public abstract string? Text(int column);
+
+    /// <inheritdoc cref="Text"/>
+    public abstract long? Number(int column);
+
+    /// <inheritdoc cref="Text"/>
+    public DateTimeOffset? Time(int column) => Number(column) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+
+    public abstract void Dispose();
+
+    /// <summary>Begins to bind anew.</summary>
+    internal abstract Statement Again();
+
+    protected abstract bool Next();
+
+    protected abstract void Reset();
+}

@@ -1,0 +1,17 @@
+namespace Connector.Storage;
+
+/// <summary>How a write shares the disk with others.</summary>
+internal enum WriteKind
+{
+    /// <summary>It waits behind those for which a caller waits.</summary>
+    Usual,
+
+    /// <summary>A caller waits for it, and many callers at once: it goes before the usual ones.</summary>
+    Accept,
+
+    /// <summary>
+    /// The same with one statement that changes something, as the last that can fail. A failing statement undoes itself, so it needs no
+    /// savepoint.
+    /// </summary>
+    AcceptInOneStatement,
+}
