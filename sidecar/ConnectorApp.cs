@@ -61,6 +61,8 @@ internal static class ConnectorApp
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = form);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("FastEndpoints", LogLevel.Warning);
+        // Else each request would get an Activity for the scopes of log lines, which nothing here writes.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         var start = new StartState();
         builder.Services.AddSingleton(start);
         // Until it serves, an error of these ends the start, which says it in one line: see StartFailure.

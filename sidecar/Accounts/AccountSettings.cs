@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Connector.Http;
 using Connector.Pacing;
@@ -13,7 +14,12 @@ public sealed record AccountSettings : CadenceSettings
     /// <summary>Whether pictures that Pinterest does not take, such as WebP, are made JPEG or PNG; false has them refused.</summary>
     public bool ConvertImages { get; init; } = true;
 
-    internal static AccountSettings From(AccountRow row) => JsonSerializer.Deserialize<AccountSettings>(row.Settings, Json.Options)!;
+    // Rows are cached, and every accepted pin asks for its account's settings.
+    private static readonly ConditionalWeakTable<AccountRow, AccountSettings> Known = [];
+
+    internal static AccountSettings From(AccountRow row) => Known.GetValue(row, Read);
+
+    private static AccountSettings Read(AccountRow row) => JsonSerializer.Deserialize<AccountSettings>(row.Settings, Json.Options)!;
 
     internal string Store() => JsonSerializer.Serialize(this, Json.Options);
 }

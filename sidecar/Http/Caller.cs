@@ -5,10 +5,15 @@ namespace Connector.Http;
 /// <summary>Who is calling: a key of one workspace, perhaps limited to some of its accounts.</summary>
 internal sealed record Caller(string KeyId, string WorkspaceId, IReadOnlySet<string> Scopes, IReadOnlySet<string>? AccountIds)
 {
+    private ClaimsPrincipal? _principal;
+
     /// <summary>
     /// The accounts that keys, files and webhooks of this caller are bound to: sorted, separated by spaces; null for the whole workspace.
     /// </summary>
     public string? BoundTo => AccountIds is null ? null : string.Join(' ', AccountIds.Order(StringComparer.Ordinal));
+
+    /// <summary>The caller as ASP.NET Core's authentication knows it: one for all requests.</summary>
+    public ClaimsPrincipal Principal(string scheme) => _principal ??= new ClaimsPrincipal(new CallerIdentity(this, scheme));
 
     /// <summary>What lasts in the caller's name ends with the key.</summary>
     public KeyLifetime Lifetime { get; init; } = new(new CancellationTokenSource(), () => { });

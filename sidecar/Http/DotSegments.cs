@@ -17,7 +17,7 @@ internal static class DotSegments
     }
 
     /// <summary>Whether the path of a request's target, as it was sent, has such a segment.</summary>
-    public static bool AreIn(string target) => target
+    public static bool AreIn(string target) => target.AsSpan().ContainsAny('.', '%') && target
         .Split('?')[0]
         .Split('/', '\\')
         .Any(segment => Uri.UnescapeDataString(segment) is "." or "..");

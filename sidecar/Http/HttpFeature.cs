@@ -33,11 +33,7 @@ internal static class HttpFeature
         app.Use((http, next) =>
         {
             // Set as the response starts, because UseExceptionHandler clears the headers of a response that it replaces.
-            http.Response.OnStarting(() =>
-            {
-                http.Response.Headers["X-Request-Id"] = http.TraceIdentifier;
-                return Task.CompletedTask;
-            });
+            http.Response.OnStarting(NameRequest, http);
             return next(http);
         });
         app.Use(app.Services.GetRequiredService<Refusals>().WatchAsync);
@@ -57,5 +53,12 @@ internal static class HttpFeature
         app.MapOperations();
         app.MapOpenApi("/openapi/v1.json");
         app.MapScalar();
+    }
+
+    private static Task NameRequest(object http)
+    {
+        var context = (HttpContext)http;
+        context.Response.Headers["X-Request-Id"] = context.TraceIdentifier;
+        return Task.CompletedTask;
     }
 }

@@ -7,6 +7,9 @@ namespace Connector.Http;
 /// <summary>Reads the JSON body of a request; whatever is wrong with it is the caller's error.</summary>
 internal static class JsonBody
 {
+    /// <summary>The content type that nearly every request has.</summary>
+    public const string Plain = "application/json";
+
     /// <exception cref="BadHttpRequestException">It cannot be read. Elsewhere a JsonException is our own error.</exception>
     public static async ValueTask<object?> ReadAsync(
         HttpRequest request, Type type, JsonSerializerContext? context, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FastEndpoints;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -31,6 +30,8 @@ internal static class OperationSetup
     /// </summary>
     public static Task RequireContentType(HttpContext http, RequestDelegate next)
     {
+        if (http.Request.ContentType == JsonBody.Plain && http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { IsOptional: false })
+            return next(http);
         if (HasBody(http) && !JsonBody.HasKnownCharset(http.Request))
             return ProblemJson.WriteAsync(http, Problems.UnknownCharset()).AsTask();
         if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepts || accepts.ContentTypes.Contains("*/*"))
@@ -67,7 +68,7 @@ internal static class OperationSetup
             if (operation.AnonymousVerbs is null) route.ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429);
             if (RequestBody.Of(operation.ReqDtoType) is { } body)
                 route.ClearDefaultAccepts().Accepts(
-                    body.PropertyType, !body.IsDefined(typeof(RequiredAttribute), true), "application/json");
+                    body.PropertyType, !RequestBody.IsRequired(body), "application/json");
             else if (operation.Verbs is ["GET"] or ["DELETE"] || !RequestBody.IsExpected(operation.ReqDtoType))
                 route.ClearDefaultAccepts();
         });

@@ -16,6 +16,8 @@ internal static class QueryNames
 
     public static Task RefuseUnknown(HttpContext http, RequestDelegate next)
     {
+        if (!http.Request.QueryString.HasValue) return next(http);
+
         // Health checks are called by what we do not know; pages are no operations.
         if (http.GetEndpoint()?.Metadata.GetMetadata<EndpointDefinition>() is not { AnonymousVerbs: null } operation) return next(http);
 

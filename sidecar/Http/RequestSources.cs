@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using FastEndpoints;
@@ -21,7 +22,7 @@ internal sealed class RequestSources<TRequest>() : RequestBinder<TRequest>(Sourc
     /// <summary>"?account_id=" counts as left out, as "" does in a body; metadata.KEY is no property, and stays.</summary>
     private static void DropEmptyQuery(HttpRequest http)
     {
-        if (http.Query.Any(IsLeftOut))
+        if (http.QueryString.HasValue && http.Query.Any(IsLeftOut))
             http.Query = new QueryCollection(
                 http.Query.Where(each => !IsLeftOut(each)).ToDictionary(StringComparer.OrdinalIgnoreCase));
 
@@ -49,6 +50,9 @@ internal static class RequestBody
 
     public static bool HasOtherSources(Type request) =>
         request.GetProperties().Any(property => property.IsDefined(typeof(NonJsonBindingAttribute), true));
+
+    public static bool IsRequired(PropertyInfo body) =>
+        body.IsDefined(typeof(RequiredAttribute), true) || body.IsDefined(typeof(CheckedBodyAttribute), true);
 
     public static PropertyInfo? Of(Type request) =>
         request.GetProperties().FirstOrDefault(property => property.IsDefined(typeof(FromBodyAttribute), false));

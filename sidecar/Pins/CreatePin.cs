@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using Connector.Pins.Checks;
 using Connector.Pins.Intake;
@@ -12,7 +11,7 @@ namespace Connector.Pins;
 /// <summary>A pin to publish, and what is checked before it is accepted.</summary>
 public sealed record CreatePinCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, CheckedBody]
     public CreatePinRequest Body { get; init; } = null!;
 
     [QueryParam, Description(
@@ -40,6 +39,7 @@ internal sealed class CreatePin(PinIntake intake, PinView view) : Operation<Crea
 
     public override async Task<Results<Accepted<Pin>, Ok<Pin>>> ExecuteAsync(CreatePinCall call, CancellationToken ct)
     {
+        RequestCheck.Ensure(call.Body);
         var key = IdempotencyKeys.Read(HttpContext.Request, call.Body.IdempotencyKey);
         var wanted = new RequestedChecks(Board: call.FetchMedia, call.FetchMedia, call.OpenLink);
         var pin = await Caller.Lifetime.RunAsync(end => intake.AcceptAsync(Caller, call.Body, key, wanted, end), ct);

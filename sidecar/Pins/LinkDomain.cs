@@ -7,9 +7,11 @@ internal static class LinkDomain
 {
     public static string? Of(string? link)
     {
+        if (link is not null && PlainAddress.HostOf(link) is { Length: > 0 } plain) return WithoutWww(plain.ToString());
         if (link is null || !Uri.TryCreate(link, UriKind.Absolute, out var uri) || !WebHost.Exists(uri)) return null;
 
-        var host = uri.IdnHost.ToLowerInvariant().TrimEnd('.');
-        return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+        return WithoutWww(uri.IdnHost.ToLowerInvariant().TrimEnd('.'));
     }
+
+    private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 }

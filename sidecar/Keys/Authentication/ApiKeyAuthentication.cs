@@ -1,7 +1,5 @@
-using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
-using Connector.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -30,8 +28,7 @@ internal sealed class ApiKeyAuthentication(
     {
         if (Given() is not { Length: > 0 } key) return AuthenticateResult.NoResult();
         if (keys.Find(key) is not { } caller) return AuthenticateResult.Fail("No such key.");
-        return AuthenticateResult.Success(
-            new AuthenticationTicket(new ClaimsPrincipal(new CallerIdentity(caller, SchemeName)), SchemeName));
+        return AuthenticateResult.Success(new AuthenticationTicket(caller.Principal(SchemeName), SchemeName));
     }
 
     private string? Given()

@@ -18,8 +18,9 @@ internal sealed class AddressChecks(MediaFiles files, OutgoingAddress outgoing)
         List<Check>? advice = null;
         foreach (var (url, field, isFetched) in Addresses(account, request, terms))
         {
-            if (MediaAddress.ProblemOf(url, field, isFetched) is var (_, problem)) throw new ProblemException(problem);
-            if (isFetched && MediaAddress.OfName(url) is { Warns: true } check) (advice ??= []).Add(check);
+            if (AddressParts.Of(url) is not { } address) continue;
+            if (MediaAddress.ProblemOf(address, url, field, isFetched) is var (_, problem)) throw new ProblemException(problem);
+            if (isFetched && MediaAddress.OfName(address, url) is { Warns: true } check) (advice ??= []).Add(check);
         }
 
         return advice ?? [];

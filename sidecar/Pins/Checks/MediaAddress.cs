@@ -41,14 +41,22 @@ internal static class MediaAddress
     /// <param name="isFetched">Whether Pinterest fetches it; what is taken here is refused only when the settings do not allow it.</param>
     public static (string Name, Problem Problem)? ProblemOf(string url, string field, bool isFetched)
     {
-        if (AddressParts.Of(url) is not { } address) return null;
+        return AddressParts.Of(url) is { } address ? ProblemOf(address, url, field, isFetched) : null;
+    }
+
+    /// <inheritdoc cref="ProblemOf(string, string, bool)"/>
+    public static (string Name, Problem Problem)? ProblemOf(AddressParts address, string url, string field, bool isFetched)
+    {
         if (FilePage.At(address) is { } page) return (Page, OfPage(page, url, field));
         return isFetched && InternetHost.ReasonAgainst(address) is { } reason ? (Private, OfPrivate(reason, url, field)) : null;
     }
 
     /// <summary>Whether its name is that of a picture that Pinterest may not take; only the bytes prove it.</summary>
-    public static Check OfName(string url) =>
-        AddressParts.Of(url) is not { } address || FormatOf(address) is not { } format
+    public static Check OfName(string url) => AddressParts.Of(url) is { } address ? OfName(address, url) : Check.Passed(Name);
+
+    /// <inheritdoc cref="OfName(string)"/>
+    public static Check OfName(AddressParts address, string url) =>
+        FormatOf(address) is not { } format
             ? Check.Passed(Name)
             : Check.Warning(
                 Name, "media_type_unlisted",

@@ -8,7 +8,7 @@ internal static class SignedUrl
     /// <summary>The end; null when the address is not signed, or does not say.</summary>
     public static DateTimeOffset? ExpiresAt(string url)
     {
-        if (AddressParts.Of(url) is not { } address) return null;
+        if (!MayBeSigned(url) || AddressParts.Of(url) is not { } address) return null;
         var ends = address.Query.Length > 1 ? new SignedQuery(address).ExpiresAt : null;
         return PathOf(address) is { End: { } read } rule ? Earliest(ends, read(rule.Signs.Match(address.Path).Value)) : ends;
     }
@@ -16,7 +16,7 @@ internal static class SignedUrl
     /// <summary>The same address for every time it is signed; what is not signed stays as it is.</summary>
     public static string Unsigned(string url)
     {
-        if (AddressParts.Of(url) is not { } address) return url;
+        if (!MayBeSigned(url) || AddressParts.Of(url) is not { } address) return url;
 
         var path = PathOf(address);
         var query = address.Query.Length > 1 ? new SignedQuery(address).Unsigned : address.Query;
@@ -29,6 +29,11 @@ internal static class SignedUrl
         AddressParts.Of(url) is { } address && PathOf(address) is { NamesTheFile: false } ? null : Unsigned(url);
 
     internal static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one < other ? one : other ?? one;
+
+    // Most addresses have neither, and are done with after one look.
+    private static bool MayBeSigned(string url) =>
+        url.Contains('?', StringComparison.Ordinal)
+        || Array.Exists(SigningRules.Paths, rule => url.Contains(rule.Domain, StringComparison.OrdinalIgnoreCase));
 
     private static PathSigning? PathOf(AddressParts address)
     {

@@ -39,18 +39,19 @@ internal static class IdempotencyKeys
     public static string HashOf(CreatePinRequest request, Func<string, string?> bytesOf)
     {
         // The texts count as they were given: how they are cleaned may change in a later version.
-        var named = request with { IdempotencyKey = null, CallbackUrl = null, CleanTexts = null };
-        var meant = named with
+        var named = request is { IdempotencyKey: null, CallbackUrl: null, CleanTexts: null }
+            ? request
+            : request with { IdempotencyKey = null, CallbackUrl = null, CleanTexts = null };
+        var meant = named is { AssetId: null, CoverAssetId: null, Carousel: null } ? named : named with
         {
             AssetId = Bytes(named.AssetId),
             CoverAssetId = Bytes(named.CoverAssetId),
             Carousel = named.Carousel?.Select(slide => slide with { AssetId = Bytes(slide.AssetId) }).ToList(),
         };
         var unsigned = RequestAddresses.Unsigned(meant);
-        List<string> hashes = [Hash(named, request.CleanTexts)];
-        if (meant != named) hashes.Add(Hash(meant, request.CleanTexts));
-        if (unsigned != meant) hashes.Add(Hash(unsigned, request.CleanTexts));
-        return string.Join(' ', hashes.Distinct());
+        var first = Hash(named, request.CleanTexts);
+        if (ReferenceEquals(meant, named) && ReferenceEquals(unsigned, meant)) return first;
+        return string.Join(' ', new[] { first, Hash(meant, request.CleanTexts), Hash(unsigned, request.CleanTexts) }.Distinct());
 
         string? Bytes(string? assetId) => assetId is null ? null : bytesOf(assetId) ?? assetId;
     }
@@ -65,6 +66,11 @@ internal static class IdempotencyKeys
             ? "The part of the key that differs from row to row seems to be blank: check the column or expression that it comes from."
             : "Use a new key for a new pin; a good key is made from what the pin shows and where."));
 
-    private static string Hash(CreatePinRequest request, bool? cleans) => Convert.ToHexStringLower(SHA256.HashData(
-        [.. JsonSerializer.SerializeToUtf8Bytes(request, Canonical), .. cleans is true ? "clean_texts"u8 : []]));
+    private static string Hash(CreatePinRequest request, bool? cleans)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(request, Canonical);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(cleans is true ? [.. bytes, .. "clean_texts"u8] : bytes, hash);
+        return Convert.ToHexStringLower(hash);
+    }
 }

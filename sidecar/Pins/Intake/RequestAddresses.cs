@@ -15,13 +15,10 @@ internal static class RequestAddresses
 
     private static CreatePinRequest Changed(CreatePinRequest request, Func<string, string> media, Func<string, string> link)
     {
-        var changed = request with
-        {
-            ImageUrl = Of(media, request.ImageUrl),
-            VideoUrl = Of(media, request.VideoUrl),
-            CoverImageUrl = Of(media, request.CoverImageUrl),
-            LinkUrl = Of(link, request.LinkUrl),
-        };
+        var (image, video) = (Of(media, request.ImageUrl), Of(media, request.VideoUrl));
+        var (cover, target) = (Of(media, request.CoverImageUrl), Of(link, request.LinkUrl));
+        var isSame = image == request.ImageUrl && video == request.VideoUrl && cover == request.CoverImageUrl && target == request.LinkUrl;
+        var changed = isSame ? request : request with { ImageUrl = image, VideoUrl = video, CoverImageUrl = cover, LinkUrl = target };
         return request.Carousel is null ? changed : changed with
         {
             Carousel =
