@@ -5,32 +5,51 @@ namespace Connector.Pacing;
 /// <summary>The forecast of an account's queue as of the time it was made; pins that join are added at its end.</summary>
 internal sealed class AccountForecast(QueueForecast run, DateTimeOffset now, long madeAt, TimeSpan took)
 {
+    private readonly Lock _gate = new();
+    private int _count = run.Expected.Count;
+
     public DateTimeOffset Now => now;
 
     public long MadeAt => madeAt;
+
+    /// <summary>When its making began, by the stopwatch.</summary>
+    public long BegunAt { get; init; }
 
     /// <summary>
     /// How long it is reused: at least a second, and long enough that forecasts take at most a twentieth of the time.
     /// </summary>
     public TimeSpan GoodFor { get; } = took * 20 > TimeSpan.FromSeconds(1) ? took * 20 : TimeSpan.FromSeconds(1);
 
-    public int Count => run.Expected.Count;
+    public int Count => Volatile.Read(ref _count);
 
     /// <summary>When the last pin of the queue is expected to be published; null when nothing waits.</summary>
     public DateTimeOffset? DrainedAt { get; private set; } = run.Expected.Count > 0 ? run.Expected.Values.Max(each => each.At) : null;
 
-    public Expected? Of(string pinId) => run.Expected.GetValueOrDefault(pinId);
-
-    /// <summary>Whether adding this pin changes nothing for the others.</summary>
-    public bool EndsWith(PacedPin pin) => Of(pin.Id) is not null || run.IsLastInQueue(pin);
-
-    public Expected? Add(PacedPin pin, DateTimeOffset at)
+    public Expected? Of(string pinId)
     {
-        if (Of(pin.Id) is { } known) return known;
+        lock (_gate) return run.Expected.GetValueOrDefault(pinId);
+    }
 
+    /// <summary>Adds a pin that joined; false when it changes something for the others, which matters unless the queue is long.</summary>
+    public bool TryAdd(PacedPin pin, DateTimeOffset at, bool isLong, out Expected? expected)
+    {
+        lock (_gate)
+        {
+            if (run.Expected.TryGetValue(pin.Id, out expected)) return true;
+            if (!isLong && !run.IsLastInQueue(pin)) return false;
+
+            expected = Add(pin, at);
+            return true;
+        }
+    }
+
+    private Expected? Add(PacedPin pin, DateTimeOffset at)
+    {
         run.Add(pin, at);
         ForecastRun.Run([run]);
-        if (Of(pin.Id) is { } last && !(DrainedAt > last.At)) DrainedAt = last.At;
-        return Of(pin.Id);
+        _count = run.Expected.Count;
+        var expected = run.Expected.GetValueOrDefault(pin.Id);
+        if (expected is not null && !(DrainedAt > expected.At)) DrainedAt = expected.At;
+        return expected;
     }
 }

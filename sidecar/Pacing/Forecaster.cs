@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Connector.Common;
 using Connector.Pacing.Forecasts;
 using Connector.Pacing.Limits;
 using Microsoft.Extensions.Options;
@@ -7,26 +8,39 @@ using Microsoft.Extensions.Options;
 namespace Connector.Pacing;
 
 /// <summary>
-/// Forecasts when each pin of an account is published, and which rule decides; forecasts of long queues are kept for some seconds.
+/// Forecasts when each pin of an account is published, and which rule decides; forecasts of long queues are kept for some seconds, and
+/// made anew beside the requests that ask.
 /// </summary>
 internal sealed class Forecaster(PaceLedger ledger, QueueReader queues, IOptions<PacingOptions> options, TimeProvider clock)
 {
     // A queue up to this length is simulated for each question: it takes a few milliseconds.
     private const int ShortQueue = 500;
 
+    // Until then a forecast still serves while the next is made.
+    private static readonly TimeSpan Oldest = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<string, AccountForecast> _kept = new();
+    private readonly ConcurrentDictionary<string, Lock> _making = new();
+    private readonly ConcurrentDictionary<string, Task> _refreshing = new();
 
     /// <summary>The forecast of an account's queue, seconds old where the queue is long.</summary>
-    public AccountForecast Of(string accountId) =>
-        _kept.TryGetValue(accountId, out var kept) && kept.Count > ShortQueue && IsFresh(kept) ? kept : Make(accountId);
+    public AccountForecast Of(string accountId)
+    {
+        return _kept.TryGetValue(accountId, out var kept) && IsRecent(kept) ? kept : MakeFrom(accountId, Stopwatch.GetTimestamp());
+
+        bool IsRecent(AccountForecast known) => known.Count > ShortQueue && IsFresh(known);
+    }
 
     /// <summary>When a pin just accepted is expected to be published.</summary>
-    public Expected? Added(string accountId, PacedPin pin)
+    /// <param name="accountId">The account that publishes.</param>
+    /// <param name="pin">The pin.</param>
+    /// <param name="storedAt">When it was stored, by the stopwatch: a forecast that was begun later knows it.</param>
+    public Expected? Added(string accountId, PacedPin pin, long storedAt)
     {
-        var forecast = _kept.TryGetValue(accountId, out var kept) && IsFresh(kept) ? kept : Make(accountId);
-        lock (forecast)
-            if (forecast.Count > ShortQueue || forecast.EndsWith(pin)) return forecast.Add(pin, clock.GetUtcNow());
-        return Make(accountId).Of(pin.Id);
+        var forecast = Usable(accountId) ?? Make(accountId, IsFresh);
+        return forecast.TryAdd(pin, clock.GetUtcNow(), isLong: forecast.Count > ShortQueue, out var expected)
+            ? expected
+            : MakeFrom(accountId, storedAt).Of(pin.Id);
     }
 
     /// <summary>Discards a forecast after a change that it could not know: a pin was moved, or a setting changed.</summary>
@@ -53,12 +67,64 @@ internal sealed class Forecaster(PaceLedger ledger, QueueReader queues, IOptions
             new(pace, id == accountId ? queue : queues.Queue(id), queues.BusyBoards(id), options.Value.BoardsAtOnce, now, only);
     }
 
-    private AccountForecast Make(string accountId)
+    /// <summary>A forecast to which a pin can be added; null when there is none.</summary>
+    private AccountForecast? Usable(string accountId)
     {
-        var (started, now) = (Stopwatch.GetTimestamp(), clock.GetUtcNow());
-        var run = Run(accountId, queues.Queue(accountId), without: null, only: null);
-        return _kept[accountId] = new AccountForecast(run, now, clock.GetTimestamp(), Stopwatch.GetElapsedTime(started));
+        if (!_kept.TryGetValue(accountId, out var kept)) return null;
+        if (IsFresh(kept)) return kept;
+        if (kept.Count <= ShortQueue || AgeOf(kept) >= Oldest) return null;
+
+        Refresh(accountId, kept);
+        return kept;
     }
 
-    private bool IsFresh(AccountForecast forecast) => clock.GetElapsedTime(forecast.MadeAt) < forecast.GoodFor;
+    /// <summary>Makes a forecast beside the request; one at a time.</summary>
+    private void Refresh(string accountId, AccountForecast old)
+    {
+        if (_refreshing.ContainsKey(accountId)) return;
+
+        // A thread of its own: those of the pool answer requests.
+        var refresh = new Task(() => RefreshNow(accountId, old), TaskCreationOptions.LongRunning);
+        if (_refreshing.TryAdd(accountId, refresh)) refresh.Start(TaskScheduler.Default);
+    }
+
+    private void RefreshNow(string accountId, AccountForecast old)
+    {
+        try
+        {
+            // Where the old one was discarded meanwhile, the new one may not know the change either.
+            _kept.TryUpdate(accountId, Simulated(accountId), old);
+        }
+        catch (StorageUnavailableException)
+        {
+            // The next that asks tries again.
+        }
+        finally
+        {
+            _refreshing.TryRemove(accountId, out _);
+        }
+    }
+
+    /// <summary>A forecast that was begun at that time or later.</summary>
+    private AccountForecast MakeFrom(string accountId, long time) => Make(accountId, made => made.BegunAt >= time);
+
+    /// <summary>Makes a forecast, unless somebody else made one meanwhile that will do: many may ask at once.</summary>
+    private AccountForecast Make(string accountId, Predicate<AccountForecast> willDo)
+    {
+        lock (_making.GetOrAdd(accountId, _ => new Lock()))
+        {
+            return _kept.TryGetValue(accountId, out var known) && willDo(known) ? known : _kept[accountId] = Simulated(accountId);
+        }
+    }
+
+    private AccountForecast Simulated(string accountId)
+    {
+        var (begunAt, now, madeAt) = (Stopwatch.GetTimestamp(), clock.GetUtcNow(), clock.GetTimestamp());
+        var run = Run(accountId, queues.Queue(accountId), without: null, only: null);
+        return new AccountForecast(run, now, madeAt, Stopwatch.GetElapsedTime(begunAt)) { BegunAt = begunAt };
+    }
+
+    private TimeSpan AgeOf(AccountForecast forecast) => clock.GetElapsedTime(forecast.MadeAt);
+
+    private bool IsFresh(AccountForecast forecast) => AgeOf(forecast) < forecast.GoodFor;
 }

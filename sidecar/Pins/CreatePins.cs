@@ -49,17 +49,17 @@ internal sealed class CreatePins(PinIntake intake, PinView view) : Operation<Cre
 
         List<ParsedPin> pins = [.. request.Pins.Select(RequestCheck.Checked)];
         var accepted = await Caller.Lifetime.RunAsync(end => intake.AcceptAsync(Caller, pins, end), ct);
-        var show = view.ShowMany();
-        var items = accepted.Select((pin, index) => Item(index, pin, show)).ToList();
+        var (show, showAccepted) = (view.ShowMany(), view.ShowManyAccepted());
+        var items = accepted.Select((pin, index) => Item(index, pin, show, showAccepted)).ToList();
         return new CreatedPins(Count("created"), Count("existing"), Count("failed"), items);
 
         int Count(string status) => items.Count(item => item.Status == status);
     }
 
-    private CreatedPin Item(int index, AcceptedPin pin, Func<PinRow, Pin> show) => pin switch
+    private CreatedPin Item(int index, AcceptedPin pin, Func<PinRow, Pin> show, Func<PinRow, AccountRow, Pin> showAccepted) => pin switch
     {
         { Problem: { } problem } => new(index, "failed", null, ProblemJson.Details(problem, HttpContext)),
         { Account: null } => new(index, "existing", show(pin.Row!), null),
-        _ => new(index, "created", show(pin.Row!) with { Warnings = pin.Warnings }, null),
+        { Account: { } account } => new(index, "created", showAccepted(pin.Row!, account) with { Warnings = pin.Warnings }, null),
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Connector.Accounts;
 using Connector.Pacing;
 
@@ -9,7 +10,14 @@ internal sealed class PinView(AccountStore accounts, PaceLedger pace, Forecaster
     public Pin Show(PinRow row) => Show(row, accounts.Find(row.AccountId), forecasts.Of);
 
     /// <summary>Shows a pin just accepted, added to what is expected of the queue it joined.</summary>
-    public Pin ShowAccepted(PinRow row, AccountRow account) => Show(row, account, () => forecasts.Added(row.AccountId, row.Paced));
+    public Pin ShowAccepted(PinRow row, AccountRow account) => ShowManyAccepted()(row, account);
+
+    /// <summary>The same for pins that were accepted together.</summary>
+    public Func<PinRow, AccountRow, Pin> ShowManyAccepted()
+    {
+        var storedAt = Stopwatch.GetTimestamp();
+        return (row, account) => Show(row, account, () => forecasts.Added(row.AccountId, row.Paced, storedAt));
+    }
 
     /// <summary>Shows many pins with one forecast for each account.</summary>
     public Func<PinRow, Pin> ShowMany()
