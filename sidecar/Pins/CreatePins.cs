@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Connector.Accounts;
 using Connector.Http;
 using Connector.Pins.Checks;
 using Connector.Pins.Intake;
