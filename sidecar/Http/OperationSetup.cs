@@ -30,12 +30,11 @@ internal static class OperationSetup
     /// </summary>
     public static Task RequireContentType(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.ContentType == JsonBody.Plain && http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { IsOptional: false })
-            return next(http);
+        var accepts = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>();
+        if (http.Request.ContentType == JsonBody.Plain && accepts is { IsOptional: false }) return next(http);
         if (HasBody(http) && !JsonBody.HasKnownCharset(http.Request))
             return ProblemJson.WriteAsync(http, Problems.UnknownCharset()).AsTask();
-        if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepts || accepts.ContentTypes.Contains("*/*"))
-            return next(http);
+        if (accepts is null || accepts.ContentTypes.Contains("*/*")) return next(http);
 
         // Where the body may be left out, FastEndpoints would pass over one whose type it cannot read.
         if (HasBody(http) && accepts.ContentTypes.Contains("application/json") && !http.Request.HasJsonContentType())

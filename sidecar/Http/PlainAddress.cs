@@ -41,5 +41,6 @@ internal static class PlainAddress
         return char.IsAsciiLetterLower(host[host.LastIndexOf('.') + 1]);
     }
 
-    private static bool IsPlainLabel(ReadOnlySpan<char> label) => label.Length is > 0 and <= LongestLabel && label[0] != '-' && label[^1] != '-';
+    private static bool IsPlainLabel(ReadOnlySpan<char> label) =>
+        label.Length is > 0 and <= LongestLabel && label[0] != '-' && label[^1] != '-';
 }

@@ -28,7 +28,7 @@ internal sealed class Sql(DbConnection connection, Func<string, Statement> prepa
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     public int Execute(string sql, object? args = null) => connection.Execute(sql, args);
 
-    /// <summary>A statement that stays prepared, for what runs with every pin: there the mapper would cost more than the database.</summary>
+    /// <summary>A statement that stays prepared, for what runs with every pin: there the mapper would cost most.</summary>
     public Statement Prepared(string sql) =>
         (_prepared.TryGetValue(sql, out var known) ? known : _prepared[sql] = prepare(sql)).Again();
 

@@ -16,7 +16,8 @@ internal static class MetadataRules
         {
             if (key.Length is 0 or > MaxKeyLength) return $"has a key of {key.Length} characters; 1 to {MaxKeyLength} are allowed.";
             if (value is null) return $"has no value for \"{key}\"; leave the key out instead.";
-            if (value.Length > MaxLength && value.EnumerateRunes().Count() > MaxLength) return $"has a value for \"{key}\" of more than {MaxLength} characters.";
+            if (value.Length > MaxLength && value.EnumerateRunes().Count() > MaxLength)
+                return $"has a value for \"{key}\" of more than {MaxLength} characters.";
             if (key.Contains('\0', StringComparison.Ordinal) || value.Contains('\0', StringComparison.Ordinal))
                 return $"contains the NUL character in \"{key.Replace("\0", "", StringComparison.Ordinal)}\" or its value.";
         }

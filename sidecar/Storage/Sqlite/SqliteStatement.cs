@@ -46,11 +46,9 @@ internal sealed class SqliteStatement : Statement
         return raw.sqlite3_changes(_database);
     }
 
-    public override string? Text(int column) =>
-        raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(_statement, column).utf8_to_string();
+    public override string? Text(int column) => IsNull(column) ? null : raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
-    public override long? Number(int column) =>
-        raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_int64(_statement, column);
+    public override long? Number(int column) => IsNull(column) ? null : raw.sqlite3_column_int64(_statement, column);
 
     public override void Dispose() => _statement.Dispose();
 
@@ -68,6 +66,8 @@ internal sealed class SqliteStatement : Statement
     };
 
     protected override void Reset() => raw.sqlite3_reset(_statement);
+
+    private bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
     private void BindUtf8(string value)
     {

@@ -24,7 +24,7 @@ public sealed class GroupCommitTests
     public async Task Nobody_is_answered_and_nothing_is_seen_before_the_commit_of_the_group()
     {
         await using var database = await TemporaryDatabase.CreateAsync();
-        using var gate = new Gate();
+        using var gate = new WriterGate();
         var first = database.Sql.WriteAsync(sql =>
         {
             Note(sql, 1);
@@ -44,7 +44,7 @@ public sealed class GroupCommitTests
     public async Task A_write_that_fails_in_a_group_undoes_only_itself()
     {
         await using var database = await TemporaryDatabase.CreateAsync();
-        using var gate = new Gate();
+        using var gate = new WriterGate();
         var blocker = database.Sql.WriteAsync(_ => gate.Pass());
         await gate.Reached;
         Task[] group =
@@ -88,7 +88,7 @@ public sealed class GroupCommitTests
     public async Task More_writes_than_can_wait_are_refused_and_those_that_wait_are_kept()
     {
         await using var database = await TemporaryDatabase.CreateAsync();
-        using var gate = new Gate();
+        using var gate = new WriterGate();
         var accepted = new List<Task> { database.Sql.WriteAsync(_ => gate.Pass()) };
         await gate.Reached;
 
@@ -108,23 +108,4 @@ public sealed class GroupCommitTests
     }
 
     private static void Note(Sql sql, long id) => sql.Execute("insert into notes (id, text) values (@id, 'a note')", new { id });
-
-    /// <summary>Stops the writer's thread where a test wants it.</summary>
-    private sealed class Gate : IDisposable
-    {
-        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly ManualResetEventSlim _open = new();
-
-        public Task Reached => _reached.Task;
-
-        public void Pass()
-        {
-            _reached.SetResult();
-            _open.Wait();
-        }
-
-        public void Open() => _open.Set();
-
-        public void Dispose() => _open.Dispose();
-    }
 }
