@@ -94,7 +94,7 @@ public sealed class SurelyValidTests
         _ when type == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch,
         _ when type == typeof(IReadOnlyList<CarouselSlide>) => Enumerable.Repeat(new CarouselSlide(), random.Next(7)).ToList(),
         _ when type == typeof(IReadOnlyDictionary<string, string?>) => Enumerable.Range(0, random.Next(25)).ToDictionary(
-            i => i % 7 == 6 ? "" : $"k{i}", _ => (string?)Value(random, typeof(string))),
+            i => i == 6 ? "" : $"k{i}", _ => (string?)Value(random, typeof(string))),
         _ => throw new InvalidOperationException($"No values for {type}: add some."),
     };
 }
