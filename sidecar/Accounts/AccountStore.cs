@@ -115,7 +115,7 @@ internal sealed class AccountStore(
 
     /// <inheritdoc cref="IsSimulated(string)"/>
     internal static bool IsSimulated(Sql sql, string id) =>
-        sql.Find<long>("select count(*) from accounts where id = @id and environment = 'simulator'", new { id }) == 1;
+        sql.Prepared("select environment from accounts where id = $1").Bind(id).Find(row => row.Text(0)) == "simulator";
 
     /// <summary>Whether the account was disconnected, as the transaction sees it.</summary>
     internal static bool IsDeleted(Sql sql, string id) =>

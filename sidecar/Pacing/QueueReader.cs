@@ -1,4 +1,3 @@
-using Connector.Pacing.Limits;
 using Connector.Storage;
 
 namespace Connector.Pacing;
@@ -10,10 +9,10 @@ internal sealed class QueueReader(Database database)
     public const string PacedColumns = "id, board_id, link_url, link_domain, priority, place_at, due_at";
 
     /// <summary>The pins that wait, in no order.</summary>
-    public List<PacedPin> Queue(string accountId) => database.Read(sql => sql.Query(
-        $"select {PacedColumns} from pins where account_id = @accountId and status in ('scheduled', 'queued')",
-        new { accountId },
-        new PacedReader().Read));
+    public List<PacedPin> Queue(string accountId) => database.Read(sql => sql
+        .Prepared($"select {PacedColumns} from pins where account_id = $1 and status in ('scheduled', 'queued')")
+        .Bind(accountId)
+        .Query(new PacedReader().Read));
 
     /// <summary>Boards with a create in progress.</summary>
     public List<string> BusyBoards(string accountId) => database.Read(sql => sql.Query<string>(

@@ -13,15 +13,6 @@ internal sealed class Sql(DbConnection connection, Func<string, Statement> prepa
 
     public List<T> Query<T>(string sql, object? args = null) => connection.Query<T>(sql, args).AsList();
 
-    /// <summary>Reads each row with a delegate instead of the mapper, for results with very many rows.</summary>
-    public List<T> Query<T>(string sql, object args, Func<DbDataReader, T> read)
-    {
-        using var rows = (DbDataReader)connection.ExecuteReader(sql, args);
-        var all = new List<T>();
-        while (rows.Read()) all.Add(read(rows));
-        return all;
-    }
-
     /// <summary>The first row, or default when there is none.</summary>
     public T? Find<T>(string sql, object? args = null) => connection.QueryFirstOrDefault<T>(sql, args);
 

@@ -24,12 +24,10 @@ internal static class Outbox
             Data = JsonSerializer.Serialize(happened.Data, Json.Options),
             CreatedAt = now,
         };
-        sql.Execute(
-            """
-            insert into events (id, workspace_id, account_id, pin_id, type, data, created_at)
-            values (@Id, @WorkspaceId, @AccountId, @PinId, @Type, @Data, @CreatedAt)
-            """,
-            row);
+        sql.Prepared(
+            "insert into events (id, workspace_id, account_id, pin_id, type, data, created_at) values ($1, $2, $3, $4, $5, $6, $7)")
+            .Bind(row.Id).Bind(row.WorkspaceId).Bind(row.AccountId).Bind(row.PinId).Bind(row.Type).Bind(row.Data).Bind(row.CreatedAt)
+            .Run();
         foreach (var webhookId in Listeners(sql, row)) Deliver(sql, row, webhookId, null);
         if (happened.Callback is { } callback) Deliver(sql, row, null, callback);
         sql.Announce(Topic);
@@ -86,14 +84,16 @@ internal static class Outbox
         return id;
     }
 
-    private static List<string> Listeners(Sql sql, EventRow row) => row.Type == EventTypes.WebhookTest ? [] : sql.Query<string>(
-        """
-        select id from webhooks
-        where workspace_id = @WorkspaceId and status = 'active'
-          and (events is null or replace(' ' || events || ' ', ' ' || @Type || ' ', '') <> ' ' || events || ' ')
-          and (account_ids is null or replace(account_ids, coalesce(@AccountId, ''), '') <> account_ids)
-        """,
-        row);
+    private static List<string> Listeners(Sql sql, EventRow row) => row.Type == EventTypes.WebhookTest ? [] : sql
+        .Prepared(
+            """
+            select id from webhooks
+            where workspace_id = $1 and status = 'active'
+              and (events is null or replace(' ' || events || ' ', ' ' || $2 || ' ', '') <> ' ' || events || ' ')
+              and (account_ids is null or replace(account_ids, coalesce($3, ''), '') <> account_ids)
+            """)
+        .Bind(row.WorkspaceId).Bind(row.Type).Bind(row.AccountId)
+        .Query(found => found.Text(0)!);
 }
 
 /// <summary>An event to write: what happened, to what, and the callback that was asked for.</summary>

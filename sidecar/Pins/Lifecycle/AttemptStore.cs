@@ -19,31 +19,23 @@ internal sealed class AttemptStore(Database database)
         $"select account_id, ended_at from attempts where pin_id = @pinId and outcome <> '{AttemptOutcome.NotSent}'", new { pinId });
 
     /// <summary>Opens an attempt under the number that its pin has counted.</summary>
-    public static void Add(Sql sql, NewAttempt attempt) => sql.Execute(
-        """
-        insert into attempts (id, pin_id, account_id, number, started_at, clock_confirmed)
-        select @Id, id, account_id, attempt_count, @StartedAt, @ClockConfirmed from pins where id = @PinId
-        """,
-        attempt);
+    public static void Add(Sql sql, NewAttempt attempt, long number) => sql
+        .Prepared("insert into attempts (id, pin_id, account_id, number, started_at, clock_confirmed) values ($1, $2, $3, $4, $5, $6)")
+        .Bind(attempt.Id).Bind(attempt.PinId).Bind(attempt.AccountId).Bind(number).Bind(attempt.StartedAt)
+        .Bind(attempt.ClockConfirmed ? 1 : 0)
+        .Run();
 
     /// <summary>Writes how an attempt ended; false when that had been written before.</summary>
-    public static bool End(Sql sql, string attemptId, AttemptResult result, DateTimeOffset now) => sql.Execute(
-        """
-        update attempts set outcome = @Outcome, ended_at = @now, message = @Message, http_status = @HttpStatus,
-            pinterest_code = @PinterestCode, pinterest_request_id = @RequestId, pinterest_pin_id = @PinterestPinId
-        where id = @attemptId and outcome is null
-        """,
-        new
-        {
-            attemptId,
-            now,
-            result.Outcome,
-            result.Message,
-            result.HttpStatus,
-            result.PinterestCode,
-            result.RequestId,
-            result.PinterestPinId,
-        }) > 0;
+    public static bool End(Sql sql, string attemptId, AttemptResult result, DateTimeOffset now) => sql
+        .Prepared(
+            """
+            update attempts set outcome = $1, ended_at = $2, message = $3, http_status = $4, pinterest_code = $5,
+                pinterest_request_id = $6, pinterest_pin_id = $7
+            where id = $8 and outcome is null
+            """)
+        .Bind(result.Outcome).Bind(now).Bind(result.Message).Bind(result.HttpStatus).Bind(result.PinterestCode)
+        .Bind(result.RequestId).Bind(result.PinterestPinId).Bind(attemptId)
+        .Run() > 0;
 
     /// <summary>Writes the lookups and what follows; false when somebody else wrote to the attempt since it was read.</summary>
     public static bool Conclude(Sql sql, AttemptRow attempt, IReadOnlyList<BoardLookup> lookups, ReconciliationStep step) => sql.Execute(

@@ -28,13 +28,21 @@ internal sealed class LinkHolds(Database database, TimeProvider clock)
         new { accountId, domain, now = clock.GetUtcNow() }));
 
     /// <summary>The hold of the pin's domain, also one that is over.</summary>
-    public static LinkHold? OfPin(Sql sql, string pinId) => sql.Find<LinkHold>(
-        """
-        select h.account_id, h.domain, h.reason, h.until from link_holds h
-        join pins p on p.account_id = h.account_id and p.link_domain = h.domain
-        where p.id = @pinId
-        """,
-        new { pinId });
+    public static LinkHold? OfPin(Sql sql, string pinId) => sql
+        .Prepared(
+            """
+            select h.account_id, h.domain, h.reason, h.until from link_holds h
+            join pins p on p.account_id = h.account_id and p.link_domain = h.domain
+            where p.id = $1
+            """)
+        .Bind(pinId)
+        .Find(row => new LinkHold
+        {
+            AccountId = row.Text(0)!,
+            Domain = row.Text(1)!,
+            Reason = row.Text(2)!,
+            Until = row.Time(3)!.Value,
+        });
 
     public static void Put(Sql sql, LinkHold hold) => sql.Execute(
         """

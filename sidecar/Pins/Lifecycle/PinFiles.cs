@@ -31,8 +31,8 @@ internal static class PinFiles
     /// <summary>The pin has ended. A failed one may be tried again and keeps its bytes.</summary>
     public static void Release(Sql sql, PinRow row, DateTimeOffset now)
     {
-        if (row.Status != PinStatus.Failed) RemoveImage(sql, row.Id);
-        AssetReferences.Release(sql, row.Id, now);
+        if (Has(row)) AssetReferences.Release(sql, row.Id, now);
+        else if (row.MediaUrl is null && row.Status != PinStatus.Failed) RemoveImage(sql, row.Id);
     }
 
     private static void RemoveImage(Sql sql, string pinId) => sql.Execute("delete from pin_images where pin_id = @pinId", new { pinId });

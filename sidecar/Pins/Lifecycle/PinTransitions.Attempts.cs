@@ -17,10 +17,10 @@ internal sealed partial class PinTransitions
         var change = $"status = '{PinStatus.Publishing}', attempt_id = @Id, attempt_count = attempt_count + 1, {NoWait}";
         var condition = $"id = @PinId and account_id = @AccountId and status = '{PinStatus.Queued}' and due_at <= @now and {IsMediaReady}";
         var args = new { attempt.Id, attempt.PinId, attempt.AccountId, now = attempt.StartedAt };
-        if (!Change(sql, change, condition, args)) return null;
+        if (Changed(sql, change, condition, args) is not { } pin) return null;
 
-        AttemptStore.Add(sql, attempt);
-        return new Claim(attempt.Id, attempt.StartedAt, Find(sql, attempt.PinId));
+        AttemptStore.Add(sql, attempt, pin.AttemptCount);
+        return new Claim(attempt.Id, attempt.StartedAt, pin);
     }
 
     /// <summary>
@@ -60,7 +60,7 @@ internal sealed partial class PinTransitions
     /// <summary>Pinterest's answer is believed, unless it names a pin that another of ours is already.</summary>
     private void Accept(Sql sql, AttemptKey attempt, string pinterestPinId, DateTimeOffset now)
     {
-        if (OwnerOf(sql, Find(sql, attempt.PinId).AccountId, pinterestPinId) is { } owner)
+        if (OtherThatIs(sql, attempt.PinId, pinterestPinId) is { } owner)
             MarkUnconfirmed(sql, attempt, PinErrors.SameAs(owner, pinterestPinId), now);
         else
             MarkPublished(sql, attempt, pinterestPinId, now);
@@ -73,9 +73,14 @@ internal sealed partial class PinTransitions
             status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now, attempt_id = null,
             {NoWait}, {NoError}
             """;
-        if (!Change(sql, Published, IsOfAttempt, new { attempt.PinId, attempt.AttemptId, pinterestPinId, now })) return;
-        End(sql, attempt.PinId, now);
+        if (Changed(sql, Published, IsOfAttempt, new { attempt.PinId, attempt.AttemptId, pinterestPinId, now }) is { } pin)
+            End(sql, pin, now);
     }
+
+    private static string? OtherThatIs(Sql sql, string pinId, string pinterestPinId) => sql
+        .Prepared("select id from pins where account_id = (select account_id from pins where id = $1) and pinterest_pin_id = $2")
+        .Bind(pinId).Bind(pinterestPinId)
+        .Find(row => row.Text(0));
 
     private void Fail(Sql sql, AttemptKey attempt, PinError error, DateTimeOffset now) =>
         EndWith(sql, PinStatus.Failed, attempt, error, now);
@@ -87,7 +92,7 @@ internal sealed partial class PinTransitions
     {
         var change = $"status = '{status}', attempt_id = null, {NoWait}, {WithError}";
         var args = new { attempt.PinId, attempt.AttemptId, error.Code, error.Message, error.Remediation, error.Retryable, now };
-        if (Change(sql, change, IsOfAttempt, args)) End(sql, attempt.PinId, now);
+        if (Changed(sql, change, IsOfAttempt, args) is { } pin) End(sql, pin, now);
     }
 
     /// <summary>It may be sent again without a lookup.</summary>

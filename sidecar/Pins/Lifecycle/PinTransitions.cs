@@ -88,17 +88,23 @@ internal sealed partial class PinTransitions(PinReleased released)
     private static bool Change(Sql sql, string change, string condition, object args) =>
         sql.Execute($"update pins set {change}, updated_at = @now where {condition}", args) > 0;
 
+    /// <summary>The same for one pin: it as it is now, or null when nothing changed.</summary>
+    private static PinRow? Changed(Sql sql, string change, string condition, object args) =>
+        sql.Find<PinRow>($"update pins set {change}, updated_at = @now where {condition} returning *", args);
+
     private static PinRow Find(Sql sql, string pinId) => sql.Find<PinRow>("select * from pins where id = @pinId", new { pinId })!;
 
     /// <summary>Its status became final: releases what it needed and writes the event.</summary>
-    private PinRow End(Sql sql, string pinId, DateTimeOffset now)
+    private PinRow End(Sql sql, string pinId, DateTimeOffset now) => End(sql, Find(sql, pinId), now);
+
+    /// <inheritdoc cref="End(Sql, string, DateTimeOffset)"/>
+    private PinRow End(Sql sql, PinRow row, DateTimeOffset now)
     {
-        var row = Find(sql, pinId);
         // It may have to be sent again once somebody has resolved it.
         if (row.Status != PinStatus.Unconfirmed)
         {
             PinFiles.Release(sql, row, now);
-            released(sql, pinId);
+            released(sql, row);
         }
 
         PinEvents.Write(sql, row, now);
@@ -107,4 +113,4 @@ internal sealed partial class PinTransitions(PinReleased released)
 }
 
 /// <summary>A pin has ended; a feature that keeps rows for it removes them in the same transaction.</summary>
-internal delegate void PinReleased(Sql sql, string pinId);
+internal delegate void PinReleased(Sql sql, PinRow pin);

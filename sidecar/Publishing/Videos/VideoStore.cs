@@ -75,7 +75,12 @@ internal sealed class VideoStore(Database database, PinTransitions transitions, 
     }
 
     /// <summary>Its pin does not need it any more.</summary>
-    public static void Remove(Sql sql, string pinId) => sql.Execute("delete from videos where pin_id = @pinId", new { pinId });
+    public static void Remove(Sql sql, PinRow pin)
+    {
+        if (pin.MediaType == PinContent.VideoType) Remove(sql, pin.Id);
+    }
+
+    private static void Remove(Sql sql, string pinId) => sql.Execute("delete from videos where pin_id = @pinId", new { pinId });
 
     private static void Add(Sql sql, PinRow pin, DateTimeOffset now) => sql.Execute(
         "insert into videos (pin_id, account_id, step, since, due_at, asset_id) values (@Id, @AccountId, @step, @now, @now, @AssetId)",

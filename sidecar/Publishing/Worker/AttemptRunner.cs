@@ -7,18 +7,25 @@ namespace Connector.Publishing.Worker;
 
 /// <summary>Runs one attempt to its end: sends it, writes how it ended, and lets the account's pace and circuit breaker know.</summary>
 internal sealed partial class AttemptRunner(
-    PinPublisher publisher, QueueStore store, AccountCircuitBreaker breaker, LinkHolds links, PaceLedger pace,
+    PinPublisher publisher, QueueStore store, PinClaimer claimer, AccountCircuitBreaker breaker, LinkHolds links, PaceLedger pace,
     PinLog pins, PinChanges changes, ILogger<AttemptRunner> logger)
 {
     private const string LinkBlocked = "link_blocked";
 
     /// <summary>Never throws: an outcome that could not be written is found out at the next start.</summary>
-    public async Task RunAsync(Claim claim, CancellationToken abort)
+    /// <param name="claim">The attempt.</param>
+    /// <param name="chooseNext">Called when it was accepted, before that is written: the pin that may follow.</param>
+    /// <param name="abort">Nothing waits for Pinterest any more.</param>
+    /// <returns>The attempt that follows, if any.</returns>
+    public async Task<Claim?> RunAsync(Claim claim, Func<NextPin?> chooseNext, CancellationToken abort)
     {
+        Claim? following = null;
         try
         {
             var result = await publisher.PublishAsync(claim, abort);
-            if (await CompleteAsync(claim, result)) await FollowUpSafelyAsync(claim, result);
+            var next = result.Outcome == AttemptOutcome.Accepted ? chooseNext() : null;
+            (var isRecorded, following) = await CompleteAsync(claim, result, next);
+            if (isRecorded) await FollowUpSafelyAsync(claim, result);
             else Log.Overtaken(logger, claim.Pin.Id, result.Outcome, result.PinterestPinId ?? result.Message);
         }
         catch (Exception error)
@@ -27,20 +34,31 @@ internal sealed partial class AttemptRunner(
         }
 
         changes.Raise(claim.Pin.Id);
+        return following;
     }
 
-    /// <summary>Writes the outcome; one that cannot be written as it is counts as unknown, so that the pin is looked for.</summary>
-    private async Task<bool> CompleteAsync(Claim claim, AttemptResult result)
+    /// <summary>
+    /// Writes the outcome, and claims the next pin; an outcome that cannot be written as it is counts as unknown, so that the pin is looked
+    /// for.
+    /// </summary>
+    private async Task<(bool IsRecorded, Claim? Following)> CompleteAsync(Claim claim, AttemptResult result, NextPin? next)
     {
+        (bool IsRecorded, Claim? Following) completed = default;
         try
         {
-            return await store.CompleteAsync(claim, result);
+            return completed = next is null
+                ? (await store.CompleteAsync(claim, result), null)
+                : await store.CompleteAsync(claim, result, next);
         }
         catch (Exception error) when (error is not StorageUnavailableException)
         {
             Log.NotRecordable(logger, error, claim.Pin.Id, result.Outcome, result.PinterestPinId ?? result.Message);
-            return await store.CompleteAsync(
-                claim, AttemptDecision.Unknown("Pinterest's answer could not be recorded; the connector's log tells more."));
+            var unknown = AttemptDecision.Unknown("Pinterest's answer could not be recorded; the connector's log tells more.");
+            return (await store.CompleteAsync(claim, unknown), null);
+        }
+        finally
+        {
+            if (next is not null) claimer.Note(next, completed.Following);
         }
     }
 

@@ -1,27 +1,32 @@
+using Connector.Accounts;
+using Connector.Common;
 using Connector.Pacing;
+using Connector.Pins.Lifecycle;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Publishing.Worker;
 
 /// <summary>
-/// Starts attempts at an account's pins: one in flight per board, a few boards at once, never faster than the account's pace.
+/// Starts attempts at an account's pins: one in flight per board, a few boards at once, never faster than the account's pace. Where one was
+/// accepted the next follows at once, claimed as the last was written down.
 /// </summary>
 internal sealed class AttemptStarter(
-    PinClaimer claimer, NextPinSelector selector, AttemptRunner runner, AccountCircuitBreaker breaker, PaceLedger pace,
+    PinClaimer claimer, NextPinSelector selector, QueueStore queue, AttemptRunner runner, AccountCircuitBreaker breaker, PaceLedger pace,
     IOptions<PacingOptions> pacing, TimeProvider clock)
 {
-    private readonly RunningTasks _boards = new();
+    private readonly RunningTasks _attempts = new();
+    private readonly BusyBoards _boards = new();
     private volatile bool _wantsPins = true;
 
     /// <summary>Whether another pin in the queue could be started.</summary>
     public bool WantsPins => _wantsPins;
 
-    public int Pending => _boards.Count;
+    public int Pending => _attempts.Count;
 
     /// <summary>Completes when all attempts under way have ended.</summary>
-    public Task Current => _boards.All;
+    public Task Current => _attempts.All;
 
-    public void RemoveEnded() => _boards.RemoveEnded();
+    public void RemoveEnded() => _attempts.RemoveEnded();
 
     /// <summary>Nothing can start before that time, whatever joins the queue.</summary>
     public DateTimeOffset? Block(DateTimeOffset? until)
@@ -38,19 +43,81 @@ internal sealed class AttemptStarter(
             // One time for what is due and for what is due next: a pin that falls due between two would be neither.
             var now = clock.GetUtcNow();
             await claimer.QueueDueAsync(accountId, now);
-            if (stop.IsCancellationRequested || _boards.Count >= pacing.Value.BoardsAtOnce) return Block(until: null);
+            if (stop.IsCancellationRequested) return Block(until: null);
+            // Attempts follow each other by themselves; what falls due has to be queued for them.
+            if (_attempts.Count >= pacing.Value.BoardsAtOnce) return Block(queue.NextDueAt(accountId, now));
 
             // Before the selection, so that a pin that joins just after is not missed.
             _wantsPins = true;
-            if (breaker.Admit(accountId, underWay: _boards.Count) is not { } account) return Block(until: null);
-            var (pin, nextAt) = selector.Next(accountId, _boards.Keys, now);
-            if (pin is null) return nextAt;
+            if (breaker.Admit(accountId, underWay: _attempts.Count) is not { } account) return Block(until: null);
+            (PacedPin? Pin, DateTimeOffset? At) next = default;
+            if (_boards.Take(busy => (next = selector.Next(accountId, busy, now)).Pin) is not { } pin) return next.At;
 
             var decision = pace.TryBegin(accountId);
-            if (!decision.IsNow) return Block(decision.NotBefore);
+            if (!decision.IsNow)
+            {
+                _boards.Free(pin.BoardId);
+                return Block(decision.NotBefore);
+            }
 
-            if (await claimer.ClaimAsync(account, pin) is { } claim)
-                _boards.Start(claim.Pin.BoardId, () => runner.RunAsync(claim, abort), wake);
+            if (await ClaimAsync(claimer.Choose(account, pin)) is { } claim)
+                _attempts.Start(claim.AttemptId, () => RunAsync(claim, stop, abort), wake);
         }
+    }
+
+    private async Task<Claim?> ClaimAsync(NextPin next)
+    {
+        Claim? claim = null;
+        try
+        {
+            claim = await claimer.ClaimAsync(next);
+            if (claim is not null) _boards.Move(next.Pin.BoardId, claim.Pin.BoardId);
+            return claim;
+        }
+        finally
+        {
+            if (claim is null) _boards.Free(next.Pin.BoardId);
+        }
+    }
+
+    /// <summary>Runs the attempt, and those that follow it.</summary>
+    private async Task RunAsync(Claim first, CancellationToken stop, CancellationToken abort)
+    {
+        var (accountId, board) = (first.Pin.AccountId, first.Pin.BoardId);
+        for (var claim = first; claim is not null;)
+        {
+            claim = await runner.RunAsync(claim, Next, abort);
+            if (claim is null || claim.Pin.BoardId == board) continue;
+            _boards.Move(board, claim.Pin.BoardId);
+            board = claim.Pin.BoardId;
+        }
+
+        _boards.Free(board);
+
+        NextPin? Next()
+        {
+            var next = stop.IsCancellationRequested ? null : ChooseAfter(accountId, board);
+            if (next is not null) board = next.Pin.BoardId;
+            return next;
+        }
+    }
+
+    /// <summary>The pin that may follow at once; null when there is none, and the account's worker decides what comes then.</summary>
+    private NextPin? ChooseAfter(string accountId, string freed)
+    {
+        if (breaker.Admit(accountId, underWay: _boards.Count - 1) is not { Status: AccountStatus.Active } account) return null;
+        try
+        {
+            var pin = _boards.Take(TakePaced, freed);
+            return pin is null ? null : claimer.Choose(account, pin);
+        }
+        catch (StorageUnavailableException)
+        {
+            // How the last one ended must be written first.
+            return null;
+        }
+
+        PacedPin? TakePaced(IReadOnlyCollection<string> busy) =>
+            selector.First(accountId, busy, clock.GetUtcNow()).Pin is { } pin && pace.TryBegin(accountId).IsNow ? pin : null;
     }
 }

@@ -10,16 +10,25 @@ internal sealed class NextPinSelector(QueueStore store, PaceLedger pace)
     /// </summary>
     public (PacedPin? Pin, DateTimeOffset? NextAt) Next(string accountId, IReadOnlyCollection<string> busyBoards, DateTimeOffset now)
     {
-        var nextAt = DateTimeOffset.MaxValue;
+        var (pin, allowedAt) = First(accountId, busyBoards, now);
+        if (pin is not null) return (pin, null);
+
+        var dueAt = store.NextDueAt(accountId, now);
+        return (null, allowedAt < dueAt || dueAt is null ? allowedAt : dueAt);
+    }
+
+    /// <summary>The first of those that are due; or, when none can be published, when a rule allows the next one.</summary>
+    public (PacedPin? Pin, DateTimeOffset? AllowedAt) First(string accountId, IReadOnlyCollection<string> busyBoards, DateTimeOffset now)
+    {
+        DateTimeOffset? allowedAt = null;
         foreach (var pin in store.Queued(accountId, now))
         {
             if (busyBoards.Contains(pin.BoardId)) continue;
             var decision = pace.DecideAmong(accountId, pin, now);
             if (decision.IsNow) return (pin, null);
-            if (decision.NotBefore < nextAt) nextAt = decision.NotBefore;
+            if (!(allowedAt <= decision.NotBefore)) allowedAt = decision.NotBefore;
         }
 
-        if (store.NextDueAt(accountId, now) is { } due && due < nextAt) nextAt = due;
-        return (null, nextAt == DateTimeOffset.MaxValue ? null : nextAt);
+        return (null, allowedAt);
     }
 }

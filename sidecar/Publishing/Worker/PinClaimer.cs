@@ -15,23 +15,34 @@ internal sealed class PinClaimer(QueueStore store, PaceLedger pace, PinterestClo
         foreach (var pinId in await store.QueueDueAsync(accountId, now)) changes.Raise(pinId);
     }
 
-    /// <summary>Claims a pin whose pace was taken; null when it can no longer be claimed, and then the pace is released.</summary>
-    public async Task<Claim?> ClaimAsync(AccountRow account, PacedPin pin)
+    /// <summary>A pin whose pace was taken, to be claimed.</summary>
+    public NextPin Choose(AccountRow account, PacedPin pin) => new(account, pin, pinterestClock.Confirms(account.Environment));
+
+    /// <summary>Claims a pin; null when it can no longer be claimed.</summary>
+    public async Task<Claim?> ClaimAsync(NextPin next)
     {
         Claim? claim = null;
         try
         {
-            claim = await store.ClaimAsync(account.Id, pin.Id, pinterestClock.Confirms(account.Environment));
+            return claim = await store.ClaimAsync(next.Account.Id, next.Pin.Id, next.ClockConfirmed);
         }
         finally
         {
-            if (claim is null) pace.Release(account.Id, PublishedLimits.OrgWrite);
+            Note(next, claim);
+        }
+    }
+
+    /// <summary>Counts a pin that was claimed; one that could not be gives its pace back.</summary>
+    public void Note(NextPin next, Claim? claim)
+    {
+        if (claim is null)
+        {
+            pace.Release(next.Account.Id, PublishedLimits.OrgWrite);
+            return;
         }
 
-        if (claim is null) return null;
         // As it was claimed: it may have been edited since it was found in the queue.
-        pace.RecordPublish(account.Id, claim.Pin.Paced, claim.At);
-        changes.Raise(pin.Id);
-        return claim;
+        pace.RecordPublish(next.Account.Id, claim.Pin.Paced, claim.At);
+        changes.Raise(next.Pin.Id);
     }
 }

@@ -14,8 +14,11 @@ internal sealed class QueueStore(
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
 
-    // The first pin of the queue can mostly be published; when it cannot, this many are read next to find one that can.
-    private const int Page = 200;
+    // One of the first pins of the queue can mostly be published; when none can, more are read each time.
+    private const int FirstPage = 8, SecondPage = 200;
+
+    private static readonly string FirstOfQueue = QueueText("", "$3");
+    private static readonly string NextOfQueue = QueueText("and (-priority, place_at, id) > ($3, $4, $5)", "$6");
 
     private const string ConnectorStopped = "The connector stopped while the request was under way, so Pinterest's answer is not known.";
 
@@ -62,14 +65,18 @@ internal sealed class QueueStore(
     /// <summary>The account's due pins, in the order of the queue.</summary>
     public IEnumerable<PacedPin> Queued(string accountId, DateTimeOffset now)
     {
-        var page = Page;
-        var pins = ReadQueue(accountId, now, 1, null);
-        while (pins.Count > 0)
+        var size = FirstPage;
+        List<PacedPin> pins;
+        PacedPin? last = null;
+        do
         {
+            pins = ReadQueue(accountId, now, size, last);
             foreach (var pin in pins) yield return pin;
-            pins = ReadQueue(accountId, now, page, pins[^1]);
-            page *= 10;
+            if (pins.Count < size) yield break;
+            last = pins[^1];
+            size = Math.Max(SecondPage, size * 10);
         }
+        while (pins.Count > 0);
     }
 
     /// <summary>
@@ -77,9 +84,8 @@ internal sealed class QueueStore(
     /// </summary>
     public Task<Claim?> ClaimAsync(string accountId, string pinId, bool clockConfirmed)
     {
-        var now = clock.GetUtcNow();
-        var attempt = new NewAttempt(Id.New("att_", now), accountId, pinId, now) { ClockConfirmed = clockConfirmed };
-        return database.WriteAsync(sql => TakeLease(sql, accountId, now) ? PinTransitions.Claim(sql, attempt) : null);
+        var attempt = New(accountId, pinId, clockConfirmed);
+        return database.WriteAsync(sql => Claim(sql, attempt));
     }
 
     /// <summary>
@@ -90,6 +96,26 @@ internal sealed class QueueStore(
         var now = clock.GetUtcNow();
         var attempt = new AttemptKey(claim.AttemptId, claim.Pin.Id);
         return database.WriteSurelyAsync(sql => transitions.Complete(sql, attempt, result, FirstLookup, now), clock);
+    }
+
+    /// <summary>
+    /// Writes how an attempt ended, and opens the next one in the same transaction; what cannot be written at once is written without it.
+    /// </summary>
+    public async Task<(bool IsRecorded, Claim? Next)> CompleteAsync(Claim claim, AttemptResult result, NextPin next)
+    {
+        var attempt = New(next.Account.Id, next.Pin.Id, next.ClockConfirmed);
+        var now = attempt.StartedAt;
+        try
+        {
+            return await database.WriteAsync(sql =>
+                transitions.Complete(sql, new AttemptKey(claim.AttemptId, claim.Pin.Id), result, FirstLookup, now)
+                    ? (true, Claim(sql, attempt))
+                    : (false, null));
+        }
+        catch (Exception error) when (error is not StorageUnavailableException { IsFinal: true })
+        {
+            return (await CompleteAsync(claim, result), null);
+        }
     }
 
     /// <summary>After a start: whatever was in flight when the last process ended has an unknown outcome.</summary>
@@ -107,23 +133,38 @@ internal sealed class QueueStore(
         });
     }
 
-    /// <summary>Takes or renews this process's lease on the account, in the table lanes; false while another process has it.</summary>
-    private bool TakeLease(Sql sql, string accountId, DateTimeOffset now) => sql.Execute(
-        """
-        insert into lanes (account_id, owner, leased_until) values (@accountId, @owner, @until)
-        on conflict (account_id) do update set owner = @owner, leased_until = @until where lanes.owner = @owner or lanes.leased_until < @now
-        """,
-        new { accountId, owner = _owner, until = now + Lease, now }) > 0;
+    private NewAttempt New(string accountId, string pinId, bool clockConfirmed)
+    {
+        var now = clock.GetUtcNow();
+        return new NewAttempt(Id.New("att_", now), accountId, pinId, now) { ClockConfirmed = clockConfirmed };
+    }
 
-    private List<PacedPin> ReadQueue(string accountId, DateTimeOffset now, int limit, PacedPin? after) =>
-        database.Read(sql => sql.Query<PacedPin>(
+    private Claim? Claim(Sql sql, NewAttempt attempt) =>
+        TakeLease(sql, attempt.AccountId, attempt.StartedAt) ? PinTransitions.Claim(sql, attempt) : null;
+
+    /// <summary>Takes or renews this process's lease on the account, in the table lanes; false while another process has it.</summary>
+    private bool TakeLease(Sql sql, string accountId, DateTimeOffset now) => sql
+        .Prepared(
+            """
+            insert into lanes (account_id, owner, leased_until) values ($1, $2, $3)
+            on conflict (account_id) do update set owner = excluded.owner, leased_until = excluded.leased_until
+            where lanes.owner = excluded.owner or lanes.leased_until < $4
+            """)
+        .Bind(accountId).Bind(_owner).Bind(now + Lease).Bind(now)
+        .Run() > 0;
+
+    private List<PacedPin> ReadQueue(string accountId, DateTimeOffset now, int limit, PacedPin? after) => database.Read(sql =>
+    {
+        var statement = sql.Prepared(after is null ? FirstOfQueue : NextOfQueue).Bind(accountId).Bind(now);
+        if (after is not null) statement.Bind(-after.Priority).Bind(after.PlaceAt).Bind(after.Id);
+        return statement.Bind(limit).Query(new PacedReader().Read);
+    });
+
+    private static string QueueText(string condition, string limit) =>
         $"""
         select {QueueReader.PacedColumns} from pins
-        where account_id = @accountId and status = '{PinStatus.Queued}' and due_at <= @now
-          and {PinTransitions.IsMediaReady}
-          {(after is null ? "" : "and (-priority, place_at, id) > (@rank, @placeAt, @id)")}
+        where account_id = $1 and status = '{PinStatus.Queued}' and due_at <= $2 and {PinTransitions.IsMediaReady} {condition}
         order by priority desc, place_at, id
-        limit @limit
-        """,
-        new { accountId, now, limit, rank = -after?.Priority, placeAt = after?.PlaceAt, id = after?.Id }));
+        limit {limit}
+        """;
 }
