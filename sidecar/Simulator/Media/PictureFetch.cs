@@ -5,7 +5,7 @@ using Connector.Simulator.Server;
 
 namespace Connector.Simulator.Media;
 
-/// <summary>Fetches the pictures of a new pin, as Pinterest does, where the settings open their address; other addresses are only read.</summary>
+/// <summary>Fetches the pictures of a new pin, as Pinterest does, where the settings open their address.</summary>
 internal sealed class PictureFetch(OpenedClient opened, TimeProvider clock)
 {
     /// <summary>For all pictures of a pin together.</summary>
