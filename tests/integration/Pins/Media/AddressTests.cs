@@ -78,8 +78,8 @@ public sealed class AddressTests(MediaWorld world) : IClassFixture<MediaWorld>
 
         var rehearsed = await EditAsync("image_url", $"{world.PrivateUrl}/edited.png");
         var named = await EditAsync("image_url", "https://example.com/k.gif");
-        var hidden = await EditAsync("link_url", "http://localhost:3000/lamp");
-        var shortened = await EditAsync("link_url", "https://bit.ly/lamp");
+        var hidden = await EditAsync("link_url", "http://localhost:3000/edited");
+        var shortened = await EditAsync("link_url", "https://bit.ly/edited");
         var other = await EditAsync("title", "Lamp");
 
         Assert.Equal($"{world.PrivateUrl}/edited.png", (string?)rehearsed["media_url"]);
