@@ -6,7 +6,16 @@ namespace Connector.Accounts;
 /// <summary>Refusals about accounts.</summary>
 internal static class AccountProblems
 {
-    public static ProblemException NoneConnected() => new(new(
+    /// <param name="caller">Whose request needs one.</param>
+    public static ProblemException NoneConnected(Caller caller) => caller.AccountIds is null ? NoneYet() : NoneLeft();
+
+    private static ProblemException NoneLeft() => new(new(
+        409, "account_required", "The API key has no account left.",
+        "The API key is limited to accounts, and none of them is connected any more.",
+        "Use another key. A key that is not limited and has the scope admin can connect the account again with POST /v1/accounts, and "
+            + "make a key for it with POST /v1/keys."));
+
+    private static ProblemException NoneYet() => new(new(
         409, "account_required", "No account is connected.", "This workspace has no Pinterest account yet.",
         """Connect one with POST /v1/accounts; {"environment":"simulator","name":"Test"} makes one to try things with."""));
 

@@ -11,7 +11,7 @@ namespace Connector.Cli;
 /// <summary>What the sidecar does before it takes requests, and right after.</summary>
 internal static partial class Startup
 {
-    /// <summary>Migrates the database, and checks that the key ring opens its tokens.</summary>
+    /// <summary>Migrates the database, checks that the key ring opens its tokens, and stores a key that is configured.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
         app.Services.GetRequiredService<StorageHealth>().OnBroken = () =>
@@ -22,6 +22,7 @@ internal static partial class Startup
         foreach (var warning in Warnings(app.Services)) Log.Warn(app.Logger, warning);
         PrivateFiles.Close(app.Services.GetRequiredService<DataDirectory>().FullPath);
         await app.Services.OpenDatabaseAsync();
+        await app.Services.GetRequiredService<KeyBootstrap>().StoreConfiguredAsync();
     }
 
     /// <summary>A line for each setting that was given and does not exist.</summary>

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Simulator;
 
-/// <summary>Registers the simulator; needs the Pinterest client's registration for its address.</summary>
+/// <summary>Registers the simulator; needs the Pinterest client's registration for its address, and the guarded client's.</summary>
 internal static class SimulatorFeature
 {
     public static IServiceCollection AddSimulator(this IServiceCollection services)
@@ -37,6 +37,7 @@ internal static class SimulatorFeature
         services.AddSingleton<MediaHandlers>();
         services.AddSingleton<UploadReceiver>();
         services.AddSingleton<PinHandlers>();
+        services.AddSingleton<PictureFetch>();
         services.AddSingleton<PinLists>();
         services.AddSingleton<AnalyticsHandlers>();
         services.AddSingleton<ControlHandlers>();

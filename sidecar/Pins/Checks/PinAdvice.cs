@@ -14,10 +14,23 @@ internal sealed class PinAdvice(LinkHolds links, RecentPins recent, IOptions<Pin
     {
         IEnumerable<Check> checks =
         [
-            OfAccount(account), .. content.Checks, LinkAdvice.OfShortener(row.LinkDomain), LinkAdvice.OfHost(row.LinkUrl),
+            OfAccount(account), .. content.Checks, .. LinkAdvice.OfAddress(row.LinkUrl), .. LinkAdvice.OfSlides(content.Slides),
             .. recent.Check(row),
         ];
         return [.. checks.Where(check => check.Warns)];
+    }
+
+    /// <summary>The warnings about what an edit changed.</summary>
+    public IEnumerable<Check> OfChange(PinRow before, PinRow after)
+    {
+        var hasLink = after.LinkUrl != before.LinkUrl;
+        var hasPicture = after.MediaUrl != before.MediaUrl;
+        var board = after.BoardId != before.BoardId;
+        foreach (var check in hasLink ? LinkAdvice.OfAddress(after.LinkUrl) : []) yield return check;
+        if (!hasLink && !hasPicture && !board) yield break;
+
+        foreach (var check in recent.Check(after))
+            if (board || (check.Name == RecentPins.Link ? hasLink : hasPicture)) yield return check;
     }
 
     /// <summary>Whether anybody will see what the account publishes.</summary>
@@ -28,7 +41,7 @@ internal sealed class PinAdvice(LinkHolds links, RecentPins recent, IOptions<Pin
     {
         var domain = LinkDomain.Of(link);
         var reason = account is null || domain is null ? null : links.ReasonOf(account.Id, domain);
-        return [LinkAdvice.OfShortener(domain), LinkAdvice.OfHost(link), LinkAdvice.OfDomain(domain, reason)];
+        return [.. LinkAdvice.OfAddress(link), LinkAdvice.OfDomain(domain, reason)];
     }
 
     /// <summary>Whether the same was published to the board not long ago.</summary>

@@ -27,6 +27,7 @@ internal sealed class PinInspector(
 
         checks.Add(await network.CheckAsync(account, board, content, request, wanted, cancellation));
         checks.Add(advice.OfLink(account, request.LinkUrl));
+        checks.Add(LinkAdvice.OfSlides(request.Carousel));
         checks.Add(earlier.Check(caller, given, accountIsKnown: account is not null));
 
         var eta = Eta(account, board, request);

@@ -43,7 +43,8 @@ internal sealed class PinPreparation(
         {
             Warnings =
             [
-                .. RequestAdvice.Of(request, resolved.Board, now).Append(KeyAdvice.Of(key)).OfType<Check>().Where(check => check.Warns),
+                .. RequestAdvice.Of(request, resolved.Board, now).Append(KeyAdvice.Of(key, request)).OfType<Check>()
+                    .Where(check => check.Warns),
             ],
         };
 

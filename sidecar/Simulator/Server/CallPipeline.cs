@@ -11,12 +11,17 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Ac
     private long _requests;
 
     /// <summary>A call with an access token.</summary>
-    public RequestDelegate Authorized(string operation, RateCategory category, Func<SimulatedCall, SimulatorResponse> handle)
+    /// <param name="operation">Its name, by which faults are ordered.</param>
+    /// <param name="category">Among which calls it counts.</param>
+    /// <param name="handle">Answers it; no other call is answered meanwhile.</param>
+    /// <param name="prepare">What takes time, before that.</param>
+    public RequestDelegate Authorized(
+        string operation, RateCategory category, Func<SimulatedCall, SimulatorResponse> handle, Func<SimulatedCall, Task>? prepare = null)
     {
         return RespondAsync;
 
         Task RespondAsync(HttpContext http) =>
-            RunAsync(http, operation, progress => ServeAsync(http, progress, operation, category, handle));
+            RunAsync(http, operation, progress => ServeAsync(http, progress, operation, category, handle, prepare));
     }
 
     /// <summary>A call without an access token, to the token endpoint or the upload storage, which find the account themselves.</summary>
@@ -30,7 +35,8 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Ac
     public RequestDelegate Unknown() => http => RunAsync(http, null, _ => throw new Refusal(404, 404, "There is no such operation."));
 
     private Task<SimulatorResponse> ServeAsync(
-        HttpContext http, Progress progress, string operation, RateCategory category, Func<SimulatedCall, SimulatorResponse> handle)
+        HttpContext http, Progress progress, string operation, RateCategory category, Func<SimulatedCall, SimulatorResponse> handle,
+        Func<SimulatedCall, Task>? prepare)
     {
         var (account, grant) = Authenticate(http.Request);
         progress.AccountId = account.Id;
@@ -42,6 +48,7 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Ac
         return faults.RunAsync(call, async () =>
         {
             await call.ReadBodyAsync();
+            if (prepare is not null) await prepare(call);
             return Handle(call, handle);
         });
     }

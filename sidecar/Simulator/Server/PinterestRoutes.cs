@@ -12,6 +12,7 @@ internal sealed class PinterestRoutes(
     BoardHandlers boards,
     SectionHandlers sections,
     PinHandlers pins,
+    PictureFetch pictures,
     PinLists lists,
     MediaHandlers media,
     UploadReceiver uploads,
@@ -41,7 +42,7 @@ internal sealed class PinterestRoutes(
         On("DELETE", "/boards/{board_id}/sections/{section_id}", "delete_section", OrgWrite, sections.Delete);
         On("GET", "/boards/{board_id}/sections/{section_id}/pins", "list_section_pins", OrgRead, lists.OfSection);
 
-        On("POST", "/pins", "create_pin", OrgWrite, pins.Create);
+        On("POST", "/pins", "create_pin", OrgWrite, pins.Create, pictures.FetchAsync);
         On("GET", "/pins/{pin_id}", "get_pin", OrgRead, pins.Get);
         On("DELETE", "/pins/{pin_id}", "delete_pin", OrgWrite, pins.Delete);
 
@@ -57,10 +58,12 @@ internal sealed class PinterestRoutes(
 
         routes.Map("/{**path}", pipeline.Unknown());
 
-        void On(string method, string path, string operation, RateCategory category, Func<SimulatedCall, SimulatorResponse> handle)
+        void On(
+            string method, string path, string operation, RateCategory category, Func<SimulatedCall, SimulatorResponse> handle,
+            Func<SimulatedCall, Task>? prepare = null)
         {
             _operations.Add(operation);
-            routes.MapMethods($"/v5{path}", [method], pipeline.Authorized(operation, category, handle));
+            routes.MapMethods($"/v5{path}", [method], pipeline.Authorized(operation, category, handle, prepare));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Connector.Simulator.Api;
+using Connector.Simulator.Media;
 using Connector.Simulator.State;
 
 namespace Connector.Simulator.Server;
@@ -11,6 +12,12 @@ internal sealed class SimulatedCall(HttpContext http, string operation, Simulate
     public string Operation { get; } = operation;
     public SimulatedAccount Account { get; } = account;
     public JsonElement Body { get; private set; }
+
+    /// <summary>The caller has gone away.</summary>
+    public CancellationToken Gone => http.RequestAborted;
+
+    /// <summary>The pictures that were fetched, by their addresses.</summary>
+    public IReadOnlyDictionary<string, FetchedPicture> Pictures { get; set; } = new Dictionary<string, FetchedPicture>();
 
     /// <summary>New pins stay out of listings for so long.</summary>
     public TimeSpan ListingLag { get; set; }

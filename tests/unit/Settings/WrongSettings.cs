@@ -5,7 +5,7 @@ internal static class WrongSettings
 {
     /// <summary>Whose every value means something.</summary>
     public static readonly string[] TakeAnyText =
-        ["Connector:Pinterest:AppId", "Connector:Pinterest:AppSecret", "Connector:Simulator:JournalPath"];
+        ["Connector:Pinterest:AppId", "Connector:Pinterest:AppSecret"];
 
     private static readonly string[] Addresses =
     [
@@ -57,6 +57,7 @@ internal static class WrongSettings
         ["Connector:Retention:Pins"] = [.. NoTimes, "23:59:59"],
         ["Connector:Simulator:BoardListsSectionPins"] = ["maybe", "", "1", "yes"],
         ["Connector:Simulator:CallsPerDay"] = [.. NoAmounts.Except([""])],
+        ["Connector:Simulator:JournalPath"] = ["/", "/etc/passwd", "/dev/null/simulator.jsonl", "/proc/simulator.jsonl"],
         ["Connector:Simulator:MediaProcessing"] = [.. NoTimes, "5"],
         ["Connector:Simulator:OrgAnalyticsPerMinute"] = [.. NoAmounts.Except([""])],
         ["Connector:Simulator:OrgReadPerMinute"] = [.. NoAmounts.Except([""])],
