@@ -103,7 +103,7 @@ internal sealed class PlanPins(AccountChoice accounts, BoardDirectory boards, Pl
             var account = accounts.Of(Caller, pin.AccountId, $"pins[{index}].account_id");
             var board = await boards.ResolveAsync(account.Id, new BoardReference(pin.BoardId, pin.Board), reads: false, ct);
             pins.Add((account, board.BoardId, pin));
-            warnings.Add([.. RequestAdvice.Of(pin, board, now).Where(check => check.Warns)]);
+            warnings.Add([.. RequestAdvice.Of(pin, board, now).Append(AccountAdvice.OfApproval(account)).Where(check => check.Warns)]);
         }
 
         var plan = planner.Plan(pins);
