@@ -87,8 +87,8 @@ internal sealed class PlanPins(AccountChoice accounts, BoardDirectory boards, Pl
         Description(route => route.WithTags("Pins"));
         Policies(Scope.Read);
         Describe(
-            "Tell when up to 500 pins would be published if they were accepted now, which rule decides, and what would be sooner "
-                + "without it. Nothing is stored.",
+            "Tell when up to 500 pins would be published if they were accepted (and approved) now, which rule decides, and what would be "
+                + "sooner without it. Nothing is stored.",
             404, 422);
     }
 
