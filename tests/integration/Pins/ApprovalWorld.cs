@@ -26,7 +26,7 @@ internal sealed class ApprovalWorld : IAsyncDisposable
     /// <summary>A pin that waits for approval; its id.</summary>
     public async Task<string> PinAsync(params (string Field, JsonNode? Value)[] fields)
     {
-        var pin = await App.PostAsync("/v1/pins", SidecarApp.Pin(fields));
+        var pin = await App.PostAsync("/v1/pins", SidecarApp.Pin([("account_id", Account), .. fields]));
         Assert.Equal("awaiting_approval", (string?)pin["status"]);
         return (string)pin["id"]!;
     }
