@@ -62,7 +62,9 @@ public sealed record PlanRequest : IValidatableObject
 public sealed record PlannedGo(
     int Index, string AccountId, string BoardId, DateTimeOffset? ExpectedAt, int? Position, string? Rule, string? Message)
 {
-    /// <summary>What may not be meant: a time long past or far ahead, a board that nobody else sees.</summary>
+    /// <summary>
+    /// What may not be meant: a time long past or far ahead, a board that nobody else sees; and that the pin would have to be approved.
+    /// </summary>
     public IReadOnlyList<Check> Warnings { get; init; } = [];
 }
 
