@@ -36,7 +36,7 @@ test('the menu is the one that is promised', () => {
       account: ['Get', 'Get Many', 'Get Rate Meter', 'Hold', 'Resume', 'Update'],
       board: ['Create', 'Create Section', 'Get Many', 'Get Sections'],
       metric: ['Get Account Metrics', 'Get Pin Metrics', 'Get Top Pins'],
-      pin: ['Cancel', 'Create', 'Delete', 'Get', 'Get Many', 'Retry', 'Validate'],
+      pin: ['Approve', 'Cancel', 'Create', 'Delete', 'Get', 'Get Many', 'Reject', 'Retry', 'Validate'],
       plan: ['Preview'],
     },
   );

@@ -25,7 +25,8 @@ internal sealed class GetRateMeter(
             : throw Problems.AccountNotFound(call.Id);
         var drainedAt = account.IsHeld ? null : forecasts.Of(call.Id).DrainedAt;
         var count = queues.CountQueue(call.Id);
-        var queue = new QueueState(count.Queued, count.Scheduled, count.Publishing, count.Unconfirmed, drainedAt);
+        var queue = new QueueState(
+            count.Queued, count.Scheduled, count.Publishing, count.Unconfirmed, count.AwaitingApproval, drainedAt);
         return Task.FromResult(ledger.WithLock(call.Id, pace => Meter(call.Id, account, pace, queue)));
     }
 

@@ -36,6 +36,7 @@ export const fullest = {
   'account update': {
     account,
     updateFields: {
+      approvalAfterEdit: false,
       daysBetweenSameLink: 7,
       jitterPercent: 10,
       convertImages: false,
@@ -46,6 +47,7 @@ export const fullest = {
       pinsPerDay: 0,
       pinsPerDomainPerDay: 5,
       quietHours: '22:00-07:00',
+      requireApproval: true,
       safetyMarginPercent: 5,
       timeZone: 'Europe/Berlin',
       weekdays: ['mon'],
@@ -59,6 +61,13 @@ export const fullest = {
   'metric getAccount': { account, options: days, simplify: true },
   'metric getPin': { pinIds: 'pin_1', account, options: days, simplify: true },
   'metric getTopPins': { account, sortBy: 'saves', limit: 50, options: range, simplify: true },
+  'pin approve': { pinId: 'pin_1', additionalFields: { approvedBy: 'A', updatedAt: '2027-01-15T08:00:00Z' }, simplify: true },
+  'pin reject': {
+    pinId: 'pin_1',
+    reason: 'R',
+    additionalFields: { rejectedBy: 'A', updatedAt: '2027-01-15T08:00:00Z' },
+    simplify: true,
+  },
   'pin cancel': { pinId: 'pin_1', simplify: true },
   'pin create': {
     ...content,

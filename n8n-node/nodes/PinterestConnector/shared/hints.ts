@@ -30,6 +30,12 @@ export async function hintAbout(node: IExecuteFunctions, pin: IDataObject, repla
     if (pin.status === 'failed')
       hint(node, 'The earlier pin has failed. When the reason is gone, send it again with Pin > Retry.', 'warning');
   }
+  if (pin.status === 'awaiting_approval')
+    hint(
+      node,
+      'This pin waits until somebody approves it, with Pin > Approve and an API key that has the scope "approve". ' +
+        'The trigger tells when one waits, and how it ends.',
+    );
   if (pin.status === 'unconfirmed')
     hint(
       node,
