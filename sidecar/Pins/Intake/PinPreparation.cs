@@ -26,6 +26,7 @@ internal sealed class PinPreparation(
         var terms = new MediaTerms(IsNew, () => AccountSettings.From(resolved.Account).ConvertImages && IsNew());
         var advice = addresses.Ensure(resolved.Account, request, terms);
         var content = await media.TakeAsync(caller, request, terms, cancellation);
+        if (content.Type == PinContent.VideoType) AccountCapabilities.Ensure(resolved.Account, AccountCapabilities.Videos);
         if (wanted != RequestedChecks.Nothing && IsNew())
         {
             content = await CheckedAsync(content, resolved, request, wanted, cancellation);
