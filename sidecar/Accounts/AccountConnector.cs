@@ -1,3 +1,4 @@
+using Connector.Accounts.Apps;
 using Connector.Accounts.Calls;
 using Connector.Accounts.Tokens;
 using Connector.Common;
@@ -23,7 +24,7 @@ internal sealed class AccountConnector(TokenStore tokens, PinterestClient pinter
         // A limited key can only renew accounts that it sees, and in the simulator to ask would open one.
         if (caller.AccountIds is not null) throw AccountProblems.KeyIsLimited();
         var app = apps.Needed(caller.WorkspaceId, environment, "Asking for the account of the app's owner");
-        var grant = await pinterest.AskForOwnAsync(environment, app, PinterestScopes.Asked, cancellation);
+        var grant = await AskForOwnAsync(environment, app, cancellation);
         var given = AccountTokens.From(grant with { RefreshToken = null }, null, PinterestScopes.Asked, clock.GetUtcNow());
         return await ConnectAsync(
             caller, name, environment, given with { AppId = app.AppId, GrantedBy = AccountGrant.ClientCredentials }, cancellation);
@@ -52,6 +53,22 @@ internal sealed class AccountConnector(TokenStore tokens, PinterestClient pinter
             throw new CommandException(
                 $"The first account could not be made in the simulator: {error.Message} If Connector:Simulator:Url is set, start the "
                     + "simulator that it names first.", error);
+        }
+    }
+
+    private async Task<TokenGrant> AskForOwnAsync(PinterestEnvironment environment, AppCredentials app, CancellationToken cancellation)
+    {
+        try
+        {
+            return await pinterest.AskForOwnAsync(environment, app, PinterestScopes.Asked, cancellation);
+        }
+        catch (PinterestException error) when (AppProbe.IsWrongPair(error.Failure) && error.Failure.Kind != FailureKind.AppNotApproved)
+        {
+            throw AppProblems.Refused(app.AppId, error.Failure);
+        }
+        catch (PinterestException error) when (error.Failure.Kind == FailureKind.GrantRefused)
+        {
+            throw AppProblems.NoOwnAccount(error.Failure);
         }
     }
 

@@ -38,6 +38,11 @@ internal static class AppProblems
             Pinterest = new PinterestRefusal(failure.Status, failure.Code, failure.Message, failure.RequestId),
         });
 
+    public static ProblemException NoOwnAccount(PinterestFailure failure) => new(new(
+        403, "capability_unavailable", "Pinterest does not give this app the account of its owner.", failure.Message,
+        "Connect the account in a browser: POST /v1/oauth/start makes the link.")
+    { Pinterest = new PinterestRefusal(failure.Status, failure.Code, failure.Message, failure.RequestId) });
+
     public static ProblemException KeyIsLimited() => new(new(
         403, "key_limited", "The API key is limited to accounts.", "The Pinterest app is for every account of the workspace.",
         "Enter it with a key that has the scope admin and no account_ids."));

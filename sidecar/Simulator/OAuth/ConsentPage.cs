@@ -49,7 +49,7 @@ internal sealed class ConsentPage(AccountConnections connections, IHttpClientFac
             return;
         }
 
-        PlainPage.SendOn(http, await AskAsync(new Dictionary<string, string>
+        var next = await AskAsync(new Dictionary<string, string>
         {
             ["client_id"] = pending.AppId,
             ["redirect_uri"] = pending.RedirectUri,
@@ -58,18 +58,28 @@ internal sealed class ConsentPage(AccountConnections connections, IHttpClientFac
             ["scope"] = string.Join(',', PinterestScopes.Needed.Select(scope => scope.Name).Intersect(form["scope"])),
             ["business"] = form["kind"] == "personal" ? "false" : "true",
             ["allow"] = form["answer"] == "allow" ? "true" : "false",
-        }));
+        });
+        if (next is not null) PlainPage.SendOn(http, next);
+        else await new PlainPage(503, "The simulator does not answer").Say("Go back and try again.").WriteAsync(http);
     }
 
     /// <summary>Over HTTP, like every other call: the simulator may run in another process.</summary>
-    private async Task<string> AskAsync(Dictionary<string, string> consent)
+    /// <returns>Where the browser goes next; null when there was no answer.</returns>
+    private async Task<string?> AskAsync(Dictionary<string, string> consent)
     {
         using var http = clients.CreateClient(PinterestHttp.ClientName(PinterestEnvironment.Simulator));
         http.Timeout = Patience;
         using var body = new FormUrlEncodedContent(consent);
-        using var answer = await http.PostAsync(new Uri("http://simulator.localhost/oauth/consent"), body);
-        answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<Next>(SimulatorJson.Options))!.Location;
+        try
+        {
+            using var answer = await http.PostAsync(new Uri("http://simulator.localhost/oauth/consent"), body);
+            answer.EnsureSuccessStatusCode();
+            return (await answer.Content.ReadFromJsonAsync<Next>(SimulatorJson.Options))!.Location;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
     }
 
     private static PlainPage Mismatch(PendingConsent pending, string given) => new PlainPage(400, "The redirect URI does not match")

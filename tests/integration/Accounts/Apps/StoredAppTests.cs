@@ -144,7 +144,9 @@ public sealed class StoredAppTests : IAsyncLifetime
         _pinterest.On("GET /v5/boards", _ => (200, new { items = Array.Empty<object>(), bookmark = (string?)null }));
         await app.GetAsync($"/v1/boards?account_id={first}");
 
-        Assert.Equal([999, 999, 1000], [await LeftAsync(app, first), await LeftAsync(app, second), await LeftAsync(app, third)]);
+        var left = new List<int>();
+        foreach (var id in new[] { first, second, third }) left.Add(await LeftAsync(app, id));
+        Assert.Equal([999, 999, 1000], left);
         await PutAsync(app, new { app_id = "222", access_tier = "standard" });
         Assert.Equal("standard", (string?)(await app.GetAsync($"/v1/accounts/{third}/rate-meter"))["tier"]);
         Assert.Equal("trial", (string?)(await app.GetAsync($"/v1/accounts/{first}/rate-meter"))["tier"]);
