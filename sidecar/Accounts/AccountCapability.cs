@@ -62,7 +62,9 @@ internal static class AccountCapabilities
 
         var granted = PinterestScopes.Split(row.Scopes);
         var missing = granted.Length == 0 ? [] : Scopes[name].Except(granted).ToList();
-        return missing.Count == 0 ? null : $"The account's token lacks {string.Join(", ", missing)}; connect it again and grant all scopes.";
+        return missing.Count == 0
+            ? null
+            : $"The account's token lacks {string.Join(", ", missing)}; connect it again and grant all scopes.";
     }
 
     private static string? OfGrant(AccountRow row, string name) =>

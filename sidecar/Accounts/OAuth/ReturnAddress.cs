@@ -14,7 +14,9 @@ internal sealed class ReturnAddress(IOptions<OAuthOptions> options, PublicAddres
     public string? Read(string? text)
     {
         if (text is null) return null;
-        if (text.Length > Longest || text.Any(char.IsControl) || !TryParse(text, out var uri)) throw Refused("is not a web address.");
+        // Browsers read a backslash as a slash.
+        if (text.Length > Longest || text.Any(letter => char.IsControl(letter) || letter == '\\') || !TryParse(text, out var uri))
+            throw Refused("is not a web address.");
         if (uri.UserInfo.Length > 0) throw Refused("must not contain a user name.");
         if (!IsAllowed(uri))
             throw Refused($"leads to {uri.Authority}, which the setting {OAuthOptions.ReturnHostsKey} does not name.");
@@ -23,7 +25,7 @@ internal sealed class ReturnAddress(IOptions<OAuthOptions> options, PublicAddres
 
     private bool TryParse(string text, out Uri uri)
     {
-        // A path is read as a browser would; "//host" and "/\host" are then seen to be another host.
+        // A path is read as a browser would; "//host" is then seen to be another host.
         return text.StartsWith('/')
             ? Uri.TryCreate(new Uri(address.Root), text, out uri!)
             : Uri.TryCreate(text, UriKind.Absolute, out uri!) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);

@@ -25,7 +25,7 @@ public sealed class OwnAccountTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("POST", "/v1/pins", """{"account_id":"{id}","board":"Recipes","title":"A","video_url":"https://example.com/a.mp4"}""")]
+    [InlineData("POST", "/v1/pins", """{"account_id":"{id}","board_id":"{board}","video_url":"https://example.com/a.mp4"}""")]
     [InlineData("DELETE", "/v1/boards/{board}?account_id={id}", null)]
     [InlineData("POST", "/v1/boards/{board}/sections?account_id={id}", """{"name":"A"}""")]
     [InlineData("PATCH", "/v1/boards/{board}/sections/1?account_id={id}", """{"name":"A"}""")]
