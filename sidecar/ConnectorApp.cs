@@ -61,6 +61,8 @@ internal static class ConnectorApp
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = form);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("FastEndpoints", LogLevel.Warning);
+        // It writes addresses with their query, and that of Pinterest's way back holds a code.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         var start = new StartState();
         builder.Services.AddSingleton(start);
         // Until it serves, an error of these ends the start, which says it in one line: see StartFailure.
@@ -79,14 +81,18 @@ internal static class ConnectorApp
     }
 
     /// <summary>The pipeline every request passes, and the operations at its end.</summary>
-    public static void Use(WebApplication app) => app.UseHttp();
+    public static void Use(WebApplication app)
+    {
+        app.UseHttp();
+        app.MapConnectPages();
+        app.MapSimulatorPages();
+    }
 
     private static void Configure(WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Random.Shared);
-        services.AddSettings<AddressOptions>(AddressOptions.Section);
 
         services.AddHttp(Operations.All);
         services.AddStorage();

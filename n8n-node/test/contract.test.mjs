@@ -36,6 +36,7 @@ const answers = {
     resolved: { account_id: 'acc_1', board_id: '42', board_section_id: null },
     eta: null,
   },
+  'POST /v1/oauth/start': samples.connectLink(),
   'POST /v1/plan': { pins: [], accounts: [] },
 };
 

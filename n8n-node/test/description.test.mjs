@@ -33,7 +33,7 @@ test('the menu is the one that is promised', () => {
   assert.deepEqual(
     Object.fromEntries(operations.map((one) => [one.displayOptions.show.resource[0], one.options.map(({ name }) => name)])),
     {
-      account: ['Get', 'Get Many', 'Get Rate Meter', 'Hold', 'Resume', 'Update'],
+      account: ['Get', 'Get Connect Link', 'Get Many', 'Get Rate Meter', 'Hold', 'Resume', 'Update'],
       board: ['Create', 'Create Section', 'Get Many', 'Get Sections'],
       metric: ['Get Account Metrics', 'Get Pin Metrics', 'Get Top Pins'],
       pin: ['Approve', 'Cancel', 'Create', 'Delete', 'Get', 'Get Many', 'Reject', 'Retry', 'Validate'],

@@ -3,8 +3,6 @@ using Connector.Http;
 using Connector.Keys;
 using Connector.Settings;
 using Connector.Storage;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Connector.Cli;
 
@@ -41,9 +39,7 @@ internal static partial class Startup
     {
         await app.PrepareAsync();
         var firstKey = await app.StartAndFinishAsync();
-        var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var given = app.Configuration["Connector:PublicUrl"];
-        return (given is { Length: > 0 } ? given.TrimEnd('/') : ListenAddress.Reachable(listening), firstKey);
+        return (app.Services.GetRequiredService<PublicAddress>().Root, firstKey);
     }
 
     private static async Task<string?> StartAndFinishAsync(this WebApplication app)

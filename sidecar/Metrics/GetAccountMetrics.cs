@@ -24,6 +24,7 @@ internal sealed class GetAccountMetrics(AccountChoice accounts, AccountSessions 
         var question = MetricsRequest.ByDays(call, Measured.Account, HttpContext.Request, clock);
         var account = accounts.Of(Caller, call.AccountId);
         MetricsProblems.EnsureHasAnalytics(account);
+        AccountCapabilities.Ensure(account, AccountCapabilities.AccountMetrics);
 
         var asked = new AccountAnalyticsQuery(question.For(Measured.Account)!);
         var answer = await sessions.CallAsync(

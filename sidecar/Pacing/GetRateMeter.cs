@@ -1,13 +1,12 @@
 using Connector.Http;
 using Connector.Pacing.Cadence;
 using Connector.Pacing.Limits;
-using Microsoft.Extensions.Options;
 
 namespace Connector.Pacing;
 
 /// <summary>GET /v1/accounts/{id}/rate-meter</summary>
 internal sealed class GetRateMeter(
-    QueueReader queues, PaceLedger ledger, Forecaster forecasts, IOptions<PacingOptions> options, TimeProvider clock)
+    QueueReader queues, PaceLedger ledger, PacedApps apps, Forecaster forecasts, TimeProvider clock)
     : Operation<IdCall, RateMeter>
 {
     public override void Configure()
@@ -37,7 +36,7 @@ internal sealed class GetRateMeter(
         return new RateMeter
         {
             AccountId = accountId,
-            Tier = options.Value.Tier,
+            Tier = apps.Of(accountId).Tier,
             CanPublishNow = !account.IsHeld && decision.IsNow,
             NextPublishAt = account.IsHeld ? null : decision.NotBefore,
             BlockedBy = BlockOf(account, decision),

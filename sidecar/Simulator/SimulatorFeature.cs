@@ -3,6 +3,7 @@ using Connector.Simulator.Api;
 using Connector.Simulator.Control;
 using Connector.Simulator.Faults;
 using Connector.Simulator.Media;
+using Connector.Simulator.OAuth;
 using Connector.Simulator.Server;
 using Connector.Simulator.State;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,7 +32,11 @@ internal static class SimulatorFeature
         services.AddSingleton<CallLimiter>();
         services.AddSingleton<CallPipeline>();
 
+        services.AddSingleton<AccountOpener>();
+        services.AddSingleton<GivenCodes>();
         services.AddSingleton<TokenHandlers>();
+        services.AddSingleton<ConsentHandlers>();
+        services.AddSingleton<ConsentPage>();
         services.AddSingleton<BoardHandlers>();
         services.AddSingleton<SectionHandlers>();
         services.AddSingleton<MediaHandlers>();

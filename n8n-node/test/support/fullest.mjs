@@ -30,6 +30,7 @@ const content = {
 export const fullest = {
   'account get': { account, simplify: true },
   'account getAll': { simplify: true },
+  'account getConnectLink': { connect: 'again', account, environment: 'sandbox', returnUrl: 'https://n8n.example.com/' },
   'account getRateMeter': { account, simplify: true },
   'account hold': { account, simplify: true },
   'account resume': { account, simplify: true },

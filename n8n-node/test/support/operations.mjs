@@ -33,6 +33,19 @@ export const rows = [
       { id: 'acc_2', name: 'Blog' },
     ],
   ],
+  ...[
+    [
+      { connect: 'again', account: byId, returnUrl: 'https://n8n.example.com/' },
+      { account_id: 'acc_1', return_url: 'https://n8n.example.com/' },
+    ],
+    [{ connect: 'new', environment: 'simulator' }, { environment: 'simulator' }],
+  ].map(([chosen, body]) => [
+    'account getConnectLink',
+    chosen,
+    ['POST /v1/oauth/start', {}, body],
+    samples.connectLink(),
+    [{ authorize_url: 'http://connector:5280/oauth/begin/x' }],
+  ]),
   [
     'account getRateMeter',
     { account: byId },

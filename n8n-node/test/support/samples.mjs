@@ -138,6 +138,12 @@ export const asset = (fields = {}) => ({
   ...fields,
 });
 
+export const connectLink = () => ({
+  authorize_url: 'http://connector:5280/oauth/begin/x',
+  expires_at: '2026-11-22T12:10:00Z',
+  redirect_uri: 'http://connector:5280/oauth/callback',
+});
+
 export const meter = (fields = {}) => ({
   account_id: 'acc_1',
   tier: 'standard',

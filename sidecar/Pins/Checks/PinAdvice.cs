@@ -1,13 +1,11 @@
 using Connector.Accounts;
 using Connector.Http;
 using Connector.Pins.Lifecycle;
-using Connector.Pinterest;
-using Microsoft.Extensions.Options;
 
 namespace Connector.Pins.Checks;
 
 /// <summary>Says what could do better about a pin that would be accepted; it reads our database and asks nobody.</summary>
-internal sealed class PinAdvice(LinkHolds links, RecentPins recent, IOptions<PinterestOptions> pinterest)
+internal sealed class PinAdvice(LinkHolds links, RecentPins recent, PinterestApps apps)
 {
     /// <summary>All warnings about a pin that was just stored.</summary>
     public IReadOnlyList<Check> Warnings(AccountRow account, PinContent content, PinRow row)
@@ -34,7 +32,10 @@ internal sealed class PinAdvice(LinkHolds links, RecentPins recent, IOptions<Pin
     }
 
     /// <summary>Whether anybody will see what the account publishes.</summary>
-    public Check OfAccount(AccountRow account) => AccountAdvice.OfTier(account.Environment, pinterest.Value.AccessTier);
+    public Check OfAccount(AccountRow account) => AccountAdvice.OfTier(account.Environment, apps.TierOf(account));
+
+    /// <summary>Whether the account may publish videos at all.</summary>
+    public static Check OfVideo(AccountRow account) => AccountAdvice.OfCapability(account, AccountCapabilities.Videos);
 
     /// <summary>Whether Pinterest is likely to block the link, or has blocked its domain for the account.</summary>
     public IEnumerable<Check> OfLink(AccountRow? account, string? link)

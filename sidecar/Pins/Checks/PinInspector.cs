@@ -21,6 +21,7 @@ internal sealed class PinInspector(
         if (account is not null) checks.Add([advice.OfAccount(account), AccountAdvice.OfApproval(account)]);
         checks.Add(addresses.Of(account, request, MediaInspector.Terms(account)));
         var content = await checks.TryAsync("media", () => media.TakeAsync(caller, account, request, cancellation));
+        if (account is not null && content?.Type == PinContent.VideoType) checks.Add(PinAdvice.OfVideo(account));
         await checks.TryAsync("callback", () => references.Callback(caller, request));
         var board = await BoardAsync(checks, account, request, wanted.Board, cancellation);
         checks.Add(RequestAdvice.Of(request, board, clock.GetUtcNow()));

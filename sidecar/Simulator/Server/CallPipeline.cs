@@ -8,6 +8,13 @@ namespace Connector.Simulator.Server;
 /// <summary>Serves every call: authentication, rate limits, faults, then the operation itself, of which one runs at a time.</summary>
 internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, ActiveFaults faults, RequestLog log, TimeProvider clock)
 {
+    // Operations whose security in Pinterest's description does not name client_credentials.
+    private static readonly string[] NotForOwners =
+    [
+        "delete_board", "create_section", "update_section", "delete_section", "register_media", "list_media", "get_media",
+        "get_account_analytics",
+    ];
+
     private long _requests;
 
     /// <summary>A call with an access token.</summary>
@@ -40,6 +47,7 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Ac
     {
         var (account, grant) = Authenticate(http.Request);
         progress.AccountId = account.Id;
+        if (grant.IsOfOwner && NotForOwners.Contains(operation)) throw Refusal.NotPermitted();
         progress.Rates = limiter.Take(account.Id, grant.AppId, category);
         if (!progress.Rates.Allowed)
             return Task.FromResult(Refusal.RateLimited().Answer with { RetryAfterSeconds = progress.Rates.ResetSeconds });

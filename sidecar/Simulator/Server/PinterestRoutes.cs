@@ -1,6 +1,7 @@
 using Connector.Pinterest;
 using Connector.Simulator.Api;
 using Connector.Simulator.Media;
+using Connector.Simulator.OAuth;
 using static Connector.Pinterest.RateCategory;
 
 namespace Connector.Simulator.Server;
@@ -9,6 +10,7 @@ namespace Connector.Simulator.Server;
 internal sealed class PinterestRoutes(
     CallPipeline pipeline,
     TokenHandlers oauth,
+    ConsentHandlers consents,
     BoardHandlers boards,
     SectionHandlers sections,
     PinHandlers pins,
@@ -18,7 +20,8 @@ internal sealed class PinterestRoutes(
     UploadReceiver uploads,
     AnalyticsHandlers analytics)
 {
-    private readonly List<string> _operations = ["exchange_code", "refresh_token", "upload_media"];
+    private readonly List<string> _operations =
+        [ConsentHandlers.Operation, "exchange_code", "client_credentials", "refresh_token", "upload_media"];
 
     /// <summary>Their names, by which faults are ordered.</summary>
     public IReadOnlyList<string> Operations => _operations;
@@ -26,6 +29,8 @@ internal sealed class PinterestRoutes(
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v5/oauth/token", pipeline.Anonymous(oauth.BeginAsync));
+        // Pinterest's consent page is on another site, and this one is served where a browser reaches it: see ConsentPage.
+        routes.MapPost("/oauth/consent", pipeline.Anonymous(consents.BeginAsync));
 
         On("GET", "/user_account", "get_user_account", OrgRead, AccountHandlers.Get);
 

@@ -43,6 +43,15 @@ internal sealed class SimulatedCall(HttpContext http, string operation, Simulate
     /// <summary>For so long a refresh token that is being replaced gets the answer it gets now.</summary>
     public TimeSpan RefreshRepeats { get; set; }
 
+    /// <summary>The person says no on the consent page, whatever was pressed.</summary>
+    public bool DeniesConsent { get; set; }
+
+    /// <summary>A scope that is not granted, though it was asked for.</summary>
+    public string? LackingScope { get; set; }
+
+    /// <summary>The browser comes back from the consent page with a state that nobody sent.</summary>
+    public bool MixesState { get; set; }
+
     /// <summary>The connection breaks in the middle of an upload.</summary>
     public bool UploadBreaks { get; set; }
 

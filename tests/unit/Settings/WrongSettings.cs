@@ -38,6 +38,8 @@ internal static class WrongSettings
         ["Connector:Images:Waiting"] = [.. NoAmounts.Except(["0"]), "10001"],
         ["Connector:MasterKey"] = ["too short", "AAECAwQFBgcICQoLDA0ODw==", "not base64!", new string('A', 200)],
         ["Connector:Network:AllowPrivateAddresses"] = ["*.local", "n8n, 10/8", "http://n8n:5678"],
+        ["Connector:OAuth:ReturnHosts"] =
+            ["https://n8n.example.com", "*.example.com", "n8n.example.com/x", "me@n8n.example.com", "n8n.example.com:99999"],
         ["Connector:Pacing:BoardsAtOnce"] = [.. NoAmounts, "101"],
         ["Connector:Pacing:OrgAnalytics"] = [.. NoAmounts.Except([""])],
         ["Connector:Pacing:OrgRead"] = [.. NoAmounts.Except([""])],

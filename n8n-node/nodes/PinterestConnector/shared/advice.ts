@@ -4,6 +4,7 @@ const PLACES: Array<[RegExp, string]> = [
   [/POST \/v1\/boards\/[\w{}]+\/sections/g, 'Board > Create Section'],
   [/GET \/v1\/boards/g, 'Board > Get Many'],
   [/POST \/v1\/boards/g, 'Board > Create'],
+  [/POST \/v1\/oauth\/start/g, 'Account > Get Connect Link'],
   [/GET \/v1\/accounts/g, 'Account > Get Many'],
   [/POST (?:…|\/v1\/accounts\/[\w{}]+)\/resume/g, 'Account > Resume'],
   [/POST (?:…|\/v1\/pins\/[\w{}]+)\/approve(?:, or reject)?/g, 'Pin > Approve'],

@@ -11,7 +11,7 @@ export const eventsField: INodeProperties = {
     {
       name: 'Account Must Be Reconnected',
       value: 'account.reconnect_required',
-      description: "Pinterest no longer takes the account's token",
+      description: "Pinterest no longer takes the account's token, or will not in 14, 7 or 1 days (warning is then true)",
     },
     { name: 'Account Resumed', value: 'account.resumed', description: 'An account publishes again' },
     { name: 'Pin Awaiting Approval', value: 'pin.awaiting_approval', description: 'A pin waits until somebody approves it' },
