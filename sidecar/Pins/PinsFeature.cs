@@ -42,6 +42,7 @@ internal static class PinsFeature
 
         services.AddSingleton<Planner>();
         services.AddSingleton<PinView>();
+        services.AddSingleton<PinOverview>();
         return services;
     }
 }
