@@ -99,17 +99,18 @@
   });
 
   // Live parts: when something happened, the page is fetched again and what changed in [data-live] is put in its place.
-  const seen = new Map();
+  const textOf = (part) => part.innerHTML.replace(/name="forgery_token" value="[^"]*"/g, '');
+  const seen = new Map(all('[data-live]').map((part) => [part.id, textOf(part)]));
   const put = (now) => {
     const old = document.getElementById(now.id);
-    const html = now.innerHTML;
-    if (!old || seen.get(now.id) === html) return;
+    const text = textOf(now);
+    if (!old || seen.get(now.id) === text) return;
     // What somebody writes in or has opened stays as it is until they are done.
     if (old.querySelector('details[open], input:not([type=checkbox]):focus, textarea:focus, select:focus')) return;
     const chosen = new Set(all('[data-choice]:checked', old).map((box) => box.value));
     const place = document.activeElement.closest?.('[data-row]')?.querySelector('a')?.href;
-    seen.set(now.id, html);
-    old.innerHTML = html;
+    seen.set(now.id, text);
+    old.innerHTML = now.innerHTML;
     all('[data-choice]', old).forEach((box) => { box.checked = chosen.has(box.value); });
     all('[data-row] a', old).find((link) => link.href === place)?.focus();
     showTimes(old);

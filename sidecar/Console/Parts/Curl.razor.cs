@@ -5,7 +5,7 @@ namespace Connector.Console.Parts;
 /// <summary>The same through the API, as a command to copy; the key is left for its reader to put in.</summary>
 public partial class Curl
 {
-    private readonly string _id = $"curl-{Guid.CreateVersion7():N}";
+    private string _id = "";
 
     /// <summary>Such as POST.</summary>
     [Parameter]
@@ -21,6 +21,14 @@ public partial class Curl
 
     [CascadingParameter]
     public HttpContext Http { get; set; } = null!;
+
+    // Counted, so that a page that did not change is the same text again.
+    protected override void OnInitialized()
+    {
+        var count = Http.Items[typeof(Curl)] is int known ? known + 1 : 1;
+        Http.Items[typeof(Curl)] = count;
+        _id = $"curl-{count}";
+    }
 
     private string Text => string.Join(" \\\n  ", Parts);
 

@@ -19,6 +19,15 @@ public partial class MeterCard
 
     private static string NameOf(RateWindow window)
     {
+        var what = window.Rule switch
+        {
+            "universal" => "Calls",
+            "org_write" => "Pins and other writes",
+            "org_read" => "Reads",
+            "org_analytics" => "Analytics",
+            "pins_per_day" => "Your limit of pins",
+            var other => other.Replace('_', ' '),
+        };
         var per = window.WindowSeconds switch
         {
             1 => "a second",
@@ -27,6 +36,6 @@ public partial class MeterCard
             86_400 => "a day",
             var seconds => $"in {seconds:N0} s",
         };
-        return $"{window.Rule.Replace('_', ' ')} {per}{(window.Scope == "app" ? ", all accounts" : "")}";
+        return $"{what} {per}{(window.Scope == "app" ? ", all accounts of the app" : "")}";
     }
 }

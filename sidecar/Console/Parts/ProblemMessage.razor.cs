@@ -10,6 +10,10 @@ public partial class ProblemMessage
     [Parameter, EditorRequired]
     public Problem? Problem { get; set; }
 
+    /// <summary>Whether the page has the problem's title already.</summary>
+    [Parameter]
+    public bool IsTitled { get; set; }
+
     [CascadingParameter]
     public HttpContext Http { get; set; } = null!;
 }

@@ -34,6 +34,8 @@ internal sealed class ConsoleRequests(KnownHosts hosts, Sessions sessions, Error
         http.Response.OnStarting(() =>
         {
             SecurityHeaders.AddToPage(http);
+            // An announcement for Blazor's own script, which is not here.
+            http.Response.Headers.Remove("blazor-enhanced-nav");
             // After a form, the next page is fetched with GET.
             if (HttpMethods.IsPost(http.Request.Method) && http.Response.StatusCode == 302) http.Response.StatusCode = 303;
             return Task.CompletedTask;
