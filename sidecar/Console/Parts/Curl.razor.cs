@@ -36,7 +36,8 @@ public partial class Curl
     {
         get
         {
-            yield return $"curl -s{(Method == "GET" ? "" : $" -X {Method}")} {Quoted($"{Http.Request.Scheme}://{Http.Request.Host}{Path}")}";
+            var address = $"{Http.Request.Scheme}://{Http.Request.Host}{Path}";
+            yield return $"curl -s{(Method == "GET" ? "" : $" -X {Method}")} {Quoted(address)}";
             yield return "-H \"Authorization: Bearer $CONNECTOR_KEY\"";
             if (Body is null) yield break;
 

@@ -1,7 +1,6 @@
 using Connector.Accounts;
 using Connector.Common;
 using Connector.Http;
-using Connector.Pinterest;
 
 namespace Connector.Console.Requests;
 
@@ -43,10 +42,8 @@ internal static class ConsoleProblems
     public static Problem? Of(Exception error) => error switch
     {
         ProblemException refused => refused.Problem,
-        PinterestException refused => PinterestProblems.From(refused.Failure),
-        TokenRefreshException refused => PinterestProblems.From(refused.Failure),
         StorageUnavailableException unavailable => Problems.StorageUnavailable(unavailable.Message, isCertain: !unavailable.IsFinal),
         BadHttpRequestException unreadable => Problems.OfStatus(unreadable.StatusCode),
-        _ => null,
+        _ => PinterestProblems.Of(error),
     };
 }

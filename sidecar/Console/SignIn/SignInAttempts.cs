@@ -41,7 +41,8 @@ internal sealed class SignInAttempts(TimeProvider clock)
     }
 
     // One line often has a whole /64 of IPv6.
-    private static string PlaceOf(IPAddress? address) => address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
-        ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-        : $"{address?.MapToIPv4()}";
+    private static string PlaceOf(IPAddress? address) =>
+        address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : $"{address?.MapToIPv4()}";
 }
