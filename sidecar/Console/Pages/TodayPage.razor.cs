@@ -10,7 +10,7 @@ namespace Connector.Console.Pages;
 /// <summary>What needs its reader, what goes next and when, what went out, and how fast each account may publish.</summary>
 public partial class TodayPage
 {
-    private const int MostLines = 8, MostMeters = 12;
+    private const int MostLines = 6, MostMeters = 12;
 
     private const string FirstPin =
         """{"board":"Home decor","title":"Hello","image_url":"https://example.com/hello.jpg","link_url":"https://example.com/"}""";
