@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Assets;
 using Connector.Boards;
 using Connector.Cli;
+using Connector.Console;
 using Connector.Http;
 using Connector.Keys;
 using Connector.Metrics;
@@ -83,9 +84,13 @@ internal static class ConnectorApp
     /// <summary>The pipeline every request passes, and the operations at its end.</summary>
     public static void Use(WebApplication app)
     {
-        app.UseHttp();
+        var hasConsole = ConsoleOptions.IsEnabled(app.Configuration);
+        app.UseRequests();
+        if (hasConsole) app.UseConsole();
+        app.UseOperations();
         app.MapConnectPages();
         app.MapSimulatorPages();
+        if (hasConsole) app.MapConsole();
     }
 
     private static void Configure(WebApplicationBuilder builder)
@@ -108,6 +113,8 @@ internal static class ConnectorApp
         services.AddPins();
         services.AddPinMetrics();
         services.AddPublishing();
+        services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);
+        if (ConsoleOptions.IsEnabled(builder.Configuration)) services.AddConsole();
         // The last, because it takes whatever the handlers of the features leave.
         services.AddExceptionHandler<UnexpectedErrors>();
     }

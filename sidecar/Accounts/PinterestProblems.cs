@@ -6,6 +6,14 @@ namespace Connector.Accounts;
 /// <summary>What Pinterest's refusals mean to our callers: one row for each kind of failure.</summary>
 internal static class PinterestProblems
 {
+    /// <summary>Null for an exception that is no refusal of Pinterest's.</summary>
+    public static Problem? Of(Exception error) => error switch
+    {
+        PinterestException refused => From(refused.Failure),
+        TokenRefreshException refused => From(refused.Failure),
+        _ => null,
+    };
+
     public static Problem From(PinterestFailure failure)
     {
         var (status, code, title, remediation) = Meaning(failure.Kind);

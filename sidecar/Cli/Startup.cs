@@ -70,9 +70,17 @@ internal static partial class Startup
     public static async Task ServeAsync(this WebApplication app)
     {
         var (address, firstKey) = await app.LaunchAsync();
-        Console.WriteLine(Greeting.Text(address, app.Services.GetRequiredService<DataDirectory>().FullPath, firstKey));
+        System.Console.WriteLine(Greeting.Text(
+            address, app.Services.GetRequiredService<DataDirectory>().FullPath, firstKey, app.Services.SignInLink(firstKey)));
         await app.WaitForShutdownAsync();
     }
+
+    /// <summary>The path of the one-time link to the console that goes with a first key; null without a console or a new key.</summary>
+    private static string? SignInLink(this IServiceProvider services, string? firstKey) =>
+        services.GetService<SignInLinks>() is { } links && firstKey is not null
+            && services.GetRequiredService<KeyStore>().FindByHash(KeyText.Hash(firstKey)) is { } key
+            ? $"/sign-in?link={links.Make(key.WorkspaceId, key.Id)}"
+            : null;
 
     /// <summary>What is not wrong enough to stop a start: unknown settings, and a data directory that is open to others.</summary>
     private static IEnumerable<string> Warnings(IServiceProvider services) =>

@@ -6,7 +6,7 @@ namespace Connector.Http;
 /// <param name="Title">What happened, the same for every occurrence of the code.</param>
 /// <param name="Detail">What happened this time.</param>
 /// <param name="Remediation">One sentence: what to do.</param>
-internal sealed record Problem(int Status, string Code, string Title, string Detail, string Remediation)
+public sealed record Problem(int Status, string Code, string Title, string Detail, string Remediation)
 {
     /// <summary>Which fields of the request are wrong and why, keys as in the request.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }

@@ -18,6 +18,7 @@ internal static class PacingFeature
         services.AddSingleton<QueueReader>();
         services.AddSingleton<PaceLedger>();
         services.AddSingleton<Forecaster>();
+        services.AddSingleton<RateMeters>();
         return services;
     }
 }

@@ -43,6 +43,7 @@ internal static class PinsFeature
 
         services.AddSingleton<Planner>();
         services.AddSingleton<PinView>();
+        services.AddSingleton<PinOverview>();
         return services;
     }
 }

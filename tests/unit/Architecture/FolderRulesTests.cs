@@ -23,6 +23,11 @@ public sealed class FolderRulesTests
         ["Backup"] = ["Common", "Settings", "Http", "Storage", "Accounts", "Pins", "Simulator"],
         ["Simulator"] = ["Common", "Settings", "Http", "Pinterest", "Outgoing", "Accounts"],
         ["Demo"] = ["Cli"],
+        ["Console"] =
+        [
+            "Common", "Settings", "Http", "Pinterest", "Keys", "Pacing", "Webhooks", "Accounts", "Boards", "Assets", "Pins", "Metrics",
+            "Simulator", "Cli",
+        ],
         ["Cli"] = ["Common", "Settings", "Http", "Storage", "Keys", "Accounts"],
     };
 

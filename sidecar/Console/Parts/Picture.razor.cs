@@ -1,0 +1,38 @@
+using Connector.Pins;
+using Microsoft.AspNetCore.Components;
+
+namespace Connector.Console.Parts;
+
+/// <summary>
+/// The picture of a pin; a plain field where there is none, or where it cannot be loaded. Its host learns that somebody looked, but not
+/// from where.
+/// </summary>
+public partial class Picture
+{
+    /// <summary>Whose picture.</summary>
+    [Parameter, EditorRequired]
+    public Pin Pin { get; set; } = null!;
+
+    /// <summary><c>small</c> for rows, <c>large</c> for a card.</summary>
+    [Parameter]
+    public string Size { get; set; } = "small";
+
+    /// <summary>Empty beside the pin's own title, which already says it.</summary>
+    [Parameter]
+    public string Alt { get; set; } = "";
+
+    private string? Source => Pin.MediaType switch
+    {
+        PinContent.VideoType => Pin.CoverAssetId is { } cover ? $"/pictures/{cover}" : Web(Pin.CoverImageUrl),
+        PinContent.CarouselType => Pin.Carousel is [var first, ..]
+            ? Of(first.AssetId, first.ImageUrl)
+            : null,
+        _ => Of(Pin.AssetId, Pin.MediaUrl),
+    };
+
+    private static string? Of(string? assetId, string? address) => assetId is null ? Web(address) : $"/pictures/{assetId}";
+
+    // Never another scheme, whatever a pin says.
+    private static string? Web(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") ? address : null;
+}

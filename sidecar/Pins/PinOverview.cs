@@ -1,0 +1,50 @@
+using Connector.Http;
+using Connector.Pins.View;
+using Connector.Storage;
+
+namespace Connector.Pins;
+
+/// <summary>What a person wants to know of many pins at once, without reading them all.</summary>
+internal sealed class PinOverview(Database database, PinStore pins, PinView view)
+{
+    private const string Seen =
+        "account_id in (select id from accounts where workspace_id = @WorkspaceId and deleted_at is null) and ";
+
+    /// <summary>How many of the caller's pins wait for somebody, by account; accounts without any are left out.</summary>
+    /// <param name="caller">Sees only the accounts of its key.</param>
+    /// <param name="status">One whose pins have an index: failed or unconfirmed.</param>
+    public IReadOnlyDictionary<string, long> Count(Caller caller, string status) => database
+        .Read(sql => sql.Query<(string AccountId, long Count)>(
+            // Written out, because an index limited to a status is not found by a parameter.
+            $"select account_id, count(*) from pins where {Seen} {IndexedStatus(status)} group by account_id",
+            new { caller.WorkspaceId }))
+        .Where(each => caller.MaySee(each.AccountId))
+        .ToDictionary(each => each.AccountId, each => each.Count);
+
+    /// <summary>The account's pins that are expected to go out first, as the forecast of its queue has it.</summary>
+    public IReadOnlyList<Pin> Next(string accountId, int limit)
+    {
+        var rows = database.Read(sql => sql
+            .Query<PinRow>(
+                """
+                select * from pins where account_id = @accountId and status = 'queued'
+                order by priority desc, place_at, id limit @limit
+                """,
+                new { accountId, limit })
+            .Concat(sql.Query<PinRow>(
+                "select * from pins where account_id = @accountId and status = 'scheduled' order by due_at limit @limit",
+                new { accountId, limit }))
+            .ToList());
+        return [.. rows.Select(view.ShowMany()).OrderBy(pin => pin.Eta?.ExpectedAt ?? DateTimeOffset.MaxValue).Take(limit)];
+    }
+
+    /// <summary>A pin with why it waits and when it is expected to be published.</summary>
+    public Pin Get(Caller caller, string id) => view.Show(pins.Get(caller, id));
+
+    /// <summary>The pins of these ids that are still there, in this order; the caller must have been shown the ids.</summary>
+    public IReadOnlyList<Pin> Find(IEnumerable<string> ids) => [.. ids.Select(pins.Find).OfType<PinRow>().Select(view.ShowMany())];
+
+    private static string IndexedStatus(string status) => status is PinStatus.Failed or PinStatus.Unconfirmed
+        ? $"status = '{status}'"
+        : throw new ArgumentException($"There is no index of pins that are {status}.", nameof(status));
+}
