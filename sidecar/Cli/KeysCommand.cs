@@ -12,7 +12,7 @@ internal static class KeysCommand
 {
     private const string Usage =
         """
-        connector keys create NAME [--scopes read,publish,admin] [--accounts ACCOUNT_ID,…] [--workspace NAME]
+        connector keys create NAME [--scopes read,publish,approve,admin] [--accounts ACCOUNT_ID,…] [--workspace NAME]
                                                            makes a key and prints it once
         connector keys list [--workspace NAME]             lists keys, never their text
         connector keys revoke KEY_ID [--workspace NAME]    revokes a key at once

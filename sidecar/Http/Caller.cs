@@ -10,6 +10,9 @@ internal sealed record Caller(string KeyId, string WorkspaceId, IReadOnlySet<str
     /// </summary>
     public string? BoundTo => AccountIds is null ? null : string.Join(' ', AccountIds.Order(StringComparer.Ordinal));
 
+    /// <summary>The name of the key, which tells people who it was.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>What lasts in the caller's name ends with the key.</summary>
     public KeyLifetime Lifetime { get; init; } = new(new CancellationTokenSource(), () => { });
 

@@ -11,7 +11,7 @@ public sealed record CreateKeyRequest : IValidatableObject
     [Required, Text(100, IsName = true)]
     public string Name { get; init; } = "";
 
-    /// <summary>Any of read, publish (includes read), admin (includes both).</summary>
+    /// <summary>Any of read, publish (includes read), approve (approves and rejects pins), admin (includes all).</summary>
     [Required, Items(1, 20)]
     [OneOf(typeof(Scope))]
     public IReadOnlyList<string> Scopes { get; init; } = [];

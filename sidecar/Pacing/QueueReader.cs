@@ -35,6 +35,7 @@ internal sealed class QueueReader(Database database)
     public QueueCount CountQueue(string accountId) => database.Read(sql => sql.Find<QueueCount>(
         """
         select
+            (select count(*) from pins where account_id = @accountId and status = 'awaiting_approval') as awaiting_approval,
             (select count(*) from pins where account_id = @accountId and status = 'queued') as queued,
             (select count(*) from pins where account_id = @accountId and status = 'scheduled') as scheduled,
             (select count(*) from pins where account_id = @accountId and status = 'publishing') as publishing,
@@ -54,6 +55,7 @@ internal sealed record PacedAccount
 /// <summary>How many pins of an account are in which state.</summary>
 internal sealed record QueueCount
 {
+    public long AwaitingApproval { get; init; }
     public long Queued { get; init; }
     public long Scheduled { get; init; }
     public long Publishing { get; init; }

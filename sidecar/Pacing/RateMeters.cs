@@ -16,7 +16,8 @@ internal sealed class RateMeters(
             : throw Problems.AccountNotFound(accountId);
         var drainedAt = account.IsHeld ? null : forecasts.Of(accountId).DrainedAt;
         var count = queues.CountQueue(accountId);
-        var queue = new QueueState(count.Queued, count.Scheduled, count.Publishing, count.Unconfirmed, drainedAt);
+        var queue = new QueueState(
+            count.Queued, count.Scheduled, count.Publishing, count.Unconfirmed, count.AwaitingApproval, drainedAt);
         return ledger.WithLock(accountId, pace => Meter(accountId, account, pace, queue));
     }
 

@@ -89,11 +89,14 @@ public sealed record EditPinRequest : IValidatableObject
             PublishAt = PublishAt,
             DueAt = isLater ? PublishAt!.Value : now,
             PlaceAt = isLater ? PublishAt!.Value : pin.CreatedAt,
-            Status = isLater ? PinStatus.Scheduled : PinStatus.Queued,
+            Status = StatusOf(pin, isLater),
             WaitCode = null,
             WaitMessage = null,
         };
     }
+
+    private static string StatusOf(PinRow pin, bool isLater) =>
+        pin.Status == PinStatus.AwaitingApproval ? pin.Status : isLater ? PinStatus.Scheduled : PinStatus.Queued;
 
     private string? Meant(string? text) => CleanTexts is true && text is not null ? Markup.Clean(text) : text;
 
@@ -125,7 +128,10 @@ internal sealed class EditPin(
         Patch("/{id}");
         Group<PinRoutes>();
         Policies(Scope.Publish);
-        Describe("Change a pin that is not yet being published; it keeps its place unless its time changes.", 404, 409);
+        Describe(
+            "Change a pin that is not yet being published; it keeps its place unless its time changes. Where its account asks for "
+                + "approval, it has to be approved again.",
+            404, 409);
     }
 
     public override async Task<Pin> ExecuteAsync(EditPinCall call, CancellationToken ct)

@@ -13,8 +13,11 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
 {
     public PinRow? Find(string id) => database.Read(sql => Find(sql, id));
 
-    public PinRow Get(Caller caller, string id) =>
-        Find(id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(row.AccountId)
+    public PinRow Get(Caller caller, string id) => database.Read(sql => Get(sql, caller, id));
+
+    /// <summary>The same in the caller's transaction.</summary>
+    public static PinRow Get(Sql sql, Caller caller, string id) =>
+        Find(sql, id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(row.AccountId)
             ? row
             : throw Problems.NotFound("pin", id);
 
@@ -64,9 +67,8 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
             if (Find(sql, id) is not { } row || !PinStatus.IsWaiting(row.Status)) return null;
 
             var edited = edit(row) with { UpdatedAt = now };
-            PinTransitions.Edit(sql, edited);
             if (edited.MediaUrl != row.MediaUrl) PinFiles.Replace(sql, id, now);
-            return edited;
+            return transitions.Edit(sql, row, edited, now);
         });
     }
 
@@ -119,6 +121,7 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
 
         PinFiles.Use(sql, row);
         if (image is not null) PinFiles.Keep(sql, row.Id, image);
+        if (row.Status == PinStatus.AwaitingApproval) PinEvents.WriteAwaiting(sql, row, row.CreatedAt);
         return (row, true);
     }
 

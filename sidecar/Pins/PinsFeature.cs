@@ -16,6 +16,7 @@ internal static class PinsFeature
     {
         services.AddSingleton<PinStore>();
         services.AddSingleton<PinTransitions>();
+        services.AddSingleton<PinApproval>();
         services.AddSingleton<AttemptStore>();
         services.AddSingleton<LinkHolds>();
         services.AddSingleton<PinChanges>();

@@ -18,7 +18,7 @@ internal sealed class PinInspector(
         var checks = new CheckList();
         checks.Add(Check.Passed("fields"));
         var account = await checks.TryAsync("account", () => references.Account(caller, request));
-        if (account is not null) checks.Add(advice.OfAccount(account));
+        if (account is not null) checks.Add([advice.OfAccount(account), AccountAdvice.OfApproval(account)]);
         checks.Add(addresses.Of(account, request, MediaInspector.Terms(account)));
         var content = await checks.TryAsync("media", () => media.TakeAsync(caller, account, request, cancellation));
         await checks.TryAsync("callback", () => references.Callback(caller, request));

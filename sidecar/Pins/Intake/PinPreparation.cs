@@ -23,7 +23,10 @@ internal sealed class PinPreparation(
         var resolved = await references.ResolveAsync(
             caller, request, readsBoards: account => wanted.Board && earlier.IsNew(caller, account, key), cancellation);
         // Nothing is fetched or converted for a repeated request: it gets its earlier pin.
-        var terms = new MediaTerms(IsNew, () => AccountSettings.From(resolved.Account).ConvertImages && IsNew());
+        var terms = new MediaTerms(
+            IsNew,
+            () => AccountSettings.From(resolved.Account).ConvertImages && IsNew(),
+            () => AccountSettings.From(resolved.Account).RequireApproval);
         var advice = addresses.Ensure(resolved.Account, request, terms);
         var content = await media.TakeAsync(caller, request, terms, cancellation);
         if (wanted != RequestedChecks.Nothing && IsNew())

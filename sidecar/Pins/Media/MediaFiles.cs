@@ -23,13 +23,16 @@ internal sealed class MediaFiles(
     public (int Width, int Height)? SizeOf(string id) => assets.Find(id) is { } row ? (row.Width, row.Height) : null;
 
     /// <summary>
-    /// Whether the caller asks for it, the address expires before the pin may be published, or its name says that it has to be converted.
+    /// Whether the caller asks for it, the address expires before the pin may be published (or at all, when it waits for approval), or its
+    /// name says that it has to be converted.
     /// </summary>
     public bool MustSnapshot(CreatePinRequest request, string url, MediaTerms terms)
     {
         var now = clock.GetUtcNow();
         return request.SnapshotMedia
-            ?? (MediaExpiry.EndsBefore(url, now, request.NotBefore(now)) || (converter.WouldConvertNamed(url) && terms.Converts()));
+            ?? (MediaExpiry.EndsBefore(url, now, request.NotBefore(now))
+                || (MediaExpiry.EndsBefore(url, now, DateTimeOffset.MaxValue) && terms.AwaitsApproval())
+                || (converter.WouldConvertNamed(url) && terms.Converts()));
     }
 
     /// <summary>Refuses an address that cannot be fetched when the pin may be published.</summary>

@@ -8,8 +8,8 @@ public sealed record Event
 {
     public required string Id { get; init; }
     /// <summary>
-    /// pin.published, pin.failed, pin.unconfirmed, pin.canceled, account.held, account.resumed, account.reconnect_required,
-    /// webhook.disabled or webhook.test.
+    /// pin.awaiting_approval, pin.published, pin.failed, pin.unconfirmed, pin.canceled, account.held, account.resumed,
+    /// account.reconnect_required, webhook.disabled or webhook.test.
     /// </summary>
     [OneOf(typeof(EventTypes), Name = "EventType")]
     public required string Type { get; init; }
