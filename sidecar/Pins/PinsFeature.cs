@@ -17,6 +17,8 @@ internal static class PinsFeature
         services.AddSingleton<PinStore>();
         services.AddSingleton<PinTransitions>();
         services.AddSingleton<PinApproval>();
+        services.AddSingleton<PinActions>();
+        services.AddSingleton<PinEdits>();
         services.AddSingleton<AttemptStore>();
         services.AddSingleton<LinkHolds>();
         services.AddSingleton<PinChanges>();
@@ -40,10 +42,12 @@ internal static class PinsFeature
         services.AddSingleton<RecentPins>();
         services.AddSingleton<PinAdvice>();
         services.AddSingleton<PinInspector>();
+        services.AddSingleton<NewPins>();
 
         services.AddSingleton<Planner>();
         services.AddSingleton<PinView>();
         services.AddSingleton<PinOverview>();
+        services.AddSingleton<PinLife>();
         return services;
     }
 }

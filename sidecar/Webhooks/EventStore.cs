@@ -12,6 +12,10 @@ internal sealed class EventStore(Database database)
         $"select * from events where {filter.Where} {(after is null ? "order by id desc" : "and id > @after order by id")} limit @limit",
         new { filter.WorkspaceId, filter.AccountIds, filter.Types, after, limit }));
 
+    /// <summary>What happened with a pin, the oldest first; the caller must have been shown the pin.</summary>
+    public List<EventRow> OfPin(string pinId) =>
+        database.Read(sql => sql.Query<EventRow>("select * from events where pin_id = @pinId order by id", new { pinId }));
+
     public bool Has(string workspaceId, string id) => database.Read(
         sql => sql.Find<string>("select id from events where id = @id and workspace_id = @workspaceId", new { id, workspaceId }))
         is not null;

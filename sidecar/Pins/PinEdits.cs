@@ -1,0 +1,52 @@
+using Connector.Boards;
+using Connector.Http;
+using Connector.Pacing;
+using Connector.Pins.Checks;
+using Connector.Pins.Lifecycle;
+using Connector.Pins.View;
+
+namespace Connector.Pins;
+
+/// <summary>Changes pins that are not yet being published.</summary>
+/// <remarks>Whoever calls has made sure of the scope publish; pins of accounts that the caller does not see are not found.</remarks>
+internal sealed class PinEdits(
+    PinStore pins, BoardDirectory boards, PinView view, QueueChanges queue, Forecaster forecasts, TimeProvider clock)
+{
+    /// <summary>The same for a request that nobody has checked yet, such as that of a form.</summary>
+    public Task<Pin> CheckAndEditAsync(Caller caller, string id, EditPinRequest request, CancellationToken cancellation)
+    {
+        RequestCheck.Ensure(request);
+        return EditAsync(caller, id, request, cancellation);
+    }
+
+    /// <summary>Changes what the request names; the pin is returned with what may not be meant about it.</summary>
+    public async Task<Pin> EditAsync(Caller caller, string id, EditPinRequest request, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        PublishTime.Ensure(request.PublishAt, now);
+        var pin = pins.Get(caller, id);
+        var board = request.Board is null
+            ? null
+            : await boards.ResolveAsync(pin.AccountId, new BoardReference(null, request.Board), reads: false, cancellation);
+        if (request.BoardSectionId is { } section)
+            await boards.EnsureSectionAsync(pin.AccountId, board?.BoardId ?? pin.BoardId, section, reads: false, cancellation);
+        var edited = await pins.EditAsync(id, row => Checked(row, request.Apply(row, board, now)))
+            ?? throw PinProblems.NotWaiting(pins.Get(caller, id), "edited");
+
+        forecasts.Invalidate(edited.AccountId);
+        queue.RaiseChanged(edited.AccountId);
+        return view.Show(edited) with { Warnings = [.. RequestAdvice.Of(request, board, now).Where(check => check.Warns)] };
+    }
+
+    private static PinRow Checked(PinRow before, PinRow after)
+    {
+        if (after.MediaUrl != before.MediaUrl && before.MediaType != PinContent.ImageType)
+            throw Problems.Invalid(
+                "image_url", $"replaces an image, and this pin shows a {before.MediaType}. Cancel it, and make a new pin.");
+        if (after.MediaUrl is { } picture && picture != before.MediaUrl) AddressChecks.Ensure(picture, "image_url");
+        if (after.MediaUrl == before.MediaUrl && after.DueAt == before.DueAt) return after;
+
+        foreach (var (url, field, _) in PinContent.From(after).Addresses) MediaExpiry.EnsureValidAt(url, after.DueAt, field);
+        return after;
+    }
+}
