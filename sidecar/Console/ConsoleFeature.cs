@@ -1,3 +1,4 @@
+using Connector.Console.Pages.Queue;
 using Connector.Console.Requests;
 using Connector.Console.Shell;
 using Connector.Console.SignIn;
@@ -30,6 +31,8 @@ internal static class ConsoleFeature
         services.AddSingleton<Notices>();
         services.AddSingleton<ErrorPages>();
         services.AddSingleton<ConsoleRequests>();
+        services.AddSingleton<BulkActions>();
+        services.AddSingleton<BoardNames>();
         return services;
     }
 

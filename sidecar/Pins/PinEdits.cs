@@ -22,6 +22,14 @@ internal sealed class PinEdits(
     /// <summary>Changes what the request names; the pin is returned with what may not be meant about it.</summary>
     public async Task<Pin> EditAsync(Caller caller, string id, EditPinRequest request, CancellationToken cancellation)
     {
+        var (edited, warnings) = await ChangeAsync(caller, id, request, cancellation);
+        return view.Show(edited) with { Warnings = warnings };
+    }
+
+    /// <summary>The same without a forecast, for many pins one after another.</summary>
+    public async Task<(PinRow Row, IReadOnlyList<Check> Warnings)> ChangeAsync(
+        Caller caller, string id, EditPinRequest request, CancellationToken cancellation)
+    {
         var now = clock.GetUtcNow();
         PublishTime.Ensure(request.PublishAt, now);
         var pin = pins.Get(caller, id);
@@ -35,7 +43,7 @@ internal sealed class PinEdits(
 
         forecasts.Invalidate(edited.AccountId);
         queue.RaiseChanged(edited.AccountId);
-        return view.Show(edited) with { Warnings = [.. RequestAdvice.Of(request, board, now).Where(check => check.Warns)] };
+        return (edited, [.. RequestAdvice.Of(request, board, now).Where(check => check.Warns)]);
     }
 
     private static PinRow Checked(PinRow before, PinRow after)

@@ -4,6 +4,7 @@ using Connector.Pins.Intake;
 using Connector.Pins.Lifecycle;
 using Connector.Pins.Media;
 using Connector.Pins.Plans;
+using Connector.Pins.Queues;
 using Connector.Pins.View;
 using Connector.Settings;
 
@@ -47,6 +48,9 @@ internal static class PinsFeature
         services.AddSingleton<Planner>();
         services.AddSingleton<PinView>();
         services.AddSingleton<PinOverview>();
+        services.AddSingleton<QueueParts>();
+        services.AddSingleton<QueueOrder>();
+        services.AddSingleton<PinQueue>();
         services.AddSingleton<PinLife>();
         return services;
     }
