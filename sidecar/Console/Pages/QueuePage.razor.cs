@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Console.Pages.Calendar;
 using Connector.Console.Pages.Queue;
 using Connector.Console.Parts;
+using Connector.Console.Requests;
 using Connector.Console.Shell;
 using Connector.Http;
 using Connector.Pins;
@@ -66,9 +67,9 @@ public partial class QueuePage
     private void Count()
     {
         List<string> ids = [.. Chosen.Select(account => account.Id)];
-        _counts[QueueTab.All[0].Name] = Queue.Count(ids);
         foreach (var status in new[] { PinStatus.AwaitingApproval, PinStatus.Failed, PinStatus.Unconfirmed })
             _counts[QueueTab.Of(status).Name] = Overview.Count(Caller, status).Where(each => ids.Contains(each.Key)).Sum(each => each.Value);
+        _counts[QueueTab.All[0].Name] = Queue.Count(ids) + _counts[QueueTab.Of(PinStatus.AwaitingApproval).Name];
     }
 
     private QueueFilter Filter()
@@ -96,7 +97,16 @@ public partial class QueuePage
 
     private async Task ActAsync()
     {
-        if (await TryAsync(DoChosenAsync) && _undone.Count == 0) End(_done);
+        try
+        {
+            await DoChosenAsync();
+        }
+        catch (Exception error) when (ConsoleProblems.Of(error) is { } problem)
+        {
+            Refuse(problem);
+        }
+
+        if (Refusal is null && _undone.Count == 0) await DoAsync(() => Task.FromResult<string?>(_done));
         else await LoadAsync();
     }
 

@@ -41,29 +41,14 @@ public abstract class ConsolePage : ComponentBase
     /// <param name="then">A local address; this page without it.</param>
     private protected async Task DoAsync(Func<Task<string?>> work, string? then = null)
     {
-        string? done = null;
-        if (await TryAsync(async () => done = await work())) End(done, then);
-    }
-
-    /// <summary>The page at that address follows, this one without it, and says what was done.</summary>
-    private protected void End(string? done, string? then = null)
-    {
-        if (done is not null) Notices.Say(Http, done);
-        Http.Response.Redirect(SignIn.SignInAddress.Local(then ?? Http.Request.Path + Http.Request.QueryString.Value));
-    }
-
-    /// <summary>The part of <see cref="DoAsync"/> that may be refused; true when it was not.</summary>
-    private protected async Task<bool> TryAsync(Func<Task> work)
-    {
         try
         {
-            await work();
-            return true;
+            if (await work() is { } done) Notices.Say(Http, done);
+            Http.Response.Redirect(SignIn.SignInAddress.Local(then ?? Http.Request.Path + Http.Request.QueryString.Value));
         }
         catch (Exception error) when (ConsoleProblems.Of(error) is { } problem)
         {
             Refuse(problem);
-            return false;
         }
     }
 

@@ -13,6 +13,8 @@ internal sealed record CalendarDay(DateOnly Date, DateTimeOffset Starts, DateTim
 
     public string Title => Date.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    public string ShortTitle => Date.ToString("ddd d MMM", CultureInfo.InvariantCulture);
+
     /// <summary>As an address has it.</summary>
     public string Text => Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
