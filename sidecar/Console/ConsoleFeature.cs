@@ -2,6 +2,7 @@ using Connector.Console.Pages.Queue;
 using Connector.Console.Requests;
 using Connector.Console.Shell;
 using Connector.Console.SignIn;
+using Connector.Http;
 using Connector.Keys;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -50,6 +51,8 @@ internal static class ConsoleFeature
         var pages = app.MapGroup("").WithMetadata(new ConsoleEndpoint(), new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
         pages.MapPost("/sign-out", SignOut.Handle);
         pages.MapGet("/pictures/{assetId}", PictureFiles.Serve);
+        pages.MapPost(PictureUploads.Path, PictureUploads.Handle)
+            .WithMetadata(new NeedsScopeAttribute(Scope.Publish), new RequireAntiforgeryTokenAttribute(required: false));
         pages.MapRazorComponents<App>();
     }
 }

@@ -1,5 +1,6 @@
 using Connector.Accounts;
 using Connector.Http;
+using Connector.Pins.Checks;
 using Connector.Pins.Lifecycle;
 using Connector.Pins.View;
 using Connector.Pinterest;
@@ -41,6 +42,13 @@ internal sealed class PinActions(
         changes.Raise(id);
         queue.RaiseChanged(resolved.AccountId);
         return view.Show(resolved);
+    }
+
+    /// <summary>The same for a form: its fields are checked first.</summary>
+    public Task<Pin> CheckAndResolveAsync(Caller caller, string id, ResolvePinRequest request)
+    {
+        RequestCheck.Ensure(request);
+        return ResolveAsync(caller, id, request.PinterestPinId);
     }
 
     /// <summary>Forgets a pin whose status is final; it may be removed from Pinterest first.</summary>

@@ -12,15 +12,20 @@ namespace Connector.Pins;
 internal sealed class PinEdits(
     PinStore pins, BoardDirectory boards, PinView view, QueueChanges queue, Forecaster forecasts, TimeProvider clock)
 {
-    /// <summary>The same for a request that nobody has checked yet, such as that of a form.</summary>
-    public Task<Pin> CheckAndEditAsync(Caller caller, string id, EditPinRequest request, CancellationToken cancellation)
+    /// <summary>The same for a form: its fields are checked first, and the pin must be as it was when the form was shown.</summary>
+    public Task<Pin> CheckAndEditAsync(
+        Caller caller, string id, EditPinRequest request, DateTimeOffset? seen, CancellationToken cancellation)
     {
         RequestCheck.Ensure(request);
-        return EditAsync(caller, id, request, cancellation);
+        return ChangeAsync(caller, id, request, seen, cancellation);
     }
 
     /// <summary>Changes what the request names; the pin is returned with what may not be meant about it.</summary>
-    public async Task<Pin> EditAsync(Caller caller, string id, EditPinRequest request, CancellationToken cancellation)
+    public Task<Pin> EditAsync(Caller caller, string id, EditPinRequest request, CancellationToken cancellation) =>
+        ChangeAsync(caller, id, request, null, cancellation);
+
+    private async Task<Pin> ChangeAsync(
+        Caller caller, string id, EditPinRequest request, DateTimeOffset? seen, CancellationToken cancellation)
     {
         var (edited, warnings) = await ChangeAsync(caller, id, request, cancellation);
         return view.Show(edited) with { Warnings = warnings };
@@ -38,13 +43,16 @@ internal sealed class PinEdits(
             : await boards.ResolveAsync(pin.AccountId, new BoardReference(null, request.Board), reads: false, cancellation);
         if (request.BoardSectionId is { } section)
             await boards.EnsureSectionAsync(pin.AccountId, board?.BoardId ?? pin.BoardId, section, reads: false, cancellation);
-        var edited = await pins.EditAsync(id, row => Checked(row, request.Apply(row, board, now)))
+        var edited = await pins.EditAsync(id, row => Checked(AsSeen(row, seen), request.Apply(row, board, now)))
             ?? throw PinProblems.NotWaiting(pins.Get(caller, id), "edited");
 
         forecasts.Invalidate(edited.AccountId);
         queue.RaiseChanged(edited.AccountId);
         return (edited, [.. RequestAdvice.Of(request, board, now).Where(check => check.Warns)]);
     }
+
+    private static PinRow AsSeen(PinRow row, DateTimeOffset? seen) =>
+        seen is { } at && at != row.UpdatedAt ? throw PinProblems.ChangedSince(row) : row;
 
     private static PinRow Checked(PinRow before, PinRow after)
     {

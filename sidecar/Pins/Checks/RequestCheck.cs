@@ -13,7 +13,7 @@ internal static class RequestCheck
     public static ParsedPin Checked(ParsedPin pin) => pin.Request is { } given ? pin with { Problem = Of(given) } : pin;
 
     /// <exception cref="ProblemException">Fields of it break rules.</exception>
-    public static void Ensure(EditPinRequest request)
+    public static void Ensure(object request)
     {
         if (Of(Wrong(request, "")) is { } problem) throw new ProblemException(problem);
     }
