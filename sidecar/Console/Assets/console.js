@@ -98,6 +98,61 @@
     event.preventDefault();
   });
 
+  // A form whose parts are answered while it is written (data-checks), and one whose file is sent at once (data-parts).
+  const take = (page, ids) => {
+    for (const id of ids.split(' ')) {
+      const [old, now] = [document.getElementById(id), page.getElementById(id)];
+      if (!old || !now || old.contains(document.activeElement) || old.innerHTML === now.innerHTML) continue;
+      old.innerHTML = now.innerHTML;
+      showTimes(old);
+      markBroken(old);
+    }
+  };
+  const post = async (form, body) => {
+    const answer = await fetch(form.action, { method: 'POST', body });
+    return new DOMParser().parseFromString(await answer.text(), 'text/html');
+  };
+  let typed, turn = 0;
+  const check = async (form, ids) => {
+    const mine = ++turn;
+    const body = new URLSearchParams(new FormData(form));
+    body.set('act', 'typing');
+    const page = await post(form, body);
+    if (mine === turn) take(page, ids);
+  };
+  const checkSoon = (form) => {
+    const ids = form?.querySelector('[data-checks]')?.dataset.checks;
+    if (!ids) return;
+    clearTimeout(typed);
+    typed = setTimeout(() => check(form, ids).catch(() => {}), 600);
+  };
+  addEventListener('input', ({ target }) => checkSoon(target.form));
+  const send = async (form) => {
+    const place = form.querySelector('[data-problem]');
+    place.textContent = 'Sending …';
+    try {
+      const page = await post(form, new FormData(form));
+      place.replaceChildren(...all('main .problem', page));
+      if (place.hasChildNodes()) return;
+      take(page, form.dataset.parts);
+      all('[data-checks]').forEach((button) => checkSoon(button.form));
+    } catch {
+      place.textContent = 'It could not be sent. Try again.';
+    }
+  };
+  addEventListener('change', ({ target }) => target.matches('[data-parts] [type=file]') && target.files.length && send(target.form));
+  for (const kind of ['dragover', 'dragleave', 'drop']) {
+    addEventListener(kind, (event) => {
+      const form = event.target.closest?.('[data-parts]');
+      form?.classList.toggle('over', kind === 'dragover');
+      if (!form || kind === 'dragleave') return;
+      event.preventDefault();
+      if (kind !== 'drop' || !event.dataTransfer.files.length) return;
+      form.querySelector('[type=file]').files = event.dataTransfer.files;
+      send(form);
+    });
+  }
+
   // Live parts: when something happened, the page is fetched again and what changed in [data-live] is put in its place.
   const textOf = (part) => part.innerHTML.replace(/name="forgery_token" value="[^"]*"/g, '');
   const seen = new Map(all('[data-live]').map((part) => [part.id, textOf(part)]));
