@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Accounts.Tokens;
 using Connector.Http;
 using Connector.Pinterest;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -56,7 +55,7 @@ public sealed record ConnectAccountRequest : IValidatableObject
 }
 
 /// <summary>POST /v1/accounts</summary>
-internal sealed class ConnectAccount(AccountConnector connector, AccountStore accounts, TimeProvider clock)
+internal sealed class ConnectAccount(AccountActions actions)
     : Operation<ConnectAccountRequest, Results<Ok<Account>, Created<Account>>>
 {
     public override void Configure()
@@ -69,23 +68,8 @@ internal sealed class ConnectAccount(AccountConnector connector, AccountStore ac
 
     public override async Task<Results<Ok<Account>, Created<Account>>> ExecuteAsync(ConnectAccountRequest request, CancellationToken ct)
     {
-        var (row, isNew) = await ConnectAsync(request, ct);
+        var (row, isNew) = await actions.ConnectAsync(Caller, request, ct);
         var account = Account.From(row);
         return isNew ? TypedResults.Created($"/v1/accounts/{row.Id}", account) : TypedResults.Ok(account);
-    }
-
-    // The simulator opens an account for any name, so a name that the key does not see is refused before.
-    private Task<(AccountRow Row, bool IsNew)> SimulateAsync(string name, CancellationToken cancellation) =>
-        Caller.AccountIds is null
-        || accounts.List(Caller).Exists(row => row.Environment == PinterestEnvironment.Simulator && row.Name == name)
-            ? connector.SimulateAsync(Caller, name, cancellation)
-            : throw AccountProblems.KeyIsLimited();
-
-    private Task<(AccountRow Row, bool IsNew)> ConnectAsync(ConnectAccountRequest request, CancellationToken cancellation)
-    {
-        if (request.Environment == PinterestEnvironment.Simulator) return SimulateAsync(request.Name!, cancellation);
-
-        var tokens = AccountTokens.InHand(request, clock.GetUtcNow());
-        return connector.ConnectAsync(Caller, request.Name, request.Environment!.Value, tokens, cancellation);
     }
 }
