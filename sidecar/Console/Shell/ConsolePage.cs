@@ -52,6 +52,27 @@ public abstract class ConsolePage : ComponentBase
         }
     }
 
+    /// <summary>
+    /// Does what a form asks for, and shows what came of it in this same answer: for what may be seen only once, and for a preview.
+    /// </summary>
+    private protected async Task ShowAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception error) when (ConsoleProblems.Of(error) is { } problem)
+        {
+            Refuse(problem);
+        }
+    }
+
+    /// <summary>Refuses what the key may not do, also where a form was sent without having been shown.</summary>
+    private protected void Ensure(string scope)
+    {
+        if (!May(scope)) throw new ProblemException(ConsoleProblems.MissingScope(scope));
+    }
+
     private protected void Refuse(Problem problem)
     {
         Refusal = problem;
