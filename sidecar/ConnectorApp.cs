@@ -62,6 +62,8 @@ internal static class ConnectorApp
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = form);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("FastEndpoints", LogLevel.Warning);
+        // It writes addresses with their query, and that of Pinterest's way back holds a code.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         var start = new StartState();
         builder.Services.AddSingleton(start);
         // Until it serves, an error of these ends the start, which says it in one line: see StartFailure.
@@ -86,6 +88,8 @@ internal static class ConnectorApp
         app.UseRequests();
         if (hasConsole) app.UseConsole();
         app.UseOperations();
+        app.MapConnectPages();
+        app.MapSimulatorPages();
         if (hasConsole) app.MapConsole();
     }
 
@@ -94,7 +98,6 @@ internal static class ConnectorApp
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Random.Shared);
-        services.AddSettings<AddressOptions>(AddressOptions.Section);
 
         services.AddHttp(Operations.All);
         services.AddStorage();

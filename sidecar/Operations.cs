@@ -25,7 +25,7 @@ internal static class Operations
     private static IEnumerable<Type> Accounts =>
     [
         typeof(ConnectAccount), typeof(ListAccounts), typeof(GetAccount), typeof(UpdateAccount), typeof(DeleteAccount),
-        typeof(HoldAccount), typeof(ResumeAccount), typeof(GetRateMeter),
+        typeof(HoldAccount), typeof(ResumeAccount), typeof(GetRateMeter), typeof(StartOAuth), typeof(GetApp), typeof(SetApp),
     ];
 
     private static IEnumerable<Type> Boards =>

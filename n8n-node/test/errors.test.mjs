@@ -33,6 +33,15 @@ for (const [status, code, advice] of [
   });
 }
 
+test('an account that must be connected again brings the link for it', async () => {
+  const link = 'http://connector:5280/accounts/acc_1/connect';
+  const error = await failureOf(get, answering(problem(409, 'reconnect_required', 'No.', 'Connect it.', { connect_url: link })));
+
+  assert.match(error.description, new RegExp(`open ${link} in a browser`));
+  assert.match(error.description, /Account > Get Connect Link/);
+  assert.equal(error.context.details.connect_url, link);
+});
+
 test('advice that names an operation of the connector names its place in n8n', async () => {
   const advice =
     'Did you mean "Lights"? GET /v1/boards lists the account\'s boards; POST /v1/boards makes one. ' +

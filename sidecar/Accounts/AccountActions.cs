@@ -7,17 +7,23 @@ namespace Connector.Accounts;
 
 /// <summary>What a caller can do with accounts: the operations of the API and the pages for people do it through this.</summary>
 internal sealed class AccountActions(
-    AccountStore accounts, AccountConnector connector, PaceLedger pace, Forecaster forecasts, AccountChanges changes, TimeProvider clock)
+    AccountStore accounts, AccountConnector connector, PinterestApps apps, PaceLedger pace, Forecaster forecasts, AccountChanges changes,
+    TimeProvider clock)
 {
     private const int LongestReason = 300;
 
     /// <summary>Connects an account with tokens in hand, or one of the simulator by its name; or renews the tokens of a known one.</summary>
     public Task<(AccountRow Row, bool IsNew)> ConnectAsync(Caller caller, ConnectAccountRequest request, CancellationToken cancellation)
     {
-        if (request.Environment == PinterestEnvironment.Simulator) return SimulateAsync(caller, request.Name!, cancellation);
+        var environment = request.Environment!.Value;
+        if (request.AsksForOwn) return connector.ConnectOwnAsync(caller, request.Name, environment, cancellation);
+        if (environment == PinterestEnvironment.Simulator) return SimulateAsync(caller, request.Name!, cancellation);
 
-        var tokens = AccountTokens.InHand(request, clock.GetUtcNow());
-        return connector.ConnectAsync(caller, request.Name, request.Environment!.Value, tokens, cancellation);
+        var tokens = AccountTokens.InHand(request, clock.GetUtcNow()) with
+        {
+            AppId = apps.Current(caller.WorkspaceId, environment)?.AppId,
+        };
+        return connector.ConnectAsync(caller, request.Name, environment, tokens, cancellation);
     }
 
     /// <summary>Changes name or settings; what waits is reckoned anew.</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Accounts;
 
-/// <summary>An account to connect: with tokens in hand, or in the simulator by name alone.</summary>
+/// <summary>An account to connect: with tokens in hand, as the app's owner, or in the simulator by name alone.</summary>
 public sealed record ConnectAccountRequest : IValidatableObject
 {
     /// <summary>For people; the Pinterest username if left out. Required for the simulator.</summary>
@@ -15,6 +15,16 @@ public sealed record ConnectAccountRequest : IValidatableObject
     /// <summary>production, sandbox or simulator.</summary>
     [Required]
     public PinterestEnvironment? Environment { get; init; }
+
+    /// <summary>
+    /// tokens, which it is if left out; or client_credentials: the account of your app's owner, without a browser. It cannot do
+    /// everything: see capabilities in the answer.
+    /// </summary>
+    [OneOf("ConnectGrant", AccountGrant.Tokens, AccountGrant.ClientCredentials)]
+    [AllowedValues(
+        null, AccountGrant.Tokens, AccountGrant.ClientCredentials, ErrorMessage = "must be client_credentials or tokens; for a person's "
+            + "consent in a browser see POST /v1/oauth/start.")]
+    public string? Grant { get; init; }
 
     /// <summary>Pinterest's access token (pina_…); tried against Pinterest before it is stored.</summary>
     [Text(4096, MinimumLength = 1), HeaderText]
@@ -39,7 +49,12 @@ public sealed record ConnectAccountRequest : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Environment == PinterestEnvironment.Simulator)
+        if (AsksForOwn)
+        {
+            if (AccessToken is not null)
+                yield return new ValidationResult("must be left out: the app asks for its own.", [nameof(AccessToken)]);
+        }
+        else if (Environment == PinterestEnvironment.Simulator)
         {
             if (string.IsNullOrWhiteSpace(Name)) yield return new ValidationResult("is needed for a simulator account.", [nameof(Name)]);
             if (AccessToken is not null)
@@ -50,6 +65,8 @@ public sealed record ConnectAccountRequest : IValidatableObject
             yield return new ValidationResult("is needed: the token Pinterest gave for this account.", [nameof(AccessToken)]);
         }
     }
+
+    internal bool AsksForOwn => Grant == AccountGrant.ClientCredentials;
 
     public override string ToString() => $"connect {Environment} account {Name}";
 }

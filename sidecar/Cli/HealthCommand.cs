@@ -1,3 +1,5 @@
+using Connector.Http;
+
 namespace Connector.Cli;
 
 /// <summary><c>connector health</c>: calls the health check of a running sidecar; for containers, whose image has no curl.</summary>

@@ -19,6 +19,8 @@ internal static class HttpFeature
         services.AddSingleton<Refusals>();
         services.AddAuthorization(authorization => authorization.AddScopes());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
+        services.AddSettings<AddressOptions>(AddressOptions.Section);
+        services.AddSingleton<PublicAddress>();
         services.AddSettings<RequestLimitOptions>(RequestLimitOptions.Section);
         services.AddRateLimiter();
         services.AddOptions<RateLimiterOptions>()

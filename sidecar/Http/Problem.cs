@@ -17,6 +17,9 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
     /// <summary>The same in whole seconds, as it is written: rounded up, and at least one.</summary>
     public long? RetryAfterSeconds => RetryAfter is { } wait ? (long)Math.Ceiling(Math.Max(1, wait.TotalSeconds)) : null;
 
+    /// <summary>The account that a person must connect again; the answer has a link for it.</summary>
+    public string? AccountToConnect { get; init; }
+
     /// <summary>Pinterest's own words, where Pinterest refused.</summary>
     public PinterestRefusal? Pinterest { get; init; }
 }

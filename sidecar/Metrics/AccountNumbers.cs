@@ -15,6 +15,8 @@ internal sealed class AccountNumbers(AccountChoice accounts, AccountSessions ses
         Caller caller, string? accountId, MetricsRequest question, CancellationToken cancellation)
     {
         var account = Of(caller, accountId);
+        AccountCapabilities.Ensure(account, AccountCapabilities.AccountMetrics);
+
         var asked = new AccountAnalyticsQuery(question.For(Measured.Account)!);
         var answer = await sessions.CallAsync(
             account.Id, (session, token) => pinterest.GetAccountAnalyticsAsync(session, asked, token), cancellation);

@@ -9,7 +9,8 @@ namespace Connector.Pacing;
 /// <summary>
 /// Forecasts when each pin of an account is published, and which rule decides; forecasts of long queues are kept for some seconds.
 /// </summary>
-internal sealed class Forecaster(PaceLedger ledger, QueueReader queues, IOptions<PacingOptions> options, TimeProvider clock)
+internal sealed class Forecaster(
+    PaceLedger ledger, QueueReader queues, PacedApps apps, IOptions<PacingOptions> options, TimeProvider clock)
 {
     // A queue up to this length is simulated for each question: it takes a few milliseconds.
     private const int ShortQueue = 500;
@@ -50,7 +51,7 @@ internal sealed class Forecaster(PaceLedger ledger, QueueReader queues, IOptions
         string accountId, IReadOnlyList<PacedPin> queue, string? without, IReadOnlySet<string>? only, Action<AccountPace>? change = null)
     {
         var now = clock.GetUtcNow();
-        List<string> accountIds = [accountId, .. options.Value.IsShared ? queues.AccountsBeside(accountId) : []];
+        List<string> accountIds = [accountId, .. Beside(accountId)];
         var runs = accountIds.Zip(ledger.Copy(accountIds, without), Simulated).ToList();
         ForecastRun.Run(runs);
         return runs[0];
@@ -61,6 +62,13 @@ internal sealed class Forecaster(PaceLedger ledger, QueueReader queues, IOptions
             return new(
                 pace, id == accountId ? queue : queues.Queue(id), queues.BusyBoards(id), options.Value.BoardsAtOnce, now, only);
         }
+    }
+
+    /// <summary>Other accounts whose pins use up what this one may call.</summary>
+    private List<string> Beside(string accountId)
+    {
+        var app = apps.Of(accountId);
+        return app.IsShared ? queues.Busy([.. apps.Beside(accountId, app).Where(id => id != accountId)]) : [];
     }
 
     private AccountForecast Make(string accountId)

@@ -19,14 +19,13 @@ internal sealed class QueueReader(Database database)
     public List<string> BusyBoards(string accountId) => database.Read(sql => sql.Query<string>(
         "select board_id from pins where account_id = @accountId and status = 'publishing' and wait_code is null", new { accountId }));
 
-    /// <summary>Accounts of the same app that have pins waiting.</summary>
-    public List<string> AccountsBeside(string accountId) => database.Read(sql => sql.Query<string>(
+    /// <summary>Those of the accounts that have pins waiting and publish.</summary>
+    public List<string> Busy(IReadOnlyList<string> accountIds) => database.Read(sql => sql.Query<string>(
         """
-        select id from accounts where environment = (select environment from accounts where id = @accountId) and id <> @accountId
-            and status = 'active' and deleted_at is null
+        select id from accounts where id in @accountIds and status = 'active' and deleted_at is null
           and exists (select 1 from pins where account_id = accounts.id and status in ('scheduled', 'queued'))
         """,
-        new { accountId }));
+        new { accountIds }));
 
     public PacedAccount? FindAccount(string workspaceId, string accountId) => database.Read(sql => sql.Find<PacedAccount>(
         "select status, held_reason from accounts where id = @accountId and workspace_id = @workspaceId and deleted_at is null",

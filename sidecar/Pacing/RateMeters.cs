@@ -1,13 +1,12 @@
 using Connector.Http;
 using Connector.Pacing.Cadence;
 using Connector.Pacing.Limits;
-using Microsoft.Extensions.Options;
 
 namespace Connector.Pacing;
 
 /// <summary>Reads how fast an account may publish, what stops it, and when its queue will be empty.</summary>
 internal sealed class RateMeters(
-    QueueReader queues, PaceLedger ledger, Forecaster forecasts, IOptions<PacingOptions> options, TimeProvider clock)
+    QueueReader queues, PaceLedger ledger, PacedApps apps, Forecaster forecasts, TimeProvider clock)
 {
     public RateMeter Get(Caller caller, string accountId)
     {
@@ -28,7 +27,7 @@ internal sealed class RateMeters(
         return new RateMeter
         {
             AccountId = accountId,
-            Tier = options.Value.Tier,
+            Tier = apps.Of(accountId).Tier,
             CanPublishNow = !account.IsHeld && decision.IsNow,
             NextPublishAt = account.IsHeld ? null : decision.NotBefore,
             BlockedBy = BlockOf(account, decision),

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Connector.Accounts;
 using Connector.Boards;
 using Connector.Http;
 using Connector.Pacing;
@@ -120,7 +121,8 @@ public sealed record EditPinCall : IdCall
 
 /// <summary>PATCH /v1/pins/{id}</summary>
 internal sealed class EditPin(
-    PinStore pins, BoardDirectory boards, PinView view, QueueChanges queue, Forecaster forecasts, TimeProvider clock)
+    PinStore pins, AccountStore accounts, BoardDirectory boards, AddressChecks addresses, PinAdvice advice, PinView view,
+    QueueChanges queue, Forecaster forecasts, TimeProvider clock)
     : Operation<EditPinCall, Pin>
 {
     public override void Configure()
@@ -144,20 +146,24 @@ internal sealed class EditPin(
             : await boards.ResolveAsync(pin.AccountId, new BoardReference(null, request.Board), reads: false, ct);
         if (request.BoardSectionId is { } section)
             await boards.EnsureSectionAsync(pin.AccountId, board?.BoardId ?? pin.BoardId, section, reads: false, ct);
-        var edited = await pins.EditAsync(id, row => Checked(row, request.Apply(row, board, now)))
+        var account = accounts.Find(pin.AccountId);
+        IReadOnlyList<Check> changed = [];
+        var edited = await pins.EditAsync(id, row => Checked(account, row, request.Apply(row, board, now), out changed))
             ?? throw PinProblems.NotWaiting(pins.Get(Caller, id), "edited");
 
         forecasts.Invalidate(edited.AccountId);
         queue.RaiseChanged(edited.AccountId);
-        return view.Show(edited) with { Warnings = [.. RequestAdvice.Of(request, board, now).Where(check => check.Warns)] };
+        IEnumerable<Check> checks = [.. RequestAdvice.Of(request, board, now), .. changed, .. advice.OfChange(pin, edited)];
+        return view.Show(edited) with { Warnings = [.. checks.Where(check => check.Warns)] };
     }
 
-    private static PinRow Checked(PinRow before, PinRow after)
+    private PinRow Checked(AccountRow? account, PinRow before, PinRow after, out IReadOnlyList<Check> checks)
     {
+        checks = [];
         if (after.MediaUrl != before.MediaUrl && before.MediaType != PinContent.ImageType)
             throw Problems.Invalid(
                 "image_url", $"replaces an image, and this pin shows a {before.MediaType}. Cancel it, and make a new pin.");
-        if (after.MediaUrl is { } picture && picture != before.MediaUrl) AddressChecks.Ensure(picture, "image_url");
+        if (after.MediaUrl is { } picture && picture != before.MediaUrl) checks = [.. addresses.Ensure(account, picture, "image_url")];
         if (after.MediaUrl == before.MediaUrl && after.DueAt == before.DueAt) return after;
 
         foreach (var (url, field, _) in PinContent.From(after).Addresses) MediaExpiry.EnsureValidAt(url, after.DueAt, field);

@@ -47,6 +47,12 @@ internal sealed class ConsoleRequests(KnownHosts hosts, Sessions sessions, Error
             return;
         }
 
+        if (HttpMethods.IsPost(http.Request.Method) && IsOfOtherSite(http.Request))
+        {
+            await ErrorPages.ShowAsync(http, ConsoleProblems.Forged());
+            return;
+        }
+
         if (hosts.IsBehindTls(http.Request.Host)) http.Request.Scheme = "https";
         var isLive = http.Request.Headers.ContainsKey(LiveHeader);
         if (sessions.Read(http, isAct: !isLive) is { } session) http.User = session.Principal;
@@ -65,6 +71,14 @@ internal sealed class ConsoleRequests(KnownHosts hosts, Sessions sessions, Error
             await errors.ShowAsync(http, error);
         }
     }
+
+    /// <summary>
+    /// Whether the browser says that a form is of another site, or of another port of this host. Without Sec-Fetch-Site, which it sends by
+    /// TLS or to localhost only, the origin counts; from our own pages that is null, since they tell no referrer.
+    /// </summary>
+    private bool IsOfOtherSite(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
+        ? site is not ("same-origin" or "none")
+        : Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin) && !hosts.Knows(new HostString(origin.Host));
 
     private static bool MayPass(HttpContext http, Endpoint endpoint, bool isLive, out Task refusal)
     {

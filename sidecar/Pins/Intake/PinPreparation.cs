@@ -29,6 +29,7 @@ internal sealed class PinPreparation(
             () => AccountSettings.From(resolved.Account).RequireApproval);
         var advice = addresses.Ensure(resolved.Account, request, terms);
         var content = await media.TakeAsync(caller, request, terms, cancellation);
+        if (content.Type == PinContent.VideoType) AccountCapabilities.Ensure(resolved.Account, AccountCapabilities.Videos);
         if (wanted != RequestedChecks.Nothing && IsNew())
         {
             content = await CheckedAsync(content, resolved, request, wanted, cancellation);
@@ -46,7 +47,8 @@ internal sealed class PinPreparation(
         {
             Warnings =
             [
-                .. RequestAdvice.Of(request, resolved.Board, now).Append(KeyAdvice.Of(key)).OfType<Check>().Where(check => check.Warns),
+                .. RequestAdvice.Of(request, resolved.Board, now).Append(KeyAdvice.Of(key, request)).OfType<Check>()
+                    .Where(check => check.Warns),
             ],
         };
 

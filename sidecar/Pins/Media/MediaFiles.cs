@@ -48,7 +48,7 @@ internal sealed class MediaFiles(
         Caller caller, string url, string field, string kind, MediaTerms terms, CancellationToken cancellation)
     {
         MediaExpiry.EnsureValidAt(url, clock.GetUtcNow(), field);
-        var row = await fetch.KeepAsync(AssetOwner.Of(caller), url, field, options.Value.LookTimeout, terms.Converts(), cancellation);
+        var row = await fetch.KeepAsync(AssetOwner.Of(caller), url, field, options.Value.LookTimeout, terms.Converts(), cancellation, kind);
         return row.Kind == kind ? row : throw Problems.Invalid(field, $"leads to {Name(row.Kind)}; {Name(kind)} is needed here.");
     }
 

@@ -10,7 +10,7 @@ internal sealed class SimulatorAccounts(AccountStore accounts)
     /// <summary>The named account, or the only simulated one.</summary>
     public AccountRow One(Caller caller, string? accountId) => Matching(caller, accountId) switch
     {
-        [] => throw AccountProblems.NoneConnected(),
+        [] => throw AccountProblems.NoneConnected(caller),
         [var only] => only,
         var several => throw AccountProblems.Ambiguous(several),
     };

@@ -28,7 +28,8 @@ public sealed class ApprovalKeepingTests
     public async Task An_address_that_expires_in_the_meantime_is_said_to_whoever_approves()
     {
         await using var world = await ApprovalWorld.BeginAsync();
-        var url = $"https://files.example/a.png?Expires={world.Clock.GetUtcNow().AddHours(1).ToUnixTimeSeconds()}&Signature=ab&Key-Pair-Id=K";
+        var end = world.Clock.GetUtcNow().AddHours(1).ToUnixTimeSeconds();
+        var url = $"https://files.example/a.png?Expires={end}&Signature=ab&Key-Pair-Id=K";
         var id = await world.PinAsync(("image_url", url), ("snapshot_media", false));
         world.Clock.Advance(TimeSpan.FromHours(2));
 

@@ -42,7 +42,8 @@ public sealed class ApprovalScopeTests : IAsyncLifetime
         })
             Assert.Equal(403, (await approver.AskAsync(method, path, new { title = "B" })).Status);
 
-        Assert.Equal("test", (string?)(await SidecarApp.SendAsync(approver, HttpMethod.Post, $"/v1/pins/{id}/approve", null))["approved_by"]);
+        var approved = await SidecarApp.SendAsync(approver, HttpMethod.Post, $"/v1/pins/{id}/approve", null);
+        Assert.Equal("test", (string?)approved["approved_by"]);
     }
 
     [Fact]

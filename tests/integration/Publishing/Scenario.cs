@@ -81,7 +81,7 @@ internal sealed partial class Scenario : IAsyncDisposable
 
     // On Kestrel: it is started again. The limit is raised because the scenario reads more often than a key may.
     private async Task StartAppAsync() =>
-        _app = await RunningConnector.StartAsync(_clock, _directory, "Connector:RequestLimit:Burst=1000000");
+        _app = await RunningConnector.StartAsync(_clock, _directory);
 
     // A worker with nothing to do runs only after a wake. While an answer is held back it is not at rest, and only here does time advance.
     private async Task StepAsync()

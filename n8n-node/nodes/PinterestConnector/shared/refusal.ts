@@ -27,6 +27,9 @@ const ADVICE: Record<string, (problem: IDataObject) => string> = {
     `Put a key with the scope "${/scope (\w+)/.exec(String(detail))?.[1] ?? 'publish'}" into the credential; ` +
     'an admin key of the connector can make one.',
   account_required: () => 'Choose one under Account. If the list is empty, connect a Pinterest account to the connector first.',
+  reconnect_required: ({ connect_url: link }) =>
+    (link ? `Connect the account again: open ${link} in a browser. ` : 'Connect the account again. ') +
+    'Account > Get Connect Link makes a link for somebody who has no key of the connector. What waits goes on by itself.',
   idempotency_key_reused: () =>
     'Change Options > Idempotency Key, or remove it: the node then makes one out of the content, so that other content is another pin.',
 };

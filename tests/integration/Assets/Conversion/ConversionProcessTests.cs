@@ -107,8 +107,56 @@ public sealed class ConversionProcessTests : IDisposable
         Assert.Equal(ConversionFailure.Late, (await converting).Failure);
         Assert.DoesNotContain("secret", environment, StringComparison.Ordinal);
         Assert.Matches(@"Max data size +1073741824", limits);
-        await Eventually.TrueAsync(() => Child(endless) is null);
+        Assert.Null(Child(endless));
     }
+
+    [Fact]
+    public async Task One_that_nobody_waits_for_any_more_has_ended_when_its_files_are_deleted()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs /proc and named pipes.");
+        var endless = Path.Combine(_folder.FullName, "endless");
+        await Tool.RunAsync("mkfifo", [endless]);
+        using var gone = new CancellationTokenSource();
+
+        var converting = new ConversionProcess(TimeProvider.System).RunAsync(Order(endless, "image/webp"), gone.Token);
+        await Eventually.TrueAsync(() => Child(endless) is not null);
+        await gone.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => converting);
+        Assert.Null(Child(endless));
+    }
+
+    [Fact]
+    public async Task Without_its_image_library_the_process_says_so()
+    {
+        var copy = Directory.CreateDirectory(Path.Combine(_folder.FullName, "copy")).FullName;
+        // The libraries of each platform lie in folders, which are not copied.
+        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory).Where(file => !IsTest(Path.GetFileName(file))))
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        var source = Path.Combine(_folder.FullName, "source");
+        await File.WriteAllBytesAsync(source, SamplePictures.WebP());
+
+        var result = await new ConversionProcess(TimeProvider.System) { Program = Path.Combine(copy, "connector") }
+            .RunAsync(Order(source, "image/webp"), CancellationToken.None);
+
+        Assert.Equal(ConversionFailure.NoLibrary, result.Failure);
+
+        static bool IsTest(string name) => name.Contains("Tests", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_cannot_be_started_counts_as_a_library_that_is_not_there()
+    {
+        var process = new ConversionProcess(TimeProvider.System) { Program = Path.Combine(_folder.FullName, "nothing") };
+
+        var result = await process.RunAsync(Order("source", "image/webp"), CancellationToken.None);
+
+        Assert.Equal(ConversionFailure.NoLibrary, result.Failure);
+    }
+
+    [Fact]
+    public void Where_the_system_does_not_let_a_process_end_first_the_picture_is_converted_all_the_same() =>
+        ProcessLimits.EndFirst(Path.Combine(_folder.FullName, "no", "such", "file"));
 
     private async Task<(ConversionResult Result, byte[]? Written)> ConvertAsync(
         byte[] bytes, string type, Func<ConversionOrder, ConversionOrder>? change = null)

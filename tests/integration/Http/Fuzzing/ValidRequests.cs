@@ -16,6 +16,10 @@ public sealed class ValidRequests(FuzzWorld world)
         "CreateKey" => Of(operation) with { Body = Json("""{"name":"K","scopes":["read"],"account_ids":["ACCOUNT"]}""") },
         "RevokeKey" => Of(operation, await NewAsync("/v1/keys", """{"name":"K","scopes":["read"]}""", "key")),
         "ConnectAccount" => Of(operation) with { Body = Json("""{"environment":"simulator","name":"Shop"}""") },
+        "StartOAuth" => Of(operation) with { Body = Json("""{"account_id":"ACCOUNT","return_url":"/accounts"}""") },
+        "GetApp" => Of(operation),
+        // The settings of this world name an app, so that no request tries one against Pinterest.
+        "SetApp" => Of(operation) with { OtherState = 409, Body = Json("""{"app_id":"1","app_secret":"s","access_tier":"trial"}""") },
         "UpdateAccount" => Of(operation, world.Account) with { Body = Json(Settings) },
         "GetAccount" or "GetRateMeter" => Of(operation, world.Account),
         "DeleteAccount" or "HoldAccount" or "ResumeAccount" => Of(operation, await OtherAccountAsync()),

@@ -70,6 +70,57 @@ public sealed class AddressTests(MediaWorld world) : IClassFixture<MediaWorld>
     }
 
     [Fact]
+    public async Task So_it_may_in_an_edit_which_warns_as_accepting_does()
+    {
+        var id = await _app.PublishAsync(SidecarApp.Pin(("publish_at", Tomorrow)));
+        Task<JsonNode> EditAsync(string field, string value) =>
+            SidecarApp.SendAsync(_app.Admin, HttpMethod.Patch, $"/v1/pins/{id}", new JsonObject { [field] = value });
+
+        var rehearsed = await EditAsync("image_url", $"{world.PrivateUrl}/edited.png");
+        var named = await EditAsync("image_url", "https://example.com/k.gif");
+        var hidden = await EditAsync("link_url", "http://localhost:3000/edited");
+        var shortened = await EditAsync("link_url", "https://bit.ly/edited");
+        var other = await EditAsync("title", "Lamp");
+
+        Assert.Equal($"{world.PrivateUrl}/edited.png", (string?)rehearsed["media_url"]);
+        Assert.Empty(Warnings(rehearsed));
+        Assert.Equal(["media_name"], Warnings(named));
+        Assert.Equal(["link_private"], Warnings(hidden));
+        Assert.Equal(["link_shortener"], Warnings(shortened));
+        Assert.Empty(Warnings(other));
+    }
+
+    [Fact]
+    public async Task An_edit_warns_of_a_picture_and_a_link_that_were_published_there_before()
+    {
+        var (picture, link) = ("https://example.com/edited.jpg", "https://example.com/edited");
+        var first = await _app.PublishAsync(SidecarApp.Pin(("image_url", picture), ("link_url", link)));
+        await _app.GetAsync($"/v1/pins/{first}?wait=30");
+        var id = await _app.PublishAsync(SidecarApp.Pin(("publish_at", Tomorrow)));
+
+        var edited = await SidecarApp.SendAsync(
+            _app.Admin, HttpMethod.Patch, $"/v1/pins/{id}", new JsonObject { ["image_url"] = picture, ["link_url"] = link });
+
+        Assert.Equal(["recent_media", "recent_link"], Warnings(edited));
+    }
+
+    [Fact]
+    public async Task The_links_of_a_carousels_pictures_are_warned_of_as_the_pins_own()
+    {
+        var pin = Pin("carousel", "https://example.com/a.jpg");
+        pin["carousel"]![0]!["link_url"] = "http://localhost:3000/lamp";
+        pin["carousel"]![1]!["link_url"] = "https://bit.ly/lamp";
+
+        var accepted = await _app.PostAsync("/v1/pins", pin);
+        var checks = (await _app.PostAsync("/v1/pins/validate?fetch_media=false", pin))["checks"]!.AsArray();
+
+        Assert.Equal(
+            ["link_private", "link_shortener"], Warnings(accepted).Where(name => name.StartsWith("link_", StringComparison.Ordinal)));
+        foreach (var name in new[] { "link_private", "link_shortener" })
+            Assert.Contains(checks, check => (string?)check!["name"] == name && (string?)check["status"] == "warning");
+    }
+
+    [Fact]
     public async Task An_emoji_and_spaces_in_a_path_are_stored_and_sent_percent_encoded()
     {
         var pin = SidecarApp.Pin(
@@ -171,6 +222,7 @@ public sealed class AddressTests(MediaWorld world) : IClassFixture<MediaWorld>
         Assert.True((bool)accepted["simulated"]! && (bool)pin["simulated"]!);
         var told = events.Select(each => each!["data"]!["pin"]).Single(each => (string?)each?["id"] == (string?)pin["id"])!;
         Assert.True((bool)told["simulated"]!);
+        Assert.All((await _app.GetAsync("/v1/simulator/pins"))["items"]!.AsArray(), each => Assert.True((bool)each!["simulated"]!));
     }
 
     private static string Tomorrow => TimeProvider.System.GetUtcNow().AddDays(1).ToString("O");

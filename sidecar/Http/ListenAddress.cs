@@ -1,4 +1,4 @@
-namespace Connector.Cli;
+namespace Connector.Http;
 
 /// <summary>The address at which a sidecar on this machine is called.</summary>
 internal static class ListenAddress

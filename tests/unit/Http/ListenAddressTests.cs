@@ -1,6 +1,6 @@
-using Connector.Cli;
+using Connector.Http;
 
-namespace Connector.Tests.Cli;
+namespace Connector.Tests.Http;
 
 public sealed class ListenAddressTests
 {

@@ -1,0 +1,68 @@
+using Connector.Tests.Browsing;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Connector.Tests;
+
+/// <summary>What holds of each page.</summary>
+public sealed class PageTests(ConsoleWorld world) : ConsoleTest(world)
+{
+    private const int MostBytes = 60_000, MostScript = 12_000;
+
+    /// <summary>Where tests/console/screenshots wants pictures of the pages; null in every other run.</summary>
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("CONSOLE_SCREENSHOTS");
+
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    public static TheoryData<string, string> Pages => [.. ConsolePages.All];
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task It_keeps_WCAG_2_2_AA_and_fits_its_width(string address, string name)
+    {
+        var reader = await OpenAsync(address);
+        foreach (var look in Look.All)
+        {
+            await reader.LookAsync(look);
+            if (Folder is not null) await reader.PhotographAsync(Path.Combine(Folder, $"{name}-{look}.png"));
+            var found = await reader.Page.RunAxe(Rules);
+            Assert.True(found.Violations.Length == 0, $"{name} {look}: {string.Join("\n", found.Violations.Select(Describe))}");
+
+            var width = await reader.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            Assert.True(width <= look.Width, $"{name} {look} is {width} pixels wide.");
+        }
+    }
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task It_is_small(string address, string name)
+    {
+        List<IResponse> responses = [];
+        await OpenAsync(address, responses.Add);
+
+        var sizes = await Task.WhenAll(responses.Where(IsWeighed).Select(WeighAsync));
+
+        var all = sizes.Sum(size => size.Bytes);
+        Assert.True(all <= MostBytes, $"{name} has {all} bytes.");
+        Assert.InRange(sizes.Where(size => size.Kind == "script").Sum(size => size.Bytes), 1, MostScript);
+    }
+
+    private async Task<Reader> OpenAsync(string address, Action<IResponse>? heard = null)
+    {
+        var reader = await KeepAsync(World.ReaderOfAsync(address));
+        reader.Page.Response += (_, response) => heard?.Invoke(response);
+        reader.Expects(404);
+        await reader.GoAsync(World.AddressOf(address));
+        return reader;
+    }
+
+    private static async Task<(string Kind, int Bytes)> WeighAsync(IResponse response) =>
+        (response.Request.ResourceType, (await response.BodyAsync()).Length);
+
+    private static bool IsWeighed(IResponse response) => response.Request.ResourceType is "document" or "stylesheet" or "script";
+
+    private static string Describe(AxeResultItem item) =>
+        $"{item.Id}: {item.Help} ({string.Join("; ", item.Nodes.Select(node => $"{node.Target} {node.Html}"))})";
+}
