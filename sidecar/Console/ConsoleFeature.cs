@@ -1,6 +1,8 @@
+using Connector.Console.Pages.Queue;
 using Connector.Console.Requests;
 using Connector.Console.Shell;
 using Connector.Console.SignIn;
+using Connector.Http;
 using Connector.Keys;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -30,6 +32,8 @@ internal static class ConsoleFeature
         services.AddSingleton<Notices>();
         services.AddSingleton<ErrorPages>();
         services.AddSingleton<ConsoleRequests>();
+        services.AddSingleton<BulkActions>();
+        services.AddSingleton<BoardNames>();
         return services;
     }
 
@@ -47,6 +51,8 @@ internal static class ConsoleFeature
         var pages = app.MapGroup("").WithMetadata(new ConsoleEndpoint(), new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
         pages.MapPost("/sign-out", SignOut.Handle);
         pages.MapGet("/pictures/{assetId}", PictureFiles.Serve);
+        pages.MapPost(PictureUploads.Path, PictureUploads.Handle)
+            .WithMetadata(new NeedsScopeAttribute(Scope.Publish), new RequireAntiforgeryTokenAttribute(required: false));
         pages.MapRazorComponents<App>();
     }
 }

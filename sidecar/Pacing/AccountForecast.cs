@@ -5,6 +5,8 @@ namespace Connector.Pacing;
 /// <summary>The forecast of an account's queue as of the time it was made; pins that join are added at its end.</summary>
 internal sealed class AccountForecast(QueueForecast run, DateTimeOffset now, long madeAt, TimeSpan took)
 {
+    private ExpectedPin[] _inOrder = [];
+
     public DateTimeOffset Now => now;
 
     public long MadeAt => madeAt;
@@ -18,6 +20,11 @@ internal sealed class AccountForecast(QueueForecast run, DateTimeOffset now, lon
 
     /// <summary>When the last pin of the queue is expected to be published; null when nothing waits.</summary>
     public DateTimeOffset? DrainedAt { get; private set; } = run.Expected.Count > 0 ? run.Expected.Values.Max(each => each.At) : null;
+
+    /// <summary>All of the queue in the order in which it goes; to be called with the lock that <see cref="Add"/> has.</summary>
+    public IReadOnlyList<ExpectedPin> InOrder() => _inOrder.Length == Count
+        ? _inOrder
+        : _inOrder = [.. run.Expected.Select(each => new ExpectedPin(each.Value.At, each.Key, each.Value.BoardId)).Order()];
 
     public Expected? Of(string pinId) => run.Expected.GetValueOrDefault(pinId);
 

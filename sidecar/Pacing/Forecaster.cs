@@ -21,6 +21,13 @@ internal sealed class Forecaster(
     public AccountForecast Of(string accountId) =>
         _kept.TryGetValue(accountId, out var kept) && kept.Count > ShortQueue && IsFresh(kept) ? kept : Make(accountId);
 
+    /// <summary>The queue of an account in the order in which it is expected to go.</summary>
+    public IReadOnlyList<ExpectedPin> InOrder(string accountId)
+    {
+        var forecast = Of(accountId);
+        lock (forecast) return forecast.InOrder();
+    }
+
     /// <summary>When a pin just accepted is expected to be published.</summary>
     public Expected? Added(string accountId, PacedPin pin)
     {

@@ -1,13 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Accounts;
 using Connector.Boards;
 using Connector.Http;
-using Connector.Pacing;
-using Connector.Pins.Checks;
 using Connector.Pins.Intake;
-using Connector.Pins.Lifecycle;
 using Connector.Pins.Texts;
-using Connector.Pins.View;
 using FastEndpoints;
 using ValidationContext = System.ComponentModel.DataAnnotations.ValidationContext;
 
@@ -120,10 +115,7 @@ public sealed record EditPinCall : IdCall
 }
 
 /// <summary>PATCH /v1/pins/{id}</summary>
-internal sealed class EditPin(
-    PinStore pins, AccountStore accounts, BoardDirectory boards, AddressChecks addresses, PinAdvice advice, PinView view,
-    QueueChanges queue, Forecaster forecasts, TimeProvider clock)
-    : Operation<EditPinCall, Pin>
+internal sealed class EditPin(PinEdits edits) : Operation<EditPinCall, Pin>
 {
     public override void Configure()
     {
@@ -136,37 +128,5 @@ internal sealed class EditPin(
             404, 409);
     }
 
-    public override async Task<Pin> ExecuteAsync(EditPinCall call, CancellationToken ct)
-    {
-        var (id, request, now) = (call.Id, call.Body, clock.GetUtcNow());
-        PublishTime.Ensure(request.PublishAt, now);
-        var pin = pins.Get(Caller, id);
-        var board = request.Board is null
-            ? null
-            : await boards.ResolveAsync(pin.AccountId, new BoardReference(null, request.Board), reads: false, ct);
-        if (request.BoardSectionId is { } section)
-            await boards.EnsureSectionAsync(pin.AccountId, board?.BoardId ?? pin.BoardId, section, reads: false, ct);
-        var account = accounts.Find(pin.AccountId);
-        IReadOnlyList<Check> changed = [];
-        var edited = await pins.EditAsync(id, row => Checked(account, row, request.Apply(row, board, now), out changed))
-            ?? throw PinProblems.NotWaiting(pins.Get(Caller, id), "edited");
-
-        forecasts.Invalidate(edited.AccountId);
-        queue.RaiseChanged(edited.AccountId);
-        IEnumerable<Check> checks = [.. RequestAdvice.Of(request, board, now), .. changed, .. advice.OfChange(pin, edited)];
-        return view.Show(edited) with { Warnings = [.. checks.Where(check => check.Warns)] };
-    }
-
-    private PinRow Checked(AccountRow? account, PinRow before, PinRow after, out IReadOnlyList<Check> checks)
-    {
-        checks = [];
-        if (after.MediaUrl != before.MediaUrl && before.MediaType != PinContent.ImageType)
-            throw Problems.Invalid(
-                "image_url", $"replaces an image, and this pin shows a {before.MediaType}. Cancel it, and make a new pin.");
-        if (after.MediaUrl is { } picture && picture != before.MediaUrl) checks = [.. addresses.Ensure(account, picture, "image_url")];
-        if (after.MediaUrl == before.MediaUrl && after.DueAt == before.DueAt) return after;
-
-        foreach (var (url, field, _) in PinContent.From(after).Addresses) MediaExpiry.EnsureValidAt(url, after.DueAt, field);
-        return after;
-    }
+    public override Task<Pin> ExecuteAsync(EditPinCall call, CancellationToken ct) => edits.EditAsync(Caller, call.Id, call.Body, ct);
 }

@@ -53,7 +53,7 @@ internal sealed class PinApproval(
             {
                 var row = PinStore.Get(sql, caller, id);
                 if (row.Status != PinStatus.AwaitingApproval) throw PinProblems.NotAwaiting(row, what);
-                if (decision.UpdatedAt is { } seen && seen != row.UpdatedAt) throw PinProblems.ChangedSince(row);
+                if (decision.SeenAt(id) is { } seen && seen != row.UpdatedAt) throw PinProblems.ChangedSince(row);
                 return new DecidedPin(id, decide(sql, row, now), null);
             }
             catch (ProblemException refusal)
@@ -78,6 +78,11 @@ internal sealed record PinDecision(IReadOnlyList<string> Ids, string? By)
 {
     /// <summary>The updated_at of the pin that was looked at: changed since, it is refused.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>The same where several were looked at, by their ids.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset>? Seen { get; init; }
+
+    public DateTimeOffset? SeenAt(string id) => Seen?.TryGetValue(id, out var at) is true ? at : UpdatedAt;
 }
 
 /// <summary>What became of one of the pins: its row, or why nothing changed.</summary>

@@ -12,7 +12,7 @@ internal sealed class PinOverview(Database database, PinStore pins, PinView view
 
     /// <summary>How many of the caller's pins wait for somebody, by account; accounts without any are left out.</summary>
     /// <param name="caller">Sees only the accounts of its key.</param>
-    /// <param name="status">One whose pins have an index: failed or unconfirmed.</param>
+    /// <param name="status">One whose pins have an index: awaiting_approval, failed or unconfirmed.</param>
     public IReadOnlyDictionary<string, long> Count(Caller caller, string status) => database
         .Read(sql => sql.Query<(string AccountId, long Count)>(
             // Written out, because an index limited to a status is not found by a parameter.
@@ -38,13 +38,33 @@ internal sealed class PinOverview(Database database, PinStore pins, PinView view
         return [.. rows.Select(view.ShowMany()).OrderBy(pin => pin.Eta?.ExpectedAt ?? DateTimeOffset.MaxValue).Take(limit)];
     }
 
+    /// <summary>Pins that wait for approval, the oldest first.</summary>
+    /// <param name="caller">Sees only the accounts of its key.</param>
+    /// <param name="accountId">Only of this one; null for all.</param>
+    /// <param name="from">The id of the first, or of the last when they are read backwards; null for the oldest.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="isBackwards">Those before it, the nearest first.</param>
+    public IReadOnlyList<Pin> Awaiting(Caller caller, string? accountId, string? from, int limit, bool isBackwards = false) =>
+    [
+        .. database.Read(sql => sql.Query<PinRow>(
+            $"""
+            select * from pins
+            where {Seen} status = '{PinStatus.AwaitingApproval}'
+                {(caller.AccountIds is null ? "" : "and account_id in @AccountIds")}
+                {(accountId is null ? "" : "and account_id = @accountId")}
+                {(from is null ? "" : isBackwards ? "and id < @from" : "and id >= @from")}
+            order by id {(isBackwards ? "desc" : "")} limit @limit
+            """,
+            new { caller.WorkspaceId, caller.AccountIds, accountId, from, limit })).Select(view.ShowMany()),
+    ];
+
     /// <summary>A pin with why it waits and when it is expected to be published.</summary>
     public Pin Get(Caller caller, string id) => view.Show(pins.Get(caller, id));
 
     /// <summary>The pins of these ids that are still there, in this order; the caller must have been shown the ids.</summary>
     public IReadOnlyList<Pin> Find(IEnumerable<string> ids) => [.. ids.Select(pins.Find).OfType<PinRow>().Select(view.ShowMany())];
 
-    private static string IndexedStatus(string status) => status is PinStatus.Failed or PinStatus.Unconfirmed
+    private static string IndexedStatus(string status) => status is PinStatus.AwaitingApproval or PinStatus.Failed or PinStatus.Unconfirmed
         ? $"status = '{status}'"
         : throw new ArgumentException($"There is no index of pins that are {status}.", nameof(status));
 }

@@ -17,6 +17,10 @@ internal sealed class EventStore(Database database)
         "select * from events where id = @id and workspace_id = @WorkspaceId", new { id, caller.WorkspaceId })) is { } row
         && (caller.AccountIds is null || (row.AccountId is { } account && caller.MaySee(account)));
 
+    /// <summary>What happened with a pin, the oldest first; the caller must have been shown the pin.</summary>
+    public List<EventRow> OfPin(string pinId) =>
+        database.Read(sql => sql.Query<EventRow>("select * from events where pin_id = @pinId order by id", new { pinId }));
+
     /// <summary>The oldest event that the workspace still has; null when it has none.</summary>
     public string? Oldest(string workspaceId) =>
         database.Read(sql => sql.Find<string>("select min(id) from events where workspace_id = @workspaceId", new { workspaceId }));

@@ -21,16 +21,18 @@ public partial class Picture
     [Parameter]
     public string Alt { get; set; } = "";
 
-    private string? Source => Pin.MediaType switch
+    private string? Source => Of(Pin);
+
+    /// <summary>Where the picture of a pin is; null when it has none.</summary>
+    internal static string? Of(Pin pin) => pin.MediaType switch
     {
-        PinContent.VideoType => Pin.CoverAssetId is { } cover ? $"/pictures/{cover}" : Web(Pin.CoverImageUrl),
-        PinContent.CarouselType => Pin.Carousel is [var first, ..]
-            ? Of(first.AssetId, first.ImageUrl)
-            : null,
-        _ => Of(Pin.AssetId, Pin.MediaUrl),
+        PinContent.VideoType => Of(pin.CoverAssetId, pin.CoverImageUrl),
+        PinContent.CarouselType => pin.Carousel is [var first, ..] ? Of(first.AssetId, first.ImageUrl) : null,
+        _ => Of(pin.AssetId, pin.MediaUrl),
     };
 
-    private static string? Of(string? assetId, string? address) => assetId is null ? Web(address) : $"/pictures/{assetId}";
+    /// <summary>Where a picture is; null when there is none, or when its address is not one of the web.</summary>
+    internal static string? Of(string? assetId, string? address) => assetId is null ? Web(address) : $"/pictures/{assetId}";
 
     // Never another scheme, whatever a pin says.
     private static string? Web(string? address) =>

@@ -23,6 +23,12 @@ public abstract class ConsolePage : ComponentBase
     /// <summary>Whether the key may do what needs this scope: forms that it may not send are not shown.</summary>
     protected bool May(string scope) => Scope.Covers(Caller.Scopes, scope);
 
+    /// <exception cref="ProblemException">The key may not do what needs this scope.</exception>
+    private protected void Need(string scope)
+    {
+        if (!May(scope)) throw new ProblemException(ConsoleProblems.MissingScope(scope));
+    }
+
     /// <summary>A value of the address; null when it is empty or not there.</summary>
     protected string? Query(string name) => Http.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 
@@ -39,12 +45,16 @@ public abstract class ConsolePage : ComponentBase
     /// </summary>
     /// <param name="work">Returns what was done, in a sentence; null says nothing.</param>
     /// <param name="then">A local address; this page without it.</param>
-    private protected async Task DoAsync(Func<Task<string?>> work, string? then = null)
+    private protected Task DoAsync(Func<Task<string?>> work, string? then = null) => DoAsync(work, () => then);
+
+    /// <param name="work">Returns what was done, in a sentence; null says nothing.</param>
+    /// <param name="then">The same address, known once the work is done.</param>
+    private protected async Task DoAsync(Func<Task<string?>> work, Func<string?> then)
     {
         try
         {
             if (await work() is { } done) Notices.Say(Http, done);
-            Http.Response.Redirect(SignIn.SignInAddress.Local(then ?? Http.Request.Path + Http.Request.QueryString.Value));
+            Http.Response.Redirect(SignIn.SignInAddress.Local(then() ?? Http.Request.Path + Http.Request.QueryString.Value));
         }
         catch (Exception error) when (ConsoleProblems.Of(error) is { } problem)
         {

@@ -4,17 +4,25 @@ using Connector.Http;
 namespace Connector.Pins.Checks;
 
 /// <summary>
-/// Checks the fields of a pin of a batch, or of a pin that is only validated: FastEndpoints checks only whole requests. The messages are
-/// the same.
+/// Checks the fields of a pin of a batch, of a pin that is only validated, or of a form: FastEndpoints checks only whole requests. The
+/// messages are the same.
 /// </summary>
 internal static class RequestCheck
 {
     /// <summary>The pin with what is wrong with its fields, or with its JSON.</summary>
     public static ParsedPin Checked(ParsedPin pin) => pin.Request is { } given ? pin with { Problem = Of(given) } : pin;
 
-    private static Problem? Of(CreatePinRequest request)
+    /// <exception cref="ProblemException">Fields of it break rules.</exception>
+    public static void Ensure(object request)
     {
-        var wrong = Wrong(request, "").Concat(Slides(request)).ToLookup(each => each.Field, each => each.Message);
+        if (Of(Wrong(request, "")) is { } problem) throw new ProblemException(problem);
+    }
+
+    private static Problem? Of(CreatePinRequest request) => Of(Wrong(request, "").Concat(Slides(request)));
+
+    private static Problem? Of(IEnumerable<(string Field, string Message)> all)
+    {
+        var wrong = all.ToLookup(each => each.Field, each => each.Message);
         return wrong.Count == 0 ? null : ProblemJson.Invalid(wrong.Select(each => KeyValuePair.Create(each.Key, each.ToArray())));
     }
 

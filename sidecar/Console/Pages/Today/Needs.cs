@@ -12,6 +12,10 @@ internal static class Needs
     /// <param name="count">How many pins are in a state.</param>
     public static IEnumerable<Need> OfPins(Func<string, long> count)
     {
+        if (count(PinStatus.AwaitingApproval) is > 0 and var awaiting)
+            yield return new Need(
+                PinStatus.AwaitingApproval, awaiting == 1 ? "1 pin waits for approval" : $"{awaiting:N0} pins wait for approval",
+                "They go out once somebody has approved them.", "/approve");
         if (count(PinStatus.Unconfirmed) is > 0 and var unconfirmed)
             yield return new Need(
                 PinStatus.Unconfirmed, Pins(unconfirmed, "unconfirmed"), "Look at the board and say whether they are there.",

@@ -1,0 +1,32 @@
+using Connector.Assets;
+using Connector.Http;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Connector.Console.Requests;
+
+/// <summary>
+/// POST /pins/new/picture: a file for a new pin. It is streamed, so the forgery token is checked here and stands before the file; elsewhere
+/// the framework would read the whole form first.
+/// </summary>
+internal static class PictureUploads
+{
+    public const string Path = "/pins/new/picture";
+
+    private const string Token = "forgery_token", TokenHeader = "X-Forgery-Token";
+
+    public static async Task<IResult> Handle(HttpContext http, AssetForms forms, IAntiforgery forgery)
+    {
+        if (http.Request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) != true)
+            throw new ProblemException(ConsoleProblems.Forged());
+
+        var account = "";
+        var asset = await forms.KeepAsync(http, Caller.Of(http.User)!, async fields =>
+        {
+            http.Request.Headers[TokenHeader] = fields.GetValueOrDefault(Token);
+            account = fields.GetValueOrDefault("account", "");
+            if (!http.Request.Headers.ContainsKey(TokenHeader) || !await forgery.IsRequestValidAsync(http))
+                throw new ProblemException(ConsoleProblems.Forged());
+        });
+        return Results.LocalRedirect($"/pins/new{QueryString.Create("account", account).Add("asset_id", asset.Id)}");
+    }
+}

@@ -1,0 +1,26 @@
+namespace Connector.Console.Shell;
+
+/// <summary>What a clock on a wall of a zone shows, and when that is.</summary>
+internal static class LocalClock
+{
+    /// <summary>The zone of that IANA name; UTC where this machine knows none by it.</summary>
+    public static TimeZoneInfo Zone(string? name) =>
+        name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    public static DateTime At(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
+
+    /// <summary>
+    /// When the clock shows that: the first time where an hour comes twice, and as much later as is skipped where it never shows it.
+    /// </summary>
+    public static DateTimeOffset When(DateTime shown, TimeZoneInfo zone)
+    {
+        var plain = DateTime.SpecifyKind(shown, DateTimeKind.Unspecified);
+        var offset = zone.IsInvalidTime(plain) ? zone.GetUtcOffset(new DateTimeOffset(plain, TimeSpan.Zero).AddDays(-1))
+            : zone.IsAmbiguousTime(plain) ? zone.GetAmbiguousTimeOffsets(plain).Max()
+            : zone.GetUtcOffset(plain);
+        return new DateTimeOffset(plain, offset).ToUniversalTime();
+    }
+
+    /// <summary>The same time of day some days later or earlier.</summary>
+    public static DateTimeOffset AddDays(DateTimeOffset instant, int days, TimeZoneInfo zone) => When(At(instant, zone).AddDays(days), zone);
+}

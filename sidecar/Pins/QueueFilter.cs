@@ -1,0 +1,33 @@
+namespace Connector.Pins;
+
+/// <summary>Which pins a page of the queue has.</summary>
+internal sealed record QueueFilter
+{
+    /// <summary>Of these accounts, which the caller sees.</summary>
+    public required IReadOnlyList<string> AccountIds { get; init; }
+
+    /// <summary>One status; null for all that wait.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>To one of these boards; null for any.</summary>
+    public IReadOnlyList<string>? BoardIds { get; init; }
+
+    /// <summary>Stands in the title, the link or the metadata, in capitals or not.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Expected to go, or gone, from then on.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Expected to go, or gone, before then.</summary>
+    public DateTimeOffset? Before { get; init; }
+
+    /// <summary>Few of the pins that are looked at may be meant.</summary>
+    public bool IsNarrow => Text is not null || BoardIds is not null || Status is PinStatus.Queued or PinStatus.Published or PinStatus.Canceled;
+}
+
+/// <summary>A page of the queue.</summary>
+/// <param name="Pins">In the order in which they go; those that have ended, the last first.</param>
+/// <param name="NextCursor">Where the next page begins; null on the last.</param>
+/// <param name="Looked">How many pins were looked at for it.</param>
+/// <param name="IsCutShort">More may be found on the next page: as many were looked at as one page may.</param>
+internal sealed record PinQueuePage(IReadOnlyList<Pin> Pins, string? NextCursor, int Looked, bool IsCutShort);
