@@ -52,7 +52,7 @@ public partial class AccountPage
 
     private Task HoldAsync() => DoAsync(async () =>
     {
-        Ensure(Scope.Publish);
+        Need(Scope.Publish);
         var reason = string.Join(' ', Field("reason").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         await Actions.HoldAsync(Caller, Id, reason);
         return "The account is held.";
@@ -60,7 +60,7 @@ public partial class AccountPage
 
     private Task ResumeAsync() => DoAsync(async () =>
     {
-        Ensure(Scope.Publish);
+        Need(Scope.Publish);
         await Actions.ResumeAsync(Caller, Id);
         return "The account goes on.";
     });
@@ -82,13 +82,13 @@ public partial class AccountPage
 
     private UpdateAccountRequest Proposed()
     {
-        Ensure(Scope.Admin);
+        Need(Scope.Admin);
         return FormRequest.Read<UpdateAccountRequest>(new JsonObject { ["settings"] = _form.Change() });
     }
 
     private Task RenameAsync() => DoAsync(async () =>
     {
-        Ensure(Scope.Admin);
+        Need(Scope.Admin);
         await Actions.UpdateAsync(Caller, Id, FormRequest.Read<UpdateAccountRequest>(new JsonObject { ["name"] = Field("name") }));
         return "The account has another name.";
     });
@@ -96,7 +96,7 @@ public partial class AccountPage
     private Task DisconnectAsync() => DoAsync(
         async () =>
         {
-            Ensure(Scope.Admin);
+            Need(Scope.Admin);
             await Actions.DisconnectAsync(Caller, Id);
             return $"{_account.Name} is disconnected.";
         },

@@ -52,7 +52,7 @@ public partial class AccountsPage
     private Task ConnectAsync(JsonObject form) => DoAsync(
         async () =>
         {
-            Ensure(Scope.Admin);
+            Need(Scope.Admin);
             var request = FormRequest.Read<ConnectAccountRequest>(form);
             var (row, isNew) = await Actions.ConnectAsync(Caller, request, Http.RequestAborted);
             return isNew ? $"{row.Name} is connected." : $"{row.Name} has new tokens and goes on.";

@@ -54,7 +54,7 @@ public partial class FaultsPage
 
     private Task AdminAsync(Func<Task<string?>> work) => DoAsync(() =>
     {
-        Ensure(Scope.Admin);
+        Need(Scope.Admin);
         return work();
     });
 }

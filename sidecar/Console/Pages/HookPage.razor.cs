@@ -75,7 +75,7 @@ public partial class HookPage
 
     private Task RotateAsync() => ShowAsync(async () =>
     {
-        Ensure(Scope.Publish);
+        Need(Scope.Publish);
         _secret = (await Actions.RotateAsync(Caller, Id, null)).Secret;
     });
 
@@ -95,7 +95,7 @@ public partial class HookPage
     private Task PublishAsync(Func<Task<string?>> work, string? then = null) => DoAsync(
         () =>
         {
-            Ensure(Scope.Publish);
+            Need(Scope.Publish);
             return work();
         },
         then);

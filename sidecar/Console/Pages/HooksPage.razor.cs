@@ -39,7 +39,7 @@ public partial class HooksPage
 
     private Task AddAsync() => ShowAsync(async () =>
     {
-        Ensure(Scope.Publish);
+        Need(Scope.Publish);
         var request = FormRequest.Read<RegisterWebhookRequest>(new JsonObject
         {
             ["url"] = Field("url"),

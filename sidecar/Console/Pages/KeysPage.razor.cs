@@ -52,7 +52,7 @@ public partial class KeysPage
 
     private Task MakeAsync() => ShowAsync(async () =>
     {
-        Ensure(Scope.Admin);
+        Need(Scope.Admin);
         var form = new JsonObject { ["name"] = Field("name"), ["scopes"] = FormRequest.List(Fields("scopes")) };
         if (Fields("account_ids") is { Count: > 0 } accounts) form["account_ids"] = FormRequest.List(accounts);
         _made = await Actions.CreateAsync(Caller, FormRequest.Read<CreateKeyRequest>(form));
@@ -65,7 +65,7 @@ public partial class KeysPage
         return DoAsync(
             async () =>
             {
-                Ensure(Scope.Admin);
+                Need(Scope.Admin);
                 await Actions.RevokeAsync(Caller, Field("id"));
                 if (isOwn) Sessions.End(Http);
                 return isOwn ? "The key is revoked, and you are signed out." : "The key is revoked.";

@@ -77,12 +77,6 @@ public abstract class ConsolePage : ComponentBase
         }
     }
 
-    /// <summary>Refuses what the key may not do, also where a form was sent without having been shown.</summary>
-    private protected void Ensure(string scope)
-    {
-        if (!May(scope)) throw new ProblemException(ConsoleProblems.MissingScope(scope));
-    }
-
     private protected void Refuse(Problem problem)
     {
         Refusal = problem;
