@@ -106,7 +106,7 @@ public sealed partial class HookPageTests : IAsyncLifetime
     {
         await _app.ListenAsync(_receiver.Url);
         var page = await PageAsync();
-        using var reader = await ConsoleSession.SignInAsync(_app, "read");
+        using var reader = await ConsoleSession.SignInAsync(_app, "read", []);
         using var limited = await ConsoleSession.SignInAsync(_app, "publish", await _app.FirstAccountAsync());
 
         Assert.DoesNotContain("_handler", (await reader.GetAsync(page)).Html, StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public partial class DayChart
 
     private decimal? Number(InsightsDay day) => day.Numbers.GetValueOrDefault(Metric);
 
-    private string Y(decimal tick) => Text(Above + (Plot * (1 - (_scale.Height(tick) / 100))));
+    private string Y(decimal tick, int above = 0) => Text(Above + above + (Plot * (1 - (_scale.Height(tick) / 100))));
 
     // Each day that is not final is joined to the day before it, so that there is no gap between the two lines.
     private IEnumerable<string> Lines(bool isFinal)
