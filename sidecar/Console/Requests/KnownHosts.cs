@@ -1,5 +1,5 @@
 using System.Net;
-using Connector.Cli;
+using Connector.Http;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Console.Requests;
