@@ -12,6 +12,10 @@ internal sealed record AccountHold(string Code, string Reason, DateTimeOffset? U
 
     public static AccountHold ByUser { get; } = new(User, "Held by the user; resume it with POST /v1/accounts/{id}/resume.", null);
 
+    /// <summary>The user's own words come first.</summary>
+    public static AccountHold ByUserFor(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) ? ByUser : ByUser with { Reason = $"{reason} ({ByUser.Reason})" };
+
     public static AccountHold? Of(AccountRow? row) =>
         row is { HeldReason: { } reason } ? new(row.HeldCode ?? User, reason, row.HeldUntil) : null;
 

@@ -28,6 +28,7 @@ internal static class AccountsFeature
         services.AddSingleton<AccountLog>();
         services.AddSingleton<AccountChoice>();
         services.AddSingleton<AccountConnector>();
+        services.AddSingleton<AccountActions>();
         services.AddSingleton<AccountSessions>();
         services.AddSingleton<TokenStore>();
         services.AddSingleton<TokenVault>();

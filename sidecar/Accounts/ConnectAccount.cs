@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Accounts.Tokens;
 using Connector.Http;
 using Connector.Pinterest;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -73,7 +72,7 @@ public sealed record ConnectAccountRequest : IValidatableObject
 }
 
 /// <summary>POST /v1/accounts</summary>
-internal sealed class ConnectAccount(AccountConnector connector, AccountStore accounts, PinterestApps apps, TimeProvider clock)
+internal sealed class ConnectAccount(AccountActions actions)
     : Operation<ConnectAccountRequest, Results<Ok<Account>, Created<Account>>>
 {
     public override void Configure()
@@ -86,26 +85,8 @@ internal sealed class ConnectAccount(AccountConnector connector, AccountStore ac
 
     public override async Task<Results<Ok<Account>, Created<Account>>> ExecuteAsync(ConnectAccountRequest request, CancellationToken ct)
     {
-        var (row, isNew) = await ConnectAsync(request, ct);
+        var (row, isNew) = await actions.ConnectAsync(Caller, request, ct);
         var account = Account.From(row);
         return isNew ? TypedResults.Created($"/v1/accounts/{row.Id}", account) : TypedResults.Ok(account);
-    }
-
-    // The simulator opens an account for any name, so a name that the key does not see is refused before.
-    private Task<(AccountRow Row, bool IsNew)> SimulateAsync(string name, CancellationToken cancellation) =>
-        Caller.AccountIds is null
-        || accounts.List(Caller).Exists(row => row.Environment == PinterestEnvironment.Simulator && row.Name == name)
-            ? connector.SimulateAsync(Caller, name, cancellation)
-            : throw AccountProblems.KeyIsLimited();
-
-    private Task<(AccountRow Row, bool IsNew)> ConnectAsync(ConnectAccountRequest request, CancellationToken cancellation)
-    {
-        var environment = request.Environment!.Value;
-        if (request.AsksForOwn) return connector.ConnectOwnAsync(Caller, request.Name, environment, cancellation);
-        if (environment == PinterestEnvironment.Simulator) return SimulateAsync(request.Name!, cancellation);
-
-        var tokens = AccountTokens.InHand(request, clock.GetUtcNow());
-        return connector.ConnectAsync(
-            Caller, request.Name, environment, tokens with { AppId = apps.Current(Caller.WorkspaceId, environment)?.AppId }, cancellation);
     }
 }

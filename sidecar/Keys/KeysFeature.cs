@@ -15,6 +15,7 @@ internal static class KeysFeature
         services.AddSingleton<KeyRevocations>();
         services.AddSingleton<ApiKeyCache>();
         services.AddSingleton<KeyCallers>();
+        services.AddSingleton<KeyActions>();
         services.AddSingleton<KeyBootstrap>();
         services.AddAuthentication(ApiKeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);

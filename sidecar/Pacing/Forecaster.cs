@@ -49,7 +49,13 @@ internal sealed class Forecaster(
         string accountId, IReadOnlyList<PacedPin> queue, string? without = null, IReadOnlySet<string>? only = null) =>
         Run(accountId, queue, without, only).Expected;
 
-    private QueueForecast Run(string accountId, IReadOnlyList<PacedPin> queue, string? without, IReadOnlySet<string>? only)
+    /// <summary>The same under a pace that is changed first, such as to other settings.</summary>
+    public IReadOnlyDictionary<string, Expected> Simulate(
+        string accountId, IReadOnlyList<PacedPin> queue, Action<AccountPace> change) =>
+        Run(accountId, queue, without: null, only: null, change).Expected;
+
+    private QueueForecast Run(
+        string accountId, IReadOnlyList<PacedPin> queue, string? without, IReadOnlySet<string>? only, Action<AccountPace>? change = null)
     {
         var now = clock.GetUtcNow();
         List<string> accountIds = [accountId, .. Beside(accountId)];
@@ -57,8 +63,12 @@ internal sealed class Forecaster(
         ForecastRun.Run(runs);
         return runs[0];
 
-        QueueForecast Simulated(string id, AccountPace pace) =>
-            new(pace, id == accountId ? queue : queues.Queue(id), queues.BusyBoards(id), options.Value.BoardsAtOnce, now, only);
+        QueueForecast Simulated(string id, AccountPace pace)
+        {
+            if (id == accountId) change?.Invoke(pace);
+            return new(
+                pace, id == accountId ? queue : queues.Queue(id), queues.BusyBoards(id), options.Value.BoardsAtOnce, now, only);
+        }
     }
 
     /// <summary>Other accounts whose pins use up what this one may call.</summary>

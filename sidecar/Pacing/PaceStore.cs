@@ -53,6 +53,12 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
     {
         var stored = database.Read(sql => sql.Find<string>("select settings from accounts where id = @accountId", new { accountId }));
         var settings = stored is null ? new CadenceSettings() : JsonSerializer.Deserialize<CadenceSettings>(stored, StoredJson)!;
+        ReadCadence(accountId, pace, settings, now);
+    }
+
+    /// <summary>The same with settings that need not be the account's.</summary>
+    public void ReadCadence(string accountId, AccountPace pace, CadenceSettings settings, DateTimeOffset now)
+    {
         var cadence = new CadenceHistory(CadenceRules.Of(settings));
         var published = database.Read(sql => sql.Query<PublishedRow>(
             """

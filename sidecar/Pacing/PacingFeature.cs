@@ -19,6 +19,7 @@ internal static class PacingFeature
         services.AddSingleton<PaceLedger>();
         services.AddSingleton<Forecaster>();
         services.AddSingleton<RateMeters>();
+        services.AddSingleton<CadencePreview>();
         return services;
     }
 }

@@ -50,6 +50,7 @@ internal static class SimulatorFeature
 
         services.AddSingleton<SimulatorControl>();
         services.AddSingleton<SimulatorAccounts>();
+        services.AddSingleton<SimulatorActions>();
         services.AddSingleton<SimulatorServer>();
         services.AddHostedService(provider => provider.GetRequiredService<SimulatorServer>());
         return services;

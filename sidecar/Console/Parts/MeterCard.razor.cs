@@ -15,6 +15,10 @@ public partial class MeterCard
     [Parameter, EditorRequired]
     public RateMeter Meter { get; set; } = null!;
 
+    /// <summary>More about the account.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
     private string End => Meter.Queue.DrainedAt is null ? "" : "; all of it is out";
 
     private static string NameOf(RateWindow window)

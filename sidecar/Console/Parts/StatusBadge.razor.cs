@@ -12,7 +12,7 @@ public partial class StatusBadge
     private string Kind => Status switch
     {
         "published" or "active" or "delivered" or "approved" => "good",
-        "failed" or "reconnect_required" or "disabled" or "revoked" => "bad",
+        "failed" or "failing" or "reconnect_required" or "disabled" or "revoked" => "bad",
         "unconfirmed" or "held" or "awaiting_approval" or "expiring" => "warn",
         "publishing" => "busy",
         _ => "plain",

@@ -62,6 +62,21 @@ public abstract class ConsolePage : ComponentBase
         }
     }
 
+    /// <summary>
+    /// Does what a form asks for, and shows what came of it in this same answer: for what may be seen only once, and for a preview.
+    /// </summary>
+    private protected async Task ShowAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception error) when (ConsoleProblems.Of(error) is { } problem)
+        {
+            Refuse(problem);
+        }
+    }
+
     private protected void Refuse(Problem problem)
     {
         Refusal = problem;

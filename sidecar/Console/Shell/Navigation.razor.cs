@@ -14,7 +14,7 @@ public partial class Navigation
         ("/approve", "Approve", "approve"),
         ("/insights", "Insights", Scope.Read),
         ("/accounts", "Accounts", Scope.Read),
-        ("/hooks", "Hooks & keys", Scope.Admin),
+        ("/hooks", "Hooks & keys", Scope.Read),
     ];
 
     /// <summary>The request, whose page is marked.</summary>

@@ -1,7 +1,8 @@
 using Connector.Accounts;
 using Connector.Http;
+using Connector.Simulator.Faults;
 
-namespace Connector.Simulator.Faults;
+namespace Connector.Simulator;
 
 /// <summary>A fault that was ordered, and what is left of it.</summary>
 public sealed record OrderedFault
