@@ -13,27 +13,20 @@ internal sealed class PinEdits(
     PinStore pins, BoardDirectory boards, PinView view, QueueChanges queue, Forecaster forecasts, TimeProvider clock)
 {
     /// <summary>The same for a form: its fields are checked first, and the pin must be as it was when the form was shown.</summary>
-    public Task<Pin> CheckAndEditAsync(
+    public async Task<Pin> CheckAndEditAsync(
         Caller caller, string id, EditPinRequest request, DateTimeOffset? seen, CancellationToken cancellation)
     {
         RequestCheck.Ensure(request);
-        return ChangeAsync(caller, id, request, seen, cancellation);
+        return Shown(await ChangeAsync(caller, id, request, seen, cancellation));
     }
 
     /// <summary>Changes what the request names; the pin is returned with what may not be meant about it.</summary>
-    public Task<Pin> EditAsync(Caller caller, string id, EditPinRequest request, CancellationToken cancellation) =>
-        ChangeAsync(caller, id, request, null, cancellation);
+    public async Task<Pin> EditAsync(Caller caller, string id, EditPinRequest request, CancellationToken cancellation) =>
+        Shown(await ChangeAsync(caller, id, request, null, cancellation));
 
-    private async Task<Pin> ChangeAsync(
-        Caller caller, string id, EditPinRequest request, DateTimeOffset? seen, CancellationToken cancellation)
-    {
-        var (edited, warnings) = await ChangeAsync(caller, id, request, cancellation);
-        return view.Show(edited) with { Warnings = warnings };
-    }
-
-    /// <summary>The same without a forecast, for many pins one after another.</summary>
+    /// <summary>The same for many pins one after another: without a forecast, which a long queue takes a second for.</summary>
     public async Task<(PinRow Row, IReadOnlyList<Check> Warnings)> ChangeAsync(
-        Caller caller, string id, EditPinRequest request, CancellationToken cancellation)
+        Caller caller, string id, EditPinRequest request, DateTimeOffset? seen, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         PublishTime.Ensure(request.PublishAt, now);
@@ -50,6 +43,8 @@ internal sealed class PinEdits(
         queue.RaiseChanged(edited.AccountId);
         return (edited, [.. RequestAdvice.Of(request, board, now).Where(check => check.Warns)]);
     }
+
+    private Pin Shown((PinRow Row, IReadOnlyList<Check> Warnings) edited) => view.Show(edited.Row) with { Warnings = edited.Warnings };
 
     private static PinRow AsSeen(PinRow row, DateTimeOffset? seen) =>
         seen is { } at && at != row.UpdatedAt ? throw PinProblems.ChangedSince(row) : row;
