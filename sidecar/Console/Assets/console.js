@@ -113,18 +113,16 @@
     return new DOMParser().parseFromString(await answer.text(), 'text/html');
   };
   let typed, turn = 0;
-  const check = async (form, ids) => {
+  const check = async (form) => {
     const mine = ++turn;
     const body = new URLSearchParams(new FormData(form));
     body.set('act', 'typing');
     const page = await post(form, body);
-    if (mine === turn) take(page, ids);
+    if (mine === turn) take(page, form.dataset.checks);
   };
   const checkSoon = (form) => {
-    const ids = form?.dataset.checks;
-    if (!ids) return;
     clearTimeout(typed);
-    typed = setTimeout(() => check(form, ids).catch(() => {}), 600);
+    if (form?.dataset.checks) typed = setTimeout(() => check(form).catch(() => {}), 600);
   };
   addEventListener('input', ({ target }) => checkSoon(target.form));
   const send = async (form) => {
