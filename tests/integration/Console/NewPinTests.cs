@@ -133,7 +133,7 @@ public sealed class NewPinTests(PinWorld world) : IClassFixture<PinWorld>
     /// <summary>The form as a browser sends it, with what is typed.</summary>
     private async Task<List<(string Name, string Value)>> FormAsync(params (string Name, string Value)[] typed)
     {
-        await world.App.SetAsync(world.Account, new { require_approval = false });
+        await world.RequireApprovalAsync(false);
         var html = (await world.Person.GetAsync($"{Page}?account={world.Account}")).Html;
         (string Name, string Value)[] usual =
         [

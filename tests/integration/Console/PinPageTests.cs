@@ -116,7 +116,7 @@ public sealed class PinPageTests(PinWorld world) : IClassFixture<PinWorld>
     public async Task A_key_of_other_accounts_finds_no_pin()
     {
         var other = await world.App.SimulatorAccountAsync("other");
-        var pin = await world.WaitingAsync(("account_id", world.Account));
+        var pin = await world.WaitingAsync();
         using var stranger = await ConsoleSession.SignInAsync(world.App, "admin", other);
 
         Assert.Equal(404, (await stranger.GetAsync($"/pins/{pin}")).Status);

@@ -24,24 +24,30 @@ public sealed class PinWorld : IAsyncLifetime
     }
 
     /// <summary>A pin that waits for a time far away; its id.</summary>
-    public Task<string> WaitingAsync(params (string Field, JsonNode? Value)[] fields) =>
-        App.PublishAsync(SidecarApp.Pin([("publish_at", SidecarApp.MuchLater), .. fields]));
+    public async Task<string> WaitingAsync(params (string Field, JsonNode? Value)[] fields)
+    {
+        await RequireApprovalAsync(false);
+        return await App.PublishAsync(SidecarApp.Pin([("account_id", Account), ("publish_at", SidecarApp.MuchLater), .. fields]));
+    }
 
     /// <summary>A pin that waits for approval; its id.</summary>
     public async Task<string> AwaitingAsync(params (string Field, JsonNode? Value)[] fields)
     {
-        await App.SetAsync(Account, new { require_approval = true });
-        return await App.PublishAsync(SidecarApp.Pin(fields));
+        await RequireApprovalAsync(true);
+        return await App.PublishAsync(SidecarApp.Pin([("account_id", Account), .. fields]));
     }
 
     /// <summary>A pin that has ended, with a fault on its way; its id.</summary>
     public async Task<string> EndedAsync(string? fault, string status)
     {
+        await RequireApprovalAsync(false);
         if (fault is not null) App.Order(fault);
-        var id = await App.PublishAsync(SidecarApp.Pin(("link_url", null)));
+        var id = await App.PublishAsync(SidecarApp.Pin(("account_id", Account), ("link_url", null)));
         Assert.Equal(status, (string?)(await App.SettledAsync(id))["status"]);
         return id;
     }
+
+    public Task RequireApprovalAsync(bool value) => App.SetAsync(Account, new { require_approval = value });
 
     public async Task<string?> FieldAsync(string pin, string name) => (string?)(await App.GetAsync($"/v1/pins/{pin}"))[name];
 
