@@ -52,7 +52,9 @@ public sealed class EditInBrowserTests(PinWorld world) : IClassFixture<PinWorld>
         var pin = await world.WaitingAsync();
         await world.App.PostAsync($"/v1/pins/{pin}/cancel");
 
-        Assert.Contains("Only a pin that waits can be edited.", (await world.Person.GetAsync($"/pins/{pin}/edit")).Text, StringComparison.Ordinal);
+        var page = await world.Person.GetAsync($"/pins/{pin}/edit");
+
+        Assert.Contains("Only a pin that waits can be edited.", page.Text, StringComparison.Ordinal);
     }
 
     private Task<ConsoleAnswer> EditAsync(string pin, params (string Name, string Value)[] fields) =>

@@ -120,7 +120,8 @@ public sealed class NewPinTests(PinWorld world) : IClassFixture<PinWorld>
     public async Task What_is_typed_stays_text()
     {
         var page = await SendAsync(
-            await FormAsync(("title", PinWorld.Attack), ("description", $"</textarea>{PinWorld.Attack}"), ("link_url", "javascript:alert(1)")),
+            await FormAsync(
+                ("title", PinWorld.Attack), ("description", $"</textarea>{PinWorld.Attack}"), ("link_url", "javascript:alert(1)")),
             "check");
 
         PinWorld.IsHarmless(page);
