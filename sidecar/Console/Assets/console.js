@@ -113,18 +113,16 @@
     return new DOMParser().parseFromString(await answer.text(), 'text/html');
   };
   let typed, turn = 0;
-  const check = async (form, ids) => {
+  const check = async (form) => {
     const mine = ++turn;
     const body = new URLSearchParams(new FormData(form));
     body.set('act', 'typing');
     const page = await post(form, body);
-    if (mine === turn) take(page, ids);
+    if (mine === turn) take(page, form.dataset.checks);
   };
   const checkSoon = (form) => {
-    const ids = form?.querySelector('[data-checks]')?.dataset.checks;
-    if (!ids) return;
     clearTimeout(typed);
-    typed = setTimeout(() => check(form, ids).catch(() => {}), 600);
+    if (form?.dataset.checks) typed = setTimeout(() => check(form).catch(() => {}), 600);
   };
   addEventListener('input', ({ target }) => checkSoon(target.form));
   const send = async (form) => {
@@ -135,23 +133,20 @@
       place.replaceChildren(...all('main .problem', page));
       if (place.hasChildNodes()) return;
       take(page, form.dataset.parts);
-      all('[data-checks]').forEach((button) => checkSoon(button.form));
+      all('[data-checks]').forEach(checkSoon);
     } catch {
       place.textContent = 'It could not be sent. Try again.';
     }
   };
   addEventListener('change', ({ target }) => target.matches('[data-parts] [type=file]') && target.files.length && send(target.form));
-  for (const kind of ['dragover', 'dragleave', 'drop']) {
-    addEventListener(kind, (event) => {
-      const form = event.target.closest?.('[data-parts]');
-      form?.classList.toggle('over', kind === 'dragover');
-      if (!form || kind === 'dragleave') return;
-      event.preventDefault();
-      if (kind !== 'drop' || !event.dataTransfer.files.length) return;
-      form.querySelector('[type=file]').files = event.dataTransfer.files;
-      send(form);
-    });
-  }
+  ['dragover', 'drop'].forEach((kind) => addEventListener(kind, (event) => {
+    const form = event.target.closest?.('[data-parts]');
+    if (!form) return;
+    event.preventDefault();
+    if (kind === 'dragover' || !event.dataTransfer.files.length) return;
+    form.querySelector('[type=file]').files = event.dataTransfer.files;
+    send(form);
+  }));
 
   // Live parts: when something happened, the page is fetched again and what changed in [data-live] is put in its place.
   const textOf = (part) => part.innerHTML.replace(/name="forgery_token" value="[^"]*"/g, '');
