@@ -1,4 +1,3 @@
-using Connector.Http;
 using Connector.Webhooks;
 using Microsoft.AspNetCore.Components;
 
