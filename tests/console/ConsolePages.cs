@@ -8,6 +8,13 @@ internal static class ConsolePages
     [
         ("/sign-in", "sign-in"),
         ("/", "today"),
+        ("/accounts", "accounts"),
+        ("/accounts/{account}", "account"),
+        ("/insights", "insights"),
+        ("/insights?days=90&metric=saves", "insights-90"),
+        ("/hooks", "hooks"),
+        ("/hooks/keys", "keys"),
+        ("/hooks/faults", "faults"),
         ("/there-is-no-such-page", "not-found"),
     ];
 }
