@@ -15,8 +15,6 @@ public partial class MeterCard
     [Parameter, EditorRequired]
     public RateMeter Meter { get; set; } = null!;
 
-    private string End => Meter.Queue.DrainedAt is null ? "" : "; all of it is out";
-
     private static string NameOf(RateWindow window)
     {
         var what = window.Rule switch
