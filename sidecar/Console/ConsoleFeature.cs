@@ -1,4 +1,5 @@
 using Connector.Console.Pages.Queue;
+using Connector.Accounts;
 using Connector.Console.Requests;
 using Connector.Console.Shell;
 using Connector.Console.SignIn;
@@ -24,6 +25,7 @@ internal static class ConsoleFeature
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forms.SuppressXFrameOptionsHeader = true;
         });
+        services.AddSingleton(new BackLink("Go to the accounts", "/accounts"));
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<Sessions>();

@@ -6,7 +6,9 @@ using Connector.Storage;
 
 namespace Connector.Pins;
 
-/// <summary>Lists pins in the order in which they go, as the forecasts of their accounts' queues have it, and those that have ended.</summary>
+/// <summary>
+/// Lists pins in the order in which they go, as the forecasts of their accounts' queues have it, and those that have ended.
+/// </summary>
 internal sealed class PinQueue(Database database, QueueOrder order, Forecaster forecasts, PinStore pins, PinView view)
 {
     /// <summary>How many pins are looked at for one page, whatever is searched.</summary>
@@ -36,8 +38,7 @@ internal sealed class PinQueue(Database database, QueueOrder order, Forecaster f
     }
 
     /// <summary>How many pins wait for their time or their turn.</summary>
-    public long Count(IReadOnlyList<string> accountIds) => accountIds.Sum(accountId => database.Read(sql => sql.Find<long>(
-        $"select count(*) from pins where account_id = @accountId and status in {PinStatusSets.InQueue}", new { accountId })));
+    public long Count(IReadOnlyList<string> accountIds) => accountIds.Sum(accountId => (long)forecasts.Of(accountId).Count);
 
     /// <summary>The pins of these ids that the caller sees and are still there, each with when it is expected to go.</summary>
     public IReadOnlyList<Pin> Find(Caller caller, IEnumerable<string> ids) =>
@@ -67,7 +68,8 @@ internal sealed class PinQueue(Database database, QueueOrder order, Forecaster f
 
     private Dictionary<string, PinRow> Matching(QueueFilter filter, IReadOnlyList<Candidate> among) => database.Read(sql => sql
         .Query<PinRow>(
-            $"select * from pins where id in @Ids and {QueueMatch.Where(filter)}",
+            // The limit keeps the two apart: a planner that merges them looks the pins up by account, and there may be 100,000.
+            $"select * from (select * from pins where id in @Ids limit {among.Count}) as some where {QueueMatch.Where(filter)}",
             new
             {
                 Ids = among.Select(each => each.Id),

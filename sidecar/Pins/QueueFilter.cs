@@ -22,7 +22,8 @@ internal sealed record QueueFilter
     public DateTimeOffset? Before { get; init; }
 
     /// <summary>Few of the pins that are looked at may be meant.</summary>
-    public bool IsNarrow => Text is not null || BoardIds is not null || Status is PinStatus.Queued or PinStatus.Published or PinStatus.Canceled;
+    public bool IsNarrow =>
+        Text is not null || BoardIds is not null || Status is PinStatus.Queued or PinStatus.Published or PinStatus.Canceled;
 }
 
 /// <summary>A page of the queue.</summary>

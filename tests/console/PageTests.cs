@@ -1,6 +1,9 @@
+using System.Reflection;
+using Connector.Console.Shell;
 using Connector.Tests.Browsing;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 
 namespace Connector.Tests;
@@ -19,6 +22,15 @@ public sealed class PageTests(ConsoleWorld world) : ConsoleTest(world)
     };
 
     public static TheoryData<string, string> Pages => [.. ConsolePages.All];
+
+    [Fact]
+    public void Every_page_is_looked_at()
+    {
+        var templates = typeof(ConsolePage).Assembly.GetTypes()
+            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => Shape(route.Template));
+
+        Assert.Empty(templates.Except(ConsolePages.All.Select(page => Shape(page.Address.Split('?')[0]))));
+    }
 
     [Theory, MemberData(nameof(Pages))]
     public async Task It_keeps_WCAG_2_2_AA_and_fits_its_width(string address, string name)
@@ -60,6 +72,9 @@ public sealed class PageTests(ConsoleWorld world) : ConsoleTest(world)
 
     private static async Task<(string Kind, int Bytes)> WeighAsync(IResponse response) =>
         (response.Request.ResourceType, (await response.BodyAsync()).Length);
+
+    private static string Shape(string address) =>
+        string.Join('/', address.Split('/').Select(part => part is ['{', ..] ? "{}" : part));
 
     private static bool IsWeighed(IResponse response) => response.Request.ResourceType is "document" or "stylesheet" or "script";
 

@@ -28,6 +28,9 @@ public sealed partial class SignInTests(ConsoleWorld world) : ConsoleTest(world)
             await second.GoAsync(link);
             await SignInButton(second).ClickAsync();
             await Assertions.Expect(second.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(NoLongerGood);
+            // Before their sidecar, whose end they would see as an error.
+            await first.DisposeAsync();
+            await second.DisposeAsync();
         }
 
         Directory.Delete(data, recursive: true);

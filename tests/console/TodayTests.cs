@@ -18,16 +18,19 @@ public sealed class TodayTests(ConsoleWorld world) : ConsoleTest(world)
     }
 
     [Fact]
-    public async Task A_pin_that_is_made_while_it_is_open_appears_without_a_reload()
+    public async Task A_pin_that_is_made_while_it_is_open_appears_without_a_reload_and_as_text()
     {
-        const string title = "A lamp that nobody waited for";
+        const string title = "<img src=x onerror=alert(1)> A lamp that nobody waited for";
         var reader = await OwnerAsync();
         await reader.GoAsync("/");
         await reader.Page.EvaluateAsync("window.isSamePage = true");
 
-        await World.Shop.PinAsync(0, ("title", title), ("account_id", World.Shop.HeldAccountId), ("priority", 10));
+        var pin = await World.Shop.PinAsync(0, ("title", title), ("account_id", World.Shop.HeldAccountId), ("priority", 10));
 
-        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Link, new() { Name = title })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        var link = reader.Page.GetByRole(AriaRole.Link, new() { Name = title });
+        await Assertions.Expect(link).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await World.Shop.CancelAsync(pin);
+        await Assertions.Expect(link).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         Assert.True(await reader.Page.EvaluateAsync<bool>("window.isSamePage"));
     }
 
@@ -55,9 +58,10 @@ public sealed class TodayTests(ConsoleWorld world) : ConsoleTest(world)
         var reader = await OwnerAsync();
 
         await reader.GoAsync($"/?account={World.Shop.AccountId}");
+        await Assertions.Expect(reader.Page.Locator("time").First).Not.ToContainTextAsync("UTC");
         await Assertions.Expect(reader.Page.Locator("time small")).ToHaveCountAsync(0);
+
         await reader.GoAsync($"/?account={World.Shop.HeldAccountId}");
-        // The held account's pins have no time of their own; its card says so.
-        await Assertions.Expect(reader.Page.GetByText("not known").First).ToBeVisibleAsync();
+        await Assertions.Expect(reader.Page.Locator("time small").First).ToContainTextAsync("America/New_York");
     }
 }

@@ -30,6 +30,9 @@ export const account = (fields = {}) => ({
   scopes: [],
   access_token_expires_at: null,
   refresh_token_expires_at: null,
+  app_id: '1234567',
+  grant: 'authorization_code',
+  capabilities: [{ name: 'images', available: true, reason: null }],
   created_at: '2026-11-01T00:00:00Z',
   ...fields,
 });

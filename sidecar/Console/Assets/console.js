@@ -98,6 +98,56 @@
     event.preventDefault();
   });
 
+  // A form whose parts are answered while it is written (data-checks), and one whose file is sent at once (data-parts).
+  const take = (page, ids) => {
+    for (const id of ids.split(' ')) {
+      const [old, now] = [document.getElementById(id), page.getElementById(id)];
+      if (!old || !now || old.contains(document.activeElement) || old.innerHTML === now.innerHTML) continue;
+      old.innerHTML = now.innerHTML;
+      showTimes(old);
+      markBroken(old);
+    }
+  };
+  const post = async (form, body) => {
+    const answer = await fetch(form.action, { method: 'POST', body });
+    return new DOMParser().parseFromString(await answer.text(), 'text/html');
+  };
+  let typed, turn = 0;
+  const check = async (form) => {
+    const mine = ++turn;
+    const body = new URLSearchParams(new FormData(form));
+    body.set('act', 'typing');
+    const page = await post(form, body);
+    if (mine === turn) take(page, form.dataset.checks);
+  };
+  const checkSoon = (form) => {
+    clearTimeout(typed);
+    if (form?.dataset.checks) typed = setTimeout(() => check(form).catch(() => {}), 600);
+  };
+  addEventListener('input', ({ target }) => checkSoon(target.form));
+  const send = async (form) => {
+    const place = form.querySelector('[data-problem]');
+    place.textContent = 'Sending …';
+    try {
+      const page = await post(form, new FormData(form));
+      place.replaceChildren(...all('main .problem', page));
+      if (place.hasChildNodes()) return;
+      take(page, form.dataset.parts);
+      all('[data-checks]').forEach(checkSoon);
+    } catch {
+      place.textContent = 'It could not be sent. Try again.';
+    }
+  };
+  addEventListener('change', ({ target }) => target.matches('[data-parts] [type=file]') && target.files.length && send(target.form));
+  ['dragover', 'drop'].forEach((kind) => addEventListener(kind, (event) => {
+    const form = event.target.closest?.('[data-parts]');
+    if (!form) return;
+    event.preventDefault();
+    if (kind === 'dragover' || !event.dataTransfer.files.length) return;
+    form.querySelector('[type=file]').files = event.dataTransfer.files;
+    send(form);
+  }));
+
   // Live parts: when something happened, the page is fetched again and what changed in [data-live] is put in its place.
   const textOf = (part) => part.innerHTML.replace(/name="forgery_token" value="[^"]*"/g, '');
   const seen = new Map(all('[data-live]').map((part) => [part.id, textOf(part)]));

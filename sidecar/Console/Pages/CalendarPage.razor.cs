@@ -70,6 +70,12 @@ public partial class CalendarPage
 
     private CalendarTile Tile(Pin pin, DateTimeOffset at) => CalendarTile.Of(pin, at, _zone);
 
+    private string Awaiting => $"{_awaiting:N0} {(_awaiting == 1 ? "waits" : "wait")} for approval";
+
+    private string DayOf(CalendarPlan plan) => $"/calendar?account={_account!.Id}&view=day&date={plan.Day.Text}";
+
+    private string QueueOf(CalendarPlan plan, string? more) => $"/queue?account={_account!.Id}&day={plan.Day.Text}{more}";
+
     private string Of(DateOnly? date) =>
         QueryText.With(Http, "date", date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -73,7 +73,8 @@ public partial class EditPinPage
             var edited = await Edits.CheckAndEditAsync(
                 Caller, Id, change.Deserialize<EditPinRequest>(Json.Options)!, Rfc3339.TryParse(Field("seen")), Http.RequestAborted);
             var warnings = string.Join(" ", (edited.Warnings ?? []).Select(check => check.Message));
-            return $"The pin is changed{(edited.Status == _pin.Status ? "" : $"; it is {edited.Status.Replace('_', ' ')} now")}. {warnings}";
+            var now = edited.Status == _pin.Status ? "" : $"; it is {edited.Status.Replace('_', ' ')} now";
+            return $"The pin is changed{now}. {warnings}".Trim();
         },
         Back);
 

@@ -16,7 +16,7 @@ public partial class NewPinPage
     private const string Pictures = PictureUploads.Path;
 
     private string _key = "";
-    private string _section = "";
+    private string _board = "", _section = "";
     private List<Account> _accounts = [];
     private Account? _account;
     private Asset? _asset;
@@ -46,7 +46,7 @@ public partial class NewPinPage
     private Problem? Shown => Refusal ?? _wrong;
 
     private string? BoardName => Field("board") is { Length: > 0 } typed ? typed
-        : _boards?.FirstOrDefault(board => board.Id == Field("board_id"))?.Name;
+        : _boards?.FirstOrDefault(board => board.Id == _board)?.Name;
 
     protected override async Task OnInitializedAsync()
     {
@@ -62,10 +62,11 @@ public partial class NewPinPage
         _picture = Picture.Of(_asset?.Id, Field("image_url"));
 
         _boards = await Boards.ChoicesAsync(account.Id, null, Http.RequestAborted);
-        if (_boards?.Any(board => board.Id == Field("board_id")) is true)
-            _sections = await Boards.ChoicesAsync(account.Id, Field("board_id"), Http.RequestAborted);
-        // A section that belongs to another board is not kept.
-        _section = _sections?.Any(section => section.Id == Field("board_section_id")) is false ? "" : Field("board_section_id");
+        // What belongs to another account, or to another board, is not kept.
+        _board = Known(_boards, Field("board_id"));
+        if (_boards is not null && _board.Length > 0)
+            _sections = await Boards.ChoicesAsync(account.Id, _board, Http.RequestAborted);
+        _section = Known(_sections, Field("board_section_id"));
         _account = account;
     }
 
@@ -111,7 +112,7 @@ public partial class NewPinPage
     private CreatePinRequest Request() => new()
     {
         AccountId = _account!.Id,
-        BoardId = Given("board_id"),
+        BoardId = _board.Length > 0 ? _board : null,
         Board = Given("board"),
         BoardSectionId = _section.Length > 0 ? _section : null,
         Title = Given("title"),
@@ -124,6 +125,9 @@ public partial class NewPinPage
         Priority = PinFields.Number(Field("priority"), "priority"),
         IdempotencyKey = _key,
     };
+
+    private static string Known(IReadOnlyList<BoardChoice>? choices, string id) =>
+        choices?.Any(choice => choice.Id == id) is false ? "" : id;
 
     private string? Given(string name) => Field(name) is { Length: > 0 } text ? text : null;
 

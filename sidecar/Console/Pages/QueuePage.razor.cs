@@ -68,7 +68,8 @@ public partial class QueuePage
     {
         List<string> ids = [.. Chosen.Select(account => account.Id)];
         foreach (var status in new[] { PinStatus.AwaitingApproval, PinStatus.Failed, PinStatus.Unconfirmed })
-            _counts[QueueTab.Of(status).Name] = Overview.Count(Caller, status).Where(each => ids.Contains(each.Key)).Sum(each => each.Value);
+            _counts[QueueTab.Of(status).Name] =
+                Overview.Count(Caller, status).Where(each => ids.Contains(each.Key)).Sum(each => each.Value);
         _counts[QueueTab.All[0].Name] = Queue.Count(ids) + _counts[QueueTab.Of(PinStatus.AwaitingApproval).Name];
     }
 
@@ -122,6 +123,10 @@ public partial class QueuePage
         from each in QueryText.Others(Http, "status", "cursor", "day").Append(("status", tab.Status ?? ""))
         where each.Item2.Length > 0
         select KeyValuePair.Create(each.Item1, (string?)each.Item2))}";
+
+    private string? CountOf(QueueTab tab) => _counts.TryGetValue(tab.Name, out var count) ? $" {count:N0}" : null;
+
+    private string BoardOf(Pin pin) => _boards.GetValueOrDefault(pin.BoardId, pin.BoardId);
 
     private Account? AccountOf(Pin pin) => _accounts.Find(account => account.Id == pin.AccountId);
 }

@@ -7,6 +7,9 @@ namespace Connector.Console.Parts;
 /// <summary>Chooses a board and its section by name; where Pinterest cannot be asked for them, a text field.</summary>
 public partial class BoardFields
 {
+    private const string Asking =
+        "Pinterest cannot be asked for the boards now. Write the board's exact name, or its id; Board / Section names a section.";
+
     /// <summary>Those of the account; null when Pinterest cannot be asked.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<BoardChoice>? Boards { get; set; }

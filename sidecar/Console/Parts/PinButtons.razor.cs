@@ -6,6 +6,9 @@ namespace Connector.Console.Parts;
 /// <summary>What can be done with a pin in its state and with the reader's key, each with what it will do.</summary>
 public partial class PinButtons
 {
+    private const string Absent =
+        "You looked at the board and it is not there. It is queued and sent again: if it was there, it is published twice.";
+
     /// <summary>Which.</summary>
     [Parameter, EditorRequired]
     public Pin Pin { get; set; } = null!;

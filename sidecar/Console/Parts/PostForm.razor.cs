@@ -21,6 +21,10 @@ public partial class PostForm
     [Parameter]
     public string? Class { get; set; }
 
+    /// <summary>The ids of parts that are asked for again while somebody writes, with <c>act</c> typing; separated by spaces.</summary>
+    [Parameter]
+    public string? Checks { get; set; }
+
     /// <summary>Fields and buttons.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }

@@ -26,6 +26,8 @@ public partial class QueueLine
 
     private string Title => string.IsNullOrWhiteSpace(Pin.Title) ? "(without a title)" : Pin.Title;
 
+    private string? Priority => Pin.Priority == 0 ? null : $" · priority {Pin.Priority}";
+
     private string? Why => Pin.WaitingFor?.Message ?? Pin.ErrorMessage;
 
     private DateTimeOffset? When => QueueTab.TimeOf(Pin);

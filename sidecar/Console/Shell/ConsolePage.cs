@@ -7,12 +7,19 @@ namespace Connector.Console.Shell;
 /// <summary>What every page has: who asks, the fields of a sent form, and how a form ends.</summary>
 public abstract class ConsolePage : ComponentBase
 {
+    private bool _isHandled;
+
     /// <summary>The request.</summary>
     [CascadingParameter]
     public HttpContext Http { get; set; } = null!;
 
     /// <summary>Why a form was refused; the page shows it beside what was typed.</summary>
     protected Problem? Refusal { get; private set; }
+
+    /// <summary>
+    /// A form came and was not handled yet: a page must have that form, whatever the state is by now, so that the refusal can be said.
+    /// </summary>
+    protected bool IsSent => !_isHandled && HttpMethods.IsPost(Http.Request.Method);
 
     [Inject]
     private Notices Notices { get; set; } = null!;
@@ -54,6 +61,7 @@ public abstract class ConsolePage : ComponentBase
         try
         {
             if (await work() is { } done) Notices.Say(Http, done);
+            _isHandled = true;
             Http.Response.Redirect(SignIn.SignInAddress.Local(then() ?? Http.Request.Path + Http.Request.QueryString.Value));
         }
         catch (Exception error) when (ConsoleProblems.Of(error) is { } problem)
@@ -79,6 +87,7 @@ public abstract class ConsolePage : ComponentBase
 
     private protected void Refuse(Problem problem)
     {
+        _isHandled = true;
         Refusal = problem;
         Refusals.Note(Http, problem.Code);
         Http.Response.StatusCode = problem.Status;

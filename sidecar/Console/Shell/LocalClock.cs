@@ -22,5 +22,6 @@ internal static class LocalClock
     }
 
     /// <summary>The same time of day some days later or earlier.</summary>
-    public static DateTimeOffset AddDays(DateTimeOffset instant, int days, TimeZoneInfo zone) => When(At(instant, zone).AddDays(days), zone);
+    public static DateTimeOffset AddDays(DateTimeOffset instant, int days, TimeZoneInfo zone) =>
+        When(At(instant, zone).AddDays(days), zone);
 }

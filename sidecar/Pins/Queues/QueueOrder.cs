@@ -9,6 +9,9 @@ namespace Connector.Pins.Queues;
 /// </summary>
 internal sealed class QueueOrder(QueueParts parts, AccountStore accounts, Forecaster forecasts)
 {
+    // As the indexes say it, which are found by no other words.
+    private const string IsInQueue = $"status in {PinStatusSets.InQueue}", IsScheduled = $"status = '{PinStatus.Scheduled}'";
+
     public IEnumerable<IReadOnlyList<Candidate>> Of(QueueFilter filter, string? cursor, int batch)
     {
         var all = PartsOf(filter);
@@ -38,11 +41,11 @@ internal sealed class QueueOrder(QueueParts parts, AccountStore accounts, Foreca
             null or PinStatus.Queued when filter.From is not null => [forecast],
             null =>
             [
-                parts.ById(filter.AccountIds, PinStatus.Publishing), forecast, parts.ByTime(held, PinStatusSets.InQueue),
+                parts.ById(filter.AccountIds, PinStatus.Publishing), forecast, parts.ByTime(held, IsInQueue),
                 parts.ById(filter.AccountIds, PinStatus.AwaitingApproval),
             ],
-            PinStatus.Queued => [forecast, parts.ByTime(held, PinStatusSets.InQueue)],
-            PinStatus.Scheduled => [parts.ByTime(filter.AccountIds, $"('{PinStatus.Scheduled}')")],
+            PinStatus.Queued => [forecast, parts.ByTime(held, IsInQueue)],
+            PinStatus.Scheduled => [parts.ByTime(filter.AccountIds, IsScheduled)],
             PinStatus.Publishing or PinStatus.AwaitingApproval => [parts.ById(filter.AccountIds, filter.Status)],
             PinStatus.Failed or PinStatus.Unconfirmed => [parts.LastFirst(filter.AccountIds, filter.Status)],
             PinStatus.Published when filter.AccountIds is [var only] => [parts.Published(only, filter)],

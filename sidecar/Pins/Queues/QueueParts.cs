@@ -16,13 +16,13 @@ internal sealed class QueueParts(Database database)
         new { accountIds, after = after ?? "~", most });
 
     /// <summary>Waiting pins by the time before which they do not go.</summary>
-    public Part ByTime(IReadOnlyList<string> accountIds, string statuses) => (after, most) =>
+    public Part ByTime(IReadOnlyList<string> accountIds, string isStatus) => (after, most) =>
     {
         var (dueAt, id) = after is null ? (0, "") : QueueCursor.Time(after);
         return Places(
             $"""
             select id, due_at as number from pins
-            where account_id in @accountIds and status in {statuses} and due_at >= @dueAt and (due_at > @dueAt or id > @id)
+            where account_id in @accountIds and {isStatus} and due_at >= @dueAt and (due_at > @dueAt or id > @id)
             order by due_at, id limit @most
             """,
             new { accountIds, dueAt, id, most });

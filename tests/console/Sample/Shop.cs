@@ -55,6 +55,8 @@ public sealed class Shop
         return (string)(await SendAsync(HttpMethod.Post, "/v1/pins", pin))["id"]!;
     }
 
+    public Task CancelAsync(string pin) => SendAsync(HttpMethod.Post, $"/v1/pins/{pin}/cancel", null);
+
     private async Task<string> UploadAsync(string file)
     {
         using var picture = new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(Examples, file)));
@@ -82,7 +84,8 @@ public sealed class Shop
         await PinAsync(7, ("publish_at", Text(now.AddHours(52))), ("priority", 5));
         await PinAsync(8);
         await PinAsync(9);
-        await SendAsync(HttpMethod.Post, $"/v1/pins/{await PinAsync(9)}/cancel", null);
+        await CancelAsync(await PinAsync(9));
+        await EndedAsync(await PinAsync(9, ("account_id", HeldAccountId)), "published");
         await SendAsync(HttpMethod.Post, $"/v1/accounts/{HeldAccountId}/hold", null);
         await PinAsync(3, ("account_id", HeldAccountId));
         await PinAsync(4, ("account_id", HeldAccountId));

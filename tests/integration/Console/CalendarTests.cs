@@ -24,7 +24,7 @@ public sealed class CalendarTests(QueueWorld world) : IClassFixture<QueueWorld>
         var account = await world.AccountAsync("went out");
         var id = await world.App.PublishAsync(SidecarApp.Pin(("account_id", account), ("title", "Done")));
         await world.App.SettledAsync(id);
-        var at = DateTimeOffset.Parse((await world.FieldAsync(id, "published_at"))!);
+        var at = await world.TimeAsync(id, "published_at");
 
         var page = await world.Person.GetAsync($"/calendar?account={account}&view=day&date={at:yyyy-MM-dd}");
 

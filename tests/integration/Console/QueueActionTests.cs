@@ -95,8 +95,8 @@ public sealed class QueueActionTests(QueueWorld world) : IClassFixture<QueueWorl
             "/queue", "chosen", ("ids", one), ("ids", other), ("act", "move_to"), ("time", "2026-12-24T18:00"));
 
         Assert.Contains("2 pins moved in time.", page.Text, StringComparison.Ordinal);
-        Assert.Equal("2026-12-24T17:00:00Z", await world.FieldAsync(one, "publish_at"));
-        Assert.Equal("2026-12-24T23:00:00Z", await world.FieldAsync(other, "publish_at"));
+        Assert.Equal(DateTimeOffset.Parse("2026-12-24T17:00:00Z"), await world.TimeAsync(one, "publish_at"));
+        Assert.Equal(DateTimeOffset.Parse("2026-12-24T23:00:00Z"), await world.TimeAsync(other, "publish_at"));
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class QueueActionTests(QueueWorld world) : IClassFixture<QueueWorl
 
         await DoAsync(Person, account, "move_by", [id], ("steps", steps), ("unit", unit));
 
-        Assert.Equal(publishAt, await world.FieldAsync(id, "publish_at"));
+        Assert.Equal(DateTimeOffset.Parse(publishAt), await world.TimeAsync(id, "publish_at"));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class QueueListTests(QueueWorld world) : IClassFixture<QueueWorld>
         var page = await Person.GetAsync($"/queue?account={account}");
 
         Assert.Equal([early, late], page.Pins);
-        Assert.Contains("Early Home decor · order Its time has not come. scheduled 4 Nov 2026 09:00 UTC", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Early Home decor · order Its time has not come. scheduled 4 Nov 2026 09:00 UTC", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,8 @@ public sealed class QueueWorld : IAsyncLifetime
 
     public async Task<string?> FieldAsync(string pin, string name) => (string?)(await App.GetAsync($"/v1/pins/{pin}"))[name];
 
+    public async Task<DateTimeOffset> TimeAsync(string pin, string name) => DateTimeOffset.Parse((await FieldAsync(pin, name))!);
+
     public async ValueTask DisposeAsync()
     {
         Person.Dispose();

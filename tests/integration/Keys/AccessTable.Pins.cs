@@ -39,8 +39,8 @@ internal static partial class AccessTable
         Of<GetPin>("GET /v1/pins/{pin}", 200, 404, 404, 404, 404),
         Of<EditPin>("PATCH /v1/pins/{pin}", 200, 404, 403, 404, 404, """{"title":"B"}"""),
         Of<CancelPin>("POST /v1/pins/{pin_to_cancel}/cancel", 200, 404, 403, 404, 404),
-        // It has neither failed, nor is its outcome unknown, nor does it await approval: for its owner that is a conflict, for the others it
-        // is not there.
+        // It has neither failed, nor is its outcome unknown, nor does it await approval: for its owner that is a conflict, for the others
+        // it is not there.
         Of<RetryPin>("POST /v1/pins/{pin}/retry", 409, 404, 403, 404, 404),
         Of<ResolvePin>("POST /v1/pins/{pin}/resolve", 409, 404, 403, 404, 404, """{"as":"not_published"}"""),
         Of<ApprovePin>("POST /v1/pins/{pin}/approve", 409, 404, 403, 403, 404),

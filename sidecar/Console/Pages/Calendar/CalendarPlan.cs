@@ -21,5 +21,10 @@ internal sealed record CalendarTile(Pin Pin, string Clock)
     public static CalendarTile Of(Pin pin, DateTimeOffset at, TimeZoneInfo zone) =>
         new(pin, LocalClock.At(at, zone).ToString("HH':'mm", System.Globalization.CultureInfo.InvariantCulture));
 
+    public string State => Pin.PublishedAt is null ? "planned" : "went out";
+
+    /// <summary>Of the stylesheet.</summary>
+    public string Class => Pin.PublishedAt is null ? "hint" : "hint out";
+
     public string Title => string.IsNullOrWhiteSpace(Pin.Title) ? "(without a title)" : Pin.Title;
 }

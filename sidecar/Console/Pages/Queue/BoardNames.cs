@@ -14,7 +14,8 @@ internal sealed class BoardNames(BoardDirectory boards, TimeProvider clock)
     public async Task<IReadOnlyDictionary<string, string>> OfAsync(IEnumerable<Account> accounts)
     {
         var all = await Task.WhenAll(
-            accounts.Where(account => account.Status == AccountStatus.Active).Take(MostAccounts).Select(account => ChoicesAsync(account.Id)));
+            from account in accounts.Where(account => account.Status == AccountStatus.Active).Take(MostAccounts)
+            select ChoicesAsync(account.Id));
         return all.SelectMany(each => each).DistinctBy(board => board.Id).ToDictionary(board => board.Id, board => board.Name);
     }
 

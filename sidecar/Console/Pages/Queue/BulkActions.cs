@@ -73,7 +73,8 @@ internal sealed class BulkActions(
                 return Edit(id => new EditPinRequest { PublishAt = move(Known(id), ZoneOf(Known(id)), clock.GetUtcNow()) });
         }
 
-        Func<string, Task> Edit(Func<string, EditPinRequest> request) => id => edits.ChangeAsync(caller, id, request(id), cancellation);
+        Func<string, Task> Edit(Func<string, EditPinRequest> request) => id =>
+            edits.ChangeAsync(caller, id, request(id), null, cancellation);
 
         Pin Known(string id) => known.GetValueOrDefault(id) ?? throw Problems.NotFound("pin", id);
     }

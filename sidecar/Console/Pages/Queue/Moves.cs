@@ -21,7 +21,8 @@ internal static class Moves
     /// <summary>Some hours or days later, or earlier with a minus; a time that is past then means as soon as it may.</summary>
     public static Func<Pin, TimeZoneInfo, DateTimeOffset, DateTimeOffset?> By(string steps, string unit)
     {
-        if (!int.TryParse(steps, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var by) || by is 0 or < -MostSteps or > MostSteps)
+        if (!int.TryParse(steps, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var by)
+            || by is 0 or < -MostSteps or > MostSteps)
             throw Problems.Invalid("steps", $"must be a whole number from {-MostSteps} to {MostSteps}, and not 0.");
         if (unit is not ("hours" or "days")) throw Problems.Invalid("unit", "must be hours or days.");
 

@@ -1,0 +1,202 @@
+using Connector.Keys;
+using Connector.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connector.Tests.Console;
+
+/// <summary>Attacks on sessions: none opens a page.</summary>
+public sealed class SessionAttackTests : IAsyncLifetime
+{
+    private readonly ManualClock _clock = new();
+    private SidecarApp _app = null!;
+
+    public async ValueTask InitializeAsync() => _app = await SidecarApp.StartAsync(
+        _clock, null, "Connector:Console:IdleMinutes=60", "Connector:Console:SessionHours=3");
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task A_cookie_that_was_copied_before_the_sign_out_opens_nothing()
+    {
+        var owner = await SignedInAsync();
+        await owner.GetAsync("/");
+        var thief = owner.Copy();
+
+        Assert.Equal(303, (await owner.SignOutAsync()).Status);
+
+        Assert.DoesNotContain(Visitor.SessionCookie, owner.Cookies.Keys);
+        Assert.True((await thief.GetAsync("/")).AsksToSignIn);
+    }
+
+    [Fact]
+    public async Task A_session_ends_when_nobody_asks_for_anything()
+    {
+        var owner = await SignedInAsync();
+
+        _clock.Advance(TimeSpan.FromMinutes(59));
+        Assert.Equal(200, (await owner.GetAsync("/")).Status);
+        _clock.Advance(TimeSpan.FromMinutes(59));
+        Assert.Equal(200, (await owner.GetAsync("/")).Status);
+        _clock.Advance(TimeSpan.FromMinutes(60));
+
+        Assert.True((await owner.GetAsync("/")).AsksToSignIn);
+    }
+
+    [Fact]
+    public async Task Live_parts_of_a_forgotten_page_do_not_keep_its_session_open()
+    {
+        var owner = await SignedInAsync();
+
+        for (var minute = 0; minute < 60; minute += 10)
+        {
+            Assert.Equal(200, (await owner.GetAsync("/", ("X-Live", "1"))).Status);
+            _clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        Assert.Equal(401, (await owner.GetAsync("/", ("X-Live", "1"))).Status);
+    }
+
+    [Fact]
+    public async Task A_session_ends_however_busy_it_is()
+    {
+        var owner = await SignedInAsync();
+
+        for (var minute = 0; minute < 180; minute += 30)
+        {
+            Assert.Equal(200, (await owner.GetAsync("/")).Status);
+            _clock.Advance(TimeSpan.FromMinutes(30));
+        }
+
+        Assert.True((await owner.GetAsync("/")).AsksToSignIn);
+    }
+
+    [Fact]
+    public async Task A_cookie_that_was_kept_after_it_was_renewed_ends_at_its_own_time()
+    {
+        var owner = await SignedInAsync();
+        var thief = owner.Copy();
+        _clock.Advance(TimeSpan.FromMinutes(59));
+        await owner.GetAsync("/");
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.True((await thief.GetAsync("/")).AsksToSignIn);
+        Assert.Equal(200, (await owner.GetAsync("/")).Status);
+    }
+
+    [Theory]
+    [InlineData("tampered")]
+    [InlineData("cut")]
+    [InlineData("plain")]
+    [InlineData("notice")]
+    public async Task A_cookie_that_we_did_not_seal_as_a_session_opens_nothing(string how)
+    {
+        var owner = await SignedInAsync();
+        var cookie = owner.Cookies[Visitor.SessionCookie];
+        owner.Cookies[Visitor.SessionCookie] = how switch
+        {
+            "tampered" => cookie[..20] + (cookie[20] == 'A' ? 'B' : 'A') + cookie[21..],
+            "cut" => cookie[..^5],
+            "plain" => """{"id":"1","workspace_id":"default","key_id":"key_1"}""",
+            _ => owner.Cookies["connector_forgery"],
+        };
+
+        Assert.True((await owner.GetAsync("/")).AsksToSignIn);
+    }
+
+    [Fact]
+    public async Task A_revoked_key_ends_its_sessions_at_once_and_no_others()
+    {
+        var made = await _app.PostAsync("/v1/keys", new { name = "browser", scopes = new[] { "read" } });
+        var reader = new Visitor(_app.As(null));
+        await reader.SignInAsync((string)made["secret"]!);
+        var owner = await SignedInAsync();
+        Assert.Equal(200, (await reader.GetAsync("/")).Status);
+
+        await _app.Admin.DeleteAsync(new Uri($"/v1/keys/{made["key"]!["id"]}", UriKind.Relative));
+
+        Assert.True((await reader.GetAsync("/")).AsksToSignIn);
+        Assert.Equal(200, (await owner.GetAsync("/")).Status);
+    }
+
+    [Theory]
+    [InlineData("/v1/whoami")]
+    [InlineData("/v1/pins")]
+    [InlineData("/v1/keys")]
+    [InlineData("/v1/events")]
+    public async Task A_session_opens_no_operation_of_the_API_but_the_stream_of_events(string operation)
+    {
+        var owner = await SignedInAsync();
+
+        Assert.Equal(401, (await owner.GetAsync(operation)).Status);
+    }
+
+    [Fact]
+    public async Task The_session_cookie_is_for_this_site_alone_and_no_script_reads_it()
+    {
+        var plain = await new Visitor(_app.As(null)).SignInAsync(SidecarApp.BootstrapKey);
+
+        var cookie = Assert.Single(plain.SetCookies, cookie => cookie.StartsWith(Visitor.SessionCookie, StringComparison.Ordinal));
+        Assert.Contains("; path=/", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("; samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(SidecarApp.BootstrapKey, cookie, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sign_in_link_is_good_once_and_for_ten_minutes()
+    {
+        var used = NewLink();
+        Assert.Equal(303, (await WithLinkAsync(used)).Status);
+        Assert.Equal(401, (await WithLinkAsync(used)).Status);
+
+        var late = NewLink();
+        _clock.Advance(SignInLinks.GoodFor);
+        Assert.Equal(401, (await WithLinkAsync(late)).Status);
+    }
+
+    [Fact]
+    public async Task To_look_at_a_sign_in_link_does_not_use_it()
+    {
+        var link = NewLink();
+
+        await new Visitor(_app.As(null)).GetAsync($"/sign-in?link={link}");
+
+        Assert.Equal(303, (await WithLinkAsync(link)).Status);
+    }
+
+    [Fact]
+    public async Task After_ten_wrong_keys_from_one_place_no_key_is_looked_at_for_a_while()
+    {
+        var guesser = new Visitor(_app.As(null));
+        for (var guess = 0; guess < 10; guess++) Assert.Equal(401, (await guesser.SignInAsync($"pck_{guess}")).Status);
+
+        var refused = await guesser.SignInAsync(SidecarApp.BootstrapKey);
+        Assert.Equal(429, refused.Status);
+        Assert.DoesNotContain(Visitor.SessionCookie, guesser.Cookies.Keys);
+
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(303, (await guesser.SignInAsync(SidecarApp.BootstrapKey)).Status);
+    }
+
+    private string NewLink()
+    {
+        var key = _app.Services.GetRequiredService<KeyStore>().FindByHash(KeyText.Hash(SidecarApp.BootstrapKey))!;
+        return _app.Services.GetRequiredService<SignInLinks>().Make(key.WorkspaceId, key.Id);
+    }
+
+    private async Task<Seen> WithLinkAsync(string link)
+    {
+        var visitor = new Visitor(_app.As(null));
+        await visitor.GetAsync($"/sign-in?link={link}");
+        return await visitor.PostAsync($"/sign-in?link={link}", [("_handler", "link"), ("link", link)]);
+    }
+
+    private async Task<Visitor> SignedInAsync()
+    {
+        var visitor = new Visitor(_app.As(null));
+        Assert.Equal(303, (await visitor.SignInAsync(SidecarApp.BootstrapKey)).Status);
+        return visitor;
+    }
+}
