@@ -34,7 +34,7 @@ public partial class AccountsPage
         foreach (var account in _accounts) _meters[account.Id] = Meters.Get(Caller, account.Id);
     }
 
-    private bool IsSent(string form) => Refusal is not null && Field("_handler") == form;
+    private bool IsRefused(string form) => Refusal is not null && Field("_handler") == form;
 
     private Task ConnectAsync() => ConnectAsync(new JsonObject
     {
