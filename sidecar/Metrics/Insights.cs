@@ -4,7 +4,7 @@ using Connector.Metrics.Tables;
 
 namespace Connector.Metrics;
 
-/// <summary>What an account's pins did on the last days, for the pages for people: read from Pinterest each time, within a time limit.</summary>
+/// <summary>What an account's pins did on the last days: read from Pinterest each time, within a time limit.</summary>
 internal sealed class Insights(AccountNumbers numbers, TimeProvider clock)
 {
     /// <summary>The metrics that are shown, by our names.</summary>

@@ -44,7 +44,8 @@ public partial class AccountPage
         get
         {
             var waiting = _meter.Queue.Queued + _meter.Queue.Scheduled;
-            return $"Its tokens are wiped, and {(waiting == 1 ? "the pin that waits is" : $"the {waiting:N0} pins that wait are")} canceled. "
+            var pins = waiting == 1 ? "the pin that waits is" : $"the {waiting:N0} pins that wait are";
+            return $"Its tokens are wiped, and {pins} canceled. "
                 + "What is published stays on Pinterest and in the history; a pin whose answer is not known yet becomes unconfirmed. "
                 + "Remove the app in Pinterest's settings as well.";
         }

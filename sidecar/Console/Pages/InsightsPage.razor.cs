@@ -47,7 +47,9 @@ public partial class InsightsPage
     protected override async Task OnInitializedAsync()
     {
         _accounts = Accounts.List(Caller).ConvertAll(Account.From);
-        _account = Query("account") is { } id ? Account.From(Accounts.Get(Caller, id)) : _accounts.Find(IsReal) ?? _accounts.FirstOrDefault();
+        _account = Query("account") is { } id
+            ? Account.From(Accounts.Get(Caller, id))
+            : _accounts.Find(IsReal) ?? _accounts.FirstOrDefault();
         _days = int.TryParse(Query("days"), out var days) && DayChoices.Contains(days) ? days : 30;
         _metric = Query("metric") is { } metric && Insights.Metrics.Contains(metric) ? metric : Insights.Metrics[0];
         if (_account is not null) await ShowAsync(ReadAsync);
@@ -56,7 +58,8 @@ public partial class InsightsPage
     private async Task ReadAsync()
     {
         _reading = await Reader.ReadAsync(Caller, _account!.Id, _days, _metric, Http.RequestAborted);
-        _ours = Overview.Find(_reading.Top.Select(top => top.PinId).OfType<string>()).DistinctBy(pin => pin.Id).ToDictionary(pin => pin.Id);
+        var ours = _reading.Top.Select(top => top.PinId).OfType<string>().Distinct();
+        _ours = Overview.Find(ours).ToDictionary(pin => pin.Id);
     }
 
     private List<decimal?> Values(string metric) => [.. _reading!.Days.Select(day => day.Numbers.GetValueOrDefault(metric))];
@@ -65,7 +68,10 @@ public partial class InsightsPage
 
     private string Others(InsightsPin top) => string.Join(
         ", ",
-        Insights.Metrics.Where(metric => metric != _metric).Select(metric => $"{top.Numbers[metric]?.ToString("N0") ?? "–"} {Name(metric)}"));
+        Insights.Metrics.Where(metric => metric != _metric)
+            .Select(metric => $"{top.Numbers[metric]?.ToString("N0") ?? "–"} {Name(metric).ToLowerInvariant()}"));
+
+    private static string OnPinterest(InsightsPin top) => $"https://www.pinterest.com/pin/{Uri.EscapeDataString(top.PinterestPinId)}/";
 
     private static bool IsReal(Account account) => account.Environment == PinterestEnvironment.Production;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Connector.Console.Pages.Charts;
 
-/// <summary>Where the values of a chart stand: each in a step of its own from the left, and from 0 at the bottom to 100 at the top.</summary>
+/// <summary>Where the values of a chart stand: from 0 at the bottom to 100 at the top.</summary>
 /// <param name="Top">What the upper edge stands for: a round number, not less than any value.</param>
 /// <param name="Ticks">Round numbers from 0 to the top.</param>
 internal sealed record ChartScale(decimal Top, IReadOnlyList<decimal> Ticks)
