@@ -108,7 +108,7 @@ public sealed class NewPinTests(PinWorld world) : IClassFixture<PinWorld>
     {
         var wrong = await world.Person.UploadAsync($"{Page}/picture", Page, "no picture at all, only text"u8.ToArray());
         var forged = await world.Person.UploadAsync($"{Page}/picture", Page, SampleImages.Jpeg(900, 1350), token: "made up");
-        using var reader = await ConsoleSession.SignInAsync(world.App, "read");
+        using var reader = await ConsoleSession.SignInAsync(world.App, "read", []);
         var without = await reader.UploadAsync($"{Page}/picture", "/", SampleImages.Jpeg(800, 1200));
 
         Assert.Equal((422, 400, 403), (wrong.Status, forged.Status, without.Status));
@@ -135,7 +135,8 @@ public sealed class NewPinTests(PinWorld world) : IClassFixture<PinWorld>
     private async Task<List<(string Name, string Value)>> FormAsync(params (string Name, string Value)[] typed)
     {
         await world.RequireApprovalAsync(false);
-        var html = (await world.Person.GetAsync($"{Page}?account={world.Account}")).Html;
+        var account = typed.FirstOrDefault(each => each.Name == "account_id").Value ?? world.Account;
+        var html = (await world.Person.GetAsync($"{Page}?account={account}")).Html;
         (string Name, string Value)[] usual =
         [
             ("idempotency_key", PinWorld.HiddenOf(html, "idempotency_key")), ("account_id", world.Account),
