@@ -144,7 +144,7 @@ public sealed class PinPageTests(PinWorld world) : IClassFixture<PinWorld>
         var pin = await world.AwaitingAsync(
             ("title", PinWorld.Attack), ("description", PinWorld.Attack), ("alt_text", $"\"{PinWorld.Attack}"),
             ("chosen_by", PinWorld.Attack), ("metadata", new System.Text.Json.Nodes.JsonObject { [PinWorld.Attack] = PinWorld.Attack }));
-        string[] pages = [$"/pins/{pin}", $"/pins/{pin}/edit", "/approve", "/approve?view=list"];
+        string[] pages = [$"/pins/{pin}", $"/pins/{pin}/edit", $"/approve?at={pin}", $"/approve?view=list&at={pin}"];
 
         foreach (var path in pages) PinWorld.IsHarmless(await world.Person.GetAsync(path));
     }
