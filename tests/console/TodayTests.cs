@@ -12,7 +12,7 @@ public sealed class TodayTests(ConsoleWorld world) : ConsoleTest(world)
         await reader.GoAsync("/");
 
         var needs = reader.Page.GetByRole(AriaRole.Region, new() { Name = "What needs you" });
-        await Assertions.Expect(needs.GetByRole(AriaRole.Link, new() { Name = "1 pin is failed" })).ToBeVisibleAsync();
+        await Assertions.Expect(needs.GetByRole(AriaRole.Link, new() { Name = "1 pin failed" })).ToBeVisibleAsync();
         await Assertions.Expect(needs.GetByRole(AriaRole.Link, new() { Name = "1 pin is unconfirmed" })).ToBeVisibleAsync();
         await Assertions.Expect(needs.GetByRole(AriaRole.Link, new() { Name = "Slow Mornings is held" })).ToBeVisibleAsync();
     }

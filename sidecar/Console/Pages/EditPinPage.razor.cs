@@ -88,17 +88,18 @@ public partial class EditPinPage
         // A section of the board before goes with it.
         var isMoved = change.ContainsKey("board");
         if (_boards is not null && !(isMoved && Field("board_section_id") == (_pin.BoardSectionId ?? ""))) Text("board_section_id");
-        if (Field("publish_at") != WrittenOf("publish_at"))
+        if (IsTouched("publish_at"))
             change["publish_at"] = LocalTime.Read(Field("publish_at"), Zone, "publish_at") is { } at ? Rfc3339.Format(at) : null;
-        if (Field("priority") != WrittenOf("priority")) change["priority"] = PinFields.Number(Field("priority"), "priority");
+        if (IsTouched("priority")) change["priority"] = PinFields.Number(Field("priority"), "priority");
         return change;
 
         void Text(params string[] names)
         {
-            foreach (var name in names.Where(name => Http.Request.Form.ContainsKey(name)))
-                if (Field(name) != WrittenOf(name).Trim()) change[name] = Field(name) is { Length: > 0 } text ? text : null;
+            foreach (var name in names.Where(IsTouched)) change[name] = Field(name) is { Length: > 0 } text ? text : null;
         }
     }
+
+    private bool IsTouched(string name) => Http.Request.Form.ContainsKey(name) && Field(name) != WrittenOf(name).Trim();
 
     private string ValueOf(string name) =>
         Http.Request.HasFormContentType && Http.Request.Form.ContainsKey(name) ? Field(name) : WrittenOf(name);

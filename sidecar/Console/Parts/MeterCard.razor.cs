@@ -19,8 +19,6 @@ public partial class MeterCard
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    private string End => Meter.Queue.DrainedAt is null ? "" : "; all of it is out";
-
     private static string NameOf(RateWindow window)
     {
         var what = window.Rule switch

@@ -63,7 +63,7 @@ public sealed class CalendarTests(QueueWorld world) : IClassFixture<QueueWorld>
         Assert.Contains("Mon 21 Dec", before.Text, StringComparison.Ordinal);
         Assert.Contains("Thursday, 31 December 2026", day.Text, StringComparison.Ordinal);
         Assert.Contains("Friday, 1 January 2027", tomorrow.Text, StringComparison.Ordinal);
-        Assert.Contains("(today)", (await world.Person.GetAsync(page.Link("Today")!)).Text, StringComparison.Ordinal);
+        Assert.Contains("(today)", (await world.Person.GetAsync(page.Link("This week")!)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Console;
 
-/// <summary>A sidecar in which every text that anybody may choose is markup: pins, boards, accounts, keys, webhooks, Pinterest's errors.</summary>
+/// <summary>A sidecar in which every text that others choose is markup: of pins, boards, accounts, keys, webhooks, Pinterest.</summary>
 public sealed class MarkupWorld : IAsyncLifetime
 {
     public const string Text = "'\"><img src=x onerror=alert(1)>";

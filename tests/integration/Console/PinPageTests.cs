@@ -100,7 +100,7 @@ public sealed class PinPageTests(PinWorld world) : IClassFixture<PinWorld>
     public async Task A_key_that_only_publishes_neither_sees_nor_sends_an_approval()
     {
         var pin = await world.AwaitingAsync();
-        using var author = await ConsoleSession.SignInAsync(world.App, "publish");
+        using var author = await ConsoleSession.SignInAsync(world.App, "publish", []);
 
         var page = await author.GetAsync($"/pins/{pin}");
         var sent = await author.PostAsync($"/pins/{pin}", "approve", ("seen", PinWorld.HiddenOf(page.Html, "seen")));
@@ -128,7 +128,7 @@ public sealed class PinPageTests(PinWorld world) : IClassFixture<PinWorld>
     public async Task A_reader_sees_a_pin_and_no_button()
     {
         var pin = await world.WaitingAsync();
-        using var reader = await ConsoleSession.SignInAsync(world.App, "read");
+        using var reader = await ConsoleSession.SignInAsync(world.App, "read", []);
 
         var page = await reader.GetAsync($"/pins/{pin}");
 

@@ -67,7 +67,7 @@ public sealed class PinWorld : IAsyncLifetime
     public static void IsHarmless(ConsoleAnswer page)
     {
         Assert.Contains("&lt;img src=x onerror", page.Html, StringComparison.Ordinal);
-        Assert.DoesNotMatch("<img[^>]*onerror", page.Html);
+        Assert.DoesNotContain("<img src=x", page.Html, StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,4 @@
-using Connector.Keys;
 using Connector.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Console;
 
@@ -142,55 +140,6 @@ public sealed class SessionAttackTests : IAsyncLifetime
         Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(SidecarApp.BootstrapKey, cookie, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_sign_in_link_is_good_once_and_for_ten_minutes()
-    {
-        var used = NewLink();
-        Assert.Equal(303, (await WithLinkAsync(used)).Status);
-        Assert.Equal(401, (await WithLinkAsync(used)).Status);
-
-        var late = NewLink();
-        _clock.Advance(SignInLinks.GoodFor);
-        Assert.Equal(401, (await WithLinkAsync(late)).Status);
-    }
-
-    [Fact]
-    public async Task To_look_at_a_sign_in_link_does_not_use_it()
-    {
-        var link = NewLink();
-
-        await new Visitor(_app.As(null)).GetAsync($"/sign-in?link={link}");
-
-        Assert.Equal(303, (await WithLinkAsync(link)).Status);
-    }
-
-    [Fact]
-    public async Task After_ten_wrong_keys_from_one_place_no_key_is_looked_at_for_a_while()
-    {
-        var guesser = new Visitor(_app.As(null));
-        for (var guess = 0; guess < 10; guess++) Assert.Equal(401, (await guesser.SignInAsync($"pck_{guess}")).Status);
-
-        var refused = await guesser.SignInAsync(SidecarApp.BootstrapKey);
-        Assert.Equal(429, refused.Status);
-        Assert.DoesNotContain(Visitor.SessionCookie, guesser.Cookies.Keys);
-
-        _clock.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal(303, (await guesser.SignInAsync(SidecarApp.BootstrapKey)).Status);
-    }
-
-    private string NewLink()
-    {
-        var key = _app.Services.GetRequiredService<KeyStore>().FindByHash(KeyText.Hash(SidecarApp.BootstrapKey))!;
-        return _app.Services.GetRequiredService<SignInLinks>().Make(key.WorkspaceId, key.Id);
-    }
-
-    private async Task<Seen> WithLinkAsync(string link)
-    {
-        var visitor = new Visitor(_app.As(null));
-        await visitor.GetAsync($"/sign-in?link={link}");
-        return await visitor.PostAsync($"/sign-in?link={link}", [("_handler", "link"), ("link", link)]);
     }
 
     private async Task<Visitor> SignedInAsync()

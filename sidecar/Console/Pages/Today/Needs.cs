@@ -18,11 +18,16 @@ internal static class Needs
                 "They go out once somebody has approved them.", "/approve");
         if (count(PinStatus.Unconfirmed) is > 0 and var unconfirmed)
             yield return new Need(
-                PinStatus.Unconfirmed, Pins(unconfirmed, "unconfirmed"), "Look at the board and say whether they are there.",
+                PinStatus.Unconfirmed,
+                unconfirmed == 1 ? "1 pin is unconfirmed" : $"{unconfirmed:N0} pins are unconfirmed",
+                "Look at the board and say whether they are there.",
                 "/queue?status=unconfirmed");
         if (count(PinStatus.Failed) is > 0 and var failed)
             yield return new Need(
-                PinStatus.Failed, Pins(failed, "failed"), "See why, change what is wrong, and try again.", "/queue?status=failed");
+                PinStatus.Failed,
+                failed == 1 ? "1 pin failed" : $"{failed:N0} pins failed",
+                "See why, change what is wrong, and try again.",
+                "/queue?status=failed");
     }
 
     public static IEnumerable<Need> OfAccount(Account account, DateTimeOffset now)
@@ -38,6 +43,4 @@ internal static class Needs
                 "expiring", $"{account.Name} will have to be connected again", "Its refresh token ends.",
                 $"/accounts/{account.Id}/connect", end);
     }
-
-    private static string Pins(long count, string state) => count == 1 ? $"1 pin is {state}" : $"{count:N0} pins are {state}";
 }
