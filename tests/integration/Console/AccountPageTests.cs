@@ -112,7 +112,7 @@ public sealed class AccountPageTests : IAsyncLifetime
         var made = await _person.PostAsync("/accounts", "simulated", ("name", "Another"));
         Assert.Contains("Another is connected.", made.Text, StringComparison.Ordinal);
 
-        await _app.PublishAsync(SidecarApp.Pin(("publish_at", SidecarApp.MuchLater)));
+        await _app.PublishAsync(SidecarApp.Pin(("account_id", _account), ("publish_at", SidecarApp.MuchLater)));
         Assert.Contains("the pin that waits is canceled", (await _person.GetAsync(Page)).Text, StringComparison.Ordinal);
         var gone = await _person.PostAsync(Page, "disconnect");
         Assert.Contains("Shop is disconnected.", gone.Text, StringComparison.Ordinal);
