@@ -12,7 +12,7 @@ internal sealed class AccountActions(
 {
     private const int LongestReason = 300;
 
-    /// <summary>Connects an account with tokens in hand, or one of the simulator by its name; or renews the tokens of a known one.</summary>
+    /// <summary>Connects an account with tokens in hand, or one of the simulator by its name, or renews a known one.</summary>
     public Task<(AccountRow Row, bool IsNew)> ConnectAsync(Caller caller, ConnectAccountRequest request, CancellationToken cancellation)
     {
         var environment = request.Environment!.Value;

@@ -4,7 +4,7 @@ using Connector.Pinterest;
 
 namespace Connector.Pins.Checks;
 
-/// <summary>What an account itself means for its pins: whether it can publish them, anybody sees them, and somebody approves them.</summary>
+/// <summary>What an account itself means for its pins: whether it can publish them, who sees them, and who approves them.</summary>
 internal static class AccountAdvice
 {
     private const string Visibility = "visibility", Capability = "capability", Approval = "approval";
