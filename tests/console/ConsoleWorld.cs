@@ -31,7 +31,7 @@ public sealed class ConsoleWorld : IAsyncLifetime
 
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright, path);
-        _sidecar = await SidecarProcess.StartAsync(_data);
+        _sidecar = await SidecarProcess.StartAsync(_data, settings: WebhookCalls.ToLoopback);
         Shop = await Shop.OpenAsync(_sidecar.Client);
     }
 
@@ -60,6 +60,8 @@ public sealed class ConsoleWorld : IAsyncLifetime
     public string AddressOf(string page) => page
         .Replace("{pin}", Shop.PublishedPinId, StringComparison.Ordinal)
         .Replace("{failed}", Shop.FailedPinId, StringComparison.Ordinal)
+        .Replace("{waiting}", Shop.WaitingPinId, StringComparison.Ordinal)
+        .Replace("{hook}", Shop.WebhookId, StringComparison.Ordinal)
         .Replace("{account}", Shop.AccountId, StringComparison.Ordinal);
 
     public async ValueTask DisposeAsync()

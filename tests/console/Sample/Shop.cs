@@ -29,6 +29,11 @@ public sealed class Shop
 
     public string PublishedPinId { get; private set; } = "";
 
+    public string WaitingPinId { get; private set; } = "";
+
+    /// <summary>Nothing listens there.</summary>
+    public string WebhookId { get; private set; } = "";
+
     /// <param name="client">With an admin key of a sidecar that was just started.</param>
     public static async Task<Shop> OpenAsync(HttpClient client)
     {
@@ -69,6 +74,7 @@ public sealed class Shop
     {
         AccountId = await AccountAsync("Lamp & Linen");
         HeldAccountId = await AccountAsync("Slow Mornings");
+        WebhookId = (string)(await SendAsync(HttpMethod.Post, "/v1/webhooks", new { url = $"http://127.0.0.1:{FreePort.Find()}/n8n" }))["id"]!;
         await SetAsync(HeldAccountId, new { time_zone = "America/New_York" });
 
         await FaultAsync("image_too_small");
@@ -80,7 +86,7 @@ public sealed class Shop
 
         await SetAsync(AccountId, new { pins_per_day = 4, time_zone = "Europe/Berlin" });
         var now = TimeProvider.System.GetUtcNow();
-        await PinAsync(6, ("publish_at", Text(now.AddHours(30))));
+        WaitingPinId = await PinAsync(6, ("publish_at", Text(now.AddHours(30))));
         await PinAsync(7, ("publish_at", Text(now.AddHours(52))), ("priority", 5));
         await PinAsync(8);
         await PinAsync(9);
@@ -89,6 +95,10 @@ public sealed class Shop
         await SendAsync(HttpMethod.Post, $"/v1/accounts/{HeldAccountId}/hold", null);
         await PinAsync(3, ("account_id", HeldAccountId));
         await PinAsync(4, ("account_id", HeldAccountId));
+
+        var asking = await AccountAsync("Garden Notes");
+        await SetAsync(asking, new { require_approval = true });
+        foreach (var product in new[] { 5, 7 }) await PinAsync(product, ("account_id", asking), ("chosen_by", "the weekly workflow"));
     }
 
     private async Task<string> AccountAsync(string name) =>

@@ -58,7 +58,7 @@ public sealed class KeysCommandTests : IAsyncLifetime
         var (code, text) = await RunAsync("create", "n8n", "--scopes", "publish,write");
 
         Assert.Equal(2, code);
-        Assert.Contains("\"write\" is not a scope; use read, publish, admin.", text, StringComparison.Ordinal);
+        Assert.Contains("\"write\" is not a scope; use read, publish, approve, admin.", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class MarkupWorld : IAsyncLifetime
         _pinterest = await FakePinterest.StartAsync();
         _pinterest.KnowsUser(Token, "1", Text);
         _pinterest.On("GET /v5/boards", _ => (200, new { items = new[] { new { id = "1", name = Text, privacy = "PUBLIC" } } }));
-        _pinterest.On("POST /v5/pins", _ => (400, new { code = 1, message = Text }));
+        foreach (var call in new[] { "POST /v5/pins", "GET /v5/user_account/analytics", "GET /v5/user_account/analytics/top_pins" })
+            _pinterest.On(call, _ => (400, new { code = 1, message = Text }));
         App = await SidecarApp.StartAsync(new ManualClock(), null, [.. _pinterest.Settings, WebhookCalls.ToLoopback]);
         var account = await App.PostAsync("/v1/accounts", new { environment = "production", access_token = Token, name = Text });
         _ids["account"] = (string)account["id"]!;
