@@ -82,7 +82,6 @@ public sealed partial class KeyPageTests : IAsyncLifetime
     [Theory]
     [InlineData("read")]
     [InlineData("publish")]
-    [InlineData("approve")]
     public async Task Only_admin_sees_keys(string scope)
     {
         using var other = await ConsoleSession.SignInAsync(_app, scope, []);
