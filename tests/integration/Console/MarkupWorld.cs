@@ -33,6 +33,7 @@ public sealed class MarkupWorld : IAsyncLifetime
         _pinterest = await FakePinterest.StartAsync();
         _pinterest.KnowsUser(Token, "1", Text);
         _pinterest.On("GET /v5/boards", _ => (200, new { items = new[] { new { id = "1", name = Text, privacy = "PUBLIC" } } }));
+        _pinterest.On("GET /v5/boards/1/sections", _ => (200, new { items = new[] { new { id = "2", name = Text } } }));
         foreach (var call in new[] { "POST /v5/pins", "GET /v5/user_account/analytics", "GET /v5/user_account/analytics/top_pins" })
             _pinterest.On(call, _ => (400, new { code = 1, message = Text }));
         App = await SidecarApp.StartAsync(new ManualClock(), null, [.. _pinterest.Settings, WebhookCalls.ToLoopback]);
