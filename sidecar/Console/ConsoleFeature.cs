@@ -1,5 +1,5 @@
-using Connector.Console.Pages.Queue;
 using Connector.Accounts;
+using Connector.Console.Pages.Queue;
 using Connector.Console.Requests;
 using Connector.Console.Shell;
 using Connector.Console.SignIn;

@@ -74,7 +74,8 @@ public sealed class Shop
     {
         AccountId = await AccountAsync("Lamp & Linen");
         HeldAccountId = await AccountAsync("Slow Mornings");
-        WebhookId = (string)(await SendAsync(HttpMethod.Post, "/v1/webhooks", new { url = $"http://127.0.0.1:{FreePort.Find()}/n8n" }))["id"]!;
+        var receiver = $"http://127.0.0.1:{FreePort.Find()}/n8n";
+        WebhookId = (string)(await SendAsync(HttpMethod.Post, "/v1/webhooks", new { url = receiver }))["id"]!;
         await SetAsync(HeldAccountId, new { time_zone = "America/New_York" });
 
         await FaultAsync("image_too_small");

@@ -175,7 +175,10 @@ public sealed class StoredAppTests : IAsyncLifetime
         _pinterest.KnowsUser($"pina_{user}", user, $"user{user}");
         return (string)(await app.PostAsync("/v1/accounts", new
         {
-            environment = "production", access_token = $"pina_{user}", refresh_token = $"pinr_{user}", expires_in = 2_592_000,
+            environment = "production",
+            access_token = $"pina_{user}",
+            refresh_token = $"pinr_{user}",
+            expires_in = 2_592_000,
         }))["id"]!;
     }
 

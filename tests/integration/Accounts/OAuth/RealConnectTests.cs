@@ -184,8 +184,11 @@ public sealed class RealConnectTests : IAsyncLifetime
 
     private static (int Status, object Body) Granted() => (200, new
     {
-        access_token = "pina_new-access", refresh_token = "pinr_new-refresh", expires_in = 2_592_000,
-        refresh_token_expires_in = 5_184_000, scope = Scopes,
+        access_token = "pina_new-access",
+        refresh_token = "pinr_new-refresh",
+        expires_in = 2_592_000,
+        refresh_token_expires_in = 5_184_000,
+        scope = Scopes,
     });
 
     private Task<SidecarApp> StartAsync(ManualClock? clock = null, string[]? settings = null) =>

@@ -117,7 +117,10 @@ public sealed class ReconnectWarningTests : IAsyncLifetime
         _pinterest.KnowsUser("pina_1", "1", "lamps");
         return (string)(await app.PostAsync("/v1/accounts", new
         {
-            environment = "production", access_token = "pina_1", refresh_token = "pinr_1", expires_in = 86_400 * Math.Min(days, 30),
+            environment = "production",
+            access_token = "pina_1",
+            refresh_token = "pinr_1",
+            expires_in = 86_400 * Math.Min(days, 30),
             refresh_token_expires_in = 86_400 * days,
         }))["id"]!;
     }

@@ -44,7 +44,8 @@ public sealed class UnconvertedPinTests(MediaWorld world) : IClassFixture<MediaW
     public async Task A_picture_where_a_video_is_needed_is_called_one_and_nothing_is_said_of_converting()
     {
         world.Serve("/film.mp4", SamplePictures.WebP(662));
-        var pin = SidecarApp.Pin(("image_url", null), ("video_url", $"{world.Url}/film.mp4"));
+        var pin = SidecarApp.Pin(
+            ("account_id", await _app.FirstAccountAsync()), ("image_url", null), ("video_url", $"{world.Url}/film.mp4"));
 
         var checks = (await _app.PostAsync("/v1/pins/validate", pin))["checks"]!.AsArray();
         var id = await _app.PublishAsync(pin);
