@@ -40,8 +40,11 @@ public sealed class PageTests(ConsoleWorld world) : ConsoleTest(world)
         {
             await reader.LookAsync(look);
             if (Folder is not null) await reader.PhotographAsync(Path.Combine(Folder, $"{name}-{look}.png"));
-            var found = await reader.Page.RunAxe(Rules);
-            Assert.True(found.Violations.Length == 0, $"{name} {look}: {string.Join("\n", found.Violations.Select(Describe))}");
+            if (IsJudged(look))
+            {
+                var found = await reader.Page.RunAxe(Rules);
+                Assert.True(found.Violations.Length == 0, $"{name} {look}: {string.Join("\n", found.Violations.Select(Describe))}");
+            }
 
             var width = await reader.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             Assert.True(width <= look.Width, $"{name} {look} is {width} pixels wide.");
@@ -60,6 +63,9 @@ public sealed class PageTests(ConsoleWorld world) : ConsoleTest(world)
         Assert.True(all <= MostBytes, $"{name} has {all} bytes.");
         Assert.InRange(sizes.Where(size => size.Kind == "script").Sum(size => size.Bytes), 1, MostScript);
     }
+
+    // Colours do not depend on the width, nor places on the colours: two looks show both.
+    private static bool IsJudged(Look look) => look == Look.All[0] || look == Look.All[^1];
 
     private async Task<Reader> OpenAsync(string address, Action<IResponse>? heard = null)
     {
