@@ -1,4 +1,5 @@
 using Connector.Accounts.OAuth;
+using Connector.Common;
 using Connector.Http;
 using Connector.Pinterest;
 
@@ -35,10 +36,10 @@ internal sealed class AccountConnections(
         if (account is null) EnsureMayAdd(caller);
         var environment = EnvironmentOf(asked, account);
         var app = apps.Needed(caller.WorkspaceId, environment, "Connecting an account in a browser");
-        var (link, now) = (OneTimeSecret.New(), clock.GetUtcNow());
+        var (link, now) = (SecretText.New(), clock.GetUtcNow());
         var start = new ConnectionStart
         {
-            Id = OneTimeSecret.Hash(link),
+            Id = SecretText.Hash(link),
             WorkspaceId = caller.WorkspaceId,
             KeyId = caller.KeyId,
             Environment = environment,
@@ -65,7 +66,7 @@ internal sealed class AccountConnections(
     public async Task<PendingConsent?> PendingAsync(HttpContext http, string? state)
     {
         var start = state is null ? null : starts.FindByState(state);
-        var refusal = guard.Refusal(start) ?? (BrowserCookie.Matches(http, start!) ? null : LinkFailures.OtherBrowser);
+        var refusal = guard.RefusalOf(http, start);
         if (refusal is null && start!.Environment != PinterestEnvironment.Simulator) refusal = LinkFailures.Unknown;
         if (refusal is null) return new PendingConsent(start!.WorkspaceId, start.AppId, start.RedirectUri);
 
@@ -82,9 +83,7 @@ internal sealed class AccountConnections(
     private static PinterestEnvironment EnvironmentOf(ConnectionRequest asked, AccountRow? account)
     {
         if (account is not null && asked.Environment is { } other && other != account.Environment)
-            throw Problems.Invalid("environment", $"is not that of the account, which is {Wire(account.Environment)}; leave it out.");
+            throw Problems.Invalid("environment", $"is not that of the account, which is {account.Environment.Wire()}; leave it out.");
         return account?.Environment ?? asked.Environment ?? throw Problems.Invalid("environment", "is needed, unless account_id is given.");
     }
-
-    private static string Wire(PinterestEnvironment environment) => environment.ToString().ToLowerInvariant();
 }

@@ -48,9 +48,9 @@ internal static class AccountProblems
         var problem = Problems.InvalidField("access_token", $"Pinterest does not accept it: {failure.Message}");
         return new(problem with
         {
-            Remediation = $"Get a new token for the environment {environment.ToString().ToLowerInvariant()}: a sandbox token does not work "
+            Remediation = $"Get a new token for the environment {environment.Wire()}: a sandbox token does not work "
                 + "in production, and a production token not in the sandbox.",
-            Pinterest = PinterestProblems.From(failure).Pinterest,
+            Pinterest = PinterestProblems.RefusalOf(failure),
         });
     }
 

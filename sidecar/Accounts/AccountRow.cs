@@ -36,10 +36,11 @@ internal sealed record AccountRow
     public DateTimeOffset? DeletedAt { get; init; }
 
     /// <summary>A new access token can be had without a person.</summary>
-    public bool RenewsItself => RefreshToken is not null || GrantedBy == AccountGrant.ClientCredentials;
+    public bool RenewsItself => AccountGrant.Renews(GrantedBy, RefreshToken is not null);
 
     /// <summary>When a person must connect it again, if nothing renews its tokens before; null when that is not known.</summary>
-    public DateTimeOffset? TokensEndAt => RefreshToken is not null ? RefreshTokenExpiresAt : RenewsItself ? null : AccessTokenExpiresAt;
+    public DateTimeOffset? TokensEndAt =>
+        AccountGrant.EndOf(GrantedBy, RefreshToken is not null, AccessTokenExpiresAt, RefreshTokenExpiresAt);
 
     /// <summary>How people recognise it, in the log.</summary>
     public string Label => $"\"{Name}\" ({Id})";

@@ -12,12 +12,12 @@ internal static class ConnectPages
         var pages = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription();
         pages.MapGet(
             $"{BeginPage.Path}/{{link}}",
-            (HttpContext http, string link, BeginPage page) => OrSorryAsync(http, page.AnswerAsync(http, link)));
-        pages.MapGet(CallbackPath.Value, (HttpContext http, CallbackPage page) => OrSorryAsync(http, page.AnswerAsync(http)));
+            (HttpContext http, string link, BeginPage page) => OrStoragePageAsync(http, page.AnswerAsync(http, link)));
+        pages.MapGet(CallbackPath.Value, (HttpContext http, CallbackPage page) => OrStoragePageAsync(http, page.AnswerAsync(http)));
     }
 
     /// <summary>A browser is answered with a page also when nothing can be stored.</summary>
-    private static async Task OrSorryAsync(HttpContext http, Task answer)
+    private static async Task OrStoragePageAsync(HttpContext http, Task answer)
     {
         try
         {

@@ -19,6 +19,7 @@ internal static class KeysCommand
         connector keys list [--workspace NAME]             lists keys, never their text
         connector keys revoke KEY_ID [--workspace NAME]    revokes a key at once
         The default is --scopes publish, all accounts, and --workspace default.
+        The scope approve does not include read: whoever looks at pins and approves them needs --scopes read,approve.
         """;
 
     /// <summary>The services, with a data directory that a running sidecar may hold.</summary>

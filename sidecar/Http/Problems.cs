@@ -39,7 +39,8 @@ internal static class Problems
 
     public static Problem InsufficientScope(string scope) => new(
         403, "insufficient_scope", "The API key may not do this.", $"This operation needs the scope {scope}.",
-        $"Use a key with the scope {scope}; an admin key can make one with POST /v1/keys.");
+        $"Use a key with the scope {scope}{(scope == Scope.Read ? ", which approve does not include" : "")}; an admin key can make one "
+            + "with POST /v1/keys.");
 
     public static Problem TooManyRequests(TimeSpan retryAfter) => new(
         429, "too_many_requests", "Too many requests with this API key.",

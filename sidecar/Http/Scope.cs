@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Authorization.Policy;
 namespace Connector.Http;
 
 /// <summary>
-/// What a key may do. <c>publish</c> includes <c>read</c>; <c>admin</c> includes all. Only <c>approve</c> and <c>admin</c> approve pins, so
-/// that a workflow that publishes cannot approve its own.
+/// What a key may do. <c>publish</c> includes <c>read</c>; <c>approve</c> includes nothing; <c>admin</c> includes all. Only <c>approve</c>
+/// and <c>admin</c> approve pins, so that a workflow that publishes cannot approve its own.
 /// </summary>
 internal static class Scope
 {

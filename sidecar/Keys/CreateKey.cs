@@ -11,7 +11,9 @@ public sealed record CreateKeyRequest : IValidatableObject
     [Required, Text(100, IsName = true)]
     public string Name { get; init; } = "";
 
-    /// <summary>Any of read, publish (includes read), approve (approves and rejects pins), admin (includes all).</summary>
+    /// <summary>
+    /// Any of read, publish (includes read), approve (approves and rejects pins; does not include read), admin (includes all).
+    /// </summary>
     [Required, Items(1, 20)]
     [OneOf(typeof(Scope))]
     public IReadOnlyList<string> Scopes { get; init; } = [];

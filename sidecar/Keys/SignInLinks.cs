@@ -1,6 +1,4 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
+using Connector.Common;
 
 namespace Connector.Keys;
 
@@ -10,24 +8,23 @@ internal sealed class SignInLinks(TimeProvider clock)
     public static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(10);
 
     private readonly Lock _gate = new();
-    private readonly List<(byte[] Hash, string WorkspaceId, string KeyId, DateTimeOffset End)> _open = [];
+    private readonly List<(string Hash, string WorkspaceId, string KeyId, DateTimeOffset End)> _open = [];
 
     /// <summary>Makes the secret of a link; only its hash is kept.</summary>
     public string Make(string workspaceId, string keyId)
     {
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        lock (_gate) _open.Add((Hash(secret), workspaceId, keyId, clock.GetUtcNow() + GoodFor));
+        var secret = SecretText.New();
+        lock (_gate) _open.Add((SecretText.Hash(secret), workspaceId, keyId, clock.GetUtcNow() + GoodFor));
         return secret;
     }
 
     /// <summary>Uses a link up; null when there is none, it was used, or its time is over.</summary>
     public (string WorkspaceId, string KeyId)? Use(string secret)
     {
-        var hash = Hash(secret);
         lock (_gate)
         {
             _open.RemoveAll(link => link.End <= clock.GetUtcNow());
-            var index = _open.FindIndex(link => CryptographicOperations.FixedTimeEquals(link.Hash, hash));
+            var index = _open.FindIndex(link => SecretText.Matches(link.Hash, secret));
             if (index < 0) return null;
 
             var used = _open[index];
@@ -35,6 +32,4 @@ internal sealed class SignInLinks(TimeProvider clock)
             return (used.WorkspaceId, used.KeyId);
         }
     }
-
-    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

@@ -65,6 +65,8 @@ public sealed partial record BrowserPage(
     /// <summary>What the page says its code is; null when it says none.</summary>
     public string? Code => CodeLine().Match(Html) is { Success: true } found ? found.Groups[1].Value : null;
 
+    public (int Status, string? Code) Outcome => (Status, Code);
+
     public string Title => WebUtility.HtmlDecode(TitleLine().Match(Html).Groups[1].Value);
 
     /// <summary>Where the link with this text leads to.</summary>

@@ -7,13 +7,14 @@ namespace Connector.Accounts.Apps;
 internal static class AppProblems
 {
     private const string HowTo =
-        "Enter your app with PUT /v1/app, or set Connector__Pinterest__AppId and Connector__Pinterest__AppSecret and restart the sidecar";
+        "Enter your app in the console or with PUT /v1/app, or set Connector__Pinterest__AppId and Connector__Pinterest__AppSecret and "
+            + "restart the sidecar";
 
     /// <summary>No app is known at all.</summary>
     public static ProblemException NotConfigured(string needed) => new(new(
         409, "app_not_configured", "No Pinterest app is configured.",
         $"{needed}, which needs the id and the secret of your own Pinterest app.",
-        $"{HowTo}; if an account is held for it, resume it then with POST /v1/accounts/{{id}}/resume."));
+        $"{HowTo}; if an account is held for it, resume that account then (POST /v1/accounts/{{id}}/resume)."));
 
     /// <summary>The account's app is not known any more, and the tokens of one app cannot be renewed by another.</summary>
     public static ProblemException SecretGone(AccountRow account) => new(new(
@@ -35,13 +36,13 @@ internal static class AppProblems
             Code = "app_refused",
             Title = "Pinterest does not know this app id and secret.",
             Remediation = "Copy both again from My apps > Manage at https://developers.pinterest.com/apps/; nothing was changed here.",
-            Pinterest = new PinterestRefusal(failure.Status, failure.Code, failure.Message, failure.RequestId),
+            Pinterest = PinterestProblems.RefusalOf(failure),
         });
 
     public static ProblemException NoOwnAccount(PinterestFailure failure) => new(new(
         403, "capability_unavailable", "Pinterest does not give this app the account of its owner.", failure.Message,
         "Connect the account in a browser: POST /v1/oauth/start makes the link.")
-    { Pinterest = new PinterestRefusal(failure.Status, failure.Code, failure.Message, failure.RequestId) });
+    { Pinterest = PinterestProblems.RefusalOf(failure) });
 
     public static ProblemException KeyIsLimited() => new(new(
         403, "key_limited", "The API key is limited to accounts.", "The Pinterest app is for every account of the workspace.",

@@ -1,3 +1,4 @@
+using Connector.Common;
 using Connector.Http;
 
 namespace Connector.Accounts.OAuth;
@@ -20,8 +21,8 @@ internal sealed class BeginPage(
             return;
         }
 
-        var browser = start!.Browser is null ? OneTimeSecret.New() : BrowserCookie.Read(http, start) ?? "";
-        var state = OneTimeSecret.New();
+        var browser = start!.Browser is null ? SecretText.New() : BrowserCookie.Read(http, start) ?? "";
+        var state = SecretText.New();
         if (!await starts.OpenAsync(start.Id, browser, state))
         {
             await failures.WriteAsync(http, LinkFailures.OtherBrowser);

@@ -1,3 +1,4 @@
+using Connector.Common;
 using Connector.Http;
 
 namespace Connector.Accounts.OAuth;
@@ -9,7 +10,7 @@ internal sealed class BrowserCookie(PublicAddress address)
 
     public static string? Read(HttpContext http, ConnectionStart start) => http.Request.Cookies[Name(start)];
 
-    public static bool Matches(HttpContext http, ConnectionStart start) => OneTimeSecret.Matches(start.Browser, Read(http, start));
+    public static bool Matches(HttpContext http, ConnectionStart start) => SecretText.Matches(start.Browser, Read(http, start));
 
     public void Set(HttpContext http, ConnectionStart start, string value) => http.Response.Cookies.Append(Name(start), value, Options(
         AccountConnections.GoodFor));

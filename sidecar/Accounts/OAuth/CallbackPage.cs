@@ -13,8 +13,8 @@ internal sealed class CallbackPage(
         if (HeadRequests.IsHead(http)) return;
 
         var start = Only(http.Request.Query["state"]) is { } state ? starts.FindByState(state) : null;
-        // A wrong browser does not use the link up: else whoever saw it could spoil it.
-        var refusal = guard.Refusal(start) ?? (BrowserCookie.Matches(http, start!) ? null : LinkFailures.OtherBrowser);
+        // Another browser does not use the link up: else whoever saw it could make it useless.
+        var refusal = guard.RefusalOf(http, start);
         if (refusal is null && !await starts.UseAsync(start!.Id)) refusal = LinkFailures.Used;
         if (refusal is not null)
         {

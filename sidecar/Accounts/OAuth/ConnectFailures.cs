@@ -45,7 +45,7 @@ internal static class ConnectFailures
     public static ConnectFailure AppRefused(string appId) => new(
         "app_refused", 403, "Pinterest does not know this app id and secret",
         "The secret that the connector has does not belong to the app.",
-        $"Copy both again from {Apps}, enter them with PUT /v1/app or in the settings, then try again.")
+        $"Copy both again from {Apps}, enter them in the console, with PUT /v1/app or in the settings, then try again.")
     { Facts = [("App id", appId)] };
 
     public static ConnectFailure AppMissing(string appId) => new(

@@ -4,7 +4,7 @@ using Connector.Keys;
 namespace Connector.Accounts.OAuth;
 
 /// <summary>Whether a link may still be used, and by whom it was made.</summary>
-internal sealed class ConnectionGuard(KeyStore keys, TimeProvider clock)
+internal sealed class ConnectionGuard(KeyCallers keys, TimeProvider clock)
 {
     /// <summary>Why the link may not be used; null when it may.</summary>
     public ConnectFailure? Refusal(ConnectionStart? start)
@@ -15,10 +15,11 @@ internal sealed class ConnectionGuard(KeyStore keys, TimeProvider clock)
         return CallerOf(start) is null ? LinkFailures.KeyRevoked : null;
     }
 
+    /// <summary>Why a browser may not go on with the link: the same, or it is not the one that opened it.</summary>
+    public ConnectFailure? RefusalOf(HttpContext http, ConnectionStart? start) =>
+        Refusal(start) ?? (BrowserCookie.Matches(http, start!) ? null : LinkFailures.OtherBrowser);
+
     /// <summary>In whose name it connects; null when the key was revoked.</summary>
-    public Caller? CallerOf(ConnectionStart start)
-    {
-        if (start.KeyId.Length == 0) return Caller.Owner(start.WorkspaceId);
-        return keys.Find(start.WorkspaceId, start.KeyId) is { RevokedAt: null } key ? key.ToCaller() : null;
-    }
+    public Caller? CallerOf(ConnectionStart start) =>
+        start.KeyId.Length == 0 ? Caller.Owner(start.WorkspaceId) : keys.ById(start.WorkspaceId, start.KeyId);
 }

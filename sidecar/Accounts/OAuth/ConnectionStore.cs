@@ -1,3 +1,5 @@
+using Connector.Common;
+using Connector.Pinterest;
 using Connector.Storage;
 
 namespace Connector.Accounts.OAuth;
@@ -22,7 +24,7 @@ internal sealed class ConnectionStore(Database database, TimeProvider clock)
                 start.Id,
                 start.WorkspaceId,
                 start.KeyId,
-                environment = start.Environment.ToString().ToLowerInvariant(),
+                environment = start.Environment.Wire(),
                 start.AccountId,
                 start.AppId,
                 start.RedirectUri,
@@ -45,7 +47,7 @@ internal sealed class ConnectionStore(Database database, TimeProvider clock)
         update connection_starts set state = @state, browser = @browser
         where id = @id and used_at is null and (browser is null or browser = @browser)
         """,
-        new { id, browser = OneTimeSecret.Hash(browser), state = OneTimeSecret.Hash(state) }) == 1);
+        new { id, browser = SecretText.Hash(browser), state = SecretText.Hash(state) }) == 1);
 
     /// <summary>Uses it up; false when it was used before.</summary>
     public Task<bool> UseAsync(string id)
@@ -57,5 +59,5 @@ internal sealed class ConnectionStore(Database database, TimeProvider clock)
 
     // A text that somebody made up is hashed like any other.
     private ConnectionStart? Find(string column, string secret) => database.Read(sql => sql.Find<ConnectionStart>(
-        $"select * from connection_starts where {column} = @hash", new { hash = OneTimeSecret.Hash(secret) }));
+        $"select * from connection_starts where {column} = @hash", new { hash = SecretText.Hash(secret) }));
 }

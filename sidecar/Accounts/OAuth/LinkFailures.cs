@@ -18,8 +18,8 @@ internal static class LinkFailures
 
     public static ConnectFailure OtherBrowser { get; } = Refused(
         "other_browser", 403, "This belongs to another browser",
-        "The link was opened in another browser first, and only that one may finish: so nobody can slip you an account that is not yours. "
-            + "A private window counts as another browser, and so does one that keeps no cookies.");
+        "The link was opened in another browser first, and only that one may finish: so nobody can make you connect an account that is not "
+            + "yours. A private window counts as another browser, and so does one that keeps no cookies.");
 
     public static ConnectFailure KeyRevoked { get; } = Refused(
         "key_revoked", 403, "The API key of this link was revoked", "Who made the link may no longer connect accounts.");

@@ -13,7 +13,7 @@ internal sealed class SuccessPage(
             .Say(isNew
                 ? "The connector can publish to this Pinterest account from now on."
                 : "The account is connected again; what waits goes on by itself.")
-            .Facts([("Pinterest account", row.Username), ("Account id", row.Id), ("Environment", $"{row.Environment}".ToLowerInvariant())]);
+            .Facts([("Pinterest account", row.Username), ("Account id", row.Id), ("Environment", row.Environment.Wire())]);
         var codes = new List<string> { "connected" };
         if (row.AccountType is { } kind && kind != "BUSINESS") Add(
             "personal_account", "It is a personal account. Publishing works, but metrics do not, and apps made since September 2026 may "

@@ -15,7 +15,7 @@ internal sealed record AccountTokens(
 
     /// <summary>When a person must connect the account again, if nothing renews them before; null when that is not known.</summary>
     public DateTimeOffset? EndAt =>
-        Refresh is not null ? RefreshExpiresAt : GrantedBy == AccountGrant.ClientCredentials ? null : AccessExpiresAt;
+        AccountGrant.EndOf(GrantedBy, Refresh is not null, AccessExpiresAt, RefreshExpiresAt);
 
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(7), UsualLifetime = TimeSpan.FromDays(30);
 

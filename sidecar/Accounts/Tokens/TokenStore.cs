@@ -41,7 +41,7 @@ internal sealed class TokenStore(
         Caller caller, string? name, PinterestEnvironment environment, UserAccount user, AccountTokens tokens)
     {
         var now = clock.GetUtcNow();
-        var wire = environment.ToString().ToLowerInvariant();
+        var wire = environment.Wire();
         var (before, after) = await known.ForgetAfterAsync(database.WriteAsync(sql =>
         {
             var before = sql.Find<AccountRow>(

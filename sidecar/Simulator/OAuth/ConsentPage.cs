@@ -13,7 +13,7 @@ namespace Connector.Simulator.OAuth;
 internal sealed class ConsentPage(AccountConnections connections, IHttpClientFactory clients)
 {
     // Longer than any link is good: a slow page can be rehearsed too.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(15);
 
     private const int LongestName = 60;
 
@@ -35,7 +35,9 @@ internal sealed class ConsentPage(AccountConnections connections, IHttpClientFac
     {
         if (!http.Request.HasFormContentType)
         {
-            await new PlainPage(415, "This page takes its own form only").WriteAsync(http);
+            await new PlainPage(415, "This page takes its own form only")
+                .Say("Open the link again, and press a button there.")
+                .WriteAsync(http);
             return;
         }
 
@@ -68,7 +70,7 @@ internal sealed class ConsentPage(AccountConnections connections, IHttpClientFac
     private async Task<string?> AskAsync(Dictionary<string, string> consent)
     {
         using var http = clients.CreateClient(PinterestHttp.ClientName(PinterestEnvironment.Simulator));
-        http.Timeout = Patience;
+        http.Timeout = LongestAnswer;
         using var body = new FormUrlEncodedContent(consent);
         try
         {
@@ -76,7 +78,7 @@ internal sealed class ConsentPage(AccountConnections connections, IHttpClientFac
             answer.EnsureSuccessStatusCode();
             return (await answer.Content.ReadFromJsonAsync<Next>(SimulatorJson.Options))!.Location;
         }
-        catch (HttpRequestException)
+        catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException)
         {
             return null;
         }
@@ -84,6 +86,7 @@ internal sealed class ConsentPage(AccountConnections connections, IHttpClientFac
 
     private static PlainPage Mismatch(PendingConsent pending, string given) => new PlainPage(400, "The redirect URI does not match")
         .Say("This is what Pinterest shows when the address in the link is not one of the app's redirect URIs, letter by letter.")
+        .Say("At Pinterest you would add the address in the link to the app's Redirect URIs, and open the link again.")
         .Facts([("In the link", given), ("Of the app", pending.RedirectUri)])
         .Code("redirect_uri_mismatch");
 

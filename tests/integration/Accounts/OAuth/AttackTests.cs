@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Json;
 using Connector.Tests.Support;
 
@@ -11,49 +10,14 @@ public sealed class AttackTests : IAsyncLifetime
 
     private SidecarApp _app = null!;
 
-    public static TheoryData<string> ForeignReturns() =>
-    [
-        "https://evil.example", "//evil.example", "/\\evil.example", "\\\\evil.example", "https:evil.example",
-        "http://connector.test.evil.example", "http://connector.test@evil.example", "http://connector.test:81/",
-        "https://connector.test/", "javascript:alert(1)",
-        "data:text/html,x", "http://n8n.example.evil.example/", "http://n8n.example:81/", "http://evil.example/?http://n8n.example",
-        "http://evil.example#n8n.example", "http://xn--n8n.example/", "ftp://n8n.example/", "/\t/evil.example",
-        "http://n8n.example\n.evil.example/",
-    ];
-
-    [Theory]
-    [MemberData(nameof(ForeignReturns))]
-    public async Task The_last_page_links_to_no_other_host(string address)
-    {
-        using var refused = await _app.Admin.PostAsJsonAsync(
-            "/v1/oauth/start", new { environment = "simulator", return_url = address });
-
-        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Contains("return_url", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("/accounts?x=1", "http://connector.test/accounts?x=1")]
-    [InlineData("http://connector.test/queue", "http://connector.test/queue")]
-    [InlineData("https://n8n.example/workflow/1", "https://n8n.example/workflow/1")]
-    [InlineData("http://other.example:5678/", "http://other.example:5678/")]
-    [InlineData("https://n8n.example/\"><script>alert(1)</script>", "https://n8n.example/%22%3E%3Cscript%3Ealert(1)%3C/script%3E")]
-    public async Task The_last_page_links_back_to_hosts_that_are_allowed(string address, string link)
-    {
-        var page = await new Browser(_app).ConnectAsync(await _app.LinkAsync(new { environment = "simulator", return_url = address }));
-
-        Assert.Equal("connected", page.Code);
-        Assert.Equal(link, page.Link("Back"));
-    }
-
     [Fact]
     public async Task The_state_of_another_browser_is_refused_and_the_owner_goes_on()
     {
         var (owner, other) = (new Browser(_app), new Browser(_app));
         var back = await owner.ConnectAsync(await _app.LinkAsync(), until: "/oauth/callback");
 
-        Assert.Equal((403, "other_browser"), Outcome(await other.OpenAsync(back.Location!.AbsoluteUri)));
-        Assert.Equal((200, "connected"), Outcome(await owner.OpenAsync(back.Location!.AbsoluteUri)));
+        Assert.Equal((403, "other_browser"), (await other.OpenAsync(back.Location!.AbsoluteUri)).Outcome);
+        Assert.Equal((200, "connected"), (await owner.OpenAsync(back.Location!.AbsoluteUri)).Outcome);
     }
 
     [Fact]
@@ -63,7 +27,7 @@ public sealed class AttackTests : IAsyncLifetime
         var back = (await browser.ConnectAsync(await _app.LinkAsync(), until: "/oauth/callback")).Location!.AbsoluteUri;
         await browser.OpenAsync(back);
 
-        Assert.Equal((410, "link_used"), Outcome(await browser.OpenAsync(back)));
+        Assert.Equal((410, "link_used"), (await browser.OpenAsync(back)).Outcome);
     }
 
     [Fact]
@@ -74,7 +38,7 @@ public sealed class AttackTests : IAsyncLifetime
 
         var page = await new Browser(_app).OpenAsync(link);
 
-        Assert.Equal((403, "other_browser"), Outcome(page));
+        Assert.Equal((403, "other_browser"), page.Outcome);
         Assert.Null(page.Location);
         Assert.DoesNotContain("Set-Cookie", page.Headers.Keys);
     }
@@ -87,7 +51,7 @@ public sealed class AttackTests : IAsyncLifetime
         using (var looked = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, link)))
             Assert.DoesNotContain("Set-Cookie", looked.Headers.Select(header => header.Key));
 
-        Assert.Equal((200, "connected"), Outcome(await new Browser(_app).ConnectAsync(link)));
+        Assert.Equal((200, "connected"), (await new Browser(_app).ConnectAsync(link)).Outcome);
     }
 
     [Fact]
@@ -95,8 +59,8 @@ public sealed class AttackTests : IAsyncLifetime
     {
         var consent = await new Browser(_app).OpenAsync(await _app.LinkAsync());
 
-        Assert.Equal((403, "other_browser"), Outcome(await new Browser(_app).DecideAsync(consent)));
-        Assert.Equal((403, "other_browser"), Outcome(await new Browser(_app).OpenAsync(consent.Address.AbsoluteUri)));
+        Assert.Equal((403, "other_browser"), (await new Browser(_app).DecideAsync(consent)).Outcome);
+        Assert.Equal((403, "other_browser"), (await new Browser(_app).OpenAsync(consent.Address.AbsoluteUri)).Outcome);
         Assert.Equal(0, await _app.CountAsync("give_consent"));
     }
 
@@ -129,7 +93,7 @@ public sealed class AttackTests : IAsyncLifetime
         var page = await browser.OpenAsync(
             $"{Rehearsal.PublicUrl}/oauth/callback?state={consent.State()}&error={text}&error_description={text}");
 
-        Assert.Equal((400, "consent_failed"), Outcome(page));
+        Assert.Equal((400, "consent_failed"), page.Outcome);
         Harmless(page);
         Assert.Contains("&lt;img src=x", page.Html, StringComparison.Ordinal);
     }
@@ -197,12 +161,9 @@ public sealed class AttackTests : IAsyncLifetime
         Assert.Equal((200, "Connected: simulator_2"), (page.Status, page.Title));
     }
 
-    public async ValueTask InitializeAsync() => _app = await SidecarApp.StartAsync(
-        new ManualClock(), null, Rehearsal.Setting, "Connector:OAuth:ReturnHosts=n8n.example, other.example:5678");
+    public async ValueTask InitializeAsync() => _app = await SidecarApp.StartAsync(new ManualClock(), null, Rehearsal.Setting);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private static (int Status, string? Code) Outcome(BrowserPage page) => (page.Status, page.Code);
 
     private static void Harmless(BrowserPage page)
     {

@@ -15,7 +15,7 @@ public sealed class FailurePagesTests : IAsyncLifetime
         var page = await browser.ConnectAsync(await _app.LinkAsync(), answer: "deny");
 
         Assert.Equal((403, "consent_denied"), (page.Status, page.Code));
-        Assert.Equal((200, "connected"), Outcome(await browser.ConnectAsync(page.Link("Try again"))));
+        Assert.Equal((200, "connected"), (await browser.ConnectAsync(page.Link("Try again"))).Outcome);
     }
 
     [Fact]
@@ -26,12 +26,12 @@ public sealed class FailurePagesTests : IAsyncLifetime
         var page = await browser.ConnectAsync(
             await _app.LinkAsync(), "New", scopes: ["boards:read", "boards:write", "pins:read", "pins:write"]);
 
-        Assert.Equal((403, "scope_missing"), Outcome(page));
+        Assert.Equal((403, "scope_missing"), page.Outcome);
         Assert.Contains("user_accounts:read", page.Html, StringComparison.Ordinal);
         Assert.Contains("tells whose account it is", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("pins:write", page.Html, StringComparison.Ordinal);
         Assert.Single((await _app.GetAsync("/v1/accounts"))["items"]!.AsArray());
-        Assert.Equal((200, "connected"), Outcome(await browser.ConnectAsync(page.Link("Try again"), "New")));
+        Assert.Equal((200, "connected"), (await browser.ConnectAsync(page.Link("Try again"), "New")).Outcome);
     }
 
     [Theory]
@@ -54,52 +54,8 @@ public sealed class FailurePagesTests : IAsyncLifetime
 
         var page = await new Browser(_app).ConnectAsync(await _app.LinkAsync());
 
-        Assert.Equal((status, code), Outcome(page));
+        Assert.Equal((status, code), page.Outcome);
         Assert.Equal("tokens", (string?)(await _app.GetAsync("/v1/accounts"))["items"]![0]!["grant"]);
-    }
-
-    [Fact]
-    public async Task A_page_that_answers_after_ten_minutes_brings_a_link_that_has_ended()
-    {
-        await _app.FaultAsync("consent_slow", seconds: 601);
-        var browser = new Browser(_app);
-        var consent = await browser.OpenAsync(await _app.LinkAsync());
-
-        var waiting = browser.DecideAsync(consent);
-        await Eventually.TrueAsync(async () => await _app.CountAsync("give_consent") > 0);
-        _app.Clock!.Advance(TimeSpan.FromSeconds(602));
-
-        Assert.Equal((410, "link_expired"), Outcome(await waiting));
-    }
-
-    [Fact]
-    public async Task A_link_is_good_for_ten_minutes()
-    {
-        var (link, browser) = (await _app.LinkAsync(), new Browser(_app));
-
-        _app.Clock!.Advance(TimeSpan.FromMinutes(10));
-
-        Assert.Equal((410, "link_expired"), Outcome(await browser.OpenAsync(link)));
-    }
-
-    [Fact]
-    public async Task A_link_connects_once()
-    {
-        var (link, browser) = (await _app.LinkAsync(), new Browser(_app));
-        var page = await browser.ConnectAsync(link);
-
-        Assert.Equal((200, "connected"), Outcome(page));
-        Assert.Equal((410, "link_used"), Outcome(await browser.OpenAsync(page.Address.AbsoluteUri)));
-        Assert.Equal((410, "link_used"), Outcome(await browser.OpenAsync(link)));
-    }
-
-    [Fact]
-    public async Task The_same_browser_may_open_a_link_twice_before_it_is_used()
-    {
-        var (link, browser) = (await _app.LinkAsync(), new Browser(_app));
-        await browser.OpenAsync(link);
-
-        Assert.Equal((200, "connected"), Outcome(await browser.ConnectAsync(link)));
     }
 
     [Fact]
@@ -110,10 +66,10 @@ public sealed class FailurePagesTests : IAsyncLifetime
 
         var page = await browser.ConnectAsync(await _app.LinkAsync(new { account_id = id }), "Other");
 
-        Assert.Equal((409, "other_pinterest_user"), Outcome(page));
+        Assert.Equal((409, "other_pinterest_user"), page.Outcome);
         Assert.Single((await _app.GetAsync("/v1/accounts"))["items"]!.AsArray());
-        Assert.Equal((200, "connected"), Outcome(await browser.ConnectAsync(page.Link("Try again with simulator"), "simulator")));
-        Assert.Equal((200, "connected"), Outcome(await browser.ConnectAsync(page.Link("Connect other as well"), "Other")));
+        Assert.Equal((200, "connected"), (await browser.ConnectAsync(page.Link("Try again with simulator"), "simulator")).Outcome);
+        Assert.Equal((200, "connected"), (await browser.ConnectAsync(page.Link("Connect other as well"), "Other")).Outcome);
         Assert.Equal(2, (await _app.GetAsync("/v1/accounts"))["items"]!.AsArray().Count);
     }
 
@@ -122,7 +78,7 @@ public sealed class FailurePagesTests : IAsyncLifetime
     {
         var page = await new Browser(_app).ConnectAsync(await _app.LinkAsync(), "Maria", kind: "personal");
 
-        Assert.Equal((200, "connected, personal_account"), Outcome(page));
+        Assert.Equal((200, "connected, personal_account"), page.Outcome);
         Assert.Equal("PINNER", (string?)(await _app.GetAsync("/v1/accounts"))["items"]![0]!["account_type"]);
     }
 
@@ -135,7 +91,7 @@ public sealed class FailurePagesTests : IAsyncLifetime
         var page = await browser.OpenAsync(
             consent.Address.AbsoluteUri.Replace("connector.test%2Foauth", "elsewhere.test%2Foauth", StringComparison.Ordinal));
 
-        Assert.Equal((400, "redirect_uri_mismatch"), Outcome(page));
+        Assert.Equal((400, "redirect_uri_mismatch"), page.Outcome);
         Assert.Contains("http://elsewhere.test/oauth/callback", page.Html, StringComparison.Ordinal);
         Assert.Contains($"{Rehearsal.PublicUrl}/oauth/callback", page.Html, StringComparison.Ordinal);
     }
@@ -162,7 +118,7 @@ public sealed class FailurePagesTests : IAsyncLifetime
 
             var page = await browser.OpenAsync($"{Rehearsal.PublicUrl}/oauth/callback?code=1&state={consent.State()}");
 
-            Assert.Equal((400, "redirect_uri_mismatch"), Outcome(page));
+            Assert.Equal((400, "redirect_uri_mismatch"), page.Outcome);
             Assert.Contains("http://connector.test:81/oauth/callback", page.Html, StringComparison.Ordinal);
             Assert.Contains($"<code>{Rehearsal.PublicUrl}/oauth/callback</code>", page.Html, StringComparison.Ordinal);
         }
@@ -172,44 +128,7 @@ public sealed class FailurePagesTests : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task The_link_of_a_key_that_was_revoked_is_refused_at_every_step()
-    {
-        var made = await _app.PostAsync("/v1/keys", new { name = "n8n", scopes = new[] { "admin" } });
-        using var client = _app.As((string)made["secret"]!);
-        var links = new List<string>();
-        for (var i = 0; i < 2; i++)
-            links.Add((string)(await SidecarApp.SendAsync(
-                client, HttpMethod.Post, "/v1/oauth/start", new { environment = "simulator" }))["authorize_url"]!);
-        var browser = new Browser(_app);
-        var back = await browser.ConnectAsync(links[0], until: "/oauth/callback");
-
-        await _app.Admin.DeleteAsync($"/v1/keys/{(string)made["key"]!["id"]!}");
-
-        Assert.Equal((403, "key_revoked"), Outcome(await browser.OpenAsync(links[1])));
-        Assert.Equal((403, "key_revoked"), Outcome(await browser.OpenAsync(back.Location!.AbsoluteUri)));
-    }
-
-    [Fact]
-    public async Task An_account_that_was_disconnected_meanwhile_is_not_there()
-    {
-        var id = await _app.SimulatorAccountAsync("Gone");
-        var (link, browser) = (await _app.LinkAsync(new { account_id = id }), new Browser(_app));
-        using (await _app.Admin.DeleteAsync($"/v1/accounts/{id}")) { }
-
-        Assert.Equal((404, "account_not_found"), Outcome(await browser.ConnectAsync(link, "Gone")));
-    }
-
-    [Fact]
-    public async Task A_link_that_nobody_made_is_not_known()
-    {
-        Assert.Equal((404, "link_unknown"), Outcome(await new Browser(_app).OpenAsync($"{Rehearsal.PublicUrl}/oauth/begin/made-up")));
-        Assert.Equal((404, "link_unknown"), Outcome(await new Browser(_app).OpenAsync($"{Rehearsal.PublicUrl}/oauth/callback")));
-    }
-
     public async ValueTask InitializeAsync() => _app = await SidecarApp.StartAsync(new ManualClock(), null, Rehearsal.Setting);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private static (int Status, string? Code) Outcome(BrowserPage page) => (page.Status, page.Code);
 }

@@ -2,10 +2,10 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Connector.Accounts.OAuth;
+namespace Connector.Common;
 
-/// <summary>Random texts that open something once, and the hashes that are kept of them.</summary>
-internal static class OneTimeSecret
+/// <summary>Random texts that whoever knows them may use, and the hashes that are kept of them.</summary>
+internal static class SecretText
 {
     public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
