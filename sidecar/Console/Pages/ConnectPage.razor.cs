@@ -30,7 +30,7 @@ public partial class ConnectPage
         .Equals(nameof(PinterestEnvironment.Simulator), StringComparison.OrdinalIgnoreCase);
 
     private string Body => (Id is null
-        ? new JsonObject { ["environment"] = Field("environment") is { Length: > 0 } chosen ? chosen : "production" }
+        ? new JsonObject { ["environment"] = Given("environment") ?? "production" }
         : new JsonObject { ["account_id"] = Id }).ToJsonString();
 
     protected override void OnInitialized()

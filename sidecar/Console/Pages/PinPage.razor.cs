@@ -126,6 +126,4 @@ public partial class PinPage
     }
 
     private PinDecision Seen() => new([Id], null) { UpdatedAt = Rfc3339.TryParse(Field("seen")) };
-
-    private string? Given(string name) => Field(name) is { Length: > 0 } text ? text : null;
 }
