@@ -39,9 +39,8 @@ public partial class ConnectPage
         _app = Apps.Show(Caller);
     }
 
-    private bool IsProposed(string environment) => Field("environment") is { Length: > 0 } chosen
-        ? chosen == environment
-        : environment == (_app.AppId is null ? "simulator" : _app.AccessTier is "trial" ? "sandbox" : "production");
+    private string Proposed => Given("environment")
+        ?? (_app.AppId is null ? "simulator" : _app.AccessTier is "trial" ? "sandbox" : "production");
 
     private Task StartAsync() => ShowAsync(async () =>
     {
