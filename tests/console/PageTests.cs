@@ -33,30 +33,19 @@ public sealed class PageTests(ConsoleWorld world) : ConsoleTest(world)
     }
 
     [Theory, MemberData(nameof(Pages))]
-    public async Task It_keeps_WCAG_2_2_AA_and_fits_its_width(string address, string name)
-    {
-        var reader = await OpenAsync(address);
-        foreach (var look in Look.All)
-        {
-            await reader.LookAsync(look);
-            if (Folder is not null) await reader.PhotographAsync(Path.Combine(Folder, $"{name}-{look}.png"));
-            if (IsJudged(look))
-            {
-                var found = await reader.Page.RunAxe(Rules);
-                Assert.True(found.Violations.Length == 0, $"{name} {look}: {string.Join("\n", found.Violations.Select(Describe))}");
-            }
-
-            var width = await reader.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            Assert.True(width <= look.Width, $"{name} {look} is {width} pixels wide.");
-        }
-    }
-
-    [Theory, MemberData(nameof(Pages))]
-    public async Task It_is_small(string address, string name)
+    public async Task It_keeps_WCAG_2_2_AA_fits_its_width_and_is_small(string address, string name)
     {
         List<IResponse> responses = [];
-        await OpenAsync(address, responses.Add);
+        var reader = await KeepAsync(World.ReaderOfAsync(address));
+        reader.Page.Response += (_, response) => responses.Add(response);
+        reader.Expects(404);
+        await reader.GoAsync(World.AddressOf(address));
+        await IsSmallAsync(name, responses);
+        foreach (var look in Look.All) await IsGoodAsync(reader, name, look);
+    }
 
+    private static async Task IsSmallAsync(string name, IReadOnlyList<IResponse> responses)
+    {
         var sizes = await Task.WhenAll(responses.Where(IsWeighed).Select(WeighAsync));
 
         var all = sizes.Sum(size => size.Bytes);
@@ -64,17 +53,22 @@ public sealed class PageTests(ConsoleWorld world) : ConsoleTest(world)
         Assert.InRange(sizes.Where(size => size.Kind == "script").Sum(size => size.Bytes), 1, MostScript);
     }
 
+    private static async Task IsGoodAsync(Reader reader, string name, Look look)
+    {
+        await reader.LookAsync(look);
+        if (Folder is not null) await reader.PhotographAsync(Path.Combine(Folder, $"{name}-{look}.png"));
+        if (IsJudged(look))
+        {
+            var found = await reader.Page.RunAxe(Rules);
+            Assert.True(found.Violations.Length == 0, $"{name} {look}: {string.Join("\n", found.Violations.Select(Describe))}");
+        }
+
+        var width = await reader.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(width <= look.Width, $"{name} {look} is {width} pixels wide.");
+    }
+
     // Colours do not depend on the width, nor places on the colours: two looks show both.
     private static bool IsJudged(Look look) => look == Look.All[0] || look == Look.All[^1];
-
-    private async Task<Reader> OpenAsync(string address, Action<IResponse>? heard = null)
-    {
-        var reader = await KeepAsync(World.ReaderOfAsync(address));
-        reader.Page.Response += (_, response) => heard?.Invoke(response);
-        reader.Expects(404);
-        await reader.GoAsync(World.AddressOf(address));
-        return reader;
-    }
 
     private static async Task<(string Kind, int Bytes)> WeighAsync(IResponse response) =>
         (response.Request.ResourceType, (await response.BodyAsync()).Length);

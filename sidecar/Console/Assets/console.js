@@ -86,7 +86,7 @@
   };
   addEventListener('keydown', (event) => {
     const { key, target } = event;
-    const isTyping = target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
+    const isTyping = target.matches('input:not([type=checkbox]), textarea, select');
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping || document.querySelector('dialog[open]')) return;
     const element = all('[data-key]').find((one) => one.dataset.key === key && !one.disabled);
     if (element) (element.matches('input:not([type=checkbox]), textarea, select') ? element.focus() : element.click());

@@ -17,11 +17,11 @@ public partial class AppPage
 
     private bool IsSet => _app.Source == "settings";
 
+    private string Tier => Given("access_tier") ?? _app.AccessTier ?? "trial";
+
     private static string Body => """{"app_id":"1234567","app_secret":"…","access_tier":"trial"}""";
 
     protected override void OnInitialized() => _app = Apps.Show(Caller);
-
-    private string? Typed(string field, string? otherwise) => Field(field) is { Length: > 0 } typed ? typed : otherwise;
 
     private Task EnterAsync() => DoAsync(async () =>
     {
@@ -29,7 +29,7 @@ public partial class AppPage
         var request = FormRequest.Read<SetAppRequest>(new JsonObject
         {
             ["app_id"] = Field("app_id"),
-            ["app_secret"] = Field("app_secret") is { Length: > 0 } secret ? secret : null,
+            ["app_secret"] = Given("app_secret"),
             ["access_tier"] = Field("access_tier"),
         });
         var app = await Apps.SetAsync(

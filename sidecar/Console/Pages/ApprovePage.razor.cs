@@ -105,7 +105,7 @@ public partial class ApprovePage
     private Task<IReadOnlyList<DecidedPin>> DecideAsync(PinDecision decision) => Field("act") switch
     {
         "approve" => Approval.ApproveAsync(Caller, decision),
-        "reject" => Approval.RejectAsync(Caller, decision, Field("reason") is { Length: > 0 } reason ? reason : null),
+        "reject" => Approval.RejectAsync(Caller, decision, Given("reason")),
         _ => throw Problems.Invalid("act", "must be approve or reject."),
     };
 

@@ -76,6 +76,5 @@ public partial class CalendarPage
 
     private string QueueOf(CalendarPlan plan, string? more) => $"/queue?account={_account!.Id}&day={plan.Day.Text}{more}";
 
-    private string Of(DateOnly? date) =>
-        QueryText.With(Http, "date", date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    private string Of(DateOnly? date) => QueryText.With(Http, "date", date is { } day ? CalendarDay.Write(day) : null);
 }

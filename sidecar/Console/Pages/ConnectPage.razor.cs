@@ -30,7 +30,7 @@ public partial class ConnectPage
         .Equals(nameof(PinterestEnvironment.Simulator), StringComparison.OrdinalIgnoreCase);
 
     private string Body => (Id is null
-        ? new JsonObject { ["environment"] = Field("environment") is { Length: > 0 } chosen ? chosen : "production" }
+        ? new JsonObject { ["environment"] = Given("environment") ?? "production" }
         : new JsonObject { ["account_id"] = Id }).ToJsonString();
 
     protected override void OnInitialized()
@@ -39,9 +39,8 @@ public partial class ConnectPage
         _app = Apps.Show(Caller);
     }
 
-    private bool IsProposed(string environment) => Field("environment") is { Length: > 0 } chosen
-        ? chosen == environment
-        : environment == (_app.AppId is null ? "simulator" : _app.AccessTier is "trial" ? "sandbox" : "production");
+    private string Proposed => Given("environment")
+        ?? (_app.AppId is null ? "simulator" : _app.AccessTier is "trial" ? "sandbox" : "production");
 
     private Task StartAsync() => ShowAsync(async () =>
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Connector.Accounts;
 using Connector.Boards;
 using Connector.Console.Parts;
+using Connector.Console.Shell;
 using Connector.Console.SignIn;
 using Connector.Http;
 using Connector.Pins;
@@ -83,19 +84,19 @@ public partial class EditPinPage
     {
         var change = new JsonObject();
         Text("title", "description", "alt_text", "link_url", "image_url");
-        var board = Field("board") is { Length: > 0 } typed ? typed : Field("board_id");
+        var board = Given("board") ?? Field("board_id");
         if (board.Length > 0 && board != _pin.BoardId) change["board"] = board;
         // A section of the board before goes with it.
         var isMoved = change.ContainsKey("board");
         if (_boards is not null && !(isMoved && Field("board_section_id") == (_pin.BoardSectionId ?? ""))) Text("board_section_id");
         if (IsTouched("publish_at"))
-            change["publish_at"] = LocalTime.Read(Field("publish_at"), Zone, "publish_at") is { } at ? Rfc3339.Format(at) : null;
+            change["publish_at"] = PinFields.Time(Given("publish_at"), Zone) is { } at ? Rfc3339.Format(at) : null;
         if (IsTouched("priority")) change["priority"] = PinFields.Number(Field("priority"), "priority");
         return change;
 
         void Text(params string[] names)
         {
-            foreach (var name in names.Where(IsTouched)) change[name] = Field(name) is { Length: > 0 } text ? text : null;
+            foreach (var name in names.Where(IsTouched)) change[name] = Given(name);
         }
     }
 
@@ -114,7 +115,7 @@ public partial class EditPinPage
         "image_url" => _pin.MediaUrl,
         "board_id" or "board" => _pin.BoardId,
         "board_section_id" => _pin.BoardSectionId,
-        "publish_at" => LocalTime.Write(_pin.PublishAt, Zone),
+        "publish_at" => LocalClock.Write(_pin.PublishAt, LocalClock.Zone(Zone)),
         "priority" => $"{_pin.Priority}",
         _ => null,
     } ?? "";

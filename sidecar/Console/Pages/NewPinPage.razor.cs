@@ -45,20 +45,19 @@ public partial class NewPinPage
 
     private Problem? Shown => Refusal ?? _wrong;
 
-    private string? BoardName => Field("board") is { Length: > 0 } typed ? typed
-        : _boards?.FirstOrDefault(board => board.Id == _board)?.Name;
+    private string? BoardName => Given("board") ?? _boards?.FirstOrDefault(board => board.Id == _board)?.Name;
 
     protected override async Task OnInitializedAsync()
     {
         _accounts = Accounts.List(Caller).ConvertAll(Account.From);
         if (_accounts.Count == 0) return;
 
-        var wanted = Field("account_id") is { Length: > 0 } chosen ? chosen : Query("account");
+        var wanted = Given("account_id") ?? Query("account");
         var account = Account.From(
             wanted is not null ? Accounts.Get(Caller, wanted) : Choice.Default(Caller) ?? Accounts.Get(Caller, _accounts[0].Id));
-        _key = Field("idempotency_key") is { Length: > 0 } given ? given : NewKey();
-        var file = HttpMethods.IsPost(Http.Request.Method) ? Field("asset_id") : Query("asset_id");
-        if (file is { Length: > 0 }) _asset = Asset.From(Files.Get(Caller, file));
+        _key = Given("idempotency_key") ?? NewKey();
+        var file = HttpMethods.IsPost(Http.Request.Method) ? Given("asset_id") : Query("asset_id");
+        if (file is not null) _asset = Asset.From(Files.Get(Caller, file));
         _picture = Picture.Of(_asset?.Id, Field("image_url"));
 
         _boards = await Boards.ChoicesAsync(account.Id, null, Http.RequestAborted);
@@ -121,15 +120,13 @@ public partial class NewPinPage
         LinkUrl = Given("link_url"),
         ImageUrl = Given("image_url"),
         AssetId = _asset?.Id,
-        PublishAt = LocalTime.Read(Field("publish_at"), _account.Settings.TimeZone, "publish_at"),
+        PublishAt = PinFields.Time(Given("publish_at"), _account.Settings.TimeZone),
         Priority = PinFields.Number(Field("priority"), "priority"),
         IdempotencyKey = _key,
     };
 
     private static string Known(IReadOnlyList<BoardChoice>? choices, string id) =>
         choices?.Any(choice => choice.Id == id) is false ? "" : id;
-
-    private string? Given(string name) => Field(name) is { Length: > 0 } text ? text : null;
 
     private string ValueOf(string name) => Field(name);
 

@@ -43,7 +43,11 @@ public partial class PinPage
     [Inject]
     private PinApproval Approval { get; set; } = null!;
 
-    private string Title => string.IsNullOrWhiteSpace(_pin.Title) ? "(without a title)" : _pin.Title;
+    private string Title => PinTitle.Of(_pin.Title);
+
+    private string? WhatToDo => _pin.Status == PinStatus.Unconfirmed && May(Scope.Publish)
+        ? "Look at the board on Pinterest, then say below whether the pin is there."
+        : _pin.ErrorRemediation;
 
     protected override async Task OnInitializedAsync()
     {
@@ -126,6 +130,4 @@ public partial class PinPage
     }
 
     private PinDecision Seen() => new([Id], null) { UpdatedAt = Rfc3339.TryParse(Field("seen")) };
-
-    private string? Given(string name) => Field(name) is { Length: > 0 } text ? text : null;
 }

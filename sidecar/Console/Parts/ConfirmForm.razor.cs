@@ -9,17 +9,13 @@ public partial class ConfirmForm
     [Parameter, EditorRequired]
     public string Name { get; set; } = "";
 
-    /// <summary>What opens it, such as "Cancel this pin".</summary>
+    /// <summary>What opens it, and then sends it, such as "Cancel this pin".</summary>
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";
 
     /// <summary>What will happen.</summary>
     [Parameter, EditorRequired]
     public string Explanation { get; set; } = "";
-
-    /// <summary>What sends it; the label without it.</summary>
-    [Parameter]
-    public string? Button { get; set; }
 
     /// <summary>Whether it cannot be undone.</summary>
     [Parameter]

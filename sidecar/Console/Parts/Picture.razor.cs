@@ -4,22 +4,14 @@ using Microsoft.AspNetCore.Components;
 namespace Connector.Console.Parts;
 
 /// <summary>
-/// The picture of a pin; a plain field where there is none, or where it cannot be loaded. Its host learns that somebody looked, but not
-/// from where.
+/// The small picture of a pin in a row; a plain field where there is none, or where it cannot be loaded. Its host learns that somebody
+/// looked, but not from where.
 /// </summary>
 public partial class Picture
 {
     /// <summary>Whose picture.</summary>
     [Parameter, EditorRequired]
     public Pin Pin { get; set; } = null!;
-
-    /// <summary><c>small</c> for rows, <c>large</c> for a card.</summary>
-    [Parameter]
-    public string Size { get; set; } = "small";
-
-    /// <summary>Empty beside the pin's own title, which already says it.</summary>
-    [Parameter]
-    public string Alt { get; set; } = "";
 
     private string? Source => Of(Pin);
 

@@ -24,11 +24,11 @@ public partial class QueueLine
     [Parameter]
     public bool MayChoose { get; set; }
 
-    private string Title => string.IsNullOrWhiteSpace(Pin.Title) ? "(without a title)" : Pin.Title;
+    private string Title => PinTitle.Of(Pin.Title);
 
     private string? Priority => Pin.Priority == 0 ? null : $" · priority {Pin.Priority}";
 
-    private string? Why => Pin.WaitingFor?.Message ?? Pin.ErrorMessage;
+    private string? Why => Pin.WaitingFor is { } waits ? Reason.Of(waits) : Pin.ErrorMessage;
 
     private DateTimeOffset? When => QueueTab.TimeOf(Pin);
 }

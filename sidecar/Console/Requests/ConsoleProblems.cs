@@ -21,7 +21,8 @@ internal static class ConsoleProblems
 
     public static Problem TooManyTries(TimeSpan retryAfter) => new(
         429, "too_many_sign_ins", "Too many wrong keys.", "Too many keys from your address were wrong.",
-        "Wait some minutes. Keys are listed by: connector keys list; a new one is made by: connector keys create NAME --scopes admin.")
+        $"Wait {Minutes(retryAfter)}. Keys are listed by: connector keys list; a new one is made by: connector keys create NAME "
+            + "--scopes admin.")
     { RetryAfter = retryAfter };
 
     public static Problem MissingScope(string scope) => Problems.InsufficientScope(scope) with
@@ -37,6 +38,9 @@ internal static class ConsoleProblems
         Detail = "The address is wrong, or what it showed is gone.",
         Remediation = "Choose a page above.",
     };
+
+    private static string Minutes(TimeSpan wait) =>
+        Math.Ceiling(wait.TotalMinutes) is > 1 and var minutes ? $"{minutes} minutes" : "a minute";
 
     /// <summary>The problem that an exception stands for; null for one that nobody expected.</summary>
     public static Problem? Of(Exception error) => error switch

@@ -9,7 +9,7 @@ namespace Connector.Console.Requests;
 /// <summary>What every request of a page passes: its headers, the host, the session, the scope, and the page of what goes wrong.</summary>
 internal sealed class ConsoleRequests(KnownHosts hosts, Sessions sessions, ErrorPages errors)
 {
-    /// <summary>Carried by a request of our script for the part of a page that lives: it is nobody's act.</summary>
+    /// <summary>Carried by a request of our script for the parts of a page that are kept up to date: no person asked for them.</summary>
     public const string LiveHeader = "X-Live";
 
     private const string Stream = "/v1/events/stream";
@@ -33,7 +33,7 @@ internal sealed class ConsoleRequests(KnownHosts hosts, Sessions sessions, Error
     {
         http.Response.OnStarting(() =>
         {
-            SecurityHeaders.AddToPage(http);
+            SecurityHeaders.AddToPage(http.Response.Headers);
             // An announcement for Blazor's own script, which is not here.
             http.Response.Headers.Remove("blazor-enhanced-nav");
             // After a form, the next page is fetched with GET.
@@ -110,7 +110,7 @@ internal sealed class ConsoleRequests(KnownHosts hosts, Sessions sessions, Error
     {
         http.Response.OnStarting(() =>
         {
-            SecurityHeaders.AddToPage(http);
+            SecurityHeaders.AddToPage(http.Response.Headers);
             return Task.CompletedTask;
         });
         var isKnown = hosts.Knows(http.Request.Host);

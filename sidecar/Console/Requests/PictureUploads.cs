@@ -1,6 +1,7 @@
 using Connector.Assets;
 using Connector.Http;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Console.Requests;
 
@@ -12,9 +13,8 @@ internal static class PictureUploads
 {
     public const string Path = "/pins/new/picture";
 
-    private const string Token = "forgery_token", TokenHeader = "X-Forgery-Token";
-
-    public static async Task<IResult> Handle(HttpContext http, AssetForms forms, IAntiforgery forgery)
+    public static async Task<IResult> Handle(
+        HttpContext http, AssetForms forms, IAntiforgery forgery, IOptions<AntiforgeryOptions> names)
     {
         if (http.Request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) != true)
             throw new ProblemException(ConsoleProblems.Forged());
@@ -22,9 +22,10 @@ internal static class PictureUploads
         var account = "";
         var asset = await forms.KeepAsync(http, Caller.Of(http.User)!, async fields =>
         {
-            http.Request.Headers[TokenHeader] = fields.GetValueOrDefault(Token);
+            var header = names.Value.HeaderName!;
+            http.Request.Headers[header] = fields.GetValueOrDefault(names.Value.FormFieldName);
             account = fields.GetValueOrDefault("account", "");
-            if (!http.Request.Headers.ContainsKey(TokenHeader) || !await forgery.IsRequestValidAsync(http))
+            if (!http.Request.Headers.ContainsKey(header) || !await forgery.IsRequestValidAsync(http))
                 throw new ProblemException(ConsoleProblems.Forged());
         });
         return Results.LocalRedirect($"/pins/new{QueryString.Create("account", account).Add("asset_id", asset.Id)}");

@@ -42,6 +42,9 @@ public abstract class ConsolePage : ComponentBase
     /// <summary>A field of the sent form without space around it; empty when it is not there.</summary>
     protected string Field(string name) => Http.Request.HasFormContentType ? Http.Request.Form[name].ToString().Trim() : "";
 
+    /// <summary>The same; null when it is empty or not there.</summary>
+    protected string? Given(string name) => Field(name) is { Length: > 0 } text ? text : null;
+
     /// <summary>All values of a field, as of check boxes of one name.</summary>
     protected IReadOnlyList<string> Fields(string name) =>
         Http.Request.HasFormContentType ? [.. Http.Request.Form[name].OfType<string>().Where(value => value.Length > 0)] : [];

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Connector.Console.Requests;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Connector.Console.Shell;
@@ -8,31 +8,13 @@ internal sealed class Notices(IDataProtectionProvider protection)
 {
     private const string Name = "connector_notice";
 
-    private readonly IDataProtector _protector = protection.CreateProtector("Connector.Console", "notice");
+    private readonly SealedCookies _cookies = new(protection, "notice");
 
-    public void Say(HttpContext http, string text) => http.Response.Cookies.Append(Name, _protector.Protect(text), Form(http));
+    public void Say(HttpContext http, string text) => _cookies.Write(http, Name, text);
 
     public string? Take(HttpContext http)
     {
-        if (http.Request.Cookies[Name] is not { Length: > 0 } sealedText) return null;
-
-        http.Response.Cookies.Delete(Name, Form(http));
-        try
-        {
-            return _protector.Unprotect(sealedText);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        if (http.Request.Cookies.ContainsKey(Name)) SealedCookies.Delete(http, Name);
+        return _cookies.Read(http, Name);
     }
-
-    private static CookieOptions Form(HttpContext http) => new()
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Strict,
-        Secure = http.Request.IsHttps,
-        Path = "/",
-        IsEssential = true,
-    };
 }

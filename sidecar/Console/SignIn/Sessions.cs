@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Connector.Console.Requests;
 using Connector.Http;
 using Connector.Keys;
 using Microsoft.AspNetCore.DataProtection;
@@ -17,7 +18,7 @@ internal sealed class Sessions(
     // A session is written again at most so often.
     private static readonly TimeSpan RenewAfter = TimeSpan.FromMinutes(1);
 
-    private readonly IDataProtector _protector = protection.CreateProtector("Connector.Console", "session");
+    private readonly SealedCookies _cookies = new(protection, "session");
     private readonly TimeSpan _idle = TimeSpan.FromMinutes(options.Value.IdleMinutes);
     private readonly TimeSpan _most = TimeSpan.FromHours(options.Value.SessionHours);
 
@@ -46,34 +47,14 @@ internal sealed class Sessions(
     public void End(HttpContext http)
     {
         if (Cookie(http) is { } session) ended.Add(session);
-        http.Response.Cookies.Delete(NameOf(http), Form(http));
+        SealedCookies.Delete(http, NameOf(http));
     }
 
     private static string NameOf(HttpContext http) => http.Request.IsHttps ? SecureName : PlainName;
 
-    private Session? Cookie(HttpContext http)
-    {
-        if (http.Request.Cookies[NameOf(http)] is not { Length: > 0 } text) return null;
-        try
-        {
-            return JsonSerializer.Deserialize<Session>(_protector.Unprotect(text), Json.Options);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    private Session? Cookie(HttpContext http) =>
+        _cookies.Read(http, NameOf(http)) is { } text ? JsonSerializer.Deserialize<Session>(text, Json.Options) : null;
 
-    private void Write(HttpContext http, Session session) => http.Response.Cookies.Append(
-        NameOf(http), _protector.Protect(JsonSerializer.Serialize(session, Json.Options)), Form(http));
-
-    // Without an end of its own: it goes with the browser, and its ends are sealed inside.
-    private static CookieOptions Form(HttpContext http) => new()
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Strict,
-        Secure = http.Request.IsHttps,
-        Path = "/",
-        IsEssential = true,
-    };
+    private void Write(HttpContext http, Session session) =>
+        _cookies.Write(http, NameOf(http), JsonSerializer.Serialize(session, Json.Options));
 }

@@ -6,7 +6,7 @@ namespace Connector.Tests.Console;
 public sealed class AccountPageTests : IAsyncLifetime
 {
     private SidecarApp _app = null!;
-    private ConsoleSession _person = null!;
+    private Visitor _person = null!;
     private string _account = "";
 
     private string Page => $"/accounts/{_account}";
@@ -15,14 +15,10 @@ public sealed class AccountPageTests : IAsyncLifetime
     {
         _app = await SidecarApp.StartAsync(new ManualClock());
         _account = await _app.FirstAccountAsync();
-        _person = await ConsoleSession.SignInAsync(_app);
+        _person = await Visitor.OwnerAsync(_app);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _person.Dispose();
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
     public async Task The_list_has_each_account_with_its_state_pace_and_tokens()
@@ -42,12 +38,12 @@ public sealed class AccountPageTests : IAsyncLifetime
     [Fact]
     public async Task An_account_is_held_for_a_reason_and_resumed()
     {
-        var held = await _person.PostAsync(Page, "hold", ("reason", "stock is\n\ncounted"));
+        var held = await _person.SubmitAsync(Page, "hold", ("reason", "stock is\n\ncounted"));
         Assert.Contains("The account is held.", held.Text, StringComparison.Ordinal);
         Assert.Contains("stock is counted", held.Text, StringComparison.Ordinal);
         Assert.StartsWith("stock is counted (Held by the user", (string?)(await AccountAsync())["held_reason"], StringComparison.Ordinal);
 
-        var resumed = await _person.PostAsync(Page, "resume");
+        var resumed = await _person.SubmitAsync(Page, "resume");
         Assert.Contains("The account goes on.", resumed.Text, StringComparison.Ordinal);
         Assert.Equal("active", (string?)(await AccountAsync())["status"]);
     }
@@ -58,7 +54,7 @@ public sealed class AccountPageTests : IAsyncLifetime
         await _app.SetAsync(_account, new { pins_per_day = 50, min_gap_seconds = 3600 });
         for (var pin = 0; pin < 4; pin++) await _app.PublishAsync(SidecarApp.Pin(("publish_at", "2026-12-01T10:00:00Z")));
 
-        var preview = await _person.PostAsync(Page, "settings", Settings("preview", ("pins_per_day", "1"), ("weekdays", "mon")));
+        var preview = await _person.SubmitAsync(Page, "settings", Settings("preview", ("pins_per_day", "1"), ("weekdays", "mon")));
 
         Assert.Equal(200, preview.Status);
         Assert.Contains("The last of 4 pins goes out", preview.Text, StringComparison.Ordinal);
@@ -66,7 +62,7 @@ public sealed class AccountPageTests : IAsyncLifetime
         Assert.Contains("weekdays", preview.Text, StringComparison.Ordinal);
         Assert.Equal(50, (int?)(await AccountAsync())["settings"]!["pins_per_day"]);
 
-        var saved = await _person.PostAsync(Page, "settings", Settings("save", ("pins_per_day", "1"), ("weekdays", "mon")));
+        var saved = await _person.SubmitAsync(Page, "settings", Settings("save", ("pins_per_day", "1"), ("weekdays", "mon")));
 
         Assert.Contains("The settings are saved.", saved.Text, StringComparison.Ordinal);
         var settings = (await AccountAsync())["settings"]!;
@@ -79,7 +75,7 @@ public sealed class AccountPageTests : IAsyncLifetime
         await _app.SetAsync(_account, new { pins_per_board_per_week = 3, quiet_hours = new { from = "22:00", to = "07:00" } });
         Assert.Contains("value=\"22:00\"", (await _person.GetAsync(Page)).Html, StringComparison.Ordinal);
 
-        await _person.PostAsync(Page, "settings", Settings("save", ("quiet_from", ""), ("quiet_to", "")));
+        await _person.SubmitAsync(Page, "settings", Settings("save", ("quiet_from", ""), ("quiet_to", "")));
 
         var settings = (await AccountAsync())["settings"]!;
         Assert.Null(settings["pins_per_board_per_week"]);
@@ -95,7 +91,7 @@ public sealed class AccountPageTests : IAsyncLifetime
     [InlineData("jitter_percent", "101")]
     public async Task A_wrong_setting_is_refused_by_its_name_and_what_was_typed_stays(string field, string value)
     {
-        var answer = await _person.PostAsync(Page, "settings", Settings("save", (field, value)));
+        var answer = await _person.SubmitAsync(Page, "settings", Settings("save", (field, value)));
 
         Assert.Equal(400, answer.Status);
         Assert.Contains(field.StartsWith("quiet", StringComparison.Ordinal) ? "quiet_hours" : field, answer.Text, StringComparison.Ordinal);
@@ -105,16 +101,16 @@ public sealed class AccountPageTests : IAsyncLifetime
     [Fact]
     public async Task An_account_is_renamed_connected_and_disconnected()
     {
-        var renamed = await _person.PostAsync(Page, "rename", ("name", "Shop"));
+        var renamed = await _person.SubmitAsync(Page, "rename", ("name", "Shop"));
         Assert.Contains("Shop", renamed.Text, StringComparison.Ordinal);
         Assert.Equal("Shop", (string?)(await AccountAsync())["name"]);
 
-        var made = await _person.PostAsync("/accounts", "simulated", ("name", "Another"));
+        var made = await _person.SubmitAsync("/accounts", "simulated", ("name", "Another"));
         Assert.Contains("Another is connected.", made.Text, StringComparison.Ordinal);
 
         await _app.PublishAsync(SidecarApp.Pin(("account_id", _account), ("publish_at", SidecarApp.MuchLater)));
         Assert.Contains("the pin that waits is canceled", (await _person.GetAsync(Page)).Text, StringComparison.Ordinal);
-        var gone = await _person.PostAsync(Page, "disconnect");
+        var gone = await _person.SubmitAsync(Page, "disconnect");
         Assert.Contains("Shop is disconnected.", gone.Text, StringComparison.Ordinal);
         Assert.Equal(404, (await _person.GetAsync(Page)).Status);
     }
@@ -125,13 +121,13 @@ public sealed class AccountPageTests : IAsyncLifetime
         await using var pinterest = await FakePinterest.StartAsync();
         await using var app = await SidecarApp.StartAsync(null, null, pinterest.Settings);
         pinterest.KnowsUser("pina_good", "7", "maker");
-        using var person = await ConsoleSession.SignInAsync(app);
+        var person = await Visitor.OwnerAsync(app);
 
-        var refused = await person.PostAsync("/accounts", "tokens", ("environment", "production"), ("access_token", "pina_wrong"));
+        var refused = await person.SubmitAsync("/accounts", "tokens", ("environment", "production"), ("access_token", "pina_wrong"));
         Assert.Equal(400, refused.Status);
         Assert.DoesNotContain("pina_wrong", refused.Html, StringComparison.Ordinal);
 
-        var made = await person.PostAsync("/accounts", "tokens", ("environment", "production"), ("access_token", "pina_good"));
+        var made = await person.SubmitAsync("/accounts", "tokens", ("environment", "production"), ("access_token", "pina_good"));
         Assert.Contains("maker is connected.", made.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("pina_good", made.Html, StringComparison.Ordinal);
     }
@@ -140,11 +136,11 @@ public sealed class AccountPageTests : IAsyncLifetime
     public async Task A_key_sees_its_accounts_only_and_does_what_its_scopes_allow()
     {
         var other = await _app.SimulatorAccountAsync("Other");
-        using var reader = await ConsoleSession.SignInAsync(_app, "read", _account);
+        var reader = await Visitor.WithScopeAsync(_app, "read", _account);
 
         Assert.DoesNotContain("Other", (await reader.GetAsync("/accounts")).Text, StringComparison.Ordinal);
         Assert.Equal(404, (await reader.GetAsync($"/accounts/{other}")).Status);
-        Assert.Equal(404, (await reader.PostAsync($"/accounts/{other}", "hold")).Status);
+        Assert.Equal(404, (await reader.SubmitAsync($"/accounts/{other}", "hold")).Status);
         var page = await reader.GetAsync(Page);
         Assert.DoesNotContain("Disconnect", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("_handler", page.Html, StringComparison.Ordinal);

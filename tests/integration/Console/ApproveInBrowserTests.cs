@@ -45,7 +45,7 @@ public sealed class ApproveInBrowserTests : IAsyncLifetime
         var seen = PinWorld.HiddenOf((await _world.Person.GetAsync("/approve")).Html, "seen");
         await _world.App.PostAsync($"/v1/pins/{pin}/approve", new { approved_by = "Mina" });
 
-        var late = await _world.Person.PostAsync("/approve", "no", ("id", pin), ("seen", seen), ("act", "reject"));
+        var late = await _world.Person.SubmitAsync("/approve", "no", ("id", pin), ("seen", seen), ("act", "reject"));
 
         Assert.Equal(409, late.Status);
         Assert.Contains("by Mina", late.Text, StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class ApproveInBrowserTests : IAsyncLifetime
         _world.App.Clock!.Advance(TimeSpan.FromSeconds(1));
         await SidecarApp.SendAsync(_world.App.Admin, HttpMethod.Patch, $"/v1/pins/{changed}", new { title = "Another" });
 
-        var answer = await _world.Person.PostAsync(
+        var answer = await _world.Person.SubmitAsync(
             "/approve?view=list", "chosen", ("ids", BoxOf(page, chosen)), ("ids", BoxOf(page, changed)), ("act", "approve"));
 
         Assert.Contains("1 of 2 pins are approved.", answer.Text, StringComparison.Ordinal);
@@ -89,25 +89,25 @@ public sealed class ApproveInBrowserTests : IAsyncLifetime
     {
         var pin = await _world.AwaitingAsync();
         var made = await _world.App.PostAsync("/v1/keys", new { name = "editor", scopes = new[] { "read", "approve" } });
-        using var editor = await ConsoleSession.SignInAsync(_world.App, (string)made["secret"]!);
+        var editor = await Visitor.WithKeyAsync(_world.App, (string)made["secret"]!);
         var page = await editor.GetAsync("/approve");
 
-        await editor.PostAsync("/approve", "one", ("id", pin), ("seen", PinWorld.HiddenOf(page.Html, "seen")), ("act", "approve"));
+        await editor.SubmitAsync("/approve", "one", ("id", pin), ("seen", PinWorld.HiddenOf(page.Html, "seen")), ("act", "approve"));
 
         Assert.Equal("editor", await _world.FieldAsync(pin, "approved_by"));
         Assert.Equal(403, (await editor.GetAsync($"/pins/{pin}/edit")).Status);
     }
 
-    private async Task<ConsoleAnswer> DecideAsync(string form, string act, string pin, params (string Name, string Value)[] fields)
+    private async Task<Seen> DecideAsync(string form, string act, string pin, params (string Name, string Value)[] fields)
     {
         var page = await _world.Person.GetAsync("/approve");
         Assert.Equal(pin, IdOf(page));
-        return await _world.Person.PostAsync(
+        return await _world.Person.SubmitAsync(
             "/approve", form, [("id", pin), ("seen", PinWorld.HiddenOf(page.Html, "seen")), ("act", act), .. fields]);
     }
 
-    private static string IdOf(ConsoleAnswer page) => PinWorld.HiddenOf(page.Html, "id");
+    private static string IdOf(Seen page) => PinWorld.HiddenOf(page.Html, "id");
 
-    private static string BoxOf(ConsoleAnswer page, string pin) =>
+    private static string BoxOf(Seen page, string pin) =>
         System.Text.RegularExpressions.Regex.Match(page.Html, $"value=\"({pin} [^\"]*)\"").Groups[1].Value;
 }

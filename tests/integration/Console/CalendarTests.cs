@@ -83,7 +83,7 @@ public sealed class CalendarTests(QueueWorld world) : IClassFixture<QueueWorld>
     public async Task A_key_limited_to_accounts_sees_the_calendars_of_those_only()
     {
         var (own, foreign) = (await world.AccountAsync("calendar own"), await world.AccountAsync("calendar foreign"));
-        using var person = await ConsoleSession.SignInAsync(world.App, "read", own);
+        var person = await Visitor.WithScopeAsync(world.App, "read", own);
 
         Assert.Contains("the zone of calendar own", (await person.GetAsync("/calendar")).Text, StringComparison.Ordinal);
         Assert.Equal(404, (await person.GetAsync($"/calendar?account={foreign}")).Status);

@@ -18,7 +18,7 @@ public sealed class ConsoleOffTests : IAsyncLifetime
     [InlineData("/pictures/ast_1")]
     public async Task Switched_off_no_address_of_it_is_there(string address)
     {
-        var answer = await new Visitor(_app.As(null)).GetAsync(address);
+        var answer = await Visitor.To(_app).GetAsync(address);
 
         Assert.Equal(404, answer.Status);
         Assert.StartsWith("application/problem+json", answer.Headers["Content-Type"], StringComparison.Ordinal);

@@ -39,7 +39,7 @@ public sealed class EditInBrowserTests(PinWorld world) : IClassFixture<PinWorld>
         world.App.Clock!.Advance(TimeSpan.FromSeconds(1));
         await SidecarApp.SendAsync(world.App.Admin, HttpMethod.Patch, $"/v1/pins/{pin}", new { title = "Theirs" });
 
-        var late = await world.Person.PostAsync($"/pins/{pin}/edit", "edit", ("seen", seen), ("title", "Mine"));
+        var late = await world.Person.SubmitAsync($"/pins/{pin}/edit", "edit", ("seen", seen), ("title", "Mine"));
 
         Assert.Equal(409, late.Status);
         Assert.Contains("was changed at", late.Text, StringComparison.Ordinal);
@@ -57,6 +57,6 @@ public sealed class EditInBrowserTests(PinWorld world) : IClassFixture<PinWorld>
         Assert.Contains("Only a pin that waits can be edited.", page.Text, StringComparison.Ordinal);
     }
 
-    private Task<ConsoleAnswer> EditAsync(string pin, params (string Name, string Value)[] fields) =>
+    private Task<Seen> EditAsync(string pin, params (string Name, string Value)[] fields) =>
         world.SendSeenAsync($"/pins/{pin}/edit", "edit", fields);
 }

@@ -7,32 +7,28 @@ public sealed class FaultPageTests : IAsyncLifetime
     private const string Page = "/hooks/faults";
 
     private SidecarApp _app = null!;
-    private ConsoleSession _person = null!;
+    private Visitor _person = null!;
     private string _account = "";
 
     public async ValueTask InitializeAsync()
     {
         _app = await SidecarApp.StartAsync();
         _account = await _app.FirstAccountAsync();
-        _person = await ConsoleSession.SignInAsync(_app);
+        _person = await Visitor.OwnerAsync(_app);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _person.Dispose();
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
     public async Task A_fault_is_ordered_and_taken_back()
     {
-        var ordered = await _person.PostAsync(
+        var ordered = await _person.SubmitAsync(
             Page, "order", ("account_id", _account), ("fault", "server_error"), ("times", "3"), ("seconds", ""), ("operation", ""));
         Assert.Contains("server_error is ordered.", ordered.Text, StringComparison.Ordinal);
         Assert.Contains("3 × left", ordered.Text, StringComparison.Ordinal);
         Assert.Single((await _app.GetAsync("/v1/simulator/faults"))["items"]!.AsArray());
 
-        var cleared = await _person.PostAsync(Page, "clear");
+        var cleared = await _person.SubmitAsync(Page, "clear");
         Assert.Contains("No fault is ordered.", cleared.Text, StringComparison.Ordinal);
         Assert.Empty((await _app.GetAsync("/v1/simulator/faults"))["items"]!.AsArray());
     }
@@ -40,7 +36,7 @@ public sealed class FaultPageTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_order_names_its_field()
     {
-        var refused = await _person.PostAsync(Page, "order", ("account_id", _account), ("fault", "server_error"), ("probability", "7"));
+        var refused = await _person.SubmitAsync(Page, "order", ("account_id", _account), ("fault", "server_error"), ("probability", "7"));
 
         Assert.Equal(400, refused.Status);
         Assert.Contains("probability", refused.Text, StringComparison.Ordinal);
@@ -52,7 +48,7 @@ public sealed class FaultPageTests : IAsyncLifetime
         await _app.SettledAsync(await _app.PublishAsync());
         Assert.NotEmpty((await _app.GetAsync("/v1/simulator/pins"))["items"]!.AsArray());
 
-        var reset = await _person.PostAsync(Page, "reset", ("account_id", _account));
+        var reset = await _person.SubmitAsync(Page, "reset", ("account_id", _account));
 
         Assert.Contains("starts over", reset.Text, StringComparison.Ordinal);
         Assert.Empty((await _app.GetAsync("/v1/simulator/pins"))["items"]!.AsArray());
@@ -72,7 +68,7 @@ public sealed class FaultPageTests : IAsyncLifetime
     [Fact]
     public async Task A_key_that_is_no_admin_looks_and_orders_nothing()
     {
-        using var reader = await ConsoleSession.SignInAsync(_app, "publish", []);
+        var reader = await Visitor.WithScopeAsync(_app, "publish");
 
         Assert.DoesNotContain("_handler", (await reader.GetAsync(Page)).Html, StringComparison.Ordinal);
     }

@@ -14,7 +14,7 @@ public sealed class ForgeryAttackTests : IAsyncLifetime
     [Fact]
     public async Task A_form_without_a_token_is_refused()
     {
-        var owner = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
         owner.Token = "";
 
         await RefusedAsync(owner, await owner.SignOutAsync());
@@ -23,8 +23,8 @@ public sealed class ForgeryAttackTests : IAsyncLifetime
     [Fact]
     public async Task A_form_with_the_token_of_another_session_is_refused()
     {
-        var owner = await SignedInAsync();
-        var other = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
+        var other = await Visitor.OwnerAsync(_app);
         owner.Token = other.Token;
 
         await RefusedAsync(owner, await owner.SignOutAsync());
@@ -33,8 +33,8 @@ public sealed class ForgeryAttackTests : IAsyncLifetime
     [Fact]
     public async Task A_form_with_the_token_and_the_cookie_of_another_session_is_refused()
     {
-        var owner = await SignedInAsync();
-        var other = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
+        var other = await Visitor.OwnerAsync(_app);
         owner.Token = other.Token;
         owner.Cookies["connector_forgery"] = other.Cookies["connector_forgery"];
 
@@ -44,7 +44,7 @@ public sealed class ForgeryAttackTests : IAsyncLifetime
     [Fact]
     public async Task A_token_from_before_the_sign_in_is_refused_after_it()
     {
-        var owner = new Visitor(_app.As(null));
+        var owner = Visitor.To(_app);
         await owner.GetAsync("/sign-in");
         var before = owner.Token;
         await owner.SignInAsync(SidecarApp.BootstrapKey);
@@ -60,7 +60,7 @@ public sealed class ForgeryAttackTests : IAsyncLifetime
     [InlineData("Origin", "http://localhost.evil.example")]
     public async Task A_form_of_another_site_is_refused_even_with_a_good_token(string header, string value)
     {
-        var owner = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
 
         await RefusedAsync(owner, await owner.PostAsync("/sign-out", [], (header, value)));
     }
@@ -72,7 +72,7 @@ public sealed class ForgeryAttackTests : IAsyncLifetime
     [InlineData("Origin", "null")] // what browsers send from our pages, whose Referrer-Policy is no-referrer
     public async Task A_form_of_our_own_page_is_taken(string header, string value)
     {
-        var owner = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
 
         Assert.Equal(303, (await owner.PostAsync("/sign-out", [], (header, value))).Status);
     }
@@ -80,7 +80,7 @@ public sealed class ForgeryAttackTests : IAsyncLifetime
     [Fact]
     public async Task Another_site_cannot_sign_somebody_in_with_its_own_key()
     {
-        var victim = new Visitor(_app.As(null));
+        var victim = Visitor.To(_app);
 
         var answer = await victim.SignInAsync(SidecarApp.BootstrapKey, "/sign-in", ("Sec-Fetch-Site", "cross-site"));
 
@@ -91,7 +91,7 @@ public sealed class ForgeryAttackTests : IAsyncLifetime
     [Fact]
     public async Task A_link_from_another_site_may_open_a_page()
     {
-        var owner = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
 
         Assert.Equal(200, (await owner.GetAsync("/", ("Sec-Fetch-Site", "cross-site"))).Status);
     }
@@ -101,13 +101,5 @@ public sealed class ForgeryAttackTests : IAsyncLifetime
         Assert.Equal(400, answer.Status);
         Assert.Contains("form_expired", answer.Html, StringComparison.Ordinal);
         Assert.Equal(200, (await owner.GetAsync("/")).Status);
-    }
-
-    private async Task<Visitor> SignedInAsync()
-    {
-        var visitor = new Visitor(_app.As(null));
-        await visitor.SignInAsync(SidecarApp.BootstrapKey);
-        await visitor.GetAsync("/");
-        return visitor;
     }
 }

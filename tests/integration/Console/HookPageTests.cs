@@ -8,18 +8,17 @@ public sealed partial class HookPageTests : IAsyncLifetime
 {
     private SidecarApp _app = null!;
     private Receiver _receiver = null!;
-    private ConsoleSession _person = null!;
+    private Visitor _person = null!;
 
     public async ValueTask InitializeAsync()
     {
         _receiver = await Receiver.StartAsync();
         _app = await SidecarApp.StartAsync(null, null, WebhookCalls.ToLoopback);
-        _person = await ConsoleSession.SignInAsync(_app);
+        _person = await Visitor.OwnerAsync(_app);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _person.Dispose();
         await _app.DisposeAsync();
         await _receiver.DisposeAsync();
     }
@@ -27,7 +26,7 @@ public sealed partial class HookPageTests : IAsyncLifetime
     [Fact]
     public async Task A_secret_is_shown_in_the_answer_that_made_it_and_never_again()
     {
-        var made = await _person.PostAsync("/hooks", "add", ("url", _receiver.Url), ("events", "pin.failed"));
+        var made = await _person.SubmitAsync("/hooks", "add", ("url", _receiver.Url), ("events", "pin.failed"));
         Assert.Equal(200, made.Status);
         var first = Secret().Match(made.Html).Value;
         Assert.NotEmpty(first);
@@ -35,7 +34,7 @@ public sealed partial class HookPageTests : IAsyncLifetime
         Assert.DoesNotMatch(Secret(), (await _person.GetAsync("/hooks")).Html);
         Assert.DoesNotMatch(Secret(), (await _person.GetAsync(page)).Html);
 
-        var second = Secret().Match((await _person.PostAsync(page, "rotate")).Html).Value;
+        var second = Secret().Match((await _person.SubmitAsync(page, "rotate")).Html).Value;
 
         Assert.NotEmpty(second);
         Assert.NotEqual(first, second);
@@ -49,13 +48,13 @@ public sealed partial class HookPageTests : IAsyncLifetime
         await _app.ListenAsync(_receiver.Url);
         var page = await PageAsync();
 
-        var tested = await _person.PostAsync(page, "do", ("act", "test"));
+        var tested = await _person.SubmitAsync(page, "do", ("act", "test"));
         Assert.Contains("The test was answered 500", tested.Text, StringComparison.Ordinal);
         Assert.Contains("1 try, answered 500", tested.Text, StringComparison.Ordinal);
         Assert.Contains("next try", tested.Text, StringComparison.Ordinal);
 
         var delivery = Delivery().Match(tested.Html).Value;
-        var again = await _person.PostAsync(page, "again", ("delivery", delivery));
+        var again = await _person.SubmitAsync(page, "again", ("delivery", delivery));
         Assert.Contains("It is sent again", again.Text, StringComparison.Ordinal);
         await _app.RestAsync();
         Assert.Contains("2 tries, answered 204", (await _person.GetAsync(page)).Text, StringComparison.Ordinal);
@@ -68,21 +67,21 @@ public sealed partial class HookPageTests : IAsyncLifetime
         var page = await PageAsync();
         (string, string)[] change = [("url", _receiver.Url + "/new"), ("description", "shop"), ("events", "pin.published")];
 
-        var changed = await _person.PostAsync(page, "change", change);
+        var changed = await _person.SubmitAsync(page, "change", change);
         Assert.Contains("The webhook is changed.", changed.Text, StringComparison.Ordinal);
         Assert.Contains(_receiver.Url + "/new shop", changed.Text, StringComparison.Ordinal);
 
-        Assert.Contains("disabled", (await _person.PostAsync(page, "do", ("act", "disable"))).Text, StringComparison.Ordinal);
-        Assert.Equal(409, (await _person.PostAsync(page, "do", ("act", "test"))).Status);
-        Assert.Contains("It is enabled again.", (await _person.PostAsync(page, "do", ("act", "enable"))).Text, StringComparison.Ordinal);
-        Assert.Contains("The webhook is deleted.", (await _person.PostAsync(page, "delete")).Text, StringComparison.Ordinal);
+        Assert.Contains("disabled", (await _person.SubmitAsync(page, "do", ("act", "disable"))).Text, StringComparison.Ordinal);
+        Assert.Equal(409, (await _person.SubmitAsync(page, "do", ("act", "test"))).Status);
+        Assert.Contains("It is enabled again.", (await _person.SubmitAsync(page, "do", ("act", "enable"))).Text, StringComparison.Ordinal);
+        Assert.Contains("The webhook is deleted.", (await _person.SubmitAsync(page, "delete")).Text, StringComparison.Ordinal);
         Assert.Equal(404, (await _person.GetAsync(page)).Status);
     }
 
     [Fact]
     public async Task A_refused_address_stays_in_its_field()
     {
-        var refused = await _person.PostAsync("/hooks", "add", ("url", "ftp://example.com/x"));
+        var refused = await _person.SubmitAsync("/hooks", "add", ("url", "ftp://example.com/x"));
 
         Assert.InRange(refused.Status, 400, 422);
         Assert.Contains("value=\"ftp://example.com/x\"", refused.Html, StringComparison.Ordinal);
@@ -94,7 +93,7 @@ public sealed partial class HookPageTests : IAsyncLifetime
         _receiver.AnswerWith(_ => new Reply(HttpStatusCode.BadRequest, "<img src=x onerror=alert(1)>" + new string('y', 900)));
         await _app.ListenAsync(_receiver.Url);
 
-        var tested = await _person.PostAsync(await PageAsync(), "do", ("act", "test"));
+        var tested = await _person.SubmitAsync(await PageAsync(), "do", ("act", "test"));
 
         Assert.DoesNotContain("<img src=x", tested.Html, StringComparison.Ordinal);
         Assert.Contains("&lt;img src=x onerror=alert(1)&gt;", tested.Html, StringComparison.Ordinal);
@@ -106,8 +105,8 @@ public sealed partial class HookPageTests : IAsyncLifetime
     {
         await _app.ListenAsync(_receiver.Url);
         var page = await PageAsync();
-        using var reader = await ConsoleSession.SignInAsync(_app, "read", []);
-        using var limited = await ConsoleSession.SignInAsync(_app, "publish", await _app.FirstAccountAsync());
+        var reader = await Visitor.WithScopeAsync(_app, "read");
+        var limited = await Visitor.WithScopeAsync(_app, "publish", await _app.FirstAccountAsync());
 
         Assert.DoesNotContain("_handler", (await reader.GetAsync(page)).Html, StringComparison.Ordinal);
         Assert.DoesNotContain(_receiver.Url, (await limited.GetAsync("/hooks")).Html, StringComparison.Ordinal);

@@ -26,10 +26,10 @@ public sealed class HostAttackTests : IAsyncLifetime
     [InlineData("[::1]:5280", 200)]
     public async Task The_console_answers_only_by_names_it_was_told(string host, int status)
     {
-        var owner = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
 
         var page = await owner.GetAsync("/", ("Host", host));
-        var signIn = await new Visitor(_app.As(null)).GetAsync("/sign-in", ("Host", host));
+        var signIn = await Visitor.To(_app).GetAsync("/sign-in", ("Host", host));
 
         Assert.Equal((status, status), (page.Status, signIn.Status));
         if (status == 200) return;
@@ -42,7 +42,7 @@ public sealed class HostAttackTests : IAsyncLifetime
     [Fact]
     public async Task A_header_of_a_proxy_does_not_make_a_host_known()
     {
-        var owner = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
 
         Assert.Equal(421, (await owner.GetAsync("/", ("Host", "evil.example"), ("X-Forwarded-Host", "localhost"))).Status);
         Assert.Equal(200, (await owner.GetAsync("/", ("X-Forwarded-Host", "evil.example"))).Status);
@@ -51,7 +51,7 @@ public sealed class HostAttackTests : IAsyncLifetime
     [Fact]
     public async Task A_key_is_not_looked_at_for_an_unknown_host()
     {
-        var victim = new Visitor(_app.As(null));
+        var victim = Visitor.To(_app);
         await victim.GetAsync("/sign-in");
 
         var answer = await victim.PostAsync(
@@ -64,7 +64,7 @@ public sealed class HostAttackTests : IAsyncLifetime
     [Fact]
     public async Task The_stream_of_events_needs_a_known_host_too()
     {
-        var owner = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
 
         Assert.Equal(401, (await owner.GetAsync("/v1/events/stream", ("Host", "evil.example"))).Status);
     }
@@ -72,7 +72,7 @@ public sealed class HostAttackTests : IAsyncLifetime
     [Fact]
     public async Task Behind_TLS_the_cookie_is_for_TLS_alone()
     {
-        var visitor = new Visitor(_app.As(null));
+        var visitor = Visitor.To(_app);
         await visitor.GetAsync("/sign-in", ("Host", "pins.example.com"));
 
         var answer = await visitor.PostAsync(
@@ -94,12 +94,5 @@ public sealed class HostAttackTests : IAsyncLifetime
         using var answer = await _app.Admin.SendAsync(request);
 
         Assert.NotNull(JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync()));
-    }
-
-    private async Task<Visitor> SignedInAsync()
-    {
-        var visitor = new Visitor(_app.As(null));
-        await visitor.SignInAsync(SidecarApp.BootstrapKey);
-        return visitor;
     }
 }

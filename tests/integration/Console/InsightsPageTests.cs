@@ -18,7 +18,7 @@ public sealed class InsightsPageTests
         var pin = await app.PublishAsync(SidecarApp.Pin(("title", Markup)));
         await app.SettledAsync(pin);
         clock.Advance(TimeSpan.FromDays(4));
-        using var person = await ConsoleSession.SignInAsync(app);
+        var person = await Visitor.OwnerAsync(app);
 
         var page = await person.GetAsync("/insights?days=7&metric=saves");
 
@@ -40,7 +40,7 @@ public sealed class InsightsPageTests
     public async Task The_reader_chooses_how_many_days(string days, int rows)
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
-        using var person = await ConsoleSession.SignInAsync(app);
+        var person = await Visitor.OwnerAsync(app);
 
         var page = await person.GetAsync($"/insights?days={days}&metric=unknown");
 
@@ -106,17 +106,17 @@ public sealed class InsightsPageTests
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         var other = await app.SimulatorAccountAsync("Other");
-        using var person = await ConsoleSession.SignInAsync(app, "read", await app.FirstAccountAsync());
+        var person = await Visitor.WithScopeAsync(app, "read", await app.FirstAccountAsync());
 
         Assert.Equal(404, (await person.GetAsync($"/insights?account={other}")).Status);
         Assert.DoesNotContain("Other", (await person.GetAsync("/insights")).Text, StringComparison.Ordinal);
     }
 
-    private sealed class RealAccount(FakePinterest pinterest, SidecarApp app, ConsoleSession person) : IAsyncDisposable
+    private sealed class RealAccount(FakePinterest pinterest, SidecarApp app, Visitor person) : IAsyncDisposable
     {
         public FakePinterest Pinterest => pinterest;
 
-        public ConsoleSession Person => person;
+        public Visitor Person => person;
 
         public static async Task<RealAccount> ConnectAsync(
             ManualClock? clock = null, PinterestEnvironment environment = PinterestEnvironment.Production)
@@ -128,12 +128,11 @@ public sealed class InsightsPageTests
             await app.PostAsync("/v1/accounts", new { environment = name, access_token = "pina_1" });
             await SidecarApp.SendAsync(
                 app.Admin, HttpMethod.Delete, $"/v1/accounts/{await app.FirstAccountAsync()}", null);
-            return new RealAccount(pinterest, app, await ConsoleSession.SignInAsync(app));
+            return new RealAccount(pinterest, app, await Visitor.OwnerAsync(app));
         }
 
         public async ValueTask DisposeAsync()
         {
-            person.Dispose();
             await app.DisposeAsync();
             await pinterest.DisposeAsync();
         }

@@ -9,26 +9,22 @@ public sealed partial class KeyPageTests : IAsyncLifetime
     private const string Page = "/hooks/keys";
 
     private SidecarApp _app = null!;
-    private ConsoleSession _person = null!;
+    private Visitor _person = null!;
 
     public async ValueTask InitializeAsync()
     {
         _app = await SidecarApp.StartAsync();
-        _person = await ConsoleSession.SignInAsync(_app);
+        _person = await Visitor.OwnerAsync(_app);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _person.Dispose();
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
     public async Task A_key_is_shown_once_works_and_is_limited_as_chosen()
     {
         var account = await _app.FirstAccountAsync();
 
-        var made = await _person.PostAsync(Page, "make", ("name", "shop"), ("scopes", "publish"), ("account_ids", account));
+        var made = await _person.SubmitAsync(Page, "make", ("name", "shop"), ("scopes", "publish"), ("account_ids", account));
 
         Assert.Equal(200, made.Status);
         var text = Key().Match(made.Html).Value;
@@ -42,7 +38,7 @@ public sealed partial class KeyPageTests : IAsyncLifetime
     [Fact]
     public async Task A_key_without_a_scope_is_refused_and_what_was_typed_stays()
     {
-        var refused = await _person.PostAsync(Page, "make", ("name", "shop"));
+        var refused = await _person.SubmitAsync(Page, "make", ("name", "shop"));
 
         Assert.Equal(400, refused.Status);
         Assert.Contains("scopes", refused.Text, StringComparison.Ordinal);
@@ -54,14 +50,14 @@ public sealed partial class KeyPageTests : IAsyncLifetime
     public async Task A_revoked_key_stops_at_once_and_signs_out_who_came_with_it()
     {
         var made = await _app.PostAsync("/v1/keys", new { name = "second", scopes = new[] { "admin" } });
-        using var second = await ConsoleSession.SignInAsync(_app, (string)made["secret"]!);
+        var second = await Visitor.WithKeyAsync(_app, (string)made["secret"]!);
         var id = (string)made["key"]!["id"]!;
 
-        var revoked = await second.PostAsync(Page, $"revoke-{id}", ("id", id));
+        var revoked = await second.SubmitAsync(Page, $"revoke-{id}", ("id", id));
 
         Assert.Contains("The key is revoked, and you are signed out.", revoked.Text, StringComparison.Ordinal);
         Assert.Contains("name=\"key\"", revoked.Html, StringComparison.Ordinal);
-        Assert.Contains("name=\"key\"", (await second.GetAsync("/")).Html, StringComparison.Ordinal);
+        Assert.True((await second.GetAsync("/")).AsksToSignIn);
         using var refused = await _app.As((string)made["secret"]!).GetAsync("/v1/whoami");
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Contains("revoked", (await _person.GetAsync(Page)).Text, StringComparison.Ordinal);
@@ -72,7 +68,7 @@ public sealed partial class KeyPageTests : IAsyncLifetime
     {
         var id = (string)(await _app.GetAsync("/v1/whoami"))["id"]!;
 
-        var refused = await _person.PostAsync(Page, $"revoke-{id}", ("id", id));
+        var refused = await _person.SubmitAsync(Page, $"revoke-{id}", ("id", id));
 
         Assert.Equal(409, refused.Status);
         Assert.Contains("last key", refused.Text, StringComparison.Ordinal);
@@ -84,7 +80,7 @@ public sealed partial class KeyPageTests : IAsyncLifetime
     [InlineData("publish")]
     public async Task Only_admin_sees_keys(string scope)
     {
-        using var other = await ConsoleSession.SignInAsync(_app, scope, []);
+        var other = await Visitor.WithScopeAsync(_app, scope);
 
         var page = await other.GetAsync(Page);
 

@@ -40,7 +40,8 @@ public sealed class MarkupWorld : IAsyncLifetime
         var account = await App.PostAsync("/v1/accounts", new { environment = "production", access_token = Token, name = Text });
         _ids["account"] = (string)account["id"]!;
         await App.PostAsync("/v1/keys", new { name = Text, scopes = new[] { "read" } });
-        await App.PostAsync("/v1/webhooks", new { url = "http://127.0.0.1:50000/" + Uri.EscapeDataString(Text), description = Text });
+        var webhook = new { url = "http://127.0.0.1:50000/" + Uri.EscapeDataString(Text), description = Text };
+        _ids["webhook"] = (string)(await App.PostAsync("/v1/webhooks", webhook))["id"]!;
         await AddPinsAsync();
     }
 
@@ -48,13 +49,6 @@ public sealed class MarkupWorld : IAsyncLifetime
     {
         await App.DisposeAsync();
         await _pinterest.DisposeAsync();
-    }
-
-    internal async Task<Visitor> SignedInAsync()
-    {
-        var visitor = new Visitor(App.As(null));
-        Assert.Equal(303, (await visitor.SignInAsync(SidecarApp.BootstrapKey)).Status);
-        return visitor;
     }
 
     private async Task AddPinsAsync()
@@ -70,6 +64,10 @@ public sealed class MarkupWorld : IAsyncLifetime
         ("link_url", "https://example.com/?q=" + Uri.EscapeDataString(Text)), ("metadata", new JsonObject { [Text] = Text }), .. fields,
     ]);
 
-    private IEnumerable<string> IdsFor(string pattern) =>
-        pattern.StartsWith("/pins/", StringComparison.Ordinal) ? [_ids["failed"], _ids["waiting"]] : [_ids["account"]];
+    private IEnumerable<string> IdsFor(string pattern) => pattern.Split('/')[1] switch
+    {
+        "pins" => [_ids["failed"], _ids["waiting"]],
+        "hooks" => [_ids["webhook"]],
+        _ => [_ids["account"]],
+    };
 }

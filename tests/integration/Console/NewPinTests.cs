@@ -108,7 +108,7 @@ public sealed class NewPinTests(PinWorld world) : IClassFixture<PinWorld>
     {
         var wrong = await world.Person.UploadAsync($"{Page}/picture", Page, "no picture at all, only text"u8.ToArray());
         var forged = await world.Person.UploadAsync($"{Page}/picture", Page, SampleMedia.Png(901), token: "made up");
-        using var reader = await ConsoleSession.SignInAsync(world.App, "read", []);
+        var reader = await Visitor.WithScopeAsync(world.App, "read");
         var without = await reader.UploadAsync($"{Page}/picture", "/", SampleMedia.Png(801));
 
         Assert.Equal((422, 400, 403), (wrong.Status, forged.Status, without.Status));
@@ -128,8 +128,8 @@ public sealed class NewPinTests(PinWorld world) : IClassFixture<PinWorld>
         Assert.DoesNotContain("href=\"javascript:", page.Html, StringComparison.Ordinal);
     }
 
-    private Task<ConsoleAnswer> SendAsync(IReadOnlyList<(string Name, string Value)> fields, string act = "send") =>
-        world.Person.PostAsync(Page, "compose", [.. fields, ("act", act)]);
+    private Task<Seen> SendAsync(IReadOnlyList<(string Name, string Value)> fields, string act = "send") =>
+        world.Person.SubmitAsync(Page, "compose", [.. fields, ("act", act)]);
 
     /// <summary>The form as a browser sends it, with what is typed.</summary>
     private async Task<List<(string Name, string Value)>> FormAsync(params (string Name, string Value)[] typed)

@@ -12,14 +12,14 @@ public sealed class PinWorld : IAsyncLifetime
 
     public SidecarApp App { get; private set; } = null!;
 
-    public ConsoleSession Person { get; private set; } = null!;
+    public Visitor Person { get; private set; } = null!;
 
     public string Account { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
         App = await SidecarApp.StartAsync(new ManualClock());
-        Person = await ConsoleSession.SignInAsync(App);
+        Person = await Visitor.OwnerAsync(App);
         Account = await App.FirstAccountAsync();
     }
 
@@ -54,25 +54,25 @@ public sealed class PinWorld : IAsyncLifetime
     public async Task<int> CountAsync() => (await App.GetAsync("/v1/pins"))["items"]!.AsArray().Count;
 
     /// <summary>Sends a form of a page with what the page itself has in this hidden field of it.</summary>
-    public async Task<ConsoleAnswer> SendSeenAsync(string path, string form, params (string Name, string Value)[] fields)
+    public async Task<Seen> SendSeenAsync(string path, string form, params (string Name, string Value)[] fields)
     {
         var seen = HiddenOf((await Person.GetAsync(path)).Html, "seen");
-        return await Person.PostAsync(path, form, [("seen", seen), .. fields]);
+        return await Person.SubmitAsync(path, form, [("seen", seen), .. fields]);
     }
 
     public static string HiddenOf(string html, string name) =>
         Regex.Match(html, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value;
 
     /// <summary>Nothing of an attack stands in the page as markup.</summary>
-    public static void IsHarmless(ConsoleAnswer page)
+    public static void IsHarmless(Seen page)
     {
         Assert.Contains("&lt;img src=x onerror", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<img src=x", page.Html, StringComparison.Ordinal);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        Person.Dispose();
-        await App.DisposeAsync();
-    }
+    /// <summary>Nothing for people tells of a call of the API; what is for programs, the pin as JSON, does.</summary>
+    public static void NamesNoCall(Seen page) =>
+        Assert.DoesNotContain("/v1/", page.Text.Split("As JSON")[0].Split("As curl")[0], StringComparison.Ordinal);
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 }

@@ -7,7 +7,7 @@ public sealed class QueueActionTests(QueueWorld world) : IClassFixture<QueueWorl
 {
     private const string Soon = "2026-11-04T09:00:00Z";
 
-    private ConsoleSession Person => world.Person;
+    private Visitor Person => world.Person;
 
     [Fact]
     public async Task Chosen_pins_are_canceled_and_it_is_said_how_many()
@@ -61,7 +61,7 @@ public sealed class QueueActionTests(QueueWorld world) : IClassFixture<QueueWorl
         var account = await world.AccountAsync("approve");
         await world.App.SetAsync(account, new { require_approval = true });
         var (one, two) = (await world.PinAsync(account, Soon), await world.PinAsync(account, Soon));
-        using var publisher = await ConsoleSession.SignInAsync(world.App, "publish", account);
+        var publisher = await Visitor.WithScopeAsync(world.App, "publish", account);
 
         Assert.DoesNotContain("value=\"approve\"", (await publisher.GetAsync("/queue")).Html, StringComparison.Ordinal);
         Assert.Equal(403, (await DoAsync(publisher, account, "approve", [one])).Status);
@@ -78,7 +78,7 @@ public sealed class QueueActionTests(QueueWorld world) : IClassFixture<QueueWorl
     {
         var account = await world.AccountAsync("reader");
         var id = await world.PinAsync(account, Soon);
-        using var reader = await ConsoleSession.SignInAsync(world.App, "read", account);
+        var reader = await Visitor.WithScopeAsync(world.App, "read", account);
 
         Assert.DoesNotContain("name=\"act\"", (await reader.GetAsync("/queue")).Html, StringComparison.Ordinal);
         Assert.Equal(403, (await DoAsync(reader, account, "cancel", [id])).Status);
@@ -91,7 +91,7 @@ public sealed class QueueActionTests(QueueWorld world) : IClassFixture<QueueWorl
         var (berlin, york) = (await world.AccountAsync("Berlin", "Europe/Berlin"), await world.AccountAsync("York", "America/New_York"));
         var (one, other) = (await world.PinAsync(berlin, Soon), await world.PinAsync(york, Soon));
 
-        var page = await world.Person.PostAsync(
+        var page = await world.Person.SubmitAsync(
             "/queue", "chosen", ("ids", one), ("ids", other), ("act", "move_to"), ("time", "2026-12-24T18:00"));
 
         Assert.Contains("2 pins moved in time.", page.Text, StringComparison.Ordinal);
@@ -176,7 +176,7 @@ public sealed class QueueActionTests(QueueWorld world) : IClassFixture<QueueWorl
     {
         var (own, foreign) = (await world.AccountAsync("limited own"), await world.AccountAsync("limited foreign"));
         var (mine, other) = (await world.PinAsync(own, Soon), await world.PinAsync(foreign, Soon, ("title", "Secret plan")));
-        using var person = await ConsoleSession.SignInAsync(world.App, "publish", own);
+        var person = await Visitor.WithScopeAsync(world.App, "publish", own);
 
         var page = await DoAsync(person, own, "priority", [mine, other], ("priority", "3"));
 
@@ -186,7 +186,7 @@ public sealed class QueueActionTests(QueueWorld world) : IClassFixture<QueueWorl
         Assert.Equal(3, (int)(await world.App.GetAsync($"/v1/pins/{mine}"))["priority"]!);
     }
 
-    private static Task<ConsoleAnswer> DoAsync(
-        ConsoleSession person, string account, string act, IEnumerable<string> ids, params (string, string)[] fields) =>
-        person.PostAsync($"/queue?account={account}", "chosen", [.. ids.Select(id => ("ids", id)), ("act", act), .. fields]);
+    private static Task<Seen> DoAsync(
+        Visitor person, string account, string act, IEnumerable<string> ids, params (string, string)[] fields) =>
+        person.SubmitAsync($"/queue?account={account}", "chosen", [.. ids.Select(id => ("ids", id)), ("act", act), .. fields]);
 }

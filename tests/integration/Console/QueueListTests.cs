@@ -5,7 +5,7 @@ namespace Connector.Tests.Console;
 /// <summary>Which pins the page of the queue shows, and in which order.</summary>
 public sealed class QueueListTests(QueueWorld world) : IClassFixture<QueueWorld>
 {
-    private ConsoleSession Person => world.Person;
+    private Visitor Person => world.Person;
 
     [Fact]
     public async Task Pins_are_listed_in_the_order_in_which_they_go_with_board_account_reason_and_time()
@@ -28,7 +28,7 @@ public sealed class QueueListTests(QueueWorld world) : IClassFixture<QueueWorld>
         var second = await world.PinAsync(one, "2026-11-05T09:00:00Z");
         var first = await world.PinAsync(other, "2026-11-04T09:00:00Z");
         var third = await world.PinAsync(other, "2026-11-06T09:00:00Z");
-        using var person = await ConsoleSession.SignInAsync(world.App, "read", one, other);
+        var person = await Visitor.WithScopeAsync(world.App, "read", one, other);
 
         Assert.Equal([first, second, third], (await person.GetAsync("/queue")).Pins);
     }
@@ -133,7 +133,7 @@ public sealed class QueueListTests(QueueWorld world) : IClassFixture<QueueWorld>
         var mine = await world.PinAsync(own, "2026-11-04T09:00:00Z");
         var other = await world.PinAsync(foreign, "2026-11-04T09:00:00Z");
         await world.App.PostAsync($"/v1/pins/{other}/cancel");
-        using var person = await ConsoleSession.SignInAsync(world.App, "read", own);
+        var person = await Visitor.WithScopeAsync(world.App, "read", own);
 
         Assert.Equal([mine], (await person.GetAsync("/queue")).Pins);
         Assert.Empty((await person.GetAsync("/queue?status=canceled")).Pins);

@@ -8,12 +8,12 @@ public sealed class QueueWorld : IAsyncLifetime
 {
     public SidecarApp App { get; private set; } = null!;
 
-    public ConsoleSession Person { get; private set; } = null!;
+    public Visitor Person { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         App = await SidecarApp.StartAsync(new ManualClock());
-        Person = await ConsoleSession.SignInAsync(App);
+        Person = await Visitor.OwnerAsync(App);
     }
 
     /// <summary>A new account by this name, in this zone.</summary>
@@ -32,9 +32,5 @@ public sealed class QueueWorld : IAsyncLifetime
 
     public async Task<DateTimeOffset> TimeAsync(string pin, string name) => DateTimeOffset.Parse((await FieldAsync(pin, name))!);
 
-    public async ValueTask DisposeAsync()
-    {
-        Person.Dispose();
-        await App.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 }

@@ -33,7 +33,7 @@ public sealed class RedirectAttackTests : IAsyncLifetime
     public async Task Only_a_page_of_ours_follows_the_sign_in(string asked, string expected)
     {
         var address = $"/sign-in?return={Uri.EscapeDataString(asked)}";
-        var visitor = new Visitor(_app.As(null));
+        var visitor = Visitor.To(_app);
 
         var signedIn = await visitor.SignInAsync(SidecarApp.BootstrapKey, address);
         var alreadySignedIn = await visitor.GetAsync(address);
@@ -45,7 +45,7 @@ public sealed class RedirectAttackTests : IAsyncLifetime
     [Fact]
     public async Task A_page_that_needs_a_session_leads_back_to_itself()
     {
-        var answer = await new Visitor(_app.As(null)).GetAsync("/?account=acc_1&x=//evil.example");
+        var answer = await Visitor.To(_app).GetAsync("/?account=acc_1&x=//evil.example");
 
         Assert.Equal("/sign-in?return=" + Uri.EscapeDataString("/?account=acc_1&x=//evil.example"), answer.Location);
     }

@@ -23,11 +23,13 @@ public sealed class ResolveInBrowserTests : IAsyncLifetime
     public async Task It_is_published_once_its_id_is_given()
     {
         var page = await _world.Person.GetAsync($"/pins/{_pin}");
-        var wrong = await _world.Person.PostAsync($"/pins/{_pin}", "published", ("pinterest_pin_id", "no number"));
-        var none = await _world.Person.PostAsync($"/pins/{_pin}", "published");
-        var right = await _world.Person.PostAsync($"/pins/{_pin}", "published", ("pinterest_pin_id", "123456"));
+        var wrong = await _world.Person.SubmitAsync($"/pins/{_pin}", "published", ("pinterest_pin_id", "no number"));
+        var none = await _world.Person.SubmitAsync($"/pins/{_pin}", "published");
+        var right = await _world.Person.SubmitAsync($"/pins/{_pin}", "published", ("pinterest_pin_id", "123456"));
 
         Assert.Contains("Looked at the board", page.Text, StringComparison.Ordinal);
+        Assert.Contains("then say below whether the pin is there", page.Text, StringComparison.Ordinal);
+        PinWorld.NamesNoCall(page);
         Assert.Equal((400, 400), (wrong.Status, none.Status));
         Assert.Contains("numeric pin id", wrong.Text, StringComparison.Ordinal);
         Assert.Contains("you found it on Pinterest", right.Text, StringComparison.Ordinal);
@@ -37,7 +39,7 @@ public sealed class ResolveInBrowserTests : IAsyncLifetime
     [Fact]
     public async Task It_is_queued_again_when_it_is_not_there()
     {
-        var after = await _world.Person.PostAsync($"/pins/{_pin}", "absent");
+        var after = await _world.Person.SubmitAsync($"/pins/{_pin}", "absent");
 
         Assert.Contains("You did not find the pin on Pinterest", after.Text, StringComparison.Ordinal);
         Assert.NotEqual("unconfirmed", await _world.FieldAsync(_pin, "status"));

@@ -16,7 +16,7 @@ public sealed class SessionAttackTests : IAsyncLifetime
     [Fact]
     public async Task A_cookie_that_was_copied_before_the_sign_out_opens_nothing()
     {
-        var owner = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
         await owner.GetAsync("/");
         var thief = owner.Copy();
 
@@ -29,7 +29,7 @@ public sealed class SessionAttackTests : IAsyncLifetime
     [Fact]
     public async Task A_session_ends_when_nobody_asks_for_anything()
     {
-        var owner = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
 
         _clock.Advance(TimeSpan.FromMinutes(59));
         Assert.Equal(200, (await owner.GetAsync("/")).Status);
@@ -43,7 +43,7 @@ public sealed class SessionAttackTests : IAsyncLifetime
     [Fact]
     public async Task Live_parts_of_a_forgotten_page_do_not_keep_its_session_open()
     {
-        var owner = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
 
         for (var minute = 0; minute < 60; minute += 10)
         {
@@ -57,7 +57,7 @@ public sealed class SessionAttackTests : IAsyncLifetime
     [Fact]
     public async Task A_session_ends_however_busy_it_is()
     {
-        var owner = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
 
         for (var minute = 0; minute < 180; minute += 30)
         {
@@ -71,7 +71,7 @@ public sealed class SessionAttackTests : IAsyncLifetime
     [Fact]
     public async Task A_cookie_that_was_kept_after_it_was_renewed_ends_at_its_own_time()
     {
-        var owner = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
         var thief = owner.Copy();
         _clock.Advance(TimeSpan.FromMinutes(59));
         await owner.GetAsync("/");
@@ -89,7 +89,7 @@ public sealed class SessionAttackTests : IAsyncLifetime
     [InlineData("notice")]
     public async Task A_cookie_that_we_did_not_seal_as_a_session_opens_nothing(string how)
     {
-        var owner = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
         var cookie = owner.Cookies[Visitor.SessionCookie];
         owner.Cookies[Visitor.SessionCookie] = how switch
         {
@@ -106,9 +106,9 @@ public sealed class SessionAttackTests : IAsyncLifetime
     public async Task A_revoked_key_ends_its_sessions_at_once_and_no_others()
     {
         var made = await _app.PostAsync("/v1/keys", new { name = "browser", scopes = new[] { "read" } });
-        var reader = new Visitor(_app.As(null));
+        var reader = Visitor.To(_app);
         await reader.SignInAsync((string)made["secret"]!);
-        var owner = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
         Assert.Equal(200, (await reader.GetAsync("/")).Status);
 
         await _app.Admin.DeleteAsync(new Uri($"/v1/keys/{made["key"]!["id"]}", UriKind.Relative));
@@ -124,7 +124,7 @@ public sealed class SessionAttackTests : IAsyncLifetime
     [InlineData("/v1/events")]
     public async Task A_session_opens_no_operation_of_the_API_but_the_stream_of_events(string operation)
     {
-        var owner = await SignedInAsync();
+        var owner = await Visitor.OwnerAsync(_app);
 
         Assert.Equal(401, (await owner.GetAsync(operation)).Status);
     }
@@ -132,7 +132,7 @@ public sealed class SessionAttackTests : IAsyncLifetime
     [Fact]
     public async Task The_session_cookie_is_for_this_site_alone_and_no_script_reads_it()
     {
-        var plain = await new Visitor(_app.As(null)).SignInAsync(SidecarApp.BootstrapKey);
+        var plain = await Visitor.To(_app).SignInAsync(SidecarApp.BootstrapKey);
 
         var cookie = Assert.Single(plain.SetCookies, cookie => cookie.StartsWith(Visitor.SessionCookie, StringComparison.Ordinal));
         Assert.Contains("; path=/", cookie, StringComparison.OrdinalIgnoreCase);
@@ -140,12 +140,5 @@ public sealed class SessionAttackTests : IAsyncLifetime
         Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(SidecarApp.BootstrapKey, cookie, StringComparison.Ordinal);
-    }
-
-    private async Task<Visitor> SignedInAsync()
-    {
-        var visitor = new Visitor(_app.As(null));
-        Assert.Equal(303, (await visitor.SignInAsync(SidecarApp.BootstrapKey)).Status);
-        return visitor;
     }
 }

@@ -31,7 +31,7 @@ public sealed class SignInAttackTests : IAsyncLifetime
     {
         var link = NewLink();
 
-        await new Visitor(_app.As(null)).GetAsync($"/sign-in?link={link}");
+        await Visitor.To(_app).GetAsync($"/sign-in?link={link}");
 
         Assert.Equal(303, (await WithLinkAsync(link)).Status);
     }
@@ -39,11 +39,12 @@ public sealed class SignInAttackTests : IAsyncLifetime
     [Fact]
     public async Task After_ten_wrong_keys_from_one_place_no_key_is_looked_at_for_a_while()
     {
-        var guesser = new Visitor(_app.As(null));
+        var guesser = Visitor.To(_app);
         for (var guess = 0; guess < 10; guess++) Assert.Equal(401, (await guesser.SignInAsync($"pck_{guess}")).Status);
 
         var refused = await guesser.SignInAsync(SidecarApp.BootstrapKey);
         Assert.Equal(429, refused.Status);
+        Assert.Contains("Wait 5 minutes.", refused.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Visitor.SessionCookie, guesser.Cookies.Keys);
 
         _clock.Advance(TimeSpan.FromMinutes(5));
@@ -58,7 +59,7 @@ public sealed class SignInAttackTests : IAsyncLifetime
 
     private async Task<Seen> WithLinkAsync(string link)
     {
-        var visitor = new Visitor(_app.As(null));
+        var visitor = Visitor.To(_app);
         await visitor.GetAsync($"/sign-in?link={link}");
         return await visitor.PostAsync($"/sign-in?link={link}", [("_handler", "link"), ("link", link)]);
     }

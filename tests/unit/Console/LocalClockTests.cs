@@ -1,4 +1,5 @@
 using Connector.Console.Shell;
+using Connector.Http;
 
 namespace Connector.Tests.Console;
 
@@ -26,6 +27,27 @@ public sealed class LocalClockTests
     [InlineData("2026-11-30T09:00:00Z", 7, "2026-12-07T09:00:00Z")]
     public void Some_days_later_it_is_the_same_time_of_day(string from, int days, string to) =>
         Assert.Equal(DateTimeOffset.Parse(to), LocalClock.AddDays(DateTimeOffset.Parse(from), days, Berlin));
+
+    [Theory]
+    [InlineData("2026-07-01T10:00", "2026-07-01T10:00")]
+    [InlineData("2026-07-01T10:00:59", "2026-07-01T10:00")]
+    [InlineData("2026-07-01 10:00", "2026-07-01T10:00")]
+    public void What_a_field_holds_is_read_and_written_again(string typed, string written) =>
+        Assert.Equal(written, LocalClock.Write(LocalClock.When(LocalClock.Read(typed, "time"), Berlin), Berlin));
+
+    [Fact]
+    public void No_time_is_an_empty_field() => Assert.Equal("", LocalClock.Write(null, Berlin));
+
+    [Theory]
+    [InlineData("tomorrow")]
+    [InlineData("1899-12-31T23:59")]
+    [InlineData("9001-01-01T00:00")]
+    public void What_is_no_time_is_refused_by_the_name_of_its_field(string typed)
+    {
+        var refused = Assert.Throws<ProblemException>(() => LocalClock.Read(typed, "publish_at")).Problem;
+
+        Assert.Contains(typed, Assert.Single(refused.Errors!["publish_at"]), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(null)]

@@ -42,6 +42,7 @@ public sealed class MovesTests
     [InlineData("")]
     [InlineData("tomorrow")]
     [InlineData("2026-13-01T00:00")]
+    [InlineData("0001-01-01T00:00")]
     public void What_is_no_time_is_refused(string text) =>
         Assert.Equal("validation_failed", Assert.Throws<ProblemException>(() => Moves.To(text)).Problem.Code);
 

@@ -9,6 +9,8 @@ namespace Connector.Console.Pages.Calendar;
 /// <param name="Ends">The first moment of the next.</param>
 internal sealed record CalendarDay(DateOnly Date, DateTimeOffset Starts, DateTimeOffset Ends)
 {
+    private const string Form = "yyyy-MM-dd";
+
     private static readonly DateOnly First = new(2000, 1, 1), Last = new(2100, 12, 31);
 
     public string Title => Date.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
@@ -16,7 +18,7 @@ internal sealed record CalendarDay(DateOnly Date, DateTimeOffset Starts, DateTim
     public string ShortTitle => Date.ToString("ddd d MMM", CultureInfo.InvariantCulture);
 
     /// <summary>As an address has it.</summary>
-    public string Text => Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public string Text => Write(Date);
 
     public static CalendarDay Of(DateOnly date, TimeZoneInfo zone) =>
         new(date, LocalClock.When(date.ToDateTime(default), zone), LocalClock.When(date.AddDays(1).ToDateTime(default), zone));
@@ -33,8 +35,10 @@ internal sealed record CalendarDay(DateOnly Date, DateTimeOffset Starts, DateTim
 
     /// <summary>The day that an address has; null for none, and for one that no calendar shows.</summary>
     public static DateOnly? Read(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         && date >= First && date <= Last
             ? date
             : null;
+
+    public static string Write(DateOnly date) => date.ToString(Form, CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using Connector.Console.Parts;
 using Connector.Console.Shell;
 using Connector.Pins;
 
@@ -26,5 +27,5 @@ internal sealed record CalendarTile(Pin Pin, string Clock)
     /// <summary>Of the stylesheet.</summary>
     public string Class => Pin.PublishedAt is null ? "hint" : "hint out";
 
-    public string Title => string.IsNullOrWhiteSpace(Pin.Title) ? "(without a title)" : Pin.Title;
+    public string Title => PinTitle.Of(Pin.Title);
 }

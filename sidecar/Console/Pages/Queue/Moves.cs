@@ -11,12 +11,11 @@ internal static class Moves
     private const int MostSteps = 2000;
 
     /// <summary>A time as the field of a form has it, on the clock of a pin's account.</summary>
-    public static Func<Pin, TimeZoneInfo, DateTimeOffset, DateTimeOffset?> To(string text) =>
-        DateTime.TryParseExact(
-            text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None,
-            out var shown)
-            ? (_, zone, _) => LocalClock.When(shown, zone)
-            : throw Problems.Invalid("time", "is not a time such as 2026-12-24T18:00.");
+    public static Func<Pin, TimeZoneInfo, DateTimeOffset, DateTimeOffset?> To(string text)
+    {
+        var shown = LocalClock.Read(text, "time");
+        return (_, zone, _) => LocalClock.When(shown, zone);
+    }
 
     /// <summary>Some hours or days later, or earlier with a minus; a time that is past then means as soon as it may.</summary>
     public static Func<Pin, TimeZoneInfo, DateTimeOffset, DateTimeOffset?> By(string steps, string unit)

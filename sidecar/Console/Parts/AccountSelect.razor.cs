@@ -1,10 +1,10 @@
 using Connector.Accounts;
 using Microsoft.AspNetCore.Components;
 
-namespace Connector.Console.Pages.Hooks;
+namespace Connector.Console.Parts;
 
 /// <summary>The account that a form is about.</summary>
-public partial class AccountChoice
+public partial class AccountSelect
 {
     /// <summary>Those that can be chosen.</summary>
     [Parameter, EditorRequired]
