@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Connector.Tests.Assets;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Pins.Media;
