@@ -27,7 +27,7 @@ internal sealed class Insights(AccountNumbers numbers, TimeProvider clock)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         try
         {
-            var range = RangeOf(days);
+            var range = DateRange.Last(days, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
             var metrics = MetricsRequest.Choose(string.Join(',', Metrics), Measured.Account, byDay: true);
             var byDay = new MetricsRequest(range, metrics, ByDay: true, AsCsv: false);
             var by = Metric.Sortable.First(each => each.Name == metric);
@@ -40,13 +40,6 @@ internal sealed class Insights(AccountNumbers numbers, TimeProvider clock)
         {
             throw new ProblemException(TooSlow());
         }
-    }
-
-    private DateRange RangeOf(int days)
-    {
-        var yesterday = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-1);
-        var start = yesterday.AddDays(1 - Math.Min(days, 89));
-        return DateRange.Of(DateRange.Text(start), DateRange.Text(yesterday), yesterday.AddDays(1));
     }
 
     private static InsightsReading Reading(

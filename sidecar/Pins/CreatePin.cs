@@ -41,7 +41,7 @@ internal sealed class CreatePin(PinIntake intake, PinView view) : Operation<Crea
     public override async Task<Results<Accepted<Pin>, Ok<Pin>>> ExecuteAsync(CreatePinCall call, CancellationToken ct)
     {
         var key = IdempotencyKeys.Read(HttpContext.Request, call.Body.IdempotencyKey);
-        var request = IdempotencyKeys.IsBlank(HttpContext.Request) ? call.Body with { BlankKey = new BlankKey(true) } : call.Body;
+        var request = IdempotencyKeys.IsBlank(HttpContext.Request) ? call.Body with { HasBlankKey = true } : call.Body;
         var wanted = new RequestedChecks(Board: call.FetchMedia, call.FetchMedia, call.OpenLink);
         var pin = await Caller.Lifetime.RunAsync(end => intake.AcceptAsync(Caller, request, key, wanted, end), ct);
         if (pin.Account is { } account)

@@ -121,12 +121,12 @@ public sealed record CreatePinRequest : IValidatableObject
         init
         {
             var isBlank = value is not null && string.IsNullOrWhiteSpace(value);
-            (field, BlankKey) = (isBlank ? null : value, new BlankKey(isBlank));
+            (field, HasBlankKey) = (isBlank ? null : value, isBlank);
         }
     }
 
     /// <summary>Whether a key was given that is blank, and so counts as none.</summary>
-    internal BlankKey BlankKey { get; init; }
+    internal bool HasBlankKey { get; init; }
 
     /// <summary>
     /// Adds the query parameter pin_ref to link_url, by which a pin whose answer was lost is found again exactly; the account's setting if

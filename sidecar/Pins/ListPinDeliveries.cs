@@ -19,7 +19,7 @@ internal sealed class ListPinDeliveries(PinLife life) : Operation<ListPinDeliver
         Get("/{id}/deliveries");
         Group<PinRoutes>();
         Policies(Scope.Read);
-        Describe("List who was told how a pin ended, its callback and webhooks, and what they answered, newest first.", 404);
+        Describe("List who was told about a pin, its callback and webhooks, and what they answered, newest first.", 404);
     }
 
     public override Task<Page<Delivery>> ExecuteAsync(ListPinDeliveriesCall call, CancellationToken ct) =>

@@ -1,11 +1,12 @@
 using Connector.Http;
+using Connector.Pacing;
 using Connector.Pins.View;
 using Connector.Storage;
 
 namespace Connector.Pins;
 
 /// <summary>What a person wants to know of many pins at once, without reading them all.</summary>
-internal sealed class PinOverview(Database database, PinStore pins, PinView view)
+internal sealed class PinOverview(Database database, Forecaster forecasts, PinStore pins, PinView view)
 {
     private const string Seen =
         "account_id in (select id from accounts where workspace_id = @WorkspaceId and deleted_at is null) and ";
@@ -22,21 +23,8 @@ internal sealed class PinOverview(Database database, PinStore pins, PinView view
         .ToDictionary(each => each.AccountId, each => each.Count);
 
     /// <summary>The account's pins that are expected to go out first, as the forecast of its queue has it.</summary>
-    public IReadOnlyList<Pin> Next(string accountId, int limit)
-    {
-        var rows = database.Read(sql => sql
-            .Query<PinRow>(
-                """
-                select * from pins where account_id = @accountId and status = 'queued'
-                order by priority desc, place_at, id limit @limit
-                """,
-                new { accountId, limit })
-            .Concat(sql.Query<PinRow>(
-                "select * from pins where account_id = @accountId and status = 'scheduled' order by due_at limit @limit",
-                new { accountId, limit }))
-            .ToList());
-        return [.. rows.Select(view.ShowMany()).OrderBy(pin => pin.Eta?.ExpectedAt ?? DateTimeOffset.MaxValue).Take(limit)];
-    }
+    public IReadOnlyList<Pin> Next(Caller caller, string accountId, int limit) =>
+        Find(caller, forecasts.InOrder(accountId).Take(limit).Select(each => each.Id));
 
     /// <summary>Pins that wait for approval, the oldest first.</summary>
     /// <param name="caller">Sees only the accounts of its key.</param>
@@ -61,8 +49,9 @@ internal sealed class PinOverview(Database database, PinStore pins, PinView view
     /// <summary>A pin with why it waits and when it is expected to be published.</summary>
     public Pin Get(Caller caller, string id) => view.Show(pins.Get(caller, id));
 
-    /// <summary>The pins of these ids that are still there, in this order; the caller must have been shown the ids.</summary>
-    public IReadOnlyList<Pin> Find(IEnumerable<string> ids) => [.. ids.Select(pins.Find).OfType<PinRow>().Select(view.ShowMany())];
+    /// <summary>Those of these pins that are still there and that the caller sees, in this order.</summary>
+    public IReadOnlyList<Pin> Find(Caller caller, IEnumerable<string> ids) =>
+        [.. ids.Select(id => pins.Find(caller, id)).OfType<PinRow>().Select(view.ShowMany())];
 
     private static string IndexedStatus(string status) => status is PinStatus.AwaitingApproval or PinStatus.Failed or PinStatus.Unconfirmed
         ? $"status = '{status}'"

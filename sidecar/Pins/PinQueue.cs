@@ -1,4 +1,3 @@
-using Connector.Http;
 using Connector.Pacing;
 using Connector.Pins.Queues;
 using Connector.Pins.View;
@@ -9,7 +8,7 @@ namespace Connector.Pins;
 /// <summary>
 /// Lists pins in the order in which they go, as the forecasts of their accounts' queues have it, and those that have ended.
 /// </summary>
-internal sealed class PinQueue(Database database, QueueOrder order, Forecaster forecasts, PinStore pins, PinView view)
+internal sealed class PinQueue(Database database, QueueOrder order, Forecaster forecasts, PinView view)
 {
     /// <summary>How many pins are looked at for one page, whatever is searched.</summary>
     public const int Most = 5_000;
@@ -40,10 +39,6 @@ internal sealed class PinQueue(Database database, QueueOrder order, Forecaster f
     /// <summary>How many pins wait for their time or their turn.</summary>
     public long Count(IReadOnlyList<string> accountIds) => accountIds.Sum(accountId => (long)forecasts.Of(accountId).Count);
 
-    /// <summary>The pins of these ids that the caller sees and are still there, each with when it is expected to go.</summary>
-    public IReadOnlyList<Pin> Find(Caller caller, IEnumerable<string> ids) =>
-        [.. ids.Select(pins.Find).OfType<PinRow>().Where(row => IsSeen(caller, row)).Select(view.ShowMany())];
-
     /// <summary>The account's pins that are expected to go in that time, in their order.</summary>
     public IReadOnlyList<ExpectedPin> Planned(string accountId, DateTimeOffset from, DateTimeOffset before)
     {
@@ -66,7 +61,7 @@ internal sealed class PinQueue(Database database, QueueOrder order, Forecaster f
         });
     }
 
-    private Dictionary<string, PinRow> Matching(QueueFilter filter, IReadOnlyList<Candidate> among) => database.Read(sql => sql
+    private Dictionary<string, PinRow> Matching(QueueFilter filter, IReadOnlyList<QueueCandidate> among) => database.Read(sql => sql
         .Query<PinRow>(
             // The limit keeps the two apart: a planner that merges them looks the pins up by account, and there may be 100,000.
             $"select * from (select * from pins where id in @Ids limit {among.Count}) as some where {QueueMatch.Where(filter)}",
@@ -80,6 +75,11 @@ internal sealed class PinQueue(Database database, QueueOrder order, Forecaster f
                 Metadata = QueueMatch.PatternInJson(filter.Text),
             })
         .ToDictionary(row => row.Id));
-
-    private static bool IsSeen(Caller caller, PinRow row) => row.WorkspaceId == caller.WorkspaceId && caller.MaySee(row.AccountId);
 }
+
+/// <summary>A page of the queue.</summary>
+/// <param name="Pins">In the order in which they go; those that have ended, the last first.</param>
+/// <param name="NextCursor">Where the next page begins; null on the last.</param>
+/// <param name="Looked">How many pins were looked at for it.</param>
+/// <param name="IsCutShort">More may be found on the next page: as many were looked at as one page may.</param>
+internal sealed record PinQueuePage(IReadOnlyList<Pin> Pins, string? NextCursor, int Looked, bool IsCutShort);

@@ -13,13 +13,13 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
 {
     public PinRow? Find(string id) => database.Read(sql => Find(sql, id));
 
+    /// <summary>The pin, when the caller sees its account.</summary>
+    public PinRow? Find(Caller caller, string id) => database.Read(sql => Find(sql, caller, id));
+
     public PinRow Get(Caller caller, string id) => database.Read(sql => Get(sql, caller, id));
 
     /// <summary>The same in the caller's transaction.</summary>
-    public static PinRow Get(Sql sql, Caller caller, string id) =>
-        Find(sql, id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(row.AccountId)
-            ? row
-            : throw Problems.NotFound("pin", id);
+    public static PinRow Get(Sql sql, Caller caller, string id) => Find(sql, caller, id) ?? throw Problems.NotFound("pin", id);
 
     /// <summary>The account's pin that has the idempotency key; also of an account that was disconnected since.</summary>
     public PinRow? FindByKey(Caller caller, string accountId, string key) => database.Read(sql => sql.Find<PinRow>(
@@ -124,6 +124,9 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
         if (row.Status == PinStatus.AwaitingApproval) PinEvents.WriteAwaiting(sql, row, row.CreatedAt);
         return (row, true);
     }
+
+    private static PinRow? Find(Sql sql, Caller caller, string id) =>
+        Find(sql, id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(row.AccountId) ? row : null;
 
     private static PinRow? Find(Sql sql, string id) => sql.Find<PinRow>("select * from pins where id = @id", new { id });
 

@@ -25,10 +25,3 @@ internal sealed record QueueFilter
     public bool IsNarrow =>
         Text is not null || BoardIds is not null || Status is PinStatus.Queued or PinStatus.Published or PinStatus.Canceled;
 }
-
-/// <summary>A page of the queue.</summary>
-/// <param name="Pins">In the order in which they go; those that have ended, the last first.</param>
-/// <param name="NextCursor">Where the next page begins; null on the last.</param>
-/// <param name="Looked">How many pins were looked at for it.</param>
-/// <param name="IsCutShort">More may be found on the next page: as many were looked at as one page may.</param>
-internal sealed record PinQueuePage(IReadOnlyList<Pin> Pins, string? NextCursor, int Looked, bool IsCutShort);

@@ -65,7 +65,7 @@ public partial class CalendarPage
     private IEnumerable<CalendarTile> Tiles(List<ExpectedPin> planned)
     {
         var at = planned.ToDictionary(each => each.Id, each => each.At);
-        return Queue.Find(Caller, at.Keys).Select(pin => Tile(pin, at[pin.Id]));
+        return Overview.Find(Caller, at.Keys).Select(pin => Tile(pin, at[pin.Id]));
     }
 
     private CalendarTile Tile(Pin pin, DateTimeOffset at) => CalendarTile.Of(pin, at, _zone);

@@ -59,7 +59,7 @@ public partial class InsightsPage
     {
         _reading = await Reader.ReadAsync(Caller, _account!.Id, _days, _metric, Http.RequestAborted);
         var ours = _reading.Top.Select(top => top.PinId).OfType<string>().Distinct();
-        _ours = Overview.Find(ours).ToDictionary(pin => pin.Id);
+        _ours = Overview.Find(Caller, ours).ToDictionary(pin => pin.Id);
     }
 
     private List<decimal?> Values(string metric) => [.. _reading!.Days.Select(day => day.Numbers.GetValueOrDefault(metric))];

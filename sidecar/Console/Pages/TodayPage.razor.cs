@@ -52,13 +52,13 @@ public partial class TodayPage
     private long Counted(string status) =>
         Overview.Count(Caller, status).Where(each => _account is null || each.Key == _account).Sum(each => each.Value);
 
-    private IReadOnlyList<Pin> Next(Account account) => Overview.Next(account.Id, MostLines);
+    private IReadOnlyList<Pin> Next(Account account) => Overview.Next(Caller, account.Id, MostLines);
 
     private IReadOnlyList<Pin> Published()
     {
         var filter = EventFilter.Of(Caller, EventTypes.OfPin(PinStatus.Published));
         if (_account is not null) filter = filter with { AccountIds = [_account] };
-        return [.. Overview.Find(Events.List(filter, null, MostLines).Select(happened => happened.PinId!))];
+        return [.. Overview.Find(Caller, Events.List(filter, null, MostLines).Select(happened => happened.PinId!))];
     }
 
     private string NameOf(Pin pin) => _accounts.Find(account => account.Id == pin.AccountId)?.Name ?? pin.AccountId;

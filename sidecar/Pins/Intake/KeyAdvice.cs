@@ -20,7 +20,7 @@ internal static class KeyAdvice
     /// <param name="request">The pin; null where it is known that a key was given.</param>
     public static Check? Of(string? key, CreatePinRequest? request = null) => key switch
     {
-        null when request is { BlankKey.IsGiven: true } => Check.Warning(
+        null when request is { HasBlankKey: true } => Check.Warning(
             EarlierPins.CheckName, "key_blank",
             "The idempotency key is blank, so it counts as none: the same request sent again publishes another pin.",
             "Check the column or expression that the key comes from. Leave the key out if none is meant."),

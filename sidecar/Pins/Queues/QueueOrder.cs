@@ -12,7 +12,7 @@ internal sealed class QueueOrder(QueueParts parts, AccountStore accounts, Foreca
     // As the indexes say it, which are found by no other words.
     private const string IsInQueue = $"status in {PinStatusSets.InQueue}", IsScheduled = $"status = '{PinStatus.Scheduled}'";
 
-    public IEnumerable<IReadOnlyList<Candidate>> Of(QueueFilter filter, string? cursor, int batch)
+    public IEnumerable<IReadOnlyList<QueueCandidate>> Of(QueueFilter filter, string? cursor, int batch)
     {
         var all = PartsOf(filter);
         var (part, key) = QueueCursor.Read(cursor, all.Count);
@@ -25,7 +25,7 @@ internal sealed class QueueOrder(QueueParts parts, AccountStore accounts, Foreca
                 if (some.Count == 0) break;
 
                 var at = part;
-                yield return [.. some.Select(each => new Candidate(each.Id, QueueCursor.Write(at, each.Key)))];
+                yield return [.. some.Select(each => new QueueCandidate(each.Id, QueueCursor.Write(at, each.Key)))];
                 key = some[^1].Key;
             }
             while (some.Count == batch);

@@ -79,9 +79,8 @@ internal sealed partial class Scenario : IAsyncDisposable
         await StartAppAsync();
     }
 
-    // On Kestrel: it is started again. The limit is raised because the scenario reads more often than a key may.
-    private async Task StartAppAsync() =>
-        _app = await RunningConnector.StartAsync(_clock, _directory);
+    // On Kestrel: it is started again.
+    private async Task StartAppAsync() => _app = await RunningConnector.StartAsync(_clock, _directory);
 
     // A worker with nothing to do runs only after a wake. While an answer is held back it is not at rest, and only here does time advance.
     private async Task StepAsync()

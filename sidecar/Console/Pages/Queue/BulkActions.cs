@@ -9,7 +9,7 @@ namespace Connector.Console.Pages.Queue;
 
 /// <summary>Does one thing to many chosen pins, each by itself, so that one that cannot be stops no other.</summary>
 internal sealed class BulkActions(
-    PinQueue queue, PinActions actions, PinEdits edits, PinApproval approval, AccountStore accounts, TimeProvider clock)
+    PinOverview overview, PinActions actions, PinEdits edits, PinApproval approval, AccountStore accounts, TimeProvider clock)
 {
     /// <summary>How many pins at once.</summary>
     public const int Most = 100;
@@ -43,7 +43,7 @@ internal sealed class BulkActions(
         if (!Scope.Covers(caller.Scopes, scope)) throw new ProblemException(ConsoleProblems.MissingScope(scope));
         if (ids.Count is 0 or > Most) throw Problems.Invalid("ids", $"has {ids.Count} pins: choose 1 to {Most} of them.");
 
-        var known = queue.Find(caller, ids).ToDictionary(pin => pin.Id);
+        var known = overview.Find(caller, ids).ToDictionary(pin => pin.Id);
         var problems = act == "approve"
             ? (await approval.ApproveAsync(caller, new PinDecision(ids, null))).Select(each => each.Problem).ToList()
             : [.. await Task.WhenAll(ids.Select(One(Action(caller, act, known, field, cancellation))))];

@@ -97,6 +97,7 @@ public sealed class UnconvertedPinTests(MediaWorld world) : IClassFixture<MediaW
 
         var asset = await _app.GetAsync($"/v1/assets/{converted["id"]}");
         var file = new FileInfo(Path.Combine(_app.DataDirectory, "assets", (string)asset["sha256"]!));
+        Assert.Equal(202, (int)taken.StatusCode);
         Assert.NotEqual(bytes.Length, (long)asset["bytes"]!);
         Assert.Equal(((long)converted["bytes"]!, (long)asset["bytes"]!), ((long)asset["bytes"]!, file.Length));
     }
