@@ -4,11 +4,11 @@ import { test } from 'node:test';
 
 const root = new URL('../../', import.meta.url);
 const ours = /https:\/\/github\.com\/pinterest-connector\/pinterest-connector\/(?:blob|tree)\/main\/([\w./-]+)(?:#([\w-]+))?/g;
-const links = ['nodes', 'credentials'].flatMap((folder) =>
-  readdirSync(new URL(`../${folder}/`, import.meta.url), { recursive: true, withFileTypes: true })
-    .filter((entry) => /\.(ts|json)$/.test(entry.name))
-    .flatMap((entry) => [...readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8').matchAll(ours)]),
-);
+const links = ['nodes/', 'credentials/']
+  .map((folder) => new URL(`n8n-node/${folder}`, root))
+  .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => new URL(file, folder)))
+  .filter(({ pathname }) => /\.(ts|json)$/.test(pathname))
+  .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(ours)]);
 
 /** The anchors that GitHub gives the headings of a page. */
 const anchorsOf = (page) =>
