@@ -72,7 +72,8 @@ test('it does not wait for a person, and says who has to do what', async () => {
 
   assert.equal(output[0].status, 'awaiting_approval');
   assert.equal(requests.filter(({ query }) => 'wait' in query).length, 0);
-  assert.match(hints.join(), /waits until somebody approves it, with Pin > Approve and an API key that has the scope "approve"/);
+  assert.match(hints.join(), /waits until somebody approves it: in the console of the connector, or with Pin > Approve\./);
+  assert.match(hints.join(), /Both need an API key that has the scope "approve"/);
 });
 
 test('a canceled and an unconfirmed pin are no failures of the node', async () => {

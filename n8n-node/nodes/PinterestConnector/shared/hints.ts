@@ -33,13 +33,14 @@ export async function hintAbout(node: IExecuteFunctions, pin: IDataObject, repla
   if (pin.status === 'awaiting_approval')
     hint(
       node,
-      'This pin waits until somebody approves it, with Pin > Approve and an API key that has the scope "approve". ' +
+      'This pin waits until somebody approves it: in the console of the connector, or with Pin > Approve. ' +
+        'Both need an API key that has the scope "approve". ' +
         'The trigger tells when one waits, and how it ends.',
     );
   if (pin.status === 'unconfirmed')
     hint(
       node,
-      'Pinterest did not say whether it made this pin. Look at the board; then resolve it in the connector. ' +
+      'Pinterest did not say whether it made this pin. Look at the board; then say on its page in the console whether it is there. ' +
         'It is not sent again by itself.',
       'warning',
     );

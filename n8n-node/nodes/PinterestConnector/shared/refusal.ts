@@ -11,7 +11,8 @@ export interface Said {
 }
 
 /** The page that says how an account is connected. */
-export const CONNECTING = 'https://github.com/pinterest-connector/pinterest-connector/blob/main/sidecar/docs/guide/real-account.md#connect';
+export const CONNECTING =
+  'https://github.com/pinterest-connector/pinterest-connector/blob/main/sidecar/docs/guide/real-account.md#4-connect-the-account';
 
 interface Refused {
   status: number;
@@ -101,6 +102,6 @@ export function noAccount(baseUrl: string): Said {
     message: 'No Pinterest account is connected to the connector yet',
     description:
       `Connect one to the connector at ${baseUrl}: ${CONNECTING} says how, ` +
-      'and how to make a simulated one to try things with. Then run this again; Account may stay empty while there is only one.',
+      'and how to connect a simulated one to try things with. Then run this again; Account may stay empty while there is only one.',
   };
 }
