@@ -25,6 +25,10 @@ suite() {
     --logger "console;verbosity=minimal" --logger "trx;LogFileName=$1.trx"
 }
 
+console() {
+  tests/needs browser && suite console
+}
+
 n8n_package() {
   cd n8n-node && npm ci --ignore-scripts --no-audit --no-fund && CI=1 npm run lint && CI=1 npm run build && npm test
 }
@@ -35,6 +39,7 @@ everything() {
   step dotnet "unit" suite unit
   step dotnet "integration" suite integration
   step dotnet "e2e" suite e2e
+  step dotnet "console" console
   step node "n8n package" n8n_package
   export CONNECTOR_DLL=$PWD/sidecar/bin/Release/net10.0/connector.dll
   step node "generated clients" tests/clients/run

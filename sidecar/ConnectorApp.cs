@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Assets;
 using Connector.Boards;
 using Connector.Cli;
+using Connector.Console;
 using Connector.Http;
 using Connector.Keys;
 using Connector.Metrics;
@@ -61,7 +62,8 @@ internal static class ConnectorApp
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = form);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("FastEndpoints", LogLevel.Warning);
-        // Else each request would get an Activity for the scopes of log lines, which nothing here writes.
+        // It writes addresses with their query, and that of Pinterest's way back holds a code; for its scopes, which no line here shows, it
+        // would also make an Activity for each request.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         var start = new StartState();
         builder.Services.AddSingleton(start);
@@ -81,14 +83,22 @@ internal static class ConnectorApp
     }
 
     /// <summary>The pipeline every request passes, and the operations at its end.</summary>
-    public static void Use(WebApplication app) => app.UseHttp();
+    public static void Use(WebApplication app)
+    {
+        var hasConsole = ConsoleOptions.IsEnabled(app.Configuration);
+        app.UseRequests();
+        if (hasConsole) app.UseConsole();
+        app.UseOperations();
+        app.MapConnectPages();
+        app.MapSimulatorPages();
+        if (hasConsole) app.MapConsole();
+    }
 
     private static void Configure(WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Random.Shared);
-        services.AddSettings<AddressOptions>(AddressOptions.Section);
 
         services.AddHttp(Operations.All);
         services.AddStorage();
@@ -104,6 +114,8 @@ internal static class ConnectorApp
         services.AddPins();
         services.AddPinMetrics();
         services.AddPublishing();
+        services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);
+        if (ConsoleOptions.IsEnabled(builder.Configuration)) services.AddConsole();
         // The last, because it takes whatever the handlers of the features leave.
         services.AddExceptionHandler<UnexpectedErrors>();
     }

@@ -25,7 +25,7 @@ internal static class Operations
     private static IEnumerable<Type> Accounts =>
     [
         typeof(ConnectAccount), typeof(ListAccounts), typeof(GetAccount), typeof(UpdateAccount), typeof(DeleteAccount),
-        typeof(HoldAccount), typeof(ResumeAccount), typeof(GetRateMeter),
+        typeof(HoldAccount), typeof(ResumeAccount), typeof(GetRateMeter), typeof(StartOAuth), typeof(GetApp), typeof(SetApp),
     ];
 
     private static IEnumerable<Type> Boards =>
@@ -37,7 +37,8 @@ internal static class Operations
     private static IEnumerable<Type> Pins =>
     [
         typeof(CreatePin), typeof(CreatePins), typeof(ValidatePin), typeof(GetPin), typeof(ListPins), typeof(EditPin), typeof(CancelPin),
-        typeof(RetryPin), typeof(ResolvePin), typeof(DeletePin), typeof(ListAttempts), typeof(ListPinDeliveries), typeof(PlanPins),
+        typeof(ApprovePin), typeof(ApprovePins), typeof(RejectPin), typeof(RejectPins), typeof(RetryPin), typeof(ResolvePin),
+        typeof(DeletePin), typeof(ListAttempts), typeof(ListPinDeliveries), typeof(PlanPins),
     ];
 
     private static IEnumerable<Type> Assets =>

@@ -16,7 +16,7 @@ try
             await using (var app = KeysCommand.Builder().Build())
             {
                 Warn(app.Services.UnknownSettings());
-                return await KeysCommand.RunAsync(rest, app.Services, Console.Out);
+                return await KeysCommand.RunAsync(rest, app.Services, Console.Out, Console.Error);
             }
 
         case ["demo", .. var rest]:

@@ -31,7 +31,7 @@ export class PinterestConnectorApi implements ICredentialType {
       default: '',
       required: true,
       hint: 'The first start of the connector prints one',
-      description: 'A key of the connector with the scope "publish". Its first start prints one; POST /v1/keys makes more.',
+      description: 'A key of the connector with the scope "publish". Its first start prints one; its console makes more.',
     },
   ];
 

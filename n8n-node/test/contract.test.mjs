@@ -26,6 +26,8 @@ const answers = {
   'POST /v1/pins': reply(202, samples.pin()),
   'GET /v1/pins/pin_1': samples.published(),
   'DELETE /v1/pins/pin_1': reply(204),
+  'POST /v1/pins/pin_1/approve': samples.pin(),
+  'POST /v1/pins/pin_1/reject': samples.pin({ status: 'canceled' }),
   'POST /v1/pins/pin_1/cancel': samples.pin({ status: 'canceled' }),
   'POST /v1/pins/pin_1/retry': samples.pin(),
   'POST /v1/pins/validate': {
@@ -34,6 +36,7 @@ const answers = {
     resolved: { account_id: 'acc_1', board_id: '42', board_section_id: null },
     eta: null,
   },
+  'POST /v1/oauth/start': samples.connectLink(),
   'POST /v1/plan': { pins: [], accounts: [] },
 };
 

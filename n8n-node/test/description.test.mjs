@@ -33,10 +33,10 @@ test('the menu is the one that is promised', () => {
   assert.deepEqual(
     Object.fromEntries(operations.map((one) => [one.displayOptions.show.resource[0], one.options.map(({ name }) => name)])),
     {
-      account: ['Get', 'Get Many', 'Get Rate Meter', 'Hold', 'Resume', 'Update'],
+      account: ['Get', 'Get Connect Link', 'Get Many', 'Get Rate Meter', 'Hold', 'Resume', 'Update'],
       board: ['Create', 'Create Section', 'Get Many', 'Get Sections'],
       metric: ['Get Account Metrics', 'Get Pin Metrics', 'Get Top Pins'],
-      pin: ['Cancel', 'Create', 'Delete', 'Get', 'Get Many', 'Retry', 'Validate'],
+      pin: ['Approve', 'Cancel', 'Create', 'Delete', 'Get', 'Get Many', 'Reject', 'Retry', 'Validate'],
       plan: ['Preview'],
     },
   );

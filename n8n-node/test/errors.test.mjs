@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { problem, reply } from './support/connector.mjs';
-import { attempt, create, failureOf, NodeApiError, run } from './support/node.mjs';
+import { attempt, create, failureOf, run } from './support/node.mjs';
 import * as samples from './support/samples.mjs';
 
 const get = { resource: 'pin', operation: 'get', pinId: 'pin_1' };
@@ -32,6 +32,15 @@ for (const [status, code, advice] of [
     assert.match((await failureOf(get, answering(problem(status, code, 'No.', 'GET /v1/something')))).description, advice);
   });
 }
+
+test('an account that must be connected again brings the link for it', async () => {
+  const link = 'http://connector:5280/accounts/acc_1/connect';
+  const error = await failureOf(get, answering(problem(409, 'reconnect_required', 'No.', 'Connect it.', { connect_url: link })));
+
+  assert.match(error.description, new RegExp(`open ${link} in a browser`));
+  assert.match(error.description, /Account > Get Connect Link/);
+  assert.equal(error.context.details.connect_url, link);
+});
 
 test('advice that names an operation of the connector names its place in n8n', async () => {
   const advice =
@@ -129,70 +138,4 @@ test('a connector that stays busy is an error', async () => {
   const error = await failureOf(get, answering(problem(429, 'too_many_requests', 'Too many.', 'Wait.', { retry_after_seconds: 0 })));
 
   assert.equal(error.message, 'Too many. [item 0]');
-});
-
-// As n8n's helper throws them.
-const broken = (code, message = `connect ${code}`) =>
-  new NodeApiError(
-    { name: 'x' },
-    { message, code },
-    { message: 'The service refused the connection - perhaps it is offline', httpCode: code },
-  );
-
-for (const code of ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ECONNRESET']) {
-  test(`${code} tells where it looked, and what localhost means in Docker`, async () => {
-    const error = await failureOf(get, answering(broken(code)));
-
-    assert.equal(error.message, `The Pinterest Connector at http://connector.test:5280/ could not be reached (${code})`);
-    assert.match(error.description, /localhost is its own container/);
-    assert.equal(error.context.details.retryable, true);
-  });
-}
-
-test("n8n's own guard says which variable opens it", async () => {
-  const error = await failureOf(get, answering(broken('ERR', 'The request was blocked because it resolves to a restricted IP address')));
-
-  assert.match(error.description, /N8N_SSRF_ALLOWED_HOSTNAMES/);
-});
-
-test('another program at that address is not taken for the connector', async () => {
-  const error = await failureOf(get, answering(reply(200, '<html>Welcome to nginx!</html>')));
-
-  assert.match(error.message, /but it is not the Pinterest Connector/);
-});
-
-test('a proxy in front of a connector that is down is a connector that is down', async () => {
-  assert.match((await failureOf(get, answering(reply(502, '<html>Bad Gateway</html>')))).message, /could not be reached \(502\)/);
-});
-
-test('no error shows the key', async () => {
-  for (const answer of [problem(401, 'unauthorized', 'No valid API key.', 'Look.'), broken('ECONNREFUSED'), reply(200, 'hello')]) {
-    assert.doesNotMatch(JSON.stringify(await failureOf(get, answering(answer))), /pck_/);
-  }
-});
-
-test('a plan that cannot be made names the item that is wrong', async () => {
-  const preview = (title) => ({ resource: 'plan', operation: 'preview', board: { mode: 'name', value: title } });
-  const refusal = problem(400, 'validation_failed', 'pins[1]: needs a board.', 'Correct it.', {
-    errors: { 'pins[1]': ['needs a board.'] },
-  });
-
-  assert.equal((await failureOf([preview('A'), preview('')], { 'POST /v1/plan': refusal })).context.itemIndex, 1);
-});
-
-test('a plan that cannot be made fails for every item of it', async () => {
-  const preview = { resource: 'plan', operation: 'preview', board: { mode: 'name', value: 'A' } };
-  const { items } = await run(
-    [preview, preview],
-    { 'POST /v1/plan': problem(404, 'board_not_found', 'No.', 'Look.') },
-    { continueOnFail: true },
-  );
-
-  assert.deepEqual(
-    items.map(({ json, pairedItem }) => [json.error, pairedItem.item]),
-    [
-      ['No.', 0],
-      ['No.', 1],
-    ],
-  );
 });

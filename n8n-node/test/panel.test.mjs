@@ -81,7 +81,7 @@ for (const parameters of [create(), { resource: 'account', operation: 'get' }]) 
     });
 
     assert.equal(error.message, 'No Pinterest account is connected to the connector yet [item 0]');
-    assert.match(error.description, /http:\/\/connector\.test:5280: https:\/\/\S+real-account\.md#connect says how/);
+    assert.match(error.description, /http:\/\/connector\.test:5280: https:\/\/\S+real-account\.md#4-connect-the-account says how/);
   });
 }
 

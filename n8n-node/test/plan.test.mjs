@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { run } from './support/node.mjs';
+import { problem } from './support/connector.mjs';
+import { failureOf, run } from './support/node.mjs';
 
 const preview = (board, fields = {}) => ({ resource: 'plan', operation: 'preview', board: { mode: 'name', value: board }, ...fields });
 const go = (index) => ({
@@ -35,4 +36,28 @@ test('all items are planned together, because each waits for those before it', a
     message: 'Waits.',
     warnings: [],
   });
+});
+
+test('a plan that cannot be made names the item that is wrong', async () => {
+  const refusal = problem(400, 'validation_failed', 'pins[1]: needs a board.', 'Correct it.', {
+    errors: { 'pins[1]': ['needs a board.'] },
+  });
+
+  assert.equal((await failureOf([preview('A'), preview('')], { 'POST /v1/plan': refusal })).context.itemIndex, 1);
+});
+
+test('a plan that cannot be made fails for every item of it', async () => {
+  const { items } = await run(
+    [preview('A'), preview('A')],
+    { 'POST /v1/plan': problem(404, 'board_not_found', 'No.', 'Look.') },
+    { continueOnFail: true },
+  );
+
+  assert.deepEqual(
+    items.map(({ json, pairedItem }) => [json.error, pairedItem.item]),
+    [
+      ['No.', 0],
+      ['No.', 1],
+    ],
+  );
 });

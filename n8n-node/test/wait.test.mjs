@@ -67,6 +67,15 @@ test('it does not wait for a pin that cannot be over in time', async () => {
   assert.equal(requests.filter(({ query }) => 'wait' in query).length, 0);
 });
 
+test('it does not wait for a person, and says who has to do what', async () => {
+  const { output, requests, hints } = await run(waiting, { ...answers(), 'POST /v1/pins': reply(202, samples.awaiting()) });
+
+  assert.equal(output[0].status, 'awaiting_approval');
+  assert.equal(requests.filter(({ query }) => 'wait' in query).length, 0);
+  assert.match(hints.join(), /waits until somebody approves it: in the console of the connector, or with Pin > Approve\./);
+  assert.match(hints.join(), /Both need an API key that has the scope "approve"/);
+});
+
 test('a canceled and an unconfirmed pin are no failures of the node', async () => {
   for (const status of ['canceled', 'unconfirmed']) {
     const { output } = await run(waiting, answers(samples.pin({ status, waiting_for: null, eta: null })));

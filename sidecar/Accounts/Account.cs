@@ -25,6 +25,15 @@ public sealed record Account
     public required IReadOnlyList<string> Scopes { get; init; }
     public DateTimeOffset? AccessTokenExpiresAt { get; init; }
     public DateTimeOffset? RefreshTokenExpiresAt { get; init; }
+    /// <summary>The Pinterest app that it was connected with, which alone can renew its tokens; null when that is not known.</summary>
+    public string? AppId { get; init; }
+    /// <summary>
+    /// How its tokens came: tokens (given), authorization_code (a person consented) or client_credentials (the app's own account).
+    /// </summary>
+    [OneOf(typeof(AccountGrant))]
+    public required string Grant { get; init; }
+    /// <summary>What can be done with the account, and why not.</summary>
+    public required IReadOnlyList<AccountCapability> Capabilities { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 
     internal static Account From(AccountRow row) => new()
@@ -39,9 +48,12 @@ public sealed record Account
         HeldReason = row.HeldReason,
         HeldUntil = row.HeldUntil,
         Settings = AccountSettings.From(row),
-        Scopes = row.Scopes.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries),
+        Scopes = PinterestScopes.Split(row.Scopes),
         AccessTokenExpiresAt = row.AccessTokenExpiresAt,
         RefreshTokenExpiresAt = row.RefreshTokenExpiresAt,
+        AppId = row.AppId,
+        Grant = row.GrantedBy,
+        Capabilities = AccountCapabilities.Of(row),
         CreatedAt = row.CreatedAt,
     };
 }

@@ -16,7 +16,7 @@ internal sealed class AccountChoice(AccountStore accounts)
 
         return Candidates(caller) switch
         {
-            [] => throw AccountProblems.NoneConnected(),
+            [] => throw AccountProblems.NoneConnected(caller),
             [var only] => only,
             var several => throw AccountProblems.Ambiguous(several),
         };

@@ -1,3 +1,5 @@
+using Connector.Accounts.Apps;
+using Connector.Accounts.Calls;
 using Connector.Accounts.Tokens;
 using Connector.Common;
 using Connector.Http;
@@ -6,13 +8,26 @@ using Connector.Pinterest;
 namespace Connector.Accounts;
 
 /// <summary>Tries a token against Pinterest and stores it with the account it belongs to.</summary>
-internal sealed class AccountConnector(TokenStore tokens, PinterestClient pinterest, TimeProvider clock)
+internal sealed class AccountConnector(TokenStore tokens, PinterestClient pinterest, PinterestApps apps, TimeProvider clock)
 {
     public async Task<(AccountRow Row, bool IsNew)> ConnectAsync(
         Caller caller, string? name, PinterestEnvironment environment, AccountTokens given, CancellationToken cancellation)
     {
-        var user = await WhoseAsync(new PinterestSession(environment, given.Access, new Uncounted()), cancellation);
+        var user = await WhoseAsync(environment, given, cancellation);
         return await tokens.ConnectAsync(caller, name, environment, user, given);
+    }
+
+    /// <summary>Connects the account of the app's owner, for which nobody needs to consent.</summary>
+    public async Task<(AccountRow Row, bool IsNew)> ConnectOwnAsync(
+        Caller caller, string? name, PinterestEnvironment environment, CancellationToken cancellation)
+    {
+        // A limited key can only renew accounts that it sees, and in the simulator to ask would open one.
+        if (caller.AccountIds is not null) throw AccountProblems.KeyIsLimited();
+        var app = apps.Needed(caller.WorkspaceId, environment, "Asking for the account of the app's owner");
+        var grant = await AskForOwnAsync(environment, app, cancellation);
+        var given = AccountTokens.From(grant with { RefreshToken = null }, null, PinterestScopes.Asked, clock.GetUtcNow());
+        return await ConnectAsync(
+            caller, name, environment, given with { AppId = app.AppId, GrantedBy = AccountGrant.ClientCredentials }, cancellation);
     }
 
     /// <summary>Makes an account in the simulator; the same name in the same workspace gives the same simulated Pinterest user.</summary>
@@ -41,25 +56,32 @@ internal sealed class AccountConnector(TokenStore tokens, PinterestClient pinter
         }
     }
 
-    private async Task<UserAccount> WhoseAsync(PinterestSession session, CancellationToken cancellation)
+    private async Task<TokenGrant> AskForOwnAsync(PinterestEnvironment environment, AppCredentials app, CancellationToken cancellation)
     {
         try
         {
-            return await pinterest.GetUserAccountAsync(session, cancellation);
+            return await pinterest.AskForOwnAsync(environment, app, PinterestScopes.Asked, cancellation);
         }
-        catch (PinterestException error) when (error.Failure.Kind == FailureKind.TokenExpired)
+        catch (PinterestException error) when (AppProbe.IsWrongPair(error.Failure) && error.Failure.Kind != FailureKind.AppNotApproved)
         {
-            throw AccountProblems.TokenRefused(session.Environment, error.Failure);
+            throw AppProblems.Refused(app.AppId, error.Failure);
+        }
+        catch (PinterestException error) when (error.Failure.Kind == FailureKind.GrantRefused)
+        {
+            throw AppProblems.NoOwnAccount(error.Failure);
         }
     }
 
-    // Before the first answer there is no account whose pace the call could count against.
-    private sealed class Uncounted : ICallMeter
+    private async Task<UserAccount> WhoseAsync(PinterestEnvironment environment, AccountTokens given, CancellationToken cancellation)
     {
-        public Task BeginAsync(RateCategory category, CancellationToken cancellation) => Task.CompletedTask;
-
-        public void End(RateCategory category, RateReading? reading)
+        try
         {
+            return await pinterest.GetUserAccountAsync(new PinterestSession(environment, given.Access, new Uncounted()), cancellation);
+        }
+        catch (PinterestException error)
+            when (error.Failure.Kind == FailureKind.TokenExpired && given.GrantedBy == AccountGrant.Tokens)
+        {
+            throw AccountProblems.TokenRefused(environment, error.Failure);
         }
     }
 }

@@ -10,7 +10,11 @@ internal sealed record AccountHold(string Code, string Reason, DateTimeOffset? U
 
     private const string User = "user";
 
-    public static AccountHold ByUser { get; } = new(User, "Held by the user; resume it with POST /v1/accounts/{id}/resume.", null);
+    public static AccountHold ByUser { get; } = new(User, "Held by the user until the account is resumed.", null);
+
+    /// <summary>The user's own words come first.</summary>
+    public static AccountHold ByUserFor(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) ? ByUser : ByUser with { Reason = $"{reason} ({ByUser.Reason})" };
 
     public static AccountHold? Of(AccountRow? row) =>
         row is { HeldReason: { } reason } ? new(row.HeldCode ?? User, reason, row.HeldUntil) : null;

@@ -29,7 +29,7 @@ internal sealed partial class AccountLog(ILogger<AccountLog> logger)
         if (after.Status == AccountStatus.ReconnectRequired) Log.ReconnectRequired(logger, name, reason);
         else if (after.Status == AccountStatus.Active && isBack) Log.Connected(logger, name);
         else if (after.Status == AccountStatus.Active) Log.GoesOn(logger, name, before.HeldCode ?? before.Status);
-        else if (after.HeldCode == AccountHold.ByUser.Code) Log.HeldByUser(logger, name, reason);
+        else if (after.HeldCode == AccountHold.ByUser.Code) Log.HeldByUser(logger, name, reason, after.Id);
         else if (after.HeldUntil is { } until) Log.HeldFor(logger, name, after.HeldCode!, reason, Rfc3339.Format(until));
         else Log.Held(logger, name, after.HeldCode!, reason, after.Id);
     }
@@ -68,8 +68,10 @@ internal sealed partial class AccountLog(ILogger<AccountLog> logger)
                 + "gone, POST /v1/accounts/{AccountId}/resume.")]
         public static partial void Held(ILogger logger, string account, string code, string reason, string accountId);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Account {Account} is held and its pins wait: {Reason}")]
-        public static partial void HeldByUser(ILogger logger, string account, string reason);
+        [LoggerMessage(
+            Level = LogLevel.Information,
+            Message = "Account {Account} is held and its pins wait: {Reason} To resume it: POST /v1/accounts/{AccountId}/resume.")]
+        public static partial void HeldByUser(ILogger logger, string account, string reason, string accountId);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Account {Account} goes on; what had stopped it ({Code}) is over.")]
         public static partial void GoesOn(ILogger logger, string account, string code);

@@ -6,7 +6,16 @@ namespace Connector.Accounts;
 /// <summary>Refusals about accounts.</summary>
 internal static class AccountProblems
 {
-    public static ProblemException NoneConnected() => new(new(
+    /// <param name="caller">Whose request needs one.</param>
+    public static ProblemException NoneConnected(Caller caller) => caller.AccountIds is null ? NoneYet() : NoneLeft();
+
+    private static ProblemException NoneLeft() => new(new(
+        409, "account_required", "The API key has no account left.",
+        "The API key is limited to accounts, and none of them is connected any more.",
+        "Use another key. A key that is not limited and has the scope admin can connect the account again with POST /v1/accounts, and "
+            + "make a key for it with POST /v1/keys."));
+
+    private static ProblemException NoneYet() => new(new(
         409, "account_required", "No account is connected.", "This workspace has no Pinterest account yet.",
         """Connect one with POST /v1/accounts; {"environment":"simulator","name":"Test"} makes one to try things with."""));
 
@@ -31,24 +40,19 @@ internal static class AccountProblems
     public static ProblemException ReconnectRequired(AccountRow row) => new(new(
         409, "reconnect_required", "Pinterest no longer accepts this account's token.",
         row.HeldReason ?? "The token has expired or was revoked.",
-        $"Connect the Pinterest user {row.Username} again with POST /v1/accounts; what waits goes on by itself."));
+        $"Connect the Pinterest user {row.Username} again, at connect_url or with POST /v1/accounts; what waits goes on by itself.")
+    { AccountToConnect = row.Id });
 
     public static ProblemException TokenRefused(PinterestEnvironment environment, PinterestFailure failure)
     {
         var problem = Problems.InvalidField("access_token", $"Pinterest does not accept it: {failure.Message}");
         return new(problem with
         {
-            Remediation = $"Get a new token for the environment {environment.ToString().ToLowerInvariant()}: a sandbox token does not work "
+            Remediation = $"Get a new token for the environment {environment.Wire()}: a sandbox token does not work "
                 + "in production, and a production token not in the sandbox.",
-            Pinterest = PinterestProblems.From(failure).Pinterest,
+            Pinterest = PinterestProblems.RefusalOf(failure),
         });
     }
-
-    public static ProblemException AppNotConfigured() => new(new(
-        409, "app_not_configured", "No Pinterest app is configured.",
-        "The account's token must be renewed, which needs the id and the secret of your own Pinterest app.",
-        "Set Connector__Pinterest__AppId and Connector__Pinterest__AppSecret, restart the sidecar, and if the account is held then, resume "
-            + "it with POST /v1/accounts/{id}/resume."));
 
     public static ProblemException RateLimited(string message, TimeSpan wait) => new(new(
         429, "rate_limited", "Pinterest's rate limit is used up for now.", message,

@@ -24,8 +24,23 @@ internal sealed record AccountRow
     public DateTimeOffset? AccessTokenExpiresAt { get; init; }
     public DateTimeOffset? RefreshTokenExpiresAt { get; init; }
     public DateTimeOffset? RefreshDueAt { get; init; }
+    /// <summary>The Pinterest app that its tokens are of; null for the one of the settings, or else the current one.</summary>
+    public string? AppId { get; init; }
+
+    /// <summary>How its tokens came: see <see cref="AccountGrant"/>.</summary>
+    public string GrantedBy { get; init; } = AccountGrant.Tokens;
+
+    /// <summary>The last warning that its tokens end: so many days before.</summary>
+    public long? WarnedDays { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>A new access token can be had without a person.</summary>
+    public bool RenewsItself => AccountGrant.Renews(GrantedBy, RefreshToken is not null);
+
+    /// <summary>When a person must connect it again, if nothing renews its tokens before; null when that is not known.</summary>
+    public DateTimeOffset? TokensEndAt =>
+        AccountGrant.EndOf(GrantedBy, RefreshToken is not null, AccessTokenExpiresAt, RefreshTokenExpiresAt);
 
     /// <summary>How people recognise it, in the log.</summary>
     public string Label => $"\"{Name}\" ({Id})";

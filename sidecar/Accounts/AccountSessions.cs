@@ -54,7 +54,7 @@ internal sealed class AccountSessions(
     {
         var row = accounts.Find(accountId) ?? throw Problems.AccountNotFound(accountId);
         if (row.Status == AccountStatus.ReconnectRequired || row.AccessToken is null) throw AccountProblems.ReconnectRequired(row);
-        if (row.RefreshToken is null || !(clock.GetUtcNow() >= row.RefreshDueAt)) return row;
+        if (!row.RenewsItself || !(clock.GetUtcNow() >= row.RefreshDueAt)) return row;
 
         try
         {

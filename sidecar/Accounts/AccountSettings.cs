@@ -14,6 +14,18 @@ public sealed record AccountSettings : CadenceSettings
     /// <summary>Whether pictures that Pinterest does not take, such as WebP, are made JPEG or PNG; false has them refused.</summary>
     public bool ConvertImages { get; init; } = true;
 
+    /// <summary>
+    /// Whether each new pin waits (awaiting_approval) until a key with the scope approve lets it go. Switched on, it is asked of pins
+    /// accepted from then on; switched off, pins that wait go on waiting until they are approved or rejected.
+    /// </summary>
+    public bool RequireApproval { get; init; }
+
+    /// <summary>
+    /// Where approval is required: whether a change of what a pin shows, where it goes or when asks for approval again; priority and
+    /// metadata never do.
+    /// </summary>
+    public bool ApprovalAfterEdit { get; init; } = true;
+
     // Rows are cached, and every accepted pin asks for its account's settings.
     private static readonly ConditionalWeakTable<AccountRow, AccountSettings> Known = [];
 

@@ -7,8 +7,8 @@ namespace Connector.Accounts;
 
 /// <summary>Connected accounts: reads them, changes their settings, holds, resumes and disconnects them.</summary>
 internal sealed class AccountStore(
-    Database database, AccountCache known, AccountChanges changes, IEnumerable<IAccountTransitionHandler> handlers, AccountLog log,
-    TimeProvider clock)
+    Database database, AccountCache known, AccountChanges changes, AccountEvents events,
+    IEnumerable<IAccountTransitionHandler> handlers, AccountLog log, TimeProvider clock)
 {
     public AccountRow? Find(string id) => known.Find(id, unknown =>
         database.Read(sql => sql.Find<AccountRow>("select * from accounts where id = @unknown and deleted_at is null", new { unknown })));
@@ -72,7 +72,7 @@ internal sealed class AccountStore(
                 """,
                 new { row.Id, row.HeldCode, byPerson = andLinks, now });
             var after = Current(sql, row.Id);
-            AccountEvents.Changed(sql, before, after, now);
+            events.Changed(sql, before, after, now);
             foreach (var handler in andLinks ? handlers : []) handler.Resumed(sql, row.Id, now);
             return (before, after);
         });
@@ -134,7 +134,7 @@ internal sealed class AccountStore(
                 """,
                 new { row.Id, row.TokenVersion, status, hold.Code, hold.Reason, hold.Until, now });
             var after = Current(sql, row.Id);
-            AccountEvents.Changed(sql, before, after, now);
+            events.Changed(sql, before, after, now);
             return (before, after);
         });
         log.Changed(before, current);

@@ -1,12 +1,11 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Accounts.Tokens;
 using Connector.Http;
 using Connector.Pinterest;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Accounts;
 
-/// <summary>An account to connect: with tokens in hand, or in the simulator by name alone.</summary>
+/// <summary>An account to connect: with tokens in hand, as the app's owner, or in the simulator by name alone.</summary>
 public sealed record ConnectAccountRequest : IValidatableObject
 {
     /// <summary>For people; the Pinterest username if left out. Required for the simulator.</summary>
@@ -16,6 +15,16 @@ public sealed record ConnectAccountRequest : IValidatableObject
     /// <summary>production, sandbox or simulator.</summary>
     [Required]
     public PinterestEnvironment? Environment { get; init; }
+
+    /// <summary>
+    /// tokens, which it is if left out; or client_credentials: the account of your app's owner, without a browser. It cannot do
+    /// everything: see capabilities in the answer.
+    /// </summary>
+    [OneOf("ConnectGrant", AccountGrant.Tokens, AccountGrant.ClientCredentials)]
+    [AllowedValues(
+        null, AccountGrant.Tokens, AccountGrant.ClientCredentials, ErrorMessage = "must be client_credentials or tokens; for a person's "
+            + "consent in a browser see POST /v1/oauth/start.")]
+    public string? Grant { get; init; }
 
     /// <summary>Pinterest's access token (pina_…); tried against Pinterest before it is stored.</summary>
     [Text(4096, MinimumLength = 1), HeaderText]
@@ -40,7 +49,12 @@ public sealed record ConnectAccountRequest : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Environment == PinterestEnvironment.Simulator)
+        if (AsksForOwn)
+        {
+            if (AccessToken is not null)
+                yield return new ValidationResult("must be left out: the app asks for its own.", [nameof(AccessToken)]);
+        }
+        else if (Environment == PinterestEnvironment.Simulator)
         {
             if (string.IsNullOrWhiteSpace(Name)) yield return new ValidationResult("is needed for a simulator account.", [nameof(Name)]);
             if (AccessToken is not null)
@@ -52,11 +66,13 @@ public sealed record ConnectAccountRequest : IValidatableObject
         }
     }
 
+    internal bool AsksForOwn => Grant == AccountGrant.ClientCredentials;
+
     public override string ToString() => $"connect {Environment} account {Name}";
 }
 
 /// <summary>POST /v1/accounts</summary>
-internal sealed class ConnectAccount(AccountConnector connector, AccountStore accounts, TimeProvider clock)
+internal sealed class ConnectAccount(AccountActions actions)
     : Operation<ConnectAccountRequest, Results<Ok<Account>, Created<Account>>>
 {
     public override void Configure()
@@ -69,23 +85,8 @@ internal sealed class ConnectAccount(AccountConnector connector, AccountStore ac
 
     public override async Task<Results<Ok<Account>, Created<Account>>> ExecuteAsync(ConnectAccountRequest request, CancellationToken ct)
     {
-        var (row, isNew) = await ConnectAsync(request, ct);
+        var (row, isNew) = await actions.ConnectAsync(Caller, request, ct);
         var account = Account.From(row);
         return isNew ? TypedResults.Created($"/v1/accounts/{row.Id}", account) : TypedResults.Ok(account);
-    }
-
-    // The simulator opens an account for any name, so a name that the key does not see is refused before.
-    private Task<(AccountRow Row, bool IsNew)> SimulateAsync(string name, CancellationToken cancellation) =>
-        Caller.AccountIds is null
-        || accounts.List(Caller).Exists(row => row.Environment == PinterestEnvironment.Simulator && row.Name == name)
-            ? connector.SimulateAsync(Caller, name, cancellation)
-            : throw AccountProblems.KeyIsLimited();
-
-    private Task<(AccountRow Row, bool IsNew)> ConnectAsync(ConnectAccountRequest request, CancellationToken cancellation)
-    {
-        if (request.Environment == PinterestEnvironment.Simulator) return SimulateAsync(request.Name!, cancellation);
-
-        var tokens = AccountTokens.InHand(request, clock.GetUtcNow());
-        return connector.ConnectAsync(Caller, request.Name, request.Environment!.Value, tokens, cancellation);
     }
 }

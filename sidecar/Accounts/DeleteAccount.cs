@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Connector.Accounts;
 
 /// <summary>DELETE /v1/accounts/{id}</summary>
-internal sealed class DeleteAccount(AccountStore accounts) : Operation<IdCall, NoContent>
+internal sealed class DeleteAccount(AccountActions actions) : Operation<IdCall, NoContent>
 {
     public override void Configure()
     {
@@ -18,7 +18,7 @@ internal sealed class DeleteAccount(AccountStore accounts) : Operation<IdCall, N
 
     public override async Task<NoContent> ExecuteAsync(IdCall call, CancellationToken ct)
     {
-        await accounts.DeleteAsync(accounts.Get(Caller, call.Id));
+        await actions.DisconnectAsync(Caller, call.Id);
         return TypedResults.NoContent();
     }
 }

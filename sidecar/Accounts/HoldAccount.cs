@@ -3,7 +3,7 @@ using Connector.Http;
 namespace Connector.Accounts;
 
 /// <summary>POST /v1/accounts/{id}/hold</summary>
-internal sealed class HoldAccount(AccountStore accounts) : Operation<IdCall, Account>
+internal sealed class HoldAccount(AccountActions actions) : Operation<IdCall, Account>
 {
     public override void Configure()
     {
@@ -13,10 +13,6 @@ internal sealed class HoldAccount(AccountStore accounts) : Operation<IdCall, Acc
         Describe("Stop publishing for an account; its pins wait and none fails.");
     }
 
-    public override async Task<Account> ExecuteAsync(IdCall call, CancellationToken ct)
-    {
-        var row = accounts.Get(Caller, call.Id);
-        if (row.Status == AccountStatus.ReconnectRequired) throw AccountProblems.ReconnectRequired(row);
-        return Account.From(await accounts.HoldAsync(row, AccountHold.ByUser));
-    }
+    public override async Task<Account> ExecuteAsync(IdCall call, CancellationToken ct) =>
+        Account.From(await actions.HoldAsync(Caller, call.Id));
 }

@@ -6,15 +6,30 @@ namespace Connector.Accounts;
 /// <summary>What Pinterest's refusals mean to our callers: one row for each kind of failure.</summary>
 internal static class PinterestProblems
 {
+    private const string ConnectAgain =
+        "Connect the account again: in a browser (POST /v1/oauth/start makes the link), or with new tokens (POST /v1/accounts).";
+
+    /// <summary>Null for an exception that is no refusal of Pinterest's.</summary>
+    public static Problem? Of(Exception error) => error switch
+    {
+        PinterestException refused => From(refused.Failure),
+        TokenRefreshException refused => From(refused.Failure),
+        _ => null,
+    };
+
     public static Problem From(PinterestFailure failure)
     {
         var (status, code, title, remediation) = Meaning(failure.Kind);
         return new Problem(status, code, title, failure.Message, remediation)
         {
             RetryAfter = failure.RetryAfter ?? (status is 429 or 503 ? TimeSpan.FromSeconds(30) : null),
-            Pinterest = new PinterestRefusal(failure.Status, failure.Code, failure.Message, failure.RequestId),
+            Pinterest = RefusalOf(failure),
         };
     }
+
+    /// <summary>Pinterest's own words.</summary>
+    public static PinterestRefusal RefusalOf(PinterestFailure failure) =>
+        new(failure.Status, failure.Code, failure.Message, failure.RequestId);
 
     /// <summary>HTTP status of our answer, our code, what happened, what to do.</summary>
     public static (int Status, string Code, string Title, string Remediation) Meaning(FailureKind kind) => kind switch
@@ -34,10 +49,10 @@ internal static class PinterestProblems
             "Look whether it was done all the same before you try again."),
         FailureKind.TokenExpired => (
             409, "reconnect_required", "Pinterest no longer accepts this account's token.",
-            "Connect the account again with POST /v1/accounts."),
+            ConnectAgain),
         FailureKind.GrantRefused => (
             409, "reconnect_required", "Pinterest refused to renew this account's token.",
-            "Connect the account again with POST /v1/accounts."),
+            ConnectAgain),
         FailureKind.AppNotApproved => (
             403, "capability_unavailable", "Pinterest has not approved this app yet.",
             "Wait for the review of your app at https://developers.pinterest.com/apps/, or use the sandbox or the simulator meanwhile."),
@@ -80,7 +95,7 @@ internal static class PinterestProblems
             "Use another link, or appeal at https://help.pinterest.com; the same link will be refused again."),
         FailureKind.SpamBlocked => (
             403, "spam_blocked", "Pinterest has blocked the account for suspected spam.",
-            "Stop publishing for a day, check the account on pinterest.com, then resume it with POST /v1/accounts/{id}/resume."),
+            "Stop publishing for a day, check the account on pinterest.com, then resume the account (POST /v1/accounts/{id}/resume)."),
         FailureKind.RateLimited => (429, "rate_limited", "Pinterest's rate limit is used up for now.", "Wait as long as Retry-After says."),
         FailureKind.Conflict =>
             (409, "conflict", "Pinterest was busy with another change to the same board.", "Try again in a few seconds."),

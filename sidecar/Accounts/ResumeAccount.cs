@@ -3,7 +3,7 @@ using Connector.Http;
 namespace Connector.Accounts;
 
 /// <summary>POST /v1/accounts/{id}/resume</summary>
-internal sealed class ResumeAccount(AccountStore accounts) : Operation<IdCall, Account>
+internal sealed class ResumeAccount(AccountActions actions) : Operation<IdCall, Account>
 {
     public override void Configure()
     {
@@ -13,10 +13,6 @@ internal sealed class ResumeAccount(AccountStore accounts) : Operation<IdCall, A
         Describe("Go on publishing for a held account, at its pace, and try links again that Pinterest had blocked.");
     }
 
-    public override async Task<Account> ExecuteAsync(IdCall call, CancellationToken ct)
-    {
-        var row = accounts.Get(Caller, call.Id);
-        if (row.Status == AccountStatus.ReconnectRequired) throw AccountProblems.ReconnectRequired(row);
-        return Account.From(await accounts.ResumeAsync(row, andLinks: true));
-    }
+    public override async Task<Account> ExecuteAsync(IdCall call, CancellationToken ct) =>
+        Account.From(await actions.ResumeAsync(Caller, call.Id));
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Accounts.Changes;
 using Connector.Http;
-using Connector.Pacing;
 using FastEndpoints;
 using ValidationContext = System.ComponentModel.DataAnnotations.ValidationContext;
 
@@ -31,8 +30,7 @@ public sealed record UpdateAccountCall : IdCall
 }
 
 /// <summary>PATCH /v1/accounts/{id}</summary>
-internal sealed class UpdateAccount(AccountStore accounts, PaceLedger pace, Forecaster forecasts, AccountChanges changes)
-    : Operation<UpdateAccountCall, Account>
+internal sealed class UpdateAccount(AccountActions actions) : Operation<UpdateAccountCall, Account>
 {
     public override void Configure()
     {
@@ -42,12 +40,6 @@ internal sealed class UpdateAccount(AccountStore accounts, PaceLedger pace, Fore
         Describe("Change an account's name or settings.");
     }
 
-    public override async Task<Account> ExecuteAsync(UpdateAccountCall call, CancellationToken ct)
-    {
-        var updated = await accounts.UpdateAsync(accounts.Get(Caller, call.Id), call.Body);
-        pace.Invalidate(call.Id);
-        forecasts.Invalidate(call.Id);
-        changes.Raise(call.Id);
-        return Account.From(updated);
-    }
+    public override async Task<Account> ExecuteAsync(UpdateAccountCall call, CancellationToken ct) =>
+        Account.From(await actions.UpdateAsync(Caller, call.Id, call.Body));
 }

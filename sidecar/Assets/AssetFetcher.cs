@@ -27,14 +27,16 @@ internal sealed class AssetFetcher(
     /// <param name="time">How long all of it may take.</param>
     /// <param name="converts">Whether a picture that Pinterest does not take may become one that it takes.</param>
     /// <param name="cancellation">The caller has gone away.</param>
-    public Task<IncomingFile> ReceiveAsync(string url, string field, TimeSpan time, bool converts, CancellationToken cancellation) =>
-        OpenAsync(url, field, time, file => receiver.ReceiveAsync(file.Body, file.Length, field, converts, cancellation), cancellation);
+    /// <param name="needed">The kind that is needed; null for any.</param>
+    public Task<IncomingFile> ReceiveAsync(
+        string url, string field, TimeSpan time, bool converts, CancellationToken cancellation, string? needed = null) => OpenAsync(
+            url, field, time, file => receiver.ReceiveAsync(file.Body, file.Length, field, converts, cancellation, needed), cancellation);
 
     /// <summary>Fetches a file and keeps it as an asset.</summary>
     public async Task<AssetRow> KeepAsync(
-        AssetOwner owner, string url, string field, TimeSpan time, bool converts, CancellationToken cancellation)
+        AssetOwner owner, string url, string field, TimeSpan time, bool converts, CancellationToken cancellation, string? needed = null)
     {
-        using var arrival = await ReceiveAsync(url, field, time, converts, cancellation);
+        using var arrival = await ReceiveAsync(url, field, time, converts, cancellation, needed);
         return (await receiver.KeepAsync(owner, arrival, converts, cancellation)).Row;
     }
 
@@ -73,7 +75,7 @@ internal sealed class AssetFetcher(
         // A large picture that can be converted is read whole.
         if (file.Length > options.Value.ImageBytes && (kind == MediaKind.Video || !converts))
         {
-            await receiver.EnsureBeginningAsync(file.Body, file.Length, field, converts, cancellation);
+            await receiver.EnsureBeginningAsync(file.Body, file.Length, field, converts, cancellation, kind);
             return new SeenFile(
             [
                 Check.Passed("media_type"),
@@ -82,7 +84,7 @@ internal sealed class AssetFetcher(
             ]);
         }
 
-        using var arrival = await receiver.ReceiveAsync(file.Body, file.Length, field, converts, cancellation);
+        using var arrival = await receiver.ReceiveAsync(file.Body, file.Length, field, converts, cancellation, kind);
         var (facts, checks, _) = await receiver.CheckAsync(arrival, converts, cancellation);
         if (facts.Format.IsTaken && facts.Format.Kind != kind) return new SeenFile([MediaChecks.OtherKind(facts.Format.Kind!, field)]);
         return new SeenFile(checks)

@@ -18,6 +18,7 @@ internal static class AssetsFeature
         services.AddSingleton<ConversionQueue>();
         services.AddSingleton<ImageConverter>();
         services.AddSingleton<AssetReceiver>();
+        services.AddSingleton<AssetForms>();
         services.AddSingleton<AssetFetcher>();
         services.AddHostedService<ExpiredAssetCleanup>();
         return services;

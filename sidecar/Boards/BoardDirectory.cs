@@ -12,6 +12,9 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
 {
     private const int ShortestUsualId = 10;
 
+    // Whoever looks at a page does not wait longer for names.
+    private static readonly TimeSpan ChoicesTimeout = TimeSpan.FromSeconds(4);
+
     private readonly BoardNameCache _cache = new(clock);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _locks = new();
 
@@ -46,6 +49,25 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
     /// <summary>The boards of exactly this name, as they are now.</summary>
     public async Task<List<NamedItem>> NamedAsync(string accountId, string name, CancellationToken cancellation) =>
         NameMatching.Matching(await ListAsync(accountId, null, cancellation), name);
+
+    /// <summary>
+    /// The account's boards, or the sections of one, for a person to choose from; null when Pinterest cannot be asked, or does not answer
+    /// soon.
+    /// </summary>
+    public async Task<IReadOnlyList<BoardChoice>?> ChoicesAsync(string accountId, string? boardId, CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(ChoicesTimeout, clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            var names = await TryNamesAsync(accountId, boardId, _ => true, end.Token);
+            return names is null ? null : [.. names.Select(one => new BoardChoice(one.Id, one.Name, one.Privacy))];
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Removes an account's listings from the cache, because a board or section has just changed.</summary>
     public void Forget(string accountId) => _cache.Forget(accountId);

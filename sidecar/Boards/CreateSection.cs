@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Connector.Accounts;
 using Connector.Boards.Calls;
 using Connector.Boards.Requests;
 using Connector.Http;
@@ -30,7 +31,8 @@ internal sealed class CreateSection(BoardCalls boards) : Operation<CreateSection
     {
         var id = BoardId.OfBoard(call.BoardId);
         var section = await boards.ChangeAsync(
-            Caller, call.AccountId, (pinterest, session, token) => pinterest.CreateSectionAsync(session, id, call.Body.Name, token), ct);
+            Caller, call.AccountId, (pinterest, session, token) => pinterest.CreateSectionAsync(session, id, call.Body.Name, token), ct,
+            AccountCapabilities.ChangeSections);
         return TypedResults.Created($"/v1/boards/{id}/sections", section);
     }
 }

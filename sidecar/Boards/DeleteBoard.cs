@@ -1,3 +1,4 @@
+using Connector.Accounts;
 using Connector.Boards.Calls;
 using Connector.Boards.Requests;
 using Connector.Http;
@@ -19,7 +20,9 @@ internal sealed class DeleteBoard(BoardCalls boards) : Operation<BoardIdCall, No
     public override async Task<NoContent> ExecuteAsync(BoardIdCall call, CancellationToken ct)
     {
         var id = BoardId.OfBoard(call.BoardId);
-        await boards.DeleteAsync(Caller, call.AccountId, (pinterest, session, token) => pinterest.DeleteBoardAsync(session, id, token), ct);
+        await boards.DeleteAsync(
+            Caller, call.AccountId, (pinterest, session, token) => pinterest.DeleteBoardAsync(session, id, token), ct,
+            AccountCapabilities.DeleteBoards);
         return TypedResults.NoContent();
     }
 }

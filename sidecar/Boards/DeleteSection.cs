@@ -1,3 +1,4 @@
+using Connector.Accounts;
 using Connector.Boards.Calls;
 using Connector.Boards.Requests;
 using Connector.Http;
@@ -20,7 +21,8 @@ internal sealed class DeleteSection(BoardCalls boards) : Operation<SectionIdCall
     {
         var (board, section) = (BoardId.OfBoard(call.BoardId), BoardId.OfSection(call.SectionId));
         await boards.DeleteAsync(
-            Caller, call.AccountId, (pinterest, session, token) => pinterest.DeleteSectionAsync(session, board, section, token), ct);
+            Caller, call.AccountId, (pinterest, session, token) => pinterest.DeleteSectionAsync(session, board, section, token), ct,
+            AccountCapabilities.ChangeSections);
         return TypedResults.NoContent();
     }
 }

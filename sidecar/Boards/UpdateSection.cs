@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Connector.Accounts;
 using Connector.Boards.Calls;
 using Connector.Boards.Requests;
 using Connector.Http;
@@ -30,6 +31,7 @@ internal sealed class UpdateSection(BoardCalls boards) : Operation<UpdateSection
         var (board, section) = (BoardId.OfBoard(call.BoardId), BoardId.OfSection(call.SectionId));
         return boards.ChangeAsync(
             Caller, call.AccountId,
-            (pinterest, session, token) => pinterest.UpdateSectionAsync(session, board, section, call.Body.Name, token), ct);
+            (pinterest, session, token) => pinterest.UpdateSectionAsync(session, board, section, call.Body.Name, token), ct,
+            AccountCapabilities.ChangeSections);
     }
 }

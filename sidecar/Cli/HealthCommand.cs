@@ -1,3 +1,5 @@
+using Connector.Http;
+
 namespace Connector.Cli;
 
 /// <summary><c>connector health</c>: calls the health check of a running sidecar; for containers, whose image has no curl.</summary>
@@ -13,7 +15,7 @@ internal static class HealthCommand
         var address = ListenAddress.Reachable(args.FirstOrDefault() ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS"));
         if (args.Length > 1 || !Uri.TryCreate($"{address}/healthz", UriKind.Absolute, out var url) || !IsHttp(url))
         {
-            Console.WriteLine(Usage);
+            System.Console.WriteLine(Usage);
             return 2;
         }
 
@@ -21,12 +23,13 @@ internal static class HealthCommand
         try
         {
             using var answer = await http.GetAsync(url);
-            Console.WriteLine($"{address} answered {(int)answer.StatusCode}.");
+            System.Console.WriteLine($"{address} answered {(int)answer.StatusCode}.");
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
         catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
         {
-            Console.WriteLine($"{address} does not answer ({problem.Message}). Check that the sidecar runs and listens at this address.");
+            System.Console.WriteLine(
+                $"{address} does not answer ({problem.Message}). Check that the sidecar runs and listens at this address.");
             return 1;
         }
     }

@@ -10,13 +10,16 @@ namespace Connector.Cli;
 /// <summary><c>connector keys create|list|revoke</c>: works on the data directory, also while a sidecar runs on it.</summary>
 internal static class KeysCommand
 {
+    private const string DirectoryKey = "Connector:DataDirectory";
+
     private const string Usage =
         """
-        connector keys create NAME [--scopes read,publish,admin] [--accounts ACCOUNT_ID,…] [--workspace NAME]
+        connector keys create NAME [--scopes read,publish,approve,admin] [--accounts ACCOUNT_ID,…] [--workspace NAME]
                                                            makes a key and prints it once
         connector keys list [--workspace NAME]             lists keys, never their text
         connector keys revoke KEY_ID [--workspace NAME]    revokes a key at once
         The default is --scopes publish, all accounts, and --workspace default.
+        The scope approve does not include read: whoever looks at pins and approves them needs --scopes read,approve.
         """;
 
     /// <summary>The services, with a data directory that a running sidecar may hold.</summary>
@@ -28,19 +31,26 @@ internal static class KeysCommand
         return builder;
     }
 
-    public static async Task<int> RunAsync(string[] arguments, IServiceProvider services, TextWriter output)
+    public static async Task<int> RunAsync(string[] arguments, IServiceProvider services, TextWriter output, TextWriter errors)
     {
+        if (arguments is not ["create" or "list" or "revoke", ..])
+        {
+            await errors.WriteLineAsync(Usage);
+            return 2;
+        }
+
+        EnsureDatabase(services, mayMake: arguments[0] == "create");
         // Beside a sidecar of another version nothing is changed: only that one may bring the database to its schema.
         var directory = services.GetRequiredService<DataDirectory>();
         if (directory.IsShared) Migrations.EnsureSame(services.GetRequiredService<Database>());
         await services.OpenDatabaseAsync();
-        var code = await RunAsync(arguments, services.GetRequiredService<KeyStore>(), output);
+        var code = await RunAsync(arguments, services.GetRequiredService<KeyStore>(), output, errors);
         if (code == 0 && arguments is ["create", ..])
             await output.WriteLineAsync($"It is for the sidecar whose data is in {directory.FullPath}.");
         return code;
     }
 
-    public static async Task<int> RunAsync(string[] arguments, KeyStore keys, TextWriter output)
+    public static async Task<int> RunAsync(string[] arguments, KeyStore keys, TextWriter output, TextWriter errors)
     {
         var words = arguments.TakeWhile(word => !IsOption(word)).ToArray();
         var options = arguments.Skip(words.Length).Chunk(2).ToArray();
@@ -53,13 +63,13 @@ internal static class KeysCommand
             case ["create", { Length: > 0 } name]:
                 var scopes = Words("--scopes") ?? [Scope.Publish];
                 if (scopes.Except(Scope.All).FirstOrDefault() is not { } unknown)
-                    return await CreateAsync(name, scopes, Words("--accounts"), workspace, keys, output);
+                    return await CreateAsync(name, scopes, Words("--accounts"), workspace, keys, output, errors);
 
-                await output.WriteLineAsync($"\"{unknown}\" is not a scope; use {string.Join(", ", Scope.All)}.");
+                await errors.WriteLineAsync($"\"{unknown}\" is not a scope; use {string.Join(", ", Scope.All)}.");
                 return 2;
 
             case ["list"] or ["revoke", _] when keys.FindWorkspace(workspace) is null:
-                await output.WriteLineAsync($"There is no workspace \"{workspace}\" yet; connector keys create NAME --workspace "
+                await errors.WriteLineAsync($"There is no workspace \"{workspace}\" yet; connector keys create NAME --workspace "
                     + $"{workspace} makes it with its first key.");
                 return 1;
 
@@ -70,10 +80,10 @@ internal static class KeysCommand
                 return 0;
 
             case ["revoke", var id]:
-                return await RevokeAsync(keys.FindWorkspace(workspace)!, id, keys, output);
+                return await RevokeAsync(keys.FindWorkspace(workspace)!, id, keys, output, errors);
 
             default:
-                await output.WriteLineAsync(Usage);
+                await errors.WriteLineAsync(Usage);
                 return 2;
         }
 
@@ -83,11 +93,12 @@ internal static class KeysCommand
     }
 
     private static async Task<int> CreateAsync(
-        string name, IEnumerable<string> scopes, string[]? accountIds, string workspace, KeyStore keys, TextWriter output)
+        string name, IEnumerable<string> scopes, string[]? accountIds, string workspace, KeyStore keys, TextWriter output,
+        TextWriter errors)
     {
         if (keys.UnknownAccounts(Caller.Owner(keys.FindWorkspace(workspace) ?? ""), accountIds ?? []) is [var unknown, ..])
         {
-            await output.WriteLineAsync($"--accounts {KeyProblems.Describe(unknown)}");
+            await errors.WriteLineAsync($"--accounts {KeyProblems.Describe(unknown)}");
             return 2;
         }
 
@@ -98,17 +109,31 @@ internal static class KeysCommand
         return 0;
     }
 
-    private static async Task<int> RevokeAsync(string workspaceId, string id, KeyStore keys, TextWriter output)
+    // Most often the command runs in another folder than the sidecar. Whoever names a folder that is there means its first start.
+    private static void EnsureDatabase(IServiceProvider services, bool mayMake)
+    {
+        var path = Path.GetFullPath(services.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory);
+        if (File.Exists(Path.Combine(path, DataDirectory.DatabaseName))) return;
+        if (mayMake && services.GetRequiredService<IConfiguration>()[DirectoryKey] is not null && Directory.Exists(path)) return;
+
+        throw new DataDirectoryException(
+            $"There is no database in {path}, so no sidecar has its data there. Name the sidecar's folder with Connector__DataDirectory, "
+                + "or run this where it runs. Its first start makes a key and shows it; keys create can be before that only in a folder "
+                + "that is there and is named.");
+    }
+
+    private static async Task<int> RevokeAsync(string workspaceId, string id, KeyStore keys, TextWriter output, TextWriter errors)
     {
         try
         {
             var revoked = await keys.RevokeAsync(workspaceId, id);
-            await output.WriteLineAsync(revoked ? $"Revoked {id}." : $"No active key has the id {id}; connector keys list shows them.");
+            if (revoked) await output.WriteLineAsync($"Revoked {id}.");
+            else await errors.WriteLineAsync($"No active key has the id {id}; connector keys list shows them.");
             return revoked ? 0 : 1;
         }
         catch (ProblemException refused)
         {
-            await output.WriteLineAsync($"{refused.Problem.Detail} {refused.Problem.Remediation}");
+            await errors.WriteLineAsync($"{refused.Problem.Detail} {refused.Problem.Remediation}");
             return 1;
         }
     }

@@ -3,15 +3,13 @@ using Connector.Http;
 using Connector.Keys;
 using Connector.Settings;
 using Connector.Storage;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Connector.Cli;
 
 /// <summary>What the sidecar does before it takes requests, and right after.</summary>
 internal static partial class Startup
 {
-    /// <summary>Migrates the database, and checks that the key ring opens its tokens.</summary>
+    /// <summary>Migrates the database, checks that the key ring opens its tokens, and stores a key that is configured.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
         app.Services.GetRequiredService<StorageHealth>().OnBroken = () =>
@@ -22,6 +20,7 @@ internal static partial class Startup
         foreach (var warning in Warnings(app.Services)) Log.Warn(app.Logger, warning);
         PrivateFiles.Close(app.Services.GetRequiredService<DataDirectory>().FullPath);
         await app.Services.OpenDatabaseAsync();
+        await app.Services.GetRequiredService<KeyBootstrap>().StoreConfiguredAsync();
     }
 
     /// <summary>A line for each setting that was given and does not exist.</summary>
@@ -40,9 +39,7 @@ internal static partial class Startup
     {
         await app.PrepareAsync();
         var firstKey = await app.StartAndFinishAsync();
-        var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var given = app.Configuration["Connector:PublicUrl"];
-        return (given is { Length: > 0 } ? given.TrimEnd('/') : ListenAddress.Reachable(listening), firstKey);
+        return (app.Services.GetRequiredService<PublicAddress>().Root, firstKey);
     }
 
     private static async Task<string?> StartAndFinishAsync(this WebApplication app)
@@ -73,9 +70,17 @@ internal static partial class Startup
     public static async Task ServeAsync(this WebApplication app)
     {
         var (address, firstKey) = await app.LaunchAsync();
-        Console.WriteLine(Greeting.Text(address, app.Services.GetRequiredService<DataDirectory>().FullPath, firstKey));
+        System.Console.WriteLine(Greeting.Text(
+            address, app.Services.GetRequiredService<DataDirectory>().FullPath, firstKey, app.Services.SignInLink(firstKey)));
         await app.WaitForShutdownAsync();
     }
+
+    /// <summary>The path of the one-time link to the console that goes with a first key; null without a console or a new key.</summary>
+    private static string? SignInLink(this IServiceProvider services, string? firstKey) =>
+        services.GetService<SignInLinks>() is { } links && firstKey is not null
+            && services.GetRequiredService<KeyStore>().FindByHash(KeyText.Hash(firstKey)) is { } key
+            ? $"/sign-in?link={links.Make(key.WorkspaceId, key.Id)}"
+            : null;
 
     /// <summary>What is not wrong enough to stop a start: unknown settings, and a data directory that is open to others.</summary>
     private static IEnumerable<string> Warnings(IServiceProvider services) =>

@@ -28,7 +28,10 @@ internal static class DemoCommand
     {
         var clock = new DemoClock();
         return RunAsync(
-            args, settings => ConnectorApp.Build(settings, services => services.AddSingleton<TimeProvider>(clock)), Console.Out, clock);
+            args,
+            settings => ConnectorApp.Build(settings, services => services.AddSingleton<TimeProvider>(clock)),
+            System.Console.Out,
+            clock);
     }
 
     private static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build, TextWriter output, DemoClock clock)
@@ -63,7 +66,7 @@ internal static class DemoCommand
                 + "for each account.");
 
         using var http = sidecar.CreateClient();
-        var width = Console.IsOutputRedirected ? 140 : Math.Max(100, Console.WindowWidth - 1);
+        var width = System.Console.IsOutputRedirected ? 140 : Math.Max(100, System.Console.WindowWidth - 1);
         var run = new DemoRun(new DemoClient(http, clock), catalog, rows, LiveLines.ForConsole(output, rows.Count), output, width, clock);
         try
         {

@@ -9,11 +9,11 @@ internal sealed class LiveLines(TextWriter output, bool redraws, bool colors, in
     public static LiveLines ForConsole(TextWriter output, int rows)
     {
         // A Windows console without TERM may print escape codes as they are; a list longer than the window cannot be redrawn.
-        var redraws = !Console.IsOutputRedirected
+        var redraws = !System.Console.IsOutputRedirected
             && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb")
-            && rows < Console.WindowHeight;
+            && rows < System.Console.WindowHeight;
         var colors = redraws && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new LiveLines(output, redraws, colors, redraws ? Console.WindowWidth : int.MaxValue);
+        return new LiveLines(output, redraws, colors, redraws ? System.Console.WindowWidth : int.MaxValue);
     }
 
     public void Show(IReadOnlyList<DemoLine> lines, DateTimeOffset now)

@@ -12,6 +12,9 @@ internal sealed record Caller(string KeyId, string WorkspaceId, IReadOnlySet<str
     /// </summary>
     public string? BoundTo => AccountIds is null ? null : string.Join(' ', AccountIds.Order(StringComparer.Ordinal));
 
+    /// <summary>The name of the key, which tells people who it was.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>The caller as ASP.NET Core's authentication knows it: one for all requests.</summary>
     public ClaimsPrincipal Principal(string scheme) => _principal ??= new ClaimsPrincipal(new CallerIdentity(this, scheme));
 

@@ -16,9 +16,12 @@ internal static class HeadRequests
         return next(http);
     }
 
+    /// <summary>Whether the caller asked for the headers only: it must change nothing.</summary>
+    public static bool IsHead(HttpContext http) => http.Items.ContainsKey(Key);
+
     /// <summary>A stream has no end, and its caller would wait for nothing.</summary>
     public static Task RefuseStreams(HttpContext http, RequestDelegate next) =>
-        http.Items.ContainsKey(Key) && http.GetEndpoint()?.Metadata.OfType<IProducesResponseTypeMetadata>()
+        IsHead(http) && http.GetEndpoint()?.Metadata.OfType<IProducesResponseTypeMetadata>()
             .Any(answer => answer.ContentTypes.Contains("text/event-stream")) == true
             ? ProblemJson.WriteAsync(http, Problems.OfStatus(405)).AsTask()
             : next(http);

@@ -19,6 +19,8 @@ internal static class HttpFeature
         services.AddSingleton<Refusals>();
         services.AddAuthorization(authorization => authorization.AddScopes());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
+        services.AddSettings<AddressOptions>(AddressOptions.Section);
+        services.AddSingleton<PublicAddress>();
         services.AddSettings<RequestLimitOptions>(RequestLimitOptions.Section);
         services.AddRateLimiter();
         services.AddOptions<RateLimiterOptions>()
@@ -27,8 +29,8 @@ internal static class HttpFeature
         return services;
     }
 
-    /// <summary>The pipeline every request passes, and the operations at its end.</summary>
-    public static void UseHttp(this WebApplication app)
+    /// <summary>The first part of what every request passes, up to whose key it carries.</summary>
+    public static void UseRequests(this WebApplication app)
     {
         app.Use((http, next) =>
         {
@@ -44,6 +46,11 @@ internal static class HttpFeature
         // Called here and not left to WebApplication, which would run them before the status pages: a 401 would have no body.
         app.UseRouting();
         app.UseAuthentication();
+    }
+
+    /// <summary>The second part: what a key may do, and the operations.</summary>
+    public static void UseOperations(this WebApplication app)
+    {
         app.UseAuthorization();
         app.UseRateLimiter();
         app.Use(HeadRequests.RefuseStreams);

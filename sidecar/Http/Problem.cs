@@ -6,7 +6,7 @@ namespace Connector.Http;
 /// <param name="Title">What happened, the same for every occurrence of the code.</param>
 /// <param name="Detail">What happened this time.</param>
 /// <param name="Remediation">One sentence: what to do.</param>
-internal sealed record Problem(int Status, string Code, string Title, string Detail, string Remediation)
+public sealed record Problem(int Status, string Code, string Title, string Detail, string Remediation)
 {
     /// <summary>Which fields of the request are wrong and why, keys as in the request.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
@@ -16,6 +16,9 @@ internal sealed record Problem(int Status, string Code, string Title, string Det
 
     /// <summary>The same in whole seconds, as it is written: rounded up, and at least one.</summary>
     public long? RetryAfterSeconds => RetryAfter is { } wait ? (long)Math.Ceiling(Math.Max(1, wait.TotalSeconds)) : null;
+
+    /// <summary>The account that a person must connect again; the answer has a link for it.</summary>
+    public string? AccountToConnect { get; init; }
 
     /// <summary>Pinterest's own words, where Pinterest refused.</summary>
     public PinterestRefusal? Pinterest { get; init; }

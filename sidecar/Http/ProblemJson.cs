@@ -32,6 +32,8 @@ internal static partial class ProblemJson
     {
         var details = new ProblemDetails { Status = problem.Status };
         Fill(details, problem);
+        if (problem.AccountToConnect is { } account)
+            details.Extensions["connect_url"] = http.RequestServices.GetRequiredService<PublicAddress>().OfConnecting(account);
         details.Extensions["request_id"] = http.TraceIdentifier;
         return details;
     }

@@ -39,7 +39,8 @@ internal static class Problems
 
     public static Problem InsufficientScope(string scope) => new(
         403, "insufficient_scope", "The API key may not do this.", $"This operation needs the scope {scope}.",
-        $"Use a key with the scope {scope}; an admin key can make one with POST /v1/keys.");
+        $"Use a key with the scope {scope}{(scope == Scope.Read ? ", which approve does not include" : "")}; an admin key can make one "
+            + "with POST /v1/keys.");
 
     public static Problem TooManyRequests(TimeSpan retryAfter) => new(
         429, "too_many_requests", "Too many requests with this API key.",
@@ -76,6 +77,11 @@ internal static class Problems
         405 => new(
             405, "method_not_allowed", "The method does not fit this address.", "This address exists, but not for this HTTP method.",
             "See the Allow header and /scalar."),
+        408 => new(
+            408, "request_failed", "The request did not arrive in time.",
+            "The body of the request came too slowly or stopped coming, so the connector did not wait for the rest; nothing was accepted.",
+            "Send the request again. If it happens again, look for what is slow between the sender and the connector, such as a proxy, or "
+                + "give a large file by its address."),
         413 => new(
             413, "payload_too_large", "The request body is too large.", "The request body is larger than this operation takes.",
             "Send a smaller image, or its address as image_url."),

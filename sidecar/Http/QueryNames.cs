@@ -23,7 +23,9 @@ internal static class QueryNames
 
         var known = Of(operation.ReqDtoType);
         var wrong = http.Request.Query
-            .Select(given => (given.Key, Error: ErrorOf(given.Key, given.Value, known)))
+            .Select(given => given.Key.Length == 0
+                ? (Key: "query", Error: Nameless(given.Value))
+                : (given.Key, Error: ErrorOf(given.Key, given.Value, known)))
             .Where(given => given.Error is not null)
             .ToDictionary(given => given.Key, given => new[] { given.Error! });
         return wrong.Count == 0 ? next(http) : ProblemJson.WriteAsync(http, Problems.InvalidFields(wrong)).AsTask();
@@ -45,6 +47,9 @@ internal static class QueryNames
         if (values.Count > 1) return "This parameter is given more than once.";
         return values.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true) ? "must not contain the NUL character." : null;
     }
+
+    private static string Nameless(StringValues values) =>
+        $"\"={Shown.Cut(values.ToString())}\" has no name before the =. Give the parameter's name, as in ?limit=10, or leave it out.";
 
     private static string Hint(string name, IReadOnlyList<string> known)
     {

@@ -60,12 +60,15 @@ internal sealed partial class Refusals(TimeProvider clock, ILogger<Refusals> log
     // As it was sent, which is percent-encoded and stays on its line; somebody may have put a key into an address by mistake.
     private static string Printable(string target)
     {
-        var text = ApiKey().Replace(target.Split('?')[0], "pck_…");
+        var text = OneTimeLink().Replace(ApiKey().Replace(target.Split('?')[0], "pck_…"), "/oauth/begin/…");
         return text.Length <= LongestPath ? text : text[..LongestPath] + "…";
     }
 
     [GeneratedRegex(@"pck_[\w%-]+")]
     private static partial Regex ApiKey();
+
+    [GeneratedRegex("/oauth/begin/[^/]+")]
+    private static partial Regex OneTimeLink();
 
     private static partial class Log
     {

@@ -23,10 +23,15 @@ internal sealed class RequestLimitOptions
             ? RateLimitPartition.GetTokenBucketLimiter(caller.KeyId, _ => options.Bucket())
             : RateLimitPartition.GetNoLimiter(""));
 
-        limiter.OnRejected = (rejected, _) => ProblemJson.WriteAsync(
-            rejected.HttpContext,
-            Problems.TooManyRequests(
-                rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1)));
+        limiter.OnRejected = (rejected, _) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : TimeSpan.FromSeconds(1);
+            var problem = Problems.TooManyRequests(wait);
+            // Only what is not an operation has another form for a problem than JSON, and knows it itself.
+            return rejected.HttpContext.Request.Path.StartsWithSegments("/v1")
+                ? ProblemJson.WriteAsync(rejected.HttpContext, problem)
+                : throw new ProblemException(problem);
+        };
     }
 
     /// <summary>One request comes back at a time, so that any number a second is kept exactly.</summary>

@@ -3,14 +3,18 @@ using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Connector.Http;
 
-/// <summary>What a key may do. <c>publish</c> includes <c>read</c>; <c>admin</c> includes both.</summary>
+/// <summary>
+/// What a key may do. <c>publish</c> includes <c>read</c>; <c>approve</c> includes nothing; <c>admin</c> includes all. Only <c>approve</c>
+/// and <c>admin</c> approve pins, so that a workflow that publishes cannot approve its own.
+/// </summary>
 internal static class Scope
 {
     public const string Read = "read";
     public const string Publish = "publish";
+    public const string Approve = "approve";
     public const string Admin = "admin";
 
-    public static readonly IReadOnlyList<string> All = [Read, Publish, Admin];
+    public static readonly IReadOnlyList<string> All = [Read, Publish, Approve, Admin];
 
     public static bool Covers(IReadOnlySet<string> granted, string needed) =>
         granted.Contains(needed) || granted.Contains(Admin) || (needed == Read && granted.Contains(Publish));

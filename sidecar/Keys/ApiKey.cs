@@ -7,7 +7,7 @@ public sealed record ApiKey
 {
     public required string Id { get; init; }
     public required string Name { get; init; }
-    /// <summary>read, publish, admin.</summary>
+    /// <summary>read, publish, approve, admin.</summary>
     [OneOf(typeof(Scope))]
     public required IReadOnlyList<string> Scopes { get; init; }
     /// <summary>The accounts the key is limited to; null for all of the workspace.</summary>

@@ -11,7 +11,9 @@ public sealed record CreateKeyRequest : IValidatableObject
     [Required, Text(100, IsName = true)]
     public string Name { get; init; } = "";
 
-    /// <summary>Any of read, publish (includes read), admin (includes both).</summary>
+    /// <summary>
+    /// Any of read, publish (includes read), approve (approves and rejects pins; does not include read), admin (includes all).
+    /// </summary>
     [Required, Items(1, 20)]
     [OneOf(typeof(Scope))]
     public IReadOnlyList<string> Scopes { get; init; } = [];
@@ -31,7 +33,7 @@ public sealed record CreateKeyRequest : IValidatableObject
 public sealed record CreatedKey(ApiKey Key, string Secret, string CallbackSecret);
 
 /// <summary>POST /v1/keys</summary>
-internal sealed class CreateKey(KeyStore keys) : Operation<CreateKeyRequest, Created<CreatedKey>>
+internal sealed class CreateKey(KeyActions actions) : Operation<CreateKeyRequest, Created<CreatedKey>>
 {
     public override void Configure()
     {
@@ -43,12 +45,7 @@ internal sealed class CreateKey(KeyStore keys) : Operation<CreateKeyRequest, Cre
 
     public override async Task<Created<CreatedKey>> ExecuteAsync(CreateKeyRequest request, CancellationToken ct)
     {
-        var text = KeyText.New();
-        if (keys.UnknownAccounts(Caller, request.AccountIds ?? []) is [var unknown, ..]) throw KeyProblems.UnknownAccount(unknown);
-
-        // A key limited to accounts cannot make one that sees more than itself.
-        var accounts = request.AccountIds ?? Caller.AccountIds?.AsEnumerable();
-        var row = await keys.AddAsync(Caller.WorkspaceId, request.Name, request.Scopes.Distinct(), accounts, text);
-        return TypedResults.Created($"/v1/keys/{row.Id}", new CreatedKey(ApiKey.From(row), text, CallbackSecrets.Of(text)));
+        var made = await actions.CreateAsync(Caller, request);
+        return TypedResults.Created($"/v1/keys/{made.Key.Id}", made);
     }
 }

@@ -8,17 +8,18 @@ internal sealed class KeyBootstrap(KeyStore keys, IOptions<BootstrapOptions> opt
 {
     public const int MinimumLength = 32;
 
-    /// <summary>Stores the configured bootstrap key, or makes the first admin key; returns that one's text, to be shown once.</summary>
+    /// <summary>Stores the configured bootstrap key, before the sidecar listens: its first request may use it.</summary>
+    public async Task StoreConfiguredAsync()
+    {
+        if (options.Value.BootstrapApiKey is { Length: > 0 } configured)
+            await keys.AddAsync(await keys.WorkspaceAsync(KeyStore.DefaultWorkspace), "bootstrap", [Scope.Admin], null, configured);
+    }
+
+    /// <summary>Makes the first admin key where there is none; returns its text, to be shown once.</summary>
     /// <remarks>To be called when the sidecar listens: a key that is stored by a start that fails would never be shown.</remarks>
     public async Task<string?> RunAsync()
     {
         var workspace = await keys.WorkspaceAsync(KeyStore.DefaultWorkspace);
-        if (options.Value.BootstrapApiKey is { Length: > 0 } configured)
-        {
-            await keys.AddAsync(workspace, "bootstrap", [Scope.Admin], null, configured);
-            return null;
-        }
-
         if (keys.Any()) return null;
 
         var first = KeyText.New();

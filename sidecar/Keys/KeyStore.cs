@@ -139,5 +139,6 @@ internal sealed record KeyRow
     /// <summary>It may do everything in its workspace.</summary>
     public bool IsOwners => AccountIds is null && Scopes.Split(' ').Contains(Scope.Admin);
 
-    public Caller ToCaller() => new(Id, WorkspaceId, Scopes.Split(' ').ToHashSet(), AccountIds?.Split(' ').ToHashSet());
+    public Caller ToCaller() =>
+        new(Id, WorkspaceId, Scopes.Split(' ').ToHashSet(), AccountIds?.Split(' ').ToHashSet()) { Name = Name };
 }

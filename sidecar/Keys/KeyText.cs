@@ -1,6 +1,4 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
+using Connector.Common;
 
 namespace Connector.Keys;
 
@@ -9,8 +7,7 @@ internal static class KeyText
 {
     public const string Prefix = "pck_";
 
-    public static string New() => Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+    public static string New() => Prefix + SecretText.New();
 
-    /// <remarks>A plain hash is enough for 32 random bytes: they cannot be guessed.</remarks>
-    public static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+    public static string Hash(string key) => SecretText.Hash(key);
 }

@@ -14,6 +14,8 @@ internal static class KeysFeature
         services.AddSingleton<KeyStore>();
         services.AddSingleton<KeyRevocations>();
         services.AddSingleton<ApiKeyCache>();
+        services.AddSingleton<KeyCallers>();
+        services.AddSingleton<KeyActions>();
         services.AddSingleton<KeyBootstrap>();
         services.AddAuthentication(ApiKeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);

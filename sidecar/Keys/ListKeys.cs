@@ -3,7 +3,7 @@ using Connector.Http;
 namespace Connector.Keys;
 
 /// <summary>GET /v1/keys</summary>
-internal sealed class ListKeys(KeyStore keys) : Operation<PageCall, Page<ApiKey>>
+internal sealed class ListKeys(KeyActions actions) : Operation<PageCall, Page<ApiKey>>
 {
     public override void Configure()
     {
@@ -14,9 +14,6 @@ internal sealed class ListKeys(KeyStore keys) : Operation<PageCall, Page<ApiKey>
             + "its limits.");
     }
 
-    public override Task<Page<ApiKey>> ExecuteAsync(PageCall call, CancellationToken ct)
-    {
-        var rows = keys.List(Caller, call.Limit, call.Cursor);
-        return Task.FromResult(Page<ApiKey>.Of(rows, call.Limit, row => row.Id, ApiKey.From));
-    }
+    public override Task<Page<ApiKey>> ExecuteAsync(PageCall call, CancellationToken ct) =>
+        Task.FromResult(actions.List(Caller, call.Limit, call.Cursor));
 }

@@ -1,11 +1,10 @@
 using Connector.Http;
-using Connector.Keys.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Keys;
 
 /// <summary>DELETE /v1/keys/{id}</summary>
-internal sealed class RevokeKey(KeyStore keys, ApiKeyCache cache) : Operation<IdCall, NoContent>
+internal sealed class RevokeKey(KeyActions actions) : Operation<IdCall, NoContent>
 {
     public override void Configure()
     {
@@ -17,9 +16,7 @@ internal sealed class RevokeKey(KeyStore keys, ApiKeyCache cache) : Operation<Id
 
     public override async Task<NoContent> ExecuteAsync(IdCall call, CancellationToken ct)
     {
-        var row = keys.Get(Caller, call.Id);
-        await keys.RevokeAsync(Caller.WorkspaceId, call.Id);
-        cache.Forget(row.Hash);
+        await actions.RevokeAsync(Caller, call.Id);
         return TypedResults.NoContent();
     }
 }

@@ -1,14 +1,11 @@
-using Connector.Accounts;
 using Connector.Http;
 using Connector.Metrics.Reading;
 using Connector.Metrics.Tables;
-using Connector.Pinterest;
 
 namespace Connector.Metrics;
 
 /// <summary>GET /v1/metrics/account</summary>
-internal sealed class GetAccountMetrics(AccountChoice accounts, AccountSessions sessions, PinterestClient pinterest, TimeProvider clock)
-    : Operation<MetricsCall, IResult>
+internal sealed class GetAccountMetrics(AccountNumbers numbers, TimeProvider clock) : Operation<MetricsCall, IResult>
 {
     public override void Configure()
     {
@@ -22,13 +19,7 @@ internal sealed class GetAccountMetrics(AccountChoice accounts, AccountSessions 
     public override async Task<IResult> ExecuteAsync(MetricsCall call, CancellationToken ct)
     {
         var question = MetricsRequest.ByDays(call, Measured.Account, HttpContext.Request, clock);
-        var account = accounts.Of(Caller, call.AccountId);
-        MetricsProblems.EnsureHasAnalytics(account);
-
-        var asked = new AccountAnalyticsQuery(question.For(Measured.Account)!);
-        var answer = await sessions.CallAsync(
-            account.Id, (session, token) => pinterest.GetAccountAnalyticsAsync(session, asked, token), ct);
-        var numbers = answer.GetValueOrDefault("all") ?? new MetricSet();
-        return MetricsResponse.Of(question, MetricRows.Of(numbers, question), DataStatus.CompleteThrough(numbers.DailyMetrics));
+        var (rows, completeThrough) = await numbers.ReadAsync(Caller, call.AccountId, question, ct);
+        return MetricsResponse.Of(question, rows, completeThrough);
     }
 }

@@ -1,11 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Connector.Accounts;
 using Connector.Http;
 using Connector.Metrics.Reading;
 using Connector.Metrics.Tables;
-using Connector.Pins;
-using Connector.Pinterest;
 using FastEndpoints;
 
 namespace Connector.Metrics;
@@ -22,9 +19,7 @@ public sealed record GetTopPinsCall : MetricsCall
 }
 
 /// <summary>GET /v1/metrics/top-pins</summary>
-internal sealed class GetTopPins(
-    AccountChoice accounts, AccountSessions sessions, PinterestClient pinterest, PinStore pins, TimeProvider clock)
-    : Operation<GetTopPinsCall, IResult>
+internal sealed class GetTopPins(AccountNumbers numbers, TimeProvider clock) : Operation<GetTopPinsCall, IResult>
 {
     public override void Configure()
     {
@@ -40,15 +35,8 @@ internal sealed class GetTopPins(
         var question = MetricsRequest.ByTotals(call, Measured.Account, HttpContext.Request, clock);
         if (question.ByDay) throw Problems.Invalid("granularity", "must be total: Pinterest has no days for top pins.");
         var by = SortedBy(call.SortBy ?? "impressions");
-        var account = accounts.Of(Caller, call.AccountId);
-        MetricsProblems.EnsureHasAnalytics(account);
-
-        var asked = new TopPinsQuery(new AccountAnalyticsQuery(question.For(Measured.Account)!), by.Pinterest) { NumOfPins = call.Limit };
-        var top = await sessions.CallAsync(account.Id, (session, token) => pinterest.GetTopPinsAsync(session, asked, token), ct);
-        var ours = pins.IdsOf(account.Id, [.. top.Pins.Select(pin => pin.PinId).OfType<string>()]);
-        var rows = top.Pins.Select(
-            pin => MetricRows.Of(pin, question) with { PinId = pin.PinId is { } id ? ours.GetValueOrDefault(id) : null });
-        return MetricsResponse.Of(question, rows, DataStatus.CompleteThrough(top.DateAvailability, question.Range));
+        var (rows, completeThrough) = await numbers.TopPinsAsync(Caller, call.AccountId, question, by, call.Limit, ct);
+        return MetricsResponse.Of(question, rows, completeThrough);
     }
 
     private static Metric SortedBy(string name) => Metric.Sortable.FirstOrDefault(metric => metric.Name == name)

@@ -8,6 +8,8 @@ internal static class MetricsFeature
     public static IServiceCollection AddPinMetrics(this IServiceCollection services)
     {
         services.AddSingleton<PinMetrics>();
+        services.AddSingleton<AccountNumbers>();
+        services.AddSingleton<Insights>();
         services.AddSingleton<PinMetricsBatch>();
         services.AddSingleton<PinTargets>();
         return services;

@@ -12,6 +12,9 @@ internal sealed class OutgoingAddress(AllowList allowed)
 {
     private const int LongestUrl = 2048;
 
+    /// <summary>Nothing but what the settings open may be called: no public address, and no name that is not listed.</summary>
+    public bool OpenedOnly { get; init; }
+
     /// <summary>Null when the URL may be called, else one sentence: what is wrong and what to do.</summary>
     public string? ProblemOf(string url)
     {
@@ -39,6 +42,7 @@ internal sealed class OutgoingAddress(AllowList allowed)
     public string? ProblemOf(Uri uri, IPAddress[] addresses)
     {
         var host = HostName.Of(uri)!;
+        if (OpenedOnly && Array.Exists(addresses, AddressRules.IsPublic)) return NotOpened(host);
         if (!Array.TrueForAll(addresses, address => allowed.Permits(address, host, uri.Port)))
             return $"{host} leads to an address that is not public; if the receiver is in your own network, add {host} to "
                 + $"{OutgoingOptions.AllowPrivateAddressesKey}.";
@@ -59,6 +63,7 @@ internal sealed class OutgoingAddress(AllowList allowed)
 
         var literal = HostName.Literal(host);
         if (literal is not null && !allowed.Permits(literal, host, uri.Port)) return NotPublic(literal, host);
+        if (OpenedOnly && !IsOpened(literal, host, uri.Port)) return NotOpened(host);
         if (IsPlain(uri) && !MayBePlain(literal, host, uri.Port))
             return $"Plain http is only for receivers in your own network; use https, or add {host} to "
                 + $"{OutgoingOptions.AllowPrivateAddressesKey}.";
@@ -69,6 +74,12 @@ internal sealed class OutgoingAddress(AllowList allowed)
     /// <summary>A name may still resolve into an allowed range: its addresses are checked before the connection.</summary>
     private bool MayBePlain(IPAddress? literal, string host, int port) =>
         allowed.Names(host, port) || (literal is null ? allowed.HasRanges : allowed.Holds(literal));
+
+    // A name that is not listed is not even looked up.
+    private bool IsOpened(IPAddress? literal, string host, int port) =>
+        literal is null ? allowed.Names(host, port) : !AddressRules.IsPublic(literal);
+
+    private static string NotOpened(string host) => $"{host} is not in {OutgoingOptions.AllowPrivateAddressesKey}.";
 
     private static string NotPublic(IPAddress address, string host) => AddressRules.RangeOf(address)!.Kind == AddressKind.Private
         ? $"{host} is not a public address; if the receiver is in your own network, add {host} to "

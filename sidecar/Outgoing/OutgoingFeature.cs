@@ -19,6 +19,7 @@ internal static class OutgoingFeature
         services.AddSingleton<OutgoingAddress>();
         services.AddSingleton<GuardedConnection>();
         services.AddSingleton<OutgoingClient>();
+        services.AddSingleton<OpenedClient>();
         services.AddHostedService<AllowListNotice>();
         return services;
     }

@@ -7,6 +7,7 @@ internal sealed class AccountForecast(QueueForecast run, DateTimeOffset now, lon
 {
     private readonly Lock _gate = new();
     private int _count = run.Expected.Count;
+    private ExpectedPin[] _inOrder = [];
 
     public DateTimeOffset Now => now;
 
@@ -24,6 +25,17 @@ internal sealed class AccountForecast(QueueForecast run, DateTimeOffset now, lon
 
     /// <summary>When the last pin of the queue is expected to be published; null when nothing waits.</summary>
     public DateTimeOffset? DrainedAt { get; private set; } = run.Expected.Count > 0 ? run.Expected.Values.Max(each => each.At) : null;
+
+    /// <summary>All of the queue in the order in which it goes.</summary>
+    public IReadOnlyList<ExpectedPin> InOrder()
+    {
+        lock (_gate)
+        {
+            return _inOrder.Length == _count
+                ? _inOrder
+                : _inOrder = [.. run.Expected.Select(each => new ExpectedPin(each.Value.At, each.Key, each.Value.BoardId)).Order()];
+        }
+    }
 
     public Expected? Of(string pinId)
     {

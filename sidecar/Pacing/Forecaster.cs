@@ -11,7 +11,8 @@ namespace Connector.Pacing;
 /// Forecasts when each pin of an account is published, and which rule decides; forecasts of long queues are kept for some seconds, and
 /// made anew beside the requests that ask.
 /// </summary>
-internal sealed class Forecaster(PaceLedger ledger, QueueReader queues, IOptions<PacingOptions> options, TimeProvider clock)
+internal sealed class Forecaster(
+    PaceLedger ledger, QueueReader queues, PacedApps apps, IOptions<PacingOptions> options, TimeProvider clock)
 {
     // A queue up to this length is simulated for each question: it takes a few milliseconds.
     private const int ShortQueue = 500;
@@ -30,6 +31,9 @@ internal sealed class Forecaster(PaceLedger ledger, QueueReader queues, IOptions
 
         bool IsRecent(AccountForecast known) => known.Count > ShortQueue && IsFresh(known);
     }
+
+    /// <summary>The queue of an account in the order in which it is expected to go.</summary>
+    public IReadOnlyList<ExpectedPin> InOrder(string accountId) => Of(accountId).InOrder();
 
     /// <summary>When a pin just accepted is expected to be published.</summary>
     /// <param name="accountId">The account that publishes.</param>
@@ -55,16 +59,33 @@ internal sealed class Forecaster(PaceLedger ledger, QueueReader queues, IOptions
         string accountId, IReadOnlyList<PacedPin> queue, string? without = null, IReadOnlySet<string>? only = null) =>
         Run(accountId, queue, without, only).Expected;
 
-    private QueueForecast Run(string accountId, IReadOnlyList<PacedPin> queue, string? without, IReadOnlySet<string>? only)
+    /// <summary>The same under a pace that is changed first, such as to other settings.</summary>
+    public IReadOnlyDictionary<string, Expected> Simulate(
+        string accountId, IReadOnlyList<PacedPin> queue, Action<AccountPace> change) =>
+        Run(accountId, queue, without: null, only: null, change).Expected;
+
+    private QueueForecast Run(
+        string accountId, IReadOnlyList<PacedPin> queue, string? without, IReadOnlySet<string>? only, Action<AccountPace>? change = null)
     {
         var now = clock.GetUtcNow();
-        List<string> accountIds = [accountId, .. options.Value.IsShared ? queues.AccountsBeside(accountId) : []];
+        List<string> accountIds = [accountId, .. Beside(accountId)];
         var runs = accountIds.Zip(ledger.Copy(accountIds, without), Simulated).ToList();
         ForecastRun.Run(runs);
         return runs[0];
 
-        QueueForecast Simulated(string id, AccountPace pace) =>
-            new(pace, id == accountId ? queue : queues.Queue(id), queues.BusyBoards(id), options.Value.BoardsAtOnce, now, only);
+        QueueForecast Simulated(string id, AccountPace pace)
+        {
+            if (id == accountId) change?.Invoke(pace);
+            return new(
+                pace, id == accountId ? queue : queues.Queue(id), queues.BusyBoards(id), options.Value.BoardsAtOnce, now, only);
+        }
+    }
+
+    /// <summary>Other accounts whose pins use up what this one may call.</summary>
+    private List<string> Beside(string accountId)
+    {
+        var app = apps.Of(accountId);
+        return app.IsShared ? queues.Busy([.. apps.Beside(accountId, app).Where(id => id != accountId)]) : [];
     }
 
     /// <summary>A forecast to which a pin can be added; null when there is none.</summary>

@@ -16,15 +16,16 @@ internal sealed class PaceLedger
     private readonly PaceStore _store;
     private readonly TimeProvider _clock;
     private readonly Dictionary<string, AccountPace> _accounts = [];
-    private readonly Dictionary<string, List<CallWindow>> _apps = [];
+    private readonly Dictionary<PacedApp, List<CallWindow>> _apps = [];
     private readonly HashSet<string> _invalidated = [];
-    private readonly IReadOnlyList<PaceLimit> _limits;
+    private readonly PacedApps _paced;
+    private readonly PacingOptions _options;
     private readonly long _startedAt;
     private DateTimeOffset _startedWhen;
 
-    public PaceLedger(PaceStore store, IOptions<PacingOptions> options, TimeProvider clock)
+    public PaceLedger(PaceStore store, PacedApps apps, IOptions<PacingOptions> options, TimeProvider clock)
     {
-        (_store, _clock, _limits) = (store, clock, PublishedLimits.For(options.Value));
+        (_store, _paced, _options, _clock) = (store, apps, options.Value, clock);
         (_startedAt, _startedWhen) = (clock.GetTimestamp(), clock.GetUtcNow());
     }
 
@@ -100,6 +101,16 @@ internal sealed class PaceLedger
         lock (_gate) _invalidated.Add(accountId);
     }
 
+    /// <summary>An app has another tier, or an account another app: what counts for it is read again when it is next needed.</summary>
+    public void ForgetApps()
+    {
+        lock (_gate)
+        {
+            _accounts.Clear();
+            _apps.Clear();
+        }
+    }
+
     /// <summary>
     /// Copies for a simulation of these accounts together: windows they share are one copy; <paramref name="without"/> leaves a rule
     /// out.
@@ -134,8 +145,8 @@ internal sealed class PaceLedger
         }
 
         var now = _clock.GetUtcNow();
-        var environment = _store.EnvironmentOf(accountId);
-        if (!_apps.TryGetValue(environment, out var shared)) _apps[environment] = shared = Windows("app");
+        var app = _paced.Of(accountId);
+        if (!_apps.TryGetValue(app, out var shared)) _apps[app] = shared = Windows("app");
         var pace = new AccountPace([.. Windows("account"), .. shared]);
         foreach (var (category, learned) in _store.Learned(accountId, now)) pace.Learned(category).Tighten(learned, now);
         _store.ReadCadence(accountId, pace, now);
@@ -143,7 +154,10 @@ internal sealed class PaceLedger
         return _accounts[accountId] = pace;
 
         List<CallWindow> Windows(string scope) =>
-            [.. _limits.Where(l => l.Scope == scope).Select(l => _store.Fill(new CallWindow(l), accountId, environment, now))];
+        [
+            .. PublishedLimits.For(_options, app.Tier).Where(l => l.Scope == scope)
+                .Select(l => _store.Fill(new CallWindow(l), l.Scope == "app" ? _paced.Beside(accountId, app) : [accountId], now)),
+        ];
     }
 
     /// <summary>When the clock is set, the recorded times are moved by the same amount, so that calls keep their age.</summary>

@@ -19,11 +19,8 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
     private static readonly JsonSerializerOptions StoredJson =
         new(Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
-    public string EnvironmentOf(string accountId) =>
-        database.Read(sql => sql.Find<string>("select environment from accounts where id = @accountId", new { accountId })) ?? "";
-
     /// <summary>Adds the calls of the window's own time that were made before this process started.</summary>
-    public CallWindow Fill(CallWindow window, string accountId, string environment, DateTimeOffset now)
+    public CallWindow Fill(CallWindow window, IReadOnlyList<string> accountIds, DateTimeOffset now)
     {
         var spent = database.Read(sql => sql.Query<(DateTimeOffset Started, DateTimeOffset Ended)>(
             """
@@ -35,7 +32,7 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
             ) spent
             where ended_at > @horizon
               and (@category is null or category = @category)
-              and account_id in (select id from accounts where id = @accountId or (@shared = 1 and environment = @environment))
+              and account_id in @accountIds
             order by ended_at
             """,
             new
@@ -44,9 +41,7 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
                 horizon = now - window.Limit.Window,
                 since = now - window.Limit.Window - TimeSpan.FromMinutes(5),
                 category = window.Limit.Category,
-                accountId,
-                environment,
-                shared = window.Limit.Scope == "app" ? 1 : 0,
+                accountIds,
             }));
         var ahead = Ahead(spent.Select(call => call.Ended), now);
         foreach (var (started, ended) in spent) window.Add(Corrected(started, ahead, now), Corrected(ended, ahead, now));
@@ -58,6 +53,12 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
     {
         var stored = database.Read(sql => sql.Find<string>("select settings from accounts where id = @accountId", new { accountId }));
         var settings = stored is null ? new CadenceSettings() : JsonSerializer.Deserialize<CadenceSettings>(stored, StoredJson)!;
+        ReadCadence(accountId, pace, settings, now);
+    }
+
+    /// <summary>The same with settings that need not be the account's.</summary>
+    public void ReadCadence(string accountId, AccountPace pace, CadenceSettings settings, DateTimeOffset now)
+    {
         var cadence = new CadenceHistory(CadenceRules.Of(settings));
         var published = database.Read(sql => sql.Query<PublishedRow>(
             """

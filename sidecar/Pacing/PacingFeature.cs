@@ -9,11 +9,17 @@ internal static class PacingFeature
     {
         services.AddSettings<PacingOptions>(PacingOptions.Section)
             .Configure<IConfiguration>((pacing, configuration) =>
-                pacing.Tier = configuration["Connector:Pinterest:AccessTier"]?.ToLowerInvariant() ?? pacing.Tier);
+            {
+                pacing.Tier = configuration["Connector:Pinterest:AccessTier"]?.ToLowerInvariant() ?? pacing.Tier;
+                pacing.AppId = configuration["Connector:Pinterest:AppId"] is { Length: > 0 } id ? id : null;
+            });
+        services.AddSingleton<PacedApps>();
         services.AddSingleton<PaceStore>();
         services.AddSingleton<QueueReader>();
         services.AddSingleton<PaceLedger>();
         services.AddSingleton<Forecaster>();
+        services.AddSingleton<RateMeters>();
+        services.AddSingleton<CadencePreview>();
         return services;
     }
 }

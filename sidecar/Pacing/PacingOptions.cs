@@ -7,17 +7,17 @@ namespace Connector.Pacing;
 /// </summary>
 internal sealed class PacingOptions
 {
-    public const string Section = "Connector:Pacing";
+    public const string Section = "Connector:Pacing", Trial = "trial", Standard = "standard";
 
     /// <summary><c>trial</c> or <c>standard</c>; comes from <c>Connector:Pinterest:AccessTier</c>.</summary>
-    public string Tier { get; internal set; } = "standard";
+    public string Tier { get; internal set; } = Standard;
 
     /// <summary>How many boards of an account are published to at once, one pin at a time each.</summary>
     [Range(1, 100)]
     public int BoardsAtOnce { get; set; } = 4;
 
-    /// <summary>Whether the accounts of an app share what it may call.</summary>
-    public bool IsShared => Tier == "trial";
+    /// <summary>The app of the settings, whose tier <see cref="Tier"/> is; comes from <c>Connector:Pinterest:AppId</c>.</summary>
+    public string? AppId { get; internal set; }
 
     /// <summary>Replaces the number of <c>org_write</c> calls (creating pins) in the tier's window.</summary>
     [Range(1, 1_000_000_000)]

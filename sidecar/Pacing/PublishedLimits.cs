@@ -15,7 +15,9 @@ internal static class PublishedLimits
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1), Minute = TimeSpan.FromMinutes(1), Day = TimeSpan.FromDays(1);
 
-    public static IReadOnlyList<PaceLimit> For(PacingOptions options) => options.Tier switch
+    /// <param name="options">Numbers that replace the published ones.</param>
+    /// <param name="tier">The app's; that of the settings if left out.</param>
+    public static IReadOnlyList<PaceLimit> For(PacingOptions options, string? tier = null) => (tier ?? options.Tier) switch
     {
         "trial" =>
         [

@@ -18,14 +18,13 @@ internal sealed class QueueReader(Database database)
     public List<string> BusyBoards(string accountId) => database.Read(sql => sql.Query<string>(
         "select board_id from pins where account_id = @accountId and status = 'publishing' and wait_code is null", new { accountId }));
 
-    /// <summary>Accounts of the same app that have pins waiting.</summary>
-    public List<string> AccountsBeside(string accountId) => database.Read(sql => sql.Query<string>(
+    /// <summary>Those of the accounts that have pins waiting and publish.</summary>
+    public List<string> Busy(IReadOnlyList<string> accountIds) => database.Read(sql => sql.Query<string>(
         """
-        select id from accounts where environment = (select environment from accounts where id = @accountId) and id <> @accountId
-            and status = 'active' and deleted_at is null
+        select id from accounts where id in @accountIds and status = 'active' and deleted_at is null
           and exists (select 1 from pins where account_id = accounts.id and status in ('scheduled', 'queued'))
         """,
-        new { accountId }));
+        new { accountIds }));
 
     public PacedAccount? FindAccount(string workspaceId, string accountId) => database.Read(sql => sql.Find<PacedAccount>(
         "select status, held_reason from accounts where id = @accountId and workspace_id = @workspaceId and deleted_at is null",
@@ -34,6 +33,7 @@ internal sealed class QueueReader(Database database)
     public QueueCount CountQueue(string accountId) => database.Read(sql => sql.Find<QueueCount>(
         """
         select
+            (select count(*) from pins where account_id = @accountId and status = 'awaiting_approval') as awaiting_approval,
             (select count(*) from pins where account_id = @accountId and status = 'queued') as queued,
             (select count(*) from pins where account_id = @accountId and status = 'scheduled') as scheduled,
             (select count(*) from pins where account_id = @accountId and status = 'publishing') as publishing,
@@ -53,6 +53,7 @@ internal sealed record PacedAccount
 /// <summary>How many pins of an account are in which state.</summary>
 internal sealed record QueueCount
 {
+    public long AwaitingApproval { get; init; }
     public long Queued { get; init; }
     public long Scheduled { get; init; }
     public long Publishing { get; init; }

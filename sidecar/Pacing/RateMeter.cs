@@ -60,6 +60,8 @@ public sealed record RateWindow(
 }
 
 /// <summary>
-/// What waits in an account's queue, and when the last of it is expected to be out (null when nothing waits or the account is held).
+/// What waits in an account's queue, and when the last of it is expected to be out (null when nothing waits or the account is held). Pins
+/// that await approval are counted by themselves: they join the queue when they are approved.
 /// </summary>
-public sealed record QueueState(long Queued, long Scheduled, long Publishing, long Unconfirmed, DateTimeOffset? DrainedAt);
+public sealed record QueueState(
+    long Queued, long Scheduled, long Publishing, long Unconfirmed, long AwaitingApproval, DateTimeOffset? DrainedAt);

@@ -1,11 +1,9 @@
 using Connector.Http;
-using Connector.Pins.Lifecycle;
-using Connector.Pins.View;
 
 namespace Connector.Pins;
 
 /// <summary>POST /v1/pins/{id}/cancel</summary>
-internal sealed class CancelPin(PinStore pins, PinView view, PinChanges changes) : Operation<IdCall, Pin>
+internal sealed class CancelPin(PinActions actions) : Operation<IdCall, Pin>
 {
     public override void Configure()
     {
@@ -15,11 +13,5 @@ internal sealed class CancelPin(PinStore pins, PinView view, PinChanges changes)
         Describe("Cancel a pin that is not published yet.", 404, 409);
     }
 
-    public override async Task<Pin> ExecuteAsync(IdCall call, CancellationToken ct)
-    {
-        pins.Get(Caller, call.Id);
-        var canceled = await pins.CancelAsync(call.Id) ?? throw PinProblems.NotWaiting(pins.Get(Caller, call.Id), "canceled");
-        changes.Raise(call.Id);
-        return view.Show(canceled);
-    }
+    public override Task<Pin> ExecuteAsync(IdCall call, CancellationToken ct) => actions.CancelAsync(Caller, call.Id);
 }

@@ -41,8 +41,9 @@ internal sealed class CreatePin(PinIntake intake, PinView view) : Operation<Crea
     {
         RequestCheck.Ensure(call.Body);
         var key = IdempotencyKeys.Read(HttpContext.Request, call.Body.IdempotencyKey);
+        var request = IdempotencyKeys.IsBlank(HttpContext.Request) ? call.Body with { HasBlankKey = true } : call.Body;
         var wanted = new RequestedChecks(Board: call.FetchMedia, call.FetchMedia, call.OpenLink);
-        var pin = await Caller.Lifetime.RunAsync(end => intake.AcceptAsync(Caller, call.Body, key, wanted, end), ct);
+        var pin = await Caller.Lifetime.RunAsync(end => intake.AcceptAsync(Caller, request, key, wanted, end), ct);
         if (pin.Account is { } account)
             return TypedResults.Accepted($"/v1/pins/{pin.Row!.Id}", view.ShowAccepted(pin.Row, account) with { Warnings = pin.Warnings });
 

@@ -114,8 +114,19 @@ public sealed record CreatePinRequest : IValidatableObject
     /// The same key with the same request gives the same pin of the account, however often it is sent and with whichever API key; also as
     /// header Idempotency-Key. Another account knows nothing of it: the same key there makes another pin.
     /// </summary>
-    [Text(255, MinimumLength = 1)]
-    public string? IdempotencyKey { get; init; }
+    [Text(255, MinimumLength = 1), KeepsEmpty]
+    public string? IdempotencyKey
+    {
+        get;
+        init
+        {
+            var isBlank = value is not null && string.IsNullOrWhiteSpace(value);
+            (field, HasBlankKey) = (isBlank ? null : value, isBlank);
+        }
+    }
+
+    /// <summary>Whether a key was given that is blank, and so counts as none.</summary>
+    internal bool HasBlankKey { get; init; }
 
     /// <summary>
     /// Adds the query parameter pin_ref to link_url, by which a pin whose answer was lost is found again exactly; the account's setting if

@@ -1,7 +1,4 @@
-using Connector.Accounts;
 using Connector.Http;
-using Connector.Pins.Lifecycle;
-using Connector.Pinterest;
 using FastEndpoints;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,7 +12,7 @@ public sealed record DeletePinCall : IdCall
 }
 
 /// <summary>DELETE /v1/pins/{id}</summary>
-internal sealed class DeletePin(PinStore pins, AccountSessions sessions, PinterestClient pinterest) : Operation<DeletePinCall, NoContent>
+internal sealed class DeletePin(PinActions actions) : Operation<DeletePinCall, NoContent>
 {
     public override void Configure()
     {
@@ -30,13 +27,7 @@ internal sealed class DeletePin(PinStore pins, AccountSessions sessions, Pintere
 
     public override async Task<NoContent> ExecuteAsync(DeletePinCall call, CancellationToken ct)
     {
-        var pin = pins.Get(Caller, call.Id);
-        if (!PinStatus.IsFinal(pin.Status)) throw PinProblems.NotFinal(pin);
-
-        if (call.DeleteFromPinterest && pin.Status == PinStatus.Unconfirmed) throw PinProblems.NotKnownOnPinterest(pin);
-        if (call.DeleteFromPinterest && pin.PinterestPinId is { } pinterestId)
-            await sessions.CallAsync(pin.AccountId, (session, token) => pinterest.DeletePinAsync(session, pinterestId, token), ct);
-        await pins.ForgetAsync(call.Id);
+        await actions.DeleteAsync(Caller, call.Id, call.DeleteFromPinterest, ct);
         return TypedResults.NoContent();
     }
 }

@@ -1,12 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Boards;
 using Connector.Http;
-using Connector.Pacing;
-using Connector.Pins.Checks;
 using Connector.Pins.Intake;
-using Connector.Pins.Lifecycle;
 using Connector.Pins.Texts;
-using Connector.Pins.View;
 using FastEndpoints;
 using ValidationContext = System.ComponentModel.DataAnnotations.ValidationContext;
 
@@ -89,11 +85,14 @@ public sealed record EditPinRequest : IValidatableObject
             PublishAt = PublishAt,
             DueAt = isLater ? PublishAt!.Value : now,
             PlaceAt = isLater ? PublishAt!.Value : pin.CreatedAt,
-            Status = isLater ? PinStatus.Scheduled : PinStatus.Queued,
+            Status = StatusOf(pin, isLater),
             WaitCode = null,
             WaitMessage = null,
         };
     }
+
+    private static string StatusOf(PinRow pin, bool isLater) =>
+        pin.Status == PinStatus.AwaitingApproval ? pin.Status : isLater ? PinStatus.Scheduled : PinStatus.Queued;
 
     private string? Meant(string? text) => CleanTexts is true && text is not null ? Markup.Clean(text) : text;
 
@@ -116,45 +115,18 @@ public sealed record EditPinCall : IdCall
 }
 
 /// <summary>PATCH /v1/pins/{id}</summary>
-internal sealed class EditPin(
-    PinStore pins, BoardDirectory boards, PinView view, QueueChanges queue, Forecaster forecasts, TimeProvider clock)
-    : Operation<EditPinCall, Pin>
+internal sealed class EditPin(PinEdits edits) : Operation<EditPinCall, Pin>
 {
     public override void Configure()
     {
         Patch("/{id}");
         Group<PinRoutes>();
         Policies(Scope.Publish);
-        Describe("Change a pin that is not yet being published; it keeps its place unless its time changes.", 404, 409);
+        Describe(
+            "Change a pin that is not yet being published; it keeps its place unless its time changes. Where its account asks for "
+                + "approval, it has to be approved again.",
+            404, 409);
     }
 
-    public override async Task<Pin> ExecuteAsync(EditPinCall call, CancellationToken ct)
-    {
-        var (id, request, now) = (call.Id, call.Body, clock.GetUtcNow());
-        PublishTime.Ensure(request.PublishAt, now);
-        var pin = pins.Get(Caller, id);
-        var board = request.Board is null
-            ? null
-            : await boards.ResolveAsync(pin.AccountId, new BoardReference(null, request.Board), reads: false, ct);
-        if (request.BoardSectionId is { } section)
-            await boards.EnsureSectionAsync(pin.AccountId, board?.BoardId ?? pin.BoardId, section, reads: false, ct);
-        var edited = await pins.EditAsync(id, row => Checked(row, request.Apply(row, board, now)))
-            ?? throw PinProblems.NotWaiting(pins.Get(Caller, id), "edited");
-
-        forecasts.Invalidate(edited.AccountId);
-        queue.RaiseChanged(edited.AccountId);
-        return view.Show(edited) with { Warnings = [.. RequestAdvice.Of(request, board, now).Where(check => check.Warns)] };
-    }
-
-    private static PinRow Checked(PinRow before, PinRow after)
-    {
-        if (after.MediaUrl != before.MediaUrl && before.MediaType != PinContent.ImageType)
-            throw Problems.Invalid(
-                "image_url", $"replaces an image, and this pin shows a {before.MediaType}. Cancel it, and make a new pin.");
-        if (after.MediaUrl is { } picture && picture != before.MediaUrl) AddressChecks.Ensure(picture, "image_url");
-        if (after.MediaUrl == before.MediaUrl && after.DueAt == before.DueAt) return after;
-
-        foreach (var (url, field, _) in PinContent.From(after).Addresses) MediaExpiry.EnsureValidAt(url, after.DueAt, field);
-        return after;
-    }
+    public override Task<Pin> ExecuteAsync(EditPinCall call, CancellationToken ct) => edits.EditAsync(Caller, call.Id, call.Body, ct);
 }

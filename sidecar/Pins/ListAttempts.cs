@@ -45,7 +45,7 @@ public sealed record Attempt
 }
 
 /// <summary>GET /v1/pins/{id}/attempts</summary>
-internal sealed class ListAttempts(PinStore pins, AttemptStore attempts) : Operation<IdCall, Page<Attempt>>
+internal sealed class ListAttempts(PinLife life) : Operation<IdCall, Page<Attempt>>
 {
     public override void Configure()
     {
@@ -55,9 +55,6 @@ internal sealed class ListAttempts(PinStore pins, AttemptStore attempts) : Opera
         Describe("List what was tried for a pin, newest first.", 404);
     }
 
-    public override Task<Page<Attempt>> ExecuteAsync(IdCall call, CancellationToken ct)
-    {
-        pins.Get(Caller, call.Id);
-        return Task.FromResult(new Page<Attempt>(attempts.Of(call.Id).ConvertAll(Attempt.From), null));
-    }
+    public override Task<Page<Attempt>> ExecuteAsync(IdCall call, CancellationToken ct) =>
+        Task.FromResult(new Page<Attempt>(life.Attempts(Caller, call.Id), null));
 }

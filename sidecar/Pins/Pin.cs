@@ -10,7 +10,7 @@ public sealed record Pin
     public required string AccountId { get; init; }
     /// <summary>Whether it is a pin of the simulator: its ids and addresses look like Pinterest's, and nothing is behind them.</summary>
     public required bool Simulated { get; init; }
-    /// <summary>scheduled, queued, publishing, published, failed, unconfirmed or canceled.</summary>
+    /// <summary>awaiting_approval, scheduled, queued, publishing, published, failed, unconfirmed or canceled.</summary>
     [OneOf(typeof(PinStatus))]
     public required string Status { get; init; }
     /// <summary>image, video or carousel.</summary>
@@ -41,7 +41,7 @@ public sealed record Pin
     public long AttemptCount { get; init; }
     /// <summary>Why it is not published yet; null once its status is final.</summary>
     public WaitingFor? WaitingFor { get; init; }
-    /// <summary>When it is expected to be published; null once its status is final.</summary>
+    /// <summary>When it is expected to be published; null once its status is final, and until it is approved where it has to be.</summary>
     public Eta? Eta { get; init; }
     public string? ErrorCode { get; init; }
     public string? ErrorMessage { get; init; }
@@ -51,6 +51,10 @@ public sealed record Pin
     public bool? Retryable { get; init; }
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
     public string? ChosenBy { get; init; }
+    /// <summary>Who approved it: the person that the approval names, else the name of the API key; null until it is approved.</summary>
+    public string? ApprovedBy { get; init; }
+    /// <summary>When it was approved; an edit that asks again takes both back.</summary>
+    public DateTimeOffset? ApprovedAt { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? PublishedAt { get; init; }
@@ -93,6 +97,8 @@ public sealed record Pin
         Retryable = row.Retryable,
         Metadata = row.Metadata is null ? NoMetadata : JsonSerializer.Deserialize<Dictionary<string, string>>(row.Metadata)!,
         ChosenBy = row.ChosenBy,
+        ApprovedBy = row.ApprovedBy,
+        ApprovedAt = row.ApprovedAt,
         CreatedAt = row.CreatedAt,
         UpdatedAt = row.UpdatedAt,
         PublishedAt = row.PublishedAt,

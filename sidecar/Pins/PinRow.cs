@@ -30,6 +30,9 @@ internal sealed record PinRow
     public string? MediaId { get; init; }
     public string? Metadata { get; init; }
     public string? ChosenBy { get; init; }
+    public bool NeedsApproval { get; init; }
+    public string? ApprovedBy { get; init; }
+    public DateTimeOffset? ApprovedAt { get; init; }
     public string? CallbackUrl { get; init; }
     public string? CallbackKeyId { get; init; }
     public DateTimeOffset? PublishAt { get; init; }

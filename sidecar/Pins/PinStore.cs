@@ -14,10 +14,13 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
 {
     public PinRow? Find(string id) => database.Read(sql => Find(sql, id));
 
-    public PinRow Get(Caller caller, string id) =>
-        Find(id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(row.AccountId)
-            ? row
-            : throw Problems.NotFound("pin", id);
+    /// <summary>The pin, when the caller sees its account.</summary>
+    public PinRow? Find(Caller caller, string id) => database.Read(sql => Find(sql, caller, id));
+
+    public PinRow Get(Caller caller, string id) => database.Read(sql => Get(sql, caller, id));
+
+    /// <summary>The same in the caller's transaction.</summary>
+    public static PinRow Get(Sql sql, Caller caller, string id) => Find(sql, caller, id) ?? throw Problems.NotFound("pin", id);
 
     /// <summary>The account's pin that has the idempotency key; also of an account that was disconnected since.</summary>
     public PinRow? FindByKey(Caller caller, string accountId, string key) => database.Read(sql => sql.Find<PinRow>(
@@ -46,7 +49,7 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
     /// <summary>Stores new pins in one commit; for each that, or the one that has its idempotency key already.</summary>
     public Task<List<StoredPin>> AddAsync(IReadOnlyList<(PinRow Row, PinImage? Image)> pins) => database.WriteAsync(
         sql => pins.Select(pin => Add(sql, pin.Row, pin.Image)).ToList(),
-        pins is [(var only, null)] && !PinFiles.Has(only) ? WriteKind.AcceptInOneStatement : WriteKind.Accept);
+        pins is [(var only, null)] && IsOneStatement(only) ? WriteKind.AcceptInOneStatement : WriteKind.Accept);
 
     public List<PinRow> List(PinFilter filter, int limit, string? cursor) => database.Read(sql =>
     {
@@ -66,9 +69,8 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
             if (Find(sql, id) is not { } row || !PinStatus.IsWaiting(row.Status)) return null;
 
             var edited = edit(row) with { UpdatedAt = now };
-            PinTransitions.Edit(sql, edited);
             if (edited.MediaUrl != row.MediaUrl) PinFiles.Replace(sql, id, now);
-            return edited;
+            return transitions.Edit(sql, row, edited, now);
         });
     }
 
@@ -123,8 +125,14 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
 
         PinFiles.Use(sql, row);
         if (image is not null) PinFiles.Keep(sql, row.Id, image);
+        if (row.Status == PinStatus.AwaitingApproval) PinEvents.WriteAwaiting(sql, row, row.CreatedAt);
         return new StoredPin(row, true, recent);
     }
+
+    private static bool IsOneStatement(PinRow row) => !PinFiles.Has(row) && row.Status != PinStatus.AwaitingApproval;
+
+    private static PinRow? Find(Sql sql, Caller caller, string id) =>
+        Find(sql, id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(row.AccountId) ? row : null;
 
     private static PinRow? Find(Sql sql, string id) => sql.Find<PinRow>("select * from pins where id = @id", new { id });
 

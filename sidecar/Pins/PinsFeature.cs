@@ -4,6 +4,7 @@ using Connector.Pins.Intake;
 using Connector.Pins.Lifecycle;
 using Connector.Pins.Media;
 using Connector.Pins.Plans;
+using Connector.Pins.Queues;
 using Connector.Pins.View;
 using Connector.Settings;
 
@@ -16,6 +17,9 @@ internal static class PinsFeature
     {
         services.AddSingleton<PinStore>();
         services.AddSingleton<PinTransitions>();
+        services.AddSingleton<PinApproval>();
+        services.AddSingleton<PinActions>();
+        services.AddSingleton<PinEdits>();
         services.AddSingleton<AttemptStore>();
         services.AddSingleton<LinkHolds>();
         services.AddSingleton<PinChanges>();
@@ -39,9 +43,15 @@ internal static class PinsFeature
         services.AddSingleton<RecentPins>();
         services.AddSingleton<PinAdvice>();
         services.AddSingleton<PinInspector>();
+        services.AddSingleton<NewPins>();
 
         services.AddSingleton<Planner>();
         services.AddSingleton<PinView>();
+        services.AddSingleton<PinOverview>();
+        services.AddSingleton<QueueParts>();
+        services.AddSingleton<QueueOrder>();
+        services.AddSingleton<PinQueue>();
+        services.AddSingleton<PinLife>();
         return services;
     }
 }

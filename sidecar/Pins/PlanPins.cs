@@ -62,7 +62,9 @@ public sealed record PlanRequest : IValidatableObject
 public sealed record PlannedGo(
     int Index, string AccountId, string BoardId, DateTimeOffset? ExpectedAt, int? Position, string? Rule, string? Message)
 {
-    /// <summary>What may not be meant: a time long past or far ahead, a board that nobody else sees.</summary>
+    /// <summary>
+    /// What may not be meant: a time long past or far ahead, a board that nobody else sees; and that the pin would have to be approved.
+    /// </summary>
     public IReadOnlyList<Check> Warnings { get; init; } = [];
 }
 
@@ -87,8 +89,8 @@ internal sealed class PlanPins(AccountChoice accounts, BoardDirectory boards, Pl
         Description(route => route.WithTags("Pins"));
         Policies(Scope.Read);
         Describe(
-            "Tell when up to 500 pins would be published if they were accepted now, which rule decides, and what would be sooner "
-                + "without it. Nothing is stored.",
+            "Tell when up to 500 pins would be published if they were accepted (and approved) now, which rule decides, and what would be "
+                + "sooner without it. Nothing is stored.",
             404, 422);
     }
 
@@ -103,7 +105,7 @@ internal sealed class PlanPins(AccountChoice accounts, BoardDirectory boards, Pl
             var account = accounts.Of(Caller, pin.AccountId, $"pins[{index}].account_id");
             var board = await boards.ResolveAsync(account.Id, new BoardReference(pin.BoardId, pin.Board), reads: false, ct);
             pins.Add((account, board.BoardId, pin));
-            warnings.Add([.. RequestAdvice.Of(pin, board, now).Where(check => check.Warns)]);
+            warnings.Add([.. RequestAdvice.Of(pin, board, now).Append(AccountAdvice.OfApproval(account)).Where(check => check.Warns)]);
         }
 
         var plan = planner.Plan(pins);

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Http;
-using Connector.Pins.Lifecycle;
-using Connector.Pins.View;
 using FastEndpoints;
 using ValidationContext = System.ComponentModel.DataAnnotations.ValidationContext;
 
@@ -36,7 +34,7 @@ public sealed record ResolvePinCall : IdCall
 }
 
 /// <summary>POST /v1/pins/{id}/resolve</summary>
-internal sealed class ResolvePin(PinStore pins, PinView view, PinChanges changes, QueueChanges queue) : Operation<ResolvePinCall, Pin>
+internal sealed class ResolvePin(PinActions actions) : Operation<ResolvePinCall, Pin>
 {
     public override void Configure()
     {
@@ -49,13 +47,6 @@ internal sealed class ResolvePin(PinStore pins, PinView view, PinChanges changes
             404, 409);
     }
 
-    public override async Task<Pin> ExecuteAsync(ResolvePinCall call, CancellationToken ct)
-    {
-        var pin = pins.Get(Caller, call.Id);
-        var resolved = await pins.ResolveAsync(pin, call.Body.PinterestPinId)
-            ?? throw PinProblems.NotUnconfirmed(pins.Get(Caller, call.Id));
-        changes.Raise(call.Id);
-        queue.RaiseChanged(resolved.AccountId);
-        return view.Show(resolved);
-    }
+    public override Task<Pin> ExecuteAsync(ResolvePinCall call, CancellationToken ct) =>
+        actions.ResolveAsync(Caller, call.Id, call.Body.PinterestPinId);
 }

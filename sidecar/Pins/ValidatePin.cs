@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Connector.Http;
-using Connector.Pins.Checks;
 using FastEndpoints;
 
 namespace Connector.Pins;
@@ -29,7 +28,7 @@ public sealed record Inspection(bool Valid, IReadOnlyList<Check> Checks, Resolve
 public sealed record Resolved(string? AccountId, string? BoardId, string? BoardSectionId);
 
 /// <summary>POST /v1/pins/validate</summary>
-internal sealed class ValidatePin(PinInspector inspector) : Operation<ValidatePinCall, Inspection>
+internal sealed class ValidatePin(NewPins pins) : Operation<ValidatePinCall, Inspection>
 {
     public override void Configure()
     {
@@ -43,13 +42,6 @@ internal sealed class ValidatePin(PinInspector inspector) : Operation<ValidatePi
             413);
     }
 
-    public override async Task<Inspection> ExecuteAsync(ValidatePinCall call, CancellationToken ct)
-    {
-        var (request, problem) = RequestCheck.Checked(call.Body);
-        if (problem is not null)
-            return new Inspection(false, [Check.Failed("fields", problem)], new Resolved(null, null, null), null);
-
-        var wanted = new RequestedChecks(Board: true, call.FetchMedia, call.OpenLink);
-        return await Caller.Lifetime.RunAsync(end => inspector.InspectAsync(Caller, request!, wanted, end), ct);
-    }
+    public override Task<Inspection> ExecuteAsync(ValidatePinCall call, CancellationToken ct) => Caller.Lifetime.RunAsync(
+        end => pins.InspectAsync(Caller, call.Body, call.FetchMedia, call.OpenLink, end), ct);
 }

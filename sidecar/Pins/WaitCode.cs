@@ -3,6 +3,9 @@ namespace Connector.Pins;
 /// <summary>Why a pin is not published yet, for programs.</summary>
 internal static class WaitCode
 {
+    /// <summary>Somebody has to approve it.</summary>
+    public const string Approval = "approval";
+
     /// <summary>Its time has not come.</summary>
     public const string PublishAt = "publish_at";
 

@@ -18,6 +18,15 @@ internal sealed partial class PinterestClient
         PinterestEnvironment environment, AppCredentials app, string refreshToken, CancellationToken cancellation) =>
         GrantAsync(environment, app, [new("grant_type", "refresh_token"), new("refresh_token", refreshToken)], cancellation);
 
+    /// <summary>Tokens for the account that owns the app, without anybody's consent; there is no refresh token.</summary>
+    /// <param name="environment">Where.</param>
+    /// <param name="app">The app.</param>
+    /// <param name="scopes">Separated by commas.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public Task<TokenGrant> AskForOwnAsync(
+        PinterestEnvironment environment, AppCredentials app, string scopes, CancellationToken cancellation) =>
+        GrantAsync(environment, app, [new("grant_type", "client_credentials"), new("scope", scopes)], cancellation);
+
     private async Task<TokenGrant> GrantAsync(
         PinterestEnvironment environment, AppCredentials app, List<KeyValuePair<string, string>> form, CancellationToken cancellation)
     {

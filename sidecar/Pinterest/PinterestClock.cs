@@ -16,7 +16,9 @@ internal sealed class PinterestClock(TimeProvider clock)
     public void Note(PinterestEnvironment environment, DateTimeOffset there) => _last[environment] = (there, clock.GetTimestamp());
 
     /// <summary>False when our clock is off, and also before the first answer.</summary>
-    public bool Confirms(PinterestEnvironment environment) =>
-        _last.TryGetValue(environment, out var last)
-        && (clock.GetUtcNow() - last.There - clock.GetElapsedTime(last.Here)).Duration() <= Tolerance;
+    public bool Confirms(PinterestEnvironment environment) => Off(environment) is { } off && off.Duration() <= Tolerance;
+
+    /// <summary>How much our clock is ahead of Pinterest's; null before the first answer.</summary>
+    public TimeSpan? Off(PinterestEnvironment environment) =>
+        _last.TryGetValue(environment, out var last) ? clock.GetUtcNow() - last.There - clock.GetElapsedTime(last.Here) : null;
 }

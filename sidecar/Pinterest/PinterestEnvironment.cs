@@ -7,3 +7,9 @@ public enum PinterestEnvironment
     Sandbox,
     Simulator,
 }
+
+/// <summary>The names of the environments in the API and in the database.</summary>
+internal static class PinterestEnvironments
+{
+    public static string Wire(this PinterestEnvironment environment) => environment.ToString().ToLowerInvariant();
+}

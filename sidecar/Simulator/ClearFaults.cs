@@ -1,11 +1,10 @@
 using Connector.Http;
-using Connector.Simulator.Control;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Simulator;
 
 /// <summary>DELETE /v1/simulator/faults</summary>
-internal sealed class ClearFaults(SimulatorAccounts accounts, SimulatorControl simulator) : Operation<SimulatorAccountsCall, NoContent>
+internal sealed class ClearFaults(SimulatorActions actions) : Operation<SimulatorAccountsCall, NoContent>
 {
     public override void Configure()
     {
@@ -17,7 +16,7 @@ internal sealed class ClearFaults(SimulatorAccounts accounts, SimulatorControl s
 
     public override async Task<NoContent> ExecuteAsync(SimulatorAccountsCall call, CancellationToken ct)
     {
-        foreach (var account in accounts.Matching(Caller, call.AccountId)) await simulator.ClearFaultsAsync(account.PinterestUserId, ct);
+        await actions.ClearAsync(Caller, call.AccountId, ct);
         return TypedResults.NoContent();
     }
 }

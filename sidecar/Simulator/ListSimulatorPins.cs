@@ -10,6 +10,8 @@ namespace Connector.Simulator;
 public sealed record SimulatorPin
 {
     public required string PinterestPinId { get; init; }
+    /// <summary>True: nobody can see it on Pinterest.</summary>
+    public required bool Simulated { get; init; }
     public required string BoardId { get; init; }
     public string? BoardSectionId { get; init; }
     public string? Title { get; init; }
@@ -28,6 +30,7 @@ public sealed record SimulatorPin
     internal static SimulatorPin From(SimulatedPin pin) => new()
     {
         PinterestPinId = pin.Id,
+        Simulated = true,
         BoardId = pin.BoardId,
         BoardSectionId = pin.SectionId,
         Title = pin.Title,

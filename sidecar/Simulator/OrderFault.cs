@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
 using Connector.Http;
-using Connector.Simulator.Control;
 using Connector.Simulator.Faults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -58,8 +57,7 @@ public sealed record OrderFaultRequest
 }
 
 /// <summary>POST /v1/simulator/faults</summary>
-internal sealed class OrderFault(SimulatorAccounts accounts, SimulatorControl simulator)
-    : Operation<OrderFaultRequest, Created<OrderedFault>>
+internal sealed class OrderFault(SimulatorActions actions) : Operation<OrderFaultRequest, Created<OrderedFault>>
 {
     public override void Configure()
     {
@@ -69,10 +67,6 @@ internal sealed class OrderFault(SimulatorAccounts accounts, SimulatorControl si
         Describe("Order a fault for a simulator account, to see how your workflow takes it.");
     }
 
-    public override async Task<Created<OrderedFault>> ExecuteAsync(OrderFaultRequest request, CancellationToken ct)
-    {
-        var account = accounts.One(Caller, request.AccountId);
-        var rule = await simulator.AddFaultAsync(request.For(account), ct);
-        return TypedResults.Created("/v1/simulator/faults", OrderedFault.From(account, rule));
-    }
+    public override async Task<Created<OrderedFault>> ExecuteAsync(OrderFaultRequest request, CancellationToken ct) =>
+        TypedResults.Created("/v1/simulator/faults", await actions.OrderAsync(Caller, request, ct));
 }

@@ -1,5 +1,4 @@
 using Connector.Http;
-using Connector.Simulator.Control;
 using FastEndpoints;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,7 +20,7 @@ public sealed record ResetSimulatorCall
 }
 
 /// <summary>POST /v1/simulator/reset</summary>
-internal sealed class ResetSimulator(SimulatorAccounts accounts, SimulatorControl simulator) : Operation<ResetSimulatorCall, NoContent>
+internal sealed class ResetSimulator(SimulatorActions actions) : Operation<ResetSimulatorCall, NoContent>
 {
     public override void Configure()
     {
@@ -33,8 +32,7 @@ internal sealed class ResetSimulator(SimulatorAccounts accounts, SimulatorContro
 
     public override async Task<NoContent> ExecuteAsync(ResetSimulatorCall call, CancellationToken ct)
     {
-        foreach (var account in accounts.Matching(Caller, call.Body?.AccountId))
-            await simulator.StartOverAsync(account.PinterestUserId, ct);
+        await actions.ResetAsync(Caller, call.Body?.AccountId, ct);
         return TypedResults.NoContent();
     }
 }

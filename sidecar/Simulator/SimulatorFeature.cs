@@ -3,6 +3,7 @@ using Connector.Simulator.Api;
 using Connector.Simulator.Control;
 using Connector.Simulator.Faults;
 using Connector.Simulator.Media;
+using Connector.Simulator.OAuth;
 using Connector.Simulator.Server;
 using Connector.Simulator.State;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Simulator;
 
-/// <summary>Registers the simulator; needs the Pinterest client's registration for its address.</summary>
+/// <summary>Registers the simulator; needs the Pinterest client's registration for its address, and the guarded client's.</summary>
 internal static class SimulatorFeature
 {
     public static IServiceCollection AddSimulator(this IServiceCollection services)
@@ -31,12 +32,17 @@ internal static class SimulatorFeature
         services.AddSingleton<CallLimiter>();
         services.AddSingleton<CallPipeline>();
 
+        services.AddSingleton<AccountOpener>();
+        services.AddSingleton<GivenCodes>();
         services.AddSingleton<TokenHandlers>();
+        services.AddSingleton<ConsentHandlers>();
+        services.AddSingleton<ConsentPage>();
         services.AddSingleton<BoardHandlers>();
         services.AddSingleton<SectionHandlers>();
         services.AddSingleton<MediaHandlers>();
         services.AddSingleton<UploadReceiver>();
         services.AddSingleton<PinHandlers>();
+        services.AddSingleton<PictureFetch>();
         services.AddSingleton<PinLists>();
         services.AddSingleton<AnalyticsHandlers>();
         services.AddSingleton<ControlHandlers>();
@@ -44,6 +50,7 @@ internal static class SimulatorFeature
 
         services.AddSingleton<SimulatorControl>();
         services.AddSingleton<SimulatorAccounts>();
+        services.AddSingleton<SimulatorActions>();
         services.AddSingleton<SimulatorServer>();
         services.AddHostedService(provider => provider.GetRequiredService<SimulatorServer>());
         return services;

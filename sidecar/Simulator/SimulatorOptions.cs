@@ -24,6 +24,7 @@ internal sealed class SimulatorOptions
     public TimeSpan MediaProcessing { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Where boards and pins are kept over a restart; empty keeps them in memory only.</summary>
+    [JournalFile]
     public string? JournalPath { get; set; }
 
     /// <summary>The file in which this process keeps them; null when it keeps none.</summary>

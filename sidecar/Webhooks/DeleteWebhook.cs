@@ -1,11 +1,10 @@
 using Connector.Http;
-using Connector.Webhooks.Registration;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Webhooks;
 
 /// <summary>DELETE /v1/webhooks/{id}</summary>
-internal sealed class DeleteWebhook(WebhookStore webhooks) : Operation<IdCall, NoContent>
+internal sealed class DeleteWebhook(WebhookActions actions) : Operation<IdCall, NoContent>
 {
     public override void Configure()
     {
@@ -17,7 +16,7 @@ internal sealed class DeleteWebhook(WebhookStore webhooks) : Operation<IdCall, N
 
     public override async Task<NoContent> ExecuteAsync(IdCall call, CancellationToken ct)
     {
-        await webhooks.DeleteAsync(webhooks.Get(Caller, call.Id));
+        await actions.DeleteAsync(Caller, call.Id);
         return TypedResults.NoContent();
     }
 }

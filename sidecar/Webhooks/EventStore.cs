@@ -12,9 +12,14 @@ internal sealed class EventStore(Database database)
         $"select * from events where {filter.Where} {(after is null ? "order by id desc" : "and id > @after order by id")} limit @limit",
         new { filter.WorkspaceId, filter.AccountIds, filter.Types, after, limit }));
 
-    public bool Has(string workspaceId, string id) => database.Read(
-        sql => sql.Find<string>("select id from events where id = @id and workspace_id = @workspaceId", new { id, workspaceId }))
-        is not null;
+    /// <summary>Whether a caller sees the event; for the whole workspace also one whose pin was forgotten.</summary>
+    public bool Has(Caller caller, string id) => database.Read(sql => sql.Find<EventRow>(
+        "select * from events where id = @id and workspace_id = @WorkspaceId", new { id, caller.WorkspaceId })) is { } row
+        && (caller.AccountIds is null || (row.AccountId is { } account && caller.MaySee(account)));
+
+    /// <summary>What happened with a pin, the oldest first; the caller must have been shown the pin.</summary>
+    public List<EventRow> OfPin(string pinId) =>
+        database.Read(sql => sql.Query<EventRow>("select * from events where pin_id = @pinId order by id", new { pinId }));
 
     /// <summary>The oldest event that the workspace still has; null when it has none.</summary>
     public string? Oldest(string workspaceId) =>

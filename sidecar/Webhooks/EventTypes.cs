@@ -20,12 +20,12 @@ internal static class EventTypes
 
     public static readonly IReadOnlyList<string> All =
     [
-        "pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled",
+        "pin.awaiting_approval", "pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled",
         AccountHeld, AccountResumed, AccountReconnectRequired,
         WebhookDisabled, WebhookTest,
     ];
 
-    /// <summary>The event of a pin whose status became final.</summary>
+    /// <summary>The event of a pin whose status became final, or that waits for approval now.</summary>
     public static string OfPin(string status) => $"pin.{status}";
 
     /// <summary>Refuses a request whose field names an event that does not exist.</summary>

@@ -1,10 +1,9 @@
 using Connector.Http;
-using Connector.Webhooks.Registration;
 
 namespace Connector.Webhooks;
 
 /// <summary>GET /v1/webhooks/{id}</summary>
-internal sealed class GetWebhook(WebhookStore webhooks) : Operation<IdCall, Webhook>
+internal sealed class GetWebhook(WebhookActions actions) : Operation<IdCall, Webhook>
 {
     public override void Configure()
     {
@@ -14,6 +13,5 @@ internal sealed class GetWebhook(WebhookStore webhooks) : Operation<IdCall, Webh
         Describe("Get a webhook.", 404);
     }
 
-    public override Task<Webhook> ExecuteAsync(IdCall call, CancellationToken ct) =>
-        Task.FromResult(Webhook.From(webhooks.Get(Caller, call.Id)));
+    public override Task<Webhook> ExecuteAsync(IdCall call, CancellationToken ct) => Task.FromResult(actions.Get(Caller, call.Id));
 }

@@ -32,7 +32,7 @@ internal sealed class ListEvents(EventStore events, EventPosition positions) : O
 
     public override Task<Page<Event>> ExecuteAsync(ListEventsCall call, CancellationToken ct)
     {
-        var rows = events.List(EventFilter.Of(Caller, call.Types), positions.Read(Caller.WorkspaceId, call.After, "after"), call.Limit);
+        var rows = events.List(EventFilter.Of(Caller, call.Types), positions.Read(Caller, call.After, "after"), call.Limit);
         var next = call.After is not null && rows.Count == call.Limit ? rows[^1].Id : null;
         return Task.FromResult(new Page<Event>(rows.ConvertAll(Event.From), next));
     }

@@ -1,10 +1,9 @@
 using Connector.Http;
-using Connector.Webhooks.Registration;
 
 namespace Connector.Webhooks;
 
 /// <summary>GET /v1/webhooks</summary>
-internal sealed class ListWebhooks(WebhookStore webhooks) : Operation<Page<Webhook>>
+internal sealed class ListWebhooks(WebhookActions actions) : Operation<Page<Webhook>>
 {
     public override void Configure()
     {
@@ -15,5 +14,5 @@ internal sealed class ListWebhooks(WebhookStore webhooks) : Operation<Page<Webho
     }
 
     protected override Task<Page<Webhook>> AnswerAsync(CancellationToken cancellation) =>
-        Task.FromResult(new Page<Webhook>(webhooks.List(Caller).ConvertAll(Webhook.From), null));
+        Task.FromResult(new Page<Webhook>(actions.List(Caller), null));
 }

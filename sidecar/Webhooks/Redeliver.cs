@@ -1,5 +1,4 @@
 using Connector.Http;
-using Connector.Webhooks.Registration;
 using FastEndpoints;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,7 +15,7 @@ public sealed record RedeliverCall
 }
 
 /// <summary>POST /v1/webhooks/{id}/deliveries/{delivery_id}/redeliver</summary>
-internal sealed class Redeliver(WebhookStore webhooks, DeliveryStore deliveries) : Operation<RedeliverCall, Accepted<Delivery>>
+internal sealed class Redeliver(WebhookActions actions) : Operation<RedeliverCall, Accepted<Delivery>>
 {
     public override void Configure()
     {
@@ -26,11 +25,6 @@ internal sealed class Redeliver(WebhookStore webhooks, DeliveryStore deliveries)
         Describe("Post an event again, at once and with all its tries; its id is the same.", 404, 409);
     }
 
-    public override async Task<Accepted<Delivery>> ExecuteAsync(RedeliverCall call, CancellationToken ct)
-    {
-        var webhook = webhooks.Get(Caller, call.Id);
-        if (webhook.Status == WebhookRow.Disabled) throw WebhookProblems.Disabled(call.Id);
-        if (!await deliveries.RedeliverAsync(Caller, webhook, call.DeliveryId)) throw Problems.NotFound("delivery", call.DeliveryId);
-        return TypedResults.Accepted((string?)null, deliveries.Find(call.DeliveryId));
-    }
+    public override async Task<Accepted<Delivery>> ExecuteAsync(RedeliverCall call, CancellationToken ct) =>
+        TypedResults.Accepted((string?)null, await actions.RedeliverAsync(Caller, call.Id, call.DeliveryId));
 }

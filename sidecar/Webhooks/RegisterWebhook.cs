@@ -1,9 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Connector.Common;
 using Connector.Http;
-using Connector.Keys;
-using Connector.Outgoing;
-using Connector.Webhooks.Registration;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Webhooks;
@@ -40,7 +36,7 @@ public sealed record RegisterWebhookRequest
 }
 
 /// <summary>POST /v1/webhooks</summary>
-internal sealed class RegisterWebhook(WebhookStore webhooks, KeyStore keys, WebhookSecrets secrets, OutgoingAddress addresses)
+internal sealed class RegisterWebhook(WebhookActions actions)
     : Operation<RegisterWebhookRequest, Results<Created<Webhook>, Ok<Webhook>>>
 {
     public override void Configure()
@@ -56,35 +52,7 @@ internal sealed class RegisterWebhook(WebhookStore webhooks, KeyStore keys, Webh
 
     public override async Task<Results<Created<Webhook>, Ok<Webhook>>> ExecuteAsync(RegisterWebhookRequest request, CancellationToken ct)
     {
-        var events = WebhookFields.Events(request.Events);
-        var accounts = WebhookFields.AccountIds(request.AccountIds, Caller, keys);
-        WebhookFields.Secret(request.Secret);
-        addresses.EnsureAllowed(request.Url, "url");
-
-        var made = request.Secret is null ? WebhookSecrets.New() : null;
-        var (row, isNew) = await webhooks.PutAsync(Caller, request.Url, (known, now) => Compose(request, made, known, now).Enabled() with
-        {
-            Description = request.Description,
-            Events = events,
-            AccountIds = accounts,
-            UpdatedAt = now,
-        });
-        return isNew ? TypedResults.Created($"/v1/webhooks/{row.Id}", Webhook.From(row, made)) : TypedResults.Ok(Webhook.From(row));
-    }
-
-    private WebhookRow Compose(RegisterWebhookRequest request, string? made, WebhookRow? known, DateTimeOffset now)
-    {
-        if (known is not null) return request.Secret is null ? known : known.WithSecret(request.Secret, secrets, now);
-
-        var id = Id.New("whk_", now);
-        return new WebhookRow
-        {
-            Id = id,
-            WorkspaceId = Caller.WorkspaceId,
-            Scope = Caller.BoundTo,
-            Url = request.Url,
-            Secret = secrets.Seal(id, request.Secret ?? made!),
-            CreatedAt = now,
-        };
+        var (webhook, isNew) = await actions.RegisterAsync(Caller, request);
+        return isNew ? TypedResults.Created($"/v1/webhooks/{webhook.Id}", webhook) : TypedResults.Ok(webhook);
     }
 }

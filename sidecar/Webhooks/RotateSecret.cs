@@ -1,5 +1,4 @@
 using Connector.Http;
-using Connector.Webhooks.Registration;
 using FastEndpoints;
 
 namespace Connector.Webhooks;
@@ -20,7 +19,7 @@ public sealed record RotateSecretCall : IdCall
 }
 
 /// <summary>POST /v1/webhooks/{id}/rotate-secret</summary>
-internal sealed class RotateSecret(WebhookStore webhooks, WebhookSecrets secrets, TimeProvider clock) : Operation<RotateSecretCall, Webhook>
+internal sealed class RotateSecret(WebhookActions actions) : Operation<RotateSecretCall, Webhook>
 {
     public override void Configure()
     {
@@ -30,12 +29,6 @@ internal sealed class RotateSecret(WebhookStore webhooks, WebhookSecrets secrets
         Describe("Replace a webhook's secret; for 24 hours deliveries are signed with the old one as well.", 404);
     }
 
-    public override async Task<Webhook> ExecuteAsync(RotateSecretCall call, CancellationToken ct)
-    {
-        var (row, given) = (webhooks.Get(Caller, call.Id), call.Body?.Secret);
-        WebhookFields.Secret(given);
-        var made = given is null ? WebhookSecrets.New() : null;
-        var now = clock.GetUtcNow();
-        return Webhook.From(await webhooks.ChangeAsync(row, known => known.WithSecret(given ?? made!, secrets, now)), made);
-    }
+    public override Task<Webhook> ExecuteAsync(RotateSecretCall call, CancellationToken ct) =>
+        actions.RotateAsync(Caller, call.Id, call.Body?.Secret);
 }

@@ -40,8 +40,8 @@ internal sealed class StreamEvents(
 
     public override Task<ServerSentEventsResult<Event?>> ExecuteAsync(StreamEventsCall call, CancellationToken ct)
     {
-        var from = positions.Read(Caller.WorkspaceId, call.LastEventId, "Last-Event-ID")
-            ?? positions.Read(Caller.WorkspaceId, call.After, "after")
+        var from = positions.Read(Caller, call.LastEventId, "Last-Event-ID")
+            ?? positions.Read(Caller, call.After, "after")
             ?? feed.Latest;
         var filter = EventFilter.Of(Caller, call.Types);
         // nginx buffers a response without this, and the events would come late.

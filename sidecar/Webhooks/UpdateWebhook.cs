@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Http;
-using Connector.Keys;
-using Connector.Outgoing;
 using Connector.Webhooks.Registration;
 using FromBodyAttribute = FastEndpoints.FromBodyAttribute;
 
@@ -47,10 +45,8 @@ public sealed record UpdateWebhookCall : IdCall
 }
 
 /// <summary>PATCH /v1/webhooks/{id}</summary>
-internal sealed class UpdateWebhook(WebhookStore webhooks, KeyStore keys, OutgoingAddress addresses) : Operation<UpdateWebhookCall, Webhook>
+internal sealed class UpdateWebhook(WebhookActions actions) : Operation<UpdateWebhookCall, Webhook>
 {
-    private const string ByUser = "Disabled by the user; PATCH it with {\"status\":\"active\"} to go on.";
-
     public override void Configure()
     {
         Patch("/{id}");
@@ -59,28 +55,6 @@ internal sealed class UpdateWebhook(WebhookStore webhooks, KeyStore keys, Outgoi
         Describe("Change, disable or enable a webhook.", 404, 409, 422);
     }
 
-    public override async Task<Webhook> ExecuteAsync(UpdateWebhookCall call, CancellationToken ct)
-    {
-        var (row, request) = (webhooks.Get(Caller, call.Id), call.Body);
-        var events = WebhookFields.Events(request.Events);
-        var accounts = request.AccountIds is null ? null : WebhookFields.AccountIds(request.AccountIds, Caller, keys);
-        if (request.Url is not null) addresses.EnsureAllowed(request.Url, "url");
-
-        return Webhook.From(await webhooks.ChangeAsync(row, known => InStatus(known, request.Status) with
-        {
-            // Who says where it posts, or what about, has it from then on: its address is compared with those of the same keys.
-            Scope = request is { Url: null, AccountIds: null } ? known.Scope : Caller.BoundTo,
-            Url = request.Url ?? known.Url,
-            Events = request.Events is null ? known.Events : events,
-            AccountIds = request.AccountIds is null ? known.AccountIds : accounts,
-            Description = request.Description ?? known.Description,
-        }));
-    }
-
-    private static WebhookRow InStatus(WebhookRow known, string? status) => status switch
-    {
-        WebhookRow.Active => known.Enabled(),
-        WebhookRow.Disabled => known with { Status = WebhookRow.Disabled, DisabledReason = ByUser },
-        _ => known,
-    };
+    public override Task<Webhook> ExecuteAsync(UpdateWebhookCall call, CancellationToken ct) =>
+        actions.UpdateAsync(Caller, call.Id, call.Body);
 }

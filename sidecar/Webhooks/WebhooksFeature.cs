@@ -18,6 +18,7 @@ internal static class WebhooksFeature
         services.AddHostedService<EventRetention>();
         services.AddSingleton<WebhookStore>();
         services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<WebhookActions>();
         services.AddSingleton<Callbacks>();
         services.AddSingleton<DeliveryStore>();
         services.AddSingleton<WebhookSender>();

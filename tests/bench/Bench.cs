@@ -38,7 +38,7 @@ internal static class Bench
             }
         }
 
-        Console.WriteLine(markdown ? table.AsMarkdown() : table.AsText());
+        System.Console.WriteLine(markdown ? table.AsMarkdown() : table.AsText());
         return 0;
     }
 
@@ -56,5 +56,5 @@ internal static class Bench
     };
 
     // On standard error, so that the table can be redirected alone.
-    private static void Say(string what) => Console.Error.WriteLine($"{what} …");
+    private static void Say(string what) => System.Console.Error.WriteLine($"{what} …");
 }

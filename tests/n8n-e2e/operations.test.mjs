@@ -107,6 +107,8 @@ test('accounts and their meters are read', async () => {
 });
 
 test('an account is held, goes on, and changes its pace', async () => {
+  const [link] = await output({ resource: 'account', operation: 'getConnectLink', connect: 'again' });
+  assert.match(link.authorize_url, /\/oauth\/begin\//);
   assert.equal((await output({ resource: 'account', operation: 'hold' }))[0].status, 'held');
   assert.equal((await output({ resource: 'account', operation: 'resume' }))[0].status, 'active');
   const [{ settings }] = await output({

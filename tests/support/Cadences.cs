@@ -24,14 +24,15 @@ internal static class Cadences
     /// <summary>Waits until a pin's status is final; time moves only while no request is running, so that no answer seems late.</summary>
     public static async Task<JsonNode> EndedAsync(this SidecarApp app, string pinId)
     {
-        var account = (string)(await app.GetAsync($"/v1/pins/{pinId}"))["account_id"]!;
+        var worker = app.WorkerOf((string)(await app.GetAsync($"/v1/pins/{pinId}"))["account_id"]!);
         for (var step = 0; step < 2000; step++)
         {
-            var wakeAt = await app.LookAgainAsync(account);
-            var isBusy = (await app.GetAsync($"/v1/pins?status=publishing&account_id={account}"))["items"]!.AsArray().Count > 0;
+            var wakeAt = await worker.LookAgainAsync();
+            // Asked before the pin is read: what ends in between is seen at the next step.
+            var isBusy = worker.PendingAnswers != 0;
             var pin = await app.GetAsync($"/v1/pins/{pinId}");
             if (pin["waiting_for"] is null) return pin;
-            if (isBusy || wakeAt is null) await Task.Yield();
+            if (isBusy || wakeAt is null) await worker.AnsweredAsync();
             else app.Clock!.AdvanceTo(wakeAt.Value);
         }
 
@@ -43,24 +44,47 @@ internal static class Cadences
         Time((string?)(await app.GetAsync($"/v1/pins/{pinId}"))["eta"]!["expected_at"]);
 
     /// <summary>Wakes the account's worker, waits until it is idle again, and returns when it will wake next.</summary>
-    public static async Task<DateTimeOffset?> LookAgainAsync(this SidecarApp app, string accountId)
+    public static Task<DateTimeOffset?> LookAgainAsync(this SidecarApp app, string accountId) => app.WorkerOf(accountId).LookAgainAsync();
+
+    private static AccountWorker WorkerOf(this SidecarApp app, string accountId) =>
+        app.Services.GetRequiredService<AccountWorkers>().Of(accountId);
+
+    private static async Task<DateTimeOffset?> LookAgainAsync(this AccountWorker worker)
     {
-        var worker = app.Services.GetRequiredService<AccountWorkers>().Of(accountId);
         // Its current run may have begun before what the test has just done.
         await OnceAsync();
         return await OnceAsync();
 
-        async Task<DateTimeOffset?> OnceAsync()
+        Task<DateTimeOffset?> OnceAsync()
         {
-            var idle = new TaskCompletionSource<DateTimeOffset?>(TaskCreationOptions.RunContinuationsAsynchronously);
-            worker.Idle += OnIdle;
+            var idle = worker.NextIdleAsync();
             worker.Wake();
-            var wakeAt = await idle.Task.WaitAsync(WorkerObserver.Timeout);
-            worker.Idle -= OnIdle;
-            return wakeAt;
-
-            void OnIdle(DateTimeOffset? at) => idle.TrySetResult(at);
+            return idle;
         }
+    }
+
+    /// <summary>Waits for the next answer of Pinterest; not at all when none is pending any more.</summary>
+    private static Task AnsweredAsync(this AccountWorker worker)
+    {
+        var idle = worker.NextIdleAsync();
+        if (worker.PendingAnswers == 0) worker.Wake();
+        return idle;
+    }
+
+    private static async Task<DateTimeOffset?> NextIdleAsync(this AccountWorker worker)
+    {
+        var idle = new TaskCompletionSource<DateTimeOffset?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        worker.Idle += OnIdle;
+        try
+        {
+            return await idle.Task.WaitAsync(WorkerObserver.Timeout);
+        }
+        finally
+        {
+            worker.Idle -= OnIdle;
+        }
+
+        void OnIdle(DateTimeOffset? at) => idle.TrySetResult(at);
     }
 
     public static DateTimeOffset Time(string? text) => DateTimeOffset.Parse(text!);

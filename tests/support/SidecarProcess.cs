@@ -53,7 +53,12 @@ public sealed partial class SidecarProcess : IAsyncDisposable
     public static async Task<SidecarProcess> StartAsync(string dataDirectory, string? key = Key, params string[] settings)
     {
         string[] arguments =
-            ["--urls=http://127.0.0.1:0", $"--Connector:DataDirectory={dataDirectory}", .. settings.Select(setting => "--" + setting)];
+        [
+            "--urls=http://127.0.0.1:0",
+            $"--Connector:DataDirectory={dataDirectory}",
+            "--Connector:RequestLimit:Burst=1000000",
+            .. settings.Select(setting => "--" + setting),
+        ];
         var started = new SidecarProcess(
             key is null ? arguments : [.. arguments, $"--Connector:BootstrapApiKey={key}"], new Dictionary<string, string>());
         if (await Task.WhenAny(started._address.Task, started._process.WaitForExitAsync()).WaitAsync(Timeout) != started._address.Task)

@@ -33,6 +33,8 @@ internal sealed class SidecarSetup(ManualClock? clock, string? dataDirectory)
             "--Logging:LogLevel:Default=None",
             $"--Connector:DataDirectory={DataDirectory}",
             $"--Connector:BootstrapApiKey={SidecarApp.BootstrapKey}",
+            // A test asks again until what it waits for has happened: how often depends on how busy the machine is.
+            "--Connector:RequestLimit:Burst=1000000",
             .. settings.Select(setting => "--" + setting),
         ]);
         var services = builder.Services;

@@ -1,3 +1,4 @@
+using Connector.Outgoing;
 using Connector.Pinterest;
 using Connector.Simulator;
 using Connector.Simulator.Api;
@@ -50,6 +51,7 @@ internal sealed class SimulatorFixture : IAsyncDisposable
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(clock)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug))
+            .AddOutgoing()
             .AddPinterest()
             .AddSimulator();
         also?.Invoke(services);

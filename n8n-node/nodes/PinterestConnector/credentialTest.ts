@@ -39,7 +39,7 @@ function judge(status: number, body: IDataObject, baseUrl: string): INodeCredent
         'Base URL is the address that the connector prints when it starts, without a path.',
     );
   if (status === 401)
-    return no('The connector is there, but it does not know this API Key. Its first start prints one; POST /v1/keys makes more.');
+    return no('The connector is there, but it does not know this API Key. Its first start prints one; its console makes more.');
   if (status >= 400) return no(`${body.detail} ${body.remediation}`);
   if ((body.items as unknown[]).length === 0)
     return no(

@@ -30,12 +30,14 @@ const content = {
 export const fullest = {
   'account get': { account, simplify: true },
   'account getAll': { simplify: true },
+  'account getConnectLink': { connect: 'again', account, environment: 'sandbox', returnUrl: 'https://n8n.example.com/' },
   'account getRateMeter': { account, simplify: true },
   'account hold': { account, simplify: true },
   'account resume': { account, simplify: true },
   'account update': {
     account,
     updateFields: {
+      approvalAfterEdit: false,
       daysBetweenSameLink: 7,
       jitterPercent: 10,
       convertImages: false,
@@ -46,6 +48,7 @@ export const fullest = {
       pinsPerDay: 0,
       pinsPerDomainPerDay: 5,
       quietHours: '22:00-07:00',
+      requireApproval: true,
       safetyMarginPercent: 5,
       timeZone: 'Europe/Berlin',
       weekdays: ['mon'],
@@ -59,6 +62,13 @@ export const fullest = {
   'metric getAccount': { account, options: days, simplify: true },
   'metric getPin': { pinIds: 'pin_1', account, options: days, simplify: true },
   'metric getTopPins': { account, sortBy: 'saves', limit: 50, options: range, simplify: true },
+  'pin approve': { pinId: 'pin_1', additionalFields: { approvedBy: 'A', updatedAt: '2027-01-15T08:00:00Z' }, simplify: true },
+  'pin reject': {
+    pinId: 'pin_1',
+    reason: 'R',
+    additionalFields: { rejectedBy: 'A', updatedAt: '2027-01-15T08:00:00Z' },
+    simplify: true,
+  },
   'pin cancel': { pinId: 'pin_1', simplify: true },
   'pin create': {
     ...content,

@@ -117,3 +117,6 @@ export const create = (fields = {}) => ({
   title: 'A lamp',
   ...fields,
 });
+
+/** The account of the samples, as it is chosen by its ID. */
+export const byId = { mode: 'id', value: 'acc_1' };

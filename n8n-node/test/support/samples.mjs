@@ -1,6 +1,8 @@
 /** Things of the connector, whole, as it answers them. */
 const settings = {
   convert_images: true,
+  require_approval: false,
+  approval_after_edit: true,
   link_marker: true,
   pins_per_day: 50,
   min_gap_seconds: 0,
@@ -28,6 +30,9 @@ export const account = (fields = {}) => ({
   scopes: [],
   access_token_expires_at: null,
   refresh_token_expires_at: null,
+  app_id: '1234567',
+  grant: 'authorization_code',
+  capabilities: [{ name: 'images', available: true, reason: null }],
   created_at: '2026-11-01T00:00:00Z',
   ...fields,
 });
@@ -65,6 +70,8 @@ export const pin = (fields = {}) => ({
   retryable: null,
   metadata: { sku: '7' },
   chosen_by: null,
+  approved_by: null,
+  approved_at: null,
   created_at: '2026-11-22T12:00:00Z',
   updated_at: '2026-11-22T12:00:00Z',
   published_at: null,
@@ -80,6 +87,14 @@ export const published = (fields = {}) =>
     pinterest_pin_id: '99',
     pinterest_url: 'https://www.pinterest.com/pin/99/',
     published_at: '2026-11-22T12:01:00Z',
+    ...fields,
+  });
+
+export const awaiting = (fields = {}) =>
+  pin({
+    status: 'awaiting_approval',
+    waiting_for: { code: 'approval', message: 'It waits until somebody approves it.', until: null },
+    eta: null,
     ...fields,
   });
 
@@ -126,6 +141,12 @@ export const asset = (fields = {}) => ({
   ...fields,
 });
 
+export const connectLink = () => ({
+  authorize_url: 'http://connector:5280/oauth/begin/x',
+  expires_at: '2026-11-22T12:10:00Z',
+  redirect_uri: 'http://connector:5280/oauth/callback',
+});
+
 export const meter = (fields = {}) => ({
   account_id: 'acc_1',
   tier: 'standard',
@@ -133,7 +154,7 @@ export const meter = (fields = {}) => ({
   next_publish_at: '2026-11-22T12:01:00Z',
   blocked_by: { code: 'pace', rule: 'pins_per_day', message: 'Fifty pins went today.' },
   windows: [],
-  queue: { queued: 2, scheduled: 1, publishing: 0, unconfirmed: 0, drained_at: '2026-11-23T00:00:00Z' },
+  queue: { queued: 2, scheduled: 1, publishing: 0, unconfirmed: 0, awaiting_approval: 4, drained_at: '2026-11-23T00:00:00Z' },
   ...fields,
 });
 

@@ -1,5 +1,4 @@
 using Connector.Http;
-using Connector.Pinterest;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Connector.Accounts.Calls;
@@ -9,15 +8,9 @@ internal sealed class PinterestProblemHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var failure = exception switch
-        {
-            PinterestException refused => refused.Failure,
-            TokenRefreshException refused => refused.Failure,
-            _ => null,
-        };
-        if (failure is null) return false;
+        if (PinterestProblems.Of(exception) is not { } problem) return false;
 
-        await ProblemJson.WriteAsync(httpContext, PinterestProblems.From(failure));
+        await ProblemJson.WriteAsync(httpContext, problem);
         return true;
     }
 }

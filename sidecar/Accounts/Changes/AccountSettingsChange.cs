@@ -116,6 +116,24 @@ public sealed record AccountSettingsChange : IValidatableObject
         init => field = Record(nameof(ConvertImages), value, settings => settings with { ConvertImages = value ?? Default.ConvertImages });
     }
 
+    /// <summary>Whether each new pin waits until it is approved; pins that wait already are not changed by it.</summary>
+    [Form("must be true or false.")]
+    public bool? RequireApproval
+    {
+        get;
+        init => field = Record(
+            nameof(RequireApproval), value, settings => settings with { RequireApproval = value ?? Default.RequireApproval });
+    }
+
+    /// <summary>Where approval is required: whether a change of what a pin shows, where it goes or when asks again.</summary>
+    [Form("must be true or false.")]
+    public bool? ApprovalAfterEdit
+    {
+        get;
+        init => field = Record(
+            nameof(ApprovalAfterEdit), value, settings => settings with { ApprovalAfterEdit = value ?? Default.ApprovalAfterEdit });
+    }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (QuietHours is { } hours && hours.From == hours.To)

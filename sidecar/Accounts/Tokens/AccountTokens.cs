@@ -7,6 +7,16 @@ internal sealed record AccountTokens(
     string Access, string? Refresh, string Scopes, DateTimeOffset? AccessExpiresAt, DateTimeOffset? RefreshExpiresAt,
     DateTimeOffset? RefreshDueAt)
 {
+    /// <summary>The app that they are of; null when that is not known.</summary>
+    public string? AppId { get; init; }
+
+    /// <summary>How they came: see <see cref="AccountGrant"/>.</summary>
+    public string GrantedBy { get; init; } = AccountGrant.Tokens;
+
+    /// <summary>When a person must connect the account again, if nothing renews them before; null when that is not known.</summary>
+    public DateTimeOffset? EndAt =>
+        AccountGrant.EndOf(GrantedBy, Refresh is not null, AccessExpiresAt, RefreshExpiresAt);
+
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(7), UsualLifetime = TimeSpan.FromDays(30);
 
     /// <summary>Tokens from Pinterest's token endpoint. A token valid for less than two weeks is renewed at half that time.</summary>

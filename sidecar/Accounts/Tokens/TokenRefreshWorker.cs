@@ -5,7 +5,7 @@ namespace Connector.Accounts.Tokens;
 
 /// <summary>Renews tokens before they expire, so that an account that is not used stays connected.</summary>
 internal sealed partial class TokenRefreshWorker(
-    TokenStore tokens, TokenRefresher refresher, TimeProvider clock, ILogger<TokenRefreshWorker> logger)
+    TokenStore tokens, TokenRefresher refresher, ReconnectWarnings warnings, TimeProvider clock, ILogger<TokenRefreshWorker> logger)
     : PeriodicWorker(TimeSpan.FromMinutes(10), clock, logger)
 {
     private readonly RepeatedFailures _failures = new(clock);
@@ -17,7 +17,7 @@ internal sealed partial class TokenRefreshWorker(
         await refresher.DrainAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Renews every token that is due; a failure for one account does not stop the others.</summary>
+    /// <summary>Renews every token that is due; a failure for one account does not stop the others. Then warns of those that end.</summary>
     public override async Task RunOnceAsync(CancellationToken cancellation)
     {
         foreach (var row in tokens.DueForRefresh(Clock.GetUtcNow()))
@@ -38,6 +38,8 @@ internal sealed partial class TokenRefreshWorker(
                 Log.Failed(Logger, row.Label, failed.Count, Rfc3339.Format(failed.Since), error.Message, Interval);
             }
         }
+
+        await warnings.RunOnceAsync(cancellation);
     }
 
     private static partial class Log

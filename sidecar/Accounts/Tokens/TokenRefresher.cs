@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Connector.Http;
 using Connector.Pinterest;
-using Microsoft.Extensions.Options;
 
 namespace Connector.Accounts.Tokens;
 
@@ -9,8 +8,8 @@ namespace Connector.Accounts.Tokens;
 /// Exchanges an account's refresh token for a new pair: one exchange at a time per account, shared by all who wait for it.
 /// </summary>
 internal sealed partial class TokenRefresher(
-    AccountStore accounts, TokenStore tokens, TokenVault vault, PinterestClient pinterest, IOptions<PinterestOptions> options,
-    TimeProvider clock, ILogger<TokenRefresher> logger)
+    AccountStore accounts, TokenStore tokens, TokenVault vault, PinterestClient pinterest, PinterestApps apps, TimeProvider clock,
+    ILogger<TokenRefresher> logger)
 {
     private readonly ConcurrentDictionary<(string AccountId, long TokenVersion), Lazy<Task<AccountRow>>> _underWay = new();
 
@@ -45,9 +44,9 @@ internal sealed partial class TokenRefresher(
         {
             var current = accounts.Find(stale.Id) ?? throw Problems.AccountNotFound(stale.Id);
             if (current.TokenVersion != stale.TokenVersion) return current;
-            return current.RefreshToken is null
-                ? await GiveUpAsync(current, "Pinterest no longer accepts the access token, and no refresh token was given.")
-                : await ExchangeAsync(current);
+            return current.RenewsItself
+                ? await ExchangeAsync(current)
+                : await GiveUpAsync(current, "Pinterest no longer accepts the access token, and no refresh token was given.");
         }
         finally
         {
@@ -57,12 +56,15 @@ internal sealed partial class TokenRefresher(
 
     private async Task<AccountRow> ExchangeAsync(AccountRow row)
     {
-        var app = AppFor(row.Environment);
-        var refreshToken = vault.Open(row.Id, "refresh_token", row.RefreshToken!);
+        var app = apps.Of(row);
+        var refreshToken = row.RefreshToken is null ? null : vault.Open(row.Id, "refresh_token", row.RefreshToken);
         try
         {
-            var grant = await pinterest.RefreshAsync(row.Environment, app, refreshToken, CancellationToken.None);
-            var renewed = await tokens.RenewAsync(row, AccountTokens.From(grant, refreshToken, row.Scopes, clock.GetUtcNow()));
+            var grant = refreshToken is null
+                ? await pinterest.AskForOwnAsync(row.Environment, app, PinterestScopes.Asked, CancellationToken.None)
+                : await pinterest.RefreshAsync(row.Environment, app, refreshToken, CancellationToken.None);
+            var pair = AccountTokens.From(grant, refreshToken, row.Scopes, clock.GetUtcNow());
+            var renewed = await tokens.RenewAsync(row, pair with { AppId = AppIdOf(row, app), GrantedBy = row.GrantedBy });
             Log.Refreshed(logger, row.Label, renewed.AccessTokenExpiresAt);
             return renewed;
         }
@@ -72,12 +74,9 @@ internal sealed partial class TokenRefresher(
         }
     }
 
-    private AppCredentials AppFor(PinterestEnvironment environment) => environment switch
-    {
-        PinterestEnvironment.Simulator => SimulatorApp.Credentials,
-        _ when options.Value is { AppId: { Length: > 0 } id, AppSecret: { Length: > 0 } secret } => new AppCredentials(id, secret),
-        _ => throw AccountProblems.AppNotConfigured(),
-    };
+    // What renewed a token once is the app that it is of. The simulator's accounts that were made by name have none.
+    private static string? AppIdOf(AccountRow row, AppCredentials app) =>
+        row.Environment == PinterestEnvironment.Simulator ? row.AppId : app.AppId;
 
     private static partial class Log
     {

@@ -1,6 +1,7 @@
 using Connector.Accounts.Changes;
 using Connector.Common;
 using Connector.Http;
+using Connector.Pacing;
 using Connector.Pinterest;
 using Connector.Storage;
 
@@ -8,7 +9,8 @@ namespace Connector.Accounts.Tokens;
 
 /// <summary>Stores an account's tokens, sealed: when it is connected, and each time they are renewed.</summary>
 internal sealed class TokenStore(
-    Database database, AccountCache known, TokenVault vault, AccountChanges changes, AccountLog log, TimeProvider clock)
+    Database database, AccountCache known, TokenVault vault, AccountChanges changes, AccountEvents events, AccountLog log, PaceLedger pace,
+    TimeProvider clock)
 {
     private const string Upsert =
         """
@@ -28,7 +30,8 @@ internal sealed class TokenStore(
     public List<AccountRow> DueForRefresh(DateTimeOffset now) => database.Read(sql => sql.Query<AccountRow>(
         """
         select * from accounts
-        where refresh_due_at <= @now and refresh_token is not null and status <> 'reconnect_required' and deleted_at is null
+        where refresh_due_at <= @now and (refresh_token is not null or granted_by = 'client_credentials')
+          and status <> 'reconnect_required' and deleted_at is null
         """,
         new { now }));
 
@@ -38,7 +41,7 @@ internal sealed class TokenStore(
         Caller caller, string? name, PinterestEnvironment environment, UserAccount user, AccountTokens tokens)
     {
         var now = clock.GetUtcNow();
-        var wire = environment.ToString().ToLowerInvariant();
+        var wire = environment.Wire();
         var (before, after) = await known.ForgetAfterAsync(database.WriteAsync(sql =>
         {
             var before = sql.Find<AccountRow>(
@@ -52,11 +55,12 @@ internal sealed class TokenStore(
                 Upsert, new { id, caller.WorkspaceId, name, wire, userId = user.Id, user.Username, user.AccountType, heals, now });
             Store(sql, id, tokens, now);
             var after = AccountStore.Current(sql, id);
-            AccountEvents.Changed(sql, before, after, now);
+            events.Changed(sql, before, after, now);
             return (before, after);
         }));
         if (before is null) log.Connected(after);
         else log.Changed(before, after);
+        if (before is not null && before.AppId != after.AppId) pace.ForgetApps();
         changes.Raise(after.Id);
         return (after, before is null);
     }
@@ -79,6 +83,7 @@ internal sealed class TokenStore(
         """
         update accounts set access_token = @access, refresh_token = @refresh, scopes = @Scopes, token_version = token_version + 1,
             access_token_expires_at = @AccessExpiresAt, refresh_token_expires_at = @RefreshExpiresAt, refresh_due_at = @RefreshDueAt,
+            app_id = coalesce(@AppId, case when @GrantedBy = 'tokens' then app_id end), granted_by = @GrantedBy, warned_days = @warned,
             updated_at = @now
         where id = @id
         """,
@@ -92,5 +97,8 @@ internal sealed class TokenStore(
             tokens.AccessExpiresAt,
             tokens.RefreshExpiresAt,
             tokens.RefreshDueAt,
+            tokens.AppId,
+            tokens.GrantedBy,
+            warned = ReconnectWarning.Stage(tokens.EndAt, now),
         });
 }

@@ -36,13 +36,23 @@ internal sealed class ConversionProcess(TimeProvider clock)
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            await EndAsync(process);
         }
     }
 
-    private static Process? Start(ConversionOrder order)
+    // Until it has ended it may still write its file, which the caller deletes.
+    private static async Task EndAsync(Process process)
     {
-        var start = new ProcessStartInfo(Self())
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <summary>The program that is started for a picture.</summary>
+    public string Program { get; init; } = Self();
+
+    private Process? Start(ConversionOrder order)
+    {
+        var start = new ProcessStartInfo(Program)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

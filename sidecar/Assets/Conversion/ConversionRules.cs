@@ -34,5 +34,7 @@ internal static class ConversionRules
 
     /// <summary>What to do about a picture when the image library cannot be loaded.</summary>
     public static string NoLibrary =>
-        $"The connector cannot convert it here: its image library is not there for this platform ({RuntimeInformation.RuntimeIdentifier}).";
+        "The connector cannot convert it by itself: its image library, libvips, is not there or cannot be loaded on this platform "
+            + $"({RuntimeInformation.RuntimeIdentifier}). Run the connector from its container image, or from a build that was made for "
+            + "this platform.";
 }

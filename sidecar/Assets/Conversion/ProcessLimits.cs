@@ -20,7 +20,20 @@ internal static class ProcessLimits
         // Ends it also when the sidecar that would have stopped it is gone.
         Limit(ProcessorTime, seconds);
         // Where all memory is used up, the system ends this process and not the sidecar.
-        if (OperatingSystem.IsLinux()) File.WriteAllText("/proc/self/oom_score_adj", "1000");
+        if (OperatingSystem.IsLinux()) EndFirst("/proc/self/oom_score_adj");
+    }
+
+    /// <summary>Some containers do not let a process change this: then it is one among others.</summary>
+    internal static void EndFirst(string file)
+    {
+        try
+        {
+            File.WriteAllText(file, "1000");
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // The picture is converted all the same: the other limits hold.
+        }
     }
 
     private static void Limit(int resource, long most)

@@ -19,15 +19,16 @@ internal sealed class AssetReceiver(
     /// <param name="field">Where in the request it is.</param>
     /// <param name="converts">Whether a picture that Pinterest does not take may become one that it takes.</param>
     /// <param name="cancellation">The caller has gone away.</param>
+    /// <param name="needed">The kind that is needed; null for any.</param>
     public async Task<IncomingFile> ReceiveAsync(
-        Stream source, long? length, string field, bool converts, CancellationToken cancellation)
+        Stream source, long? length, string field, bool converts, CancellationToken cancellation, string? needed = null)
     {
         var piece = ArrayPool<byte>.Shared.Rent(PieceBytes);
         try
         {
             // First what is wrong with the file: waiting for space would not help one that is refused anyway.
             var read = await source.ReadAtLeastAsync(piece, Signatures.Enough, throwOnEndOfStream: false, cancellation);
-            var kind = KindOf(piece.AsSpan(0, read), length, field, converts);
+            var kind = KindOf(piece.AsSpan(0, read), length, field, converts, needed);
             var used = quota.Used();
             quota.EnsureSpace(used, length ?? 0);
             return await WriteAsync(source, piece, read, (kind, converter.LimitOf(kind, converts)), used, field, cancellation);
@@ -39,11 +40,12 @@ internal sealed class AssetReceiver(
     }
 
     /// <summary>Refuses a file by its first bytes, and by how long it says it is.</summary>
-    public async Task EnsureBeginningAsync(Stream source, long? length, string field, bool converts, CancellationToken cancellation)
+    public async Task EnsureBeginningAsync(
+        Stream source, long? length, string field, bool converts, CancellationToken cancellation, string? needed = null)
     {
         var start = new byte[Signatures.Enough];
         var read = await source.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
-        KindOf(start.AsSpan(0, read), length, field, converts);
+        KindOf(start.AsSpan(0, read), length, field, converts, needed);
     }
 
     /// <summary>Checks a file that is whole; a picture that Pinterest does not take becomes another in its place.</summary>
@@ -117,10 +119,14 @@ internal sealed class AssetReceiver(
     }
 
     /// <summary>Refuses by the first bytes, before the rest of a large file is sent.</summary>
-    private string KindOf(ReadOnlySpan<byte> start, long? length, string field, bool converts)
+    private string KindOf(ReadOnlySpan<byte> start, long? length, string field, bool converts, string? needed)
     {
         var facts = new MediaFacts(Signatures.FormatOf(start[..Math.Min(start.Length, Signatures.Enough)]), start.Length);
-        if (converter.Refuses(facts, converts) is { } refused) throw AssetProblems.Refused(refused, field);
+        if (converter.Refuses(facts, converts) is { } refused)
+            // That a picture could be converted is of no use where a video is needed.
+            throw AssetProblems.Refused(
+                needed == MediaKind.Video && facts.Format.Kind == MediaKind.Image ? MediaChecks.OtherKind(MediaKind.Image, field) : refused,
+                field);
         var most = converter.LimitOf(facts.Format.Kind!, converts);
         return length > most ? throw AssetProblems.Refused(MediaChecks.TooLarge(facts.Format.Kind!, most), field) : facts.Format.Kind!;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Connector.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -12,15 +13,24 @@ internal static class UploadedFormFile
 
     private const string Field = "file";
 
+    private const int MostFields = 10, MostFieldBytes = 4 * 1024;
+
     public static bool Is(HttpRequest request) => request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
 
-    public static async Task<IncomingFile> ReceiveAsync(HttpRequest request, AssetReceiver receiver, CancellationToken cancellation)
+    /// <param name="request">The form.</param>
+    /// <param name="receiver">Takes the file.</param>
+    /// <param name="cancellation">The caller has gone away.</param>
+    /// <param name="allow">Is given text fields that stand before the file, and may refuse; without it there may be none.</param>
+    public static async Task<IncomingFile> ReceiveAsync(
+        HttpRequest request, AssetReceiver receiver, CancellationToken cancellation,
+        Func<IReadOnlyDictionary<string, string>, Task>? allow = null)
     {
         var form = new MultipartReader(Boundary(request), request.Body);
         try
         {
-            var part = await form.ReadNextSectionAsync(cancellation)
-                ?? throw Problems.Invalid(Field, "is missing; send the file as a part of that name.");
+            var (part, fields) = await FileAsync(form, allow is null ? 0 : MostFields, cancellation);
+            if (allow is not null) await allow(fields);
+            if (part is null) throw Problems.Invalid(Field, "is missing; send the file as a part of that name.");
             if (NameOf(part) is var name && name != Field) throw NotKnown(name);
 
             var arrival = await receiver.ReceiveAsync(part.Body, FileLength(request), Field, converts: true, cancellation);
@@ -41,6 +51,24 @@ internal static class UploadedFormFile
         {
             throw Problems.Invalid("body", "is not a complete multipart form.");
         }
+    }
+
+    /// <summary>The first part that is not one of the allowed text fields.</summary>
+    private static async Task<(MultipartSection? Part, Dictionary<string, string> Fields)> FileAsync(
+        MultipartReader form, int most, CancellationToken cancellation)
+    {
+        var fields = new Dictionary<string, string>();
+        while (await form.ReadNextSectionAsync(cancellation) is { } part)
+        {
+            if (fields.Count == most || part.GetContentDispositionHeader()?.IsFormDisposition() != true) return (part, fields);
+
+            var text = new byte[MostFieldBytes + 1];
+            var length = await part.Body.ReadAtLeastAsync(text, text.Length, throwOnEndOfStream: false, cancellation);
+            if (length > MostFieldBytes) throw Problems.Invalid(NameOf(part), $"is longer than the {MostFieldBytes:N0} bytes that are allowed.");
+            fields[NameOf(part)] = Encoding.UTF8.GetString(text, 0, length);
+        }
+
+        return (null, fields);
     }
 
     // About: what is around the file is not counted exactly.

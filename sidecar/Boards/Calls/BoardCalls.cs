@@ -14,28 +14,30 @@ internal sealed class BoardCalls(AccountChoice accounts, AccountSessions session
 
     /// <summary>
     /// Makes a change and clears the cached names, also after an error: a change whose answer was lost may have been made.
+    /// <paramref name="needs"/> is a capability that not every account has.
     /// </summary>
     public async Task<T> ChangeAsync<T>(
         Caller caller, string? accountId, Func<PinterestClient, PinterestSession, CancellationToken, Task<T>> call,
-        CancellationToken cancellation)
+        CancellationToken cancellation, string? needs = null)
     {
-        var account = accounts.Of(caller, accountId).Id;
+        var account = accounts.Of(caller, accountId);
+        if (needs is not null) AccountCapabilities.Ensure(account, needs);
         try
         {
-            return await sessions.CallAsync(account, (session, token) => call(pinterest, session, token), cancellation);
+            return await sessions.CallAsync(account.Id, (session, token) => call(pinterest, session, token), cancellation);
         }
         finally
         {
-            directory.Forget(account);
+            directory.Forget(account.Id);
         }
     }
 
     public Task DeleteAsync(
         Caller caller, string? accountId, Func<PinterestClient, PinterestSession, CancellationToken, Task> call,
-        CancellationToken cancellation) =>
+        CancellationToken cancellation, string? needs = null) =>
         ChangeAsync(caller, accountId, async (client, session, token) =>
         {
             await call(client, session, token);
             return true;
-        }, cancellation);
+        }, cancellation, needs);
 }

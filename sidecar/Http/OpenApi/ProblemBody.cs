@@ -34,6 +34,10 @@ internal sealed record ProblemBody
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PinterestRefusal? Pinterest { get; init; }
 
+    /// <summary>Where a person connects the account again, where that is what helps.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ConnectUrl { get; init; }
+
     /// <summary>After how many seconds another try may succeed, where waiting helps; as header Retry-After too.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? RetryAfterSeconds { get; init; }

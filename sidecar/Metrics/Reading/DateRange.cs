@@ -29,6 +29,9 @@ internal sealed record DateRange(DateOnly Start, DateOnly End)
         return new DateRange(start.Value, end);
     }
 
+    /// <summary>So many complete days, the last of them yesterday, or as many as Pinterest gives.</summary>
+    public static DateRange Last(int days, DateOnly today) => new(today.AddDays(-Math.Min(days, Farthest)), today.AddDays(-1));
+
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DateOnly? Parse(string? text, string field) =>

@@ -13,7 +13,7 @@ internal sealed class PinTargets(PinStore pins, AccountChoice accounts)
 
     public PinTarget Find(Caller caller, string id, string? accountId)
     {
-        if (PinterestId.IsValid(id)) return new PinTarget(null, id, accounts.Of(caller, accountId), Measured.AnyPin);
+        if (PinterestId.IsValid(id)) return Joined([new PinTarget(null, id, accounts.Of(caller, accountId), Measured.AnyPin)])[0];
 
         var pin = pins.Get(caller, id);
         if (accountId is not null && accountId != pin.AccountId) throw Problems.NotFound("pin of this account", id);
@@ -31,7 +31,22 @@ internal sealed class PinTargets(PinStore pins, AccountChoice accounts)
         if (all.Find(id => !PinterestId.IsValid(id) && !id.StartsWith("pin_", StringComparison.Ordinal)) is { } strange)
             throw Problems.Invalid("ids", $"\"{strange}\" is not a pin id: ours start with pin_, Pinterest's are digits.");
 
-        return all.ConvertAll(id => FindOrNot(caller, id, accountId));
+        var account = all.Exists(PinterestId.IsValid) ? accounts.Of(caller, accountId) : null;
+        return Joined(all.ConvertAll(id => PinterestId.IsValid(id)
+            ? new PinTarget(null, id, account, Measured.AnyPin)
+            : FindOrNot(caller, id, accountId)));
+    }
+
+    // Who asks by Pinterest's ids gets ours beside them, where the connector published the pin.
+    private List<PinTarget> Joined(List<PinTarget> targets)
+    {
+        var theirs = targets.FindAll(target => target is { PinId: null, PinterestPinId: not null });
+        if (theirs.Count == 0) return targets;
+
+        var ours = pins.IdsOf(theirs[0].Account!.Id, theirs.ConvertAll(target => target.PinterestPinId!));
+        return targets.ConvertAll(target => target.PinId is null && target.PinterestPinId is { } id
+            ? target with { PinId = ours.GetValueOrDefault(id) }
+            : target);
     }
 
     private PinTarget FindOrNot(Caller caller, string id, string? accountId)
@@ -40,7 +55,7 @@ internal sealed class PinTargets(PinStore pins, AccountChoice accounts)
         {
             return Find(caller, id, accountId);
         }
-        catch (ProblemException missing) when (missing.Problem.Status == 404 && !PinterestId.IsValid(id))
+        catch (ProblemException missing) when (missing.Problem.Status == 404)
         {
             return new PinTarget(id, null, null, Measured.AnyPin, DataStatus.NotFound);
         }

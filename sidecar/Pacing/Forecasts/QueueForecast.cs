@@ -136,7 +136,7 @@ internal sealed class QueueForecast
         if (_only?.Contains(pin.Id) == false) return;
 
         var (rule, why) = Reason(ready, now);
-        Expected[pin.Id] = new Expected(now, _published, rule, why);
+        Expected[pin.Id] = new Expected(now, _published, rule, why) { BoardId = pin.BoardId };
     }
 
     private (string? Rule, string? Why) Reason(ReadyPin ready, DateTimeOffset now)

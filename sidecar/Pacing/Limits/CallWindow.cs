@@ -25,7 +25,8 @@ internal sealed class CallWindow(PaceLimit limit)
 
     public void End(DateTimeOffset now)
     {
-        _inProgress--;
+        // The window may be younger than the call.
+        if (_inProgress > 0) _inProgress--;
         Insert(_ended, now);
         Trim(_started, now);
         Trim(_ended, now);
@@ -34,7 +35,7 @@ internal sealed class CallWindow(PaceLimit limit)
     /// <summary>The call was not made.</summary>
     public void Release()
     {
-        _inProgress--;
+        if (_inProgress > 0) _inProgress--;
         if (_started.Count > 0) _started.RemoveAt(_started.Count - 1);
     }
 

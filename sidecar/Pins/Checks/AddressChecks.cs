@@ -26,10 +26,12 @@ internal sealed class AddressChecks(MediaFiles files, OutgoingAddress outgoing)
         return advice ?? [];
     }
 
-    /// <summary>Refuses the address of a picture that Pinterest is to fetch.</summary>
-    public static void Ensure(string url, string field)
+    /// <summary>The same for the address of one picture, which Pinterest is to fetch.</summary>
+    public IEnumerable<Check> Ensure(AccountRow? account, string url, string field)
     {
-        if (MediaAddress.ProblemOf(url, field, isFetched: true) is var (_, problem)) throw new ProblemException(problem);
+        var isFetched = !IsRehearsed(account, url);
+        if (MediaAddress.ProblemOf(url, field, isFetched) is var (_, problem)) throw new ProblemException(problem);
+        return isFetched ? [MediaAddress.OfName(url)] : [];
     }
 
     /// <summary>Every check of every address.</summary>

@@ -15,6 +15,14 @@ internal static class LinkAdvice
         "cutt.ly", "rb.gy", "shorturl.at", "t.ly", "tiny.cc", "lnkd.in", "amzn.to", "adf.ly", "bl.ink", "short.io",
     ];
 
+    /// <summary>What the text of a link says.</summary>
+    public static IEnumerable<Check> OfAddress(string? link) => [OfShortener(LinkDomain.Of(link)), OfHost(link)];
+
+    /// <summary>What is wrong about the links that a carousel's pictures have of their own, each once.</summary>
+    public static IEnumerable<Check> OfSlides(IEnumerable<CarouselSlide>? slides) =>
+        (slides ?? []).Select(slide => slide.LinkUrl).OfType<string>().Distinct()
+            .SelectMany(OfAddress).Where(check => check.Warns).Distinct();
+
     public static Check OfShortener(string? domain)
     {
         if (domain is null) return Check.Skipped(Shortener, "The pin has no link.");

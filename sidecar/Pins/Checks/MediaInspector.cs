@@ -56,8 +56,10 @@ internal sealed class MediaInspector(MediaIntake intake, MediaFiles files, Asset
     private bool MustSnapshot(AccountRow? account, CreatePinRequest request, string url) =>
         files.MustSnapshot(request, url, Terms(account));
 
-    public static MediaTerms Terms(AccountRow? account) =>
-        new(Keeps: () => false, Converts: () => account is null || AccountSettings.From(account).ConvertImages);
+    public static MediaTerms Terms(AccountRow? account) => new(
+        Keeps: () => false,
+        Converts: () => account is null || AccountSettings.From(account).ConvertImages,
+        AwaitsApproval: () => account is not null && AccountSettings.From(account).RequireApproval);
 
     private static string FieldOf(int index) => $"carousel[{index}].image_url";
 

@@ -1,13 +1,11 @@
 using Connector.Accounts;
 using Connector.Http;
 using Connector.Pins.Lifecycle;
-using Connector.Pinterest;
-using Microsoft.Extensions.Options;
 
 namespace Connector.Pins.Checks;
 
 /// <summary>Says what could do better about a pin that would be accepted; it reads our database and asks nobody.</summary>
-internal sealed class PinAdvice(LinkHolds links, RecentPins recent, IOptions<PinterestOptions> pinterest)
+internal sealed class PinAdvice(LinkHolds links, RecentPins recent, PinterestApps apps)
 {
     /// <summary>All warnings about a pin that was just stored.</summary>
     public IReadOnlyList<Check> Warnings(AccountRow account, PinContent content, StoredPin pin)
@@ -15,20 +13,36 @@ internal sealed class PinAdvice(LinkHolds links, RecentPins recent, IOptions<Pin
         IEnumerable<Check> checks =
         [
             OfAccount(account), .. content.Checks, LinkAdvice.OfShortener(pin.Row.LinkDomain), LinkAdvice.OfHost(pin.Row.LinkUrl),
-            .. RecentPins.Check(pin.Row, pin.Recent),
+            .. LinkAdvice.OfSlides(content.Slides), .. RecentPins.Check(pin.Row, pin.Recent),
         ];
         return [.. checks.Where(check => check.Warns)];
     }
 
+    /// <summary>The warnings about what an edit changed.</summary>
+    public IEnumerable<Check> OfChange(PinRow before, PinRow after)
+    {
+        var hasLink = after.LinkUrl != before.LinkUrl;
+        var hasPicture = after.MediaUrl != before.MediaUrl;
+        var board = after.BoardId != before.BoardId;
+        foreach (var check in hasLink ? LinkAdvice.OfAddress(after.LinkUrl) : []) yield return check;
+        if (!hasLink && !hasPicture && !board) yield break;
+
+        foreach (var check in recent.Check(after))
+            if (board || (check.Name == RecentPins.Link ? hasLink : hasPicture)) yield return check;
+    }
+
     /// <summary>Whether anybody will see what the account publishes.</summary>
-    public Check OfAccount(AccountRow account) => AccountAdvice.OfTier(account.Environment, pinterest.Value.AccessTier);
+    public Check OfAccount(AccountRow account) => AccountAdvice.OfTier(account.Environment, apps.TierOf(account));
+
+    /// <summary>Whether the account may publish videos at all.</summary>
+    public static Check OfVideo(AccountRow account) => AccountAdvice.OfCapability(account, AccountCapabilities.Videos);
 
     /// <summary>Whether Pinterest is likely to block the link, or has blocked its domain for the account.</summary>
     public IEnumerable<Check> OfLink(AccountRow? account, string? link)
     {
         var domain = LinkDomain.Of(link);
         var reason = account is null || domain is null ? null : links.ReasonOf(account.Id, domain);
-        return [LinkAdvice.OfShortener(domain), LinkAdvice.OfHost(link), LinkAdvice.OfDomain(domain, reason)];
+        return [.. LinkAdvice.OfAddress(link), LinkAdvice.OfDomain(domain, reason)];
     }
 
     /// <summary>Whether the same was published to the board not long ago.</summary>

@@ -18,15 +18,17 @@ internal sealed class PinInspector(
         var checks = new CheckList();
         checks.Add(Check.Passed("fields"));
         var account = await checks.TryAsync("account", () => references.Account(caller, request));
-        if (account is not null) checks.Add(advice.OfAccount(account));
+        if (account is not null) checks.Add([advice.OfAccount(account), AccountAdvice.OfApproval(account)]);
         checks.Add(addresses.Of(account, request, MediaInspector.Terms(account)));
         var content = await checks.TryAsync("media", () => media.TakeAsync(caller, account, request, cancellation));
+        if (account is not null && content?.Type == PinContent.VideoType) checks.Add(PinAdvice.OfVideo(account));
         await checks.TryAsync("callback", () => references.Callback(caller, request));
         var board = await BoardAsync(checks, account, request, wanted.Board, cancellation);
         checks.Add(RequestAdvice.Of(request, board, clock.GetUtcNow()));
 
         checks.Add(await network.CheckAsync(account, board, content, request, wanted, cancellation));
         checks.Add(advice.OfLink(account, request.LinkUrl));
+        checks.Add(LinkAdvice.OfSlides(request.Carousel));
         checks.Add(earlier.Check(caller, given, accountIsKnown: account is not null));
 
         var eta = Eta(account, board, request);

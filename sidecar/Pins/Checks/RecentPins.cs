@@ -6,6 +6,8 @@ namespace Connector.Pins.Checks;
 /// <summary>What was published to a board not long ago: the same again does worse, and looks like spam.</summary>
 internal sealed class RecentPins(Database database, TimeProvider clock)
 {
+    public const string Link = "recent_link";
+
     // Pinterest favours fresh pins; a month is what it shows as recent in its own figures.
     private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
 
@@ -38,7 +40,7 @@ internal sealed class RecentPins(Database database, TimeProvider clock)
             "recent_media", sameMedia, "picture or video",
             "Use another picture: the same one again on one board does worse, and repeated often it looks like spam.");
         yield return Of(
-            "recent_link", before.FirstOrDefault(each => each.LinkUrl is { } link && link == pin.LinkUrl), "link",
+            Link, before.FirstOrDefault(each => each.LinkUrl is { } link && link == pin.LinkUrl), "link",
             "Let days pass between pins to one link; the account's setting days_between_same_link does that by itself.");
 
         // An address signed anew leads to the same picture.

@@ -4,7 +4,8 @@ using Connector.Http;
 namespace Connector.Pins.Checks;
 
 /// <summary>
-/// Checks the fields of a pin by their attributes: FastEndpoints checks only whole requests, and takes longer. The messages are the same.
+/// Checks the fields of a pin, or of a form, by their attributes: FastEndpoints checks only whole requests, and takes longer. The messages
+/// are the same.
 /// </summary>
 internal static class RequestCheck
 {
@@ -20,10 +21,18 @@ internal static class RequestCheck
         if (Of(request) is { } problem) throw new ProblemException(problem);
     }
 
-    private static Problem? Of(CreatePinRequest request)
+    /// <exception cref="ProblemException">Fields of it break rules.</exception>
+    public static void Ensure(object request)
     {
-        if (SurelyValid.Is(request)) return null;
-        var wrong = Wrong(request, "").Concat(Slides(request)).ToLookup(each => each.Field, each => each.Message);
+        if (Of(Wrong(request, "")) is { } problem) throw new ProblemException(problem);
+    }
+
+    private static Problem? Of(CreatePinRequest request) =>
+        SurelyValid.Is(request) ? null : Of(Wrong(request, "").Concat(Slides(request)));
+
+    private static Problem? Of(IEnumerable<(string Field, string Message)> all)
+    {
+        var wrong = all.ToLookup(each => each.Field, each => each.Message);
         return wrong.Count == 0 ? null : ProblemJson.Invalid(wrong.Select(each => KeyValuePair.Create(each.Key, each.ToArray())));
     }
 

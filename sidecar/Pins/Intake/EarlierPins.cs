@@ -41,9 +41,10 @@ internal sealed class EarlierPins(PinStore pins, AccountChoice accounts, MediaFi
     public Check Check(Caller caller, CreatePinRequest request, bool accountIsKnown)
     {
         if (request.IdempotencyKey is not { } key)
-            return Http.Check.Skipped(CheckName, "Without a key the same request sent twice publishes two pins.");
+            return KeyAdvice.Of(null, request)
+                ?? Http.Check.Skipped(CheckName, "Without a key the same request sent twice publishes two pins.");
         if (Find(caller, request, key) is not { } earlier)
-            return KeyAdvice.Of(key)
+            return KeyAdvice.Of(key, request)
                 ?? (accountIsKnown ? Http.Check.Passed(CheckName) : Http.Check.Skipped(CheckName, "The account is not known."));
         if (!IdempotencyKeys.Agree(earlier.RequestHash, HashOf(request)))
             return Http.Check.Failed(CheckName, IdempotencyKeys.Reused(key, earlier).Problem);

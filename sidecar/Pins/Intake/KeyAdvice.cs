@@ -16,10 +16,18 @@ internal static class KeyAdvice
         return Separators.Contains(key[^1]) || Placeholders.IsMissing(key.AsSpan(last + 1));
     }
 
-    public static Check? Of(string? key) => key is { Length: > 0 } && MayBeBlank(key)
-        ? Check.Warning(
+    /// <param name="key">The key that counts; null when none does.</param>
+    /// <param name="request">The pin; null where it is known that a key was given.</param>
+    public static Check? Of(string? key, CreatePinRequest? request = null) => key switch
+    {
+        null when request is { HasBlankKey: true } => Check.Warning(
+            EarlierPins.CheckName, "key_blank",
+            "The idempotency key is blank, so it counts as none: the same request sent again publishes another pin.",
+            "Check the column or expression that the key comes from. Leave the key out if none is meant."),
+        not null when MayBeBlank(key) => Check.Warning(
             EarlierPins.CheckName, "key_may_be_blank",
             $"The key \"{Shown.Cut(key)}\" ends where a value should follow: the next pin with this key would be taken for this one.",
-            "Check the column or expression at the end of the key, and make the key of one that is never blank.")
-        : null;
+            "Check the column or expression at the end of the key, and make the key of one that is never blank."),
+        _ => null,
+    };
 }

@@ -11,12 +11,14 @@ internal static class NewPin
         CreatePinRequest request, ResolvedReferences resolved, PinContent content, string? key, string requestHash, DateTimeOffset now)
     {
         var notBefore = request.NotBefore(now);
+        var settings = AccountSettings.From(resolved.Account);
         var row = new PinRow
         {
             Id = Id.New("pin_", now),
             WorkspaceId = resolved.Account.WorkspaceId,
             AccountId = resolved.Account.Id,
-            Status = notBefore > now ? PinStatus.Scheduled : PinStatus.Queued,
+            Status = settings.RequireApproval ? PinStatus.AwaitingApproval : notBefore > now ? PinStatus.Scheduled : PinStatus.Queued,
+            NeedsApproval = settings.RequireApproval,
             IdempotencyKey = key,
             RequestHash = requestHash,
             BoardId = resolved.Board.BoardId,
@@ -26,7 +28,7 @@ internal static class NewPin
             AltText = request.AltText,
             LinkUrl = request.LinkUrl,
             LinkDomain = LinkDomain.Of(request.LinkUrl),
-            LinkMarker = request.LinkMarker ?? AccountSettings.From(resolved.Account).LinkMarker,
+            LinkMarker = request.LinkMarker ?? settings.LinkMarker,
             DominantColor = request.DominantColor,
             Metadata = MetadataRules.Store(request.Metadata),
             ChosenBy = request.ChosenBy,

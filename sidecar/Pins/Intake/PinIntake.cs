@@ -74,7 +74,7 @@ internal sealed class PinIntake(
             return await earlier.RepeatAsync(
                 stored.Row, row.RequestHash, row.CallbackUrl is { } url ? new Callback(url, row.CallbackKeyId!) : null);
 
-        queue.RaiseAdded(pin.Account.Id, needsVideo: stored.Row.AwaitsVideo);
+        if (PinStatus.IsInQueue(stored.Row.Status)) queue.RaiseAdded(pin.Account.Id, needsVideo: stored.Row.AwaitsVideo);
         return new AcceptedPin(stored.Row, pin.Account)
         {
             Warnings = [.. pin.Warnings, .. advice.Warnings(pin.Account, pin.Content, stored)],

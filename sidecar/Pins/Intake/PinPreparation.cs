@@ -23,9 +23,13 @@ internal sealed class PinPreparation(
         var resolved = await references.ResolveAsync(
             caller, request, readsBoards: account => wanted.Board && earlier.IsNew(caller, account, key), cancellation);
         // Nothing is fetched or converted for a repeated request: it gets its earlier pin.
-        var terms = new MediaTerms(IsNew, () => AccountSettings.From(resolved.Account).ConvertImages && IsNew());
+        var terms = new MediaTerms(
+            IsNew,
+            () => AccountSettings.From(resolved.Account).ConvertImages && IsNew(),
+            () => AccountSettings.From(resolved.Account).RequireApproval);
         var advice = addresses.Ensure(resolved.Account, request, terms);
         var content = await media.TakeAsync(caller, request, terms, cancellation);
+        if (content.Type == PinContent.VideoType) AccountCapabilities.Ensure(resolved.Account, AccountCapabilities.Videos);
         if (wanted != RequestedChecks.Nothing && IsNew())
         {
             content = await CheckedAsync(content, resolved, request, wanted, cancellation);
@@ -43,7 +47,8 @@ internal sealed class PinPreparation(
         {
             Warnings =
             [
-                .. RequestAdvice.Of(request, resolved.Board, now).Append(KeyAdvice.Of(key)).OfType<Check>().Where(check => check.Warns),
+                .. RequestAdvice.Of(request, resolved.Board, now).Append(KeyAdvice.Of(key, request)).OfType<Check>()
+                    .Where(check => check.Warns),
             ],
         };
 

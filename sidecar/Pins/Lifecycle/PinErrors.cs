@@ -31,6 +31,11 @@ internal static class PinErrors
         $"{cause} It was not published, and its account was disconnected, so it is not sent again.".TrimStart(),
         "Connect the same Pinterest user again with POST /v1/accounts and create a new pin.", false);
 
+    /// <summary>Somebody did not approve it.</summary>
+    public static PinError Rejected(string by, string? reason) => new(
+        "rejected", reason is null ? $"{by} rejected it." : $"{by} rejected it: {reason}",
+        "Create a new pin that mends this, with another idempotency key.", false);
+
     private static PinError Unknown(string message, string otherwise) =>
         new("outcome_unknown", message.TrimStart(), LookYourself + otherwise, false);
 }

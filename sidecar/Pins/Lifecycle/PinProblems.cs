@@ -12,6 +12,23 @@ internal static class PinProblems
         $"Pin {pin.Id} is {pin.Status}; only a pin that waits can be {what}.",
         PinStatus.IsFinal(pin.Status) ? "Create a new pin instead." : "Wait until its status is final: GET /v1/pins/{id}?wait=60.");
 
+    /// <summary>It cannot be approved or rejected.</summary>
+    public static ProblemException NotAwaiting(PinRow pin, string what) => Problems.StateConflict(
+        pin.ApprovedAt is { } at
+            ? $"Pin {pin.Id} is {pin.Status}; it was approved at {Rfc3339.Format(at)} by {pin.ApprovedBy}."
+            : $"Pin {pin.Id} is {pin.Status}; only a pin that awaits approval can be {what}.",
+        pin.Status switch
+        {
+            PinStatus.Scheduled or PinStatus.Queued => "Nothing needs to be done for it to go; POST /v1/pins/{id}/cancel takes it back.",
+            PinStatus.Canceled => "Create a new pin instead, with another idempotency key.",
+            _ => "It is too late to approve or reject it: GET /v1/pins/{id} says what became of it.",
+        });
+
+    /// <summary>It is not what somebody saw who approves or rejects it.</summary>
+    public static ProblemException ChangedSince(PinRow pin) => Problems.StateConflict(
+        $"Pin {pin.Id} was changed at {Rfc3339.Format(pin.UpdatedAt)}, after it was looked at.",
+        "Look at it again with GET /v1/pins/{id}, then decide anew with the updated_at that it has now.");
+
     public static ProblemException NotFailed(PinRow pin) => pin.Status == PinStatus.Unconfirmed
         ? Problems.StateConflict(
             $"Pin {pin.Id} may be on Pinterest already, so sending it again could publish it twice.",

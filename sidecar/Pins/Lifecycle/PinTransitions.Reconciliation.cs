@@ -59,6 +59,7 @@ internal sealed partial class PinTransitions
         // It names the pins that it might have been, which are somebody else's.
         Outbox.Forget(sql, pin.Id, EventTypes.OfPin(PinStatus.Unconfirmed));
         var resolved = Find(sql, pin.Id);
+        if (resolved.Status == PinStatus.AwaitingApproval) PinEvents.WriteAwaiting(sql, resolved, now);
         return PinStatus.IsFinal(resolved.Status) ? End(sql, pin.Id, now) : resolved;
     }
 
@@ -77,7 +78,7 @@ internal sealed partial class PinTransitions
         }
 
         var state = pinterestPinId is null
-            ? $"{DueAgain}, tries_left = {Tries}"
+            ? $"status = case when {Unapproved} then '{PinStatus.AwaitingApproval}' else {QueueStatus} end, {DueTime}, tries_left = {Tries}"
             : $"status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now";
         return Change(sql, $"{state}, {NoError}", Condition, new { pin.Id, pinterestPinId, now });
     }
@@ -89,11 +90,14 @@ internal sealed partial class PinTransitions
         new { attempt.PinId, attempt.AttemptId, step.Reason, due = now + step.NextLookup, now });
 
     /// <summary>Nothing was tried since the backup: it is what it was in it, in its old place.</summary>
-    private static void PutBack(Sql sql, AttemptKey attempt, string status, DateTimeOffset now) => Change(
-        sql,
-        $"status = @status, due_at = coalesce(publish_at, created_at), attempt_id = null, {NoWait}",
-        IsOfAttempt,
-        new { attempt.PinId, attempt.AttemptId, status, now });
+    private static void PutBack(Sql sql, AttemptKey attempt, string status, DateTimeOffset now)
+    {
+        var change = $"status = @status, due_at = coalesce(publish_at, created_at), attempt_id = null, {NoWait}";
+        if (!Change(sql, change, IsOfAttempt, new { attempt.PinId, attempt.AttemptId, status, now })) return;
+
+        // Who approved it after the backup was taken believes that it goes.
+        if (status == PinStatus.AwaitingApproval) PinEvents.WriteAwaiting(sql, Find(sql, attempt.PinId), now);
+    }
 
     // Every pin that is tried in an outage fails: that says nothing about this one.
     private static bool IsOutage(Sql sql, string accountId) =>

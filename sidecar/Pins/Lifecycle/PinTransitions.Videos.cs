@@ -5,7 +5,7 @@ namespace Connector.Pins.Lifecycle;
 /// <summary>While a pin's video is brought to Pinterest; nothing changes for a pin that no longer waits.</summary>
 internal sealed partial class PinTransitions
 {
-    private const string AwaitsVideo = $"id = @pinId and status in {PinStatusSets.Waiting}";
+    private const string AwaitsVideo = $"id = @pinId and status in {PinStatusSets.InQueue}";
 
     /// <summary>The next step of the video is due at that time.</summary>
     public static void AwaitVideo(Sql sql, string pinId, string message, DateTimeOffset until, DateTimeOffset now) => Change(

@@ -1,4 +1,3 @@
-using Connector.Pins.Rows;
 using Connector.Storage;
 
 namespace Connector.Pins.Lifecycle;
@@ -18,18 +17,18 @@ internal sealed partial class PinTransitions(PinReleased released)
     private const string NoError = "error_code = null, error_message = null, error_remediation = null, retryable = null";
 
     // At once, or when its caller asked if that is still to come.
-    private const string DueAgain =
-        $"""
-        status = case when publish_at > @now then '{PinStatus.Scheduled}' else '{PinStatus.Queued}' end,
-        due_at = case when publish_at > @now then publish_at else @now end
-        """;
+    private const string DueTime = "due_at = case when publish_at > @now then publish_at else @now end";
+
+    private const string QueueStatus = $"case when publish_at > @now then '{PinStatus.Scheduled}' else '{PinStatus.Queued}' end";
+
+    private const string DueAgain = $"status = {QueueStatus}, {DueTime}";
 
     private const string IsDue = $"account_id = @accountId and status = '{PinStatus.Scheduled}' and due_at <= @now";
 
     // The set of statuses leads, although the status follows: it chooses the index.
     private const string IsLate =
         $"""
-        account_id = @accountId and status in {PinStatusSets.Waiting} and status = '{PinStatus.Queued}' and due_at > @now
+        account_id = @accountId and status in {PinStatusSets.InQueue} and status = '{PinStatus.Queued}' and due_at > @now
         and coalesce(wait_code, '{WaitCode.MediaProcessing}') = '{WaitCode.MediaProcessing}'
         """;
 
@@ -54,9 +53,6 @@ internal sealed partial class PinTransitions(PinReleased released)
     /// </summary>
     public static void CorrectDue(Sql sql, string accountId, DateTimeOffset now) => Change(sql, DueAgain, IsLate, new { accountId, now });
 
-    /// <summary>Writes what an edit changed of a waiting pin, its time and place included.</summary>
-    public static void Edit(Sql sql, PinRow edited) => PinStatement.Edit.Run(sql, edited);
-
     /// <summary>Cancels a waiting pin; null when it no longer waits.</summary>
     public PinRow? Cancel(Sql sql, string pinId, DateTimeOffset now) =>
         Change(sql, $"status = '{PinStatus.Canceled}', {NoWait}", $"id = @pinId and status in {PinStatusSets.Waiting}", new { pinId, now })
@@ -66,8 +62,13 @@ internal sealed partial class PinTransitions(PinReleased released)
     /// <summary>Cancels what waits for an account.</summary>
     public void CancelWaiting(Sql sql, string accountId, DateTimeOffset now)
     {
+        // Two queries, because each has an index of just its statuses.
         var waiting = sql.Query<string>(
-            $"select id from pins where account_id = @accountId and status in {PinStatusSets.Waiting}", new { accountId });
+            $"""
+            select id from pins where account_id = @accountId and status in {PinStatusSets.InQueue}
+            union all select id from pins where account_id = @accountId and status = '{PinStatus.AwaitingApproval}'
+            """,
+            new { accountId });
         foreach (var pinId in waiting) Cancel(sql, pinId, now);
     }
 

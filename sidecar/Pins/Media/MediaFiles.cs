@@ -23,13 +23,16 @@ internal sealed class MediaFiles(
     public (int Width, int Height)? SizeOf(string id) => assets.Find(id) is { } row ? (row.Width, row.Height) : null;
 
     /// <summary>
-    /// Whether the caller asks for it, the address expires before the pin may be published, or its name says that it has to be converted.
+    /// Whether the caller asks for it, the address expires before the pin may be published (or at all, when it waits for approval), or its
+    /// name says that it has to be converted.
     /// </summary>
     public bool MustSnapshot(CreatePinRequest request, string url, MediaTerms terms)
     {
         var now = clock.GetUtcNow();
         return request.SnapshotMedia
-            ?? (MediaExpiry.EndsBefore(url, now, request.NotBefore(now)) || (converter.WouldConvertNamed(url) && terms.Converts()));
+            ?? (MediaExpiry.EndsBefore(url, now, request.NotBefore(now))
+                || (MediaExpiry.EndsBefore(url, now, DateTimeOffset.MaxValue) && terms.AwaitsApproval())
+                || (converter.WouldConvertNamed(url) && terms.Converts()));
     }
 
     /// <summary>Refuses an address that cannot be fetched when the pin may be published.</summary>
@@ -45,7 +48,7 @@ internal sealed class MediaFiles(
         Caller caller, string url, string field, string kind, MediaTerms terms, CancellationToken cancellation)
     {
         MediaExpiry.EnsureValidAt(url, clock.GetUtcNow(), field);
-        var row = await fetch.KeepAsync(AssetOwner.Of(caller), url, field, options.Value.LookTimeout, terms.Converts(), cancellation);
+        var row = await fetch.KeepAsync(AssetOwner.Of(caller), url, field, options.Value.LookTimeout, terms.Converts(), cancellation, kind);
         return row.Kind == kind ? row : throw Problems.Invalid(field, $"leads to {Name(row.Kind)}; {Name(kind)} is needed here.");
     }
 

@@ -36,10 +36,10 @@ internal sealed class PinView(AccountStore accounts, PaceLedger pace, Forecaster
 
         var now = clock.GetUtcNow();
         var status = account?.Status ?? AccountStatus.ReconnectRequired;
-        var isInQueue = status == AccountStatus.Active && row.Status is (PinStatus.Queued or PinStatus.Scheduled);
+        var isInQueue = status == AccountStatus.Active && PinStatus.IsInQueue(row.Status);
         var expected = isInQueue ? expect() : null;
         var decision = isInQueue ? pace.DecideAny(row.AccountId, now) : PaceDecision.Now(now);
-        var eta = row.Status == PinStatus.Publishing
+        var eta = row.Status is PinStatus.Publishing or PinStatus.AwaitingApproval
             ? null
             : new Eta(row.DueAt > now ? row.DueAt : now, WithVideo(row, expected?.At), expected?.Position);
         var waiting = WaitingReason.For(row, status, AccountHold.Of(account), decision, expected, now);

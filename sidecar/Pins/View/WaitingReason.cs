@@ -11,6 +11,7 @@ internal static class WaitingReason
         pin.Status switch
         {
             _ when PinStatus.IsFinal(pin.Status) => null,
+            PinStatus.AwaitingApproval => ForApproval,
             // Without a valid token the board cannot be read, so reconciliation waits for the account.
             PinStatus.Publishing when pin.WaitCode is not null && accountStatus == AccountStatus.ReconnectRequired => AccountHeld(hold),
             PinStatus.Publishing when pin.WaitCode is { } code => new(code, pin.WaitMessage!, pin.DueAt),
@@ -27,6 +28,11 @@ internal static class WaitingReason
             _ when expected?.Position > 1 => new(WaitCode.Pace, Behind(expected).Trim(), expected.At),
             _ => new(WaitCode.Pace, "It is next in line.", expected?.At ?? now),
         };
+
+    /// <summary>Of every pin that somebody has to approve.</summary>
+    public static WaitingFor ForApproval { get; } = new(
+        WaitCode.Approval,
+        "It waits until somebody approves it: POST /v1/pins/{id}/approve, or reject. When it goes is known after that.", null);
 
     private static string Behind(Expected? expected) => expected switch
     {

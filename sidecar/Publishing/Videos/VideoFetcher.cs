@@ -21,7 +21,8 @@ internal sealed class VideoFetcher(AssetFetcher fetch, IOptions<AssetOptions> fi
         try
         {
             var owner = new AssetOwner(pin.WorkspaceId, pin.AccountId);
-            var file = await fetch.KeepAsync(owner, pin.MediaUrl!, Field, files.Value.FetchTimeout, converts: false, cancellation);
+            var file = await fetch.KeepAsync(
+                owner, pin.MediaUrl!, Field, files.Value.FetchTimeout, converts: false, cancellation, MediaKind.Video);
             if (file.Kind != MediaKind.Video) return VideoDecision.Fail(row, NoVideo, retryable: false);
             return CoverTime.ProblemOf(pin.CoverSeconds, file) is { } tooLate
                 ? VideoDecision.Fail(row, tooLate, retryable: false)

@@ -11,7 +11,7 @@ internal sealed class VideoStore(Database database, PinTransitions transitions, 
 {
     private const string IsUnbegun =
         $"""
-        account_id = @accountId and media_type = '{PinContent.VideoType}' and media_id is null and status in {PinStatusSets.Waiting}
+        account_id = @accountId and media_type = '{PinContent.VideoType}' and media_id is null and status in {PinStatusSets.InQueue}
         and not exists (select 1 from videos where pin_id = pins.id)
         """;
 
@@ -30,13 +30,13 @@ internal sealed class VideoStore(Database database, PinTransitions transitions, 
         $"""
         select count(*) from pins
         where account_id = @accountId and media_type = '{PinContent.VideoType}' and media_id is not null
-          and status in {PinStatusSets.Waiting} and due_at <= @dueBefore
+          and status in {PinStatusSets.InQueue} and due_at <= @dueBefore
         """,
         new { accountId, dueBefore }));
 
     /// <summary>The pin, while it waits for its video.</summary>
     public PinRow? Pin(string pinId) => database.Read(sql =>
-        sql.Find<PinRow>($"select * from pins where id = @pinId and status in {PinStatusSets.Waiting}", new { pinId }));
+        sql.Find<PinRow>($"select * from pins where id = @pinId and status in {PinStatusSets.InQueue}", new { pinId }));
 
     /// <summary>Begins the next videos, in the order of their pins in the queue; returns which pins.</summary>
     public Task<List<string>> BeginAsync(string accountId, int most, DateTimeOffset dueBefore)

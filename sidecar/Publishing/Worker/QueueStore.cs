@@ -29,19 +29,19 @@ internal sealed class QueueStore(
 
     public List<string> AccountsWithWork() => database.Read(sql => sql.Query<string>(
         $"""
-        select distinct account_id from pins where status in {PinStatusSets.Waiting}
+        select distinct account_id from pins where status in {PinStatusSets.InQueue}
         union select distinct account_id from pins where status = '{PinStatus.Publishing}'
         """));
 
     /// <summary>How many pins of all accounts wait, and of how many nobody knows whether Pinterest has them.</summary>
     public (long Waiting, long InDoubt) Left() => database.Read(sql => (
-        sql.Find<long>($"select count(*) from pins where status in {PinStatusSets.Waiting}"),
+        sql.Find<long>($"select count(*) from pins where status in {PinStatusSets.InQueue}"),
         sql.Find<long>($"select count(*) from pins where status = '{PinStatus.Publishing}'")));
 
     /// <summary>When the next pin of the account falls due that is not yet; null when none is to come.</summary>
     public DateTimeOffset? NextDueAt(string accountId, DateTimeOffset now) => database.Read(sql => sql.Find<DateTimeOffset?>(
         $"""
-        select due_at from pins where account_id = @accountId and status in {PinStatusSets.Waiting} and due_at > @now
+        select due_at from pins where account_id = @accountId and status in {PinStatusSets.InQueue} and due_at > @now
         order by due_at limit 1
         """,
         new { accountId, now }));

@@ -10,7 +10,7 @@ internal static class AccountHandlers
     {
         call.Account.Id,
         call.Account.Username,
-        AccountType = "BUSINESS",
+        AccountType = call.Account.IsBusiness ? "BUSINESS" : "PINNER",
         BusinessName = call.Account.Seed,
         About = "A simulated account.",
         ProfileImage = "https://i.pinimg.com/280x280_RS/simulated.jpg",

@@ -14,7 +14,7 @@ internal sealed class PinHandlers(SimulatorState state, TimeProvider clock)
         var boardId = body.Id("board_id") ?? throw Refusal.Invalid("'board_id' is a required property");
         var sectionId = body.Id("board_section_id");
         var now = clock.GetUtcNow();
-        var (images, video) = MediaSourceChecks.Read(body, account, now);
+        var (images, video) = MediaSourceChecks.Read(call, now);
         var pin = account.NewPin(boardId, now, now + call.ListingLag) with
         {
             SectionId = sectionId,

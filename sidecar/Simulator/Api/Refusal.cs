@@ -21,6 +21,11 @@ internal class Refusal(int status, int code, string message) : Exception(message
 
     public static Refusal TokenExpired() => new(401, 2, "Authentication failed.");
 
+    // Seen in the field: https://github.com/pinterest/pinterest-api-demo/issues/16
+    public static Refusal CodeInvalid() => new(400, 283, "The authorization grant is invalid");
+
+    public static Refusal RedirectUri() => new(400, 283, "The redirect_uri does not match the one that the code was requested with");
+
     public static Refusal AppNotApproved() => new(401, 3, "Your application consumer type is not supported, please contact support.");
 
     public static Refusal FeatureRestricted() => new(401, 3, "Your application does not have access to this restricted feature.");

@@ -1,12 +1,20 @@
 using System.Text;
+using Connector.Accounts;
+using Connector.Pinterest;
+using Connector.Simulator.OAuth;
 using Connector.Simulator.Server;
 using Connector.Simulator.State;
 
 namespace Connector.Simulator.Api;
 
-/// <summary>The token endpoint: any code opens the account it names ("name" or "name@whose"), refresh tokens rotate.</summary>
-internal sealed class TokenHandlers(SimulatorState state, TimeProvider clock)
+/// <summary>
+/// The token endpoint: any code opens the account it names ("name" or "name@whose"), but for the app of the consent page only a code that
+/// was given there; refresh tokens rotate.
+/// </summary>
+internal sealed class TokenHandlers(SimulatorState state, AccountOpener accounts, GivenCodes codes, TimeProvider clock)
 {
+    private const string ClientCredentials = "client_credentials";
+
     private const string Scopes =
         "boards:read,boards:read_secret,boards:write,boards:write_secret,"
         + "pins:read,pins:read_secret,pins:write,pins:write_secret,user_accounts:read";
@@ -16,20 +24,20 @@ internal sealed class TokenHandlers(SimulatorState state, TimeProvider clock)
 
     public async Task<BegunCall> BeginAsync(HttpContext http)
     {
-        var appId = AppId(http.Request.Headers.Authorization.ToString());
+        var app = App(http.Request.Headers.Authorization.ToString());
         if (!http.Request.HasFormContentType) throw Refusal.Invalid("the body is not a form");
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         lock (state.Gate)
         {
             return form["grant_type"].ToString() switch
             {
-                "authorization_code" => new(
-                    new SimulatedCall(http, "exchange_code", OpenAccount(Field("code"), Field("redirect_uri"))),
-                    call => Grant(call, appId, "authorization_code", replaces: null)),
+                "authorization_code" => Exchange(http, app, Field("code"), Field("redirect_uri")),
+                ClientCredentials => OfOwner(http, app),
                 "refresh_token" when Field("refresh_token") is var old => new(
                     new SimulatedCall(http, "refresh_token", state.FindAccount(Refreshable(old).Grant.AccountId)!),
-                    call => Grant(
-                        call, Refreshable(old).Grant.AppId == appId ? appId : throw Refusal.TokenExpired(), "refresh_token", old)),
+                    call => Refreshable(old).Grant is var grant && grant.AppId == app.AppId
+                        ? Grant(call, app.AppId, "refresh_token", old, grant.Scopes)
+                        : throw Refusal.TokenExpired()),
                 var other => throw Refusal.Invalid($"'{other}' is not a grant type known here"),
             };
         }
@@ -40,25 +48,33 @@ internal sealed class TokenHandlers(SimulatorState state, TimeProvider clock)
 
     private RefreshToken Refreshable(string text) => state.FindRefreshToken(text, clock.GetUtcNow()) ?? throw Refusal.TokenExpired();
 
-    private SimulatedAccount OpenAccount(string code, string redirectUri)
+    private BegunCall Exchange(HttpContext http, AppCredentials app, string code, string redirectUri)
     {
         if (!Uri.TryCreate(redirectUri, UriKind.Absolute, out _)) throw Refusal.Invalid("'redirect_uri' is not a URL");
-        var id = Seeded.Id($"user/{code}");
-        if (state.FindAccount(id) is { } known) return known;
+        if (!RehearsalApp.Is(app.AppId))
+            return new(
+                new SimulatedCall(http, "exchange_code", accounts.OfSeed(code)),
+                call => Grant(call, app.AppId, "authorization_code", replaces: null));
 
-        state.Record(new AccountOpened(id, FreeName(UserNameFrom(code.Split('@')[0])), code, clock.GetUtcNow()));
-        return state.FindAccount(id)!;
+        var given = codes.Look(code) is { } known && known.AppId == app.AppId ? known : throw Refusal.CodeInvalid();
+        if (given.RedirectUri != redirectUri) throw Refusal.RedirectUri();
+        return new(
+            new SimulatedCall(http, "exchange_code", state.FindAccount(given.AccountId)!),
+            call => codes.Take(code) is null
+                ? throw Refusal.CodeInvalid()
+                : Grant(call, app.AppId, "authorization_code", replaces: null, given.Scopes));
     }
 
-    /// <summary>Usernames are unique, as on Pinterest: a second account of the same name gets a number.</summary>
-    private string FreeName(string wanted)
+    /// <summary>The account of the app's owner, which each workspace has one of.</summary>
+    private BegunCall OfOwner(HttpContext http, AppCredentials app)
     {
-        var name = wanted;
-        for (var number = 2; state.FindAccount(name) is not null; number++) name = $"{wanted}_{number}";
-        return name;
+        var seed = RehearsalApp.Is(app.AppId) ? $"owner@{RehearsalApp.WorkspaceOf(app.AppId)}" : $"owner of {app.AppId}";
+        return new(
+            new SimulatedCall(http, "client_credentials", accounts.OfSeed(seed)),
+            call => Grant(call, app.AppId, ClientCredentials, replaces: null));
     }
 
-    private SimulatorResponse Grant(SimulatedCall call, string appId, string responseType, string? replaces)
+    private SimulatorResponse Grant(SimulatedCall call, string appId, string responseType, string? replaces, string? scopes = null)
     {
         var now = clock.GetUtcNow();
         if (replaces is not null && Refreshable(replaces).Successor is { } known) return Describe(known, responseType, now);
@@ -67,40 +83,42 @@ internal sealed class TokenHandlers(SimulatorState state, TimeProvider clock)
         var grant = new SimulatedGrant(
             call.Account.Id, appId,
             Seeded.Token("pina", $"{seed}/access"), now + AccessLife,
-            Seeded.Token("pinr", $"{seed}/refresh"), now + RefreshLife);
+            Seeded.Token("pinr", $"{seed}/refresh"), now + RefreshLife)
+        { Scopes = scopes, IsOfOwner = responseType == ClientCredentials };
         var isRepeated = call.RefreshRepeats > TimeSpan.Zero;
         var grace = isRepeated ? call.RefreshRepeats : call.RefreshGrace;
         state.Record(new TokensGranted(grant, replaces, grace > TimeSpan.Zero ? now + grace : null, isRepeated));
         return Describe(grant, responseType, now);
     }
 
-    private static SimulatorResponse Describe(SimulatedGrant grant, string responseType, DateTimeOffset now) => new(200, new
+    private static SimulatorResponse Describe(SimulatedGrant grant, string responseType, DateTimeOffset now)
     {
-        ResponseType = responseType,
-        grant.AccessToken,
-        TokenType = "bearer",
-        ExpiresIn = (long)(grant.AccessExpiresAt - now).TotalSeconds,
-        grant.RefreshToken,
-        RefreshTokenExpiresIn = (long)(grant.RefreshExpiresAt - now).TotalSeconds,
-        RefreshTokenExpiresAt = grant.RefreshExpiresAt.ToUnixTimeSeconds(),
-        Scope = Scopes,
-    });
+        var answer = new Dictionary<string, object>
+        {
+            ["response_type"] = responseType,
+            ["access_token"] = grant.AccessToken,
+            ["token_type"] = "bearer",
+            ["expires_in"] = (long)(grant.AccessExpiresAt - now).TotalSeconds,
+            ["scope"] = grant.Scopes ?? Scopes,
+        };
+        if (grant.IsOfOwner) return new(200, answer);
 
-    private static string AppId(string authorization)
+        answer["refresh_token"] = grant.RefreshToken;
+        answer["refresh_token_expires_in"] = (long)(grant.RefreshExpiresAt - now).TotalSeconds;
+        answer["refresh_token_expires_at"] = grant.RefreshExpiresAt.ToUnixTimeSeconds();
+        return new(200, answer);
+    }
+
+    private static AppCredentials App(string authorization)
     {
         const string scheme = "Basic ";
         Span<byte> bytes = stackalloc byte[1024];
         if (authorization.StartsWith(scheme, StringComparison.Ordinal)
             && Convert.TryFromBase64String(authorization[scheme.Length..], bytes, out var length)
-            && Encoding.UTF8.GetString(bytes[..length]).Split(':', 2) is [{ Length: > 0 } id, { Length: > 0 }])
-            return id;
+            && Encoding.UTF8.GetString(bytes[..length]).Split(':', 2) is [{ Length: > 0 } id, { Length: > 0 } secret]
+            && (!RehearsalApp.Is(id) || RehearsalApp.Accepts(secret)))
+            return new AppCredentials(id, secret);
 
         throw Refusal.TokenExpired();
-    }
-
-    private static string UserNameFrom(string code)
-    {
-        var letters = code.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_').Take(30);
-        return string.Concat(letters).Trim('_') is { Length: > 0 } slug ? slug : "user";
     }
 }

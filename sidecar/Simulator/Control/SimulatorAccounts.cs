@@ -10,7 +10,7 @@ internal sealed class SimulatorAccounts(AccountStore accounts)
     /// <summary>The named account, or the only simulated one.</summary>
     public AccountRow One(Caller caller, string? accountId) => Matching(caller, accountId) switch
     {
-        [] => throw AccountProblems.NoneConnected(),
+        [] => throw AccountProblems.NoneConnected(caller),
         [var only] => only,
         var several => throw AccountProblems.Ambiguous(several),
     };
@@ -23,7 +23,7 @@ internal sealed class SimulatorAccounts(AccountStore accounts)
     private static bool IsSimulated(AccountRow row) => row.Environment == PinterestEnvironment.Simulator;
 
     private static ProblemException Real(AccountRow row) => Problems.StateConflict(
-        $"The account {row.Id} ({row.Username}) is a real one, in the environment {row.Environment.ToString().ToLowerInvariant()}; "
+        $"The account {row.Id} ({row.Username}) is a real one, in the environment {row.Environment.Wire()}; "
             + "faults, resets and this list exist only in the simulator.",
         "Use an account of the environment simulator; POST /v1/accounts with {\"environment\":\"simulator\",\"name\":\"Test\"} makes one.");
 }

@@ -12,6 +12,7 @@ internal static class FaultCatalog
     private const string ListPins = "list_*_pins";
     private const string Upload = "upload_media";
     private const string Refresh = "refresh_token";
+    private const string Consent = "give_consent";
 
     public static readonly IReadOnlyDictionary<string, Fault> All = new Dictionary<string, Fault>
     {
@@ -97,6 +98,18 @@ internal static class FaultCatalog
             Refresh,
             "The replaced refresh token is answered again for `seconds`, with the same new pair.",
             (call, left) => call.RefreshRepeats = left),
+
+        ["consent_denied"] = Before(
+            Consent, "The person says no on the consent page, whichever button is pressed.", (call, _) => call.DeniesConsent = true),
+        ["consent_scope_missing"] = Before(
+            Consent, "Of what was allowed on the consent page pins:write is left out.", (call, _) => call.LackingScope = "pins:write"),
+        ["consent_slow"] = After(
+            Consent,
+            "The consent page answers only after `seconds`; after ten minutes the link that it began with has ended.",
+            (answer, wait) => answer with { HeadersAfter = wait }),
+        ["consent_wrong_state"] = Before(
+            Consent, "The browser comes back from the consent page with a state that nobody sent.", (call, _) => call.MixesState = true),
+        ["code_expired"] = Refuse("exchange_code", "400: the code from the consent page is too old.", Refusal.CodeInvalid),
 
         ["register_unavailable"] = Refuse("register_media", "A 500 instead of a place to upload a video to.", Refusal.ServerError),
         ["upload_refused"] = Refuse(Upload, "The upload is refused with S3's 403: its policy has expired.", UploadRefusal.PolicyExpired),

@@ -3,11 +3,12 @@ using System.Text.Json;
 using Connector.Http;
 using Connector.Outgoing;
 using Connector.Simulator.Api;
+using Connector.Simulator.Server;
 using Connector.Simulator.State;
 
 namespace Connector.Simulator.Media;
 
-/// <summary>Checks a new pin's media source as Pinterest would. Images by URL are not fetched; a word in the path makes one fail.</summary>
+/// <summary>Checks a new pin's media source as Pinterest would. Of a picture that was not fetched its address decides.</summary>
 internal static class MediaSourceChecks
 {
     private const int Smallest = 100;
@@ -15,19 +16,18 @@ internal static class MediaSourceChecks
     private static readonly SearchValues<char> Base64Letters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/=");
 
-    public static (IReadOnlyList<SimulatedImage> Images, SimulatedVideo? Video) Read(
-        JsonElement body, SimulatedAccount account, DateTimeOffset now)
+    public static (IReadOnlyList<SimulatedImage> Images, SimulatedVideo? Video) Read(SimulatedCall call, DateTimeOffset now)
     {
-        if (!body.TryGetProperty("media_source", out var source) || source.ValueKind != JsonValueKind.Object)
+        if (!call.Body.TryGetProperty("media_source", out var source) || source.ValueKind != JsonValueKind.Object)
             throw Refusal.Invalid("'media_source' is a required property");
 
         return source.Required("source_type") switch
         {
-            "image_url" => ([ByUrl(source, "url")], null),
+            "image_url" => ([ByUrl(call, source, "url")], null),
             "image_base64" => ([ByBytes(source, "content_type", "data")], null),
-            "multiple_image_urls" => (Cards(source, item => ByUrl(item, "url")), null),
+            "multiple_image_urls" => (Cards(source, item => ByUrl(call, item, "url")), null),
             "multiple_image_base64" => (Cards(source, item => ByBytes(item, "content_type", "data")), null),
-            "video_id" => ([Cover(source)], Video(source, account, now)),
+            "video_id" => ([Cover(call, source)], Video(source, call.Account, now)),
             var other => throw Refusal.Invalid($"the source type '{other}' is not known here"),
         };
     }
@@ -42,8 +42,8 @@ internal static class MediaSourceChecks
             : throw Refusal.Invalid($"the media {id} is {media.StatusAt(now)}, not succeeded");
     }
 
-    private static SimulatedImage Cover(JsonElement source) =>
-        source.Text("cover_image_url") is not null ? ByUrl(source, "cover_image_url")
+    private static SimulatedImage Cover(SimulatedCall call, JsonElement source) =>
+        source.Text("cover_image_url") is not null ? ByUrl(call, source, "cover_image_url")
         : source.Text("cover_image_content_type") is not null ? ByBytes(source, "cover_image_content_type", "cover_image_data")
         : CoverSecond(source) is not null ? new SimulatedImage("key_frame", 0, 1000, 1500)
         : throw Refusal.Invalid("cover_image_url or cover_image_content_type is required");
@@ -73,23 +73,22 @@ internal static class MediaSourceChecks
         };
     }
 
-    private static SimulatedImage ByUrl(JsonElement source, string name)
+    private static SimulatedImage ByUrl(SimulatedCall call, JsonElement source, string name)
     {
         source.Required(name);
         var url = source.Link(name)!;
+        return call.Pictures.GetValueOrDefault(url) is { } fetched ? fetched.Image ?? throw fetched.Refusal! : ByText(url);
+    }
+
+    /// <summary>So that no call leaves this machine; a word in the path makes one fail.</summary>
+    private static SimulatedImage ByText(string url)
+    {
         var path = new Uri(url).AbsolutePath;
-        if (AddressParts.Of(url) is { } address) EnsureFile(address);
+        if (AddressParts.Of(url) is { } address && FilePage.At(address) is not null) throw Refusal.ImageFormat();
         if (Array.Exists(OtherFormats, format => path.EndsWith(format, StringComparison.OrdinalIgnoreCase))) throw Refusal.ImageFormat();
         if (path.Contains("broken", StringComparison.OrdinalIgnoreCase)) throw Refusal.ImageBroken();
         if (path.Contains("toosmall", StringComparison.OrdinalIgnoreCase)) throw Refusal.ImageTooSmall();
         return new SimulatedImage("image_url", 0, 1000, 1500) { Url = url };
-    }
-
-    /// <summary>Nothing is fetched, so that no call leaves this machine: what the address says decides.</summary>
-    /// <remarks>A private address comes here only where the settings open it for a rehearsal: the sidecar refuses others itself.</remarks>
-    private static void EnsureFile(AddressParts address)
-    {
-        if (FilePage.At(address) is not null) throw Refusal.ImageFormat();
     }
 
     private static SimulatedImage ByBytes(JsonElement source, string typeName, string dataName)

@@ -8,15 +8,27 @@ namespace Connector.Simulator.Server;
 /// <summary>Serves every call: authentication, rate limits, faults, then the operation itself, of which one runs at a time.</summary>
 internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, ActiveFaults faults, RequestLog log, TimeProvider clock)
 {
+    // Operations whose security in Pinterest's description does not name client_credentials.
+    private static readonly string[] NotForOwners =
+    [
+        "delete_board", "create_section", "update_section", "delete_section", "register_media", "list_media", "get_media",
+        "get_account_analytics",
+    ];
+
     private long _requests;
 
     /// <summary>A call with an access token.</summary>
-    public RequestDelegate Authorized(string operation, RateCategory category, Func<SimulatedCall, SimulatorResponse> handle)
+    /// <param name="operation">Its name, by which faults are ordered.</param>
+    /// <param name="category">Among which calls it counts.</param>
+    /// <param name="handle">Answers it; no other call is answered meanwhile.</param>
+    /// <param name="prepare">What takes time, before that.</param>
+    public RequestDelegate Authorized(
+        string operation, RateCategory category, Func<SimulatedCall, SimulatorResponse> handle, Func<SimulatedCall, Task>? prepare = null)
     {
         return RespondAsync;
 
         Task RespondAsync(HttpContext http) =>
-            RunAsync(http, operation, progress => ServeAsync(http, progress, operation, category, handle));
+            RunAsync(http, operation, progress => ServeAsync(http, progress, operation, category, handle, prepare));
     }
 
     /// <summary>A call without an access token, to the token endpoint or the upload storage, which find the account themselves.</summary>
@@ -30,10 +42,12 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Ac
     public RequestDelegate Unknown() => http => RunAsync(http, null, _ => throw new Refusal(404, 404, "There is no such operation."));
 
     private Task<SimulatorResponse> ServeAsync(
-        HttpContext http, Progress progress, string operation, RateCategory category, Func<SimulatedCall, SimulatorResponse> handle)
+        HttpContext http, Progress progress, string operation, RateCategory category, Func<SimulatedCall, SimulatorResponse> handle,
+        Func<SimulatedCall, Task>? prepare)
     {
         var (account, grant) = Authenticate(http.Request);
         progress.AccountId = account.Id;
+        if (grant.IsOfOwner && NotForOwners.Contains(operation)) throw Refusal.NotPermitted();
         progress.Rates = limiter.Take(account.Id, grant.AppId, category);
         if (!progress.Rates.Allowed)
             return Task.FromResult(Refusal.RateLimited().Answer with { RetryAfterSeconds = progress.Rates.ResetSeconds });
@@ -42,6 +56,7 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Ac
         return faults.RunAsync(call, async () =>
         {
             await call.ReadBodyAsync();
+            if (prepare is not null) await prepare(call);
             return Handle(call, handle);
         });
     }

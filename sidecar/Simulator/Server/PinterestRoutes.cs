@@ -1,6 +1,7 @@
 using Connector.Pinterest;
 using Connector.Simulator.Api;
 using Connector.Simulator.Media;
+using Connector.Simulator.OAuth;
 using static Connector.Pinterest.RateCategory;
 
 namespace Connector.Simulator.Server;
@@ -9,15 +10,18 @@ namespace Connector.Simulator.Server;
 internal sealed class PinterestRoutes(
     CallPipeline pipeline,
     TokenHandlers oauth,
+    ConsentHandlers consents,
     BoardHandlers boards,
     SectionHandlers sections,
     PinHandlers pins,
+    PictureFetch pictures,
     PinLists lists,
     MediaHandlers media,
     UploadReceiver uploads,
     AnalyticsHandlers analytics)
 {
-    private readonly List<string> _operations = ["exchange_code", "refresh_token", "upload_media"];
+    private readonly List<string> _operations =
+        [ConsentHandlers.Operation, "exchange_code", "client_credentials", "refresh_token", "upload_media"];
 
     /// <summary>Their names, by which faults are ordered.</summary>
     public IReadOnlyList<string> Operations => _operations;
@@ -25,6 +29,8 @@ internal sealed class PinterestRoutes(
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v5/oauth/token", pipeline.Anonymous(oauth.BeginAsync));
+        // Pinterest's consent page is on another site, and this one is served where a browser reaches it: see ConsentPage.
+        routes.MapPost("/oauth/consent", pipeline.Anonymous(consents.BeginAsync));
 
         On("GET", "/user_account", "get_user_account", OrgRead, AccountHandlers.Get);
 
@@ -41,7 +47,7 @@ internal sealed class PinterestRoutes(
         On("DELETE", "/boards/{board_id}/sections/{section_id}", "delete_section", OrgWrite, sections.Delete);
         On("GET", "/boards/{board_id}/sections/{section_id}/pins", "list_section_pins", OrgRead, lists.OfSection);
 
-        On("POST", "/pins", "create_pin", OrgWrite, pins.Create);
+        On("POST", "/pins", "create_pin", OrgWrite, pins.Create, pictures.FetchAsync);
         On("GET", "/pins/{pin_id}", "get_pin", OrgRead, pins.Get);
         On("DELETE", "/pins/{pin_id}", "delete_pin", OrgWrite, pins.Delete);
 
@@ -57,10 +63,12 @@ internal sealed class PinterestRoutes(
 
         routes.Map("/{**path}", pipeline.Unknown());
 
-        void On(string method, string path, string operation, RateCategory category, Func<SimulatedCall, SimulatorResponse> handle)
+        void On(
+            string method, string path, string operation, RateCategory category, Func<SimulatedCall, SimulatorResponse> handle,
+            Func<SimulatedCall, Task>? prepare = null)
         {
             _operations.Add(operation);
-            routes.MapMethods($"/v5{path}", [method], pipeline.Authorized(operation, category, handle));
+            routes.MapMethods($"/v5{path}", [method], pipeline.Authorized(operation, category, handle, prepare));
         }
     }
 }

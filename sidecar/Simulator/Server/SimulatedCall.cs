@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Connector.Simulator.Api;
+using Connector.Simulator.Media;
 using Connector.Simulator.State;
 
 namespace Connector.Simulator.Server;
@@ -11,6 +12,12 @@ internal sealed class SimulatedCall(HttpContext http, string operation, Simulate
     public string Operation { get; } = operation;
     public SimulatedAccount Account { get; } = account;
     public JsonElement Body { get; private set; }
+
+    /// <summary>The caller has gone away.</summary>
+    public CancellationToken Gone => http.RequestAborted;
+
+    /// <summary>The pictures that were fetched, by their addresses.</summary>
+    public IReadOnlyDictionary<string, FetchedPicture> Pictures { get; set; } = new Dictionary<string, FetchedPicture>();
 
     /// <summary>New pins stay out of listings for so long.</summary>
     public TimeSpan ListingLag { get; set; }
@@ -35,6 +42,15 @@ internal sealed class SimulatedCall(HttpContext http, string operation, Simulate
 
     /// <summary>For so long a refresh token that is being replaced gets the answer it gets now.</summary>
     public TimeSpan RefreshRepeats { get; set; }
+
+    /// <summary>The person says no on the consent page, whatever was pressed.</summary>
+    public bool DeniesConsent { get; set; }
+
+    /// <summary>A scope that is not granted, though it was asked for.</summary>
+    public string? LackingScope { get; set; }
+
+    /// <summary>The browser comes back from the consent page with a state that nobody sent.</summary>
+    public bool MixesState { get; set; }
 
     /// <summary>The connection breaks in the middle of an upload.</summary>
     public bool UploadBreaks { get; set; }

@@ -5,6 +5,7 @@ namespace Connector.Simulator.State;
 /// <summary>One change of the simulator's state; the journal is the list of them.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "change")]
 [JsonDerivedType(typeof(AccountOpened), "account_opened")]
+[JsonDerivedType(typeof(AccountKindSet), "account_kind_set")]
 [JsonDerivedType(typeof(TokensGranted), "tokens_granted")]
 [JsonDerivedType(typeof(BoardSaved), "board_saved")]
 [JsonDerivedType(typeof(BoardDeleted), "board_deleted")]
@@ -19,6 +20,9 @@ internal abstract record JournalEntry;
 
 /// <summary>A user is new, with the three boards that every account has at first.</summary>
 internal sealed record AccountOpened(string Id, string Username, string Seed, DateTimeOffset At) : JournalEntry;
+
+/// <summary>A user has a business account from now on, or a personal one.</summary>
+internal sealed record AccountKindSet(DateTimeOffset At, string AccountId, bool IsBusiness) : JournalEntry;
 
 /// <summary>
 /// New tokens; <paramref name="Replaces"/> is the refresh token that is invalid from now on, or from <paramref name="ReplacedGoodUntil"/>

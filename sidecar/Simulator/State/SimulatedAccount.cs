@@ -8,6 +8,9 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
     public string Id { get; } = id;
     public string Username { get; } = username;
     public string Seed { get; } = seed;
+
+    /// <summary>A business account, and not a personal one.</summary>
+    public bool IsBusiness { get; set; } = true;
     public Dictionary<string, SimulatedBoard> Boards { get; } = [];
     public Dictionary<string, SimulatedSection> Sections { get; } = [];
     public Dictionary<string, SimulatedMedia> Media { get; } = [];
@@ -121,4 +124,11 @@ internal sealed record RefreshToken(SimulatedGrant Grant, DateTimeOffset GoodUnt
 /// <summary>A pair of tokens.</summary>
 internal sealed record SimulatedGrant(
     string AccountId, string AppId, string AccessToken, DateTimeOffset AccessExpiresAt, string RefreshToken,
-    DateTimeOffset RefreshExpiresAt);
+    DateTimeOffset RefreshExpiresAt)
+{
+    /// <summary>What was consented to; null for everything.</summary>
+    public string? Scopes { get; init; }
+
+    /// <summary>It was given to the app's owner without consent: there is no refresh token, and not every call takes it.</summary>
+    public bool IsOfOwner { get; init; }
+}

@@ -46,6 +46,9 @@ internal sealed class SimulatorState(Journal journal)
                 _accounts[opened.Id] = new SimulatedAccount(opened.Id, opened.Username, opened.Seed);
                 _accounts[opened.Id].Reset(opened.At);
                 break;
+            case AccountKindSet(_, var accountId, var isBusiness):
+                _accounts[accountId].IsBusiness = isBusiness;
+                break;
             case TokensGranted granted:
                 Apply(granted);
                 break;

@@ -104,7 +104,8 @@ internal sealed class RunningSidecar : IAsyncDisposable
         process.OutputDataReceived += (_, line) =>
         {
             string[] levels = ["warn:", "fail:"];
-            if (line.Data is { } text && levels.Any(level => text.Contains(level, StringComparison.Ordinal))) Console.Error.WriteLine(text);
+            if (line.Data is { } text && levels.Any(level => text.Contains(level, StringComparison.Ordinal)))
+                System.Console.Error.WriteLine(text);
         };
         process.BeginOutputReadLine();
         await AnsweredAsync(process, address, begun);

@@ -9,15 +9,15 @@ internal static class Report
     public static int Print(IReadOnlyList<(string Name, object Value)> table, IEnumerable<string> broken, int seed)
     {
         var width = table.Max(row => row.Name.Length);
-        foreach (var (name, value) in table) Console.WriteLine($"{name.PadRight(width)}  {value}");
+        foreach (var (name, value) in table) System.Console.WriteLine($"{name.PadRight(width)}  {value}");
 
         var all = broken.ToList();
         if (all.Count == 0) return 0;
 
-        Console.WriteLine();
-        foreach (var line in all.Take(Shown)) Console.WriteLine(line);
-        if (all.Count > Shown) Console.WriteLine($"… and {all.Count - Shown} more.");
-        Console.WriteLine($"{all.Count} promises broken. Again with --seed {seed}.");
+        System.Console.WriteLine();
+        foreach (var line in all.Take(Shown)) System.Console.WriteLine(line);
+        if (all.Count > Shown) System.Console.WriteLine($"… and {all.Count - Shown} more.");
+        System.Console.WriteLine($"{all.Count} promises broken. Again with --seed {seed}.");
         return 1;
     }
 }

@@ -30,7 +30,7 @@ internal static class DiskFaults
         ];
         foreach (var (unavailable, fault) in faults)
         {
-            if (fault is null) Console.WriteLine(unavailable);
+            if (fault is null) System.Console.WriteLine(unavailable);
             else code |= await RunFaultAsync(fault, program, pinterest, workspace, size);
         }
 

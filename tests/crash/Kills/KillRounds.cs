@@ -31,7 +31,7 @@ internal static class KillRounds
         {
             await runs.RunOneAsync(kill);
             if ((round + 1) % BetweenReports == 0)
-                Console.Error.WriteLine(
+                System.Console.Error.WriteLine(
                     $"{round + 1} kills, {load.Requests.Answered} pins accepted, {pinterest.Pins.Count} on Pinterest …");
         }
 

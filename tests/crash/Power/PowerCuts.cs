@@ -15,7 +15,7 @@ internal static class PowerCuts
     {
         if (!Recording.IsPossible)
         {
-            Console.WriteLine(
+            System.Console.WriteLine(
                 "Power cuts were not examined: strace is not installed here, or may not trace; on Debian, apt-get install strace.");
             return 0;
         }
@@ -40,9 +40,9 @@ internal static class PowerCuts
 
         async Task<CutFindings> ExamineAsync(string what, string started, string[] before)
         {
-            Console.Error.WriteLine($"{what} …");
+            System.Console.Error.WriteLine($"{what} …");
             var recording = await Recording.MakeAsync(started, before, workspace, pinterest, size.Seed);
-            Console.Error.WriteLine($"{recording.Describe()} …");
+            System.Console.Error.WriteLine($"{recording.Describe()} …");
             return Cuts.Examine(recording.Events, size.Points, size.Seed, workspace.NewFolder());
         }
     }

@@ -1,3 +1,4 @@
+using Connector.Outgoing;
 using Connector.Pinterest;
 using Connector.Simulator;
 using Connector.Simulator.Api;
@@ -50,6 +51,7 @@ internal sealed class SimulatedPinterest : IAsyncDisposable
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging()
+            .AddOutgoing()
             .AddPinterest()
             .AddSimulator()
             .AddSingleton(new SimulatorLimits { OrgWritePerMinute = Unlimited, OrgReadPerMinute = Unlimited, PerSecond = Unlimited })

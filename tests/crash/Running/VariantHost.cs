@@ -20,7 +20,7 @@ internal static class VariantHost
     {
         await using var app = ConnectorApp.Build(settings, services => services.Replace(variant switch
         {
-            Clock => ServiceDescriptor.Singleton<TimeProvider>(JumpingClock.SetBy(Console.In)),
+            Clock => ServiceDescriptor.Singleton<TimeProvider>(JumpingClock.SetBy(System.Console.In)),
             Unsafe => ServiceDescriptor.Singleton<Database, UnsafeDatabase>(),
             _ => throw new ArgumentException($"There is no variant \"{variant}\"."),
         }));

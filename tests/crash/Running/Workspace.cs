@@ -43,7 +43,7 @@ internal sealed class Workspace : IDisposable
 
     public void Dispose()
     {
-        if (IsKept) Console.Error.WriteLine($"What the run left is kept in {Root}");
+        if (IsKept) System.Console.Error.WriteLine($"What the run left is kept in {Root}");
         else Directory.Delete(Root, recursive: true);
     }
 }

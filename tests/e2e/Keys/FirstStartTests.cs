@@ -47,6 +47,21 @@ public sealed partial class FirstStartTests : IDisposable
         Assert.Contains("connector keys create NAME", usage, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("keys", "list")]
+    [InlineData("keys", "revoke", "key_1")]
+    [InlineData("keys", "create", "n8n")]
+    public async Task In_a_folder_that_no_sidecar_uses_no_database_is_made_and_the_folder_is_named(params string[] words)
+    {
+        var elsewhere = Path.Combine(_data, "typo");
+
+        var (code, output) = await SidecarProcess.RunAsync(elsewhere, words);
+
+        Assert.Equal(2, code);
+        Assert.StartsWith($"connector: There is no database in {elsewhere}, ", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(elsewhere));
+    }
+
     [Fact]
     public async Task A_second_sidecar_on_the_same_data_exits_with_one_sentence()
     {

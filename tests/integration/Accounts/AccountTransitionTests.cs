@@ -1,8 +1,10 @@
 using Connector.Accounts;
 using Connector.Accounts.Changes;
+using Connector.Http;
 using Connector.Storage;
 using Connector.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Tests.Accounts;
 
@@ -65,7 +67,10 @@ public sealed class AccountTransitionTests : IAsyncLifetime
     {
         var clock = new ManualClock();
         var log = new AccountLog(NullLogger<AccountLog>.Instance);
-        return new AccountStore(_database.Sql, new AccountCache(clock), new AccountChanges(), [recorder], log, clock);
+        var address = new PublicAddress(
+            Options.Create(new AddressOptions { PublicUrl = new Uri(Rehearsal.PublicUrl) }), server: null!, configuration: null!);
+        return new AccountStore(
+            _database.Sql, new AccountCache(clock), new AccountChanges(), new AccountEvents(address), [recorder], log, clock);
     }
 
     private sealed class Recorder : IAccountTransitionHandler

@@ -58,7 +58,7 @@ public sealed class KeysCommandTests : IAsyncLifetime
         var (code, text) = await RunAsync("create", "n8n", "--scopes", "publish,write");
 
         Assert.Equal(2, code);
-        Assert.Contains("\"write\" is not a scope; use read, publish, admin.", text, StringComparison.Ordinal);
+        Assert.Contains("\"write\" is not a scope; use read, publish, approve, admin.", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +128,10 @@ public sealed class KeysCommandTests : IAsyncLifetime
     private async Task<(int Code, string Text)> RunAsync(params string[] words)
     {
         await using var output = new StringWriter { NewLine = "\n" };
-        var code = await KeysCommand.RunAsync(words, _keys, output);
-        return (code, output.ToString());
+        await using var errors = new StringWriter { NewLine = "\n" };
+        var code = await KeysCommand.RunAsync(words, _keys, output, errors);
+        // What went well is told on one of the two, and what went wrong on the other.
+        Assert.Empty((code == 0 ? errors : output).ToString());
+        return (code, $"{output}{errors}");
     }
 }

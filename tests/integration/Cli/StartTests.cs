@@ -34,6 +34,17 @@ public sealed class StartTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_key_that_is_configured_is_good_from_the_first_request_on()
+    {
+        await using var app = await ListeningAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", SidecarApp.BootstrapKey);
+
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(http, "/v1/whoami")).Status);
+        await app.StopAsync();
+    }
+
+    [Fact]
     public async Task An_unexpected_error_is_logged_under_the_request_id_of_its_answer()
     {
         await using var app = await ListeningAsync("Logging:LogLevel:Default=Error");

@@ -10,7 +10,7 @@ public sealed class AcceptTests(AcceptTests.Running running) : IClassFixture<Acc
     [InlineData("/v1/pins/pin_nobody", "text/plain", HttpStatusCode.NotFound)]
     [InlineData("/v1/metrics/account?format=csv&zzz=1", "text/csv", HttpStatusCode.BadRequest)]
     [InlineData("/v1/events/stream?types=pin.bogus", "text/event-stream", HttpStatusCode.BadRequest)]
-    [InlineData("/no/such/address", "text/html", HttpStatusCode.NotFound)]
+    [InlineData("/v1/no/such/address", "text/html", HttpStatusCode.NotFound)]
     [InlineData("/v1/plan", "image/*", HttpStatusCode.MethodNotAllowed)]
     public async Task A_refusal_is_a_problem_whatever_the_request_accepts(string path, string accept, HttpStatusCode status)
     {

@@ -41,6 +41,17 @@ public static partial class BadRequests
         BadRequest.Invalid(
             "an account setting of the wrong type", "PATCH /v1/accounts/{account}", """{"settings":{"link_marker":"no"}}""",
             "settings.link_marker"),
+        BadRequest.Invalid(
+            "tokens in hand by a consent", "POST /v1/accounts", """{"environment":"production","grant":"authorization_code"}""", "grant"),
+        BadRequest.Invalid(
+            "the owner's account with a token", "POST /v1/accounts",
+            """{"environment":"simulator","grant":"client_credentials","access_token":"pina_1"}""", "access_token"),
+        BadRequest.Invalid("a link without environment", "POST /v1/oauth/start", "{}", "environment"),
+        BadRequest.Invalid(
+            "a link in another environment than the account's", "POST /v1/oauth/start",
+            """{"account_id":"{account}","environment":"production"}""", "environment"),
+        BadRequest.Invalid("an app whose id is no number", "PUT /v1/app", """{"app_id":"1:2","app_secret":"s"}""", "app_id"),
+        BadRequest.Invalid("an app of an unknown tier", "PUT /v1/app", """{"app_id":"1","access_tier":"gold"}""", "access_tier"),
         BadRequest.Send("holding an account that is not there", "POST", "/v1/accounts/acc_nobody/hold", "", 404, "account_not_found"),
         BadRequest.Invalid("a key without name", "POST /v1/keys", """{"scopes":["read"]}""", "name"),
         BadRequest.Invalid("a key without scopes", "POST /v1/keys", """{"name":"A","scopes":[]}""", "scopes"),

@@ -162,7 +162,21 @@ public static partial class BadRequests
             "\"board\":\"Home decor\",\"image_content_type\":\"image/jpeg\","
                 + $"\"image_base64\":\"{Convert.ToBase64String(SampleMedia.Png())}\"",
             400, "validation_failed", "image_content_type", image: ""),
+        Decide("an approval by a name of two lines", "{pin}/approve", """{"approved_by":"A\nB"}""", "approved_by"),
+        Decide("an approval as of no time", "{pin}/approve", """{"updated_at":"yesterday"}""", "updated_at"),
+        Decide("an approval with an unknown field", "{pin}/approve", """{"approved_bi":"A"}""", "approved_bi"),
+        Decide("a reason too long by one", "{pin}/reject", $$"""{"reason":"{{new string('x', 501)}}"}""", "reason"),
+        Decide("approvals of none", "approve", """{"ids":[]}""", "ids"),
+        Decide("approvals without ids", "approve", "{}", "ids"),
+        Decide("approvals of null", "approve", """{"ids":[null]}""", "ids[0]"),
+        Decide("approvals of too many", "approve", $$"""{"ids":[{{string.Join(',', Enumerable.Repeat("\"pin_1\"", 101))}}]}""", "ids"),
+        Decide("rejections of too many", "reject", $$"""{"ids":[{{string.Join(',', Enumerable.Repeat("\"pin_1\"", 101))}}]}""", "ids"),
+        BadRequest.Send(
+            "an approval of a pin that awaits none", "POST", "/v1/pins/{pin}/approve", "{}", 409, "state_conflict"),
     ];
+
+    private static BadRequest Decide(string name, string path, string body, string field) =>
+        BadRequest.Send(name, "POST", $"/v1/pins/{path}", body, 400, "validation_failed", field);
 
     private static BadRequest Board(
         string name, string fields, int status, string code, string field, string image = "\"image_url\":\"https://example.com/a.jpg\",") =>

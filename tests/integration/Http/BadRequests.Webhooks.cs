@@ -41,6 +41,7 @@ public static partial class BadRequests
         BadRequest.Get("a webhook that is not there", "/v1/webhooks/whk_nobody", 404, "not_found"),
         BadRequest.Send(
             "a change of a webhook that is not there", "PATCH", "/v1/webhooks/whk_nobody", """{"status":"active"}""", 404, "not_found"),
+        BadRequest.Get("a parameter without a name", "/v1/events?=1", 400, "validation_failed", "query"),
         BadRequest.Get("events after something that is no event", "/v1/events?after=42", 400, "validation_failed", "after"),
         BadRequest.Get("events of an unknown type", "/v1/events?types=pin.publishd", 400, "validation_failed", "types"),
         BadRequest.Get("too many events", "/v1/events?limit=251", 400, "validation_failed", "limit"),

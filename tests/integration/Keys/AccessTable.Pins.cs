@@ -39,9 +39,14 @@ internal static partial class AccessTable
         Of<GetPin>("GET /v1/pins/{pin}", 200, 404, 404, 404, 404),
         Of<EditPin>("PATCH /v1/pins/{pin}", 200, 404, 403, 404, 404, """{"title":"B"}"""),
         Of<CancelPin>("POST /v1/pins/{pin_to_cancel}/cancel", 200, 404, 403, 404, 404),
-        // It has neither failed nor is its outcome unknown: for its owner that is a conflict, for the others it is not there.
+        // It has neither failed, nor is its outcome unknown, nor does it await approval: for its owner that is a conflict, for the others
+        // it is not there.
         Of<RetryPin>("POST /v1/pins/{pin}/retry", 409, 404, 403, 404, 404),
         Of<ResolvePin>("POST /v1/pins/{pin}/resolve", 409, 404, 403, 404, 404, """{"as":"not_published"}"""),
+        Of<ApprovePin>("POST /v1/pins/{pin}/approve", 409, 404, 403, 403, 404),
+        Of<RejectPin>("POST /v1/pins/{pin}/reject", 409, 404, 403, 403, 404, """{"reason":"No."}"""),
+        Of<ApprovePins>("POST /v1/pins/approve", 200, 200, 403, 403, 200, """{"ids":["{pin}"]}""", tells: "state_conflict"),
+        Of<RejectPins>("POST /v1/pins/reject", 200, 200, 403, 403, 200, """{"ids":["{pin}"]}""", tells: "state_conflict"),
         Of<DeletePin>("DELETE /v1/pins/{pin_to_delete}", 204, 404, 403, 404, 404),
         Of<ListAttempts>("GET /v1/pins/{published}/attempts", 200, 404, 404, 404, 404),
         Of<ListPinDeliveries>("GET /v1/pins/{published}/deliveries", 200, 404, 404, 404, 404),

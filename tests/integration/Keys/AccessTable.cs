@@ -35,6 +35,11 @@ internal static partial class AccessTable
         Of<DeleteAccount>("DELETE /v1/accounts/{to_delete}", 204, 404, 403, 403, 404),
         Of<HoldAccount>("POST /v1/accounts/{to_hold}/hold", 200, 404, 403, 404, 404),
         Of<ResumeAccount>("POST /v1/accounts/{to_hold}/resume", 200, 404, 403, 404, 404),
+        Of<StartOAuth>("POST /v1/oauth/start", 200, 200, 403, 403, 403, """{"environment":"simulator"}"""),
+        Of<StartOAuth>("POST /v1/oauth/start", 200, 404, 403, 404, 404, """{"account_id":"{hidden}"}"""),
+        Of<GetApp>("GET /v1/app", 200, 200, 200, 200, 200),
+        // Without a secret nothing is tried against Pinterest, which a test must not call.
+        Of<SetApp>("PUT /v1/app", 400, 400, 403, 403, 403, """{"app_id":"1"}"""),
         Of<GetRateMeter>("GET /v1/accounts/{hidden}/rate-meter", 200, 404, 404, 404, 404),
     ];
 

@@ -19,7 +19,7 @@ public sealed class AccessWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Receiver = await Receiver.StartAsync();
-        App = await SidecarApp.StartAsync(new ManualClock(), null, WebhookCalls.ToLoopback, "Connector:RequestLimit:Burst=100000");
+        App = await SidecarApp.StartAsync(new ManualClock(), null, WebhookCalls.ToLoopback);
         _ids["receiver"] = Receiver.Url;
         _ids["hidden"] = await App.FirstAccountAsync();
         foreach (var account in new[] { "own", "to_delete", "to_hold", "with_faults", "to_reset" })

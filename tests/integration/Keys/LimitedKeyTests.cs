@@ -35,6 +35,21 @@ public sealed class LimitedKeyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_whose_account_was_deleted_is_told_so_and_not_that_there_is_none_yet()
+    {
+        using var limited = await _app.LimitedToAsync("read", _other);
+        Assert.Equal(204, (await _app.Admin.AskAsync(HttpMethod.Delete, $"/v1/accounts/{_other}")).Status);
+
+        foreach (var path in new[] { "/v1/boards", "/v1/simulator/pins" })
+        {
+            var (status, text) = await limited.AskAsync(HttpMethod.Get, path);
+            Assert.Equal((409, "account_required"), (status, (string?)JsonNode.Parse(text)!["code"]));
+            Assert.Contains("none of them is connected any more", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("yet", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Pages_of_a_limited_list_are_full_and_miss_nothing()
     {
         using var limited = await _app.LimitedToAsync("admin", _mine);

@@ -55,6 +55,21 @@ public sealed partial class MetricsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rows_have_our_id_also_when_they_are_asked_for_by_pinterests()
+    {
+        var pin = await PublishedAsync();
+        _clock.Advance(TimeSpan.FromDays(4));
+        const string foreign = "1234567890";
+
+        var several = (await _app.GetAsync($"/v1/metrics/pins?ids={pin["pinterest_pin_id"]},{foreign}"))["items"]!.AsArray();
+        var one = (await _app.GetAsync($"/v1/pins/{pin["pinterest_pin_id"]}/metrics?granularity=total"))["items"]!.AsArray();
+
+        Assert.Equal([(string?)pin["id"], null], several.Select(row => (string?)row!["pin_id"]));
+        Assert.Equal([(string?)pin["pinterest_pin_id"], foreign], several.Select(row => (string?)row!["pinterest_pin_id"]));
+        Assert.Equal((string?)pin["id"], (string?)Assert.Single(one)!["pin_id"]);
+    }
+
+    [Fact]
     public async Task A_pin_that_pinterest_does_not_know_is_not_found()
     {
         await _app.RefusedAsync(404, "not_found", call => call.Get.Url("/v1/pins/1234567890/metrics"));

@@ -17,6 +17,8 @@ public sealed class RetentionTests
         var final = await app.PublishAsync(SidecarApp.Pin(key));
         await app.SettledAsync(final);
         var waiting = await app.PublishAsync(SidecarApp.Pin(("publish_at", "2031-01-01T00:00:00Z")));
+        await app.SetAsync(await app.FirstAccountAsync(), new { require_approval = true });
+        var unapproved = await app.PublishAsync();
 
         await ForgetAfterAsync(app, TimeSpan.FromDays(89));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, final));
@@ -24,6 +26,7 @@ public sealed class RetentionTests
         await ForgetAfterAsync(app, TimeSpan.FromDays(2));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(app, final));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, waiting));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, unapproved));
         Assert.NotEqual(final, await app.PublishAsync(SidecarApp.Pin(key)));
     }
 

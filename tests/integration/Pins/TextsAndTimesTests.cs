@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Connector.Tests.Support;
 
@@ -82,6 +84,37 @@ public sealed class TextsAndTimesTests : IAsyncLifetime
         Assert.NotEmpty((await _app.GetAsync("/v1/pins?account_id=&status=&board_id=&created_after=&limit="))["items"]!.AsArray());
         Assert.Equal((string?)pin["id"], (string?)(await _app.GetAsync($"/v1/pins/{pin["id"]}?wait="))["id"]);
         Assert.Empty((await _app.GetAsync("/v1/pins?metadata.sku="))["items"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("  ", null)]
+    [InlineData(null, "\"\"")]
+    [InlineData(null, "\"  \"")]
+    public async Task A_key_that_is_blank_counts_as_none_and_that_is_said(string? body, string? header)
+    {
+        var pin = SidecarApp.Pin();
+        if (body is not null) pin["idempotency_key"] = body;
+
+        var (first, second) = (await SendAsync(), await SendAsync());
+
+        Assert.NotEqual((string?)first["id"], (string?)second["id"]);
+        Assert.Null(first["idempotency_key"]);
+        Assert.Equal(("warning", "key_blank"), StateOf(first["warnings"], "idempotency_key"));
+        if (body is null) return;
+        var inspection = await _app.PostAsync("/v1/pins/validate?fetch_media=false", pin);
+        var batch = await _app.PostAsync("/v1/pins/batch", new { pins = new[] { pin } });
+        Assert.Equal(("warning", "key_blank"), StateOf(inspection["checks"], "idempotency_key"));
+        Assert.Equal(("warning", "key_blank"), StateOf(batch["items"]![0]!["pin"]!["warnings"], "idempotency_key"));
+
+        async Task<JsonNode> SendAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/pins") { Content = JsonContent.Create(pin) };
+            if (header is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", header);
+            using var answer = await _app.Admin.SendAsync(request);
+            Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+            return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+        }
     }
 
     private async Task<string> WaitingAsync() => await _app.PublishAsync(SidecarApp.Pin(("publish_at", "2027-01-01T00:00:00Z")));

@@ -45,8 +45,7 @@ internal sealed class BrownOut : IAsyncDisposable
     /// <param name="limit">How many creates Pinterest lets the account make in a minute.</param>
     public static async Task<BrownOut> StartAsync(int pins, int limit = 100)
     {
-        var app = await SidecarApp.StartAsync(
-            new ManualClock(), null, "Connector:RequestLimit:Burst=1000000", $"Connector:Pacing:OrgWrite={limit}");
+        var app = await SidecarApp.StartAsync(new ManualClock(), null, $"Connector:Pacing:OrgWrite={limit}");
         app.Services.GetRequiredService<CallLimiter>().Limits = new SimulatorLimits { OrgWritePerMinute = limit };
         var account = await app.FirstAccountAsync();
         await app.UnhurryAsync(account);

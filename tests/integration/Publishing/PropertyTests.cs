@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 namespace Connector.Tests.Publishing;
 
 /// <summary>
-/// Whatever happens, in whatever order: accepted pins exist, none is on Pinterest twice, none is silent, and the limit holds.
+/// Whatever happens, in whatever order: accepted pins exist, none is on Pinterest twice or unapproved, none is silent, and the limit holds.
 /// </summary>
 /// <remarks>
 /// More of them: PROPERTY_RUNS=2000 dotnet test tests/integration --filter PropertyTests.
@@ -41,7 +41,7 @@ public sealed class PropertyTests
             (10, Gen.Constant("step")), (3, Gen.Constant("wait")), (2, Gen.Constant("crash")), (1, Gen.Constant("restart")),
             (1, Gen.Constant("hold")), (2, Gen.Constant("resume")), (1, Gen.Constant("cancel")), (2, Gen.Constant("retry")),
             (2, Gen.Constant("resolve")), (2, Gen.Constant("edit")), (1, Gen.Constant("delete")), (2, Gen.Constant("age")),
-            (1, Gen.Constant("jump")));
+            (1, Gen.Constant("jump")), (1, Gen.Constant("ask")), (3, Gen.Constant("approve")), (1, Gen.Constant("reject")));
         var act = from k in kind from argument in Gen.Choose(0, 999) select new Act(k, argument);
         return act.ArrayOf().ToArbitrary();
     }

@@ -49,6 +49,21 @@ internal sealed partial class Scenario
             _ => new { publish_at = _clock.GetUtcNow().AddMinutes(argument % 30) },
         });
 
+    private Task AskForApprovalAsync(int argument) => TryAsync(
+        HttpMethod.Patch, $"/v1/accounts/{_account}",
+        new { settings = new { require_approval = argument % 3 > 0, approval_after_edit = argument % 4 > 0 } });
+
+    /// <summary>Approves what waits for it; false when nothing does.</summary>
+    private async Task<bool> ApproveAllAsync()
+    {
+        var ids = (await PinsAsync()).Where(AwaitsApproval).Select(pin => (string)pin["id"]!).ToList();
+        if (ids.Count == 0) return false;
+
+        var (_, answer) = await SendAsync(HttpMethod.Post, "/v1/pins/approve", new { ids });
+        Assert.Equal(ids.Count, (int)answer["done"]!);
+        return true;
+    }
+
     /// <summary>
     /// Somebody looks at the board and says what is there; twins are left alone while one of them is on its way, because nobody could tell
     /// which is which.

@@ -22,8 +22,7 @@ public sealed class FullDiskTests : IAsyncLifetime
             _clock,
             _disk.FullPath,
             "Connector:Database:FreeSpaceFloorBytes=0",
-            "Connector:Simulator:JournalPath=",
-            "Connector:RequestLimit:Burst=1000000");
+            "Connector:Simulator:JournalPath=");
     }
 
     public async ValueTask DisposeAsync()

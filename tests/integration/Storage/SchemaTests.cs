@@ -22,6 +22,11 @@ public sealed class SchemaTests : IAsyncLifetime
         { "of an account that does not exist", "account_id = 'acc_none'" },
         { "of a workspace that does not exist", "workspace_id = 'wsp_none'" },
         { "with another pin's idempotency key", "idempotency_key = 'taken'" },
+        { "in the queue before it was approved", "needs_approval = 1" },
+        { "scheduled before it was approved", "needs_approval = 1, status = 'scheduled'" },
+        { "awaiting an approval that nobody asked for", "status = 'awaiting_approval'" },
+        { "awaiting an approval that it has", "status = 'awaiting_approval', needs_approval = 1, approved_by = 'Ana', approved_at = 5" },
+        { "approved by nobody", "needs_approval = 1, approved_at = 5" },
     };
 
     public static TheoryData<string, string> ImpossibleAttempts => new()
@@ -59,6 +64,9 @@ public sealed class SchemaTests : IAsyncLifetime
     [Theory]
     [InlineData("update pins set status = 'published', pinterest_pin_id = '7', published_at = 5 where id = 'pin_1'")]
     [InlineData("update pins set status = 'publishing', attempt_id = 'att_1' where id = 'pin_1'")]
+    [InlineData("update pins set status = 'awaiting_approval', needs_approval = 1 where id = 'pin_1'")]
+    [InlineData("update pins set needs_approval = 1, approved_by = 'Ana', approved_at = 5 where id = 'pin_1'")]
+    [InlineData("update pins set needs_approval = 1, status = 'publishing', attempt_id = 'att_1' where id = 'pin_1'")]
     [InlineData("update pins set status = 'failed', error_code = 'link_invalid' where id = 'pin_1'")]
     [InlineData("update attempts set outcome = 'accepted', ended_at = 5, pinterest_pin_id = '7' where id = 'att_1'")]
     [InlineData("update accounts set status = 'held', held_reason = 'by hand' where id = 'acc_1'")]

@@ -14,7 +14,7 @@ public sealed class FolderRulesTests
         ["Keys"] = ["Common", "Settings", "Http", "Storage"],
         ["Pacing"] = ["Common", "Settings", "Http", "Storage"],
         ["Webhooks"] = ["Common", "Settings", "Http", "Storage", "Keys", "Outgoing"],
-        ["Accounts"] = ["Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Webhooks"],
+        ["Accounts"] = ["Common", "Settings", "Http", "Storage", "Keys", "Pinterest", "Pacing", "Webhooks"],
         ["Boards"] = ["Common", "Http", "Pinterest", "Accounts"],
         ["Assets"] = ["Common", "Settings", "Http", "Storage", "Outgoing"],
         ["Pins"] = ["Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Webhooks", "Accounts", "Boards", "Assets", "Outgoing"],
@@ -23,6 +23,11 @@ public sealed class FolderRulesTests
         ["Backup"] = ["Common", "Settings", "Http", "Storage", "Accounts", "Pins", "Simulator"],
         ["Simulator"] = ["Common", "Settings", "Http", "Pinterest", "Outgoing", "Accounts"],
         ["Demo"] = ["Cli"],
+        ["Console"] =
+        [
+            "Common", "Settings", "Http", "Pinterest", "Keys", "Pacing", "Webhooks", "Accounts", "Boards", "Assets", "Pins", "Metrics",
+            "Simulator", "Cli",
+        ],
         ["Cli"] = ["Common", "Settings", "Http", "Storage", "Keys", "Accounts"],
     };
 

@@ -11,6 +11,7 @@ internal sealed partial class SourceFile(string path)
     public static readonly IReadOnlyList<SourceFile> All =
     [
         .. Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Root, "*.razor", SearchOption.AllDirectories))
             .Where(path => !Path.GetRelativePath(Root, path).StartsWith("bin", StringComparison.Ordinal))
             .Where(path => !Path.GetRelativePath(Root, path).StartsWith("obj", StringComparison.Ordinal))
             .Select(path => new SourceFile(path)),
@@ -28,7 +29,10 @@ internal sealed partial class SourceFile(string path)
 
     public string Feature => Folder.Split('/')[0];
 
-    public string Namespace => NamespaceLine().Match(Text).Groups[1].Value;
+    /// <summary>A component's comes from its folder.</summary>
+    public string Namespace => Name.EndsWith(".razor", StringComparison.Ordinal)
+        ? $"Connector.{Folder.Replace('/', '.')}"
+        : NamespaceLine().Match(Text).Groups[1].Value;
 
     public int LineCount => Text.Count(c => c == '\n');
 
@@ -57,7 +61,7 @@ internal sealed partial class SourceFile(string path)
     private static partial Regex NamespaceLine();
 
     // A static using names a type in its namespace.
-    [GeneratedRegex(@"^using (?:Connector\.([\w.]+)|static Connector\.([\w.]+)\.\w+);", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^@?using (?:Connector\.([\w.]+)|static Connector\.([\w.]+)\.\w+);?$", RegexOptions.Multiline)]
     private static partial Regex UsingLine();
 
     [GeneratedRegex(@"(?<![\w.""])(?:Connector\.)?([A-Z]\w*(?:\.[A-Z]\w*)?)\.[A-Z]\w*")]

@@ -12,6 +12,8 @@ public sealed partial class TableRulesTests
         ["api_keys"] = "Keys",
         ["accounts"] = "Accounts",
         ["secrets_canary"] = "Accounts",
+        ["apps"] = "Accounts",
+        ["connection_starts"] = "Accounts",
         ["calls"] = "Pacing",
         ["learned_limits"] = "Pacing",
         ["assets"] = "Assets",

@@ -5,7 +5,7 @@ internal static class WrongSettings
 {
     /// <summary>Whose every value means something.</summary>
     public static readonly string[] TakeAnyText =
-        ["Connector:Pinterest:AppId", "Connector:Pinterest:AppSecret", "Connector:Simulator:JournalPath"];
+        ["Connector:Pinterest:AppId", "Connector:Pinterest:AppSecret"];
 
     private static readonly string[] Addresses =
     [
@@ -26,6 +26,9 @@ internal static class WrongSettings
         ["Connector:Assets:Retention"] = [.. NoTimes, "00:59:59"],
         ["Connector:Assets:VideoBytes"] = [.. NoAmounts, "2 GB"],
         ["Connector:BootstrapApiKey"] = ["short", "only-31-characters-are-too-shor"],
+        ["Connector:Console:Enabled"] = ["maybe", "", "1", "yes"],
+        ["Connector:Console:IdleMinutes"] = [.. NoAmounts, "10081"],
+        ["Connector:Console:SessionHours"] = [.. NoAmounts, "721"],
         ["Connector:DataDirectory"] = ["", " "],
         ["Connector:Database:FreeSpaceFloorBytes"] = [.. NoAmounts.Except(["0"])],
         ["Connector:Database:Provider"] = ["postgres", "", "SQLite3"],
@@ -38,6 +41,8 @@ internal static class WrongSettings
         ["Connector:Images:Waiting"] = [.. NoAmounts.Except(["0"]), "10001"],
         ["Connector:MasterKey"] = ["too short", "AAECAwQFBgcICQoLDA0ODw==", "not base64!", new string('A', 200)],
         ["Connector:Network:AllowPrivateAddresses"] = ["*.local", "n8n, 10/8", "http://n8n:5678"],
+        ["Connector:OAuth:ReturnHosts"] =
+            ["https://n8n.example.com", "*.example.com", "n8n.example.com/x", "me@n8n.example.com", "n8n.example.com:99999"],
         ["Connector:Pacing:BoardsAtOnce"] = [.. NoAmounts, "101"],
         ["Connector:Pacing:OrgAnalytics"] = [.. NoAmounts.Except([""])],
         ["Connector:Pacing:OrgRead"] = [.. NoAmounts.Except([""])],
@@ -57,6 +62,7 @@ internal static class WrongSettings
         ["Connector:Retention:Pins"] = [.. NoTimes, "23:59:59"],
         ["Connector:Simulator:BoardListsSectionPins"] = ["maybe", "", "1", "yes"],
         ["Connector:Simulator:CallsPerDay"] = [.. NoAmounts.Except([""])],
+        ["Connector:Simulator:JournalPath"] = ["/", "/etc/passwd", "/dev/null/simulator.jsonl", "/proc/simulator.jsonl"],
         ["Connector:Simulator:MediaProcessing"] = [.. NoTimes, "5"],
         ["Connector:Simulator:OrgAnalyticsPerMinute"] = [.. NoAmounts.Except([""])],
         ["Connector:Simulator:OrgReadPerMinute"] = [.. NoAmounts.Except([""])],

@@ -4,8 +4,11 @@ const PLACES: Array<[RegExp, string]> = [
   [/POST \/v1\/boards\/[\w{}]+\/sections/g, 'Board > Create Section'],
   [/GET \/v1\/boards/g, 'Board > Get Many'],
   [/POST \/v1\/boards/g, 'Board > Create'],
+  [/POST \/v1\/oauth\/start/g, 'Account > Get Connect Link'],
   [/GET \/v1\/accounts/g, 'Account > Get Many'],
   [/POST (?:…|\/v1\/accounts\/[\w{}]+)\/resume/g, 'Account > Resume'],
+  [/POST (?:…|\/v1\/pins\/[\w{}]+)\/approve(?:, or reject)?/g, 'Pin > Approve'],
+  [/POST (?:…|\/v1\/pins\/[\w{}]+)\/cancel/g, 'Pin > Cancel'],
   [/POST (?:…|\/v1\/pins\/[\w{}]+)\/retry/g, 'Pin > Retry'],
 ];
 
@@ -22,6 +25,7 @@ const FIELDS: Array<[RegExp, string]> = [
   [/\blink_url\b/g, 'Destination Link'],
   [/\balt_text\b/g, 'Alt Text'],
   [/\bpublish_at\b/g, 'Publish At'],
+  [/\brequire_approval\b/g, 'Require Approval'],
   [/\bsnapshot_media\b/g, 'Take Media Now'],
   [/\bidempotency_key\b/g, 'Idempotency Key'],
 ];

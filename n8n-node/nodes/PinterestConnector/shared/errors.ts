@@ -27,6 +27,7 @@ export function refused(
       retry_after_seconds: body.retry_after_seconds,
       errors: body.errors,
       pinterest: body.pinterest,
+      connect_url: body.connect_url,
       request_id: body.request_id,
     },
   });

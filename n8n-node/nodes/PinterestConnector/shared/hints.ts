@@ -30,10 +30,17 @@ export async function hintAbout(node: IExecuteFunctions, pin: IDataObject, repla
     if (pin.status === 'failed')
       hint(node, 'The earlier pin has failed. When the reason is gone, send it again with Pin > Retry.', 'warning');
   }
+  if (pin.status === 'awaiting_approval')
+    hint(
+      node,
+      'This pin waits until somebody approves it: in the console of the connector, or with Pin > Approve. ' +
+        'Both need an API key that has the scope "approve". ' +
+        'The trigger tells when one waits, and how it ends.',
+    );
   if (pin.status === 'unconfirmed')
     hint(
       node,
-      'Pinterest did not say whether it made this pin. Look at the board; then resolve it in the connector. ' +
+      'Pinterest did not say whether it made this pin. Look at the board; then say on its page in the console whether it is there. ' +
         'It is not sent again by itself.',
       'warning',
     );
@@ -43,7 +50,7 @@ export async function hintAbout(node: IExecuteFunctions, pin: IDataObject, repla
   if (account?.environment === 'simulator') hint(node, 'This account is simulated: nothing reaches Pinterest.');
   if (account?.held_reason) hint(node, `Pins of ${account.name} wait: ${account.held_reason}`, 'warning');
   else if (account?.status === 'reconnect_required')
-    hint(node, `Pins of ${account.name} wait: connect the account to the connector again.`, 'warning');
+    hint(node, `Pins of ${account.name} wait: connect the account again. Account > Get Connect Link makes the link for it.`, 'warning');
 }
 
 /** Once per run and account; without an answer there is no hint, because the pin itself is safe. */

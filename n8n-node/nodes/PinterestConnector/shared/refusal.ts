@@ -11,7 +11,8 @@ export interface Said {
 }
 
 /** The page that says how an account is connected. */
-export const CONNECTING = 'https://github.com/pinterest-connector/pinterest-connector/blob/main/sidecar/docs/guide/real-account.md#connect';
+export const CONNECTING =
+  'https://github.com/pinterest-connector/pinterest-connector/blob/main/sidecar/docs/guide/real-account.md#4-connect-the-account';
 
 interface Refused {
   status: number;
@@ -27,6 +28,9 @@ const ADVICE: Record<string, (problem: IDataObject) => string> = {
     `Put a key with the scope "${/scope (\w+)/.exec(String(detail))?.[1] ?? 'publish'}" into the credential; ` +
     'an admin key of the connector can make one.',
   account_required: () => 'Choose one under Account. If the list is empty, connect a Pinterest account to the connector first.',
+  reconnect_required: ({ connect_url: link }) =>
+    (link ? `Connect the account again: open ${link} in a browser. ` : 'Connect the account again. ') +
+    'Account > Get Connect Link makes a link for somebody who has no key of the connector. What waits goes on by itself.',
   idempotency_key_reused: () =>
     'Change Options > Idempotency Key, or remove it: the node then makes one out of the content, so that other content is another pin.',
 };
@@ -98,6 +102,6 @@ export function noAccount(baseUrl: string): Said {
     message: 'No Pinterest account is connected to the connector yet',
     description:
       `Connect one to the connector at ${baseUrl}: ${CONNECTING} says how, ` +
-      'and how to make a simulated one to try things with. Then run this again; Account may stay empty while there is only one.',
+      'and how to connect a simulated one to try things with. Then run this again; Account may stay empty while there is only one.',
   };
 }

@@ -20,10 +20,12 @@ export function simplePin(pin: IDataObject): IDataObject {
     pinterest_url: pin.pinterest_url,
     expected_at: (pin.eta as IDataObject | null)?.expected_at ?? null,
     waiting_for: (pin.waiting_for as IDataObject | null)?.message ?? null,
+    approved_by: pin.approved_by ?? null,
     error_code: pin.error_code,
     error_message: pin.error_message,
     error_remediation: pin.error_remediation,
     metadata: pin.metadata,
+    updated_at: pin.updated_at,
   };
 }
 

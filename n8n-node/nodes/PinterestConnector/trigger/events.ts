@@ -11,10 +11,11 @@ export const eventsField: INodeProperties = {
     {
       name: 'Account Must Be Reconnected',
       value: 'account.reconnect_required',
-      description: "Pinterest no longer takes the account's token",
+      description: "Pinterest no longer takes the account's token, or will not in 14, 7 or 1 days (warning is then true)",
     },
     { name: 'Account Resumed', value: 'account.resumed', description: 'An account publishes again' },
-    { name: 'Pin Canceled', value: 'pin.canceled', description: 'A pin was taken back before it went out' },
+    { name: 'Pin Awaiting Approval', value: 'pin.awaiting_approval', description: 'A pin waits until somebody approves it' },
+    { name: 'Pin Canceled', value: 'pin.canceled', description: 'A pin was taken back or rejected before it went out' },
     { name: 'Pin Failed', value: 'pin.failed', description: 'Pinterest refused a pin for good' },
     { name: 'Pin Published', value: 'pin.published', description: 'A pin is on Pinterest' },
     { name: 'Pin Unconfirmed', value: 'pin.unconfirmed', description: 'Nobody can tell whether a pin was published; somebody must look' },

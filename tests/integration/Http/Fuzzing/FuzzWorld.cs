@@ -37,7 +37,9 @@ public sealed class FuzzWorld : IAsyncLifetime
     {
         _files = await FileHost.StartAsync();
         _files.Answer = http => http.Response.Body.WriteAsync(SampleMedia.Png()).AsTask();
-        App = await RunningConnector.StartAsync(null, null, WebhookCalls.ToLoopback, "Connector:RequestLimit:PerSecond=1000000");
+        App = await RunningConnector.StartAsync(
+            null, null, WebhookCalls.ToLoopback, "Connector:RequestLimit:PerSecond=1000000", "Connector:Pinterest:AppId=1",
+            "Connector:Pinterest:AppSecret=secret");
         Account = await App.FirstAccountAsync();
         await App.PostAsync($"/v1/accounts/{Account}/hold");
         Board = (string)(await App.GetAsync($"/v1/boards?account_id={Account}"))["items"]![0]!["id"]!;

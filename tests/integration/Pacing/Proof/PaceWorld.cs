@@ -40,9 +40,9 @@ internal sealed class PaceWorld : IAsyncDisposable
         pinterest.Services.GetRequiredService<CallLimiter>().Limits = new SimulatorLimits { Tier = tier };
         var world = new PaceWorld(pinterest,
         [
-            await pinterest
-                .AsTheirPinterestAsync(), $"Connector:Pinterest:AccessTier={tier}", "Connector:Pacing:BoardsAtOnce=8",
-                    "Connector:RequestLimit:Burst=1000000",
+            await pinterest.AsTheirPinterestAsync(),
+            $"Connector:Pinterest:AccessTier={tier}",
+            "Connector:Pacing:BoardsAtOnce=8",
         ]);
         // On Kestrel: the proof starts it again.
         world.Sidecar = await RunningConnector.StartAsync(world.Clock, world._data, world._settings);

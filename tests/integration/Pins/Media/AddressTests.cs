@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Connector.Tests.Assets;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Pins.Media;
@@ -70,6 +69,27 @@ public sealed class AddressTests(MediaWorld world) : IClassFixture<MediaWorld>
     }
 
     [Fact]
+    public async Task So_it_may_in_an_edit_which_warns_as_accepting_does()
+    {
+        var id = await _app.PublishAsync(SidecarApp.Pin(("publish_at", Tomorrow)));
+        Task<JsonNode> EditAsync(string field, string value) =>
+            SidecarApp.SendAsync(_app.Admin, HttpMethod.Patch, $"/v1/pins/{id}", new JsonObject { [field] = value });
+
+        var rehearsed = await EditAsync("image_url", $"{world.PrivateUrl}/edited.png");
+        var named = await EditAsync("image_url", "https://example.com/k.gif");
+        var hidden = await EditAsync("link_url", "http://localhost:3000/edited");
+        var shortened = await EditAsync("link_url", "https://bit.ly/edited");
+        var other = await EditAsync("title", "Lamp");
+
+        Assert.Equal($"{world.PrivateUrl}/edited.png", (string?)rehearsed["media_url"]);
+        Assert.Empty(MediaWorld.Warnings(rehearsed));
+        Assert.Equal(["media_name"], MediaWorld.Warnings(named));
+        Assert.Equal(["link_private"], MediaWorld.Warnings(hidden));
+        Assert.Equal(["link_shortener"], MediaWorld.Warnings(shortened));
+        Assert.Empty(MediaWorld.Warnings(other));
+    }
+
+    [Fact]
     public async Task An_emoji_and_spaces_in_a_path_are_stored_and_sent_percent_encoded()
     {
         var pin = SidecarApp.Pin(
@@ -100,41 +120,7 @@ public sealed class AddressTests(MediaWorld world) : IClassFixture<MediaWorld>
 
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Equal((string?)first["id"], (string?)(await again.Content.ReadFromJsonAsync<JsonObject>())!["id"]);
-        Assert.Contains("recent_media", Warnings(another));
-    }
-
-    [Fact]
-    public async Task The_pictures_of_a_carousel_are_compared_when_they_were_fetched()
-    {
-        world.Serve("/square.png", SampleMedia.Png(1000, 1500));
-        world.Serve("/tall.png", SampleMedia.Png(1080, 2400));
-        JsonObject Slide(string name) => new() { ["image_url"] = $"{world.Url}/{name}" };
-        JsonObject Carousel() => SidecarApp.Pin(("image_url", null), ("carousel", new JsonArray(Slide("square.png"), Slide("tall.png"))));
-
-        var accepted = await _app.PostAsync("/v1/pins?fetch_media=true", Carousel());
-        var seen = (await _app.PostAsync("/v1/pins/validate", Carousel()))["checks"]!.AsArray();
-
-        Assert.Contains("carousel_sizes", Warnings(accepted));
-        Assert.Equal("warning", (string?)seen.Single(check => (string?)check!["name"] == "carousel_sizes")!["status"]);
-    }
-
-    [Fact]
-    public async Task A_cover_behind_the_end_of_a_film_is_refused_as_soon_as_its_length_is_known()
-    {
-        world.Serve("/six.mp4", SampleMedia.Movie(new Film { Seconds = 6 }));
-        var asset = (await _app.GivenAsync(SampleMedia.Movie(new Film { Seconds = 6 })))["id"];
-        JsonObject Late(string field, JsonNode? film, bool? snapshot = null) => SidecarApp.Pin(
-            ("image_url", null), (field, film?.DeepClone()), ("cover_time_seconds", 30), ("snapshot_media", snapshot));
-
-        using var given = await _app.Admin.PostAsJsonAsync("/v1/pins", Late("asset_id", asset));
-        using var taken = await _app.Admin.PostAsJsonAsync("/v1/pins", Late("video_url", $"{world.Url}/six.mp4", snapshot: true));
-        using var seen = await _app.Admin.PostAsJsonAsync("/v1/pins?fetch_media=true", Late("video_url", $"{world.Url}/six.mp4"));
-        var fetched = await _app.PublishAsync(Late("video_url", $"{world.Url}/six.mp4"));
-        var pin = await _app.GetAsync($"/v1/pins/{fetched}?wait=30");
-
-        foreach (var refused in new[] { given, taken, seen })
-            Assert.Equal("video_cover_time", (string?)(await refused.Content.ReadFromJsonAsync<JsonObject>())!["code"]);
-        Assert.Equal(("failed", "video_cover_time"), ((string?)pin["status"], (string?)pin["error_code"]));
+        Assert.Contains("recent_media", MediaWorld.Warnings(another));
     }
 
     [Fact]
@@ -145,20 +131,8 @@ public sealed class AddressTests(MediaWorld world) : IClassFixture<MediaWorld>
         var named = await _app.PostAsync("/v1/pins", Kept("https://example.com/k.webp"));
         var seen = await _app.PostAsync("/v1/pins?fetch_media=true", Kept($"{world.Url}/picture"));
 
-        Assert.Equal(["media_name"], Warnings(named));
-        Assert.Equal(["media_type"], Warnings(seen));
-    }
-
-    [Fact]
-    public async Task A_link_that_nobody_else_can_open_is_warned_of()
-    {
-        var pin = SidecarApp.Pin(("link_url", "http://localhost:3000/lamp"), ("image_url", "https://example.com/nobody.jpg"));
-
-        var accepted = await _app.PostAsync("/v1/pins", pin);
-        var checks = (await _app.PostAsync("/v1/pins/validate", pin))["checks"]!.AsArray();
-
-        Assert.Equal(["link_private"], Warnings(accepted));
-        Assert.Equal("warning", (string?)checks.Single(check => (string?)check!["name"] == "link_private")!["status"]);
+        Assert.Equal(["media_name"], MediaWorld.Warnings(named));
+        Assert.Equal(["media_type"], MediaWorld.Warnings(seen));
     }
 
     [Fact]
@@ -171,6 +145,7 @@ public sealed class AddressTests(MediaWorld world) : IClassFixture<MediaWorld>
         Assert.True((bool)accepted["simulated"]! && (bool)pin["simulated"]!);
         var told = events.Select(each => each!["data"]!["pin"]).Single(each => (string?)each?["id"] == (string?)pin["id"])!;
         Assert.True((bool)told["simulated"]!);
+        Assert.All((await _app.GetAsync("/v1/simulator/pins"))["items"]!.AsArray(), each => Assert.True((bool)each!["simulated"]!));
     }
 
     private static string Tomorrow => TimeProvider.System.GetUtcNow().AddDays(1).ToString("O");
@@ -185,6 +160,4 @@ public sealed class AddressTests(MediaWorld world) : IClassFixture<MediaWorld>
         "cover_image_url" => SidecarApp.Pin(("image_url", null), ("video_url", "https://example.com/a.mp4"), (field, url)),
         _ => SidecarApp.Pin(("image_url", null), (field, url)),
     };
-
-    private static List<string> Warnings(JsonNode pin) => [.. pin["warnings"]!.AsArray().Select(check => (string)check!["name"]!)];
 }

@@ -57,8 +57,23 @@ public sealed class MediaPinTests(MediaWorld world) : IClassFixture<MediaWorld>
             new JsonObject { ["image_url"] = $"{world.Url}/2.png" }))));
 
         Assert.StartsWith("ast_", (string?)accepted["carousel"]![1]!["asset_id"]);
-        Assert.Contains("carousel_sizes", Warnings(accepted));
+        Assert.Contains("carousel_sizes", MediaWorld.Warnings(accepted));
         Assert.Equal("published", (string?)(await _app.GetAsync($"/v1/pins/{accepted["id"]}?wait=30"))["status"]);
+    }
+
+    [Fact]
+    public async Task The_pictures_of_a_carousel_are_compared_when_they_were_fetched()
+    {
+        world.Serve("/square.png", SampleMedia.Png(1000, 1500));
+        world.Serve("/tall.png", SampleMedia.Png(1080, 2400));
+        JsonObject Carousel() => Without(("carousel", Slides(
+            new JsonObject { ["image_url"] = $"{world.Url}/square.png" }, new JsonObject { ["image_url"] = $"{world.Url}/tall.png" })));
+
+        var accepted = await _app.PostAsync("/v1/pins?fetch_media=true", Carousel());
+        var seen = (await _app.PostAsync("/v1/pins/validate", Carousel()))["checks"]!.AsArray();
+
+        Assert.Contains("carousel_sizes", MediaWorld.Warnings(accepted));
+        Assert.Equal("warning", (string?)seen.Single(check => (string?)check!["name"] == "carousel_sizes")!["status"]);
     }
 
     [Fact]
@@ -99,13 +114,11 @@ public sealed class MediaPinTests(MediaWorld world) : IClassFixture<MediaWorld>
             "/v1/pins", Without(("image_url", "https://example.com/other.jpg"), ("link_url", "https://example.com/same")));
         var elsewhere = await _app.PostAsync("/v1/pins", Without(("image_url", "https://example.com/same.jpg"), ("board", "Recipes")));
 
-        Assert.Equal(["recent_media"], Warnings(picture));
-        Assert.Equal(["recent_link"], Warnings(link));
-        Assert.Equal([], Warnings(elsewhere));
+        Assert.Equal(["recent_media"], MediaWorld.Warnings(picture));
+        Assert.Equal(["recent_link"], MediaWorld.Warnings(link));
+        Assert.Equal([], MediaWorld.Warnings(elsewhere));
         Assert.Contains(id, picture["warnings"]!.ToJsonString());
     }
-
-    private static List<string> Warnings(JsonNode pin) => [.. pin["warnings"]!.AsArray().Select(check => (string)check!["name"]!)];
 
     private static JsonArray Slides(params JsonNode[] slides) => new(slides);
 

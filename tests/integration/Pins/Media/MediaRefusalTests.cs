@@ -48,6 +48,25 @@ public sealed class MediaRefusalTests(MediaWorld world) : IClassFixture<MediaWor
     }
 
     [Fact]
+    public async Task A_cover_behind_the_end_of_a_film_is_refused_as_soon_as_its_length_is_known()
+    {
+        world.Serve("/six.mp4", SampleMedia.Movie(new Film { Seconds = 6 }));
+        var asset = (await _app.GivenAsync(SampleMedia.Movie(new Film { Seconds = 6 })))["id"];
+        JsonObject Late(string field, JsonNode? film, bool? snapshot = null) =>
+            Without((field, film?.DeepClone()), ("cover_time_seconds", 30), ("snapshot_media", snapshot));
+
+        using var given = await _app.Admin.PostAsJsonAsync("/v1/pins", Late("asset_id", asset));
+        using var taken = await _app.Admin.PostAsJsonAsync("/v1/pins", Late("video_url", $"{world.Url}/six.mp4", snapshot: true));
+        using var seen = await _app.Admin.PostAsJsonAsync("/v1/pins?fetch_media=true", Late("video_url", $"{world.Url}/six.mp4"));
+        var fetched = await _app.PublishAsync(Late("video_url", $"{world.Url}/six.mp4"));
+        var pin = await _app.GetAsync($"/v1/pins/{fetched}?wait=30");
+
+        foreach (var refused in new[] { given, taken, seen })
+            Assert.Equal("video_cover_time", (string?)(await refused.Content.ReadFromJsonAsync<JsonObject>())!["code"]);
+        Assert.Equal(("failed", "video_cover_time"), ((string?)pin["status"], (string?)pin["error_code"]));
+    }
+
+    [Fact]
     public async Task Bytes_that_Pinterest_refuses_are_refused_at_once()
     {
         Assert.Equal("media_too_small", await CodeAsync(Without(("image_base64", Convert.ToBase64String(SampleMedia.Png(50, 50))))));

@@ -51,6 +51,21 @@ public sealed class MediaSnapshotTests(MediaWorld world) : IClassFixture<MediaWo
     }
 
     [Fact]
+    public async Task So_is_one_that_expires_at_all_when_nobody_knows_when_the_pin_is_approved()
+    {
+        var (account, url) = (await _app.FirstAccountAsync(), GoodForAnHour("/some-day.png", SampleMedia.Png(1211)));
+        var free = await _app.PostAsync("/v1/pins", Without(("image_url", url)));
+
+        await _app.SetAsync(account, new { require_approval = true });
+        var taken = await _app.PostAsync("/v1/pins", Without(("image_url", url)));
+        await _app.SetAsync(account, new { require_approval = false });
+
+        Assert.Null((string?)free["asset_id"]);
+        Assert.Equal("awaiting_approval", (string?)taken["status"]);
+        Assert.StartsWith("ast_", (string?)taken["asset_id"]);
+    }
+
+    [Fact]
     public async Task A_pin_whose_slides_have_addresses_that_expire_cannot_be_moved_past_that()
     {
         var url = GoodForAnHour("/slide.png", SampleMedia.Png(1209));

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Connector.Tests.Assets;
 using Connector.Tests.Support;
 
@@ -22,6 +23,9 @@ public sealed class MediaWorld : IAsyncLifetime
     {
         lock (_files) _files[path] = file;
     }
+
+    /// <summary>The names of the checks that warn about a pin.</summary>
+    public static List<string> Warnings(JsonNode pin) => [.. pin["warnings"]!.AsArray().Select(check => (string)check!["name"]!)];
 
     public async ValueTask InitializeAsync()
     {

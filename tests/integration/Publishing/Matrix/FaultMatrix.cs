@@ -25,6 +25,8 @@ internal static partial class FaultMatrix
             ["refresh_refused", "refresh_unavailable", "refresh_lost", "refresh_grace", "refresh_twice"], [.. All.Except(Points.Renewals)]),
         new("It is about uploading a video, which VideoMatrixTests has.",
             ["register_unavailable", "upload_refused", "upload_dropped", "media_lost", "media_failed", "media_stuck", "media_slow"], All),
+        new("It is about consent in a browser, which FailurePagesTests has.",
+            ["consent_denied", "consent_scope_missing", "consent_slow", "consent_wrong_state", "code_expired"], All),
         new("It is about the order in which pins are listed.",
             ["list_shuffled", "list_moves", "read_denied"], [.. All.Except(Points.Lookups)]),
         new("It is about pages, and this has none.",

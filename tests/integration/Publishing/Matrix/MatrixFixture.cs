@@ -16,7 +16,7 @@ public sealed class MatrixFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        App = await SidecarApp.StartAsync(Clock, null, "Connector:RequestLimit:Burst=1000000");
+        App = await SidecarApp.StartAsync(Clock);
         // Tokens are renewed where a case says so, and not whenever ten minutes are over.
         await App.Services.GetServices<IHostedService>().OfType<TokenRefreshWorker>().Single().StopAsync(CancellationToken.None);
     }

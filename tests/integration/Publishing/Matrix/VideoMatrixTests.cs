@@ -23,7 +23,7 @@ public sealed class VideoMatrixTests(MatrixFixture matrix) : IClassFixture<Matri
         "link_blocked", "image_too_small", "image_broken", "image_format", "url_unreachable", "trial_access", "link_normalised",
         "text_normalised", "list_lag", "conflict", "undocumented", "undocumented_after_create",
         "refresh_refused", "refresh_unavailable", "refresh_lost", "refresh_grace", "refresh_twice", "list_shuffled", "list_moves",
-        "read_denied", "list_short",
+        "read_denied", "list_short", "consent_denied", "consent_scope_missing", "consent_slow", "consent_wrong_state", "code_expired",
     ];
 
     // S3 answers uploads, and knows nothing of what Pinterest says about accounts, boards and tokens.

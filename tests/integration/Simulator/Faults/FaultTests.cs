@@ -1,5 +1,6 @@
 using Connector.Pinterest;
 using Connector.Simulator.Faults;
+using Connector.Tests.Accounts.OAuth;
 using Connector.Tests.Simulator.Api;
 using Connector.Tests.Simulator.Media;
 using Connector.Tests.Support;
@@ -48,7 +49,10 @@ public sealed class FaultTests : ConnectedSimulator
     [Fact]
     public void Every_fault_is_tried_here_or_with_the_listings_the_tokens_or_the_media()
     {
-        Type[] tests = [typeof(FaultTests), typeof(TokenTests), typeof(State.NormalizedTextTests), typeof(MediaFaultTests)];
+        Type[] tests =
+        [
+            typeof(FaultTests), typeof(TokenTests), typeof(State.NormalizedTextTests), typeof(MediaFaultTests), typeof(FailurePagesTests),
+        ];
         var tried = tests
             .SelectMany(test => test.GetMethods())
             .SelectMany(method => method.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>())
@@ -56,7 +60,7 @@ public sealed class FaultTests : ConnectedSimulator
         string[] alone =
         [
             "slow_headers", "slow_body", "conflict", "list_lag", "list_shuffled", "list_short", "list_moves", "read_denied", "refresh_lost",
-            "refresh_grace", "refresh_twice",
+            "refresh_grace", "refresh_twice", "consent_slow",
         ];
 
         Assert.Equal(FaultCatalog.All.Keys.Order(), tried.Concat(alone).Distinct().Order());

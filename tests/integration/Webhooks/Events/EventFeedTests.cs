@@ -15,7 +15,7 @@ public sealed class EventFeedTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = await SidecarApp.StartAsync(new ManualClock(), null, "Connector:RequestLimit:Burst=100000");
+        _app = await SidecarApp.StartAsync(new ManualClock());
         _account = await _app.FirstAccountAsync();
     }
 

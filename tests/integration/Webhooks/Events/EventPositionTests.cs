@@ -60,6 +60,19 @@ public sealed class EventPositionTests : IAsyncLifetime
         Assert.Equal(["account.held"], await AfterAsync(canceled));
     }
 
+    [Fact]
+    public async Task A_limited_key_cannot_tell_an_id_that_it_does_not_see_from_one_that_there_is_not()
+    {
+        var other = (string)(await _app.PostAsync("/v1/accounts", new { environment = "simulator", name = "Other" }))["id"]!;
+        using var limited = await _app.LimitedToAsync("read", other);
+        var hidden = await HoldAsync();
+        var never = hidden[..^1] + (hidden[^1] == '0' ? '1' : '0');
+
+        Assert.Equal(await limited.AskAsync(HttpMethod.Get, $"/v1/events?after={never}"),
+            await limited.AskAsync(HttpMethod.Get, $"/v1/events?after={hidden}"));
+        Assert.Equal(400, (await limited.AskAsync(HttpMethod.Get, "/v1/events?after=evt_7zzzzzzzzzzzzzzzzzzzzzzzzz")).Status);
+    }
+
     private async Task<string> HoldAsync()
     {
         await _app.PostAsync($"/v1/accounts/{await _app.FirstAccountAsync()}/hold");

@@ -18,7 +18,10 @@ public sealed class RequestContractTests
              "metadata":"","idempotency_key":"","callback_url":"","clean_texts":""}
             """;
 
-        Assert.Equal(Read<CreatePinRequest>("""{"board_id":"1","image_url":"https://example.com/a.jpg"}"""), Read<CreatePinRequest>(Empty));
+        // That the key is blank is said in a warning; it counts as left out all the same.
+        Assert.Equal(
+            Read<CreatePinRequest>("""{"board_id":"1","image_url":"https://example.com/a.jpg"}""") with { HasBlankKey = true },
+            Read<CreatePinRequest>(Empty));
     }
 
     [Fact]

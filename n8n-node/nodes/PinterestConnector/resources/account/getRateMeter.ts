@@ -32,6 +32,7 @@ function simple(meter: IDataObject): IDataObject {
     queued: queue.queued,
     scheduled: queue.scheduled,
     publishing: queue.publishing,
+    awaiting_approval: queue.awaiting_approval,
     drained_at: queue.drained_at ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { get } from './get';
 import { getAll } from './getAll';
+import { getConnectLink } from './getConnectLink';
 import { getRateMeter } from './getRateMeter';
 import { hold } from './hold';
 import { resume } from './resume';
@@ -8,6 +9,6 @@ import type { Resource } from '../../shared/operation';
 
 export const account: Resource = {
   option: { name: 'Account', value: 'account', description: 'A Pinterest account connected to the connector' },
-  operations: [get, getAll, getRateMeter, hold, resume, update],
+  operations: [get, getConnectLink, getAll, getRateMeter, hold, resume, update],
   first: 'getAll',
 };

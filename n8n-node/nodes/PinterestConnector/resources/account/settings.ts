@@ -22,6 +22,13 @@ export const settingsFields: INodeProperties = {
   description: 'What to change; the rest stays as it is',
   options: [
     {
+      displayName: 'Approval After Edit',
+      name: 'approvalAfterEdit',
+      type: 'boolean',
+      default: true,
+      description: 'Whether a pin has to be approved again after a change of what it shows, where it goes or when',
+    },
+    {
       displayName: 'Convert Images',
       name: 'convertImages',
       type: 'boolean',
@@ -56,6 +63,13 @@ export const settingsFields: INodeProperties = {
       placeholder: 'e.g. 22:00-07:00',
       description: 'Hours of the day, in Time Zone, in which nothing goes out, as 22:00-07:00; empty means none',
     },
+    {
+      displayName: 'Require Approval',
+      name: 'requireApproval',
+      type: 'boolean',
+      default: true,
+      description: 'Whether each new pin waits until somebody approves it; pins that wait already are not changed by it',
+    },
     numberField('Safety Margin (Percent)', 'safetyMarginPercent', "How far to stay below Pinterest's limits, in per cent", 50, 5),
     {
       displayName: 'Time Zone',
@@ -89,6 +103,7 @@ export function settingsOf(node: IExecuteFunctions, item: number): IDataObject |
   const fields = node.getNodeParameter('updateFields', item, {}) as IDataObject;
   const days = fields.weekdays as string[] | undefined;
   const settings = {
+    approval_after_edit: fields.approvalAfterEdit,
     convert_images: fields.convertImages,
     days_between_same_link: limit(fields.daysBetweenSameLink),
     jitter_percent: fields.jitterPercent,
@@ -98,6 +113,7 @@ export function settingsOf(node: IExecuteFunctions, item: number): IDataObject |
     pins_per_day: limit(fields.pinsPerDay),
     pins_per_domain_per_day: limit(fields.pinsPerDomainPerDay),
     quiet_hours: fields.quietHours === undefined ? undefined : quietHours(node, item),
+    require_approval: fields.requireApproval,
     safety_margin_percent: fields.safetyMarginPercent,
     time_zone: textOf(node, item, 'updateFields.timeZone') || undefined,
     weekdays: days?.length === 0 ? null : days,

@@ -61,6 +61,7 @@ export const getAll: Operation = {
           type: 'options',
           default: 'failed',
           options: [
+            { name: 'Awaiting Approval', value: 'awaiting_approval' },
             { name: 'Canceled', value: 'canceled' },
             { name: 'Failed', value: 'failed' },
             { name: 'Published', value: 'published' },

@@ -1,14 +1,16 @@
+import { approve } from './approve';
 import { cancel } from './cancel';
 import { create } from './create';
 import { deletePin } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';
+import { reject } from './reject';
 import { retry } from './retry';
 import { validate } from './validate';
 import type { Resource } from '../../shared/operation';
 
 export const pin: Resource = {
   option: { name: 'Pin', value: 'pin', description: 'A pin that you ask the connector to publish' },
-  operations: [cancel, create, deletePin, get, getAll, retry, validate],
+  operations: [approve, cancel, create, deletePin, get, getAll, reject, retry, validate],
   first: 'create',
 };

@@ -11,7 +11,8 @@ const TURN_SECONDS = 25;
 export async function untilFinal(node: IExecuteFunctions, item: number, pin: IDataObject, limitSeconds: number): Promise<IDataObject> {
   const end = Date.now() + limitSeconds * 1000;
   for (let latest = pin; ; ) {
-    if (FINAL.includes(String(latest.status))) return latest;
+    // A person may take days.
+    if (FINAL.includes(String(latest.status)) || latest.status === 'awaiting_approval') return latest;
     const seconds = Math.min(TURN_SECONDS, Math.ceil((end - Date.now()) / 1000));
     if (seconds <= 0 || startsAfter(latest, end)) {
       const reason = (latest.waiting_for as IDataObject | null)?.message ?? 'It goes on by itself.';

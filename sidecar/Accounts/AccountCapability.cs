@@ -1,0 +1,74 @@
+using Connector.Http;
+using Connector.Pinterest;
+
+namespace Connector.Accounts;
+
+/// <summary>Something that can be done with an account, or not.</summary>
+/// <param name="Name">What.</param>
+/// <param name="Available">Whether Pinterest lets the connector do it.</param>
+/// <param name="Reason">Why not; null where it is available.</param>
+public sealed record AccountCapability(
+    [property: OneOf(typeof(AccountCapabilities))] string Name, bool Available, string? Reason);
+
+/// <summary>What can be done with an account: by how its tokens came, its scopes, its environment and its kind.</summary>
+internal static class AccountCapabilities
+{
+    public const string Images = "images";
+    public const string Videos = "videos";
+    public const string CreateBoards = "create_boards";
+    public const string DeleteBoards = "delete_boards";
+    public const string ChangeSections = "change_sections";
+    public const string PinMetrics = "pin_metrics";
+    public const string AccountMetrics = "account_metrics";
+
+    private static readonly Dictionary<string, string[]> Scopes = new()
+    {
+        [Images] = ["boards:read", "boards:write", "pins:read", "pins:write"],
+        [Videos] = ["boards:read", "boards:write", "pins:read", "pins:write"],
+        [CreateBoards] = ["boards:read", "boards:write"],
+        [DeleteBoards] = ["boards:read", "boards:write"],
+        [ChangeSections] = ["boards:read", "boards:write"],
+        [PinMetrics] = ["boards:read", "pins:read"],
+        [AccountMetrics] = ["user_accounts:read"],
+    };
+
+    // Pinterest's description allows client_credentials on the others: https://developers.pinterest.com/docs/api/v5/
+    private static readonly string[] NotForOwn = [Videos, DeleteBoards, ChangeSections, AccountMetrics];
+
+    // "x-sandbox: disabled" in the same description.
+    private static readonly string[] NotInSandbox = [PinMetrics, AccountMetrics];
+
+    public static IReadOnlyList<AccountCapability> Of(AccountRow row) => [.. Scopes.Keys.Select(name => Of(row, name))];
+
+    /// <exception cref="ProblemException">Pinterest does not let the connector do that with the account.</exception>
+    public static void Ensure(AccountRow row, string name)
+    {
+        // What a scope lacks, Pinterest says itself: the scopes of a token that was given are what its giver wrote down.
+        if (OfGrant(row, name) is { } reason)
+            throw new ProblemException(new(
+                403, "capability_unavailable", "Pinterest does not allow this for this account.", reason,
+                $"Connect the account {row.Username} in a browser: POST /v1/oauth/start makes the link.")
+            { AccountToConnect = row.Id });
+    }
+
+    private static AccountCapability Of(AccountRow row, string name) =>
+        Lacking(row, name) is { } reason ? new(name, Available: false, reason) : new(name, Available: true, null);
+
+    private static string? Lacking(AccountRow row, string name)
+    {
+        if (OfGrant(row, name) is { } reason) return reason;
+        if (row.Environment == PinterestEnvironment.Sandbox && NotInSandbox.Contains(name))
+            return "Pinterest's sandbox has no metrics.";
+
+        var granted = PinterestScopes.Split(row.Scopes);
+        var missing = granted.Length == 0 ? [] : Scopes[name].Except(granted).ToList();
+        return missing.Count == 0
+            ? null
+            : $"The account's token lacks {string.Join(", ", missing)}; connect it again and grant all scopes.";
+    }
+
+    private static string? OfGrant(AccountRow row, string name) =>
+        row.GrantedBy == AccountGrant.ClientCredentials && NotForOwn.Contains(name)
+            ? "Pinterest does not allow this with client_credentials, by which the account was connected; connected in a browser, it can."
+            : null;
+}

@@ -1,0 +1,27 @@
+using Connector.Settings;
+
+namespace Connector.Accounts.OAuth;
+
+/// <summary>How accounts are connected in a browser: section <c>Connector:OAuth</c>.</summary>
+internal sealed class OAuthOptions
+{
+    public const string Section = "Connector:OAuth", ReturnHostsKey = Section + ":ReturnHosts";
+
+    /// <summary>Hosts, with a port if it is not the usual one, that the last page may link to; PublicUrl may always.</summary>
+    [ReturnHostNames]
+    public IReadOnlyList<string> ReturnHosts { get; set; } = [];
+
+    public void Read(IConfiguration configuration) => ReturnHosts = SettingText.Entries(configuration.GetSection(ReturnHostsKey));
+}
+
+/// <summary>Host names with or without a port; no schemes, paths or stars.</summary>
+internal sealed class ReturnHostNamesAttribute() : SettingRuleAttribute("host names separated by commas, such as n8n.example.com:5678")
+{
+    public override bool IsValid(object? value) => value is IReadOnlyList<string> entries && entries.All(IsHost);
+
+    private static bool IsHost(string entry) =>
+        Uri.TryCreate($"https://{entry}", UriKind.Absolute, out var uri)
+        && uri is { UserInfo: "", PathAndQuery: "/", Fragment: "" }
+        && !entry.Contains('*', StringComparison.Ordinal)
+        && !entry.EndsWith('/');
+}

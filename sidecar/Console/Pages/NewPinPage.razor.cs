@@ -1,0 +1,134 @@
+using Connector.Accounts;
+using Connector.Assets;
+using Connector.Boards;
+using Connector.Common;
+using Connector.Console.Parts;
+using Connector.Console.Requests;
+using Connector.Http;
+using Connector.Pins;
+using Microsoft.AspNetCore.Components;
+
+namespace Connector.Console.Pages;
+
+/// <summary>Composes a pin, and says while it is written what would become of it.</summary>
+public partial class NewPinPage
+{
+    private const string Pictures = PictureUploads.Path;
+
+    private string _key = "";
+    private string _board = "", _section = "";
+    private List<Account> _accounts = [];
+    private Account? _account;
+    private Asset? _asset;
+    private IReadOnlyList<BoardChoice>? _boards, _sections;
+    private string? _picture, _body;
+    private Inspection? _inspection;
+    private Problem? _wrong;
+
+    [Inject]
+    private AccountStore Accounts { get; set; } = null!;
+
+    [Inject]
+    private AccountChoice Choice { get; set; } = null!;
+
+    [Inject]
+    private AssetStore Files { get; set; } = null!;
+
+    [Inject]
+    private BoardDirectory Boards { get; set; } = null!;
+
+    [Inject]
+    private NewPins Pins { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    private Problem? Shown => Refusal ?? _wrong;
+
+    private string? BoardName => Given("board") ?? _boards?.FirstOrDefault(board => board.Id == _board)?.Name;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _accounts = Accounts.List(Caller).ConvertAll(Account.From);
+        if (_accounts.Count == 0) return;
+
+        var wanted = Given("account_id") ?? Query("account");
+        var account = Account.From(
+            wanted is not null ? Accounts.Get(Caller, wanted) : Choice.Default(Caller) ?? Accounts.Get(Caller, _accounts[0].Id));
+        _key = Given("idempotency_key") ?? NewKey();
+        var file = HttpMethods.IsPost(Http.Request.Method) ? Given("asset_id") : Query("asset_id");
+        if (file is not null) _asset = Asset.From(Files.Get(Caller, file));
+        _picture = Picture.Of(_asset?.Id, Field("image_url"));
+
+        _boards = await Boards.ChoicesAsync(account.Id, null, Http.RequestAborted);
+        // What belongs to another account, or to another board, is not kept.
+        _board = Known(_boards, Field("board_id"));
+        if (_boards is not null && _board.Length > 0)
+            _sections = await Boards.ChoicesAsync(account.Id, _board, Http.RequestAborted);
+        _section = Known(_sections, Field("board_section_id"));
+        _account = account;
+    }
+
+    private async Task SendAsync()
+    {
+        if (Field("act") is "check" or "typing")
+        {
+            await InspectAsync();
+            return;
+        }
+
+        var then = "";
+        await DoAsync(
+            async () =>
+            {
+                var pin = await Pins.AcceptAsync(Caller, Request(), Http.RequestAborted);
+                then = $"/pins/{pin.Id}";
+                return pin.Status == PinStatus.AwaitingApproval ? "The pin is accepted; it waits for approval." : "The pin is accepted.";
+            },
+            () => then);
+        // What this form sent before made a pin: sent once more, it makes another.
+        if (Refusal?.Code == "idempotency_key_reused") _key = NewKey();
+    }
+
+    /// <summary>Asks others only when the button was pressed, not while somebody types.</summary>
+    private async Task InspectAsync()
+    {
+        var fetches = Field("act") == "check";
+        try
+        {
+            var request = Request();
+            _body = System.Text.Json.JsonSerializer.Serialize(request with { IdempotencyKey = null }, Indented.Options);
+            if (fetches) _wrong = NewPins.ProblemOf(request);
+            _inspection = await Pins.InspectAsync(Caller, new ParsedPin { Request = request }, fetches, fetches, Http.RequestAborted);
+        }
+        catch (ProblemException refused)
+        {
+            _wrong = refused.Problem;
+            _inspection = new Inspection(false, [Check.Failed("fields", refused.Problem)], new Resolved(null, null, null), null);
+        }
+    }
+
+    private CreatePinRequest Request() => new()
+    {
+        AccountId = _account!.Id,
+        BoardId = _board.Length > 0 ? _board : null,
+        Board = Given("board"),
+        BoardSectionId = _section.Length > 0 ? _section : null,
+        Title = Given("title"),
+        Description = Given("description"),
+        AltText = Given("alt_text"),
+        LinkUrl = Given("link_url"),
+        ImageUrl = Given("image_url"),
+        AssetId = _asset?.Id,
+        PublishAt = PinFields.Time(Given("publish_at"), _account.Settings.TimeZone),
+        Priority = PinFields.Number(Field("priority"), "priority"),
+        IdempotencyKey = _key,
+    };
+
+    private static string Known(IReadOnlyList<BoardChoice>? choices, string id) =>
+        choices?.Any(choice => choice.Id == id) is false ? "" : id;
+
+    private string ValueOf(string name) => Field(name);
+
+    private string NewKey() => Id.New("console_", Clock.GetUtcNow());
+}
