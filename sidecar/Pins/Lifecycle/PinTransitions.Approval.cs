@@ -44,8 +44,8 @@ internal sealed partial class PinTransitions
         });
         // Nobody knows when it goes now, and Pinterest does not keep an uploaded video for long.
         Change(sql, "media_id = null, wait_until = null", IsAwaitingApproval, new { pinId = edited.Id, now });
-        released(sql, edited.Id);
         var asked = Find(sql, edited.Id);
+        released(sql, asked);
         PinEvents.WriteAwaiting(sql, asked, now);
         return asked;
     }

@@ -3,6 +3,7 @@ import { Queue } from "bullmq";
 import { Redis } from "ioredis";
 import { serve, setting } from "./peer.mjs";
 
-const queue = new Queue("pins", { connection: new Redis({ host: "127.0.0.1", port: Number(setting("redis")), maxRetriesPerRequest: null }) });
+const connection = new Redis({ host: "127.0.0.1", port: Number(setting("redis")), maxRetriesPerRequest: null });
+const queue = new Queue("pins", { connection });
 await queue.waitUntilReady();
 await serve(async (pin, key) => (await queue.add("pin", pin, { jobId: key })).id);
