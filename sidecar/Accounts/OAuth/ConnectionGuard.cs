@@ -20,6 +20,5 @@ internal sealed class ConnectionGuard(KeyCallers keys, TimeProvider clock)
         Refusal(start) ?? (BrowserCookie.Matches(http, start!) ? null : LinkFailures.OtherBrowser);
 
     /// <summary>In whose name it connects; null when the key was revoked.</summary>
-    public Caller? CallerOf(ConnectionStart start) =>
-        start.KeyId.Length == 0 ? Caller.Owner(start.WorkspaceId) : keys.ById(start.WorkspaceId, start.KeyId);
+    public Caller? CallerOf(ConnectionStart start) => keys.ById(start.WorkspaceId, start.KeyId);
 }

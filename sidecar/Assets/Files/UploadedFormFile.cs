@@ -64,7 +64,9 @@ internal static class UploadedFormFile
 
             var text = new byte[MostFieldBytes + 1];
             var length = await part.Body.ReadAtLeastAsync(text, text.Length, throwOnEndOfStream: false, cancellation);
-            if (length > MostFieldBytes) throw Problems.Invalid(NameOf(part), $"is longer than the {MostFieldBytes:N0} bytes that are allowed.");
+            if (length > MostFieldBytes)
+                throw Problems.Invalid(NameOf(part), $"is longer than the {MostFieldBytes:N0} bytes that are allowed.");
+
             fields[NameOf(part)] = Encoding.UTF8.GetString(text, 0, length);
         }
 

@@ -18,6 +18,8 @@ internal sealed class ConsoleRequests(KnownHosts hosts, Sessions sessions, Error
 
     public Task HandleAsync(HttpContext http, RequestDelegate next)
     {
+        // Before a session is read: the name of its cookie says whether it is for TLS only.
+        if (hosts.IsBehindTls(http.Request.Host)) http.Request.Scheme = "https";
         if (http.GetEndpoint() is { } endpoint)
             return endpoint.Metadata.GetMetadata<ConsoleEndpoint>() is not null ? PageAsync(http, endpoint, next) : OtherAsync(http, next);
         return IsForPerson(http) ? NoPageAsync(http) : next(http);
@@ -53,7 +55,6 @@ internal sealed class ConsoleRequests(KnownHosts hosts, Sessions sessions, Error
             return;
         }
 
-        if (hosts.IsBehindTls(http.Request.Host)) http.Request.Scheme = "https";
         var isLive = http.Request.Headers.ContainsKey(LiveHeader);
         if (sessions.Read(http, isAct: !isLive) is { } session) http.User = session.Principal;
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null && !MayPass(http, endpoint, isLive, out var refusal))

@@ -83,6 +83,7 @@ public sealed class HostAttackTests : IAsyncLifetime
         Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(200, (await visitor.GetAsync("/", ("Host", "pins.example.com"))).Status);
         Assert.True((await visitor.GetAsync("/")).AsksToSignIn);
+        Assert.Equal(200, await StreamAsync($"__Host-connector_session={visitor.Cookies["__Host-connector_session"]}"));
     }
 
     [Fact]
@@ -94,5 +95,16 @@ public sealed class HostAttackTests : IAsyncLifetime
         using var answer = await _app.Admin.SendAsync(request);
 
         Assert.NotNull(JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync()));
+    }
+
+    // The stream has no end: only its head is read.
+    private async Task<int> StreamAsync(string cookie)
+    {
+        using var client = _app.As(null);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/events/stream");
+        request.Headers.Host = "pins.example.com";
+        request.Headers.Add("Cookie", cookie);
+        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return (int)answer.StatusCode;
     }
 }

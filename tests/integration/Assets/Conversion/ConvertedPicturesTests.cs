@@ -81,7 +81,8 @@ public sealed class ConvertedPicturesTests : IDisposable
     [Fact]
     public async Task What_stays_transparent_and_is_too_large_lies_on_white()
     {
-        var (result, written) = await _folder.ConvertAsync(SamplePictures.WebPWithAlpha(0), "image/webp", order => order with { MostBytes = 100 });
+        var (result, written) =
+            await _folder.ConvertAsync(SamplePictures.WebPWithAlpha(0), "image/webp", order => order with { MostBytes = 100 });
 
         using var picture = Image.NewFromBuffer(written!);
         Assert.Equal((true, false), (result.WasTransparent, result.IsTransparent));
