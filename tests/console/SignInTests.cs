@@ -77,6 +77,21 @@ public sealed partial class SignInTests(ConsoleWorld world) : ConsoleTest(world)
     }
 
     [Fact]
+    public async Task A_page_that_is_open_asks_to_sign_in_when_its_key_is_revoked()
+    {
+        var key = await NewKeyAsync();
+        var reader = await StrangerAsync();
+        reader.Expects(401);
+        await reader.SignInAsync((string)key["secret"]!);
+        await SeesAsync(reader, "Today");
+
+        await SidecarApp.SendAsync(World.Sidecar.Client, HttpMethod.Delete, $"/v1/keys/{key["key"]!["id"]}", null);
+
+        await Assertions.Expect(reader.Page.GetByLabel("API key")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(reader.Page.GetByText("Lamp & Linen")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Who_signs_out_must_sign_in_again()
     {
         var reader = await StrangerAsync();

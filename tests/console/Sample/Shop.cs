@@ -12,6 +12,9 @@ namespace Connector.Tests.Sample;
 /// </summary>
 public sealed class Shop
 {
+    /// <summary>Tests that make pins, or are about which there are, run one after the other.</summary>
+    public const string Changing = "The pins of the shop";
+
     private static readonly string Examples = Repository.Path("examples");
 
     private readonly HttpClient _client;
