@@ -27,9 +27,6 @@ public sealed class FakePinterest : IAsyncDisposable
             Response.Create().WithCallback(request => Answer(request, Refuse)));
     }
 
-    /// <summary>The time that its answers carry; this machine's without it.</summary>
-    public DateTimeOffset? Clock { get; set; }
-
     public string Address => _server.Urls[0] + "/v5";
 
     public IReadOnlyList<SeenCall> Calls => [.. _calls];
@@ -72,17 +69,15 @@ public sealed class FakePinterest : IAsyncDisposable
 
     private ResponseMessage Answer(IRequestMessage request, Func<SeenCall, (int Status, object Body)> answer)
     {
-        var authorization = request.Headers is { } given && given.TryGetValue("Authorization", out var value) ? value.ToString() : "";
+        var authorization = request.Headers is { } headers && headers.TryGetValue("Authorization", out var value) ? value.ToString() : "";
         var seen = new SeenCall($"{request.Method} {request.Path}", authorization, request.Body ?? "");
         _calls.Enqueue(seen);
         var (status, body) = answer(seen);
-        var headers = new Dictionary<string, WireMockList<string>> { ["Content-Type"] = new("application/json; charset=utf-8") };
-        if (Clock is { } now) headers["Date"] = new(now.ToString("r"));
         return new ResponseMessage
         {
             StatusCode = status,
             BodyData = new BodyData { DetectedBodyType = BodyType.Json, BodyAsJson = body },
-            Headers = headers,
+            Headers = new Dictionary<string, WireMockList<string>> { ["Content-Type"] = new("application/json; charset=utf-8") },
         };
     }
 

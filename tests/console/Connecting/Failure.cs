@@ -32,12 +32,11 @@ internal sealed record Failure(int Status, string Code, string Title, string Nex
     };
 
     /// <summary>The same, when Pinterest, and not the simulator, answers the exchange of the code so.</summary>
-    public Failure Answered(int status, object body, TimeSpan aheadOfPinterest = default) => this with
+    public Failure Answered(int status, object body) => this with
     {
         LeadsTo = "Pinterest's own consent page",
         Reach = async world =>
         {
-            world.Pinterest.Clock = aheadOfPinterest == default ? null : TimeProvider.System.GetUtcNow() - aheadOfPinterest;
             world.Pinterest.On("POST /v5/oauth/token", _ => (status, body));
             await world.Reader.GoAsync(await world.LinkAsync("production"));
             await world.ComeBackAsync("code=the-code");

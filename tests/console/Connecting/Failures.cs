@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
+
 namespace Connector.Tests.Connecting;
 
-/// <summary>Every way in which connecting fails that a browser can bring about.</summary>
+/// <summary>Every way in which connecting fails that a browser can bring about; a wrong clock and a full disk are none.</summary>
 internal static class Failures
 {
     private static readonly Failure Denied = new(403, "consent_denied", "You did not allow it", "try again and choose Give access");
@@ -75,7 +77,7 @@ internal static class Failures
             Reach = async world =>
             {
                 await world.Reader.GoAsync(await world.LinkAsync());
-                await world.Reader.GoAsync(System.Text.RegularExpressions.Regex.Replace(
+                await world.Reader.GoAsync(Regex.Replace(
                     world.Page.Url, "redirect_uri=[^&]*", "redirect_uri=http%3A%2F%2Felsewhere.test%2Foauth%2Fcallback"));
             },
         },
@@ -96,12 +98,6 @@ internal static class Failures
         ["the secret is not the app's"] = new Failure(
             403, "app_refused", "Pinterest does not know this app id and secret", "Copy both again from")
             .Answered(401, new { code = 2, message = "Authentication failed." }),
-        ["the clock is wrong"] = new Failure(
-            400, "wrong_clock", "The connector's clock is wrong", "Set the clock of that machine, best by NTP")
-            .Answered(400, new { code = 283, message = "The authorization grant is invalid" }, TimeSpan.FromHours(5)) with
-        {
-            Fact = "5 hours",
-        },
         ["the app is not here any more"] = new(
             409, "app_not_configured", "The app of this link is not configured any more", "the new link is for the app that is used now")
         {
