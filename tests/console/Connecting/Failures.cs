@@ -91,7 +91,8 @@ internal static class Failures
                 await world.ComeBackAsync("code=the-code");
             },
         },
-        ["Pinterest refuses the redirect URI"] = Redirect.Answered(400, new { code = 1, message = "redirect_uri is not http://other/" }) with
+        ["Pinterest refuses the redirect URI"] = Redirect
+            .Answered(400, new { code = 1, message = "redirect_uri is not http://other/" }) with
         {
             Fact = "redirect_uri is not http://other/",
         },
