@@ -10,7 +10,7 @@ internal sealed class AccountActions(
     AccountStore accounts, AccountConnector connector, PinterestApps apps, PaceLedger pace, Forecaster forecasts, AccountChanges changes,
     TimeProvider clock)
 {
-    private const int LongestReason = 300;
+    public const int LongestReason = 300;
 
     /// <summary>Connects an account with tokens in hand, or one of the simulator by its name, or renews a known one.</summary>
     public Task<(AccountRow Row, bool IsNew)> ConnectAsync(Caller caller, ConnectAccountRequest request, CancellationToken cancellation)

@@ -33,7 +33,7 @@ internal static class AccountCapabilities
     };
 
     // Pinterest's description allows client_credentials on the others: https://developers.pinterest.com/docs/api/v5/
-    private static readonly string[] NotForOwn = [Videos, DeleteBoards, ChangeSections, AccountMetrics];
+    public static readonly IReadOnlyList<string> NotForOwn = [Videos, DeleteBoards, ChangeSections, AccountMetrics];
 
     // "x-sandbox: disabled" in the same description.
     private static readonly string[] NotInSandbox = [PinMetrics, AccountMetrics];

@@ -5,7 +5,7 @@ using Connector.Tests.Support;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(ConsoleWorld))]
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.Collections)]
 
 namespace Connector.Tests;
 
@@ -33,6 +33,7 @@ public sealed class ConsoleWorld : IAsyncLifetime
         _browser = await Chromium.LaunchAsync(_playwright, path);
         _sidecar = await SidecarProcess.StartAsync(_data, settings: WebhookCalls.ToLoopback);
         Shop = await Shop.OpenAsync(_sidecar.Client);
+        _storage = await SignedInAsync();
     }
 
     /// <summary>A reader who is not signed in.</summary>
@@ -48,7 +49,6 @@ public sealed class ConsoleWorld : IAsyncLifetime
     public async Task<Reader> OwnerAsync(Look? look = null)
     {
         Assert.SkipWhen(_browser is null, Chromium.Missing);
-        _storage ??= await SignedInAsync();
         return await Reader.OpenAsync(_browser, Sidecar.Client.BaseAddress!, look ?? Look.Desk, _storage);
     }
 

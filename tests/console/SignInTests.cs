@@ -69,11 +69,28 @@ public sealed partial class SignInTests(ConsoleWorld world) : ConsoleTest(world)
         var reader = await StrangerAsync();
         await reader.SignInAsync((string)key["secret"]!);
         await SeesAsync(reader, "Today");
+        // This page follows no events: it would ask to sign in by itself, as the next test shows.
+        await reader.GoAsync("/app");
 
         await SidecarApp.SendAsync(World.Sidecar.Client, HttpMethod.Delete, $"/v1/keys/{key["key"]!["id"]}", null);
         await reader.GoAsync("/");
 
         await SeesAsync(reader, "Sign in");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_open_asks_to_sign_in_when_its_key_is_revoked()
+    {
+        var key = await NewKeyAsync();
+        var reader = await StrangerAsync();
+        reader.Expects(401);
+        await reader.SignInAsync((string)key["secret"]!);
+        await SeesAsync(reader, "Today");
+
+        await SidecarApp.SendAsync(World.Sidecar.Client, HttpMethod.Delete, $"/v1/keys/{key["key"]!["id"]}", null);
+
+        await Assertions.Expect(reader.Page.GetByLabel("API key")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(reader.Page.GetByText("Lamp & Linen")).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using Connector.Tests.Sample;
 using Microsoft.Playwright;
 
 namespace Connector.Tests;
 
+[Collection(Shop.Changing)]
 public sealed class TodayTests(ConsoleWorld world) : ConsoleTest(world)
 {
     [Fact]

@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using Connector.Tests.Browsing;
+using Connector.Tests.Sample;
 using Connector.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Connector.Tests;
 
 /// <summary>What somebody does who has never used curl, from the first account to the first figures.</summary>
+[Collection(Shop.Changing)]
 public sealed class WalkTests(ConsoleWorld world) : ConsoleTest(world)
 {
     private static readonly string Picture = Repository.Path("examples/images/arc-floor-lamp.jpg");
@@ -46,36 +48,24 @@ public sealed class WalkTests(ConsoleWorld world) : ConsoleTest(world)
     }
 
     [Fact]
-    public async Task A_consent_that_is_denied_says_so_and_what_to_do()
+    public async Task The_account_of_the_apps_owner_is_connected_without_a_browser_after_its_limits_were_read()
     {
         var reader = await OwnerAsync();
-        reader.Expects(403);
-        reader.Expects(400);
-
-        await BeginAsync(reader);
-        await Press(reader.Page, "Deny");
-
-        await Assertions.Expect(reader.Page.GetByText("consent_denied")).ToBeVisibleAsync();
-    }
-
-    [Fact]
-    public async Task A_link_that_another_browser_opened_is_refused()
-    {
-        var reader = await OwnerAsync();
+        var page = reader.Page;
         await reader.GoAsync("/accounts/connect");
-        await reader.Page.GetByLabel("Where").SelectOptionAsync("simulator");
-        await Press(reader.Page, "Make the link");
-        var next = reader.Page.GetByRole(AriaRole.Link, new() { Name = "Continue" });
-        var link = await next.GetAttributeAsync("href");
-        await next.ClickAsync();
-        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Button, new() { Name = "Allow" })).ToBeVisibleAsync();
+        await page.GetByText("Without a browser").ClickAsync();
+        await Assertions.Expect(page.GetByText("account metrics")).ToBeVisibleAsync();
+        foreach (var look in Look.Judged)
+        {
+            await reader.LookAsync(look);
+            await reader.IsGoodAsync($"the open form, {look}", look);
+        }
 
-        var other = await StrangerAsync();
-        foreach (var status in new[] { 400, 403, 409, 410 }) other.Expects(status);
-        await other.GoAsync(link!);
+        await page.GetByLabel("Where the owner's account is").SelectOptionAsync("simulator");
+        await Press(page, "Connect the owner's account");
 
-        await Assertions.Expect(other.Page.GetByRole(AriaRole.Button, new() { Name = "Allow" })).ToHaveCountAsync(0);
-        await Assertions.Expect(other.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("is connected");
+        await Assertions.Expect(page.Locator("#account")).ToContainTextAsync("videos, delete boards, change sections, account metrics");
     }
 
     private static async Task ConnectAsync(Reader reader, string user)
@@ -89,7 +79,7 @@ public sealed class WalkTests(ConsoleWorld world) : ConsoleTest(world)
     private static async Task BeginAsync(Reader reader)
     {
         await reader.GoAsync("/accounts/connect");
-        await reader.Page.GetByLabel("Where").SelectOptionAsync("simulator");
+        await reader.Page.GetByLabel("Where", new() { Exact = true }).SelectOptionAsync("simulator");
         await Press(reader.Page, "Make the link");
         await reader.Page.GetByRole(AriaRole.Link, new() { Name = "Continue" }).ClickAsync();
     }

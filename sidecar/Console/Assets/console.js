@@ -183,6 +183,8 @@
     stream = new EventSource('/v1/events/stream');
     // It may have been away: what happened meanwhile is fetched at once.
     stream.onopen = soon;
+    // It ends with the session too, and then the page asks to sign in.
+    stream.onerror = soon;
     document.body.dataset.events.split(' ').forEach((type) => stream.addEventListener(type, soon));
   };
   document.addEventListener('visibilitychange', follow);

@@ -30,7 +30,7 @@ public partial class Navigation
         var above = Pages.SelectMany(page => page.Below, (page, below) => (page.Address, Below: below))
             .Where(each => path.StartsWithSegments(each.Below));
         // The longest one, since a new pin is below the pins too.
-        _here = path == "/" ? "/" : above.MaxBy(each => each.Below.Length).Address;
+        _here = path == "/" ? "/" : above.OrderByDescending(each => each.Below.Length).FirstOrDefault().Address;
     }
 
     private bool MayOpen(string scope) => Caller.Of(Http.User) is { } caller && Scope.Covers(caller.Scopes, scope);

@@ -11,6 +11,9 @@ public sealed record Look(int Width, bool IsDark)
 
     public static readonly Look[] All = [Desk, new(1280, IsDark: true), new(390, IsDark: false), new(390, IsDark: true)];
 
+    /// <summary>Colours do not depend on the width, nor places on the colours: two looks show both.</summary>
+    public static readonly Look[] Judged = [All[0], All[^1]];
+
     internal int Height => Width < 600 ? 844 : 800;
 
     internal ColorScheme Scheme => IsDark ? ColorScheme.Dark : ColorScheme.Light;

@@ -51,6 +51,15 @@ public sealed class Reader : IAsyncDisposable
         await Page.EmulateMediaAsync(new() { ColorScheme = look.Scheme });
     }
 
+    /// <summary>Nothing that axe finds, and nothing wider than the window.</summary>
+    internal async Task IsGoodAsync(string name, Look look)
+    {
+        var found = await Axe.FindAsync(Page);
+        Assert.True(found.Length == 0, $"{name}: {string.Join("\n", found)}");
+        var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(width <= look.Width, $"{name} is {width} pixels wide.");
+    }
+
     /// <summary>A picture of the whole page, with every image of it.</summary>
     public async Task PhotographAsync(string file)
     {

@@ -12,6 +12,9 @@ namespace Connector.Tests.Sample;
 /// </summary>
 public sealed class Shop
 {
+    /// <summary>Tests that make pins, or are about which there are, run one after the other.</summary>
+    public const string Changing = "The pins of the shop";
+
     private static readonly string Examples = Repository.Path("examples");
 
     private readonly HttpClient _client;
@@ -80,10 +83,12 @@ public sealed class Shop
 
         await FaultAsync("image_too_small");
         FailedPinId = await EndedAsync(await PinAsync(1), "failed");
-        for (var product = 2; product < 6; product++) PublishedPinId = await EndedAsync(await PinAsync(product), "published");
+        // Its board is looked at for ten seconds before it is given up, so the others are made meanwhile.
         await FaultAsync("read_denied", times: 100);
         await FaultAsync("accept_then_drop");
-        await EndedAsync(await PinAsync(0), "unconfirmed");
+        var unconfirmed = await PinAsync(0);
+        await Eventually.TrueAsync(() => IsBegunAsync(unconfirmed));
+        for (var product = 2; product < 6; product++) PublishedPinId = await EndedAsync(await PinAsync(product), "published");
 
         await SetAsync(AccountId, new { pins_per_day = 4, time_zone = "Europe/Berlin" });
         var now = TimeProvider.System.GetUtcNow();
@@ -100,6 +105,7 @@ public sealed class Shop
         var asking = await AccountAsync("Garden Notes");
         await SetAsync(asking, new { require_approval = true });
         foreach (var product in new[] { 5, 7 }) await PinAsync(product, ("account_id", asking), ("chosen_by", "the weekly workflow"));
+        await EndedAsync(unconfirmed, "unconfirmed");
     }
 
     private async Task<string> AccountAsync(string name) =>
@@ -110,6 +116,9 @@ public sealed class Shop
 
     private Task<JsonNode> FaultAsync(string fault, int times = 1) =>
         SendAsync(HttpMethod.Post, "/v1/simulator/faults", new { account_id = AccountId, fault, times });
+
+    private async Task<bool> IsBegunAsync(string pin) =>
+        (await SendAsync(HttpMethod.Get, $"/v1/pins/{pin}/attempts", null))["items"]!.AsArray().Count > 0;
 
     private async Task<string> EndedAsync(string pin, string status)
     {

@@ -24,6 +24,7 @@ public sealed class NavigationTests : IAsyncLifetime
     [InlineData("/app", "/accounts")]
     [InlineData("/hooks/keys", "/hooks")]
     [InlineData("/there-is-no-such-page", null)]
+    [InlineData("/pictures/ast_nothing", null)]
     public async Task The_page_or_the_one_above_it_is_marked_and_no_other(string address, string? marked)
     {
         var pin = await _app.PublishAsync(SidecarApp.Pin(("publish_at", SidecarApp.MuchLater)));
@@ -31,6 +32,7 @@ public sealed class NavigationTests : IAsyncLifetime
 
         var page = await owner.GetAsync(address.Replace("{pin}", pin, StringComparison.Ordinal));
 
+        Assert.Equal(marked is null ? 404 : 200, page.Status);
         var navigation = page.Html.Split("</nav>")[0];
         Assert.Equal(marked is null ? 1 : 2, navigation.Split("aria-current=\"page\"").Length);
         if (marked is not null) Assert.Contains($"href=\"{marked}\" aria-current=\"page\"", navigation, StringComparison.Ordinal);

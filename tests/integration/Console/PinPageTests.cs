@@ -32,7 +32,8 @@ public sealed class PinPageTests(PinWorld world) : IClassFixture<PinWorld>
         await world.App.PostAsync($"/v1/accounts/{world.Account}/resume");
         var page = await world.Person.GetAsync($"/pins/{awaiting}");
 
-        Assert.All(held, seen => Assert.Contains("Stock is counted. (Held by the user.)", seen.Text, StringComparison.Ordinal));
+        const string Reason = "Stock is counted. (Held by the user until the account is resumed.)";
+        Assert.All(held, seen => Assert.Contains(Reason, seen.Text, StringComparison.Ordinal));
         Assert.Equal($"/accounts/{world.Account}", held[^1].Link("Open its account"));
         Assert.Contains("It waits until somebody approves it.", page.Text, StringComparison.Ordinal);
         Assert.All([.. held, page], PinWorld.NamesNoCall);

@@ -45,7 +45,8 @@ public sealed record BadRequest(string Name, string Method, string Path, byte[]?
         var message = new HttpRequestMessage(new HttpMethod(Method), new Uri(fill(Path), UriKind.Relative));
         if (Body is not null)
         {
-            message.Content = new ByteArrayContent(Body);
+            // Latin-1 keeps bytes that are no UTF-8 as they are.
+            message.Content = new ByteArrayContent(Encoding.Latin1.GetBytes(fill(Encoding.Latin1.GetString(Body))));
             if (ContentType.Length > 0) message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
         }
 

@@ -52,6 +52,9 @@ public static partial class BadRequests
             """{"account_id":"{account}","environment":"production"}""", "environment"),
         BadRequest.Invalid("an app whose id is no number", "PUT /v1/app", """{"app_id":"1:2","app_secret":"s"}""", "app_id"),
         BadRequest.Invalid("an app of an unknown tier", "PUT /v1/app", """{"app_id":"1","access_tier":"gold"}""", "access_tier"),
+        BadRequest.Invalid(
+            "a hold with a reason that is too long", "POST /v1/accounts/{account}/hold", $$"""{"reason":"{{new string('x', 301)}}"}""",
+            "reason"),
         BadRequest.Send("holding an account that is not there", "POST", "/v1/accounts/acc_nobody/hold", "", 404, "account_not_found"),
         BadRequest.Invalid("a key without name", "POST /v1/keys", """{"scopes":["read"]}""", "name"),
         BadRequest.Invalid("a key without scopes", "POST /v1/keys", """{"name":"A","scopes":[]}""", "scopes"),

@@ -1,5 +1,4 @@
 using Connector.Accounts;
-using Connector.Console.Parts;
 using Connector.Pins;
 
 namespace Connector.Console.Pages.Today;
@@ -35,15 +34,13 @@ internal static class Needs
     {
         if (account.Status == AccountStatus.ReconnectRequired)
             yield return new Need(
-                account.Status, $"{account.Name} must be connected again", Why(account), $"/accounts/{account.Id}/connect");
+                account.Status, $"{account.Name} must be connected again", account.HeldReason ?? "", $"/accounts/{account.Id}/connect");
         else if (account.Status == AccountStatus.Held)
             yield return new Need(
-                account.Status, $"{account.Name} is held", Why(account), $"/accounts/{account.Id}", account.HeldUntil);
+                account.Status, $"{account.Name} is held", account.HeldReason ?? "", $"/accounts/{account.Id}", account.HeldUntil);
         if (account.Status != AccountStatus.ReconnectRequired && account.RefreshTokenExpiresAt is { } end && end - now < Soon)
             yield return new Need(
                 "expiring", $"{account.Name} will have to be connected again", "Its refresh token ends.",
                 $"/accounts/{account.Id}/connect", end);
     }
-
-    private static string Why(Account account) => Reason.OfHold(account.HeldReason ?? "");
 }
