@@ -37,9 +37,27 @@ internal static partial class Startup
     /// <summary>Starts serving, and makes a key and an account where there are none; returns the new key, to be shown once.</summary>
     public static async Task<(string Address, string? FirstKey)> LaunchAsync(this WebApplication app)
     {
-        await app.PrepareAsync();
+        await app.PrepareAndMapAsync();
         var firstKey = await app.StartAndFinishAsync();
         return (app.Services.GetRequiredService<PublicAddress>().Root, firstKey);
+    }
+
+    /// <summary>Opens the database while the operations are mapped: both take long, and neither needs the other.</summary>
+    private static async Task PrepareAndMapAsync(this WebApplication app)
+    {
+        var prepared = Task.Run(app.PrepareAsync);
+        try
+        {
+            ConnectorApp.Use(app);
+        }
+        catch
+        {
+            // The services are disposed next.
+            await prepared.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
+        await prepared;
     }
 
     private static async Task<string?> StartAndFinishAsync(this WebApplication app)
