@@ -34,11 +34,8 @@ internal static class ConnectorApp
         return builder.Build();
     }
 
-    /// <summary>The services, without the operations: all that a command needs.</summary>
+    /// <summary>The services, without the operations: all that a command needs. Nothing is opened yet.</summary>
     /// <exception cref="OptionsValidationException">Settings are wrong; it holds one line for each.</exception>
-    /// <remarks>
-    /// Mapping the operations creates each of them once, which opens the database; a backup must not open it while a sidecar runs.
-    /// </remarks>
     public static WebApplicationBuilder Builder(string[] arguments)
     {
         // Settings are read once: a file watcher would react to every write to a data directory inside the working directory.

@@ -62,10 +62,14 @@ internal static partial class Startup
 
     private static async Task<string?> StartAndFinishAsync(this WebApplication app)
     {
+        var endpoints = WarmUp.EndpointsAsync(app);
         try
         {
             await app.StartAsync();
-            return await app.Services.FinishStartAsync();
+            await endpoints;
+            var firstKey = await app.Services.FinishStartAsync();
+            await WarmUp.AcceptingAsync(app.Services);
+            return firstKey;
         }
         catch
         {
