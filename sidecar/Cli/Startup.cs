@@ -35,11 +35,11 @@ internal static partial class Startup
     }
 
     /// <summary>Starts serving, and makes a key and an account where there are none; returns the new key, to be shown once.</summary>
-    public static async Task<(string Address, string? FirstKey)> LaunchAsync(this WebApplication app)
+    public static async Task<Launched> LaunchAsync(this WebApplication app)
     {
         await app.PrepareAndMapAsync();
         var firstKey = await app.StartAndFinishAsync();
-        return (app.Services.GetRequiredService<PublicAddress>().Root, firstKey);
+        return new Launched(app.Services.GetRequiredService<PublicAddress>().Root, firstKey);
     }
 
     /// <summary>Opens the database while the operations are mapped: both take long, and neither needs the other.</summary>
@@ -123,3 +123,6 @@ internal static partial class Startup
         public static partial void Warn(ILogger logger, string warning);
     }
 }
+
+/// <summary>A sidecar that serves: where, and the key that was made for it, if one was.</summary>
+internal sealed record Launched(string Address, string? FirstKey);

@@ -33,7 +33,7 @@ internal static class Migrations
                     + "restore a backup made with this one.");
         }
 
-        foreach (var (version, resource) in all.Where(m => m.Version > known))
+        foreach (var (version, resource) in all.Where(script => script.Version > known))
         {
             await database.WriteAsync(sql =>
             {
@@ -49,12 +49,12 @@ internal static class Migrations
         return sql.Prepared("select max(version) from schema_versions").Find(row => row.Number(0)) ?? 0;
     }
 
-    private static List<(long Version, string Resource)> All() =>
+    private static List<Script> All() =>
     [
         .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .Select(name => (long.Parse(name.AsSpan(Folder.Length, 4), CultureInfo.InvariantCulture), name))
-            .OrderBy(m => m.Item1),
+            .Order(StringComparer.Ordinal)
+            .Select(name => new Script(long.Parse(name.AsSpan(Folder.Length, 4), CultureInfo.InvariantCulture), name)),
     ];
 
     private static string Text(string resource)
@@ -62,6 +62,9 @@ internal static class Migrations
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
         return reader.ReadToEnd();
     }
+
+    // No tuple: lists of values are compiled at each start, lists of references are not.
+    private sealed record Script(long Version, string Resource);
 }
 
 /// <summary>The database was written by a newer version of this program.</summary>
