@@ -90,6 +90,12 @@ internal static class ConnectorApp
         BuildOnce(app);
     }
 
+    /// <summary>Builds the endpoints, which compiles code for each; to be called beside the start of the server.</summary>
+    public static int BuildEndpoints(IEndpointRouteBuilder routes) => routes.DataSources.Sum(source => source.Endpoints.Count);
+
+    /// <summary>Does what the first requests would have to wait for.</summary>
+    public static void WarmUp(IServiceProvider services) => services.WarmUpPins();
+
     /// <summary>
     /// Routing and authorization each keep the endpoints they were given, and each would build all of them: a third of the first request.
     /// </summary>

@@ -62,13 +62,14 @@ internal static partial class Startup
 
     private static async Task<string?> StartAndFinishAsync(this WebApplication app)
     {
-        var endpoints = WarmUp.EndpointsAsync(app);
+        // An error in what is done beside the start ends it too.
+        var endpoints = Task.Run(() => ConnectorApp.BuildEndpoints(app));
         try
         {
             await app.StartAsync();
             await endpoints;
             var firstKey = await app.Services.FinishStartAsync();
-            await WarmUp.AcceptingAsync(app.Services);
+            await Task.Run(() => ConnectorApp.WarmUp(app.Services));
             return firstKey;
         }
         catch

@@ -1,6 +1,8 @@
 namespace Connector.Common;
 
-/// <summary>Work that is done at the start or soon after it, and then once an interval; an error is logged, and the next interval tries again.</summary>
+/// <summary>
+/// Work that is done at the start or soon after it, and then once an interval; an error is logged, and the next interval tries again.
+/// </summary>
 internal abstract partial class PeriodicWorker(TimeSpan interval, TimeProvider clock, ILogger logger) : BackgroundService
 {
     protected TimeProvider Clock => clock;

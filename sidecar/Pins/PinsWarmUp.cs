@@ -1,28 +1,23 @@
 using System.Text.Json;
 using Connector.Http;
-using Connector.Pins;
 using Connector.Pins.Intake;
 using Connector.Pins.View;
 using Microsoft.Extensions.Options;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
-namespace Connector.Cli;
+namespace Connector.Pins;
 
-/// <summary>Does beside the start what the first requests would have to wait for; an error in it ends the start.</summary>
-internal static class WarmUp
+/// <summary>Does what the first accepted pin would have to wait for.</summary>
+internal static class PinsWarmUp
 {
-    /// <summary>Builds the endpoints, which compiles code for each, while the workers and the server start.</summary>
-    public static Task EndpointsAsync(IEndpointRouteBuilder routes) =>
-        Task.Run(() => routes.DataSources.Sum(source => source.Endpoints.Count));
-
     /// <summary>Makes what accepts a pin, and learns how a pin is read and shown.</summary>
-    public static Task AcceptingAsync(IServiceProvider services) => Task.Run(() =>
+    public static void WarmUpPins(this IServiceProvider services)
     {
         services.GetRequiredService<PinIntake>();
         services.GetRequiredService<PinView>();
         Learn(Json.Requests, typeof(CreatePinRequest));
         Learn(services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions, typeof(Pin));
-    });
+    }
 
     private static void Learn(JsonSerializerOptions options, Type type)
     {
