@@ -54,7 +54,6 @@ try
             urls = builder.Configuration["urls"];
             await using (var app = builder.Build())
             {
-                ConnectorApp.Use(app);
                 await app.ServeAsync();
                 return Environment.ExitCode;
             }

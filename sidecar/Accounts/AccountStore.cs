@@ -28,7 +28,8 @@ internal sealed class AccountStore(
         return all.FindAll(row => caller.MaySee(row.Id));
     }
 
-    public bool Any() => database.Read(sql => sql.Find<long>("select count(*) from accounts")) > 0;
+    public bool Any() => database.Read(sql =>
+        sql.Prepared("select 1 from accounts limit 1").Find(row => row.Number(0))) is not null;
 
     public async Task<AccountRow> UpdateAsync(AccountRow row, UpdateAccountRequest change)
     {

@@ -34,7 +34,7 @@ internal sealed class Readiness(Database database, FreeSpace space, TokenVault v
         try
         {
             space.EnsureFreeSpace();
-            await database.WriteAsync(sql => sql.Execute("update secrets_canary set id = 1 where id = 1"));
+            await database.WriteAsync(sql => sql.Prepared("update secrets_canary set id = 1 where id = 1").Run());
             return vault.IsReadable()
                 ? []
                 : ["The key ring cannot open the stored tokens; restore the keys directory that belongs to this database, then restart."];

@@ -39,7 +39,8 @@ internal sealed class TokenVault(IDataProtectionProvider protection, Database da
     /// <summary>Whether the key ring is readable right now.</summary>
     public bool IsReadable() => SealedCanary() is { } known && CanOpen(known);
 
-    private string? SealedCanary() => database.Read(sql => sql.Find<string>("select protected from secrets_canary where id = 1"));
+    private string? SealedCanary() => database.Read(sql =>
+        sql.Prepared("select protected from secrets_canary where id = 1").Find(row => row.Text(0)));
 
     private bool CanOpen(string sealedCanary)
     {

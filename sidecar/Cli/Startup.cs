@@ -35,19 +35,42 @@ internal static partial class Startup
     }
 
     /// <summary>Starts serving, and makes a key and an account where there are none; returns the new key, to be shown once.</summary>
-    public static async Task<(string Address, string? FirstKey)> LaunchAsync(this WebApplication app)
+    public static async Task<Launched> LaunchAsync(this WebApplication app)
     {
-        await app.PrepareAsync();
+        await app.PrepareAndMapAsync();
         var firstKey = await app.StartAndFinishAsync();
-        return (app.Services.GetRequiredService<PublicAddress>().Root, firstKey);
+        return new Launched(app.Services.GetRequiredService<PublicAddress>().Root, firstKey);
+    }
+
+    /// <summary>Opens the database while the operations are mapped: both take long, and neither needs the other.</summary>
+    private static async Task PrepareAndMapAsync(this WebApplication app)
+    {
+        var prepared = Task.Run(app.PrepareAsync);
+        try
+        {
+            ConnectorApp.Use(app);
+        }
+        catch
+        {
+            // The services are disposed next.
+            await prepared.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
+        await prepared;
     }
 
     private static async Task<string?> StartAndFinishAsync(this WebApplication app)
     {
+        // An error in what is done beside the start ends it too.
+        var endpoints = Task.Run(() => ConnectorApp.BuildEndpoints(app));
         try
         {
             await app.StartAsync();
-            return await app.Services.FinishStartAsync();
+            await endpoints;
+            var firstKey = await app.Services.FinishStartAsync();
+            await Task.Run(() => ConnectorApp.WarmUp(app.Services));
+            return firstKey;
         }
         catch
         {
@@ -101,3 +124,6 @@ internal static partial class Startup
         public static partial void Warn(ILogger logger, string warning);
     }
 }
+
+/// <summary>A sidecar that serves: where, and the key that was made for it, if one was.</summary>
+internal sealed record Launched(string Address, string? FirstKey);

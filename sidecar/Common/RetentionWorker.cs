@@ -6,6 +6,8 @@ internal abstract class RetentionWorker(TimeProvider clock, ILogger logger) : Pe
     // Small batches, so that other writes never wait long.
     private const int Batch = 500;
 
+    protected sealed override TimeSpan FirstAfter => TimeSpan.FromMinutes(1);
+
     /// <summary>How long it is kept.</summary>
     protected abstract TimeSpan Retention { get; }
 

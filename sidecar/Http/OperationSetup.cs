@@ -8,13 +8,19 @@ namespace Connector.Http;
 internal static class OperationSetup
 {
     public static void AddOperations(this IServiceCollection services, IReadOnlyCollection<Type> operations) =>
-        services.AddSingleton(typeof(IRequestBinder<>), typeof(RequestSources<>)).AddFastEndpoints([.. operations]);
+        services.AddSingleton(typeof(IRequestBinder<>), typeof(RequestSources<>))
+            .AddSingleton<OperationFactory>()
+            .AddSingleton<IEndpointFactory>(provider => provider.GetRequiredService<OperationFactory>())
+            .AddFastEndpoints([.. operations]);
 
     public static void MapOperations(this WebApplication app)
     {
         // FastEndpoints publishes a list of its routes there, for its own test client, to anybody.
         app.Map("/_test_url_cache_", () => Results.NotFound()).WithOrder(-1).AllowAnonymous().ExcludeFromDescription();
+        var factory = app.Services.GetRequiredService<OperationFactory>();
+        factory.IsMapping = true;
         app.MapFastEndpoints(Configure);
+        factory.IsMapping = false;
     }
 
     /// <summary>Takes away the header by which FastEndpoints' test client has every field read from the body.</summary>

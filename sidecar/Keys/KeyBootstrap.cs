@@ -11,7 +11,8 @@ internal sealed class KeyBootstrap(KeyStore keys, IOptions<BootstrapOptions> opt
     /// <summary>Stores the configured bootstrap key, before the sidecar listens: its first request may use it.</summary>
     public async Task StoreConfiguredAsync()
     {
-        if (options.Value.BootstrapApiKey is { Length: > 0 } configured)
+        // To store it again would change nothing, and to seal its secret takes long.
+        if (options.Value.BootstrapApiKey is { Length: > 0 } configured && !keys.Has(configured))
             await keys.AddAsync(await keys.WorkspaceAsync(KeyStore.DefaultWorkspace), "bootstrap", [Scope.Admin], null, configured);
     }
 
@@ -19,9 +20,9 @@ internal sealed class KeyBootstrap(KeyStore keys, IOptions<BootstrapOptions> opt
     /// <remarks>To be called when the sidecar listens: a key that is stored by a start that fails would never be shown.</remarks>
     public async Task<string?> RunAsync()
     {
-        var workspace = await keys.WorkspaceAsync(KeyStore.DefaultWorkspace);
         if (keys.Any()) return null;
 
+        var workspace = await keys.WorkspaceAsync(KeyStore.DefaultWorkspace);
         var first = KeyText.New();
         await keys.AddAsync(workspace, "first admin key", [Scope.Admin], null, first);
         return first;

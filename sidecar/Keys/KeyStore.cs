@@ -12,7 +12,12 @@ internal sealed class KeyStore(Database database, CallbackSecrets callbacks, Tim
     // A statement takes that many parameters and more.
     private const int HashesAtOnce = 500;
 
-    public bool Any() => database.Read(sql => sql.Find<long>("select count(*) from api_keys where revoked_at is null")) > 0;
+    public bool Any() => database.Read(sql =>
+        sql.Prepared("select 1 from api_keys where revoked_at is null limit 1").Find(row => row.Number(0))) is not null;
+
+    /// <summary>Whether the key was ever stored, revoked or not.</summary>
+    public bool Has(string key) => database.Read(sql =>
+        sql.Prepared("select 1 from api_keys where hash = $1").Bind(KeyText.Hash(key)).Find(row => row.Number(0))) is not null;
 
     public KeyRow? FindByHash(string hash) =>
         database.Read(sql => sql.Find<KeyRow>("select * from api_keys where hash = @hash and revoked_at is null", new { hash }));
@@ -87,11 +92,13 @@ internal sealed class KeyStore(Database database, CallbackSecrets callbacks, Tim
     }
 
     /// <summary>The id of the workspace by that name, made if there is none.</summary>
-    public Task<string> WorkspaceAsync(string name)
+    public async Task<string> WorkspaceAsync(string name)
     {
+        if (FindWorkspace(name) is { } known) return known;
+
         var now = clock.GetUtcNow();
         var id = Id.New("wsp_", now);
-        return database.WriteAsync(sql =>
+        return await database.WriteAsync(sql =>
         {
             sql.Execute(
                 "insert into workspaces (id, name, created_at) values (@id, @name, @now) on conflict (name) do nothing",
@@ -101,7 +108,7 @@ internal sealed class KeyStore(Database database, CallbackSecrets callbacks, Tim
     }
 
     public string? FindWorkspace(string name) =>
-        database.Read(sql => sql.Find<string>("select id from workspaces where name = @name", new { name }));
+        database.Read(sql => sql.Prepared("select id from workspaces where name = $1").Bind(name).Find(row => row.Text(0)));
 
     /// <summary>Revokes a key; false when it is not there or was revoked before.</summary>
     /// <exception cref="ProblemException">Without it nobody could manage the workspace any more.</exception>

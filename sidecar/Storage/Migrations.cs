@@ -33,11 +33,11 @@ internal static class Migrations
                     + "restore a backup made with this one.");
         }
 
-        foreach (var (version, script) in all.Where(m => m.Version > known))
+        foreach (var (version, resource) in all.Where(script => script.Version > known))
         {
             await database.WriteAsync(sql =>
             {
-                sql.Execute(script);
+                sql.Execute(Text(resource));
                 sql.Execute("insert into schema_versions (version) values (@version)", new { version });
             });
         }
@@ -45,16 +45,16 @@ internal static class Migrations
 
     private static long CurrentVersion(Sql sql)
     {
-        sql.Execute("create table if not exists schema_versions (version bigint primary key)");
-        return sql.Find<long?>("select max(version) from schema_versions") ?? 0;
+        sql.Prepared("create table if not exists schema_versions (version bigint primary key)").Run();
+        return sql.Prepared("select max(version) from schema_versions").Find(row => row.Number(0)) ?? 0;
     }
 
-    private static List<(long Version, string Script)> All() =>
+    private static List<Script> All() =>
     [
         .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .Select(name => (long.Parse(name.AsSpan(Folder.Length, 4), CultureInfo.InvariantCulture), Text(name)))
-            .OrderBy(m => m.Item1),
+            .Order(StringComparer.Ordinal)
+            .Select(name => new Script(long.Parse(name.AsSpan(Folder.Length, 4), CultureInfo.InvariantCulture), name)),
     ];
 
     private static string Text(string resource)
@@ -62,6 +62,9 @@ internal static class Migrations
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
         return reader.ReadToEnd();
     }
+
+    // No tuple: lists of values are compiled at each start, lists of references are not.
+    private sealed record Script(long Version, string Resource);
 }
 
 /// <summary>The database was written by a newer version of this program.</summary>

@@ -29,7 +29,7 @@ internal sealed class EventStore(Database database)
     public List<EventRow> After(string id, int limit) =>
         database.Read(sql => sql.Query<EventRow>("select * from events where id > @id order by id limit @limit", new { id, limit }));
 
-    public string Latest() => database.Read(sql => sql.Find<string>("select max(id) from events")) ?? "";
+    public string Latest() => database.Read(sql => sql.Prepared("select max(id) from events").Find(row => row.Text(0))) ?? "";
 
     /// <summary>Deletes events older than that with their deliveries, a batch at once; returns how many.</summary>
     public Task<int> ForgetOlderAsync(DateTimeOffset before, int batch) => database.WriteAsync(sql => sql.Execute(

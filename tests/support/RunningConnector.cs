@@ -27,7 +27,6 @@ public sealed class RunningConnector : SidecarApp
     {
         try
         {
-            ConnectorApp.Use(app);
             return (await app.LaunchAsync()).Address;
         }
         catch

@@ -12,6 +12,8 @@ internal sealed partial class ExpiredAssetCleanup(
 
     private const int Batch = 100;
 
+    protected override TimeSpan FirstAfter => TimeSpan.FromMinutes(1);
+
     public override async Task RunOnceAsync(CancellationToken cancellation)
     {
         try

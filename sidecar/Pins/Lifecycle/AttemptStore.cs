@@ -11,8 +11,8 @@ internal sealed class AttemptStore(Database database)
 
     /// <summary>Attempts without an outcome.</summary>
     public static List<AttemptKey> Open(Sql sql) => sql
-        .Query<(string Id, string PinId)>("select id, pin_id from attempts where outcome is null")
-        .ConvertAll(row => new AttemptKey(row.Id, row.PinId));
+        .Prepared("select id, pin_id from attempts where outcome is null")
+        .Query(row => new AttemptKey(row.Text(0)!, row.Text(1)!));
 
     /// <summary>The pin's attempts that Pinterest counted, each with the time of its end.</summary>
     public static List<(string AccountId, DateTimeOffset EndedAt)> Counted(Sql sql, string pinId) => sql.Query<(string, DateTimeOffset)>(

@@ -23,7 +23,8 @@ internal sealed partial class PinTransitions
     /// <summary>After a start: does the same for every account that is disconnected.</summary>
     public void EndLookupsOfDisconnected(Sql sql, DateTimeOffset now)
     {
-        var accounts = sql.Query<string>($"select distinct account_id from pins where status = '{PinStatus.Publishing}'")
+        var accounts = sql.Prepared($"select distinct account_id from pins where status = '{PinStatus.Publishing}'")
+            .Query(row => row.Text(0)!)
             .FindAll(accountId => AccountStore.IsDeleted(sql, accountId));
         foreach (var accountId in accounts) EndLookups(sql, accountId, now);
     }

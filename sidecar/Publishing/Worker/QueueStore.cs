@@ -27,11 +27,13 @@ internal sealed class QueueStore(
 
     private TimeSpan FirstLookup => reconciling.Value.Schedule[0];
 
-    public List<string> AccountsWithWork() => database.Read(sql => sql.Query<string>(
-        $"""
-        select distinct account_id from pins where status in {PinStatusSets.InQueue}
-        union select distinct account_id from pins where status = '{PinStatus.Publishing}'
-        """));
+    public List<string> AccountsWithWork() => database.Read(sql => sql
+        .Prepared(
+            $"""
+            select distinct account_id from pins where status in {PinStatusSets.InQueue}
+            union select distinct account_id from pins where status = '{PinStatus.Publishing}'
+            """)
+        .Query(row => row.Text(0)!));
 
     /// <summary>How many pins of all accounts wait, and of how many nobody knows whether Pinterest has them.</summary>
     public (long Waiting, long InDoubt) Left() => database.Read(sql => (
@@ -124,7 +126,7 @@ internal sealed class QueueStore(
         var now = clock.GetUtcNow();
         return database.WriteAsync(sql =>
         {
-            sql.Execute("delete from lanes");
+            sql.Prepared("delete from lanes").Run();
             var interrupted = AttemptStore.Open(sql);
             var unknown = AttemptDecision.Unknown(ConnectorStopped);
             foreach (var attempt in interrupted) transitions.Complete(sql, attempt, unknown, FirstLookup, now);

@@ -29,6 +29,13 @@ internal sealed class SqliteSession : SqliteConnection
 
     public override SqliteCommand CreateCommand() => new KeptCommand(this);
 
+    /// <summary>Runs statements of which nothing is bound or read; they are not kept.</summary>
+    public void Run(string script)
+    {
+        using var command = new SqliteCommand(script, this);
+        command.ExecuteNonQuery();
+    }
+
     protected override void Dispose(bool disposing)
     {
         // The file stays open as long as one of them does.

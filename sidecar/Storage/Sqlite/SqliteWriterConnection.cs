@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Connector.Storage.Sqlite;
@@ -63,7 +62,7 @@ internal sealed class SqliteWriterConnection(string file, SqliteCounts counts, b
         if (_session is null) return;
         try
         {
-            if (!isGuest) _session.Execute("pragma wal_checkpoint(truncate)");
+            if (!isGuest) _session.Run("pragma wal_checkpoint(truncate)");
         }
         catch (SqliteException)
         {
@@ -79,14 +78,14 @@ internal sealed class SqliteWriterConnection(string file, SqliteCounts counts, b
         try
         {
             session.Open();
-            session.Execute(
+            session.Run(
                 """
                 pragma journal_mode = wal;
                 pragma synchronous = full;
                 pragma foreign_keys = on;
                 pragma wal_autocheckpoint = 2000;
                 """);
-            if (isGuest) session.Execute("pragma wal_autocheckpoint = 0");
+            if (isGuest) session.Run("pragma wal_autocheckpoint = 0");
         }
         catch
         {

@@ -5,6 +5,7 @@ using Connector.Cli;
 using Connector.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -42,6 +43,27 @@ public sealed class StartTests : IAsyncDisposable
 
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(http, "/v1/whoami")).Status);
         await app.StopAsync();
+    }
+
+    // A start does not make them, so that only the first request would meet what is missing.
+    [Fact]
+    public async Task All_that_the_operations_need_is_there()
+    {
+        await using var app = _setup.Builder([]).Build();
+        await using var scope = app.Services.CreateAsyncScope();
+
+        Assert.All(Operations.All, operation => ActivatorUtilities.CreateInstance(scope.ServiceProvider, operation));
+    }
+
+    [Fact]
+    public async Task Endpoints_are_built_once_for_all_that_ask_for_them()
+    {
+        await using var app = _setup.Builder([]).Build();
+        ConnectorApp.Use(app);
+
+        var source = Assert.Single(((IEndpointRouteBuilder)app).DataSources);
+
+        Assert.Same(source.Endpoints, source.Endpoints);
     }
 
     [Fact]

@@ -33,6 +33,23 @@ public sealed class RetentionWorkerTests
         Assert.Equal(1, worker.Batches);
     }
 
+    [Fact]
+    public async Task It_leaves_the_first_minute_to_the_start()
+    {
+        var clock = new ManualClock();
+        var ran = new TaskCompletionSource();
+        using var worker = new Store(clock) { Old = 1, OnBatch = ran.SetResult };
+        await worker.StartAsync(TestContext.Current.CancellationToken);
+
+        // The start returns before the worker waits.
+        Assert.True(SpinWait.SpinUntil(() => clock.NextTimerAt is not null, TimeSpan.FromSeconds(30)));
+        Assert.Equal((clock.GetUtcNow() + TimeSpan.FromMinutes(1), 0), (clock.NextTimerAt, worker.Batches));
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await ran.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await worker.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     private sealed class Store(ManualClock clock) : RetentionWorker(clock, NullLogger.Instance)
     {
         public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
