@@ -24,14 +24,17 @@ public sealed record ParsedPin
         {
             if (reader is { TokenType: JsonTokenType.Null, CurrentDepth: 0 }) return null;
 
-            var element = JsonElement.ParseValue(ref reader);
+            var before = reader;
             try
             {
-                var request = element.Deserialize<CreatePinRequest>(options);
+                var request = JsonSerializer.Deserialize<CreatePinRequest>(ref reader, options);
                 return new ParsedPin { Request = request ?? throw new InvalidJsonException("must be a JSON object; it is null.") };
             }
             catch (JsonException error)
             {
+                // The whole value is here, so that the next pin can be read after it.
+                reader = before;
+                reader.Skip();
                 return new ParsedPin { Problem = UnreadableRequest.Explain(error) };
             }
         }
