@@ -24,17 +24,14 @@ public sealed record ParsedPin
         {
             if (reader is { TokenType: JsonTokenType.Null, CurrentDepth: 0 }) return null;
 
-            var before = reader;
+            var element = JsonElement.ParseValue(ref reader);
             try
             {
-                var request = JsonSerializer.Deserialize<CreatePinRequest>(ref reader, options);
+                var request = element.Deserialize<CreatePinRequest>(options);
                 return new ParsedPin { Request = request ?? throw new InvalidJsonException("must be a JSON object; it is null.") };
             }
             catch (JsonException error)
             {
-                // The whole value is here, so that the next pin can be read after it.
-                reader = before;
-                reader.Skip();
                 return new ParsedPin { Problem = UnreadableRequest.Explain(error) };
             }
         }

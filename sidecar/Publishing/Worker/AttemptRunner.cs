@@ -131,8 +131,8 @@ internal sealed partial class AttemptRunner(
 
         [LoggerMessage(
             Level = LogLevel.Error,
-            Message = "The pin that follows at once could not be chosen for account {AccountId}; its worker chooses it a moment later. If it "
-                + "happens again, report it with the stack trace.")]
+            Message = "The pin that follows at once could not be chosen for account {AccountId}; its worker chooses it a moment later. "
+                + "If it happens again, report it with the stack trace.")]
         public static partial void NotChosen(ILogger logger, Exception error, string accountId);
 
         [LoggerMessage(

@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Publishing.Worker;
 
-/// <summary>The pin that follows is claimed as the last one is written down, in the same transaction, if nothing speaks against it.</summary>
+/// <summary>
+/// The pin that follows is claimed as the last one is written down, in the same transaction, if nothing speaks against it.
+/// </summary>
 public sealed class FollowingPinTests : IAsyncLifetime
 {
     private SidecarApp _app = null!;
@@ -26,7 +28,7 @@ public sealed class FollowingPinTests : IAsyncLifetime
     // Two pins of a held account, so that no worker takes them; the first is claimed by hand.
     public async ValueTask InitializeAsync()
     {
-        _app = await SidecarApp.StartAsync(new ManualClock());
+        _app = await SidecarApp.StartAsync(new ManualClock(), settings: "Logging:LogLevel:Default=Warning");
         _account = await _app.FirstAccountAsync();
         await _app.PostAsync($"/v1/accounts/{_account}/hold");
         _first = (await Store.ClaimAsync(_account, await _app.PublishAsync(), clockConfirmed: true))!;
@@ -101,7 +103,8 @@ public sealed class FollowingPinTests : IAsyncLifetime
         {
             case "refused":
                 Pace.Begin(_account, PublishedLimits.OrgWrite);
-                Pace.End(_account, PublishedLimits.OrgWrite, new PaceReading(null, null, TimeSpan.FromSeconds(9), true, [], _app.Clock!.GetUtcNow()));
+                var refused = new PaceReading(null, null, TimeSpan.FromSeconds(9), Refused: true, [], _app.Clock!.GetUtcNow());
+                Pace.End(_account, PublishedLimits.OrgWrite, refused);
                 break;
             case "settings":
                 Pace.Invalidate(_account);
