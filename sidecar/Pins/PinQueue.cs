@@ -62,7 +62,7 @@ internal sealed class PinQueue(Database database, QueueOrder order, Forecaster f
         });
     }
 
-    // One pin after the other with a statement that stays prepared: a list of hundreds of ids takes ten times as long to bind.
+    // One pin after the other with a statement that stays prepared: of a list the mapper makes hundreds of parameters each time.
     private Dictionary<string, PinRow> Matching(QueueFilter filter, IReadOnlyList<QueueCandidate> among) => database.Read(sql =>
     {
         var (text, args) = QueueMatch.Statement(filter);
