@@ -130,13 +130,24 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
             return new StoredPin(earlier, false, []);
         }
 
+        if (row.Metadata is not null) AddMetadata(sql, row);
         PinFiles.Use(sql, row);
         if (image is not null) PinFiles.Keep(sql, row.Id, image);
         if (row.Status == PinStatus.AwaitingApproval) PinEvents.WriteAwaiting(sql, row, row.CreatedAt);
         return new StoredPin(row, true, recent);
     }
 
-    private static bool IsOneStatement(PinRow row) => !PinFiles.Has(row) && row.Status != PinStatus.AwaitingApproval;
+    // Triggers keep them from then on; see the migration.
+    private static void AddMetadata(Sql sql, PinRow row) => sql
+        .Prepared(
+            """
+            insert into pin_metadata (workspace, entry, pin_id)
+            select $1, key || '=' || substr(value, 1, 100), $2 from json_each($3) where value is not null
+            """)
+        .Bind(row.WorkspaceId).Bind(row.Id).Bind(row.Metadata)
+        .Run();
+
+    private static bool IsOneStatement(PinRow row) => row.Metadata is null && !PinFiles.Has(row) && row.Status != PinStatus.AwaitingApproval;
 
     private static PinRow? Find(Sql sql, Caller caller, string id) =>
         Find(sql, id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(row.AccountId) ? row : null;

@@ -13,12 +13,7 @@ insert into pin_metadata (workspace, entry, pin_id)
 select p.workspace_id, e.key || '=' || substr(e.value, 1, 100), p.id from pins p, json_each(p.metadata) e
 where p.metadata is not null and e.value is not null;
 
-create trigger pin_metadata_added after insert on pins when new.metadata is not null
-begin
-    insert into pin_metadata (workspace, entry, pin_id)
-    select new.workspace_id, key || '=' || substr(value, 1, 100), new.id from json_each(new.metadata) where value is not null;
-end;
-
+-- None for a new pin: with a trigger each accept would copy every page before it changes it.
 create trigger pin_metadata_changed after update of metadata on pins when new.metadata is not old.metadata
 begin
     delete from pin_metadata where workspace = old.workspace_id and pin_id = old.id
