@@ -147,7 +147,8 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
         .Bind(row.WorkspaceId).Bind(row.Id).Bind(row.Metadata)
         .Run();
 
-    private static bool IsOneStatement(PinRow row) => row.Metadata is null && !PinFiles.Has(row) && row.Status != PinStatus.AwaitingApproval;
+    private static bool IsOneStatement(PinRow row) =>
+        row.Metadata is null && !PinFiles.Has(row) && row.Status != PinStatus.AwaitingApproval;
 
     private static PinRow? Find(Sql sql, Caller caller, string id) =>
         Find(sql, id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(row.AccountId) ? row : null;
