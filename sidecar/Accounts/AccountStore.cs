@@ -118,6 +118,11 @@ internal sealed class AccountStore(
     internal static bool IsSimulated(Sql sql, string id) =>
         sql.Prepared("select environment from accounts where id = $1").Bind(id).Find(row => row.Text(0)) == "simulator";
 
+    /// <summary>Whether the account is there and has that status, as the transaction sees it.</summary>
+    internal static bool Has(Sql sql, string id, string status) =>
+        sql.Prepared("select 1 from accounts where id = $1 and status = $2 and deleted_at is null").Bind(id).Bind(status)
+            .Find(row => row.Number(0)) is not null;
+
     /// <summary>Whether the account was disconnected, as the transaction sees it.</summary>
     internal static bool IsDeleted(Sql sql, string id) =>
         sql.Find<long>("select count(*) from accounts where id = @id and deleted_at is not null", new { id }) == 1;

@@ -27,9 +27,9 @@ internal sealed class Forecaster(
     /// <summary>The forecast of an account's queue, seconds old where the queue is long.</summary>
     public AccountForecast Of(string accountId)
     {
-        return _kept.TryGetValue(accountId, out var kept) && IsRecent(kept) ? kept : MakeFrom(accountId, Stopwatch.GetTimestamp());
-
-        bool IsRecent(AccountForecast known) => known.Count > ShortQueue && IsFresh(known);
+        return _kept.TryGetValue(accountId, out var kept) && kept.Count > ShortQueue && Usable(accountId) is { } usable
+            ? usable
+            : MakeFrom(accountId, Stopwatch.GetTimestamp());
     }
 
     /// <summary>The queue of an account in the order in which it is expected to go.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Connector.Pacing;
 
 /// <summary>The limits of every account and how much of them is used; read from the database when an account is first used.</summary>
-internal sealed class PaceLedger
+internal sealed partial class PaceLedger
 {
     // Clocks are corrected in small steps all the time; only a larger difference means that the clock was set.
     private static readonly TimeSpan LargestCorrection = TimeSpan.FromSeconds(1);
@@ -59,15 +59,6 @@ internal sealed class PaceLedger
         return decision;
     });
 
-    /// <summary>Counts the create of a pin if the limits and the account's own rules allow one now.</summary>
-    public PaceDecision TryBegin(string accountId) => WithLock(accountId, pace =>
-    {
-        var now = _clock.GetUtcNow();
-        var decision = pace.DecideAny(now);
-        if (decision.IsNow) pace.Begin(PublishedLimits.OrgWrite, now);
-        return decision;
-    });
-
     /// <summary>Counts a call that is made whatever the limits say.</summary>
     public void Begin(string accountId, string category) =>
         Change(accountId, pace => pace.Begin(category, _clock.GetUtcNow()));
@@ -81,15 +72,14 @@ internal sealed class PaceLedger
             pace.End(category, now);
             return reading is null ? null : AnswerLearning.Learn(pace, category, reading, now);
         });
-        if (refusal is not null) _store.Remember(accountId, category, refusal);
+        if (refusal is null) return;
+
+        _tightened.Add(accountId);
+        _store.Remember(accountId, category, refusal);
     }
 
     /// <summary>A call that was counted was not made.</summary>
     public void Release(string accountId, string category) => Change(accountId, pace => pace.Release(category));
-
-    /// <summary>A pin is being published, and the database says so.</summary>
-    public void RecordPublish(string accountId, PacedPin pin, DateTimeOffset at) =>
-        Change(accountId, pace => pace.Cadence.Add(pin, at));
 
     /// <summary>How long a create took.</summary>
     public void RecordLatency(string accountId, TimeSpan span) =>
@@ -99,11 +89,13 @@ internal sealed class PaceLedger
     public void Invalidate(string accountId)
     {
         lock (_gate) _invalidated.Add(accountId);
+        _tightened.Add(accountId);
     }
 
     /// <summary>An app has another tier, or an account another app: what counts for it is read again when it is next needed.</summary>
     public void ForgetApps()
     {
+        _tightened.AddAll();
         lock (_gate)
         {
             _accounts.Clear();
@@ -140,7 +132,7 @@ internal sealed class PaceLedger
     {
         if (_accounts.TryGetValue(accountId, out var known))
         {
-            if (_invalidated.Remove(accountId)) _store.ReadCadence(accountId, known, _clock.GetUtcNow());
+            if (_invalidated.Remove(accountId)) ReadCadence(accountId, known, _clock.GetUtcNow());
             return known;
         }
 
@@ -149,7 +141,7 @@ internal sealed class PaceLedger
         if (!_apps.TryGetValue(app, out var shared)) _apps[app] = shared = Windows("app");
         var pace = new AccountPace([.. Windows("account"), .. shared]);
         foreach (var (category, learned) in _store.Learned(accountId, now)) pace.Learned(category).Tighten(learned, now);
-        _store.ReadCadence(accountId, pace, now);
+        ReadCadence(accountId, pace, now);
         _invalidated.Remove(accountId);
         return _accounts[accountId] = pace;
 

@@ -40,7 +40,7 @@ internal sealed class ListPins(PinStore pins, PinView view) : Operation<ListPins
         if (call.Cursor?.StartsWith("pin_", StringComparison.Ordinal) == false)
             throw Problems.Invalid("cursor", "is not a next_cursor of this list.");
 
-        var rows = pins.List(PinFilter.From(Caller, HttpContext.Request.Query, call), call.Limit, call.Cursor);
+        var rows = pins.List(PinFilter.Of(Caller, HttpContext.Request.Query, call), call.Limit, call.Cursor);
         return Task.FromResult(Page<Pin>.Of(rows, call.Limit, row => row.Id, view.ShowMany()));
     }
 }

@@ -24,9 +24,8 @@ internal static class MediaExpiry
             "Sign the address for longer, raise the pin's priority, or set snapshot_media so that the bytes are taken now.");
     }
 
-    /// <summary>Whether the address is valid now and expires before the pin may be published.</summary>
-    public static bool EndsBefore(string url, DateTimeOffset now, DateTimeOffset notBefore) =>
-        EndOf(url) is { } end && end > now && end <= notBefore;
+    /// <summary>When an address that is valid now expires; null when that is not known, or it has expired.</summary>
+    public static DateTimeOffset? EndAfter(string url, DateTimeOffset now) => EndOf(url) is { } end && end > now ? end : null;
 
     /// <summary>Refuses a pin whose media address expires before it may be published.</summary>
     public static void EnsureValidAt(string? url, DateTimeOffset notBefore, string field = "image_url")

@@ -1,5 +1,6 @@
 using Connector.Pacing;
 using Connector.Pins.Queues;
+using Connector.Pins.Rows;
 using Connector.Pins.View;
 using Connector.Storage;
 
@@ -61,20 +62,20 @@ internal sealed class PinQueue(Database database, QueueOrder order, Forecaster f
         });
     }
 
-    private Dictionary<string, PinRow> Matching(QueueFilter filter, IReadOnlyList<QueueCandidate> among) => database.Read(sql => sql
-        .Query<PinRow>(
-            // The limit keeps the two apart: a planner that merges them looks the pins up by account, and there may be 100,000.
-            $"select * from (select * from pins where id in @Ids limit {among.Count}) as some where {QueueMatch.Where(filter)}",
-            new
-            {
-                Ids = among.Select(each => each.Id),
-                filter.AccountIds,
-                filter.Status,
-                filter.BoardIds,
-                Text = QueueMatch.Pattern(filter.Text),
-                Metadata = QueueMatch.PatternInJson(filter.Text),
-            })
-        .ToDictionary(row => row.Id));
+    // One pin after the other with a statement that stays prepared: of a list the mapper makes hundreds of parameters each time.
+    private Dictionary<string, PinRow> Matching(QueueFilter filter, IReadOnlyList<QueueCandidate> among) => database.Read(sql =>
+    {
+        var (text, args) = QueueMatch.Statement(filter);
+        var found = new Dictionary<string, PinRow>();
+        foreach (var candidate in among)
+        {
+            var statement = sql.Prepared(text).Bind(candidate.Id);
+            foreach (var value in args) statement.Bind(value);
+            if (statement.Find(PinReader.Read) is { } row) found[row.Id] = row;
+        }
+
+        return found;
+    });
 }
 
 /// <summary>A page of the queue.</summary>

@@ -23,9 +23,10 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
     public static PinRow Get(Sql sql, Caller caller, string id) => Find(sql, caller, id) ?? throw Problems.NotFound("pin", id);
 
     /// <summary>The account's pin that has the idempotency key; also of an account that was disconnected since.</summary>
-    public PinRow? FindByKey(Caller caller, string accountId, string key) => database.Read(sql => sql.Find<PinRow>(
-        "select * from pins where account_id = @accountId and idempotency_key = @key and workspace_id = @WorkspaceId",
-        new { accountId, key, caller.WorkspaceId })) is { } row && caller.MaySee(accountId) ? row : null;
+    public PinRow? FindByKey(Caller caller, string accountId, string key) => database.Read(sql => sql
+        .Prepared($"select {PinReader.Columns} from pins where account_id = $1 and idempotency_key = $2 and workspace_id = $3")
+        .Bind(accountId).Bind(key).Bind(caller.WorkspaceId)
+        .Find(PinReader.Read)) is { } row && caller.MaySee(accountId) ? row : null;
 
     /// <summary>The pins that have the idempotency key in any account that the caller may see, the oldest first.</summary>
     public List<PinRow> ListByKey(Caller caller, string key) => database.Read(sql => sql.Query<PinRow>(
@@ -48,7 +49,12 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
 
     /// <summary>Stores new pins in one commit; for each that, or the one that has its idempotency key already.</summary>
     public Task<List<StoredPin>> AddAsync(IReadOnlyList<(PinRow Row, PinImage? Image)> pins) => database.WriteAsync(
-        sql => pins.Select(pin => Add(sql, pin.Row, pin.Image)).ToList(),
+        sql =>
+        {
+            // What a board got lately is the same for all of them.
+            var recent = new Dictionary<(string, string), IReadOnlyList<PublishedPin>>();
+            return pins.Select(pin => Add(sql, pin.Row, pin.Image, recent)).ToList();
+        },
         pins is [(var only, null)] && IsOneStatement(only) ? WriteKind.AcceptInOneStatement : WriteKind.Accept);
 
     public List<PinRow> List(PinFilter filter, int limit, string? cursor) => database.Read(sql =>
@@ -56,8 +62,7 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
         var args = new Dapper.DynamicParameters(filter);
         args.Add("cursor", cursor);
         args.Add("rows", limit + 1);
-        return sql.Query<PinRow>(
-            $"select * from pins where {filter.Where} and (@cursor is null or id < @cursor) order by id desc limit @rows", args);
+        return sql.Query<PinRow>(filter.Page(cursor is not null), args);
     });
 
     /// <summary>Changes a pin that still waits; null when it no longer does.</summary>
@@ -112,10 +117,12 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
         """,
         new { before, batch }));
 
-    private static StoredPin Add(Sql sql, PinRow row, PinImage? image)
+    private static StoredPin Add(
+        Sql sql, PinRow row, PinImage? image, Dictionary<(string AccountId, string BoardId), IReadOnlyList<PublishedPin>> known)
     {
         // Before the insert, which has to be the last that can fail: see AcceptInOneStatement.
-        var recent = RecentPins.Before(sql, row, row.CreatedAt);
+        if (!known.TryGetValue((row.AccountId, row.BoardId), out var recent))
+            known[(row.AccountId, row.BoardId)] = recent = RecentPins.Before(sql, row, row.CreatedAt);
         if (!PinStatement.Insert.Run(sql, row))
         {
             var earlier = sql.Find<PinRow>(
@@ -123,18 +130,30 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
             return new StoredPin(earlier, false, []);
         }
 
+        if (row.Metadata is not null) AddMetadata(sql, row);
         PinFiles.Use(sql, row);
         if (image is not null) PinFiles.Keep(sql, row.Id, image);
         if (row.Status == PinStatus.AwaitingApproval) PinEvents.WriteAwaiting(sql, row, row.CreatedAt);
         return new StoredPin(row, true, recent);
     }
 
-    private static bool IsOneStatement(PinRow row) => !PinFiles.Has(row) && row.Status != PinStatus.AwaitingApproval;
+    // Triggers keep them from then on; see the migration.
+    private static void AddMetadata(Sql sql, PinRow row) => sql
+        .Prepared(
+            """
+            insert into pin_metadata (workspace, entry, pin_id)
+            select $1, key || '=' || substr(value, 1, 100), $2 from json_each($3) where value is not null
+            """)
+        .Bind(row.WorkspaceId).Bind(row.Id).Bind(row.Metadata)
+        .Run();
+
+    private static bool IsOneStatement(PinRow row) =>
+        row.Metadata is null && !PinFiles.Has(row) && row.Status != PinStatus.AwaitingApproval;
 
     private static PinRow? Find(Sql sql, Caller caller, string id) =>
         Find(sql, id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(row.AccountId) ? row : null;
 
-    private static PinRow? Find(Sql sql, string id) => sql.Find<PinRow>("select * from pins where id = @id", new { id });
+    private static PinRow? Find(Sql sql, string id) => PinReader.Find(sql, id);
 
     private Task<PinRow?> MoveAsync(Func<Sql, DateTimeOffset, PinRow?> transition)
     {

@@ -47,6 +47,23 @@ internal abstract class Statement : IDisposable
         }
     }
 
+    /// <summary>The row that a change returns, or default when it changed nothing; it is run to its end.</summary>
+    public T? Changed<T>(Func<Statement, T> read)
+    {
+        try
+        {
+            if (!Next()) return default;
+
+            var row = read(this);
+            while (Next()) { }
+            return row;
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
     /// <summary>A column of the present row, counted from 0.</summary>
     public abstract string? Text(int column);
 

@@ -78,7 +78,7 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
                 where id = @id and (status <> 'pending' or next_at > @now)
                 """,
                 args);
-            sql.Announce(Outbox.Topic);
+            sql.Announce(Outbox.DeliveryTopic);
             return true;
         });
     }
@@ -149,7 +149,7 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
                 attempt.Answer,
                 attempt.Message,
             });
-        sql.Announce(Outbox.Topic);
+        sql.Announce(Outbox.DeliveryTopic);
         return delivery.WebhookId is null ? null : WebhookHealth.Record(sql, delivery.WebhookId, attempt, plan, now);
     }
 }

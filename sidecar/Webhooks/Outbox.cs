@@ -9,8 +9,11 @@ namespace Connector.Webhooks;
 /// <summary>Writes events in the transaction of the change they report, each with its deliveries to webhooks and the callback.</summary>
 internal static class Outbox
 {
-    /// <summary>The topic of <see cref="Database.Announced"/> when an event or a delivery was written.</summary>
-    public const string Topic = "events";
+    /// <summary>The topic of <see cref="Database.Announced"/> when an event was written.</summary>
+    public const string EventTopic = "events";
+
+    /// <summary>The same when a delivery was: most events have none.</summary>
+    public const string DeliveryTopic = "deliveries";
 
     public static EventRow Write(Sql sql, NewEvent happened, DateTimeOffset now)
     {
@@ -30,7 +33,7 @@ internal static class Outbox
             .Run();
         foreach (var webhookId in Listeners(sql, row)) Deliver(sql, row, webhookId, null);
         if (happened.Callback is { } callback) Deliver(sql, row, null, callback);
-        sql.Announce(Topic);
+        sql.Announce(EventTopic);
         return row;
     }
 
@@ -62,7 +65,7 @@ internal static class Outbox
     /// <summary>Queues a delivery of an event to a webhook or a callback.</summary>
     public static string Deliver(Sql sql, EventRow row, string? webhookId, Callback? callback)
     {
-        sql.Announce(Topic);
+        sql.Announce(DeliveryTopic);
         var id = Id.New("dlv_", row.CreatedAt);
         sql.Execute(
             """

@@ -5,7 +5,10 @@ internal sealed record DaysBetweenSameLink(int Days) : CountLimit("days_between_
 {
     public override bool IsPartitioned => true;
 
-    public override string? PartitionOf(PacedPin pin) => pin.LinkUrl?.Split('#')[0].TrimEnd('/');
+    public override string? PartitionOf(PacedPin pin) =>
+        pin.LinkUrl is not { } link || (!link.EndsWith('/') && !link.Contains('#', StringComparison.Ordinal))
+            ? pin.LinkUrl
+            : link.Split('#')[0].TrimEnd('/');
 
     public override string Explain(string partition) =>
         $"A pin with the same link went out less than {Days} {(Days == 1 ? "day" : "days")} before "

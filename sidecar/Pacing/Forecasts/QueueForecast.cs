@@ -42,6 +42,9 @@ internal sealed class QueueForecast
     /// <summary>The time of the next event; null when nothing waits.</summary>
     public DateTimeOffset? NextAt { get; private set; }
 
+    /// <summary>All the pins that are asked for are published; what comes after them makes no difference.</summary>
+    public bool IsAnswered => _only is not null && Expected.Count == _only.Count;
+
     /// <summary>Whether a pin that joins is published after all others, and the others in the order they have.</summary>
     public bool IsLastInQueue(PacedPin pin) => !_isReordered && (_last is not { } last || pin.Place.CompareTo(last) > 0);
 

@@ -16,6 +16,7 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
     // In a longer window calls are not spread.
     private static readonly TimeSpan LongestSpread = TimeSpan.FromMinutes(1);
 
+    private readonly PaceWords _words = new();
     private Dictionary<string, LearnedLimits> _learned = [];
 
     public IReadOnlyList<CallWindow> Windows { get; } = windows;
@@ -46,7 +47,7 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
         if (learned is not null && learned.ResetsAt >= at)
             return new PaceDecision(
                 learned.ResetsAt, category, $"Pinterest said that this account's {category} calls are used up for now.");
-        return full is null ? PaceDecision.Now(now) : new PaceDecision(at, full.Limit.Rule, Explain(full, now));
+        return full is null ? PaceDecision.Now(now) : new PaceDecision(at, full.Limit.Rule, _words.Of(full, Margin, now));
     }
 
     /// <summary>When any pin may be published; partitioned rules are left out.</summary>
@@ -102,7 +103,7 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
             if (window.Limit.Category != PublishedLimits.OrgWrite
                 || window.Limit.Window > LongestSpread
                 || window.SpreadAt(Margin, now) is var at && at <= call.NotBefore) continue;
-            call = new PaceDecision(at, window.Limit.Rule, Explain(window, now) + window.ExplainSpread(Margin, now));
+            call = new PaceDecision(at, window.Limit.Rule, _words.OfSpread(window, Margin, now));
         }
 
         return call;
@@ -124,21 +125,8 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
         return rules.At > call.NotBefore ? ToDecision(rules) : call;
     }
 
-    private static PaceDecision ToDecision(RuleResult answer) =>
+    private PaceDecision ToDecision(RuleResult answer) =>
         answer.Rule is null
             ? PaceDecision.Now(answer.At)
-            : new PaceDecision(answer.At, answer.Rule.Name, answer.Rule.Explain(answer.Partition), answer.Partition);
-
-    private string Explain(CallWindow window, DateTimeOffset now) =>
-        $"{(window.Limit.Scope == "app" ? "This Pinterest app" : "This account")} may make "
-            + $"{window.Wanted(Margin, now)} {window.Limit.Rule} calls per "
-            + $"{Span(window.Limit.Window)}{(Margin > 0 ? $" ({window.Allowed(now)} less {Margin} % for safety)" : "")}.";
-
-    private static string Span(TimeSpan window) => window.TotalSeconds switch
-    {
-        1 => "second",
-        60 => "minute",
-        86_400 => "day",
-        var seconds => $"{seconds:0} seconds",
-    };
+            : new PaceDecision(answer.At, answer.Rule.Name, _words.Of(answer.Rule, answer.Partition), answer.Partition);
 }

@@ -8,11 +8,14 @@ namespace Connector.Pins.Checks;
 internal sealed class PinAdvice(LinkHolds links, RecentPins recent, PinterestApps apps)
 {
     /// <summary>All warnings about a pin that was just stored.</summary>
-    public IReadOnlyList<Check> Warnings(AccountRow account, PinContent content, StoredPin pin)
+    /// <param name="ofAccount">What <see cref="OfAccount"/> says, which is the same for all pins of a batch.</param>
+    /// <param name="content">What it shows.</param>
+    /// <param name="pin">The pin.</param>
+    public static IReadOnlyList<Check> Warnings(Check ofAccount, PinContent content, StoredPin pin)
     {
         IEnumerable<Check> checks =
         [
-            OfAccount(account), .. content.Checks, LinkAdvice.OfShortener(pin.Row.LinkDomain), LinkAdvice.OfHost(pin.Row.LinkUrl),
+            ofAccount, .. content.Checks, LinkAdvice.OfShortener(pin.Row.LinkDomain), LinkAdvice.OfHost(pin.Row.LinkUrl),
             .. LinkAdvice.OfSlides(content.Slides), .. RecentPins.Check(pin.Row, pin.Recent),
         ];
         return [.. checks.Where(check => check.Warns)];

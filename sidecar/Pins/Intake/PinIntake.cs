@@ -16,7 +16,7 @@ internal sealed class PinIntake(
         try
         {
             var pin = await preparation.PrepareAsync(caller, request, key, wanted, cancellation);
-            return await AfterStoredAsync(pin, (await pins.AddAsync([(pin.Row, pin.Content.Image)]))[0]);
+            return await AfterStoredAsync(pin, (await pins.AddAsync([(pin.Row, pin.Content.Image)]))[0], advice.OfAccount);
         }
         catch (Exception refusal)
             when ((refusal is ProblemException or StorageUnavailableException) && earlier.Find(caller, request, key) is not null)
@@ -36,13 +36,17 @@ internal sealed class PinIntake(
             [.. drafts.Select(draft => draft.Pin).OfType<PreparedPin>().Select(pin => (pin.Row, pin.Content.Image))]);
         var rows = new Queue<StoredPin>(stored);
         var accepted = new List<AcceptedPin>();
+        var known = new Dictionary<string, Check>();
         foreach (var draft in drafts)
         {
             var row = draft.Pin is null ? null : rows.Dequeue();
-            accepted.Add(await OrProblemAsync(() => FinishAsync(caller, draft, row)));
+            accepted.Add(await OrProblemAsync(() => FinishAsync(caller, draft, row, OfAccount)));
         }
 
         return accepted;
+
+        Check OfAccount(AccountRow account) =>
+            known.TryGetValue(account.Id, out var check) ? check : known[account.Id] = advice.OfAccount(account);
     }
 
     private async Task<Draft> DraftAsync(Caller caller, CreatePinRequest? request, Problem? problem, CancellationToken cancellation)
@@ -59,15 +63,15 @@ internal sealed class PinIntake(
         }
     }
 
-    private Task<AcceptedPin> FinishAsync(Caller caller, Draft draft, StoredPin? stored) => draft switch
+    private Task<AcceptedPin> FinishAsync(Caller caller, Draft draft, StoredPin? stored, Func<AccountRow, Check> ofAccount) => draft switch
     {
-        { Pin: { } pin } => AfterStoredAsync(pin, stored!),
+        { Pin: { } pin } => AfterStoredAsync(pin, stored!, ofAccount),
         { Request: { } request } when earlier.Find(caller, request, request.IdempotencyKey) is { } same =>
             RepeatAsync(caller, request, same),
         _ => throw draft.Refusal!,
     };
 
-    private async Task<AcceptedPin> AfterStoredAsync(PreparedPin pin, StoredPin stored)
+    private async Task<AcceptedPin> AfterStoredAsync(PreparedPin pin, StoredPin stored, Func<AccountRow, Check> ofAccount)
     {
         var row = pin.Row;
         if (!stored.IsNew)
@@ -77,7 +81,7 @@ internal sealed class PinIntake(
         if (PinStatus.IsInQueue(stored.Row.Status)) queue.RaiseAdded(pin.Account.Id, needsVideo: stored.Row.AwaitsVideo);
         return new AcceptedPin(stored.Row, pin.Account)
         {
-            Warnings = [.. pin.Warnings, .. advice.Warnings(pin.Account, pin.Content, stored)],
+            Warnings = [.. pin.Warnings, .. PinAdvice.Warnings(ofAccount(pin.Account), pin.Content, stored)],
         };
     }
 

@@ -12,6 +12,9 @@ internal sealed record NewAttempt(string Id, string AccountId, string PinId, Dat
 {
     /// <summary>Pinterest's time agreed with ours.</summary>
     public required bool ClockConfirmed { get; init; }
+
+    /// <summary>The status that the account must still have; null when it makes no difference.</summary>
+    public string? AccountStatus { get; init; }
 }
 
 /// <summary>An attempt and its pin: a pin's state changes only through the attempt that it names.</summary>

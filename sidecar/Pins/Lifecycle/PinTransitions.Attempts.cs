@@ -1,3 +1,5 @@
+using Connector.Accounts;
+using Connector.Pins.Rows;
 using Connector.Storage;
 
 namespace Connector.Pins.Lifecycle;
@@ -9,15 +11,32 @@ internal sealed partial class PinTransitions
     private const string WithError =
         "error_code = @Code, error_message = @Message, error_remediation = @Remediation, retryable = @Retryable";
 
-    /// <summary>Opens an attempt for a queued pin that is due; null when it is not, or its link is held.</summary>
+    private const string ClaimText =
+        $"""
+        update pins set status = '{PinStatus.Publishing}', attempt_id = $1, attempt_count = attempt_count + 1, {NoWait}, updated_at = $2
+        where id = $3 and account_id = $4 and status = '{PinStatus.Queued}' and due_at <= $2 and {IsMediaReady}
+        returning {PinReader.Columns}
+        """;
+
+    private const string PublishedText =
+        $"""
+        update pins set status = '{PinStatus.Published}', pinterest_pin_id = $1, published_at = $2, attempt_id = null, {NoWait}, {NoError},
+            updated_at = $2
+        where id = $3 and attempt_id = $4
+        returning {PinReader.Columns}
+        """;
+
+    /// <summary>
+    /// Opens an attempt for a queued pin that is due; null when it is not, its link is held, or its account changed meanwhile.
+    /// </summary>
     public static Claim? Claim(Sql sql, NewAttempt attempt)
     {
+        if (attempt.AccountStatus is { } status && !AccountStore.Has(sql, attempt.AccountId, status)) return null;
         if (DeferIfLinkHeld(sql, attempt.PinId, attempt.StartedAt)) return null;
 
-        var change = $"status = '{PinStatus.Publishing}', attempt_id = @Id, attempt_count = attempt_count + 1, {NoWait}";
-        var condition = $"id = @PinId and account_id = @AccountId and status = '{PinStatus.Queued}' and due_at <= @now and {IsMediaReady}";
-        var args = new { attempt.Id, attempt.PinId, attempt.AccountId, now = attempt.StartedAt };
-        if (Changed(sql, change, condition, args) is not { } pin) return null;
+        var claim = sql.Prepared(ClaimText)
+            .Bind(attempt.Id).Bind(attempt.StartedAt).Bind(attempt.PinId).Bind(attempt.AccountId);
+        if (claim.Changed(PinReader.Read) is not { } pin) return null;
 
         AttemptStore.Add(sql, attempt, pin.AttemptCount);
         return new Claim(attempt.Id, attempt.StartedAt, pin);
@@ -68,13 +87,8 @@ internal sealed partial class PinTransitions
 
     private void MarkPublished(Sql sql, AttemptKey attempt, string pinterestPinId, DateTimeOffset now)
     {
-        const string Published =
-            $"""
-            status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now, attempt_id = null,
-            {NoWait}, {NoError}
-            """;
-        if (Changed(sql, Published, IsOfAttempt, new { attempt.PinId, attempt.AttemptId, pinterestPinId, now }) is { } pin)
-            End(sql, pin, now);
+        var published = sql.Prepared(PublishedText).Bind(pinterestPinId).Bind(now).Bind(attempt.PinId).Bind(attempt.AttemptId);
+        if (published.Changed(PinReader.Read) is { } pin) End(sql, pin, now);
     }
 
     private static string? OtherThatIs(Sql sql, string pinId, string pinterestPinId) => sql

@@ -1,3 +1,4 @@
+using Connector.Pins.Rows;
 using Connector.Storage;
 
 namespace Connector.Pins.Lifecycle;
@@ -33,7 +34,10 @@ internal sealed partial class PinTransitions(PinReleased released)
         """;
 
     /// <summary>Whether <see cref="QueueDue"/> has something to do.</summary>
-    public static bool AnyDue(Sql sql, string accountId, DateTimeOffset now) => Any(sql, IsDue, accountId, now);
+    public static bool AnyDue(Sql sql, string accountId, DateTimeOffset now) =>
+        sql.Prepared($"select 1 from pins where account_id = $1 and status = '{PinStatus.Scheduled}' and due_at <= $2 limit 1")
+            .Bind(accountId).Bind(now)
+            .Find(row => row.Number(0)) is not null;
 
     /// <summary>Queues the account's scheduled pins whose time has come; returns which.</summary>
     public static List<string> QueueDue(Sql sql, string accountId, DateTimeOffset now)
@@ -93,7 +97,7 @@ internal sealed partial class PinTransitions(PinReleased released)
     private static PinRow? Changed(Sql sql, string change, string condition, object args) =>
         sql.Find<PinRow>($"update pins set {change}, updated_at = @now where {condition} returning *", args);
 
-    private static PinRow Find(Sql sql, string pinId) => sql.Find<PinRow>("select * from pins where id = @pinId", new { pinId })!;
+    private static PinRow Find(Sql sql, string pinId) => PinReader.Find(sql, pinId)!;
 
     /// <summary>Its status became final: releases what it needed and writes the event.</summary>
     private PinRow End(Sql sql, string pinId, DateTimeOffset now) => End(sql, Find(sql, pinId), now);

@@ -30,8 +30,7 @@ internal sealed class MediaFiles(
     {
         var now = clock.GetUtcNow();
         return request.SnapshotMedia
-            ?? (MediaExpiry.EndsBefore(url, now, request.NotBefore(now))
-                || (MediaExpiry.EndsBefore(url, now, DateTimeOffset.MaxValue) && terms.AwaitsApproval())
+            ?? ((MediaExpiry.EndAfter(url, now) is { } end && (end <= request.NotBefore(now) || terms.AwaitsApproval()))
                 || (converter.WouldConvertNamed(url) && terms.Converts()));
     }
 

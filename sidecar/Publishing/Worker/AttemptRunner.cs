@@ -23,7 +23,7 @@ internal sealed partial class AttemptRunner(
         try
         {
             var result = await publisher.PublishAsync(claim, abort);
-            var next = result.Outcome == AttemptOutcome.Accepted ? chooseNext() : null;
+            var next = result.Outcome == AttemptOutcome.Accepted ? ChooseSafely(claim, chooseNext) : null;
             (var isRecorded, following) = await CompleteAsync(claim, result, next);
             if (isRecorded) await FollowUpSafelyAsync(claim, result);
             else Log.Overtaken(logger, claim.Pin.Id, result.Outcome, result.PinterestPinId ?? result.Message);
@@ -35,6 +35,20 @@ internal sealed partial class AttemptRunner(
 
         changes.Raise(claim.Pin.Id);
         return following;
+    }
+
+    // Whatever happens here, how the last attempt ended has to be written.
+    private NextPin? ChooseSafely(Claim claim, Func<NextPin?> chooseNext)
+    {
+        try
+        {
+            return chooseNext();
+        }
+        catch (Exception error)
+        {
+            Log.NotChosen(logger, error, claim.Pin.AccountId);
+            return null;
+        }
     }
 
     /// <summary>
@@ -114,6 +128,12 @@ internal sealed partial class AttemptRunner(
             Message = "The outcome of pin {PinId} is recorded, but what follows from it for account {AccountId} (a hold, or a line in the "
                 + "log) was not done; the next attempt does it. If it happens again, report it with the stack trace.")]
         public static partial void NotFollowedUp(ILogger logger, Exception error, string pinId, string accountId);
+
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "The pin that follows at once could not be chosen for account {AccountId}; its worker chooses it a moment later. "
+                + "If it happens again, report it with the stack trace.")]
+        public static partial void NotChosen(ILogger logger, Exception error, string accountId);
 
         [LoggerMessage(
             Level = LogLevel.Critical,

@@ -11,7 +11,7 @@ namespace Connector.Publishing.Worker;
 /// accepted the next follows at once, claimed as the last was written down.
 /// </summary>
 internal sealed class AttemptStarter(
-    PinClaimer claimer, NextPinSelector selector, QueueStore queue, AttemptRunner runner, AccountCircuitBreaker breaker, PaceLedger pace,
+    PinClaimer claimer, NextPinSelector selector, QueueStore queue, AttemptRunner runner, AccountCircuitBreaker breaker,
     IOptions<PacingOptions> pacing, TimeProvider clock)
 {
     private readonly RunningTasks _attempts = new();
@@ -53,14 +53,16 @@ internal sealed class AttemptStarter(
             (PacedPin? Pin, DateTimeOffset? At) next = default;
             if (_boards.Take(busy => (next = selector.Next(accountId, busy, now)).Pin) is not { } pin) return next.At;
 
-            var decision = pace.TryBegin(accountId);
-            if (!decision.IsNow)
+            var (chosen, decision) = claimer.Choose(account, pin, stop);
+            if (chosen is null)
             {
                 _boards.Free(pin.BoardId);
+                // A rule of its board, link or domain, which another attempt has just met: another pin may go.
+                if (decision.Partition.Length > 0) continue;
                 return Block(decision.NotBefore);
             }
 
-            if (await ClaimAsync(claimer.Choose(account, pin)) is { } claim)
+            if (await ClaimAsync(chosen) is { } claim)
                 _attempts.Start(claim.AttemptId, () => RunAsync(claim, stop, abort), wake);
         }
     }
@@ -96,28 +98,35 @@ internal sealed class AttemptStarter(
 
         NextPin? Next()
         {
-            var next = stop.IsCancellationRequested ? null : ChooseAfter(accountId, board);
+            var next = stop.IsCancellationRequested ? null : ChooseAfter(accountId, board, stop);
             if (next is not null) board = next.Pin.BoardId;
             return next;
         }
     }
 
     /// <summary>The pin that may follow at once; null when there is none, and the account's worker decides what comes then.</summary>
-    private NextPin? ChooseAfter(string accountId, string freed)
+    private NextPin? ChooseAfter(string accountId, string freed, CancellationToken stop)
     {
-        if (breaker.Admit(accountId, underWay: _boards.Count - 1) is not { Status: AccountStatus.Active } account) return null;
+        NextPin? next = null;
         try
         {
-            var pin = _boards.Take(TakePaced, freed);
-            return pin is null ? null : claimer.Choose(account, pin);
+            if (breaker.Admit(accountId, underWay: _boards.Count - 1) is { Status: AccountStatus.Active } account)
+                _boards.Take(busy => (next = Choose(account, busy, stop))?.Pin, freed);
         }
         catch (StorageUnavailableException)
         {
             // How the last one ended must be written first.
-            return null;
         }
 
-        PacedPin? TakePaced(IReadOnlyCollection<string> busy) =>
-            selector.First(accountId, busy, clock.GetUtcNow()).Pin is { } pin && pace.TryBegin(accountId).IsNow ? pin : null;
+        return next;
+    }
+
+    private NextPin? Choose(AccountRow account, IReadOnlyCollection<string> busy, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        // What has just fallen due may go before the others: the worker queues it first.
+        return !queue.AnyDue(account.Id, now) && selector.First(account.Id, busy, now).Pin is { } pin
+            ? claimer.Choose(account, pin, stop).Next
+            : null;
     }
 }

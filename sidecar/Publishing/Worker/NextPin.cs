@@ -6,5 +6,10 @@ namespace Connector.Publishing.Worker;
 /// <summary>A pin that was chosen to be claimed, and whose pace was taken.</summary>
 /// <param name="Account">Its account.</param>
 /// <param name="Pin">As it was found in the queue.</param>
+/// <param name="ChosenAt">When its pace was taken, which is when its attempt begins.</param>
 /// <param name="ClockConfirmed">Pinterest's time agrees with ours.</param>
-internal sealed record NextPin(AccountRow Account, PacedPin Pin, bool ClockConfirmed);
+/// <param name="StillStands">Whether it may still be claimed; asked in the transaction, so it waits for nothing.</param>
+internal sealed record NextPin(AccountRow Account, PacedPin Pin, DateTimeOffset ChosenAt, bool ClockConfirmed, Func<bool> StillStands)
+{
+    public ChosenPin Chosen => new(Pin, ChosenAt);
+}

@@ -15,8 +15,18 @@ internal sealed class PinClaimer(QueueStore store, PaceLedger pace, PinterestClo
         foreach (var pinId in await store.QueueDueAsync(accountId, now)) changes.Raise(pinId);
     }
 
-    /// <summary>A pin whose pace was taken, to be claimed.</summary>
-    public NextPin Choose(AccountRow account, PacedPin pin) => new(account, pin, pinterestClock.Confirms(account.Environment));
+    /// <summary>Takes a pin's pace so that it can be claimed; null with the decision when it may not be published now.</summary>
+    public (NextPin? Next, PaceDecision Decision) Choose(AccountRow account, PacedPin pin, CancellationToken stop)
+    {
+        // Before the decision: whatever is tightened after it counts.
+        var stands = pace.Standing(account.Id);
+        var decision = pace.TryBegin(account.Id, pin);
+        return decision.IsNow
+            ? (new NextPin(account, pin, decision.NotBefore, pinterestClock.Confirms(account.Environment), StillStands), decision)
+            : (null, decision);
+
+        bool StillStands() => !stop.IsCancellationRequested && stands();
+    }
 
     /// <summary>Claims a pin; null when it can no longer be claimed.</summary>
     public async Task<Claim?> ClaimAsync(NextPin next)
@@ -24,7 +34,7 @@ internal sealed class PinClaimer(QueueStore store, PaceLedger pace, PinterestClo
         Claim? claim = null;
         try
         {
-            return claim = await store.ClaimAsync(next.Account.Id, next.Pin.Id, next.ClockConfirmed);
+            return claim = await store.ClaimAsync(next);
         }
         finally
         {
@@ -37,12 +47,11 @@ internal sealed class PinClaimer(QueueStore store, PaceLedger pace, PinterestClo
     {
         if (claim is null)
         {
-            pace.Release(next.Account.Id, PublishedLimits.OrgWrite);
+            pace.Release(next.Account.Id, next.Chosen);
             return;
         }
 
-        // As it was claimed: it may have been edited since it was found in the queue.
-        pace.RecordPublish(next.Account.Id, claim.Pin.Paced, claim.At);
+        pace.Confirm(next.Account.Id, next.Chosen, claim.Pin.Paced);
         changes.Raise(next.Pin.Id);
     }
 }

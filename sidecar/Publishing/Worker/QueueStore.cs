@@ -48,9 +48,12 @@ internal sealed class QueueStore(
         """,
         new { accountId, now }));
 
+    /// <summary>Whether something that is scheduled has fallen due and is not queued yet.</summary>
+    public bool AnyDue(string accountId, DateTimeOffset now) => database.Read(sql => PinTransitions.AnyDue(sql, accountId, now));
+
     /// <summary>Queues what is scheduled and whose time has come; returns which.</summary>
     public async Task<List<string>> QueueDueAsync(string accountId, DateTimeOffset now) =>
-        database.Read(sql => PinTransitions.AnyDue(sql, accountId, now))
+        AnyDue(accountId, now)
             ? await database.WriteAsync(sql => PinTransitions.QueueDue(sql, accountId, now))
             : [];
 
@@ -84,9 +87,17 @@ internal sealed class QueueStore(
     /// <summary>
     /// Opens an attempt, durable before its first byte leaves; null when the pin cannot be taken or another process has the account.
     /// </summary>
+    public Task<Claim?> ClaimAsync(NextPin next)
+    {
+        var attempt = Attempt(next);
+        return database.WriteAsync(sql => next.StillStands() ? Claim(sql, attempt) : null);
+    }
+
+    /// <summary>The same for a pin of an account that may have any status, and whose pace was not asked.</summary>
     public Task<Claim?> ClaimAsync(string accountId, string pinId, bool clockConfirmed)
     {
-        var attempt = New(accountId, pinId, clockConfirmed);
+        var now = clock.GetUtcNow();
+        var attempt = new NewAttempt(Id.New("att_", now), accountId, pinId, now) { ClockConfirmed = clockConfirmed };
         return database.WriteAsync(sql => Claim(sql, attempt));
     }
 
@@ -101,18 +112,20 @@ internal sealed class QueueStore(
     }
 
     /// <summary>
-    /// Writes how an attempt ended, and opens the next one in the same transaction; what cannot be written at once is written without it.
+    /// Writes how an attempt ended, and in the same transaction opens the next one if its account is as it was and nothing was tightened
+    /// since it was chosen; what cannot be written at once is written without it.
     /// </summary>
     public async Task<(bool IsRecorded, Claim? Next)> CompleteAsync(Claim claim, AttemptResult result, NextPin next)
     {
-        var attempt = New(next.Account.Id, next.Pin.Id, next.ClockConfirmed);
-        var now = attempt.StartedAt;
+        var attempt = Attempt(next);
+        var now = clock.GetUtcNow();
         try
         {
             return await database.WriteAsync(sql =>
-                transitions.Complete(sql, new AttemptKey(claim.AttemptId, claim.Pin.Id), result, FirstLookup, now)
-                    ? (true, Claim(sql, attempt))
-                    : (false, null));
+            {
+                var isRecorded = transitions.Complete(sql, new AttemptKey(claim.AttemptId, claim.Pin.Id), result, FirstLookup, now);
+                return (isRecorded, isRecorded && next.StillStands() ? Claim(sql, attempt) : null);
+            });
         }
         catch (Exception error) when (error is not StorageUnavailableException { IsFinal: true })
         {
@@ -135,11 +148,12 @@ internal sealed class QueueStore(
         });
     }
 
-    private NewAttempt New(string accountId, string pinId, bool clockConfirmed)
-    {
-        var now = clock.GetUtcNow();
-        return new NewAttempt(Id.New("att_", now), accountId, pinId, now) { ClockConfirmed = clockConfirmed };
-    }
+    private static NewAttempt Attempt(NextPin next) =>
+        new(Id.New("att_", next.ChosenAt), next.Account.Id, next.Pin.Id, next.ChosenAt)
+        {
+            ClockConfirmed = next.ClockConfirmed,
+            AccountStatus = next.Account.Status,
+        };
 
     private Claim? Claim(Sql sql, NewAttempt attempt) =>
         TakeLease(sql, attempt.AccountId, attempt.StartedAt) ? PinTransitions.Claim(sql, attempt) : null;

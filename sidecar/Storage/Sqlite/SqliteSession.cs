@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Connector.Storage.Sqlite;
 
@@ -10,6 +11,9 @@ internal sealed class SqliteSession : SqliteConnection
 {
     // Lists in a statement make many texts; a connection that has so many starts over.
     private const int MostKept = 200;
+
+    // https://www.sqlite.org/c3ref/c_dbconfig_defensive.html#sqlitedbconfigenableqpsg
+    private const int PlannerStability = 1007;
 
     // A script is run once.
     private const int LongestKept = 4000;
@@ -26,6 +30,14 @@ internal sealed class SqliteSession : SqliteConnection
     }
 
     public Sql Sql { get; }
+
+    /// <summary>Opens it so that what is prepared stays prepared.</summary>
+    public override void Open()
+    {
+        base.Open();
+        // Without it SQLite parses a statement again for each run with a limit that is bound: https://www.sqlite.org/qpsg.html
+        raw.sqlite3_db_config(Handle!, PlannerStability, 1, out _);
+    }
 
     public override SqliteCommand CreateCommand() => new KeptCommand(this);
 

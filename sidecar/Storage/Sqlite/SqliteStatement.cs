@@ -46,7 +46,7 @@ internal sealed class SqliteStatement : Statement
         return raw.sqlite3_changes(_database);
     }
 
-    public override string? Text(int column) => IsNull(column) ? null : raw.sqlite3_column_text(_statement, column).utf8_to_string();
+    public override string? Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
     public override long? Number(int column) => IsNull(column) ? null : raw.sqlite3_column_int64(_statement, column);
 

@@ -62,7 +62,7 @@ internal sealed partial class EventFeed(
 
     private void OnAnnounced(string topic)
     {
-        if (topic == Outbox.Topic) _wake.Wake();
+        if (topic == Outbox.EventTopic) _wake.Wake();
     }
 
     private static Tail NewTail(string before, List<EventRow> rows) =>

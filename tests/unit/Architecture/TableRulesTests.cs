@@ -24,6 +24,7 @@ public sealed partial class TableRulesTests
         ["delivery_attempts"] = "Webhooks",
         ["pins"] = "Pins",
         ["pin_images"] = "Pins",
+        ["pin_metadata"] = "Pins",
         ["attempts"] = "Pins",
         ["link_holds"] = "Pins",
         ["videos"] = "Publishing",

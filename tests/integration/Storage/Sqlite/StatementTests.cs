@@ -1,11 +1,17 @@
 using Connector.Storage;
+using Connector.Storage.Sqlite;
 using Connector.Tests.Support;
+using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Connector.Tests.Storage.Sqlite;
 
 public sealed class StatementTests
 {
+    // https://www.sqlite.org/c3ref/c_stmtstatus_counter.html
+    private const int Reprepared = 5;
+
     [Fact]
     public async Task What_is_bound_by_position_is_what_is_read()
     {
@@ -36,6 +42,40 @@ public sealed class StatementTests
             await database.Sql.WriteAsync(sql => sql.Prepared("update notes set text = $1 where id = $2").Bind("b").Bind(id).Run());
             Assert.Equal("b", database.Sql.Read(sql => sql.Find<string>("select text from notes where id = @id", new { id })));
         }
+    }
+
+    [Fact]
+    public void A_limit_that_is_bound_does_not_parse_the_statement_again()
+    {
+        using var session = new SqliteSession(":memory:", SqliteOpenMode.Memory, new SqliteCounts());
+        session.Open();
+        session.Execute("create table notes (id integer primary key)");
+        raw.sqlite3_prepare_v2(session.Handle, "select id from notes limit $1", out var statement);
+
+        for (var limit = 1; limit < 5; limit++)
+        {
+            raw.sqlite3_bind_int64(statement, 1, limit);
+            raw.sqlite3_step(statement);
+            raw.sqlite3_reset(statement);
+        }
+
+        Assert.Equal(0, raw.sqlite3_stmt_status(statement, Reprepared, 0));
+        statement.Dispose();
+    }
+
+    [Fact]
+    public async Task A_change_that_returns_its_row_is_done_to_the_end()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        await database.Sql.WriteAsync(sql => sql.Execute("insert into notes (id, text) values (1, 'a'), (2, 'a')"));
+
+        var first = await database.Sql.WriteAsync(sql =>
+            sql.Prepared("update notes set text = $1 where text = $2 returning id").Bind("b").Bind("a").Changed(row => row.Number(0)));
+
+        Assert.NotNull(first);
+        Assert.Equal(["b", "b"], database.Sql.Read(sql => sql.Query<string>("select text from notes")));
+        Assert.Null(await database.Sql.WriteAsync(sql =>
+            sql.Prepared("update notes set text = $1 where text = $2 returning id").Bind("b").Bind("a").Changed(row => row.Number(0))));
     }
 
     [Fact]

@@ -53,6 +53,21 @@ public sealed class QueueForecastTests
     }
 
     [Fact]
+    public void What_comes_after_the_last_pin_that_is_asked_for_is_not_simulated()
+    {
+        var queue = Enumerable.Range(0, 30).Select(i => Pin($"pin_{i:00}", "1")).ToList();
+        var all = new QueueForecast(new AccountPace([]), queue, [], 4, Now);
+        ForecastRun.Run([all]);
+
+        var run = new QueueForecast(new AccountPace([]), queue, [], 4, Now, new HashSet<string> { "pin_03", "pin_07" });
+        ForecastRun.Run([run]);
+
+        Assert.Equal(all.Expected["pin_07"], run.Expected["pin_07"]);
+        Assert.Equal(2, run.Expected.Count);
+        Assert.True(run.NextAt <= all.Expected["pin_08"].At);
+    }
+
+    [Fact]
     public void Pins_of_one_board_go_one_after_the_other()
     {
         var run = new QueueForecast(new AccountPace([]), [Pin("a", "1"), Pin("b", "1"), Pin("c", "1"), Pin("d", "2")], [], 4, Now);
