@@ -5,6 +5,7 @@ using Connector.Bench.Publishing;
 using Connector.Bench.Report;
 using Connector.Bench.Running;
 using Connector.Bench.Starting;
+using Connector.Bench.Stored;
 using Connector.Bench.Videos;
 using Connector.Bench.Waiting;
 
@@ -15,7 +16,10 @@ internal static class Bench
 {
     /// <summary>What can be measured alone.</summary>
     public static IReadOnlyList<string> Parts { get; } =
-        ["starting", "claiming", "accepting", "planning", "batches", "checking", "videos", "waiting", "publishing"];
+    [
+        "starting", "idling", "accepting", "active", "batches", "burst", "publishing", "lanes", "claiming", "planning", "listing", "year",
+        "checking", "videos", "waiting",
+    ];
 
     /// <summary>Measures this build, or compares it with <paramref name="against"/>, another published sidecar.</summary>
     public static async Task<int> RunAsync(RunSize size, bool markdown, string? only, string? against)
@@ -45,8 +49,14 @@ internal static class Bench
     private static Task<List<Line>> MeasureAsync(string part, Workspace workspace, string published, RunSize size) => part switch
     {
         "starting" => StartBench.RunAsync(workspace, published, size),
-        "claiming" => ClaimBench.RunAsync(workspace, size),
+        "idling" => IdleBench.RunAsync(workspace, published, size),
         "accepting" => AcceptBench.RunAsync(workspace, published, size),
+        "active" => ActiveBench.RunAsync(workspace, published, size),
+        "burst" => BurstBench.RunAsync(workspace, published, size),
+        "lanes" => LanesBench.RunAsync(workspace, published, size),
+        "claiming" => ClaimBench.RunAsync(workspace, size),
+        "listing" => ListBench.RunAsync(workspace, published, size),
+        "year" => YearBench.RunAsync(workspace, published, size),
         "planning" => PlanBench.RunAsync(workspace, published, size),
         "batches" => BatchBench.RunAsync(workspace, published, size),
         "checking" => MediaCheckBench.RunAsync(),
