@@ -13,14 +13,14 @@ internal static class ActiveBench
         await using var sidecar = await RunningSidecar.StartAsync(published, workspace.NewFolder());
         var heldAccount = await AcceptBench.HeldAccountAsync(sidecar);
         await Load.RunAsync(sidecar, heldAccount, Connections, size.WarmUp);
-        await Load.RunAsync(sidecar, await AccountAsync(sidecar, "warm-up"), Connections, size.WarmUp);
+        await ActiveAsync(sidecar, "warm-up", size.WarmUp);
 
         List<Load> active = [], held = [];
         for (var round = 0; round < size.Rounds; round++)
         {
             held.Add(await Load.RunAsync(sidecar, heldAccount, Connections, size.Run));
             // A new one, whose queue begins empty.
-            active.Add(await Load.RunAsync(sidecar, await AccountAsync(sidecar, $"active {round}"), Connections, size.Run));
+            active.Add(await ActiveAsync(sidecar, $"active {round}", size.Run));
         }
 
         return
@@ -38,6 +38,10 @@ internal static class ActiveBench
         ];
     }
 
-    private static async Task<string> AccountAsync(RunningSidecar sidecar, string name) =>
-        (string)(await sidecar.SendAsync(HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name }))["id"]!;
+    private static async Task<Load> ActiveAsync(RunningSidecar sidecar, string name, TimeSpan time)
+    {
+        var account = (string)(await sidecar.SendAsync(HttpMethod.Post, "/v1/accounts", new { environment = "simulator", name }))["id"]!;
+        var boards = (await sidecar.SendAsync(HttpMethod.Get, $"/v1/boards?account_id={account}"))["items"]!.AsArray();
+        return await Load.RunAsync(sidecar, account, Connections, time, [.. boards.Select(board => (string)board!["id"]!)]);
+    }
 }

@@ -10,10 +10,15 @@ namespace Connector.Bench.Accepting;
 /// </summary>
 internal sealed record Load(int Pins, double PerSecond, double P50, double P99, double Longest, double Processor)
 {
-    public static async Task<Load> RunAsync(RunningSidecar sidecar, string accountId, int connections, TimeSpan time)
+    // An account that is held needs no real ones.
+    private static readonly string[] MadeUp = [.. Enumerable.Range(1000, 16).Select(number => $"{number}")];
+
+    public static async Task<Load> RunAsync(
+        RunningSidecar sidecar, string accountId, int connections, TimeSpan time, IReadOnlyList<string>? boards = null)
     {
+        boards ??= MadeUp;
         var clients = Enumerable.Range(0, connections).Select(
-            i => new Client(sidecar.Address, new PinRequest(sidecar.Address, accountId, $"{1000 + i % 16}"))).ToList();
+            i => new Client(sidecar.Address, new PinRequest(sidecar.Address, accountId, boards[i % boards.Count]))).ToList();
         await Task.WhenAll(clients.Select(c => c.ConnectAsync()));
 
         var (begun, busy) = (Stopwatch.GetTimestamp(), sidecar.ProcessorTime);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Connector.Bench.Running;
 using Microsoft.Data.Sqlite;
 
@@ -7,6 +8,7 @@ namespace Connector.Bench.Publishing;
 internal sealed class Fleet : IAsyncDisposable
 {
     private const int Batch = 100, Boards = 16;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly StubPinterest _pinterest;
     private readonly List<string> _accounts = [];
@@ -66,7 +68,13 @@ internal sealed class Fleet : IAsyncDisposable
     /// <summary>Until as many pins were published altogether.</summary>
     public async Task PublishedAsync(long pins)
     {
-        while (Published < pins) await Task.Delay(20);
+        var (seen, at) = (Published, Stopwatch.GetTimestamp());
+        while (seen < pins)
+        {
+            await Task.Delay(20);
+            if (Published > seen) (seen, at) = (Published, Stopwatch.GetTimestamp());
+            if (Stopwatch.GetElapsedTime(at) > Patience) throw new InvalidOperationException($"Of {pins} pins only {seen} were published.");
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -19,7 +19,8 @@ internal static class Processes
     /// <summary>Ends it at once, as a machine without power would.</summary>
     public static void Kill(Process process)
     {
-        if (Running.TryRemove(process, out _) && !process.HasExited) process.Kill();
+        if (!Running.TryRemove(process, out _)) return;
+        if (!process.HasExited) process.Kill();
         process.WaitForExit();
         process.Dispose();
     }

@@ -61,6 +61,9 @@ internal sealed class RunningSidecar : IAsyncDisposable
             : throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {text}");
     }
 
+    /// <summary>How long it takes to get that, in milliseconds.</summary>
+    public async Task<double> GetAsync(string path) => (await TimeAsync(HttpMethod.Get, path)).Took;
+
     /// <summary>Posts a body that is no JSON.</summary>
     public async Task<JsonNode> SendAsync(string path, HttpContent content)
     {

@@ -20,7 +20,10 @@ internal sealed class Workspace : IDisposable
         .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, Interrupt)),
     ];
 
-    public string NewFolder() => Directory.CreateDirectory(Path.Combine(_root, (++_next).ToString(CultureInfo.InvariantCulture))).FullName;
+    /// <summary>A folder that others of this machine may not open, as the sidecar wants it.</summary>
+    public string NewFolder() => Directory.CreateDirectory(
+        Path.Combine(_root, (++_next).ToString(CultureInfo.InvariantCulture)),
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 
     /// <summary>Builds what is shipped and returns the program.</summary>
     public Task<string> PublishSidecarAsync() => PublishedSidecar.BuildAsync(NewFolder());

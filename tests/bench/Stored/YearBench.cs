@@ -54,7 +54,7 @@ internal static class YearBench
         var account = await AcceptBench.HeldAccountAsync(sidecar);
         await Load.RunAsync(sidecar, account, connections: 1, size.Run);
         var accept = (await Load.RunAsync(sidecar, account, connections: 1, size.Run)).P50;
-        var (_, list) = await Asking.AskAsync(sidecar, "/v1/pins?limit=50&status=published", size.Asks);
+        var list = await Asking.AskAsync(() => sidecar.GetAsync("/v1/pins?limit=50&status=published"), size.Asks);
         return new Figures(bytes, starts.Order().ElementAt(Starts / 2), accept, list.P50);
     }
 
