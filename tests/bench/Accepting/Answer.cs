@@ -23,7 +23,7 @@ internal static class Answer
         for (var at = answer[..head].IndexOf(name); at >= 0;)
         {
             var rest = answer[(at + name.Length)..head];
-            if (rest is [(byte)'L' or (byte)'l', ..] && Utf8Parser.TryParse(rest["ength: ".Length..], out int length, out _))
+            if (rest is [(byte)'L' or (byte)'l', ..] && Utf8Parser.TryParse(rest["length: ".Length..], out int length, out _))
                 return answer.Length >= head + 4 + length;
             var next = rest.IndexOf(name);
             at = next < 0 ? -1 : at + name.Length + next;
