@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Connector.Bench.Accepting;
 using Connector.Bench.Report;
 using Connector.Bench.Running;
@@ -9,50 +8,41 @@ namespace Connector.Bench.Publishing;
 /// <summary>How long accepts take while many accounts publish at full pace, and many callers follow what happens.</summary>
 internal static class BurstBench
 {
-    private const int Accounts = 50, Queued = 10_000, Following = 500;
-
-    private static readonly int[] Callers = [64, 16];
+    private const int Accounts = 50, Queued = 10_000, Following = 500, Connections = 64;
 
     public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize size)
     {
         await using var fleet = await Fleet.StartAsync(workspace, published, Accounts);
         var account = await AcceptBench.HeldAccountAsync(fleet.Sidecar);
-        await Load.RunAsync(fleet.Sidecar, account, Callers[0], size.WarmUp);
-        await fleet.FillAsync(Queued);
-        await PublishAllAsync(fleet, Queued);
+        await BurstAsync(fleet, account, size.WarmUp);
 
         using var followers = await Followers.OpenAsync(fleet.Sidecar, Following);
-        var lines = new List<Line>();
-        foreach (var callers in Callers)
+        var loads = new List<Load>();
+        var rates = new List<double>();
+        for (var round = 0; round < size.Rounds; round++)
         {
-            var loads = new List<Load>();
-            var rates = new List<double>();
-            for (var round = 0; round < size.Rounds; round++)
-            {
-                await fleet.HoldAsync();
-                await fleet.FillAsync(Queued);
-                var before = fleet.Published;
-                await fleet.LetGoAsync();
-                var (begun, from) = (Stopwatch.GetTimestamp(), fleet.Published);
-                loads.Add(await Load.RunAsync(fleet.Sidecar, account, callers, size.Run));
-                rates.Add((fleet.Published - from) / Stopwatch.GetElapsedTime(begun).TotalSeconds);
-                await fleet.PublishedAsync(before + Queued);
-            }
-
-            lines.Add(new(
-                $"accept while {Accounts} accounts publish and {Following} callers follow, {callers} connections: p50 / p99",
-                $"{Line.Spread(loads.Select(l => l.P50), "0.0")} / {Line.Spread(loads.Select(l => l.P99), "0")} ms",
-                callers == Callers[0] ? "≤ 10 / ≤ 50 ms" : "",
-                $"{Line.Spread(loads.Select(l => l.PerSecond), "0")}/s; the longest {Line.Spread(loads.Select(l => l.Longest), "0")} ms; "
-                    + $"{Line.Spread(rates, "0")} pins/s published of {Line.Text(Queued, "N0")} queued"));
+            var before = fleet.Published;
+            loads.Add(await BurstAsync(fleet, account, size.Run));
+            rates.Add((fleet.Published - before) / size.Run.TotalSeconds);
         }
 
-        return lines;
+        return
+        [
+            new(
+                $"accept while {Accounts} accounts publish and {Following} callers follow, {Connections} connections: p50 / p99",
+                $"{Line.Spread(loads.Select(l => l.P50), "0.0")} / {Line.Spread(loads.Select(l => l.P99), "0")} ms",
+                "≤ 10 / ≤ 50 ms",
+                $"{Line.Spread(loads.Select(l => l.PerSecond), "0")}/s; the longest {Line.Spread(loads.Select(l => l.Longest), "0")} ms; "
+                    + $"about {Line.Spread(rates, "0")} pins/s published of {Line.Text(Queued, "N0")} queued"),
+        ];
     }
 
-    private static async Task PublishAllAsync(Fleet fleet, int pins)
+    private static async Task<Load> BurstAsync(Fleet fleet, string account, TimeSpan time)
     {
+        await fleet.FillAsync(Queued - fleet.Waiting);
         await fleet.LetGoAsync();
-        await fleet.PublishedAsync(pins);
+        var load = await Load.RunAsync(fleet.Sidecar, account, Connections, time);
+        await fleet.HoldAsync();
+        return load;
     }
 }

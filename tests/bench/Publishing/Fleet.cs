@@ -24,6 +24,9 @@ internal sealed class Fleet : IAsyncDisposable
 
     public long Published => _pinterest.Published;
 
+    /// <summary>Pins that were queued and not published.</summary>
+    public int Waiting => _made - (int)Published;
+
     public TimeSpan Latency
     {
         set => _pinterest.Latency = value;

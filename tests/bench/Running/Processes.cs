@@ -8,9 +8,11 @@ internal static class Processes
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly ConcurrentDictionary<Process, bool> Running = new();
+    private static volatile bool _isOver;
 
     public static Process Start(ProcessStartInfo info)
     {
+        if (_isOver) throw new InvalidOperationException("The run has been ended.");
         var process = Process.Start(info)!;
         Running[process] = true;
         return process;
@@ -38,8 +40,10 @@ internal static class Processes
         Kill(process);
     }
 
+    /// <summary>The end of the run: nothing is started any more.</summary>
     public static void EndAll()
     {
+        _isOver = true;
         foreach (var process in Running.Keys) End(process);
     }
 
