@@ -96,10 +96,8 @@ internal sealed class Fleet : IAsyncDisposable
         _accounts.Add(account);
     }
 
-    private async Task ForEachAsync(string action)
-    {
-        foreach (var account in _accounts) await Sidecar.SendAsync(HttpMethod.Post, $"/v1/accounts/{account}/{action}");
-    }
+    private Task ForEachAsync(string action) =>
+        Task.WhenAll(_accounts.Select(account => Sidecar.SendAsync(HttpMethod.Post, $"/v1/accounts/{account}/{action}")));
 
     private object Pin(int number)
     {

@@ -6,6 +6,7 @@ using Connector.Publishing.Videos;
 using Connector.Storage;
 using Connector.Storage.Sqlite;
 using Connector.Webhooks;
+using Connector.Webhooks.Events;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +18,7 @@ namespace Connector.Bench.Stored;
 internal sealed class History : IAsyncDisposable
 {
     // What the sidecar keeps by default, and as many as it deletes at once.
-    private static readonly TimeSpan KeepsPins = new PinRetentionOptions().Pins, KeepsEvents = TimeSpan.FromDays(30);
+    private static readonly TimeSpan KeepsPins = new PinRetentionOptions().Pins, KeepsEvents = new EventRetentionOptions().Events;
     private const int Deleted = 500, Group = 1000, Boards = 16;
 
     private readonly DataDirectory _directory;
