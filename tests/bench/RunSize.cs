@@ -54,6 +54,6 @@ internal sealed record RunSize
         Claims = 50,
         Asks = 50,
         Pins = 20_000,
-        AgencyPins = 1_000,
+        AgencyPins = 200,
     };
 }

@@ -4,7 +4,7 @@ using Connector.Bench.Running;
 
 namespace Connector.Bench.Consoles;
 
-/// <summary>A person's browser that is signed in with a key, as far as the sidecar notices: cookies, pages and the stream of events.</summary>
+/// <summary>A browser that is signed in with a key, as far as the sidecar notices: cookies, pages and the stream of events.</summary>
 internal sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient _http;

@@ -42,7 +42,7 @@ internal static class LanesBench
         ];
     }
 
-    /// <summary>From when all accounts were let go, to when nine tenths of what was left is published: the last accounts end alone.</summary>
+    /// <summary>From when all were let go until nine tenths of what was left is published: the last accounts end alone.</summary>
     private static async Task<double> RateAsync(Fleet fleet, int pins)
     {
         var end = fleet.Published + pins;
