@@ -31,7 +31,7 @@ internal static class Bench
     public static async Task<int> RunAsync(RunSize size, bool markdown, string[]? only, string? published, string? against)
     {
         using var workspace = new Workspace();
-        if (published is null) Say("building what is shipped");
+        if (published is null) Say("building what is shipped …");
         published ??= await workspace.PublishSidecarAsync();
 
         var table = new Table();
@@ -44,10 +44,13 @@ internal static class Bench
         {
             foreach (var part in Parts.Where(part => only is null || only.Contains(part)))
             {
-                Say(part);
+                Say($"{part} …");
                 try
                 {
-                    table.Add(await MeasureAsync(part, workspace, published, size));
+                    var lines = await MeasureAsync(part, workspace, published, size);
+                    table.Add(lines);
+                    // All of it takes long: what is known can be read, and is not lost when somebody ends the rest.
+                    lines.ForEach(line => Say($"  {line.What}: {line.Outcome}"));
                 }
                 catch (Exception error)
                 {
@@ -85,5 +88,5 @@ internal static class Bench
     };
 
     // On standard error, so that the table can be redirected alone.
-    private static void Say(string what) => System.Console.Error.WriteLine($"{what} …");
+    private static void Say(string what) => System.Console.Error.WriteLine(what);
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Speed;
 
-/// <summary>What a pin costs, in counts that are the same on every machine: a gain that tests/bench has measured must not be lost.</summary>
+/// <summary>What a pin costs, in counts that are the same on every machine: what tests/bench has measured must not be lost.</summary>
 /// <remarks>Alone, since what the whole process allocates is counted.</remarks>
 [CollectionDefinition(nameof(AcceptCostTests), DisableParallelization = true)]
 [Collection(nameof(AcceptCostTests))]
