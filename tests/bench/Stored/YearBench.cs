@@ -21,10 +21,8 @@ internal static class YearBench
         {
             var first = await LiveAsync(workspace.NewFolder(), accounts, pins, days: 1);
             var last = await LiveAsync(workspace.NewFolder(), accounts, pins, days);
-            lines.AddRange(Lines(
-                $"{who}, {Line.Text(pins, "N0")} pins a day",
-                await MeasureAsync(published, first, size),
-                await MeasureAsync(published, last, size)));
+            var figures = await MeasureAsync(published, [first, last], size);
+            lines.AddRange(Lines($"{who}, {Line.Text(pins, "N0")} pins a day", figures[0], figures[1]));
         }
 
         return lines;
@@ -44,23 +42,43 @@ internal static class YearBench
         return folder;
     }
 
-    private static async Task<Figures> MeasureAsync(string published, string folder, RunSize size)
+    /// <summary>All of them in turns, so that other load of the machine affects all alike.</summary>
+    private static async Task<List<Figures>> MeasureAsync(string published, IReadOnlyList<string> folders, RunSize size)
     {
-        var bytes = new FileInfo(Path.Combine(folder, "connector.db")).Length;
-        var starts = new List<double>();
-        for (var start = 0; start < Starts; start++)
+        var bytes = folders.Select(folder => new FileInfo(Path.Combine(folder, "connector.db")).Length).ToList();
+        var starts = folders.Select(_ => new List<double>()).ToList();
+        for (var start = 0; start <= Starts; start++)
         {
-            await using var started = await RunningSidecar.StartAsync(published, folder);
-            starts.Add(started.StartTook.TotalMilliseconds);
+            for (var i = 0; i < folders.Count; i++)
+            {
+                await using var started = await RunningSidecar.StartAsync(published, folders[i]);
+                // The first of each reads a disk that has not been read yet.
+                if (start > 0) starts[i].Add(started.StartTook.TotalMilliseconds);
+            }
         }
 
-        await using var sidecar = await RunningSidecar.StartAsync(published, folder);
-        var account = await AcceptBench.HeldAccountAsync(sidecar);
-        await Load.RunAsync(sidecar, account, connections: 1, size.Run);
-        var accept = (await Load.RunAsync(sidecar, account, connections: 1, size.Run)).P50;
-        var list = await Asking.AskAsync(() => sidecar.GetAsync("/v1/pins?limit=50&status=published"), size.Asks);
-        return new Figures(bytes, starts.Order().ElementAt(Starts / 2), accept, list.P50);
+        var uses = folders.Select(_ => (Accept: new List<double>(), List: new List<double>())).ToList();
+        for (var round = 0; round < size.Rounds; round++)
+        {
+            for (var i = 0; i < folders.Count; i++)
+            {
+                await using var sidecar = await RunningSidecar.StartAsync(published, folders[i]);
+                var account = await AcceptBench.HeldAccountAsync(sidecar);
+                await Load.RunAsync(sidecar, account, connections: 1, size.Run);
+                uses[i].Accept.Add((await Load.RunAsync(sidecar, account, connections: 1, size.Run)).P50);
+                var list = await Asking.AskAsync(() => sidecar.GetAsync("/v1/pins?limit=50&status=published"), size.Asks);
+                uses[i].List.Add(list.P50);
+            }
+        }
+
+        return
+        [
+            .. Enumerable.Range(0, folders.Count).Select(
+                i => new Figures(bytes[i], Median(starts[i]), Median(uses[i].Accept), Median(uses[i].List))),
+        ];
     }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static IEnumerable<Line> Lines(string who, Figures first, Figures last)
     {
