@@ -1,10 +1,12 @@
 using Connector.Bench.Accepting;
 using Connector.Bench.Comparing;
+using Connector.Bench.Consoles;
 using Connector.Bench.MediaChecking;
 using Connector.Bench.Publishing;
 using Connector.Bench.Report;
 using Connector.Bench.Running;
 using Connector.Bench.Starting;
+using Connector.Bench.Stored;
 using Connector.Bench.Videos;
 using Connector.Bench.Waiting;
 
@@ -15,38 +17,68 @@ internal static class Bench
 {
     /// <summary>What can be measured alone.</summary>
     public static IReadOnlyList<string> Parts { get; } =
-        ["starting", "claiming", "accepting", "planning", "batches", "checking", "videos", "waiting", "publishing"];
+    [
+        "starting", "idling", "accepting", "active", "batches", "burst", "publishing", "lanes", "claiming", "planning", "listing", "pages",
+        "consoles", "year", "checking", "videos", "waiting",
+    ];
 
     /// <summary>Measures this build, or compares it with <paramref name="against"/>, another published sidecar.</summary>
-    public static async Task<int> RunAsync(RunSize size, bool markdown, string? only, string? against)
+    /// <param name="size">How long.</param>
+    /// <param name="markdown">The table for a document.</param>
+    /// <param name="only">Some of the parts; null for all.</param>
+    /// <param name="published">The program to measure; null to build what is shipped.</param>
+    /// <param name="against">The other program; null without one.</param>
+    public static async Task<int> RunAsync(RunSize size, bool markdown, string[]? only, string? published, string? against)
     {
         using var workspace = new Workspace();
-        Say("building what is shipped");
-        var published = await workspace.PublishSidecarAsync();
+        if (published is null) Say("building what is shipped …");
+        published ??= await workspace.PublishSidecarAsync();
 
         var table = new Table();
+        var isComplete = true;
         if (against is not null)
         {
             table.Add(await CompareBench.RunAsync(workspace, published, against, size));
         }
         else
         {
-            foreach (var part in Parts.Where(part => only is null || part == only))
+            foreach (var part in Parts.Where(part => only is null || only.Contains(part)))
             {
-                Say(part);
-                table.Add(await MeasureAsync(part, workspace, published, size));
+                Say($"{part} …");
+                try
+                {
+                    var lines = await MeasureAsync(part, workspace, published, size);
+                    table.Add(lines);
+                    // All of it takes long: what is known can be read, and is not lost when somebody ends the rest.
+                    lines.ForEach(line => Say($"  {line.What}: {line.Outcome}"));
+                }
+                catch (Exception error)
+                {
+                    // What was measured before, and what can be measured after it, is shown all the same.
+                    System.Console.Error.WriteLine(error);
+                    table.Add([new Line(part, "not measured", "", error.Message.ReplaceLineEndings(" "))]);
+                    isComplete = false;
+                }
             }
         }
 
         System.Console.WriteLine(markdown ? table.AsMarkdown() : table.AsText());
-        return 0;
+        return isComplete ? 0 : 1;
     }
 
     private static Task<List<Line>> MeasureAsync(string part, Workspace workspace, string published, RunSize size) => part switch
     {
         "starting" => StartBench.RunAsync(workspace, published, size),
-        "claiming" => ClaimBench.RunAsync(workspace, size),
+        "idling" => IdleBench.RunAsync(workspace, published, size),
         "accepting" => AcceptBench.RunAsync(workspace, published, size),
+        "active" => ActiveBench.RunAsync(workspace, published, size),
+        "burst" => BurstBench.RunAsync(workspace, published, size),
+        "lanes" => LanesBench.RunAsync(workspace, published, size),
+        "claiming" => ClaimBench.RunAsync(workspace, size),
+        "pages" => PageBench.RunAsync(workspace, published, size),
+        "consoles" => ConsoleBench.RunAsync(workspace, published, size),
+        "listing" => ListBench.RunAsync(workspace, published, size),
+        "year" => YearBench.RunAsync(workspace, published, size),
         "planning" => PlanBench.RunAsync(workspace, published, size),
         "batches" => BatchBench.RunAsync(workspace, published, size),
         "checking" => MediaCheckBench.RunAsync(),
@@ -56,5 +88,5 @@ internal static class Bench
     };
 
     // On standard error, so that the table can be redirected alone.
-    private static void Say(string what) => System.Console.Error.WriteLine($"{what} …");
+    private static void Say(string what) => System.Console.Error.WriteLine(what);
 }

@@ -1,19 +1,26 @@
+using System.Runtime.Versioning;
 using Connector.Bench;
 using Connector.Bench.Running;
+
+// It reads what /proc says of a process.
+[assembly: SupportedOSPlatform("linux")]
 
 if (args is ["host", var variant, .. var settings]) return await VariantHost.RunAsync(variant, settings);
 
 string[] flags = ["--quick", "--markdown"];
-var (only, against) = (Value("--only="), Value("--against="));
-var isKnown = args.All(option => flags.Contains(option) || option == $"--only={only}" || option == $"--against={against}");
-if (!isKnown || (only is not null && !Bench.Parts.Contains(only)))
+string[] values = ["--only=", "--published=", "--against="];
+var (only, published, against) = (Value("--only=")?.Split(','), Value("--published="), Value("--against="));
+var isKnown = args.All(option => flags.Contains(option) || values.Any(name => option == $"{name}{Value(name)}"));
+if (!isKnown || only?.All(Bench.Parts.Contains) == false)
 {
     Console.Error.WriteLine(
         "dotnet run -c Release --project tests/bench [-- --quick] [--markdown] "
-        + $"[--only={string.Join('|', Bench.Parts)}] [--against=another published connector]");
+        + $"[--only={string.Join(',', Bench.Parts)}] [--published=a connector that is published already] "
+        + "[--against=another one]");
     return 2;
 }
 
-return await Bench.RunAsync(args.Contains("--quick") ? RunSize.Quick : RunSize.Full, args.Contains("--markdown"), only, against);
+var size = args.Contains("--quick") ? RunSize.Quick : RunSize.Full;
+return await Bench.RunAsync(size, args.Contains("--markdown"), only, published, against);
 
 string? Value(string name) => Array.Find(args, option => option.StartsWith(name, StringComparison.Ordinal))?[name.Length..];

@@ -1,14 +1,17 @@
+using Connector.Bench.Queues;
 using Connector.Bench.Report;
 using Connector.Bench.Running;
 
 namespace Connector.Bench.Accepting;
 
 /// <summary>
-/// What accepting costs: over HTTP as shipped, beside a bare endpoint that only reads the JSON and answers, and with a connection and a
-/// transaction for each pin.
+/// What accepting costs: over HTTP as shipped, beside a bare endpoint that only reads the JSON and answers, a connection and a transaction
+/// for each pin, and the queues that a user could run instead.
 /// </summary>
 internal static class AcceptBench
 {
+    private const string Ours = "ours", Floor = "the floor", OneByOne = "a connection and transaction each";
+
     private static readonly int[] Connections = [64, 16, 1];
 
     public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize size)
@@ -16,29 +19,36 @@ internal static class AcceptBench
         await using var durable = await RunningSidecar.StartAsync(published, workspace.NewFolder());
         await using var floor = await RunningSidecar.StartVariantAsync(VariantHost.Empty, workspace.NewFolder());
         await using var oneByOne = await RunningSidecar.StartVariantAsync(VariantHost.OneByOne, workspace.NewFolder());
-        RunningSidecar[] all = [durable, floor, oneByOne];
-        var accounts = new Dictionary<RunningSidecar, string>();
-        foreach (var sidecar in all)
-        {
-            accounts[sidecar] = sidecar == floor ? "" : await HeldAccountAsync(sidecar);
-            await Load.RunAsync(sidecar, accounts[sidecar], Connections[0], size.WarmUp);
-        }
+        await using var bullMq = await PeerAsync(Peer.BullMq, workspace);
+        await using var pgBoss = await PeerAsync(Peer.PgBoss, workspace);
+        List<(string Name, RunningSidecar Process, string Account)> all =
+        [
+            (Ours, durable, await HeldAccountAsync(durable)),
+            (Floor, floor, ""),
+            (OneByOne, oneByOne, await HeldAccountAsync(oneByOne)),
+            .. new[] { bullMq, pgBoss }.OfType<Peer>().Select(peer => (peer.Name, peer.Process, "")),
+        ];
+        foreach (var (_, process, account) in all) await Load.RunAsync(process, account, Connections[0], size.WarmUp);
 
         // Alternating, so that other load of the machine affects all alike.
-        var loads = new List<(RunningSidecar Sidecar, int Connections, Load Load)>();
+        var loads = new List<(string Name, int Connections, Load Load)>();
         for (var round = 0; round < size.Rounds; round++)
         {
             foreach (var connections in Connections)
             {
-                foreach (var sidecar in all)
-                    loads.Add((sidecar, connections, await Load.RunAsync(sidecar, accounts[sidecar], connections, size.Run)));
+                foreach (var (name, process, account) in all)
+                    loads.Add((name, connections, await Load.RunAsync(process, account, connections, size.Run)));
             }
         }
 
-        return [.. Lines(connections => [.. all.Select(sidecar => LoadsOf(sidecar, connections))])];
+        return
+        [
+            .. Connections.SelectMany(connections => Lines(connections, name => Of(name, connections))),
+            .. Callers(name => Of(name, 1)),
+        ];
 
-        List<Load> LoadsOf(RunningSidecar sidecar, int connections) =>
-            [.. loads.Where(l => l.Sidecar == sidecar && l.Connections == connections).Select(l => l.Load)];
+        List<Load> Of(string name, int connections) =>
+            [.. loads.Where(l => l.Name == name && l.Connections == connections).Select(l => l.Load)];
     }
 
     /// <summary>Held, so that nothing is published meanwhile.</summary>
@@ -49,31 +59,51 @@ internal static class AcceptBench
         return (string)account["id"]!;
     }
 
-    private static IEnumerable<Line> Lines(Func<int, List<Load>[]> of)
+    private static async Task<Peer?> PeerAsync(string name, Workspace workspace)
     {
-        foreach (var connections in Connections)
-        {
-            var (durable, floor, oneByOne) = of(connections) is [var a, var b, var c] ? (a, b, c) : default;
-            var shares = durable.Zip(floor, (d, f) => d.PerSecond / f.PerSecond);
-            var gains = durable.Zip(oneByOne, (d, o) => d.PerSecond / o.PerSecond);
-            var who = connections == 1 ? "1 connection" : $"{connections} connections";
-            yield return new(
-                $"accepts ÷ the floor, {who}",
-                Line.Spread(shares, "0.00") + " ×",
-                connections == 64 ? "≥ 0.30 ×" : "",
-                $"{Text(durable)}; the floor {Text(floor)}");
-            yield return new(
-                $"accept ÷ a connection and transaction each, {who}",
-                Line.Spread(gains, "0.0") + " ×",
-                connections == 64 ? "≥ 4 ×" : "",
-                $"a connection and transaction each {Text(oneByOne)}");
-        }
-
-        yield return new("accept, one caller, p50", Line.Spread(of(1)[0].Select(l => l.P50), "0.00") + " ms", "≤ 0.35 ms", "");
+        if (Peer.Missing(name) is not { } missing) return await Peer.StartAsync(name, workspace);
+        System.Console.Error.WriteLine($"{name} is not measured: {missing}");
+        return null;
     }
 
-    private static string Text(List<Load> loads) =>
-        $"{Line.Spread(loads.Select(l => l.PerSecond), "0")}/s, p50 {Line.Spread(loads.Select(l => l.P50), "0.0")} ms, "
-        + $"p99 {Line.Spread(loads.Select(l => l.P99), "0.0")} ms, "
-        + $"{Line.Spread(loads.Select(l => l.Processor), "0")} µs of processor each";
+    private static IEnumerable<Line> Lines(int connections, Func<string, List<Load>> of)
+    {
+        var ours = of(Ours);
+        (string Name, string What, string Target)[] others =
+        [
+            (Floor, "the floor", "≥ 0.30 ×"),
+            (OneByOne, OneByOne, "≥ 4 ×"),
+            (Peer.BullMq, "BullMQ, Redis appendfsync always", "≥ 1.6 ×"),
+            (Peer.PgBoss, "pg-boss", "≥ 8 ×"),
+        ];
+        foreach (var (name, what, target) in others)
+        {
+            var theirs = of(name);
+            if (theirs.Count == 0) continue;
+            yield return new(
+                $"accepts ÷ {what}, {connections} connection{(connections == 1 ? "" : "s")}",
+                $"{Line.Spread(ours.Zip(theirs, (a, b) => a.PerSecond / b.PerSecond), "0.00")} ×",
+                connections == 64 ? target : "",
+                $"{Load.Text(ours)} ÷ {Load.Text(theirs)}");
+        }
+
+        yield return new(
+            $"processor time of an accept, {connections} connection{(connections == 1 ? "" : "s")}",
+            $"{Line.Spread(ours.Select(load => load.Processor), "0")} µs",
+            "",
+            $"the floor {Line.Spread(of(Floor).Select(load => load.Processor), "0")} µs");
+    }
+
+    private static IEnumerable<Line> Callers(Func<string, List<Load>> of)
+    {
+        var ours = of(Ours).ConvertAll(load => load.P50);
+        yield return new("accept, one caller, p50", $"{Line.Spread(ours, "0.00")} ms", "≤ 0.35 ms", "");
+        var theirs = of(Peer.BullMq).ConvertAll(load => load.P50);
+        if (theirs.Count == 0) yield break;
+        yield return new(
+            "accept, one caller, p50 ÷ BullMQ's",
+            $"{Line.Spread(ours.Zip(theirs, (a, b) => a / b), "0.00")} ×",
+            "≤ 0.75 ×",
+            $"BullMQ {Line.Spread(theirs, "0.00")} ms");
+    }
 }

@@ -10,8 +10,6 @@ namespace Connector.Bench.Accepting;
 /// </summary>
 internal sealed class Client(Uri address, PinRequest request) : IDisposable
 {
-    private static readonly byte[] Accepted = "HTTP/1.1 202"u8.ToArray(), LastChunk = "\r\n0\r\n\r\n"u8.ToArray();
-
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _answer = new byte[16 * 1024];
 
@@ -36,7 +34,7 @@ internal sealed class Client(Uri address, PinRequest request) : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    // One answer is under way at a time and every JSON answer is chunked, so the last chunk ends it.
+    // One answer is under way at a time, so nothing follows its end.
     private async Task ReceiveAsync()
     {
         var length = 0;
@@ -44,9 +42,9 @@ internal sealed class Client(Uri address, PinRequest request) : IDisposable
         {
             var read = await _socket.ReceiveAsync(_answer.AsMemory(length));
             length += read;
-            if (read == 0 || (length > Accepted.Length && !_answer.AsSpan().StartsWith(Accepted)))
-                throw new InvalidOperationException($"The sidecar did not accept a pin: {Encoding.UTF8.GetString(_answer, 0, length)}");
+            if (read == 0 || !Answer.MayBeAccepted(_answer.AsSpan(0, length)))
+                throw new InvalidOperationException($"A pin was not accepted: {Encoding.UTF8.GetString(_answer, 0, length)}");
         }
-        while (!_answer.AsSpan(0, length).EndsWith(LastChunk));
+        while (!Answer.IsComplete(_answer.AsSpan(0, length)));
     }
 }

@@ -60,7 +60,7 @@ internal static class PlanBench
             lines.Add(new(
                 $"plan of {Planned} pins behind {Line.Text(Queued, "N0")}: {name}",
                 Line.Spread(took[1..], "0.00") + " s",
-                "< 1 s",
+                "≤ 0.5 s",
                 $"the first {Line.Text(took[0], "0.00")} s; the last of them would go at {answer["accounts"]![0]!["last_at"]}"));
         }
 

@@ -17,7 +17,12 @@ internal sealed class StubPinterest : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
-        _app.MapGet("/v5/user_account", () => Results.Json(new { id = "1", username = "bench", account_type = "BUSINESS" }));
+        // Every token is of another user.
+        _app.MapGet("/v5/user_account", (HttpContext http) =>
+        {
+            var token = http.Request.Headers.Authorization.ToString();
+            return Results.Json(new { id = token[^4..], username = $"bench{token[^4..]}", account_type = "BUSINESS" });
+        });
         _app.MapPost("/v5/pins", async () =>
         {
             if (Latency > TimeSpan.Zero) await Task.Delay(Latency);

@@ -15,7 +15,7 @@ internal sealed class OneByOneDatabase(SqliteDatabase reads, DataDirectory direc
 
     public override Task<T> WriteAsync<T>(Func<Sql, T> write, WriteKind kind)
     {
-        using var connection = new SqliteSession(directory.DatabaseFile, SqliteOpenMode.ReadWrite, new SqliteCounts());
+        using var connection = new SqliteSession(directory.DatabaseFile, SqliteOpenMode.ReadWriteCreate, new SqliteCounts());
         connection.Open();
         connection.Execute("pragma synchronous = full");
         var sql = connection.Sql;

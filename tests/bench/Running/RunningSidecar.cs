@@ -7,7 +7,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Bench.Running;
 
-/// <summary>A sidecar in a process of its own: the published one, or a variant hosted by this program.</summary>
+/// <summary>A sidecar in a process of its own, or what it is compared with.</summary>
 internal sealed class RunningSidecar : IAsyncDisposable
 {
     public const string Key = "bootstrap-key-for-the-benchmark-0123456789";
@@ -38,11 +38,31 @@ internal sealed class RunningSidecar : IAsyncDisposable
     public static Task<RunningSidecar> StartVariantAsync(string variant, string data, params string[] settings) =>
         LaunchAsync(Environment.ProcessPath!, ["host", variant], data, settings);
 
+    /// <summary>Another program that takes pins at the same address.</summary>
+    public static Task<RunningSidecar> StartOtherAsync(string program, string[] arguments, string data) =>
+        LaunchAsync(program, arguments, data, []);
+
     public async Task<JsonNode> SendAsync(HttpMethod method, string path, object? body = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         return await SendAsync(request);
     }
+
+    /// <summary>How long it takes until the whole answer is here, in milliseconds, and the answer.</summary>
+    public async Task<(double Took, string Answer)> TimeAsync(HttpMethod method, string path, HttpContent? content = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        var begun = Stopwatch.GetTimestamp();
+        using var answer = await _http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        var took = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+        return answer.IsSuccessStatusCode
+            ? (took, text)
+            : throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {text}");
+    }
+
+    /// <summary>How long it takes to get that, in milliseconds.</summary>
+    public async Task<double> GetAsync(string path) => (await TimeAsync(HttpMethod.Get, path)).Took;
 
     /// <summary>Posts a body that is no JSON.</summary>
     public async Task<JsonNode> SendAsync(string path, HttpContent content)
@@ -76,12 +96,11 @@ internal sealed class RunningSidecar : IAsyncDisposable
 
     public Memory Memory() => Running.Memory.Of(_process.Id);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _http.Dispose();
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        Processes.Kill(_process);
+        return ValueTask.CompletedTask;
     }
 
     private static async Task<RunningSidecar> LaunchAsync(string program, string[] arguments, string data, string[] settings)
@@ -100,7 +119,7 @@ internal sealed class RunningSidecar : IAsyncDisposable
         ])
         { RedirectStandardOutput = true, WorkingDirectory = data };
         var begun = Stopwatch.GetTimestamp();
-        var process = Process.Start(start)!;
+        var process = Processes.Start(start);
         process.OutputDataReceived += (_, line) =>
         {
             string[] levels = ["warn:", "fail:"];

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Connector.Bench.Running;
+using Connector.Tests.Support;
+
+namespace Connector.Bench.Queues;
+
+/// <summary>A PostgreSQL of this run's own, with its defaults: a commit is on disk before it is answered.</summary>
+internal sealed class Postgres : IDisposable
+{
+    // It refuses to run as root; Debian's package brings this user.
+    private const string User = "postgres";
+
+    private readonly Process _process;
+
+    private Postgres(Process process, int port) => (_process, Port) = (process, port);
+
+    public int Port { get; }
+
+    /// <summary>Where its programs are; null when it is not installed. Debian keeps them out of the path.</summary>
+    public static string? Programs { get; } = Folders().FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
+
+    public static async Task<Postgres> StartAsync(string folder)
+    {
+        var port = FreePort.Find();
+        if (Environment.IsPrivilegedProcess)
+        {
+            await Processes.RunAsync("chown", User, folder);
+            // That user has to get to it.
+            await Processes.RunAsync("chmod", "o+x", Path.GetDirectoryName(folder)!);
+        }
+
+        var (makeProgram, make) = AsUser("initdb", "-D", folder, "-A", "trust", "-U", "postgres");
+        await Processes.RunAsync(makeProgram, make);
+        var (program, arguments) = AsUser(
+            "postgres", "-D", folder, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=");
+        var process = Processes.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true });
+        process.BeginErrorReadLine();
+        await Listening.OnAsync(port, process);
+        return new Postgres(process, port);
+    }
+
+    public void Dispose() => Processes.End(_process);
+
+    // setpriv becomes the program, so that what is ended later is the server and not a parent of it.
+    private static (string Program, string[] Arguments) AsUser(string program, params string[] arguments)
+    {
+        var path = Path.Combine(Programs!, program);
+        return Environment.IsPrivilegedProcess
+            ? ("setpriv", [$"--reuid={User}", $"--regid={User}", "--init-groups", path, .. arguments])
+            : (path, arguments);
+    }
+
+    private static IEnumerable<string> Folders()
+    {
+        const string Debian = "/usr/lib/postgresql";
+        var versions = Directory.Exists(Debian) ? Directory.GetDirectories(Debian).Select(version => Path.Combine(version, "bin")) : [];
+        return versions.OrderDescending().Concat(Environment.GetEnvironmentVariable("PATH")!.Split(':'));
+    }
+}
