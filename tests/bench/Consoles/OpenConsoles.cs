@@ -27,7 +27,7 @@ internal sealed class OpenConsoles : IAsyncDisposable
             var visitor = await Visitor.SignInAsync(sidecar);
             open._visitors.Add(visitor);
             var happened = new SemaphoreSlim(1);
-            open._running.Add(visitor.FollowAsync(() => Tell(happened)));
+            open._running.Add(visitor.FollowAsync(() => Tell(happened), open._ending.Token));
             open._running.Add(open.ReloadAsync(visitor, happened));
         }
 

@@ -47,12 +47,12 @@ internal sealed partial class Visitor : IDisposable
     }
 
     /// <summary>Calls back for each event, until the visitor leaves.</summary>
-    public async Task FollowAsync(Action happened)
+    public async Task FollowAsync(Action happened, CancellationToken leaving)
     {
-        using var answer = await _http.GetAsync("/v1/events/stream", HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await _http.GetAsync("/v1/events/stream", HttpCompletionOption.ResponseHeadersRead, leaving);
         answer.EnsureSuccessStatusCode();
-        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
-        while (await lines.ReadLineAsync() is { } line)
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(leaving));
+        while (await lines.ReadLineAsync(leaving) is { } line)
             if (line.StartsWith("event: ", StringComparison.Ordinal)) happened();
     }
 

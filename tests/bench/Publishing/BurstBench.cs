@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Connector.Bench.Accepting;
 using Connector.Bench.Report;
 using Connector.Bench.Running;
@@ -21,9 +22,9 @@ internal static class BurstBench
         var rates = new List<double>();
         for (var round = 0; round < size.Rounds; round++)
         {
-            var before = fleet.Published;
-            loads.Add(await BurstAsync(fleet, account, size.Run));
-            rates.Add((fleet.Published - before) / size.Run.TotalSeconds);
+            var (load, rate) = await BurstAsync(fleet, account, size.Run);
+            loads.Add(load);
+            rates.Add(rate);
         }
 
         return
@@ -33,16 +34,18 @@ internal static class BurstBench
                 $"{Line.Spread(loads.Select(l => l.P50), "0.0")} / {Line.Spread(loads.Select(l => l.P99), "0")} ms",
                 "≤ 10 / ≤ 50 ms",
                 $"{Line.Spread(loads.Select(l => l.PerSecond), "0")}/s; the longest {Line.Spread(loads.Select(l => l.Longest), "0")} ms; "
-                    + $"about {Line.Spread(rates, "0")} pins/s published of {Line.Text(Queued, "N0")} queued"),
+                    + $"{Line.Spread(rates, "0")} pins/s published of {Line.Text(Queued, "N0")} queued"),
         ];
     }
 
-    private static async Task<Load> BurstAsync(Fleet fleet, string account, TimeSpan time)
+    private static async Task<(Load Load, double PinsPerSecond)> BurstAsync(Fleet fleet, string account, TimeSpan time)
     {
         await fleet.FillAsync(Queued - fleet.Waiting);
         await fleet.LetGoAsync();
+        var (before, begun) = (fleet.Published, Stopwatch.GetTimestamp());
         var load = await Load.RunAsync(fleet.Sidecar, account, Connections, time);
+        var rate = (fleet.Published - before) / Stopwatch.GetElapsedTime(begun).TotalSeconds;
         await fleet.HoldAsync();
-        return load;
+        return (load, rate);
     }
 }
