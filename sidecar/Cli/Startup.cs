@@ -68,9 +68,8 @@ internal static partial class Startup
         {
             await app.StartAsync();
             await endpoints;
-            var firstKey = await app.Services.FinishStartAsync();
             await Task.Run(() => ConnectorApp.WarmUp(app.Services));
-            return firstKey;
+            return await app.Services.FinishStartAsync();
         }
         catch
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Connector.Pacing.Forecasts;
 
 namespace Connector.Pacing;
@@ -6,6 +7,7 @@ namespace Connector.Pacing;
 internal sealed class AccountForecast(QueueForecast run, DateTimeOffset now, long madeAt, TimeSpan took)
 {
     private readonly Lock _gate = new();
+    private readonly List<(PacedPin Pin, long At)> _added = [];
     private int _count = run.Expected.Count;
     private ExpectedPin[] _inOrder = [];
 
@@ -55,8 +57,15 @@ internal sealed class AccountForecast(QueueForecast run, DateTimeOffset now, lon
         }
     }
 
+    /// <summary>The pins that joined since that time of the stopwatch: the next forecast may have read the queue before.</summary>
+    public IReadOnlyList<PacedPin> AddedSince(long time)
+    {
+        lock (_gate) return [.. _added.Where(each => each.At >= time).Select(each => each.Pin)];
+    }
+
     private Expected? Add(PacedPin pin, DateTimeOffset at)
     {
+        _added.Add((pin, Stopwatch.GetTimestamp()));
         run.Add(pin, at);
         ForecastRun.Run([run]);
         _count = run.Expected.Count;

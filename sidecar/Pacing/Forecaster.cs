@@ -25,12 +25,10 @@ internal sealed class Forecaster(
     private readonly ConcurrentDictionary<string, Task> _refreshing = new();
 
     /// <summary>The forecast of an account's queue, seconds old where the queue is long.</summary>
-    public AccountForecast Of(string accountId)
-    {
-        return _kept.TryGetValue(accountId, out var kept) && kept.Count > ShortQueue && Usable(accountId) is { } usable
+    public AccountForecast Of(string accountId) =>
+        _kept.TryGetValue(accountId, out var kept) && kept.Count > ShortQueue && Usable(accountId) is { } usable
             ? usable
             : MakeFrom(accountId, Stopwatch.GetTimestamp());
-    }
 
     /// <summary>The queue of an account in the order in which it is expected to go.</summary>
     public IReadOnlyList<ExpectedPin> InOrder(string accountId) => Of(accountId).InOrder();
@@ -113,8 +111,10 @@ internal sealed class Forecaster(
     {
         try
         {
+            var made = Simulated(accountId);
             // Where the old one was discarded meanwhile, the new one may not know the change either.
-            _kept.TryUpdate(accountId, Simulated(accountId), old);
+            if (!_kept.TryUpdate(accountId, made, old)) return;
+            foreach (var pin in old.AddedSince(made.BegunAt)) made.TryAdd(pin, clock.GetUtcNow(), isLong: true, out _);
         }
         catch (StorageUnavailableException)
         {

@@ -27,23 +27,34 @@ internal sealed partial class PaceLedger
         return PaceDecision.Now(at);
     });
 
-    /// <summary>A pin that was counted is being published, as the database has it: it may have been edited since it was chosen.</summary>
-    public void Confirm(string accountId, ChosenPin chosen, PacedPin claimed) => Change(accountId, pace =>
+    /// <summary>
+    /// A pin that was counted is being published, as the database has it: it may have been edited since it was chosen. It changes only what
+    /// is in memory, so that it cannot fail.
+    /// </summary>
+    public void Confirm(string accountId, ChosenPin chosen, PacedPin claimed) => Settle(accountId, chosen, pace =>
     {
-        _chosen.Remove(accountId, chosen);
         if (chosen.CountsLike(claimed)) return;
 
         pace.Cadence.Remove(chosen.Pin, chosen.At);
         pace.Cadence.Add(claimed, chosen.At);
     });
 
-    /// <summary>A pin that was counted is not published.</summary>
-    public void Release(string accountId, ChosenPin chosen) => Change(accountId, pace =>
+    /// <summary>A pin that was counted is not published; it cannot fail either.</summary>
+    public void Release(string accountId, ChosenPin chosen) => Settle(accountId, chosen, pace =>
     {
-        _chosen.Remove(accountId, chosen);
         pace.Cadence.Remove(chosen.Pin, chosen.At);
         pace.Release(PublishedLimits.OrgWrite);
     });
+
+    private void Settle(string accountId, ChosenPin chosen, Action<AccountPace> change)
+    {
+        lock (_gate)
+        {
+            _chosen.Remove(accountId, chosen);
+            // What was forgotten meanwhile is read anew, with what the database has by then.
+            if (_accounts.TryGetValue(accountId, out var pace)) change(pace);
+        }
+    }
 
     /// <summary>Tells at any time whether nothing was tightened since; it waits for nothing, so a transaction may ask it.</summary>
     public Func<bool> Standing(string accountId)

@@ -95,12 +95,14 @@ internal sealed partial class PaceLedger
     /// <summary>An app has another tier, or an account another app: what counts for it is read again when it is next needed.</summary>
     public void ForgetApps()
     {
-        _tightened.AddAll();
         lock (_gate)
         {
             _accounts.Clear();
             _apps.Clear();
         }
+
+        // After it: who chooses in between decides anew, or does not stand.
+        _tightened.AddAll();
     }
 
     /// <summary>
@@ -132,7 +134,9 @@ internal sealed partial class PaceLedger
     {
         if (_accounts.TryGetValue(accountId, out var known))
         {
-            if (_invalidated.Remove(accountId)) ReadCadence(accountId, known, _clock.GetUtcNow());
+            if (!_invalidated.Contains(accountId)) return known;
+            ReadCadence(accountId, known, _clock.GetUtcNow());
+            _invalidated.Remove(accountId);
             return known;
         }
 

@@ -141,7 +141,7 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
     private static void AddMetadata(Sql sql, PinRow row) => sql
         .Prepared(
             """
-            insert into pin_metadata (workspace, entry, pin_id)
+            insert or ignore into pin_metadata (workspace, entry, pin_id)
             select $1, key || '=' || substr(value, 1, 100), $2 from json_each($3) where value is not null
             """)
         .Bind(row.WorkspaceId).Bind(row.Id).Bind(row.Metadata)

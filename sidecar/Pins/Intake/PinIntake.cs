@@ -16,7 +16,9 @@ internal sealed class PinIntake(
         try
         {
             var pin = await preparation.PrepareAsync(caller, request, key, wanted, cancellation);
-            return await AfterStoredAsync(pin, (await pins.AddAsync([(pin.Row, pin.Content.Image)]))[0], advice.OfAccount);
+            // Read before the pin is stored: nothing that can fail may come after.
+            var ofAccount = advice.OfAccount(pin.Account);
+            return await AfterStoredAsync(pin, (await pins.AddAsync([(pin.Row, pin.Content.Image)]))[0], ofAccount);
         }
         catch (Exception refusal)
             when ((refusal is ProblemException or StorageUnavailableException) && earlier.Find(caller, request, key) is not null)
@@ -32,21 +34,19 @@ internal sealed class PinIntake(
         var drafts = new List<Draft>();
         foreach (var (request, problem) in requests) drafts.Add(await DraftAsync(caller, request, problem, cancellation));
 
+        var ofAccounts = drafts.Select(draft => draft.Pin?.Account).OfType<AccountRow>().DistinctBy(account => account.Id)
+            .ToDictionary(account => account.Id, advice.OfAccount);
         var stored = await pins.AddAsync(
             [.. drafts.Select(draft => draft.Pin).OfType<PreparedPin>().Select(pin => (pin.Row, pin.Content.Image))]);
         var rows = new Queue<StoredPin>(stored);
         var accepted = new List<AcceptedPin>();
-        var known = new Dictionary<string, Check>();
         foreach (var draft in drafts)
         {
             var row = draft.Pin is null ? null : rows.Dequeue();
-            accepted.Add(await OrProblemAsync(() => FinishAsync(caller, draft, row, OfAccount)));
+            accepted.Add(await OrProblemAsync(() => FinishAsync(caller, draft, row, ofAccounts)));
         }
 
         return accepted;
-
-        Check OfAccount(AccountRow account) =>
-            known.TryGetValue(account.Id, out var check) ? check : known[account.Id] = advice.OfAccount(account);
     }
 
     private async Task<Draft> DraftAsync(Caller caller, CreatePinRequest? request, Problem? problem, CancellationToken cancellation)
@@ -63,15 +63,16 @@ internal sealed class PinIntake(
         }
     }
 
-    private Task<AcceptedPin> FinishAsync(Caller caller, Draft draft, StoredPin? stored, Func<AccountRow, Check> ofAccount) => draft switch
+    private Task<AcceptedPin> FinishAsync(
+        Caller caller, Draft draft, StoredPin? stored, Dictionary<string, Check> ofAccounts) => draft switch
     {
-        { Pin: { } pin } => AfterStoredAsync(pin, stored!, ofAccount),
+        { Pin: { } pin } => AfterStoredAsync(pin, stored!, ofAccounts[pin.Account.Id]),
         { Request: { } request } when earlier.Find(caller, request, request.IdempotencyKey) is { } same =>
             RepeatAsync(caller, request, same),
         _ => throw draft.Refusal!,
     };
 
-    private async Task<AcceptedPin> AfterStoredAsync(PreparedPin pin, StoredPin stored, Func<AccountRow, Check> ofAccount)
+    private async Task<AcceptedPin> AfterStoredAsync(PreparedPin pin, StoredPin stored, Check ofAccount)
     {
         var row = pin.Row;
         if (!stored.IsNew)
@@ -81,7 +82,7 @@ internal sealed class PinIntake(
         if (PinStatus.IsInQueue(stored.Row.Status)) queue.RaiseAdded(pin.Account.Id, needsVideo: stored.Row.AwaitsVideo);
         return new AcceptedPin(stored.Row, pin.Account)
         {
-            Warnings = [.. pin.Warnings, .. PinAdvice.Warnings(ofAccount(pin.Account), pin.Content, stored)],
+            Warnings = [.. pin.Warnings, .. PinAdvice.Warnings(ofAccount, pin.Content, stored)],
         };
     }
 

@@ -19,7 +19,8 @@ internal static class QueueMatch
         if (filter.Text is { } text) where.Add(HasText(One(Pattern(text)), One(PatternInJson(text))));
         return ($"select {PinReader.Columns} from pins where {string.Join(" and ", where)}", args);
 
-        string All(IEnumerable<string> values) => string.Join(", ", values.Select(One));
+        // One value, however many there are: each text stays prepared.
+        string All(IEnumerable<string> values) => $"select value from json_each({One(JsonSerializer.Serialize(values))})";
 
         string One(string value)
         {

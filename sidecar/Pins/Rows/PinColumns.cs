@@ -3,7 +3,7 @@ using Connector.Storage;
 namespace Connector.Pins.Rows;
 
 /// <summary>
-/// The columns that a new pin fills and those that an edit may change: a new field is added here once. Reading finds the rest by name.
+/// The columns that a new pin fills and those that an edit may change: a new field is added here and in <see cref="PinReader"/>.
 /// </summary>
 internal static class PinColumns
 {

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Connector.Accounts;
+using Connector.Common;
 using Connector.Pacing;
+using Connector.Pinterest;
 
 namespace Connector.Pins.View;
 
@@ -16,7 +18,18 @@ internal sealed class PinView(AccountStore accounts, PaceLedger pace, Forecaster
     public Func<PinRow, AccountRow, Pin> ShowManyAccepted()
     {
         var storedAt = Stopwatch.GetTimestamp();
-        return (row, account) => Show(row, account, () => forecasts.Added(row.AccountId, row.Paced, storedAt));
+        return (row, account) =>
+        {
+            try
+            {
+                return Show(row, account, () => forecasts.Added(row.AccountId, row.Paced, storedAt));
+            }
+            catch (StorageUnavailableException)
+            {
+                // It is on disk: its caller must not be told to send it again.
+                return Pin.From(row, account.Environment == PinterestEnvironment.Simulator);
+            }
+        };
     }
 
     /// <summary>Shows many pins with one forecast for each account.</summary>

@@ -50,19 +50,24 @@ internal sealed class AttemptStarter(
             // Before the selection, so that a pin that joins just after is not missed.
             _wantsPins = true;
             if (breaker.Admit(accountId, underWay: _attempts.Count) is not { } account) return Block(until: null);
-            (PacedPin? Pin, DateTimeOffset? At) next = default;
-            if (_boards.Take(busy => (next = selector.Next(accountId, busy, now)).Pin) is not { } pin) return next.At;
-
-            var (chosen, decision) = claimer.Choose(account, pin, stop);
-            if (chosen is null)
+            (PacedPin? Pin, DateTimeOffset? At) first = default;
+            (NextPin? Next, PaceDecision Decision) choice = default;
+            // Both inside: where one fails, no board stays busy.
+            _boards.Take(busy =>
             {
-                _boards.Free(pin.BoardId);
+                first = selector.Next(accountId, busy, now);
+                if (first.Pin is not null) choice = claimer.Choose(account, first.Pin, stop);
+                return choice.Next?.Pin;
+            });
+            if (first.Pin is null) return first.At;
+            if (choice.Next is null)
+            {
                 // A rule of its board, link or domain, which another attempt has just met: another pin may go.
-                if (decision.Partition.Length > 0) continue;
-                return Block(decision.NotBefore);
+                if (choice.Decision.Partition.Length > 0) continue;
+                return Block(choice.Decision.NotBefore);
             }
 
-            if (await ClaimAsync(chosen) is { } claim)
+            if (await ClaimAsync(choice.Next) is { } claim)
                 _attempts.Start(claim.AttemptId, () => RunAsync(claim, stop, abort), wake);
         }
     }

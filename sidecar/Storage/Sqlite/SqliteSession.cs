@@ -18,6 +18,9 @@ internal sealed class SqliteSession : SqliteConnection
     // A script is run once.
     private const int LongestKept = 4000;
 
+    // Milliseconds; whatever else writes to the file takes less.
+    private const int MostBusy = 10_000;
+
     private readonly Dictionary<string, SqliteCommand> _kept = [];
     private readonly List<Statement> _statements = [];
     private readonly SqliteCounts _counts;
@@ -37,6 +40,8 @@ internal sealed class SqliteSession : SqliteConnection
         base.Open();
         // Without it SQLite parses a statement again for each run with a limit that is bound: https://www.sqlite.org/qpsg.html
         raw.sqlite3_db_config(Handle!, PlannerStability, 1, out _);
+        // Prepared statements do not wait by themselves while another process, such as a command, writes.
+        raw.sqlite3_busy_timeout(Handle!, MostBusy);
     }
 
     public override SqliteCommand CreateCommand() => new KeptCommand(this);

@@ -77,6 +77,18 @@ public sealed class PinListTests : IAsyncLifetime
         Assert.Equal([id], await FoundAsync("run", begin + "a"));
     }
 
+    [Fact]
+    public async Task Two_entries_that_are_one_text_are_both_found_at_an_accept_and_at_an_edit()
+    {
+        var twice = new JsonObject { ["a"] = "b=c", ["a=b"] = "c" };
+        var accepted = await _app.PublishAsync(SidecarApp.Pin(("publish_at", SidecarApp.MuchLater), ("metadata", twice.DeepClone())));
+        var edited = await PublishAsync("run", "first");
+        await SidecarApp.SendAsync(_app.Admin, HttpMethod.Patch, $"/v1/pins/{edited}", new { metadata = twice });
+
+        Assert.Equal([edited, accepted], await FoundAsync("a", "b=c"));
+        Assert.Equal([edited, accepted], await FoundAsync("a=b", "c"));
+    }
+
     private Task<string> PublishAsync(string key, string value) => _app.PublishAsync(SidecarApp.Pin(
         ("publish_at", SidecarApp.MuchLater), ("metadata", new JsonObject { [key] = value })));
 

@@ -46,6 +46,30 @@ public sealed class MigratedDataTests
         }
     }
 
+    [Fact]
+    public async Task Metadata_whose_entries_are_one_text_is_taken_over()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        await database.Sql.WriteAsync(sql => sql.Execute(
+            """
+            delete from schema_versions where version = 13;
+            drop index pins_by_status; drop trigger pin_metadata_changed; drop trigger pin_metadata_removed; drop table pin_metadata;
+            insert into workspaces (id, name, created_at) values ('wsp_old', 'old', 1);
+            insert into accounts (
+                id, workspace_id, name, environment, pinterest_user_id, username, status, scopes, created_at, updated_at)
+            values ('acc_old', 'wsp_old', 'old', 'simulator', '1', 'old', 'active', '', 1, 1);
+            insert into pins (
+                id, workspace_id, account_id, status, board_id, request_hash, media_type, media_url, due_at, place_at, tries_left,
+                metadata, created_at, updated_at)
+            values ('pin_old', 'wsp_old', 'acc_old', 'queued', '1', 'h', 'image', 'https://example.com/a.jpg', 1, 1, 5,
+                '{"a":"b=c","a=b":"c"}', 1, 1);
+            """));
+
+        await Migrations.ApplyAsync(database.Sql);
+
+        Assert.Equal(["a=b=c"], Column(database.Sql, "select entry from pin_metadata"));
+    }
+
     private static async Task FillAsync(SqliteDatabase database)
     {
         await database.WriteAsync(sql => sql.Execute("create table schema_versions (version bigint primary key)"));

@@ -19,6 +19,16 @@ public sealed class SqliteDatabaseTests
     }
 
     [Fact]
+    public async Task A_write_waits_for_another_process_that_writes_such_as_a_command()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+
+        var milliseconds = await database.Sql.WriteAsync(sql => sql.Find<long>("pragma busy_timeout"));
+
+        Assert.Equal(10_000, milliseconds);
+    }
+
+    [Fact]
     public async Task The_native_library_is_the_one_that_is_shipped()
     {
         await using var database = await TemporaryDatabase.CreateAsync();
