@@ -21,6 +21,9 @@ internal sealed record Caller(string KeyId, string WorkspaceId, IReadOnlySet<str
     /// <summary>What lasts in the caller's name ends with the key.</summary>
     public KeyLifetime Lifetime { get; init; } = new(new CancellationTokenSource(), () => { });
 
+    /// <summary>Canceled when the caller's session ends; a caller without a session has none.</summary>
+    public CancellationToken SessionEnd { get; init; }
+
     public bool MaySee(string accountId) => AccountIds is null || AccountIds.Contains(accountId);
 
     /// <summary>Whether the caller sees what is bound to these accounts: only who sees all of them does.</summary>

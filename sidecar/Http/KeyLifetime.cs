@@ -13,11 +13,11 @@ internal sealed class KeyLifetime(CancellationTokenSource revoked, Action began)
     public bool IsInUse => Volatile.Read(ref _lasting) > 0;
 
     /// <summary>Begins something that lasts until it is disposed of; its token ends with the key, or with one of these.</summary>
-    public Use Begin(CancellationToken end, CancellationToken otherEnd = default)
+    public Use Begin(params ReadOnlySpan<CancellationToken> ends)
     {
         Interlocked.Increment(ref _lasting);
         began();
-        return new Use(this, CancellationTokenSource.CreateLinkedTokenSource(revoked.Token, end, otherEnd));
+        return new Use(this, CancellationTokenSource.CreateLinkedTokenSource([revoked.Token, .. ends]));
     }
 
     /// <summary>Does what may last, and which ends with the key.</summary>

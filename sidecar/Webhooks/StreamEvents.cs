@@ -46,19 +46,19 @@ internal sealed class StreamEvents(
         var filter = EventFilter.Of(Caller, call.Types);
         // nginx buffers a response without this, and the events would come late.
         HttpContext.Response.Headers["X-Accel-Buffering"] = "no";
-        return Task.FromResult(TypedResults.ServerSentEvents(FollowAsync(filter, from, Caller.Lifetime, ct)));
+        return Task.FromResult(TypedResults.ServerSentEvents(FollowAsync(filter, from, Caller, ct)));
     }
 
     private async IAsyncEnumerable<SseItem<Event?>> FollowAsync(
-        EventFilter filter, string from, KeyLifetime key, [EnumeratorCancellation] CancellationToken cancellation)
+        EventFilter filter, string from, Caller caller, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var end = key.Begin(lifetime.ApplicationStopping, cancellation);
+        using var end = caller.Lifetime.Begin(caller.SessionEnd, lifetime.ApplicationStopping, cancellation);
         // At once, so that the caller knows that the stream is open.
         yield return new SseItem<Event?>(null, "alive");
         while (!end.Token.IsCancellationRequested)
         {
             var (rows, next) = feed.After(from);
-            foreach (var row in rows.TakeWhile(_ => !key.IsRevoked))
+            foreach (var row in rows.TakeWhile(_ => !caller.Lifetime.IsRevoked && !caller.SessionEnd.IsCancellationRequested))
             {
                 from = row.Id;
                 if (filter.Wants(row)) yield return new SseItem<Event?>(Event.From(row), row.Type) { EventId = row.Id };

@@ -59,11 +59,10 @@ public partial class ApprovePage
 
     private async Task DecideAsync()
     {
-        var (id, seen) = (Field("id"), Rfc3339.TryParse(Field("seen")));
         await DoAsync(
             async () =>
             {
-                var decided = await DecideAsync(new PinDecision([id], null) { UpdatedAt = seen });
+                var decided = await DecideAsync(new PinDecision([Field("id")], null) { UpdatedAt = Seen() });
                 decided[0].RowOrProblem();
                 return IsRejecting ? "The pin is rejected." : "The pin is approved.";
             },

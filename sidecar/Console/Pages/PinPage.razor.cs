@@ -72,13 +72,13 @@ public partial class PinPage
 
     private Task ApproveAsync() => ActAsync(Scope.Approve, async () =>
     {
-        (await Approval.ApproveAsync(Caller, Seen()))[0].RowOrProblem();
+        (await Approval.ApproveAsync(Caller, AsSeen()))[0].RowOrProblem();
         return "The pin is approved.";
     });
 
     private Task RejectAsync() => ActAsync(Scope.Approve, async () =>
     {
-        (await Approval.RejectAsync(Caller, Seen(), Given("reason")))[0].RowOrProblem();
+        (await Approval.RejectAsync(Caller, AsSeen(), Given("reason")))[0].RowOrProblem();
         return "The pin is rejected; it will not be published.";
     });
 
@@ -129,5 +129,5 @@ public partial class PinPage
         if (Refusal is not null) Load();
     }
 
-    private PinDecision Seen() => new([Id], null) { UpdatedAt = Rfc3339.TryParse(Field("seen")) };
+    private PinDecision AsSeen() => new([Id], null) { UpdatedAt = Seen() };
 }

@@ -114,7 +114,7 @@ public partial class QueuePage
     private async Task DoChosenAsync()
     {
         var act = Field("act");
-        var outcomes = await Bulk.DoAsync(Caller, act, [.. Fields("ids").Distinct()], Field, Http.RequestAborted);
+        var outcomes = await Bulk.DoAsync(Caller, act, ChosenPin.Of(Fields("ids")), Field, Http.RequestAborted);
         _undone = [.. outcomes.Where(outcome => outcome.Problem is not null)];
         _done = BulkActions.InWords(act, outcomes.Count - _undone.Count);
     }

@@ -1,5 +1,6 @@
 using Connector.Accounts;
 using Connector.Console.Pages.Queue;
+using Connector.Http;
 using Connector.Pins;
 using Microsoft.AspNetCore.Components;
 
@@ -23,6 +24,10 @@ public partial class QueueLine
     /// <summary>Whether it can be chosen for what is done to many.</summary>
     [Parameter]
     public bool MayChoose { get; set; }
+
+    // To approve it is to approve what was seen; for all else the pin may have changed since.
+    private string Chosen =>
+        Pin.Status == PinStatus.AwaitingApproval ? $"{Pin.Id} {Rfc3339.Format(Pin.UpdatedAt)}" : Pin.Id;
 
     private string Title => PinTitle.Of(Pin.Title);
 

@@ -19,6 +19,13 @@ internal static class ConsoleProblems
         "It was not sent from a page of this session: the page is older than your sign-in, or another site sent it.",
         "Go back, load the page again, and send the form once more. Nothing was changed.");
 
+    public static Problem TooMuch() => Problems.OfStatus(413) with
+    {
+        Title = "The form has too much in it.",
+        Detail = "It has more fields, or longer ones, than a form of the console may have; it was not read.",
+        Remediation = "Go back, choose fewer or write less, and send the form again. Nothing was changed.",
+    };
+
     public static Problem TooManyTries(TimeSpan retryAfter) => new(
         429, "too_many_sign_ins", "Too many wrong keys.", "Too many keys from your address were wrong.",
         $"Wait {Minutes(retryAfter)}. Keys are listed by: connector keys list; a new one is made by: connector keys create NAME "

@@ -27,9 +27,13 @@ internal sealed class ConsoleRequests(KnownHosts hosts, Sessions sessions, Error
 
     /// <summary>Refuses a form that was not made for this session.</summary>
     public static Task RefuseForged(HttpContext http, RequestDelegate next) =>
-        http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-            ? throw new ProblemException(ConsoleProblems.Forged())
+        http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } forged
+            ? throw new ProblemException(IsTooMuch(forged) ? ConsoleProblems.TooMuch() : ConsoleProblems.Forged())
             : next(http);
+
+    // The token stands in the form, and a form over the limits of ASP.NET Core is not read.
+    private static bool IsTooMuch(IAntiforgeryValidationFeature forged) => forged.Error?.InnerException
+        is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
 
     private async Task PageAsync(HttpContext http, Endpoint endpoint, RequestDelegate next)
     {
@@ -45,7 +49,7 @@ internal sealed class ConsoleRequests(KnownHosts hosts, Sessions sessions, Error
         http.User = new ClaimsPrincipal();
         if (!hosts.Knows(http.Request.Host))
         {
-            await ErrorPages.ShowAsync(http, ConsoleProblems.UnknownHost(http.Request.Host.Host));
+            await RefuseHostAsync(http);
             return;
         }
 
@@ -102,7 +106,7 @@ internal sealed class ConsoleRequests(KnownHosts hosts, Sessions sessions, Error
     private Task OtherAsync(HttpContext http, RequestDelegate next)
     {
         if (http.Request.Path == Stream && Caller.Of(http.User) is null && http.Request.Headers.Authorization.Count == 0
-            && hosts.Knows(http.Request.Host) && sessions.Read(http, isAct: false) is { } session)
+            && hosts.Knows(http.Request.Host) && sessions.ReadLasting(http) is { } session)
             http.User = session.Principal;
         return next(http);
     }
@@ -116,7 +120,15 @@ internal sealed class ConsoleRequests(KnownHosts hosts, Sessions sessions, Error
         });
         var isKnown = hosts.Knows(http.Request.Host);
         http.User = isKnown && sessions.Read(http, isAct: true) is { } session ? session.Principal : new ClaimsPrincipal();
-        await ErrorPages.ShowAsync(http, isKnown ? ConsoleProblems.NoPage() : ConsoleProblems.UnknownHost(http.Request.Host.Host));
+        await (isKnown ? ErrorPages.ShowAsync(http, ConsoleProblems.NoPage()) : RefuseHostAsync(http));
+    }
+
+    private static Task RefuseHostAsync(HttpContext http)
+    {
+        var problem = ConsoleProblems.UnknownHost(http.Request.Host.Value ?? "");
+        // It may be none, or no part of an address; what renders a page needs one.
+        http.Request.Host = new HostString("localhost");
+        return ErrorPages.ShowAsync(http, problem);
     }
 
     private static bool IsForPerson(HttpContext http) => HttpMethods.IsGet(http.Request.Method)

@@ -19,7 +19,9 @@ internal sealed class KnownHosts(IConfiguration configuration, IOptions<AddressO
             .Select(url => BindingAddress.Parse(url).Host),
     ];
 
-    public bool Knows(HostString host) => Knows(host.Host.TrimEnd('.'));
+    // Of a host that makes no address, such as one whose port is too high, no page can be made.
+    public bool Knows(HostString host) =>
+        Uri.TryCreate($"http://{host.Value}/", UriKind.Absolute, out _) && Knows(host.Host.TrimEnd('.'));
 
     /// <summary>Whether the request came in by <c>Connector:PublicUrl</c>, and that is https: a proxy in front ends TLS.</summary>
     public bool IsBehindTls(HostString host) =>

@@ -49,6 +49,11 @@ public abstract class ConsolePage : ComponentBase
     protected IReadOnlyList<string> Fields(string name) =>
         Http.Request.HasFormContentType ? [.. Http.Request.Form[name].OfType<string>().Where(value => value.Length > 0)] : [];
 
+    /// <summary>The <c>updated_at</c> of the pin that was looked at, from the form about it.</summary>
+    /// <exception cref="ProblemException">The form does not say it.</exception>
+    private protected DateTimeOffset Seen() => Rfc3339.TryParse(Field("seen"))
+        ?? throw Problems.Invalid("seen", "does not say which state of the pin you looked at: load the page again.");
+
     /// <summary>
     /// Does what a form asks for. Done: the page at that address follows and says what was done. Refused: this page is shown again, with
     /// <see cref="Refusal"/>.
@@ -93,6 +98,7 @@ public abstract class ConsolePage : ComponentBase
         _isHandled = true;
         Refusal = problem;
         Refusals.Note(Http, problem.Code);
+        if (problem.RetryAfterSeconds is { } seconds) Http.Response.Headers.RetryAfter = $"{seconds}";
         Http.Response.StatusCode = problem.Status;
     }
 }

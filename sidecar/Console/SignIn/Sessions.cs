@@ -24,6 +24,8 @@ internal sealed class Sessions(
 
     public void Begin(HttpContext http, Caller caller)
     {
+        // Whoever signs in over an open session leaves it.
+        if (Cookie(http) is { } left) ended.Add(left);
         var now = clock.GetUtcNow();
         var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         Write(http, new Session(id, caller.WorkspaceId, caller.KeyId, now + _idle, now + _most));
@@ -42,6 +44,16 @@ internal sealed class Sessions(
 
         if (isAct && now + _idle - session.IdleEnd >= RenewAfter) Write(http, session with { IdleEnd = now + _idle });
         return new OpenSession(session, caller);
+    }
+
+    /// <summary>The same for a request that lasts, such as a stream: its caller knows when the session ends.</summary>
+    public OpenSession? ReadLasting(HttpContext http)
+    {
+        if (Read(http, isAct: false) is not { } open) return null;
+
+        var use = ended.Begin(open.Session);
+        http.Response.RegisterForDispose(use);
+        return open with { Caller = open.Caller with { SessionEnd = use.Token } };
     }
 
     public void End(HttpContext http)

@@ -13,10 +13,14 @@ internal static class SignInAddress
         return page is null or "" or "/" ? Path : $"{Path}?return={Uri.EscapeDataString(page)}";
     }
 
-    /// <summary>The address if it is one of ours, otherwise the first page.</summary>
+    /// <summary>The address, escaped as a header needs it, if it is one of ours; otherwise the first page.</summary>
     public static string Local(string? address) =>
         address is ['/', ..] && RedirectHttpResult.IsLocalUrl(address) && !address.Any(char.IsControl)
             && !address.Contains('\\', StringComparison.Ordinal)
-            ? address
+            ? Escaped(address)
             : "/";
+
+    // Only what an address cannot have: the rest was escaped by whoever wrote it.
+    private static string Escaped(string address) => string.Concat(
+        address.EnumerateRunes().Select(rune => rune is { IsAscii: true, Value: > ' ' } ? $"{rune}" : Uri.EscapeDataString($"{rune}")));
 }

@@ -89,6 +89,18 @@ public sealed class ForgeryAttackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_with_too_many_fields_is_refused_and_it_is_said_why()
+    {
+        var owner = await Visitor.OwnerAsync(_app);
+
+        var answer = await owner.PostAsync("/queue", Enumerable.Range(0, 5000).Select(n => ("ids", $"pin_{n}")));
+
+        Assert.Equal(413, answer.Status);
+        Assert.Contains("The form has too much in it.", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("form_expired", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_from_another_site_may_open_a_page()
     {
         var owner = await Visitor.OwnerAsync(_app);

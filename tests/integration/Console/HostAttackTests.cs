@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Connector.Tests.Support;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Console;
 
@@ -37,6 +40,30 @@ public sealed class HostAttackTests : IAsyncLifetime
         Assert.Contains("Connector:PublicUrl", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Simulator", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"key\"", signIn.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("localhost:99999")]
+    [InlineData("evil.example:99999")]
+    public async Task A_host_that_makes_no_address_is_refused_with_a_page(string? host)
+    {
+        var server = (TestServer)_app.Services.GetRequiredService<IServer>();
+        foreach (var path in new[] { "/sign-in", "/no-page" })
+        {
+            var answer = await server.SendAsync(http =>
+            {
+                (http.Request.Method, http.Request.Path) = ("GET", path);
+                http.Request.Headers.Host = host;
+                http.Request.Headers.Accept = "text/html";
+            });
+
+            Assert.Equal(421, answer.Response.StatusCode);
+            Assert.Contains("unknown_host", await new StreamReader(answer.Response.Body).ReadToEndAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(_app.Logs.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class PinPageTests(PinWorld world) : IClassFixture<PinWorld>
 
         foreach (var form in new[] { "cancel", "retry", "absent", "approve", "reject" })
         {
-            var late = await world.Person.SubmitAsync($"/pins/{pin}", form);
+            var late = await world.Person.SubmitAsync($"/pins/{pin}", form, ("seen", "2026-01-01T00:00:00Z"));
             Assert.Equal((form, 409), (form, late.Status));
             Assert.Contains($"Pin {pin} is canceled", late.Text, StringComparison.Ordinal);
         }
@@ -102,6 +102,20 @@ public sealed class PinPageTests(PinWorld world) : IClassFixture<PinWorld>
         Assert.Contains("was changed at", late.Text, StringComparison.Ordinal);
         Assert.Contains("Not seen", late.Text, StringComparison.Ordinal);
         Assert.Contains("The pin is approved.", now.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("approve")]
+    [InlineData("reject")]
+    public async Task A_decision_that_does_not_say_what_was_seen_is_refused(string act)
+    {
+        var pin = await world.AwaitingAsync();
+
+        var ofPin = await world.Person.SubmitAsync($"/pins/{pin}", act, ("seen", ""));
+        var ofList = await world.Person.SubmitAsync("/approve", "one", ("id", pin), ("seen", ""), ("act", act));
+
+        Assert.Equal((400, 400), (ofPin.Status, ofList.Status));
+        Assert.Equal("awaiting_approval", await world.FieldAsync(pin, "status"));
     }
 
     [Fact]

@@ -56,24 +56,6 @@ public sealed class QueueActionTests(QueueWorld world) : IClassFixture<QueueWorl
     }
 
     [Fact]
-    public async Task A_key_with_the_scope_approve_approves_and_one_without_is_not_asked()
-    {
-        var account = await world.AccountAsync("approve");
-        await world.App.SetAsync(account, new { require_approval = true });
-        var (one, two) = (await world.PinAsync(account, Soon), await world.PinAsync(account, Soon));
-        var publisher = await Visitor.WithScopeAsync(world.App, "publish", account);
-
-        Assert.DoesNotContain("value=\"approve\"", (await publisher.GetAsync("/queue")).Html, StringComparison.Ordinal);
-        Assert.Equal(403, (await DoAsync(publisher, account, "approve", [one])).Status);
-        Assert.Equal("awaiting_approval", await world.FieldAsync(one, "status"));
-
-        var page = await DoAsync(Person, account, "approve", [one, two]);
-
-        Assert.Contains("2 pins approved.", page.Text, StringComparison.Ordinal);
-        Assert.Equal("scheduled", await world.FieldAsync(one, "status"));
-    }
-
-    [Fact]
     public async Task A_key_that_only_reads_changes_nothing()
     {
         var account = await world.AccountAsync("reader");

@@ -15,6 +15,7 @@ public sealed class RedirectAttackTests : IAsyncLifetime
     [InlineData("/queue?status=failed", "/queue?status=failed")]
     [InlineData("/pins/pin_1", "/pins/pin_1")]
     [InlineData("/", "/")]
+    [InlineData("/queue?q=für \U0001F4CC&x=%C3%BC", "/queue?q=f%C3%BCr%20%F0%9F%93%8C&x=%C3%BC")]
     [InlineData("", "/")]
     [InlineData("https://evil.example", "/")]
     [InlineData("//evil.example", "/")]

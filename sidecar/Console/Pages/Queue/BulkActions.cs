@@ -31,24 +31,31 @@ internal sealed class BulkActions(
 
     /// <param name="caller">Must have the scope of the action, and sees only the pins of its accounts.</param>
     /// <param name="act">The value of the button.</param>
-    /// <param name="ids">Of the pins.</param>
+    /// <param name="chosen">The pins.</param>
     /// <param name="field">A field of the form.</param>
     /// <param name="cancellation">Nobody waits any more.</param>
     /// <exception cref="ProblemException">Nothing was done to any pin.</exception>
     public async Task<IReadOnlyList<BulkOutcome>> DoAsync(
-        Caller caller, string act, IReadOnlyList<string> ids, Func<string, string> field, CancellationToken cancellation)
+        Caller caller, string act, IReadOnlyList<ChosenPin> chosen, Func<string, string> field, CancellationToken cancellation)
     {
         if (!Done.ContainsKey(act)) throw Problems.Invalid("act", "is none of the buttons: choose what to do with the pins.");
         var scope = act == "approve" ? Scope.Approve : Scope.Publish;
         if (!Scope.Covers(caller.Scopes, scope)) throw new ProblemException(ConsoleProblems.MissingScope(scope));
-        if (ids.Count is 0 or > Most) throw Problems.Invalid("ids", $"has {ids.Count} pins: choose 1 to {Most} of them.");
+        if (chosen.Count is 0 or > Most) throw Problems.Invalid("ids", $"has {chosen.Count} pins: choose 1 to {Most} of them.");
 
+        List<string> ids = [.. chosen.Select(pin => pin.Id)];
         var known = overview.Find(caller, ids).ToDictionary(pin => pin.Id);
         var problems = act == "approve"
-            ? (await approval.ApproveAsync(caller, new PinDecision(ids, null))).Select(each => each.Problem).ToList()
+            ? (await approval.ApproveAsync(caller, AsSeen(chosen))).Select(each => each.Problem).ToList()
             : [.. await Task.WhenAll(ids.Select(One(Action(caller, act, known, field, cancellation))))];
         return [.. ids.Zip(problems, (id, problem) => new BulkOutcome(id, BulkOutcome.TitleOf(known.GetValueOrDefault(id), id), problem))];
     }
+
+    // Where the page showed no state to approve, any state has changed since.
+    private static PinDecision AsSeen(IReadOnlyList<ChosenPin> chosen) => new([.. chosen.Select(pin => pin.Id)], null)
+    {
+        Seen = chosen.ToDictionary(pin => pin.Id, pin => pin.SeenAt ?? DateTimeOffset.MinValue),
+    };
 
     private Func<string, Task> Action(
         Caller caller, string act, Dictionary<string, Pin> known, Func<string, string> field, CancellationToken cancellation)
