@@ -65,6 +65,7 @@ public partial class ApprovePage
             {
                 var decided = await DecideAsync(new PinDecision([id], null) { UpdatedAt = seen });
                 decided[0].RowOrProblem();
+                About = $"/pins/{id}";
                 return IsRejecting ? "The pin is rejected." : "The pin is approved.";
             },
             Here);
