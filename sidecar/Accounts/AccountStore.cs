@@ -31,6 +31,9 @@ internal sealed class AccountStore(
     public bool Any() => database.Read(sql =>
         sql.Prepared("select 1 from accounts limit 1").Find(row => row.Number(0))) is not null;
 
+    public bool Any(PinterestEnvironment environment) => database.Read(sql => sql.Find<long?>(
+        "select 1 from accounts where environment = @wire and deleted_at is null limit 1", new { wire = environment.Wire() })) is not null;
+
     public async Task<AccountRow> UpdateAsync(AccountRow row, UpdateAccountRequest change)
     {
         var updated = row with

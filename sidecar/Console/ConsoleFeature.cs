@@ -25,7 +25,9 @@ internal static class ConsoleFeature
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forms.SuppressXFrameOptionsHeader = true;
         });
-        services.AddSingleton(new BackLink("Go to the accounts", "/accounts"));
+        services.AddSingleton(new BackLink("Publish a pin", "/pins/new", BackLinkUse.Connected));
+        services.AddSingleton(new BackLink("Make a new link", "/accounts/connect", BackLinkUse.DeadLink));
+        services.AddSingleton(new BackLink("Go to the accounts", "/accounts", BackLinkUse.Always));
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<Sessions>();

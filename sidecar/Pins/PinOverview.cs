@@ -22,6 +22,20 @@ internal sealed class PinOverview(Database database, Forecaster forecasts, PinSt
         .Where(each => caller.MaySee(each.AccountId))
         .ToDictionary(each => each.AccountId, each => each.Count);
 
+    /// <summary>The accounts that have pins which wait or are on Pinterest.</summary>
+    public IReadOnlySet<string> Accounts(Caller caller) => database
+        .Read(sql => sql.Query<string>(
+            $"""
+            select id from accounts a
+            where workspace_id = @WorkspaceId and deleted_at is null and (
+                exists (select 1 from pins where account_id = a.id and pinterest_pin_id is not null)
+                or exists (select 1 from pins where account_id = a.id and status in ('scheduled', 'queued'))
+                or exists (select 1 from pins where account_id = a.id and status = '{PinStatus.AwaitingApproval}'))
+            """,
+            new { caller.WorkspaceId }))
+        .Where(caller.MaySee)
+        .ToHashSet();
+
     /// <summary>The account's pins that are expected to go out first, as the forecast of its queue has it.</summary>
     public IReadOnlyList<Pin> Next(Caller caller, string accountId, int limit) =>
         Find(caller, forecasts.InOrder(accountId).Take(limit).Select(each => each.Id));

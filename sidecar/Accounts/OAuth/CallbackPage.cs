@@ -30,7 +30,7 @@ internal sealed class CallbackPage(
     private async Task<ConnectFailure?> FailureOrPageAsync(HttpContext http, Caller caller, ConnectionStart start)
     {
         var query = http.Request.Query;
-        if (Only(query["error"]) is { } error) return OfError(error, Only(query["error_description"]));
+        if (Only(query["error"]) is { } error) return OfError(start, error, Only(query["error_description"]));
         if (Only(query["code"]) is not { } code) return ConnectFailures.Strange("no code", null);
         if (address.Of(CallbackPath.Value) is var here && here != start.RedirectUri)
             return ConnectFailures.RedirectMismatch(here, $"{start.RedirectUri}, with which the link was made before the setting changed");
@@ -52,9 +52,9 @@ internal sealed class CallbackPage(
         }
     }
 
-    private static ConnectFailure OfError(string error, string? description) =>
+    private static ConnectFailure OfError(ConnectionStart start, string error, string? description) =>
         error.Contains("denied", StringComparison.OrdinalIgnoreCase)
-            ? ConnectFailures.Denied
+            ? ConnectFailures.Denied(start.Environment)
             : ConnectFailures.Strange(Shown.Cut(error), description is null ? null : Shown.Cut(description));
 
     private static string? Only(StringValues values) => values is [{ Length: > 0 } only] ? only : null;

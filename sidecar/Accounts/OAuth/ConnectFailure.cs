@@ -6,6 +6,9 @@ internal sealed record ConnectFailure(string Code, int Status, string Title, str
     /// <summary>What the person must compare or copy.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts { get; init; } = [];
 
+    /// <summary>The link itself is not taken: only a new one helps.</summary>
+    public bool IsOfLink { get; init; }
+
     /// <summary>Other ways to go on, for the person who may begin again.</summary>
     public IReadOnlyList<ConnectChoice> Choices { get; init; } = [new("Try again", start => start)];
 }

@@ -11,10 +11,12 @@ internal static class ConnectFailures
 
     private const string Apps = "https://developers.pinterest.com/apps/";
 
-    public static ConnectFailure Denied { get; } = new(
+    public static ConnectFailure Denied(PinterestEnvironment environment) => new(
         "consent_denied", 403, "You did not allow it",
-        "At Pinterest the answer was no, so nothing was connected and nothing was changed.",
-        "If that was a mistake, try again and choose Give access.");
+        $"{(environment == PinterestEnvironment.Simulator ? "In the simulator" : "At Pinterest")} the answer was no, so nothing was "
+            + "connected and nothing was changed.",
+        // As the button of each consent page says it.
+        $"If that was a mistake, try again and choose {(environment == PinterestEnvironment.Simulator ? "Allow" : "Give access")}.");
 
     public static ConnectFailure Strange(string error, string? description) => new(
         "consent_failed", 400, "Pinterest did not ask for your consent", "Pinterest sent the browser back with an error instead.",

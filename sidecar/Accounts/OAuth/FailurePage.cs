@@ -36,7 +36,11 @@ internal sealed class FailurePage(AccountConnections connections, IEnumerable<Ba
         Refusals.Note(http, failure.Code);
         var page = new PlainPage(failure.Status, failure.Title).Say(failure.Text).Facts(failure.Facts).Say(failure.Next);
         foreach (var (index, (text, link)) in (links ?? []).Index()) page.Link(text, link, isMain: index == 0);
-        foreach (var link in back) page.Link(link.Text, address.Of(link.Path));
+        foreach (var link in back.Where(link => Fits(link, failure)))
+            page.Link(link.Text, address.Of(link.Path), isMain: link.Use == BackLinkUse.DeadLink);
         return page.Code(failure.Code);
     }
+
+    private static bool Fits(BackLink link, ConnectFailure failure) =>
+        link.Use == BackLinkUse.Always || (link.Use == BackLinkUse.DeadLink && failure.IsOfLink);
 }

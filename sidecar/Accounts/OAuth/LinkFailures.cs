@@ -25,5 +25,5 @@ internal static class LinkFailures
         "key_revoked", 403, "The API key of this link was revoked", "Who made the link may no longer connect accounts.");
 
     private static ConnectFailure Refused(string code, int status, string title, string text) =>
-        new(code, status, title, text, Next) { Choices = [] };
+        new(code, status, title, text, Next) { Choices = [], IsOfLink = true };
 }

@@ -30,7 +30,13 @@ internal sealed class SuccessPage(
         if (start.ReturnUrl is { } home) page.Link("Back", home, isMain: true);
         if (IsTrial(row) && await choices.LinkAsync(caller, start, ConnectFailures.InSandbox) is { } sandbox)
             page.Link(ConnectFailures.InSandbox.Text, sandbox);
-        foreach (var link in back) page.Link(link.Text, address.Of(link.Path));
+        foreach (var link in back.Where(link => link.Use != BackLinkUse.DeadLink))
+        {
+            var isNext = link.Use == BackLinkUse.Connected;
+            var leads = address.Of(isNext ? $"{link.Path}?account={row.Id}" : link.Path);
+            if (leads != start.ReturnUrl) page.Link(link.Text, leads, isMain: isNext && start.ReturnUrl is null);
+        }
+
         await page.Code(string.Join(", ", codes)).WriteAsync(http);
 
         void Add(string code, string text)

@@ -64,6 +64,7 @@ public partial class ApprovePage
             {
                 var decided = await DecideAsync(new PinDecision([Field("id")], null) { UpdatedAt = Seen() });
                 decided[0].RowOrProblem();
+                About = $"/pins/{id}";
                 return IsRejecting ? "The pin is rejected." : "The pin is approved.";
             },
             Here);

@@ -42,7 +42,7 @@ public partial class CalendarPage
     protected override void OnInitialized()
     {
         _accounts = Accounts.List(Caller).ConvertAll(Account.From);
-        _account = Query("account") is { } id ? Account.From(Accounts.Get(Caller, id)) : _accounts.FirstOrDefault();
+        _account = Query("account") is { } id ? Account.From(Accounts.Get(Caller, id)) : FirstAccount.Of(_accounts, Overview, Caller);
         if (_account is null) return;
 
         _zone = LocalClock.Zone(_account.Settings.TimeZone);

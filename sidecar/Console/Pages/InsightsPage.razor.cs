@@ -28,6 +28,10 @@ public partial class InsightsPage
     [Inject]
     private PinOverview Overview { get; set; } = null!;
 
+    private string? WhyNot => _account is null ? null : WhyNotOf(_account);
+
+    private bool HasNothing => Insights.Metrics.All(metric => Total(metric) is null or 0);
+
     private bool IsOnPinterest => _account?.Environment == PinterestEnvironment.Production;
 
     private string ApiPath => $"/v1/metrics/account?account_id={_account?.Id}&metrics={string.Join(',', Insights.Metrics)}";
@@ -49,11 +53,23 @@ public partial class InsightsPage
         _accounts = Accounts.List(Caller).ConvertAll(Account.From);
         _account = Query("account") is { } id
             ? Account.From(Accounts.Get(Caller, id))
-            : _accounts.Find(IsReal) ?? _accounts.FirstOrDefault();
+            : FirstAccount.Of(Best(), Overview, Caller);
         _days = int.TryParse(Query("days"), out var days) && DayChoices.Contains(days) ? days : 30;
         _metric = Query("metric") is { } metric && Insights.Metrics.Contains(metric) ? metric : Insights.Metrics[0];
-        if (_account is not null) await ShowAsync(ReadAsync);
+        // Opened without a choice, the page says why there is nothing rather than have Pinterest refuse it.
+        if (_account is not null && (WhyNot is null || Query("account") is not null)) await ShowAsync(ReadAsync);
     }
+
+    /// <summary>Those that have numbers; of these the real ones, where there are any.</summary>
+    private List<Account> Best()
+    {
+        var able = _accounts.FindAll(account => WhyNotOf(account) is null);
+        if (able.Count == 0) able = _accounts;
+        return able.Exists(IsReal) ? able.FindAll(IsReal) : able;
+    }
+
+    private static string? WhyNotOf(Account account) =>
+        account.Capabilities.First(one => one.Name == AccountCapabilities.AccountMetrics).Reason;
 
     private async Task ReadAsync()
     {

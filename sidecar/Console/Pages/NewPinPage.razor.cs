@@ -38,6 +38,9 @@ public partial class NewPinPage
     private BoardDirectory Boards { get; set; } = null!;
 
     [Inject]
+    private PinOverview Overview { get; set; } = null!;
+
+    [Inject]
     private NewPins Pins { get; set; } = null!;
 
     [Inject]
@@ -53,8 +56,9 @@ public partial class NewPinPage
         if (_accounts.Count == 0) return;
 
         var wanted = Given("account_id") ?? Query("account");
-        var account = Account.From(
-            wanted is not null ? Accounts.Get(Caller, wanted) : Choice.Default(Caller) ?? Accounts.Get(Caller, _accounts[0].Id));
+        var account = wanted is not null ? Account.From(Accounts.Get(Caller, wanted))
+            : Choice.Default(Caller) is { } only ? Account.From(only)
+            : FirstAccount.Of(_accounts, Overview, Caller)!;
         _key = Given("idempotency_key") ?? NewKey();
         var file = HttpMethods.IsPost(Http.Request.Method) ? Given("asset_id") : Query("asset_id");
         if (file is not null) _asset = Asset.From(Files.Get(Caller, file));

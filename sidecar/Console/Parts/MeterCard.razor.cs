@@ -19,6 +19,11 @@ public partial class MeterCard
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
+    // Without it an idle account that has less than all left looks as if something had used it.
+    private string? Margin => Account.Settings.SafetyMarginPercent is > 0 and var percent
+        ? $"{percent} % of Pinterest's limits are kept free: the safety margin."
+        : null;
+
     private static string NameOf(RateWindow window)
     {
         var what = window.Rule switch

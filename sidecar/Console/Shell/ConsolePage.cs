@@ -21,6 +21,9 @@ public abstract class ConsolePage : ComponentBase
     /// </summary>
     protected bool IsSent => !_isHandled && HttpMethods.IsPost(Http.Request.Method);
 
+    /// <summary>The page of what a form changed, for the notice to link to, where another page follows.</summary>
+    protected string? About { get; set; }
+
     [Inject]
     private Notices Notices { get; set; } = null!;
 
@@ -68,7 +71,7 @@ public abstract class ConsolePage : ComponentBase
     {
         try
         {
-            if (await work() is { } done) Notices.Say(Http, done);
+            if (await work() is { } done) Notices.Say(Http, new Notice(done, About));
             _isHandled = true;
             Http.Response.Redirect(SignIn.SignInAddress.Local(then() ?? Http.Request.Path + Http.Request.QueryString.Value));
         }

@@ -10,7 +10,7 @@ public partial class Document
 {
     private static readonly string Events = string.Join(' ', EventTypes.All);
 
-    private string? _notice;
+    private Notice? _notice;
 
     [CascadingParameter]
     public HttpContext Http { get; set; } = null!;

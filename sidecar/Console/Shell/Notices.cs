@@ -10,11 +10,17 @@ internal sealed class Notices(IDataProtectionProvider protection)
 
     private readonly SealedCookies _cookies = new(protection, "notice");
 
-    public void Say(HttpContext http, string text) => _cookies.Write(http, Name, text);
+    public void Say(HttpContext http, Notice notice) => _cookies.Write(http, Name, $"{notice.Address}\n{notice.Text}");
 
-    public string? Take(HttpContext http)
+    public Notice? Take(HttpContext http)
     {
         if (http.Request.Cookies.ContainsKey(Name)) SealedCookies.Delete(http, Name);
-        return _cookies.Read(http, Name);
+        return _cookies.Read(http, Name)?.Split('\n', 2) is [var address, var text]
+            ? new Notice(text, address.Length > 0 ? address : null)
+            : null;
     }
 }
+
+/// <param name="Text">What was done.</param>
+/// <param name="Address">The page of what it was done to; null where that is shown already.</param>
+internal sealed record Notice(string Text, string? Address);

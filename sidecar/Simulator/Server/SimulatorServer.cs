@@ -1,4 +1,5 @@
 using System.Net;
+using Connector.Accounts;
 using Connector.Pinterest;
 using Connector.Settings;
 using Connector.Simulator.Api;
@@ -13,7 +14,7 @@ namespace Connector.Simulator.Server;
 /// </summary>
 internal sealed partial class SimulatorServer(
     IOptions<SimulatorOptions> options, SimulatorState state, PinterestRoutes operations, ControlHandlers control, SimulatorAddress address,
-    ILogger<SimulatorServer> logger)
+    IEnumerable<AccountStore> known, ILogger<SimulatorServer> logger)
     : IHostedService, IAsyncDisposable
 {
     private const long LargestRequest = 64 * 1024 * 1024; // an image of 20 MB is 27 MB as base64, a carousel has up to five
@@ -56,7 +57,9 @@ internal sealed partial class SimulatorServer(
     private async Task<WebApplication> StartedAsync()
     {
         state.Replay();
-        if (!state.Accounts.Any()) Log.IsNew(logger, options.Value.JournalFile ?? "none, because JournalPath is empty");
+        // A first start has no accounts either; alone, as in tests, nobody knows what was connected before.
+        if (!state.Accounts.Any() && known.Any(accounts => accounts.Any(PinterestEnvironment.Simulator)))
+            Log.IsNew(logger, options.Value.JournalFile ?? "none, because JournalPath is empty");
 
         // Empty, so that neither the sidecar's own addresses nor its settings reach this second server.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

@@ -5,7 +5,7 @@ namespace Connector.Tests.Connecting;
 /// <summary>Every way in which connecting fails that a browser can bring about; a wrong clock and a full disk are none.</summary>
 internal static class Failures
 {
-    private static readonly Failure Denied = new(403, "consent_denied", "You did not allow it", "try again and choose Give access");
+    private static readonly Failure Denied = new(403, "consent_denied", "You did not allow it", "try again and choose Allow");
 
     private static readonly Failure Scope = new(
         403, "scope_missing", "Something that is needed was not allowed", "leave everything ticked that Pinterest asks for");

@@ -95,5 +95,16 @@ public sealed class SimulatorBackupTests
         Assert.Equal("published", (string?)(await app.SettledAsync(id))["status"]);
     }
 
+    [Fact]
+    public async Task A_first_start_does_not_speak_of_accounts_that_were_connected_before()
+    {
+        await using var world = await BackupWorld.BeginAsync();
+        await using var app = await world.StartAloneAsync("first", "Logging:LogLevel:Default=Information");
+
+        await app.SimulatorAccountAsync("Simulator");
+
+        Assert.DoesNotContain(app.Logs.Lines, line => line.Contains("The simulator begins", StringComparison.Ordinal));
+    }
+
     private static async Task StepAsync(SidecarApp app) => await app.StepAsync(await app.FirstAccountAsync());
 }

@@ -95,10 +95,26 @@ public sealed class InsightsPageTests
     {
         await using var world = await RealAccount.ConnectAsync(environment: PinterestEnvironment.Sandbox);
 
+        var opened = await world.Person.GetAsync("/insights");
+        var chosen = await world.Person.GetAsync($"/insights?account={await world.AccountAsync()}");
+
+        Assert.Equal(200, opened.Status);
+        Assert.Contains("maker cannot show insights. Pinterest's sandbox has no metrics.", opened.Text, StringComparison.Ordinal);
+        Assert.Equal(403, chosen.Status);
+        Assert.Contains("sandbox has no analytics", chosen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_opens_with_an_account_that_has_numbers_and_says_when_they_come()
+    {
+        await using var world = await RealAccount.ConnectAsync(environment: PinterestEnvironment.Sandbox);
+        await world.SimulatedAsync("rehearsal");
+
         var page = await world.Person.GetAsync("/insights");
 
-        Assert.Equal(403, page.Status);
-        Assert.Contains("sandbox has no analytics", page.Text, StringComparison.Ordinal);
+        Assert.Equal(200, page.Status);
+        Assert.Contains("Numbers come about two days after an account's first pin.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot show insights", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,6 +133,10 @@ public sealed class InsightsPageTests
         public FakePinterest Pinterest => pinterest;
 
         public Visitor Person => person;
+
+        public Task<string> AccountAsync() => app.FirstAccountAsync();
+
+        public Task<string> SimulatedAsync(string name) => app.SimulatorAccountAsync(name);
 
         public static async Task<RealAccount> ConnectAsync(
             ManualClock? clock = null, PinterestEnvironment environment = PinterestEnvironment.Production)

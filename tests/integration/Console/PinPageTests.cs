@@ -27,7 +27,8 @@ public sealed class PinPageTests(PinWorld world) : IClassFixture<PinWorld>
         var waiting = await world.WaitingAsync();
         await world.App.PostAsync($"/v1/accounts/{world.Account}/hold", new { reason = "Stock is counted." });
         List<Seen> held = [];
-        foreach (var address in (string[])["/", "/queue", "/calendar", $"/accounts/{world.Account}", $"/pins/{waiting}"])
+        var account = world.Account;
+        foreach (var address in (string[])["/", "/queue", $"/calendar?account={account}", $"/accounts/{account}", $"/pins/{waiting}"])
             held.Add(await world.Person.GetAsync(address));
         await world.App.PostAsync($"/v1/accounts/{world.Account}/resume");
         var page = await world.Person.GetAsync($"/pins/{awaiting}");

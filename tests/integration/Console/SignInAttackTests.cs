@@ -27,6 +27,21 @@ public sealed class SignInAttackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_that_is_not_good_leaves_the_field_for_a_key_which_signs_in()
+    {
+        var visitor = Visitor.To(_app);
+        await visitor.GetAsync("/sign-in?link=wrong");
+
+        var refused = await visitor.PostAsync("/sign-in?link=wrong", [("_handler", "link"), ("link", "wrong")]);
+        var signedIn = await visitor.PostAsync("/sign-in?link=wrong", [("_handler", "key"), ("key", SidecarApp.BootstrapKey)]);
+
+        Assert.Equal(401, refused.Status);
+        Assert.Contains("name=\"key\"", refused.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"link\"", refused.Html, StringComparison.Ordinal);
+        Assert.Equal(303, signedIn.Status);
+    }
+
+    [Fact]
     public async Task To_look_at_a_sign_in_link_does_not_use_it()
     {
         var link = NewLink();

@@ -13,7 +13,7 @@ internal sealed record SettingField(string Name, string Label, int Least, int Mo
     [
         new("pins_per_day", "Pins in any 24 hours", 1, 100_000),
         new("min_gap_seconds", "Seconds between two pins, at least", 0, 604_800, "none"),
-        new("jitter_percent", "Make each gap longer at random, by up to per cent", 0, 100, "never"),
+        new("jitter_percent", "Make each gap longer at random, by up to this many per cent", 0, 100, "never"),
         new("pins_per_board_per_week", "Pins on one board in any 7 days", 1, 100_000),
         new("days_between_same_link", "Days between two pins with the same link", 1, 365, "no such rule"),
         new("pins_per_domain_per_day", "Pins to one domain in any 24 hours", 1, 100_000),

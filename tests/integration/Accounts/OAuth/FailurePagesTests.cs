@@ -15,6 +15,7 @@ public sealed class FailurePagesTests : IAsyncLifetime
         var page = await browser.ConnectAsync(await _app.LinkAsync(), answer: "deny");
 
         Assert.Equal((403, "consent_denied"), (page.Status, page.Code));
+        Assert.Contains("try again and choose Allow.", page.Html, StringComparison.Ordinal);
         Assert.Equal((200, "connected"), (await browser.ConnectAsync(page.Link("Try again"))).Outcome);
     }
 

@@ -39,7 +39,10 @@ public sealed class LinkTests : IAsyncLifetime
 
         Assert.Equal((200, "connected"), page.Outcome);
         Assert.Equal((410, "link_used"), (await browser.OpenAsync(page.Address.AbsoluteUri)).Outcome);
-        Assert.Equal((410, "link_used"), (await browser.OpenAsync(link)).Outcome);
+        var used = await browser.OpenAsync(link);
+        Assert.Equal((410, "link_used"), used.Outcome);
+        Assert.EndsWith("/accounts/connect", used.Link("Make a new link"), StringComparison.Ordinal);
+        Assert.EndsWith("/accounts", used.Link("Go to the accounts"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,16 @@ public sealed class ReturnAddressTests : IAsyncLifetime
         Assert.Equal(link, page.Link("Back"));
     }
 
+    [Fact]
+    public async Task The_last_page_links_to_a_page_once_and_to_a_new_pin_of_the_account()
+    {
+        var page = await new Browser(_app).ConnectAsync(
+            await _app.LinkAsync(new { environment = "simulator", return_url = "/accounts" }));
+
+        Assert.Equal(2, page.Html.Split("/accounts\"").Length);
+        Assert.Contains("/pins/new?account=acc_", page.Link("Publish a pin"), StringComparison.Ordinal);
+    }
+
     public async ValueTask InitializeAsync() => _app = await SidecarApp.StartAsync(
         new ManualClock(), null, Rehearsal.Setting, "Connector:OAuth:ReturnHosts=n8n.example, other.example:5678");
 
