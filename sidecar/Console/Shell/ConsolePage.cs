@@ -1,3 +1,4 @@
+using Connector.Console.Parts;
 using Connector.Console.Requests;
 using Connector.Http;
 using Microsoft.AspNetCore.Components;
@@ -91,7 +92,7 @@ public abstract class ConsolePage : ComponentBase
     private protected void Refuse(Problem problem)
     {
         _isHandled = true;
-        Refusal = problem;
+        Refusal = PageWords.Of(problem);
         Refusals.Note(Http, problem.Code);
         Http.Response.StatusCode = problem.Status;
     }
