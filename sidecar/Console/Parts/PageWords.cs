@@ -67,7 +67,7 @@ internal static partial class PageWords
         return IsOfApi(text) ? $"It {text}" : text;
     }
 
-    /// <summary>The problem for a page: each wrong field once, by the name that the form gives it. Other problems stay as they are.</summary>
+    /// <summary>The problem for a page: each wrong field once, by the name that the form gives it.</summary>
     public static Problem Of(Problem problem)
     {
         if (problem.Errors is not { } errors) return problem;
@@ -75,7 +75,9 @@ internal static partial class PageWords
         var said = errors.GroupBy(each => FieldOf(each.Key), each => each.Value).ToDictionary(
             field => field.Key,
             field => field.SelectMany(messages => messages).Select(message => Sentence(field.Key, message)).Distinct().ToArray());
-        return problem is not { Status: 400, Code: "validation_failed" } ? problem with { Errors = said } : problem with
+        if (problem is not { Status: 400, Code: "validation_failed" }) return problem with { Errors = said };
+
+        return problem with
         {
             Title = "Not done yet: something in the form is not right.",
             Detail = "",

@@ -48,7 +48,11 @@ public sealed class PageWordsTests
     [Fact]
     public void Two_ends_of_one_field_are_said_once()
     {
-        var errors = new Dictionary<string, string[]> { ["settings.quiet_hours.from"] = ["is wrong."], ["settings.quiet_hours.to"] = ["is wrong."] };
+        var errors = new Dictionary<string, string[]>
+        {
+            ["settings.quiet_hours.from"] = ["is wrong."],
+            ["settings.quiet_hours.to"] = ["is wrong."],
+        };
 
         Assert.Equal("Give both times, or neither.", PageWords.Of(Problems.InvalidFields(errors)).Errors!["quiet_hours"].Single());
     }
