@@ -89,8 +89,12 @@
     const isTyping = target.matches('input:not([type=checkbox]), textarea, select');
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping || document.querySelector('dialog[open]')) return;
     const element = all('[data-key]').find((one) => one.dataset.key === key && !one.disabled);
-    if (element) (element.matches('input:not([type=checkbox]), textarea, select') ? element.focus() : element.click());
-    else if (key === 'j') step(1);
+    if (element) {
+      if (element.matches('input:not([type=checkbox]), textarea, select')) element.focus();
+      else element.click();
+      // What a key has opened begins with its first field.
+      if (element.matches('summary')) element.parentElement.querySelector('input:not([type=hidden]), textarea')?.focus();
+    } else if (key === 'j') step(1);
     else if (key === 'k') step(-1);
     else if (key === 'x') target.closest('[data-row]')?.querySelector('[data-choice]')?.click();
     else if (key === '?') showKeys();

@@ -36,7 +36,7 @@ public partial class AccountPage
     {
         _account = Account.From(Accounts.Get(Caller, Id));
         _meter = Meters.Get(Caller, Id);
-        _form = new SettingsForm(_account.Settings, Field("_handler") == "settings" ? Http.Request.Form : null);
+        _form = new SettingsForm(_account.Settings, IsSettings ? Http.Request.Form : null);
     }
 
     private string WhatDisconnectDoes
@@ -66,7 +66,12 @@ public partial class AccountPage
         return "The account goes on.";
     });
 
-    private Task SettingsAsync() => Field("act") == "save" ? DoAsync(SaveAsync) : ShowAsync(PreviewAsync);
+    private bool IsSettings => Field("_handler") == "settings";
+
+    // That it is saved is said at the top; without a place of its own a browser would keep that of the preview.
+    private Task SettingsAsync() => Field("act") == "save"
+        ? DoAsync(SaveAsync, then: $"{Http.Request.Path}{Http.Request.QueryString}#main")
+        : ShowAsync(PreviewAsync);
 
     private async Task<string?> SaveAsync()
     {

@@ -102,14 +102,27 @@ public partial class NewPinPage
         {
             var request = Request();
             _body = System.Text.Json.JsonSerializer.Serialize(request with { IdempotencyKey = null }, Indented.Options);
-            if (fetches) _wrong = NewPins.ProblemOf(request);
-            _inspection = await Pins.InspectAsync(Caller, new ParsedPin { Request = request }, fetches, fetches, Http.RequestAborted);
+            var wrong = NewPins.ProblemOf(request) is { } problem ? PageWords.Of(problem) : null;
+            if (fetches) _wrong = wrong;
+            _inspection = wrong is null
+                ? await Pins.InspectAsync(Caller, new ParsedPin { Request = request }, fetches, fetches, Http.RequestAborted)
+                : Wrong(wrong);
         }
         catch (ProblemException refused)
         {
-            _wrong = refused.Problem;
-            _inspection = new Inspection(false, [Check.Failed("fields", refused.Problem)], new Resolved(null, null, null), null);
+            _wrong = PageWords.Of(refused.Problem);
+            _inspection = Wrong(_wrong);
         }
+    }
+
+    /// <summary>A line for each wrong field, by the name that the form gives it.</summary>
+    private static Inspection Wrong(Problem problem)
+    {
+        IReadOnlyList<Check> lines = problem is { Code: "validation_failed", Errors: { } errors }
+            ? [.. errors.Select(field => new Check(
+                PageWords.LabelOf(field.Key) ?? field.Key, Check.FailedStatus, problem.Code, string.Join(" ", field.Value), null))]
+            : [Check.Failed("fields", problem)];
+        return new Inspection(false, lines, new Resolved(null, null, null), null);
     }
 
     private CreatePinRequest Request() => new()

@@ -21,6 +21,10 @@ public partial class ConfirmForm
     [Parameter]
     public bool IsDangerous { get; set; }
 
+    /// <summary>The key that opens it; its first field has the focus then.</summary>
+    [Parameter]
+    public string? Key { get; set; }
+
     /// <summary>What the page does when it is sent.</summary>
     [Parameter, EditorRequired]
     public EventCallback OnPost { get; set; }

@@ -19,7 +19,9 @@ public partial class FieldError
 
     /// <summary>What was refused about a field; null when nothing was.</summary>
     public static string? Of(Problem? problem, string name) =>
-        problem?.Errors?.TryGetValue(name, out var messages) is true ? $"It {string.Join(" ", messages)}" : null;
+        problem?.Errors?.TryGetValue(name, out var messages) is true
+            ? string.Join(" ", messages.Select(message => PageWords.Sentence(name, message)))
+            : null;
 
     /// <summary>The ids of what is said about a field, for <c>aria-describedby</c>; null when nothing is.</summary>
     public static string? Describe(string name, Problem? problem, bool hasHint)

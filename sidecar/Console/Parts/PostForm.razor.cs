@@ -25,6 +25,10 @@ public partial class PostForm
     [Parameter]
     public string? Checks { get; set; }
 
+    /// <summary>Where on this page the answer is shown, such as <c>#preview</c>; its top without it.</summary>
+    [Parameter]
+    public string? Action { get; set; }
+
     /// <summary>Fields and buttons.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }

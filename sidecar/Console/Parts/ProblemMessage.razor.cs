@@ -16,4 +16,8 @@ public partial class ProblemMessage
 
     [CascadingParameter]
     public HttpContext Http { get; set; } = null!;
+
+    /// <summary>Whether the detail says already what the only wrong field would.</summary>
+    private bool IsSaid => Problem?.Errors is { Count: 1 } errors && errors.First().Value is [var only]
+        && Problem.Detail.Contains(only, StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Connector.Console.Pages;
+using Connector.Console.Parts;
 using Connector.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,7 +11,7 @@ internal sealed partial class ErrorPages(ILogger<ErrorPages> logger)
     /// <summary>The page of what went wrong in a request; a bug is logged under the request's id.</summary>
     public Task ShowAsync(HttpContext http, Exception error)
     {
-        if (ConsoleProblems.Of(error) is { } problem) return ShowAsync(http, problem);
+        if (ConsoleProblems.Of(error) is { } problem) return ShowAsync(http, PageWords.Of(problem));
 
         Log.Failed(logger, http.Request.Method, http.Request.Path, http.TraceIdentifier, error);
         return ShowAsync(http, Problems.OfStatus(StatusCodes.Status500InternalServerError));

@@ -1,3 +1,4 @@
+using Connector.Console.Parts;
 using Connector.Console.Requests;
 using Connector.Http;
 using Microsoft.AspNetCore.Components;
@@ -99,7 +100,7 @@ public abstract class ConsolePage : ComponentBase
     private protected void Refuse(Problem problem)
     {
         _isHandled = true;
-        Refusal = problem;
+        Refusal = PageWords.Of(problem);
         Refusals.Note(Http, problem.Code);
         if (problem.RetryAfterSeconds is { } seconds) Http.Response.Headers.RetryAfter = $"{seconds}";
         Http.Response.StatusCode = problem.Status;

@@ -25,6 +25,9 @@ internal static class MediaAddress
         ["jxl"] = "JPEG XL",
     };
 
+    // What else is often pasted by mistake. Programs such as .php are not here: they may well answer with a picture.
+    private static readonly string[] NoPictures = [".html", ".htm", ".xhtml", ".pdf", ".txt"];
+
     private static readonly string[] FormatParameters = ["fm=", "format=", "output="];
 
     public static IEnumerable<Check> Of(string url, string field, bool isFetched)
@@ -56,7 +59,12 @@ internal static class MediaAddress
 
     /// <inheritdoc cref="OfName(string)"/>
     public static Check OfName(AddressParts address, string url) =>
-        FormatOf(address) is not { } format
+        Array.Exists(NoPictures, ending => address.Path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            ? Check.Warning(
+                Name, "media_type_unlisted",
+                $"{AddressText.Shown(url)} looks like a page or a document, not like a picture or video.",
+                "Give the address of the file itself; on a page, right-click the picture and copy its address.")
+        : FormatOf(address) is not { } format
             ? Check.Passed(Name)
             : Check.Warning(
                 Name, "media_type_unlisted",

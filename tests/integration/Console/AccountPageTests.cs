@@ -84,17 +84,18 @@ public sealed class AccountPageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("pins_per_day", "0")]
-    [InlineData("pins_per_day", "many")]
-    [InlineData("time_zone", "Berlin")]
-    [InlineData("quiet_from", "22:00")]
-    [InlineData("jitter_percent", "101")]
-    public async Task A_wrong_setting_is_refused_by_its_name_and_what_was_typed_stays(string field, string value)
+    [InlineData("pins_per_day", "0", "Pins in any 24 hours: It ")]
+    [InlineData("pins_per_day", "many", "Pins in any 24 hours: It ")]
+    [InlineData("time_zone", "Berlin", "Time zone: It is \"Berlin\"")]
+    [InlineData("quiet_from", "22:00", "Quiet hours: Give both times, or neither.")]
+    [InlineData("jitter_percent", "101", "Make each gap longer at random, by up to per cent: It ")]
+    public async Task A_wrong_setting_is_refused_by_its_label_and_what_was_typed_stays(string field, string value, string said)
     {
         var answer = await _person.SubmitAsync(Page, "settings", Settings("save", (field, value)));
 
         Assert.Equal(400, answer.Status);
-        Assert.Contains(field.StartsWith("quiet", StringComparison.Ordinal) ? "quiet_hours" : field, answer.Text, StringComparison.Ordinal);
+        Assert.Contains(said, answer.Text, StringComparison.Ordinal);
+        Assert.Contains("class=\"error\"", answer.Html, StringComparison.Ordinal);
         Assert.Contains($"value=\"{value}\"", answer.Html, StringComparison.Ordinal);
     }
 

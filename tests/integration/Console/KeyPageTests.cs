@@ -41,7 +41,8 @@ public sealed partial class KeyPageTests : IAsyncLifetime
         var refused = await _person.SubmitAsync(Page, "make", ("name", "shop"));
 
         Assert.Equal(400, refused.Status);
-        Assert.Contains("scopes", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("What it may do: Tick at least one.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("id=\"scopes-error\"", refused.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"shop\"", refused.Html, StringComparison.Ordinal);
         Assert.DoesNotMatch(Key(), refused.Html);
     }

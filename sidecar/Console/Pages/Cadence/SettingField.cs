@@ -29,6 +29,11 @@ internal sealed record SettingField(string Name, string Label, int Least, int Mo
         ("approval_after_edit", "An edit after approval asks again"),
     ];
 
+    /// <summary>What people call each of both, by its name.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Labels =>
+        Numbers.Select(each => KeyValuePair.Create(each.Name, each.Label))
+            .Concat(Switches.Select(each => KeyValuePair.Create(each.Name, each.Label)));
+
     /// <summary>In the order of a week of most calendars.</summary>
     public static readonly IReadOnlyList<string> Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 }

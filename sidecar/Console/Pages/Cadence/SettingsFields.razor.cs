@@ -1,3 +1,5 @@
+using Connector.Console.Parts;
+using Connector.Http;
 using Microsoft.AspNetCore.Components;
 
 namespace Connector.Console.Pages.Cadence;
@@ -9,7 +11,13 @@ public partial class SettingsFields
     [Parameter, EditorRequired]
     public object Values { get; set; } = null!;
 
+    /// <summary>Why the form was refused; null when it was not.</summary>
+    [Parameter]
+    public Problem? Problem { get; set; }
+
     private SettingsForm Form => (SettingsForm)Values;
+
+    private string? Invalid(string name) => FieldError.Of(Problem, name) is null ? null : "true";
 
     private static string Name(string day) => char.ToUpperInvariant(day[0]) + day[1..];
 }

@@ -1,3 +1,4 @@
+using Connector.Http;
 using Microsoft.AspNetCore.Components;
 
 namespace Connector.Console.Pages.Hooks;
@@ -20,6 +21,10 @@ public partial class ManyOf
     /// <summary>Each value with what people read.</summary>
     [Parameter, EditorRequired]
     public IEnumerable<(string Value, string Label)> Choices { get; set; } = [];
+
+    /// <summary>Why the form was refused; null when it was not.</summary>
+    [Parameter]
+    public Problem? Problem { get; set; }
 
     /// <summary>The chosen values.</summary>
     [Parameter]

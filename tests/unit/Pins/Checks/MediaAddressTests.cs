@@ -125,4 +125,18 @@ public sealed class MediaAddressTests
         Assert.Equal(format is not null, check.Warns);
         Assert.Contains($"looks like {format}", check.Message ?? "looks like ", StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("https://a.example/cakes.html", true)]
+    [InlineData("https://a.example/cakes.HTM?size=large", true)]
+    [InlineData("https://a.example/menu.pdf", true)]
+    [InlineData("https://a.example/picture.php?id=3", false)]
+    [InlineData("https://a.example/html", false)]
+    public void A_name_of_a_page_or_document_is_warned_of(string url, bool warns)
+    {
+        var check = MediaAddress.OfName(url);
+
+        Assert.Equal(warns, check.Warns);
+        Assert.Equal(warns, check.Message?.Contains("looks like a page or a document", StringComparison.Ordinal) is true);
+    }
 }
