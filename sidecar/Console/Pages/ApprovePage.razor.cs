@@ -64,7 +64,7 @@ public partial class ApprovePage
             {
                 var decided = await DecideAsync(new PinDecision([Field("id")], null) { UpdatedAt = Seen() });
                 decided[0].RowOrProblem();
-                About = $"/pins/{id}";
+                About = $"/pins/{decided[0].Id}";
                 return IsRejecting ? "The pin is rejected." : "The pin is approved.";
             },
             Here);

@@ -67,6 +67,6 @@ public sealed partial class TableRulesTests
     [GeneratedRegex(@"^create table (\w+)", RegexOptions.Multiline)]
     private static partial Regex Created();
 
-    [GeneratedRegex(@"(?:update|insert into|delete from) (\w+)\b")]
+    [GeneratedRegex(@"(?:update|insert (?:or ignore )?into|delete from) (\w+)\b")]
     private static partial Regex Written();
 }
