@@ -88,7 +88,7 @@ public sealed class AccountPageTests : IAsyncLifetime
     [InlineData("pins_per_day", "many", "Pins in any 24 hours: It ")]
     [InlineData("time_zone", "Berlin", "Time zone: It is \"Berlin\"")]
     [InlineData("quiet_from", "22:00", "Quiet hours: Give both times, or neither.")]
-    [InlineData("jitter_percent", "101", "Make each gap longer at random, by up to per cent: It ")]
+    [InlineData("jitter_percent", "101", "Make each gap longer at random, by up to this many per cent: It ")]
     public async Task A_wrong_setting_is_refused_by_its_label_and_what_was_typed_stays(string field, string value, string said)
     {
         var answer = await _person.SubmitAsync(Page, "settings", Settings("save", (field, value)));
