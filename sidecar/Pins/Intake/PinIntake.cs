@@ -63,14 +63,14 @@ internal sealed class PinIntake(
         }
     }
 
-    private Task<AcceptedPin> FinishAsync(
-        Caller caller, Draft draft, StoredPin? stored, Dictionary<string, Check> ofAccounts) => draft switch
-    {
-        { Pin: { } pin } => AfterStoredAsync(pin, stored!, ofAccounts[pin.Account.Id]),
-        { Request: { } request } when earlier.Find(caller, request, request.IdempotencyKey) is { } same =>
-            RepeatAsync(caller, request, same),
-        _ => throw draft.Refusal!,
-    };
+    private Task<AcceptedPin> FinishAsync(Caller caller, Draft draft, StoredPin? stored, Dictionary<string, Check> ofAccounts) =>
+        draft switch
+        {
+            { Pin: { } pin } => AfterStoredAsync(pin, stored!, ofAccounts[pin.Account.Id]),
+            { Request: { } request } when earlier.Find(caller, request, request.IdempotencyKey) is { } same =>
+                RepeatAsync(caller, request, same),
+            _ => throw draft.Refusal!,
+        };
 
     private async Task<AcceptedPin> AfterStoredAsync(PreparedPin pin, StoredPin stored, Check ofAccount)
     {
