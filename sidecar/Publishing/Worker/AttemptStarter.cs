@@ -68,7 +68,7 @@ internal sealed class AttemptStarter(
             }
 
             if (await ClaimAsync(choice.Next) is { } claim)
-                _attempts.Start(claim.AttemptId, () => RunAsync(claim, stop, abort), wake);
+                _attempts.Start(claim.AttemptId, () => RunAsync(claim, wake, stop, abort), wake);
         }
     }
 
@@ -88,12 +88,14 @@ internal sealed class AttemptStarter(
     }
 
     /// <summary>Runs the attempt, and those that follow it.</summary>
-    private async Task RunAsync(Claim first, CancellationToken stop, CancellationToken abort)
+    private async Task RunAsync(Claim first, Action wake, CancellationToken stop, CancellationToken abort)
     {
         var (accountId, board) = (first.Pin.AccountId, first.Pin.BoardId);
         for (var claim = first; claim is not null;)
         {
             claim = await runner.RunAsync(claim, Next, abort);
+            // While attempts follow each other, nothing else tells the worker that another may run beside them.
+            if (claim is not null && _boards.Count < pacing.Value.BoardsAtOnce) wake();
             if (claim is null || claim.Pin.BoardId == board) continue;
             _boards.Move(board, claim.Pin.BoardId);
             board = claim.Pin.BoardId;

@@ -59,7 +59,7 @@ public sealed class BackupTests : IDisposable
 
     private static async Task<JsonNode> PostAsync(SidecarProcess sidecar, string path, JsonNode? body = null)
     {
-        using var answer = await sidecar.Client.PostAsJsonAsync(path, body);
+        using var answer = await sidecar.Client.PostAsync(path, body is null ? null : JsonContent.Create(body));
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
     }
