@@ -9,7 +9,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 {
     private const int MaxGroup = 256;
 
-    // What a lane writes takes long; callers who wait for the next group must not wait for all of it.
+    // What the workers of accounts write takes long; callers who wait for the next group must not wait for all of it.
     private static readonly TimeSpan LongestForOthers = TimeSpan.FromMilliseconds(3);
 
     private readonly SqliteWriteQueue _waiting = new();
