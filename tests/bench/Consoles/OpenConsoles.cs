@@ -1,16 +1,17 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Connector.Bench.Running;
 
 namespace Connector.Bench.Consoles;
 
 /// <summary>
-/// People who have the console open, each with Today and the queue: when something happened both pages are fetched again, at most once a
-/// second, as the console's script does.
+/// People who have the console open, each with Today and the queue: a second after something happened both pages are fetched again, and
+/// every three seconds while much happens, as the console's script does.
 /// </summary>
 internal sealed class OpenConsoles : IAsyncDisposable
 {
     private static readonly string[] Pages = ["/", "/queue"];
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1), Between = TimeSpan.FromSeconds(3);
 
     private readonly CancellationTokenSource _ending = new();
     private readonly List<Visitor> _visitors = [];
@@ -50,10 +51,14 @@ internal sealed class OpenConsoles : IAsyncDisposable
 
     private async Task ReloadAsync(Visitor visitor, SemaphoreSlim happened)
     {
+        // They did not all open it at the same moment.
+        var last = Stopwatch.GetTimestamp() - (long)(Random.Shared.NextDouble() * Between.TotalSeconds * Stopwatch.Frequency);
         while (!_ending.IsCancellationRequested)
         {
             await happened.WaitAsync(_ending.Token);
-            await Task.Delay(Pause, _ending.Token);
+            var rest = Between - Stopwatch.GetElapsedTime(last);
+            await Task.Delay(rest > Soon ? rest : Soon, _ending.Token);
+            last = Stopwatch.GetTimestamp();
             foreach (var page in Pages) Reloads.Add(await visitor.OpenAsync(page, isLive: true));
         }
     }
