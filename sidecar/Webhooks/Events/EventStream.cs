@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Connector.Common;
 using Connector.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -28,7 +29,7 @@ internal sealed class EventStream(
         using var end = caller.Lifetime.Begin(caller.SessionEnd, stopping, httpContext.RequestAborted);
         try
         {
-            await FollowAsync(httpContext.Response.BodyWriter, end.Token);
+            await BackgroundTasks.Run(() => FollowAsync(httpContext.Response.BodyWriter, end.Token));
         }
         catch (OperationCanceledException)
         {
