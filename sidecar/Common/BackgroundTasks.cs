@@ -1,6 +1,6 @@
 namespace Connector.Common;
 
-/// <summary>Runs what no request waits for, on half of the processors at most: the rest answers requests.</summary>
+/// <summary>Runs what no person or workflow waits for, on half of the processors at most: the rest answers requests.</summary>
 /// <remarks>
 /// In the thread pool alone every step of a request would queue behind the steps of all attempts and streams. What is awaited inside goes
 /// on here too.

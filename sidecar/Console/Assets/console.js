@@ -174,13 +174,13 @@
     if (!answer.ok) return;
     all('[data-live]', new DOMParser().parseFromString(await answer.text(), 'text/html')).forEach(put);
   };
-  // A second after something happened; every three while much happens, so that those who watch take little from those who publish.
+  // A second or two after something happened, not all at once, and every three while much happens: watching takes little from publishing.
   let waiting, last = -Infinity;
   const look = () => {
     [waiting, last] = [undefined, performance.now()];
     refresh().catch(() => {});
   };
-  const soon = () => { waiting ??= setTimeout(look, Math.max(1000, last + 3000 - performance.now())); };
+  const soon = () => { waiting ??= setTimeout(look, Math.max(1000 + 1000 * Math.random(), last + 3000 - performance.now())); };
   let stream;
   const follow = () => {
     stream?.close();

@@ -5,8 +5,8 @@ using Connector.Bench.Running;
 namespace Connector.Bench.Consoles;
 
 /// <summary>
-/// People who have the console open, each with Today and the queue: a second after something happened both pages are fetched again, and
-/// every three seconds while much happens, as the console's script does.
+/// People who have the console open, half of them Today and half the queue: one or two seconds after something happened the page is fetched
+/// again, and every three seconds while much happens, as the console's script does. A page that nobody sees does not follow at all.
 /// </summary>
 internal sealed class OpenConsoles : IAsyncDisposable
 {
@@ -20,6 +20,14 @@ internal sealed class OpenConsoles : IAsyncDisposable
     /// <summary>What each reload took, in milliseconds.</summary>
     public ConcurrentBag<double> Reloads { get; } = [];
 
+    /// <summary>Opens each page so many times.</summary>
+    public static async Task WarmUpAsync(RunningSidecar sidecar, int times)
+    {
+        using var visitor = await Visitor.SignInAsync(sidecar);
+        for (var time = 0; time < times; time++)
+            foreach (var page in Pages) await visitor.OpenAsync(page, isLive: true);
+    }
+
     public static async Task<OpenConsoles> OpenAsync(RunningSidecar sidecar, int people)
     {
         var open = new OpenConsoles();
@@ -29,10 +37,17 @@ internal sealed class OpenConsoles : IAsyncDisposable
             open._visitors.Add(visitor);
             var happened = new SemaphoreSlim(1);
             open._running.Add(visitor.FollowAsync(() => Tell(happened), open._ending.Token));
-            open._running.Add(open.ReloadAsync(visitor, happened));
+            open._running.Add(open.ReloadAsync(visitor, Pages[person % Pages.Length], happened));
         }
 
         return open;
+    }
+
+    /// <summary>Once people have signed in, and each has the pages open for some time.</summary>
+    public async Task SettledAsync()
+    {
+        await Task.Delay(Between + Soon);
+        Reloads.Clear();
     }
 
     public async ValueTask DisposeAsync()
@@ -49,17 +64,17 @@ internal sealed class OpenConsoles : IAsyncDisposable
         if (happened.CurrentCount == 0) happened.Release();
     }
 
-    private async Task ReloadAsync(Visitor visitor, SemaphoreSlim happened)
+    private async Task ReloadAsync(Visitor visitor, string page, SemaphoreSlim happened)
     {
-        // They did not all open it at the same moment.
-        var last = Stopwatch.GetTimestamp() - (long)(Random.Shared.NextDouble() * Between.TotalSeconds * Stopwatch.Frequency);
+        var last = 0L;
         while (!_ending.IsCancellationRequested)
         {
             await happened.WaitAsync(_ending.Token);
             var rest = Between - Stopwatch.GetElapsedTime(last);
-            await Task.Delay(rest > Soon ? rest : Soon, _ending.Token);
+            var soon = Soon * (1 + Random.Shared.NextDouble());
+            await Task.Delay(rest > soon ? rest : soon, _ending.Token);
             last = Stopwatch.GetTimestamp();
-            foreach (var page in Pages) Reloads.Add(await visitor.OpenAsync(page, isLive: true));
+            Reloads.Add(await visitor.OpenAsync(page, isLive: true));
         }
     }
 }
