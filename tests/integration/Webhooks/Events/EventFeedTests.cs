@@ -154,7 +154,8 @@ public sealed class EventFeedTests : IAsyncLifetime
         _app.Clock!.Advance(TimeSpan.FromDays(31));
         await _app.Services.GetServices<IHostedService>().OfType<EventRetention>().Single().RunOnceAsync(CancellationToken.None);
 
-        Assert.Empty(await ListAsync(""));
+        // The tokens have ended meanwhile, which is an event of that day.
+        Assert.Empty(await ListAsync("?types=account.held,account.resumed"));
     }
 
     private static string Id(JsonNode happened) => (string)happened["id"]!;
