@@ -24,15 +24,17 @@ public sealed record ParsedPin
         {
             if (reader is { TokenType: JsonTokenType.Null, CurrentDepth: 0 }) return null;
 
-            var element = JsonElement.ParseValue(ref reader);
+            var begin = reader;
             try
             {
-                var request = element.Deserialize<CreatePinRequest>(options);
+                var request = JsonSerializer.Deserialize<CreatePinRequest>(ref reader, options);
                 return new ParsedPin { Request = request ?? throw new InvalidJsonException("must be a JSON object; it is null.") };
             }
             catch (JsonException error)
             {
-                return new ParsedPin { Problem = UnreadableRequest.Explain(error) };
+                // Read again to its end, where the next pin begins; what is no JSON at all fails here too, and with it the whole body.
+                reader = begin;
+                using (JsonDocument.ParseValue(ref reader)) return new ParsedPin { Problem = UnreadableRequest.Explain(error) };
             }
         }
 

@@ -13,6 +13,8 @@ internal abstract class Statement : IDisposable
 
     public abstract Statement Bind(long? value);
 
+    public abstract Statement Bind(byte[]? value);
+
     public Statement Bind(DateTimeOffset? value) => Bind(value?.ToUnixTimeMilliseconds());
 
     /// <summary>Runs it with what was bound; returns how many rows it changed.</summary>

@@ -24,12 +24,15 @@ internal static class Outbox
             AccountId = happened.AccountId,
             PinId = happened.PinId,
             Type = happened.Type,
-            Data = JsonSerializer.Serialize(happened.Data, Json.Options),
+            Packed = PackedData.Pack(JsonSerializer.Serialize(happened.Data, Json.Options)),
             CreatedAt = now,
         };
         sql.Prepared(
-            "insert into events (id, workspace_id, account_id, pin_id, type, data, created_at) values ($1, $2, $3, $4, $5, $6, $7)")
-            .Bind(row.Id).Bind(row.WorkspaceId).Bind(row.AccountId).Bind(row.PinId).Bind(row.Type).Bind(row.Data).Bind(row.CreatedAt)
+            """
+            insert into events (id, workspace_id, account_id, pin_id, type, data, packed, created_at)
+            values ($1, $2, $3, $4, $5, '', $6, $7)
+            """)
+            .Bind(row.Id).Bind(row.WorkspaceId).Bind(row.AccountId).Bind(row.PinId).Bind(row.Type).Bind(row.Packed).Bind(row.CreatedAt)
             .Run();
         foreach (var webhookId in Listeners(sql, row)) Deliver(sql, row, webhookId, null);
         if (happened.Callback is { } callback) Deliver(sql, row, null, callback);
@@ -57,7 +60,7 @@ internal static class Outbox
         {
             sql.Execute("delete from deliveries where event_id = @id", new { id });
             sql.Execute(
-                "update events set type = @type, data = '{}', account_id = null, pin_id = null where id = @id",
+                "update events set type = @type, data = '{}', packed = null, account_id = null, pin_id = null where id = @id",
                 new { id, type = EventTypes.Forgotten });
         }
     }

@@ -38,6 +38,13 @@ internal sealed class SqliteStatement : Statement
         return this;
     }
 
+    public override Statement Bind(byte[]? value)
+    {
+        // SQLite copies it.
+        Ensure(value is null ? raw.sqlite3_bind_null(_statement, ++_bound) : raw.sqlite3_bind_blob(_statement, ++_bound, value));
+        return this;
+    }
+
     public override int Run()
     {
         var code = raw.sqlite3_step(_statement);

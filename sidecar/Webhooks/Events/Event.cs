@@ -21,7 +21,7 @@ public sealed record Event
     public JsonElement Data { get; init; }
 
     internal static Event From(EventRow row) =>
-        new() { Id = row.Id, Type = row.Type, CreatedAt = row.CreatedAt, Data = JsonSerializer.Deserialize<JsonElement>(row.Data) };
+        new() { Id = row.Id, Type = row.Type, CreatedAt = row.CreatedAt, Data = JsonSerializer.Deserialize<JsonElement>(row.Said) };
 }
 
 /// <summary>A row of <c>events</c>.</summary>
@@ -32,8 +32,13 @@ internal sealed record EventRow
     public string? AccountId { get; init; }
     public string? PinId { get; init; }
     public string Type { get; init; } = "";
-    public string Data { get; init; } = "{}";
+    /// <summary>What it says, of an event that was written before it was packed.</summary>
+    public string Data { get; init; } = "";
+    public byte[]? Packed { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What it says, as JSON: the same characters that were packed.</summary>
+    public string Said => Packed is null ? Data : PackedData.Unpack(Packed);
 
     /// <summary>The event as it is sent: the same bytes at every try.</summary>
     public string Body => JsonSerializer.Serialize(Event.From(this), Json.Options);

@@ -15,6 +15,9 @@ public sealed class AcceptCostTests : IAsyncLifetime
     private const long RecordedBytes = 34_700;
     private const double Tolerance = 1.25, RecordedTransactions = 1.1;
 
+    // What the event of a pin says, in its row: unpacked it is 1,100 bytes.
+    private const double RecordedEventBytes = 300;
+
     private const int WarmUp = 200, Accepts = 500, Pins = 20;
 
     private SidecarApp _app = null!;
@@ -69,6 +72,19 @@ public sealed class AcceptCostTests : IAsyncLifetime
             each <= RecordedTransactions,
             $"A pin took {each:0.00} transactions from its queue to its end; {RecordedTransactions} were recorded. Find what came in "
             + $"between; if it is worth it, write {each:0.00} into {nameof(RecordedTransactions)}.");
+    }
+
+    [Fact]
+    public async Task The_event_of_a_published_pin_takes_no_more_bytes_than_was_recorded()
+    {
+        await PublishAsync(Pins);
+        var each = _app.Services.GetRequiredService<SqliteDatabase>().Read(
+            sql => sql.Find<double>("select avg(length(data) + length(packed)) from events where type = 'pin.published'"));
+
+        Assert.True(
+            each <= RecordedEventBytes * Tolerance,
+            $"What a published pin's event says takes {each:0} bytes; {RecordedEventBytes} were recorded, and a quarter more is allowed. "
+            + $"A pin may have more fields now; if that is worth it, write {each:0} into {nameof(RecordedEventBytes)}.");
     }
 
     private Task HoldAsync() => _app.PostAsync($"/v1/accounts/{_account}/hold");

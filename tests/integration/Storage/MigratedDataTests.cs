@@ -52,7 +52,8 @@ public sealed class MigratedDataTests
         await using var database = await TemporaryDatabase.CreateAsync();
         await database.Sql.WriteAsync(sql => sql.Execute(
             """
-            delete from schema_versions where version = 13;
+            delete from schema_versions where version >= 13;
+            alter table events drop column packed;
             drop index pins_by_status; drop trigger pin_metadata_changed; drop trigger pin_metadata_removed; drop table pin_metadata;
             insert into workspaces (id, name, created_at) values ('wsp_old', 'old', 1);
             insert into accounts (

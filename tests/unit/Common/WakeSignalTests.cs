@@ -67,12 +67,49 @@ public sealed class WakeSignalTests
     }
 
     [Fact]
-    public async Task No_wait_is_longer_than_a_minute_so_that_a_clock_set_forward_is_seen()
+    public async Task A_clock_set_forward_is_seen_within_a_minute()
     {
         var wait = Wait(_clock.GetUtcNow().AddHours(3));
 
         _clock.Jump(TimeSpan.FromHours(3));
-        _clock.Advance(WakeSignal.LongestWait);
+        _clock.Advance(WakeSignal.LookInterval);
+
+        await wait;
+    }
+
+    [Theory]
+    [InlineData(-20)]
+    [InlineData(20)]
+    public async Task A_clock_that_was_set_ends_a_wait_for_any_time_and_one_for_none(int minutes)
+    {
+        var (one, other) = (Wait(_clock.GetUtcNow().AddHours(3)), new WakeSignal(_clock).WaitAsync(null, default));
+
+        _clock.Jump(TimeSpan.FromMinutes(minutes));
+        _clock.Advance(WakeSignal.LookInterval);
+
+        await one;
+        await other;
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_set_while_there_was_work_ends_the_next_wait_once()
+    {
+        _clock.Jump(TimeSpan.FromMinutes(-20));
+
+        await Wait(_clock.GetUtcNow().AddHours(3));
+
+        Assert.False(Wait(_clock.GetUtcNow().AddHours(3)).IsCompleted);
+    }
+
+    [Fact]
+    public async Task Nothing_is_woken_each_minute_and_all_each_quarter_of_an_hour()
+    {
+        var wait = Wait(_clock.GetUtcNow().AddHours(3));
+
+        for (var looks = 1; looks < WakeSignal.LongestWait / WakeSignal.LookInterval; looks++) _clock.Advance(WakeSignal.LookInterval);
+        Assert.False(_signal.IsPending);
+        Assert.False(wait.IsCompleted);
+        _clock.Advance(WakeSignal.LookInterval);
 
         await wait;
     }

@@ -61,6 +61,8 @@ public sealed class PinColumnsTests
 
         public override Statement Bind(long? value) => Keep(value);
 
+        public override Statement Bind(byte[]? value) => Keep(value);
+
         public override int Run() => throw new NotSupportedException();
 
         public override string? Text(int column) => throw new NotSupportedException();

@@ -57,6 +57,8 @@ public sealed class PinReaderTests
 
         public override Statement Bind(long? value) => this;
 
+        public override Statement Bind(byte[]? value) => this;
+
         public override int Run() => 0;
 
         public override string? Text(int column) => columns[column];
