@@ -11,7 +11,10 @@ internal enum WriteKind
 
     /// <summary>
     /// The same with one statement that changes something, as the last that can fail. A failing statement undoes itself, so it needs no
-    /// savepoint.
+    /// savepoint; it writes no event, so it may be committed beside others.
     /// </summary>
     AcceptInOneStatement,
+
+    /// <summary>It changes the schema: of several processes on one database one after the other, each seeing what the last one did.</summary>
+    Schema,
 }
