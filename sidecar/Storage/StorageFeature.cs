@@ -36,6 +36,7 @@ internal static class StorageFeature
     private static void AddPostgres(IServiceCollection services)
     {
         services.AddSingleton<PostgresHealth>();
+        services.AddSingleton<PostgresSource>();
         services.AddSingleton<PostgresDatabase>();
         services.AddSingleton<Database>(provider => provider.GetRequiredService<PostgresDatabase>());
         services.AddSingleton<DatabaseKeyRing>();

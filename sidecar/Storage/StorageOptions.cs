@@ -53,5 +53,5 @@ internal sealed class KnownProviderAttribute() : SettingRuleAttribute("sqlite or
 internal sealed class ConnectionStringAttribute()
     : SettingRuleAttribute("how PostgreSQL is connected to: Host=db;Database=connector;Username=connector;Password=…")
 {
-    public override bool IsValid(object? value) => value is null || (value is string text && PostgresConnection.IsReadable(text));
+    public override bool IsValid(object? value) => value is null || (value is string text && PostgresSource.IsReadable(text));
 }

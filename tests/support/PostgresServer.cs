@@ -34,11 +34,11 @@ internal sealed class PostgresServer
     /// <summary>The one of this run, started when it is first asked for.</summary>
     public static PostgresServer Instance => Shared.Value ?? throw new InvalidOperationException(Unavailable);
 
-    public string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database}";
+    public string ConnectionString(string database) => $"Host={_folder};Port={_port};Username=postgres;Database={database}";
 
-    public void Execute(string statement)
+    public void Execute(string statement, string database = "postgres")
     {
-        using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
+        using var connection = new NpgsqlConnection(ConnectionString(database) + (database == "postgres" ? "" : ";Pooling=false"));
         connection.Open();
         using var command = new NpgsqlCommand(statement, connection);
         command.ExecuteNonQuery();
@@ -59,8 +59,8 @@ internal sealed class PostgresServer
             RunAsServer(Path.Combine(_programs, "initdb"), "--no-sync", "-D", data, "-A", "trust", "-U", "postgres", "--encoding=UTF8",
                 "--locale=C", "--locale-provider=icu", "--icu-locale=en-US").WaitForExit();
             var server = RunAsServer(Path.Combine(_programs, "postgres"), "-D", data, "-k", _folder, "-p", $"{_port}",
-                "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=500",
-                "-c", "shared_buffers=256MB", "-c", "autovacuum=off", "-c", "max_wal_size=4GB", "-c", "checkpoint_timeout=1h",
+                "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=1000",
+                "-c", "shared_buffers=128MB", "-c", "autovacuum=off", "-c", "max_wal_size=4GB", "-c", "checkpoint_timeout=1h",
                 "-c", "log_min_messages=fatal", "-c", "wal_level=minimal", "-c", "max_wal_senders=0");
             while (!IsReady()) server.WaitForExit(50);
             _process = server;

@@ -82,7 +82,7 @@ public partial class SidecarApp : IAsyncDisposable
         if (!_setup.KeepsData)
         {
             Directory.Delete(DataDirectory, recursive: true);
-            TestDatabase.Drop(DataDirectory);
+            TestDatabase.Release(DataDirectory);
         }
 
         GC.SuppressFinalize(this);

@@ -39,7 +39,8 @@ internal sealed class SidecarSetup(ManualClock? clock, string? dataDirectory)
             .. TestDatabase.Settings(DataDirectory).Concat(settings).Select(setting => "--" + setting),
         ]);
         var services = builder.Services;
-        if (!TestDatabase.IsPostgres) services.AddSingleton<SqliteDatabase>();
+        if (TestDatabase.IsPostgres) services.Replace(ServiceDescriptor.Singleton(TestDatabase.Source(DataDirectory)));
+        else services.AddSingleton<SqliteDatabase>();
         services.Replace(ServiceDescriptor.Singleton<Database>(provider => new CrashableDatabase(TestDatabase.IsPostgres
             ? provider.GetRequiredService<PostgresDatabase>()
             : provider.GetRequiredService<SqliteDatabase>())));

@@ -1,8 +1,6 @@
 using System.Data;
 using Connector.Common;
 using Connector.Storage.Writes;
-using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Connector.Storage.Postgres;
 
@@ -19,20 +17,19 @@ internal sealed class PostgresDatabase : Database
     // Accepts wait for the way to the server, not for a processor, so two are enough for most.
     private const int AcceptWriters = 2;
 
-    private readonly NpgsqlDataSource _source;
+    private readonly PostgresSource _source;
     private readonly PostgresHealth _health;
     private readonly PostgresReader _reader;
     private readonly PostgresDoubts _doubts;
     private readonly WriteQueue _inOrder = new(), _accepts = new();
     private readonly List<PostgresWriter> _writers;
 
-    public PostgresDatabase(IOptions<StorageOptions> options, PostgresHealth health)
+    public PostgresDatabase(PostgresSource source, PostgresHealth health)
     {
         SqlTypes.Register();
-        _source = PostgresConnection.Source(options.Value.Database.ConnectionString!);
-        _health = health;
-        _reader = new PostgresReader(_source, health);
-        _doubts = new PostgresDoubts(_source, health, Announce);
+        (_source, _health) = (source, health);
+        _reader = new PostgresReader(source, health);
+        _doubts = new PostgresDoubts(source, health, Announce);
         _writers =
         [
             // The ids of events are their order, so everything that may write one is committed in the order in which it ran.
@@ -76,8 +73,6 @@ internal sealed class PostgresDatabase : Database
         _accepts.Close();
         foreach (var writer in _writers) await writer.DisposeAsync();
         await _doubts.DisposeAsync();
-        _reader.Dispose();
-        await _source.DisposeAsync();
     }
 
     // Read committed: once the lock is there, what its last holder did is seen.

@@ -29,6 +29,7 @@ internal sealed partial class PostgresDialect : Dialect
         text = InList().Replace(text, " = any($1)");
         text = Items().Replace(text, "select value from json_array_elements_text($1::json) as items (value)");
         text = Entries().Replace(text, "from json_each_text($1::json)");
+        text = OrderedJoin().Replace(text, " join $1 on ");
         return Folded().Replace(text, "lower($1 collate \"C\")");
     }
 
@@ -46,6 +47,10 @@ internal sealed partial class PostgresDialect : Dialect
 
     [GeneratedRegex(@"from json_each\((\$\d+)\)")]
     private static partial Regex Entries();
+
+    // SQLite takes the tables in the order in which they are written where the join says so.
+    [GeneratedRegex(@" cross join (\w+) on ")]
+    private static partial Regex OrderedJoin();
 
     // The columns fold the letters that "C" knows, so a text they are compared with must not fold more.
     [GeneratedRegex(@"lower\((\$\d+)\)")]

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Connector.Storage.Postgres;
 
 /// <summary>Commits whose answer was lost: the server is asked what became of each, and only then is anybody answered.</summary>
-internal sealed class PostgresDoubts(NpgsqlDataSource source, PostgresHealth health, Action<string> committed) : IAsyncDisposable
+internal sealed class PostgresDoubts(PostgresSource source, PostgresHealth health, Action<string> committed) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -50,7 +50,7 @@ internal sealed class PostgresDoubts(NpgsqlDataSource source, PostgresHealth hea
         {
             try
             {
-                await using var connection = await source.OpenConnectionAsync(_stop.Token);
+                await using var connection = await source.OpenAsync(_stop.Token);
                 await using var command = new NpgsqlCommand("select pg_xact_status($1::xid8)", connection);
                 command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = transactionId });
                 var status = await command.ExecuteScalarAsync(_stop.Token) as string;

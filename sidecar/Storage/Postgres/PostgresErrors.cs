@@ -18,6 +18,9 @@ internal static class PostgresErrors
     public static bool IsOutdatedPlan(Exception error) =>
         error is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported, Routine: "RevalidateCachedQuery" };
 
+    /// <summary>It may be the fault of a connection that was opened long ago: on another one the same may succeed.</summary>
+    public static bool MayBeStale(Exception error) => IsOutdatedPlan(error) || IsUnavailable(error);
+
     /// <summary>The server or the way to it is at fault, and not the statement.</summary>
     public static bool IsUnavailable(Exception error) => error switch
     {

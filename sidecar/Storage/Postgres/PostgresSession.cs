@@ -8,28 +8,19 @@ internal sealed class PostgresSession : IDisposable
 {
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlCommand _commit;
+    private readonly List<PostgresStatement> _statements = [];
 
     private PostgresSession(NpgsqlConnection connection)
     {
         _connection = connection;
         // Without a time-out: a commit that waits for a standby and is canceled succeeds all the same, though only here.
         _commit = new NpgsqlCommand("commit", connection) { CommandTimeout = 0 };
-        Sql = new Sql(connection, PostgresDialect.Instance, text => new PostgresStatement(connection, text));
+        Sql = new Sql(connection, PostgresDialect.Instance, Prepare);
     }
 
     public Sql Sql { get; }
 
-    /// <summary>It did something before, so the server may have closed it since.</summary>
-    public bool IsUsed { get; private set; }
-
-    public static PostgresSession Open(NpgsqlDataSource source) => new(source.OpenConnection());
-
-    public T Read<T>(Func<Sql, T> read)
-    {
-        var result = read(Sql);
-        IsUsed = true;
-        return result;
-    }
+    public static PostgresSession Open(PostgresSource source) => new(source.Open());
 
     /// <summary>Begins a transaction with the first statement that runs in it.</summary>
     public NpgsqlTransaction Begin(IsolationLevel isolation)
@@ -48,7 +39,6 @@ internal sealed class PostgresSession : IDisposable
         try
         {
             _commit.ExecuteNonQuery();
-            IsUsed = true;
         }
         catch (Exception error) when (id is not null && PostgresErrors.IsLostAnswer(error))
         {
@@ -58,8 +48,16 @@ internal sealed class PostgresSession : IDisposable
 
     public void Dispose()
     {
+        foreach (var statement in _statements) statement.Dispose();
         _commit.Dispose();
         _connection.Dispose();
+    }
+
+    private PostgresStatement Prepare(string text)
+    {
+        var statement = new PostgresStatement(_connection, text);
+        _statements.Add(statement);
+        return statement;
     }
 }
 

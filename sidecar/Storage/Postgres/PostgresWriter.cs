@@ -2,7 +2,6 @@ using System.Data;
 using System.Diagnostics;
 using Connector.Common;
 using Connector.Storage.Writes;
-using Npgsql;
 
 namespace Connector.Storage.Postgres;
 
@@ -19,7 +18,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
 
     private readonly WriteQueue _waiting;
     private readonly List<QueuedWrite> _group = new(MaxGroup);
-    private readonly NpgsqlDataSource _source;
+    private readonly PostgresSource _source;
     private readonly IsolationLevel _isolation;
     private readonly PostgresHealth _health;
     private readonly PostgresDoubts _doubts;
@@ -27,7 +26,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
     private PostgresSession? _session;
 
     public PostgresWriter(
-        string name, WriteQueue waiting, NpgsqlDataSource source, IsolationLevel isolation, PostgresHealth health, PostgresDoubts doubts)
+        string name, WriteQueue waiting, PostgresSource source, IsolationLevel isolation, PostgresHealth health, PostgresDoubts doubts)
     {
         (_waiting, _source, _isolation, _health, _doubts) = (waiting, source, isolation, health, doubts);
         new Thread(Run) { Name = name, IsBackground = true }.Start();
@@ -75,7 +74,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
     {
         for (var tries = 1; ; tries++)
         {
-            var mayBeStale = _session?.IsUsed is true;
+            var isOld = _session is not null;
             try
             {
                 Commit(write.Run, [write]);
@@ -84,8 +83,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
             catch (Exception error)
             {
                 Forget(error);
-                var mayRepeat = PostgresErrors.IsConflict(error) || PostgresErrors.IsOutdatedPlan(error)
-                    || (mayBeStale && PostgresErrors.IsUnavailable(error));
+                var mayRepeat = PostgresErrors.IsConflict(error) || ((isOld || tries == 1) && PostgresErrors.MayBeStale(error));
                 if (mayRepeat && tries < MostTries) continue;
 
                 write.Fail(Refusal(error));
@@ -141,7 +139,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
     // A connection that only refused a statement goes on; after anything else nobody knows what state it is in.
     private void Forget(Exception error)
     {
-        if (!PostgresErrors.IsUnavailable(error) && !PostgresErrors.IsOutdatedPlan(error) && error is not CommitInDoubtException) return;
+        if (!PostgresErrors.MayBeStale(error) && error is not CommitInDoubtException) return;
         _session?.Dispose();
         _session = null;
     }

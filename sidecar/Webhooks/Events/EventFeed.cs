@@ -13,8 +13,10 @@ internal sealed partial class EventFeed(
     private readonly WakeSignal _wake = new(clock);
     private volatile Tail _tail = NewTail("", []);
 
-    /// <summary>The latest event, where a new stream begins.</summary>
-    public string Latest => _tail.Rows is [.., var last] ? last.Id : _tail.Before;
+    /// <summary>The latest event, where a new stream begins: the feed itself may not have read it yet.</summary>
+    public string Latest => events.Latest();
+
+    private string LatestRead => _tail.Rows is [.., var last] ? last.Id : _tail.Before;
 
     /// <summary>Events after that one, oldest first; when there are none, the task completes once there may be.</summary>
     public (IReadOnlyList<EventRow> Rows, Task Next) After(string id)
@@ -47,7 +49,7 @@ internal sealed partial class EventFeed(
 
     private Task<DateTimeOffset?> ReadAsync()
     {
-        while (events.After(Latest, MostKept) is { Count: > 0 } rows) Append(rows);
+        while (events.After(LatestRead, MostKept) is { Count: > 0 } rows) Append(rows);
         return Task.FromResult<DateTimeOffset?>(null);
     }
 
