@@ -12,6 +12,8 @@ internal abstract class Dialect
     /// <summary>The values for its parameters.</summary>
     public abstract object? Arguments(object? args);
 
+    public abstract bool HasTable(Sql sql, string name);
+
     /// <summary>A script that changes the schema, as this engine reads it.</summary>
     public abstract string Script(string text);
 }

@@ -16,7 +16,10 @@ internal static class Migrations
     /// <exception cref="CommandException">The sidecar that runs is of another version.</exception>
     public static void EnsureSame(Database database)
     {
-        var known = database.Read(sql => sql.Find<long?>("select max(version) from schema_versions") ?? 0);
+        var known = database.Read(sql => sql.Dialect.HasTable(sql, "schema_versions")
+            ? sql.Find<long?>("select max(version) from schema_versions") ?? 0
+            : 0);
+        if (known == 0) throw new CommandException("There is nothing in this database yet: start the sidecar on it first.");
         if (known != Latest)
             throw new CommandException($"The sidecar that runs has schema version {known}, and this program has {Latest}. Use the program "
                 + "of the version that runs.");

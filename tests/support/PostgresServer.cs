@@ -34,6 +34,8 @@ internal sealed class PostgresServer
     /// <summary>The one of this run, started when it is first asked for.</summary>
     public static PostgresServer Instance => Shared.Value ?? throw new InvalidOperationException(Unavailable);
 
+    public string SocketPath => Path.Combine(_folder, $".s.PGSQL.{_port}");
+
     public string ConnectionString(string database) => $"Host={_folder};Port={_port};Username=postgres;Database={database}";
 
     public void Execute(string statement, string database = "postgres")

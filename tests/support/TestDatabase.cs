@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Connector.Storage;
 using Connector.Storage.Postgres;
+using Connector.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace Connector.Tests.Support;
 
@@ -12,6 +16,14 @@ namespace Connector.Tests.Support;
 internal static class TestDatabase
 {
     public const string Variable = "CONNECTOR_TEST_DATABASE";
+
+    /// <summary>The trait of tests that are about one engine: those of SQLite are left out where the others run on PostgreSQL.</summary>
+    public const string Engine = "Engine", Sqlite = "sqlite";
+
+    /// <summary>Lists the tables.</summary>
+    public static string Tables => IsPostgres
+        ? "select tablename from pg_tables where schemaname = 'public'"
+        : "select name from sqlite_master where type = 'table'";
 
     private const string Template = "migrated";
 
@@ -63,6 +75,31 @@ internal static class TestDatabase
         Sources.GetOrAdd(ConnectionString(directory), text => new PostgresSource(text));
 
     public static PostgresDatabase Open(PostgresSource source) => new(source, new PostgresHealth(NullLogger<PostgresHealth>.Instance));
+
+    /// <summary>Another process on the database of a sidecar that runs.</summary>
+    public static Database OpenBeside(string directory) => IsPostgres
+        ? Open(Source(directory))
+        : new SqliteDatabase(FileOf(directory), new StorageHealth(NullLogger<StorageHealth>.Instance));
+
+    /// <summary>Nobody uses the directory any more, and its database may not be as others want it.</summary>
+    public static async Task DropAsync(string directory)
+    {
+        if (!OfDirectories.TryRemove(Path.GetFullPath(directory), out var made)) return;
+        if (Sources.TryRemove(PostgresServer.Instance.ConnectionString(made.Value), out var source)) await source.DisposeAsync();
+        PostgresServer.Instance.Execute($"drop database {made.Value} with (force)");
+    }
+
+    /// <summary>A connection beside a sidecar that runs, to look at what it stores.</summary>
+    public static DbConnection Connect(string directory)
+    {
+        DbConnection connection = IsPostgres
+            ? new NpgsqlConnection(ConnectionString(directory) + ";Pooling=false")
+            : new SqliteConnection($"Data Source={FileOf(directory)};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    private static string FileOf(string directory) => Path.Combine(directory, DataDirectory.DatabaseName);
 
     private static string Make() =>
         Unused.TryPop(out var unused) ? unused : HasTemplate.Value ? Create(Template) : throw new InvalidOperationException();

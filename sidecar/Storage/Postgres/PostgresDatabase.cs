@@ -12,7 +12,7 @@ internal sealed class PostgresDatabase : Database
 
     // Not one of the numbered scripts: SQLite keeps its key ring in files, and the first script may have something to seal.
     private const string KeyRing =
-        "create table if not exists key_ring (name text collate \"C\" primary key, element text not null)";
+        "create table if not exists key_ring (name text collate \"C\" primary key, element text collate \"C\" not null)";
 
     // Accepts wait for the way to the server, not for a processor, so two are enough for most.
     private const int AcceptWriters = 2;

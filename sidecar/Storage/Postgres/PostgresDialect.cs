@@ -17,6 +17,8 @@ internal sealed partial class PostgresDialect : Dialect
 
     public override object? Arguments(object? args) => args is null ? null : new PostgresArguments(args);
 
+    public override bool HasTable(Sql sql, string name) => sql.Find<string>("select to_regclass(@name)::text", new { name }) is not null;
+
     /// <remarks>
     /// Ids are cursors, so texts are compared byte by byte, as SQLite does, whatever the database's own order of letters is.
     /// </remarks>
@@ -33,7 +35,7 @@ internal sealed partial class PostgresDialect : Dialect
         return Folded().Replace(text, "lower($1 collate \"C\")");
     }
 
-    [GeneratedRegex(@"^(    \w+| +\w+|alter table \w+ add column \w+) text\b", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^( +\w+|alter table \w+ add column \w+) text\b", RegexOptions.Multiline)]
     private static partial Regex TextColumn();
 
     [GeneratedRegex(@"\s+not in (@\w+)")]

@@ -1,3 +1,4 @@
+using Connector.Tests.Support;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Connector.Backup;
@@ -5,6 +6,7 @@ using Connector.Storage;
 
 namespace Connector.Tests.Backup;
 
+[Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
 public sealed class RestoreTests
 {
     [Fact]
