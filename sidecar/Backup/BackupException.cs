@@ -13,7 +13,8 @@ internal sealed class BackupException(string message, Exception? inner = null) :
     {
         if (!services.GetRequiredService<IOptions<StorageOptions>>().Value.Database.IsPostgres) return;
 
-        throw new BackupException($"This command is for SQLite. With Connector:Database:Provider=postgres {instead}; the key ring is in the "
-            + "database. Files that were uploaded or fetched are in assets/ of the data directory.");
+        throw new BackupException(
+            $"This command is for SQLite. With Connector:Database:Provider=postgres {instead}; the key ring is in the database. "
+            + "Files that were uploaded or fetched are in assets/ of the data directory.");
     }
 }

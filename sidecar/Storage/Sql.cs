@@ -17,10 +17,12 @@ internal sealed class Sql(DbConnection connection, Dialect dialect, Func<string,
 
     public Dialect Dialect => dialect;
 
-    public List<T> Query<T>(string sql, object? args = null) => connection.Query<T>(dialect.Statement(sql), dialect.Arguments(args)).AsList();
+    public List<T> Query<T>(string sql, object? args = null) =>
+        connection.Query<T>(dialect.Statement(sql), dialect.Arguments(args)).AsList();
 
     /// <summary>The first row, or default when there is none.</summary>
-    public T? Find<T>(string sql, object? args = null) => connection.QueryFirstOrDefault<T>(dialect.Statement(sql), dialect.Arguments(args));
+    public T? Find<T>(string sql, object? args = null) =>
+        connection.QueryFirstOrDefault<T>(dialect.Statement(sql), dialect.Arguments(args));
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     public int Execute(string sql, object? args = null) => connection.Execute(dialect.Statement(sql), dialect.Arguments(args));

@@ -15,6 +15,6 @@ internal enum WriteKind
     /// </summary>
     AcceptInOneStatement,
 
-    /// <summary>It changes the schema: of several processes on one database one after the other, each seeing what the last one did.</summary>
+    /// <summary>It changes the schema: several processes do so one after the other, and each sees what the last one did.</summary>
     Schema,
 }

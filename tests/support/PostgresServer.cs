@@ -47,7 +47,8 @@ internal sealed class PostgresServer
     }
 
     private static string? Programs() => Directory.Exists("/usr/lib/postgresql")
-        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin"))
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal)
+            .Select(version => Path.Combine(version, "bin"))
             .LastOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
         : null;
 

@@ -62,7 +62,7 @@ internal static class TestDatabase
     /// <summary>An empty database that is not migrated.</summary>
     public static string Empty() => PostgresServer.Instance.ConnectionString(Create("template0"));
 
-    /// <summary>Nobody uses the directory any more; its database is emptied for another one, which is quicker than to make that anew.</summary>
+    /// <summary>Nobody uses the directory any more; its database is emptied for another one, which is quicker than a new one.</summary>
     public static void Release(string directory)
     {
         if (!OfDirectories.TryRemove(Path.GetFullPath(directory), out var made)) return;

@@ -13,7 +13,7 @@ internal sealed class PostgresArguments(object args) : DynamicParameters(args), 
         foreach (NpgsqlParameter parameter in command.Parameters) parameter.Value = Value(parameter.Value);
     }
 
-    /// <summary>No text of PostgreSQL may hold a NUL, and what others answer may: it is shown as the sign for what cannot be shown.</summary>
+    /// <summary>No text of PostgreSQL holds a NUL, and what others answer may: it becomes the sign for what cannot be shown.</summary>
     public static string Text(string text) => text.Replace('\0', '\uFFFD');
 
     private static object? Value(object? value) => value switch

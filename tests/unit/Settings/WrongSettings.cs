@@ -31,7 +31,7 @@ internal static class WrongSettings
         ["Connector:Console:SessionHours"] = [.. NoAmounts, "721"],
         ["Connector:DataDirectory"] = ["", " "],
         ["Connector:Database:FreeSpaceFloorBytes"] = [.. NoAmounts.Except(["0"])],
-        ["Connector:Database:ConnectionString"] = ["nope", "Host=", "Database=connector", "postgres://me:secret@db/connector"],
+        ["Connector:Database:ConnectionString"] = ["nope", "Host=;Port=1", "Database=pins", "postgres://me:secret@db/pins"],
         ["Connector:Database:Provider"] = ["mysql", "", "SQLite3", "PostgreSQL"],
         ["Connector:Images:AtOnce"] = [.. NoAmounts, "65"],
         ["Connector:Images:Convert"] = ["maybe", "", "1", "yes"],

@@ -48,7 +48,9 @@ public sealed class PostgresDatabaseTests(PostgresWorld world) : IClassFixture<P
             () => world.Database.WriteAsync(sql => Set(sql, 51, 1), WriteKind.AcceptInOneStatement));
         world.Proxy.IsClosed = false;
 
-        Assert.All([read, write, accept], error => Assert.StartsWith("The database server cannot be reached", error.Message, StringComparison.Ordinal));
+        Assert.All(
+            [read, write, accept],
+            error => Assert.StartsWith("The database server cannot be reached", error.Message, StringComparison.Ordinal));
         await world.Database.WriteAsync(sql => Set(sql, 52, 1));
         Assert.Equal([52], world.Database.Read(sql => sql.Query<long>("select id from numbers where id between 50 and 59")));
     }
@@ -92,6 +94,6 @@ public sealed class PostgresDatabaseTests(PostgresWorld world) : IClassFixture<P
         Assert.Equal(0, world.Database.Read(sql => sql.Find<long>("select count(*) from numbers where id = 70")));
     }
 
-    private static int Set(Sql sql, long id, long value) =>
-        sql.Execute("insert into numbers (id, value) values (@id, @value) on conflict (id) do update set value = @value", new { id, value });
+    private static int Set(Sql sql, long id, long value) => sql.Execute(
+        "insert into numbers (id, value) values (@id, @value) on conflict (id) do update set value = @value", new { id, value });
 }

@@ -37,7 +37,8 @@ public sealed class PostgresSchemaTests(PostgresWorld world) : IClassFixture<Pos
     {
         await Migrations.ApplyAsync(world.Database);
         var path = Directory.CreateTempSubdirectory("connector-db-").FullName;
-        await using var sqlite = DatabaseFile.Open(Path.Combine(path, "connector.db"), new StorageHealth(NullLogger<StorageHealth>.Instance));
+        await using var sqlite = DatabaseFile.Open(
+            Path.Combine(path, "connector.db"), new StorageHealth(NullLogger<StorageHealth>.Instance));
         await Migrations.ApplyAsync(sqlite);
 
         var here = world.Database.Read(sql => sql.Query<string>(
