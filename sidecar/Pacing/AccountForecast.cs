@@ -19,9 +19,9 @@ internal sealed class AccountForecast(QueueForecast run, DateTimeOffset now, lon
     public long BegunAt { get; init; }
 
     /// <summary>
-    /// How long it is reused: at least a second, and long enough that forecasts take at most a twentieth of the time.
+    /// How long it is reused: at least a second, and long enough that forecasts take at most a fiftieth of the time.
     /// </summary>
-    public TimeSpan GoodFor { get; } = took * 20 > TimeSpan.FromSeconds(1) ? took * 20 : TimeSpan.FromSeconds(1);
+    public TimeSpan GoodFor { get; } = took * 50 > TimeSpan.FromSeconds(1) ? took * 50 : TimeSpan.FromSeconds(1);
 
     public int Count => Volatile.Read(ref _count);
 

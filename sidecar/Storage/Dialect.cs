@@ -3,7 +3,7 @@ namespace Connector.Storage;
 /// <summary>What an engine reads differently. SQL is written as SQLite reads it; most of it is the same for every engine.</summary>
 internal abstract class Dialect
 {
-    /// <summary>As the name of a script has it that is for this engine: 0013_lists.postgres.sql is read instead of 0013_lists.sql.</summary>
+    /// <summary>As in the name of a script for this engine: 0013_lists.postgres.sql is read instead of 0013_lists.sql.</summary>
     public abstract string Name { get; }
 
     /// <summary>A statement as this engine reads it.</summary>

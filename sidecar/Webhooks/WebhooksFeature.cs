@@ -13,7 +13,8 @@ internal static class WebhooksFeature
         services.AddSettings<EventRetentionOptions>(EventRetentionOptions.Section);
         services.AddSingleton<EventStore>();
         services.AddSingleton<EventPosition>();
-        services.AddSingleton<EventFeed>();
+        // By the time that really passes: how often it looks has nothing to do with what the clock says.
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<EventFeed>(provider, TimeProvider.System));
         services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());
         services.AddHostedService<EventRetention>();
         services.AddSingleton<WebhookStore>();

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Connector.Accounts.Tokens;
 
 /// <summary>
-/// Keeps the key ring with the database, in it or in the data directory beside it, sealed with <c>Connector:MasterKey</c> when there is one.
+/// Keeps the key ring with the database, in it or in the data directory beside it, sealed with <c>Connector:MasterKey</c> when there
+/// is one.
 /// </summary>
 internal sealed class KeyRingStorage(
     DataDirectory directory, ILoggerFactory loggers, IConfiguration configuration, DatabaseKeyRing? inDatabase = null)

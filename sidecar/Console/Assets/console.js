@@ -54,12 +54,9 @@
     const button = target.closest('[data-copy]');
     if (!button) return;
     const source = document.getElementById(button.dataset.copy);
-    try {
-      await navigator.clipboard.writeText(source.textContent);
-      button.textContent = 'Copied';
-    } catch {
-      getSelection().selectAllChildren(source);
-    }
+    const copied = await navigator.clipboard?.writeText(source.textContent).then(() => true, () => false);
+    if (copied) button.textContent = 'Copied';
+    else getSelection().selectAllChildren(source);
   });
 
   // Keys: j and k go through rows, x chooses, and an element's data-key clicks it; ? shows them.
@@ -177,18 +174,21 @@
     if (!answer.ok) return;
     all('[data-live]', new DOMParser().parseFromString(await answer.text(), 'text/html')).forEach(put);
   };
-  let waiting;
-  const soon = () => { waiting ??= setTimeout(() => { waiting = undefined; refresh().catch(() => {}); }, 1000); };
+  // A second or two after something happened, not all at once, and every three while much happens: watching takes little from publishing.
+  let waiting, last = -Infinity;
+  const look = () => {
+    [waiting, last] = [undefined, performance.now()];
+    refresh().catch(() => {});
+  };
+  const soon = () => { waiting ??= setTimeout(look, Math.max(1000 + 1000 * Math.random(), last + 3000 - performance.now())); };
   let stream;
   const follow = () => {
     stream?.close();
     stream = undefined;
     if (document.hidden || !document.querySelector('[data-live]') || !document.body.dataset.events) return;
     stream = new EventSource('/v1/events/stream');
-    // It may have been away: what happened meanwhile is fetched at once.
-    stream.onopen = soon;
-    // It ends with the session too, and then the page asks to sign in.
-    stream.onerror = soon;
+    // It may have been away, and what happened meanwhile is fetched; it ends with the session too, and then the page asks to sign in.
+    stream.onopen = stream.onerror = soon;
     document.body.dataset.events.split(' ').forEach((type) => stream.addEventListener(type, soon));
   };
   document.addEventListener('visibilitychange', follow);

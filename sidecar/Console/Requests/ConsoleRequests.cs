@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Connector.Common;
 using Connector.Console.SignIn;
 using Connector.Http;
 using Microsoft.AspNetCore.Antiforgery;
@@ -69,7 +70,7 @@ internal sealed class ConsoleRequests(KnownHosts hosts, Sessions sessions, Error
 
         try
         {
-            await next(http);
+            await (isLive ? BackgroundTasks.Run(() => next(http)) : next(http));
         }
         catch (Exception error) when (!http.Response.HasStarted && error is not OperationCanceledException)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Connector.Accounts;
+using Connector.Common;
 using Connector.Pins;
 
 namespace Connector.Publishing.Worker;
@@ -77,7 +78,7 @@ internal sealed partial class AccountWorkers(
     {
         var scope = scopes.CreateScope();
         var worker = ActivatorUtilities.CreateInstance<AccountWorker>(scope.ServiceProvider, accountId);
-        return new Started(worker, scope, Task.Run(() => worker.RunAsync(_stop.Token, _abort.Token)));
+        return new Started(worker, scope, BackgroundTasks.Run(() => worker.RunAsync(_stop.Token, _abort.Token)));
     }
 
     private sealed record Started(AccountWorker Worker, IServiceScope Scope, Task Work);

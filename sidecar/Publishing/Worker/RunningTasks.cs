@@ -1,3 +1,5 @@
+using Connector.Common;
+
 namespace Connector.Publishing.Worker;
 
 /// <summary>Tasks that run beside an account's worker, by what they work on; each counts until the worker removes it.</summary>
@@ -17,7 +19,7 @@ internal sealed class RunningTasks
     /// <summary>Runs work and reports its end; a report before the end would wake the worker in vain.</summary>
     public void Start(string key, Func<Task> work, Action ended)
     {
-        var running = Task.Run(work, CancellationToken.None);
+        var running = BackgroundTasks.Run(work);
         running.ContinueWith(_ => ended(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         _tasks[key] = running;
     }

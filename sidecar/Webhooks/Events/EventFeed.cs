@@ -3,30 +3,43 @@ using Connector.Storage;
 
 namespace Connector.Webhooks.Events;
 
-/// <summary>The latest events, read once for all open streams: a stream costs neither a thread nor a query.</summary>
+/// <summary>The latest events, read and made into bytes once for all open streams: a stream costs neither a thread nor a query.</summary>
+/// <remarks>
+/// Read ten times a second at most: while many accounts publish, every event would wake every stream. The first one after a pause goes out
+/// at once.
+/// </remarks>
 internal sealed partial class EventFeed(
     EventStore events, Database database, TimeProvider clock, ILogger<EventFeed> logger) : BackgroundService
 {
     // A stream that is further behind reads from the database.
     private const int MostKept = 1000;
 
+    /// <summary>How long it waits after events before it looks for the next.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly WakeSignal _wake = new(clock);
     private volatile Tail _tail = NewTail("", []);
 
+<<<<<<< HEAD
     /// <summary>The latest event, where a new stream begins: the feed itself may not have read it yet.</summary>
     public string Latest => events.Latest();
 
     private string LatestRead => _tail.Rows is [.., var last] ? last.Id : _tail.Before;
+=======
+    /// <summary>The latest event, where a new stream begins.</summary>
+    public string Latest => _tail.Events is [.., var last] ? last.Row.Id : _tail.Before;
+>>>>>>> main
 
     /// <summary>Events after that one, oldest first; when there are none, the task completes once there may be.</summary>
-    public (IReadOnlyList<EventRow> Rows, Task Next) After(string id)
+    public (ArraySegment<StreamedEvent> Events, Task Next) After(string id)
     {
         var tail = _tail;
-        if (string.CompareOrdinal(id, tail.Before) < 0) return (events.After(id, MostKept), Task.CompletedTask);
+        if (string.CompareOrdinal(id, tail.Before) < 0)
+            return (Array.ConvertAll([.. events.After(id, MostKept)], row => new StreamedEvent(row)), Task.CompletedTask);
         // Searched from the end, because most streams have sent all but the last events.
-        var at = tail.Rows.Count;
-        while (at > 0 && string.CompareOrdinal(tail.Rows[at - 1].Id, id) > 0) at--;
-        return (tail.Rows[at..], tail.Next.Task);
+        var at = tail.Events.Length;
+        while (at > 0 && string.CompareOrdinal(tail.Events[at - 1].Row.Id, id) > 0) at--;
+        return (new ArraySegment<StreamedEvent>(tail.Events)[at..], tail.Next.Task);
     }
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -45,20 +58,27 @@ internal sealed partial class EventFeed(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        WorkerLoop.RunAsync(_wake, ReadAsync, error => Log.NotRead(logger, error), clock, stoppingToken);
+        WorkerLoop.RunAsync(_wake, () => ReadAsync(stoppingToken), error => Log.NotRead(logger, error), clock, stoppingToken);
 
-    private Task<DateTimeOffset?> ReadAsync()
+    private async Task<DateTimeOffset?> ReadAsync(CancellationToken stop)
     {
+<<<<<<< HEAD
         while (events.After(LatestRead, MostKept) is { Count: > 0 } rows) Append(rows);
         return Task.FromResult<DateTimeOffset?>(null);
+=======
+        var before = _tail;
+        while (events.After(Latest, MostKept) is { Count: > 0 } rows) Append(rows);
+        if (_tail != before) await Task.Delay(Pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return null;
+>>>>>>> main
     }
 
     private void Append(List<EventRow> rows)
     {
         var old = _tail;
-        List<EventRow> all = [.. old.Rows, .. rows];
-        var excess = Math.Max(0, all.Count - MostKept);
-        _tail = NewTail(excess > 0 ? all[excess - 1].Id : old.Before, all[excess..]);
+        StreamedEvent[] all = [.. old.Events, .. rows.Select(row => new StreamedEvent(row))];
+        var excess = Math.Max(0, all.Length - MostKept);
+        _tail = NewTail(excess > 0 ? all[excess - 1].Row.Id : old.Before, all[excess..]);
         old.Next.SetResult();
     }
 
@@ -67,11 +87,11 @@ internal sealed partial class EventFeed(
         if (topic == Outbox.EventTopic) _wake.Wake();
     }
 
-    private static Tail NewTail(string before, List<EventRow> rows) =>
-        new(before, rows, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    private static Tail NewTail(string before, StreamedEvent[] events) =>
+        new(before, events, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     /// <summary>The latest events, the id before them, and a task that ends when there are newer ones.</summary>
-    private sealed record Tail(string Before, List<EventRow> Rows, TaskCompletionSource Next);
+    private sealed record Tail(string Before, StreamedEvent[] Events, TaskCompletionSource Next);
 
     private static partial class Log
     {

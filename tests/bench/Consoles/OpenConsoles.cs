@@ -1,16 +1,17 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Connector.Bench.Running;
 
 namespace Connector.Bench.Consoles;
 
 /// <summary>
-/// People who have the console open, each with Today and the queue: when something happened both pages are fetched again, at most once a
-/// second, as the console's script does.
+/// People who have the console open, half of them Today and half the queue: one or two seconds after something happened the page is fetched
+/// again, and every three seconds while much happens, as the console's script does. A page that nobody sees does not follow at all.
 /// </summary>
 internal sealed class OpenConsoles : IAsyncDisposable
 {
     private static readonly string[] Pages = ["/", "/queue"];
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1), Between = TimeSpan.FromSeconds(3);
 
     private readonly CancellationTokenSource _ending = new();
     private readonly List<Visitor> _visitors = [];
@@ -18,6 +19,14 @@ internal sealed class OpenConsoles : IAsyncDisposable
 
     /// <summary>What each reload took, in milliseconds.</summary>
     public ConcurrentBag<double> Reloads { get; } = [];
+
+    /// <summary>Opens each page so many times.</summary>
+    public static async Task WarmUpAsync(RunningSidecar sidecar, int times)
+    {
+        using var visitor = await Visitor.SignInAsync(sidecar);
+        for (var time = 0; time < times; time++)
+            foreach (var page in Pages) await visitor.OpenAsync(page, isLive: true);
+    }
 
     public static async Task<OpenConsoles> OpenAsync(RunningSidecar sidecar, int people)
     {
@@ -28,10 +37,17 @@ internal sealed class OpenConsoles : IAsyncDisposable
             open._visitors.Add(visitor);
             var happened = new SemaphoreSlim(1);
             open._running.Add(visitor.FollowAsync(() => Tell(happened), open._ending.Token));
-            open._running.Add(open.ReloadAsync(visitor, happened));
+            open._running.Add(open.ReloadAsync(visitor, Pages[person % Pages.Length], happened));
         }
 
         return open;
+    }
+
+    /// <summary>Once people have signed in, and each has the pages open for some time.</summary>
+    public async Task SettledAsync()
+    {
+        await Task.Delay(Between + Soon);
+        Reloads.Clear();
     }
 
     public async ValueTask DisposeAsync()
@@ -48,13 +64,17 @@ internal sealed class OpenConsoles : IAsyncDisposable
         if (happened.CurrentCount == 0) happened.Release();
     }
 
-    private async Task ReloadAsync(Visitor visitor, SemaphoreSlim happened)
+    private async Task ReloadAsync(Visitor visitor, string page, SemaphoreSlim happened)
     {
+        var last = 0L;
         while (!_ending.IsCancellationRequested)
         {
             await happened.WaitAsync(_ending.Token);
-            await Task.Delay(Pause, _ending.Token);
-            foreach (var page in Pages) Reloads.Add(await visitor.OpenAsync(page, isLive: true));
+            var rest = Between - Stopwatch.GetElapsedTime(last);
+            var soon = Soon * (1 + Random.Shared.NextDouble());
+            await Task.Delay(rest > soon ? rest : soon, _ending.Token);
+            last = Stopwatch.GetTimestamp();
+            Reloads.Add(await visitor.OpenAsync(page, isLive: true));
         }
     }
 }

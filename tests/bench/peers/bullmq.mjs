@@ -6,4 +6,5 @@ import { serve, setting } from "./peer.mjs";
 const connection = new Redis({ host: "127.0.0.1", port: Number(setting("redis")), maxRetriesPerRequest: null });
 const queue = new Queue("pins", { connection });
 await queue.waitUntilReady();
-await serve(async (pin, key) => (await queue.add("pin", pin, { jobId: key })).id);
+// An id of digits alone is refused.
+await serve(async (pin, key) => (await queue.add("pin", pin, { jobId: `pin-${key}` })).id);
