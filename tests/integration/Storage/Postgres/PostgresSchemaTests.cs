@@ -10,9 +10,12 @@ public sealed class PostgresSchemaTests(PostgresWorld world) : IClassFixture<Pos
     [Fact]
     public async Task Sidecars_that_start_at_the_same_time_on_an_empty_database_make_its_schema_once()
     {
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => Migrations.ApplyAsync(world.Another()))));
+        var empty = TestDatabase.Empty();
+        var sidecars = Enumerable.Range(0, 5).Select(_ => world.Open(empty)).ToList();
 
-        var versions = world.Database.Read(sql => sql.Query<long>("select version from schema_versions order by version"));
+        await Task.WhenAll(sidecars.Select(Migrations.ApplyAsync));
+
+        var versions = sidecars[0].Read(sql => sql.Query<long>("select version from schema_versions order by version"));
         Assert.Equal(Migrations.Latest, versions[^1]);
         Assert.Equal(versions.Distinct(), versions);
     }

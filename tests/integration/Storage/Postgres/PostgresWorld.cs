@@ -39,7 +39,7 @@ public sealed class PostgresWorld : IAsyncLifetime
         if (Proxy is not null) await Proxy.DisposeAsync();
     }
 
-    private PostgresDatabase Open(string connectionString)
+    internal PostgresDatabase Open(string connectionString)
     {
         var source = new PostgresSource(connectionString);
         var database = TestDatabase.Open(source);
