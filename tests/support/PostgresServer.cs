@@ -36,7 +36,9 @@ internal sealed class PostgresServer
 
     public string SocketPath => Path.Combine(_folder, $".s.PGSQL.{_port}");
 
-    public string ConnectionString(string database) => $"Host={_folder};Port={_port};Username=postgres;Database={database}";
+    /// <summary>With time for a machine that has much to do: a write that is refused is tried again by a clock that stands.</summary>
+    public string ConnectionString(string database) =>
+        $"Host={_folder};Port={_port};Username=postgres;Timeout=60;Command Timeout=120;Database={database}";
 
     public void Execute(string statement, string database = "postgres")
     {
@@ -63,7 +65,7 @@ internal sealed class PostgresServer
                 "--locale=C", "--locale-provider=icu", "--icu-locale=en-US").WaitForExit();
             var server = RunAsServer(Path.Combine(_programs, "postgres"), "-D", data, "-k", _folder, "-p", $"{_port}",
                 "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=1000",
-                "-c", "shared_buffers=128MB", "-c", "autovacuum=off", "-c", "max_wal_size=4GB", "-c", "checkpoint_timeout=1h",
+                "-c", "shared_buffers=128MB", "-c", "max_wal_size=4GB", "-c", "checkpoint_timeout=1h",
                 "-c", "log_min_messages=fatal", "-c", "wal_level=minimal", "-c", "max_wal_senders=0");
             while (!IsReady()) server.WaitForExit(50);
             _process = server;
