@@ -1,8 +1,8 @@
-using Connector.Tests.Support;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Connector.Backup;
 using Connector.Storage;
+using Connector.Tests.Support;
 
 namespace Connector.Tests.Backup;
 
