@@ -20,9 +20,15 @@ step() {
   return "$code"
 }
 
+# suite PROJECT [STEP [OPTION...]]: the results lie under the name of the step.
 suite() {
   dotnet test "tests/$1" -c Release --no-build --results-directory "$results" \
-    --logger "console;verbosity=minimal" --logger "trx;LogFileName=$1.trx"
+    --logger "console;verbosity=minimal" --logger "trx;LogFileName=${2:-$1}.trx" "${@:3}"
+}
+
+# The same tests on the other engine, but for those that are about SQLite alone.
+postgres() {
+  tests/needs postgres && CONNECTOR_TEST_DATABASE=postgres suite integration "integration on PostgreSQL" --filter "Engine!=sqlite"
 }
 
 console() {
@@ -38,6 +44,7 @@ everything() {
   step check "formatting" dotnet format Connector.sln --verify-no-changes --no-restore
   step dotnet "unit" suite unit
   step dotnet "integration" suite integration
+  step dotnet "integration on PostgreSQL" postgres
   step dotnet "e2e" suite e2e
   step dotnet "console" console
   step node "n8n package" n8n_package

@@ -72,6 +72,7 @@ internal static class ConnectorApp
         SettingsCheck.Ensure(
         [
             .. SettingsCheck.Wrong(builder.Configuration, SettingsSection.SettingsOf(builder.Services)),
+            .. StorageFeature.Wrong(builder.Configuration),
             .. HostSettings.Wrong(builder.Configuration),
         ]);
         return builder;
@@ -113,7 +114,7 @@ internal static class ConnectorApp
         services.AddSingleton(Random.Shared);
 
         services.AddHttp(Operations.All);
-        services.AddStorage();
+        services.AddStorage(builder.Configuration);
         services.AddKeys();
         services.AddOutgoing();
         services.AddWebhooks();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Connector.Accounts;
 
 /// <summary>Seals tokens for the database and opens them again; each is bound to its account and kind.</summary>
-internal sealed class TokenVault(IDataProtectionProvider protection, Database database)
+internal sealed class TokenVault(IDataProtectionProvider protection, Database database, DatabaseKeyRing? inDatabase = null)
 {
     private const string Canary = "the key ring opens what it sealed";
 
@@ -30,9 +30,11 @@ internal sealed class TokenVault(IDataProtectionProvider protection, Database da
 
         if (!CanOpen(known))
         {
-            throw new WrongKeyRingException(
-                "The key ring in the data directory (keys/) does not open this database's tokens. "
-                + "Restore the keys directory that belongs to it, or set the Connector:MasterKey it was sealed with.");
+            throw new WrongKeyRingException(inDatabase is null
+                ? "The key ring in the data directory (keys/) does not open this database's tokens. "
+                    + "Restore the keys directory that belongs to it, or set the Connector:MasterKey it was sealed with."
+                : "The key ring in the database (key_ring) does not open this database's tokens. "
+                    + "Set the Connector:MasterKey it was sealed with, or restore a dump that has both.");
         }
     }
 

@@ -10,6 +10,7 @@ internal static class BackupCommand
     /// <exception cref="BackupException">It could not be written.</exception>
     public static void Run(string file, IServiceProvider services, TextWriter output)
     {
+        BackupException.ThrowIfPostgres(services, "pg_dump makes the backup, and a sidecar may run meanwhile");
         file = Path.GetFullPath(file);
         var data = Path.GetFullPath(services.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory);
         if (File.Exists(file))

@@ -15,6 +15,7 @@ internal static class RestoreCommand
     /// <exception cref="BackupException">Nothing was restored.</exception>
     public static async Task RunAsync(string file, IServiceProvider services, TextWriter output)
     {
+        BackupException.ThrowIfPostgres(services, "pg_restore puts a dump back, into a database of its own");
         file = Path.GetFullPath(file);
         if (!File.Exists(file)) throw new BackupException($"There is no file {file}.");
 

@@ -39,14 +39,17 @@ internal static class KeysCommand
             return 2;
         }
 
-        EnsureDatabase(services, mayMake: arguments[0] == "create");
+        var isPostgres = services.GetRequiredService<IOptions<StorageOptions>>().Value.Database.IsPostgres;
+        if (!isPostgres) EnsureDatabase(services, mayMake: arguments[0] == "create");
         // Beside a sidecar of another version nothing is changed: only that one may bring the database to its schema.
         var directory = services.GetRequiredService<DataDirectory>();
-        if (directory.IsShared) Migrations.EnsureSame(services.GetRequiredService<Database>());
+        if (directory.IsShared || isPostgres) Migrations.EnsureSame(services.GetRequiredService<Database>());
         await services.OpenDatabaseAsync();
         var code = await RunAsync(arguments, services.GetRequiredService<KeyStore>(), output, errors);
         if (code == 0 && arguments is ["create", ..])
-            await output.WriteLineAsync($"It is for the sidecar whose data is in {directory.FullPath}.");
+            await output.WriteLineAsync(isPostgres
+                ? "It is for every sidecar on this database."
+                : $"It is for the sidecar whose data is in {directory.FullPath}.");
         return code;
     }
 

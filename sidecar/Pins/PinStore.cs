@@ -141,8 +141,9 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
     private static void AddMetadata(Sql sql, PinRow row) => sql
         .Prepared(
             """
-            insert or ignore into pin_metadata (workspace, entry, pin_id)
+            insert into pin_metadata (workspace, entry, pin_id)
             select $1, key || '=' || substr(value, 1, 100), $2 from json_each($3) where value is not null
+            on conflict do nothing
             """)
         .Bind(row.WorkspaceId).Bind(row.Id).Bind(row.Metadata)
         .Run();

@@ -4,10 +4,12 @@ using Microsoft.Extensions.Options;
 namespace Connector.Storage;
 
 /// <summary>The directory of one sidecar, held by an operating-system lock for as long as the process runs.</summary>
+/// <remarks>With PostgreSQL there is no database in it, so several may have it together, and nothing is locked.</remarks>
 internal sealed class DataDirectory : IDisposable
 {
     public const string DatabaseName = "connector.db", KeyRingName = "keys";
 
+    private readonly bool _holdsDatabase;
     private readonly FileStream? _lock;
 
     public DataDirectory(IOptions<StorageOptions> options) : this(options, mayShare: false)
@@ -20,7 +22,8 @@ internal sealed class DataDirectory : IDisposable
         try
         {
             CreatePrivate(FullPath);
-            _lock = TakeLock();
+            _holdsDatabase = !options.Value.Database.IsPostgres;
+            if (_holdsDatabase) _lock = TakeLock();
         }
         catch (IOException error) when (IsLocked(error))
         {
@@ -39,7 +42,7 @@ internal sealed class DataDirectory : IDisposable
     }
 
     /// <summary>Another process holds the directory, and this one adds to its database.</summary>
-    public bool IsShared => _lock is null;
+    public bool IsShared => _holdsDatabase && _lock is null;
 
     public string FullPath { get; }
 

@@ -17,6 +17,9 @@ internal sealed partial class FreeSpace(
     /// <exception cref="StorageUnavailableException">Less than the minimum is free, or would be after these bytes.</exception>
     public void EnsureFreeSpace(long planned = 0)
     {
+        // The database is elsewhere then, and only files take room here.
+        if (planned == 0 && options.Value.Database.IsPostgres) return;
+
         var minimum = options.Value.Database.FreeSpaceFloorBytes;
         SayIfChanged(Free() < minimum, minimum);
         if (Free() - planned < minimum)

@@ -10,38 +10,44 @@ internal static class Migrations
     private const string Folder = "Connector.Storage.Migrations.";
 
     /// <summary>The schema version this program works with.</summary>
-    public static long Latest => All()[^1].Version;
+    public static long Latest => VersionOf(Resources().Last());
 
     /// <summary>For a command beside a running sidecar, which alone may change the schema.</summary>
     /// <exception cref="CommandException">The sidecar that runs is of another version.</exception>
     public static void EnsureSame(Database database)
     {
-        var known = database.Read(sql => sql.Find<long?>("select max(version) from schema_versions") ?? 0);
+        var known = database.Read(sql => sql.Dialect.HasTable(sql, "schema_versions")
+            ? sql.Find<long?>("select max(version) from schema_versions") ?? 0
+            : 0);
+        if (known == 0) throw new CommandException("There is nothing in this database yet: start the sidecar on it first.");
         if (known != Latest)
             throw new CommandException($"The sidecar that runs has schema version {known}, and this program has {Latest}. Use the program "
                 + "of the version that runs.");
     }
 
-    public static async Task ApplyAsync(Database database)
-    {
-        var known = await database.WriteAsync(CurrentVersion);
-        var all = All();
-        if (known > all[^1].Version)
+    /// <summary>All in one transaction: who starts beside it waits, and then finds nothing to do.</summary>
+    /// <exception cref="DatabaseTooNewException">A newer program has been here.</exception>
+    public static Task ApplyAsync(Database database) => database.WriteAsync(
+        sql =>
         {
-            throw new DatabaseTooNewException(
-                $"The database has schema version {known}; this program knows up to {all[^1].Version}. Start the newer version again, or "
-                    + "restore a backup made with this one.");
-        }
-
-        foreach (var (version, resource) in all.Where(script => script.Version > known))
-        {
-            await database.WriteAsync(sql =>
+            var known = CurrentVersion(sql);
+            var all = All(sql.Dialect);
+            if (known > Latest)
             {
-                sql.Execute(Text(resource));
+                throw new DatabaseTooNewException(
+                    $"The database has schema version {known}; this program knows up to {Latest}. Start the newer version again, or "
+                        + "restore a backup made with this one.");
+            }
+
+            foreach (var (version, resource) in all.Where(script => script.Version > known))
+            {
+                sql.ExecuteScript(Text(resource));
                 sql.Execute("insert into schema_versions (version) values (@version)", new { version });
-            });
-        }
-    }
+            }
+
+            return true;
+        },
+        WriteKind.Schema);
 
     private static long CurrentVersion(Sql sql)
     {
@@ -49,13 +55,22 @@ internal static class Migrations
         return sql.Prepared("select max(version) from schema_versions").Find(row => row.Number(0)) ?? 0;
     }
 
-    private static List<Script> All() =>
+    /// <summary>The scripts in order: of those of a version the one that is written for the engine.</summary>
+    private static List<Script> All(Dialect dialect) =>
     [
-        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name => new Script(long.Parse(name.AsSpan(Folder.Length, 4), CultureInfo.InvariantCulture), name)),
+        .. Resources()
+            .Where(name => !IsForOneEngine(name) || name.EndsWith($".{dialect.Name}.sql", StringComparison.Ordinal))
+            .GroupBy(VersionOf)
+            .Select(version => new Script(version.Key, version.OrderByDescending(IsForOneEngine).First())),
     ];
+
+    private static IEnumerable<string> Resources() => Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
+    private static long VersionOf(string resource) => long.Parse(resource.AsSpan(Folder.Length, 4), CultureInfo.InvariantCulture);
+
+    private static bool IsForOneEngine(string resource) => resource.AsSpan(Folder.Length).Count('.') > 1;
 
     private static string Text(string resource)
     {

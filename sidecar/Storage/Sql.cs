@@ -3,25 +3,36 @@ using Dapper;
 
 namespace Connector.Storage;
 
-/// <summary>One connection inside a read or a write; parameters are the properties of an anonymous object.</summary>
+/// <summary>
+/// One connection inside a read or a write; parameters are the properties of an anonymous object. A truth that is stored is cast to an
+/// integer, which it is for SQLite and not for PostgreSQL.
+/// </summary>
 /// <param name="connection">The connection.</param>
+/// <param name="dialect">What the engine reads differently.</param>
 /// <param name="prepare">Prepares a statement on it.</param>
-internal sealed class Sql(DbConnection connection, Func<string, Statement> prepare)
+internal sealed class Sql(DbConnection connection, Dialect dialect, Func<string, Statement> prepare)
 {
     private readonly Dictionary<string, Statement> _prepared = [];
     private readonly HashSet<string> _announced = [];
 
-    public List<T> Query<T>(string sql, object? args = null) => connection.Query<T>(sql, args).AsList();
+    public Dialect Dialect => dialect;
+
+    public List<T> Query<T>(string sql, object? args = null) =>
+        connection.Query<T>(dialect.Statement(sql), dialect.Arguments(args)).AsList();
 
     /// <summary>The first row, or default when there is none.</summary>
-    public T? Find<T>(string sql, object? args = null) => connection.QueryFirstOrDefault<T>(sql, args);
+    public T? Find<T>(string sql, object? args = null) =>
+        connection.QueryFirstOrDefault<T>(dialect.Statement(sql), dialect.Arguments(args));
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
-    public int Execute(string sql, object? args = null) => connection.Execute(sql, args);
+    public int Execute(string sql, object? args = null) => connection.Execute(dialect.Statement(sql), dialect.Arguments(args));
+
+    /// <summary>Runs statements that change the schema.</summary>
+    public void ExecuteScript(string script) => connection.Execute(dialect.Script(script));
 
     /// <summary>A statement that stays prepared, for what runs with every pin: there the mapper would cost most.</summary>
     public Statement Prepared(string sql) =>
-        (_prepared.TryGetValue(sql, out var known) ? known : _prepared[sql] = prepare(sql)).Again();
+        (_prepared.TryGetValue(sql, out var known) ? known : _prepared[sql] = prepare(dialect.Statement(sql))).Again();
 
     /// <summary>Notifies the listeners of <see cref="Database.Announced"/>, once this transaction is committed.</summary>
     public void Announce(string topic) => _announced.Add(topic);

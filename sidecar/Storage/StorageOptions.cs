@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Settings;
+using Connector.Storage.Postgres;
 
 namespace Connector.Storage;
 
@@ -16,8 +17,17 @@ internal sealed class StorageOptions
 
     internal sealed class DatabaseOptions
     {
-        [OnlySqlite]
-        public string Provider { get; set; } = "sqlite";
+        public const string Sqlite = "sqlite", Postgres = "postgres";
+
+        /// <summary>One of <see cref="Sqlite"/> and <see cref="Postgres"/>.</summary>
+        [KnownProvider]
+        public string Provider { get; set; } = Sqlite;
+
+        /// <summary>Where the server of PostgreSQL is, and who is there; only with that provider.</summary>
+        [Secret, ConnectionString]
+        public string? ConnectionString { get; set; }
+
+        public bool IsPostgres => Provider == Postgres;
 
         /// <summary>New pins are refused when less than this is free; queued pins are still published.</summary>
         [Range(0, long.MaxValue)]
@@ -32,8 +42,16 @@ internal sealed class PathAttribute() : SettingRuleAttribute("the path of a fold
         value is string path && path.Trim().Length > 0 && !path.Contains('\0', StringComparison.Ordinal);
 }
 
-/// <summary>The one database there is.</summary>
-internal sealed class OnlySqliteAttribute() : SettingRuleAttribute("sqlite, because postgres comes in a later version")
+/// <summary>An engine that there is.</summary>
+internal sealed class KnownProviderAttribute() : SettingRuleAttribute("sqlite or postgres")
 {
-    public override bool IsValid(object? value) => value is "sqlite";
+    public override bool IsValid(object? value) =>
+        value is StorageOptions.DatabaseOptions.Sqlite or StorageOptions.DatabaseOptions.Postgres;
+}
+
+/// <summary>How a server of PostgreSQL is connected to.</summary>
+internal sealed class ConnectionStringAttribute()
+    : SettingRuleAttribute("how PostgreSQL is connected to: Host=db;Database=connector;Username=connector;Password=…")
+{
+    public override bool IsValid(object? value) => value is null || (value is string text && PostgresSource.IsReadable(text));
 }

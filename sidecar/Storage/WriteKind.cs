@@ -11,7 +11,10 @@ internal enum WriteKind
 
     /// <summary>
     /// The same with one statement that changes something, as the last that can fail. A failing statement undoes itself, so it needs no
-    /// savepoint.
+    /// savepoint; it writes no event, so it may be committed beside others.
     /// </summary>
     AcceptInOneStatement,
+
+    /// <summary>It changes the schema: several processes do so one after the other, and each sees what the last one did.</summary>
+    Schema,
 }

@@ -79,7 +79,12 @@ public partial class SidecarApp : IAsyncDisposable
         await _host.StopAsync();
         await ((IAsyncDisposable)_host).DisposeAsync();
         Admin.Dispose();
-        if (!_setup.KeepsData) Directory.Delete(DataDirectory, recursive: true);
+        if (!_setup.KeepsData)
+        {
+            Directory.Delete(DataDirectory, recursive: true);
+            TestDatabase.Release(DataDirectory);
+        }
+
         GC.SuppressFinalize(this);
     }
 

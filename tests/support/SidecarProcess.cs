@@ -42,8 +42,10 @@ public sealed partial class SidecarProcess : IAsyncDisposable
     /// <summary>Runs a command to its end.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string dataDirectory, params string[] arguments)
     {
+        var environment = TestDatabase.Settings(dataDirectory).Select(setting => setting.Split('=', 2))
+            .ToDictionary(setting => setting[0].Replace(":", "__", StringComparison.Ordinal), setting => setting[1]);
         await using var process = new SidecarProcess(
-            arguments, new Dictionary<string, string> { ["Connector__DataDirectory"] = dataDirectory });
+            arguments, new Dictionary<string, string>(environment) { ["Connector__DataDirectory"] = dataDirectory });
         return (await process.ExitedAsync(), process.Output);
     }
 
@@ -57,7 +59,7 @@ public sealed partial class SidecarProcess : IAsyncDisposable
             "--urls=http://127.0.0.1:0",
             $"--Connector:DataDirectory={dataDirectory}",
             "--Connector:RequestLimit:Burst=1000000",
-            .. settings.Select(setting => "--" + setting),
+            .. TestDatabase.Settings(dataDirectory).Concat(settings).Select(setting => "--" + setting),
         ];
         var started = new SidecarProcess(
             key is null ? arguments : [.. arguments, $"--Connector:BootstrapApiKey={key}"], new Dictionary<string, string>());

@@ -1,6 +1,7 @@
 using System.Net;
 using Connector.Outgoing.Guard;
 using Connector.Storage;
+using Connector.Storage.Postgres;
 using Connector.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,12 +36,14 @@ internal sealed class SidecarSetup(ManualClock? clock, string? dataDirectory)
             $"--Connector:BootstrapApiKey={SidecarApp.BootstrapKey}",
             // A test asks again until what it waits for has happened: how often depends on how busy the machine is.
             "--Connector:RequestLimit:Burst=1000000",
-            .. settings.Select(setting => "--" + setting),
+            .. TestDatabase.Settings(DataDirectory).Concat(settings).Select(setting => "--" + setting),
         ]);
         var services = builder.Services;
-        services.AddSingleton<SqliteDatabase>();
-        services.Replace(
-            ServiceDescriptor.Singleton<Database>(provider => new CrashableDatabase(provider.GetRequiredService<SqliteDatabase>())));
+        if (TestDatabase.IsPostgres) services.Replace(ServiceDescriptor.Singleton(TestDatabase.Source(DataDirectory)));
+        else services.AddSingleton<SqliteDatabase>();
+        services.Replace(ServiceDescriptor.Singleton<Database>(provider => new CrashableDatabase(TestDatabase.IsPostgres
+            ? provider.GetRequiredService<PostgresDatabase>()
+            : provider.GetRequiredService<SqliteDatabase>())));
         services.Replace(ServiceDescriptor.Singleton(new Random(1)));
         services.Replace(ServiceDescriptor.Singleton<Resolve>((host, cancellation) =>
             host == PublicName ? Task.FromResult<IPAddress[]>([IPAddress.Loopback]) : Dns.GetHostAddressesAsync(host, cancellation)));

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Tests.Support;
 
-/// <summary>A database of this program's schema in a directory of its own.</summary>
+/// <summary>A database of this program's schema in a directory of its own, of the engine that the tests run on.</summary>
 internal sealed class TemporaryDatabase : IAsyncDisposable
 {
     private readonly string _path;
@@ -14,12 +14,17 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     {
         _path = path;
         Directory = new DataDirectory(Options.Create(new StorageOptions { DataDirectory = _path }));
-        Sql = new SqliteDatabase(Directory, new StorageHealth(NullLogger<StorageHealth>.Instance));
+        Sql = TestDatabase.IsPostgres
+            ? TestDatabase.Open(TestDatabase.Source(_path))
+            : new SqliteDatabase(Directory, new StorageHealth(NullLogger<StorageHealth>.Instance));
     }
 
     public DataDirectory Directory { get; }
 
-    public SqliteDatabase Sql { get; }
+    public Database Sql { get; }
+
+    /// <summary>For tests that are about SQLite.</summary>
+    public SqliteDatabase Sqlite => (SqliteDatabase)Sql;
 
     public long WalBytes => new FileInfo(Directory.DatabaseFile + "-wal").Length;
 
@@ -27,7 +32,7 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     {
         var made = new TemporaryDatabase(path ?? System.IO.Directory.CreateTempSubdirectory("connector-db-").FullName);
         await Migrations.ApplyAsync(made.Sql);
-        await made.Sql.WriteAsync(sql => sql.Execute("create table notes (id integer primary key, text text not null)"));
+        await made.Sql.WriteAsync(sql => sql.Execute("create table if not exists notes (id integer primary key, text text not null)"));
         return made;
     }
 
@@ -39,5 +44,6 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         Directory.Dispose();
         if (Path.GetFileName(_path).StartsWith("connector-db-", StringComparison.Ordinal))
             System.IO.Directory.Delete(_path, recursive: true);
+        if (TestDatabase.IsPostgres) await TestDatabase.DropAsync(_path);
     }
 }

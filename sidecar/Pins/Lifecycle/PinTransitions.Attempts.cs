@@ -9,7 +9,7 @@ internal sealed partial class PinTransitions
 {
     private const string IsOfAttempt = "id = @PinId and attempt_id = @AttemptId";
     private const string WithError =
-        "error_code = @Code, error_message = @Message, error_remediation = @Remediation, retryable = @Retryable";
+        "error_code = @Code, error_message = @Message, error_remediation = @Remediation, retryable = cast(@Retryable as integer)";
 
     private const string ClaimText =
         $"""

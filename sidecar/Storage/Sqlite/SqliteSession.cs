@@ -29,7 +29,7 @@ internal sealed class SqliteSession : SqliteConnection
         new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString())
     {
         _counts = counts;
-        Sql = new Sql(this, Prepare);
+        Sql = new Sql(this, SqliteDialect.Instance, Prepare);
     }
 
     public Sql Sql { get; }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Connector.Common;
+using Connector.Storage.Writes;
 using Microsoft.Data.Sqlite;
 
 namespace Connector.Storage.Sqlite;
@@ -12,8 +13,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     // What the workers of accounts write takes long; callers who wait for the next group must not wait for all of it.
     private static readonly TimeSpan LongestForOthers = TimeSpan.FromMilliseconds(3);
 
-    private readonly SqliteWriteQueue _waiting = new();
-    private readonly List<SqliteWrite> _group = new(MaxGroup);
+    private readonly WriteQueue _waiting = new();
+    private readonly List<QueuedWrite> _group = new(MaxGroup);
     private readonly SqliteWriterConnection _connection;
     private readonly StorageHealth _health;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,7 +34,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public Task<T> WriteAsync<T>(Func<Sql, T> write, WriteKind kind)
     {
-        var pending = new SqliteWrite<T>(write, kind);
+        var pending = new QueuedWrite<T>(write, kind);
         if (_health.IsBroken) throw new StorageUnavailableException(StorageHealth.Broken) { IsFinal = true };
         if (_waiting.TryAdd(pending)) return pending.Task;
         throw new StorageUnavailableException("Too many writes are waiting for the disk.");

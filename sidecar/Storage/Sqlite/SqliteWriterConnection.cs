@@ -1,3 +1,4 @@
+using Connector.Storage.Writes;
 using Microsoft.Data.Sqlite;
 
 namespace Connector.Storage.Sqlite;
@@ -31,7 +32,7 @@ internal sealed class SqliteWriterConnection(string file, SqliteCounts counts, b
     }
 
     /// <summary>Runs one write of the group; its own failure rolls back only this write, a failure of the disk fails the group.</summary>
-    public static void Run(SqliteWrite write, Sql sql, bool alone)
+    public static void Run(QueuedWrite write, Sql sql, bool alone)
     {
         var needsSavepoint = !alone && !write.IsOneStatement;
         if (needsSavepoint) sql.Prepared("savepoint one").Run();

@@ -20,8 +20,10 @@ internal sealed partial class EventFeed(
     private readonly WakeSignal _wake = new(clock);
     private volatile Tail _tail = NewTail("", []);
 
-    /// <summary>The latest event, where a new stream begins.</summary>
-    public string Latest => _tail.Events is [.., var last] ? last.Row.Id : _tail.Before;
+    /// <summary>The latest event, where a new stream begins: the feed itself may not have read it yet.</summary>
+    public string Latest => events.Latest();
+
+    private string LatestRead => _tail.Events is [.., var last] ? last.Row.Id : _tail.Before;
 
     /// <summary>Events after that one, oldest first; when there are none, the task completes once there may be.</summary>
     public (ArraySegment<StreamedEvent> Events, Task Next) After(string id)
@@ -56,7 +58,7 @@ internal sealed partial class EventFeed(
     private async Task<DateTimeOffset?> ReadAsync(CancellationToken stop)
     {
         var before = _tail;
-        while (events.After(Latest, MostKept) is { Count: > 0 } rows) Append(rows);
+        while (events.After(LatestRead, MostKept) is { Count: > 0 } rows) Append(rows);
         if (_tail != before) await Task.Delay(Pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return null;
     }

@@ -11,6 +11,7 @@ namespace Connector.Tests.Backup;
 /// <summary>
 /// The second promise across a restore: the old sidecar went on after the backup, and still nothing is on Pinterest twice.
 /// </summary>
+[Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
 public sealed class AfterRestoreTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connector.Tests.Backup;
 
 /// <summary>A backup does not know what was approved after it: no pin goes twice, and none without being approved.</summary>
+[Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
 public sealed class ApprovalAfterRestoreTests
 {
     [Fact]

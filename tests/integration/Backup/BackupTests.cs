@@ -5,6 +5,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Backup;
 
+[Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
 public sealed class BackupTests
 {
     private static readonly string Master = "Connector:MasterKey=" + Convert.ToBase64String(new byte[32]);

@@ -2,9 +2,11 @@ using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Connector.Backup;
 using Connector.Storage;
+using Connector.Tests.Support;
 
 namespace Connector.Tests.Backup;
 
+[Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
 public sealed class RestoreTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Connector.Tests.Support;
 namespace Connector.Tests.Backup;
 
 /// <summary>A restore rehearsed with the built-in simulator works as one with Pinterest would.</summary>
+[Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
 public sealed class SimulatorBackupTests
 {
     [Fact]

@@ -86,6 +86,7 @@ public sealed class StartTests : IAsyncDisposable
     }
 
     [Theory]
+    [Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
     [InlineData("this is not a database, it is a text")]
     [InlineData("SQLite")]
     public async Task A_database_file_that_is_none_is_said_with_its_name_and_left_alone(string content)

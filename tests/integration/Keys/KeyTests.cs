@@ -126,7 +126,8 @@ public sealed class KeyTests
 
         Assert.DoesNotContain(secret, (await app.GetAsync("/v1/keys")).ToJsonString(), StringComparison.Ordinal);
         foreach (var text in new[] { secret, SidecarApp.BootstrapKey }) Assert.Empty(SecretScan.FilesWith(app.DataDirectory, text));
-        Assert.NotEmpty(SecretScan.FilesWith(app.DataDirectory, KeyText.Hash(secret)));
+        // So the files are those in which it would be.
+        if (!TestDatabase.IsPostgres) Assert.NotEmpty(SecretScan.FilesWith(app.DataDirectory, KeyText.Hash(secret)));
     }
 
     private static void WithHeader(Scenario call, string? key)

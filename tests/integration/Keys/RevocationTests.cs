@@ -3,11 +3,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Connector.Keys;
 using Connector.Keys.Authentication;
-using Connector.Storage;
-using Connector.Storage.Sqlite;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Connector.Tests.Keys;
 
@@ -134,8 +131,7 @@ public sealed class RevocationTests : IAsyncLifetime
             return;
         }
 
-        var file = _app.Services.GetRequiredService<DataDirectory>().DatabaseFile;
-        await using (var other = new SqliteDatabase(file, new StorageHealth(NullLogger<StorageHealth>.Instance)))
+        await using (var other = TestDatabase.OpenBeside(_app.DataDirectory))
             await other.WriteAsync(sql => sql.Execute("update api_keys set revoked_at = 1 where id = @_keyId", new { _keyId }));
         _app.Clock!.Advance(TimeSpan.FromSeconds(1));
     }

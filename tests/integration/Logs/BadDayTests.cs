@@ -132,6 +132,7 @@ public sealed class BadDayTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
     public async Task A_disk_that_is_nearly_full_is_one_warning_however_many_are_refused()
     {
         await using var full = await SidecarApp.StartAsync(

@@ -16,6 +16,7 @@ public sealed class PinListTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Theory]
+    [Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
     [InlineData(null, null, "pins_by_workspace (workspace_id=? AND id<?)")]
     [InlineData("published", null, "pins_by_status (workspace_id=? AND status=? AND id<?)")]
     [InlineData("queued", null, "pins_by_status (workspace_id=? AND status=? AND id<?)")]

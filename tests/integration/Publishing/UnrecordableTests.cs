@@ -39,14 +39,15 @@ public sealed class UnrecordableTests : IAsyncLifetime
     [Fact]
     public async Task A_pin_whose_end_cannot_be_written_is_looked_for_at_once()
     {
-        await WriteAsync(
-            """
-            create trigger refuse before update on pins when new.status = 'published'
-            begin select raise(abort, 'This end cannot be written.'); end
-            """);
+        await WriteAsync(TestDatabase.IsPostgres
+            ? "alter table pins add constraint refuse check (status <> 'published')"
+            : """
+              create trigger refuse before update on pins when new.status = 'published'
+              begin select raise(abort, 'This end cannot be written.'); end
+              """);
         var pin = await _app.PublishAsync();
         await Eventually.TrueAsync(async () => (string?)(await _app.GetAsync($"/v1/pins/{pin}"))["waiting_for"]?["code"] == "reconciling");
-        await WriteAsync("drop trigger refuse");
+        await WriteAsync(TestDatabase.IsPostgres ? "alter table pins drop constraint refuse" : "drop trigger refuse");
 
         var ended = await _app.SettledAsync(pin);
 

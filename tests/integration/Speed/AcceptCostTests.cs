@@ -9,6 +9,7 @@ namespace Connector.Tests.Speed;
 /// <remarks>Alone, since what the whole process allocates is counted.</remarks>
 [CollectionDefinition(nameof(AcceptCostTests), DisableParallelization = true)]
 [Collection(nameof(AcceptCostTests))]
+[Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
 public sealed class AcceptCostTests : IAsyncLifetime
 {
     // Measured on 2026-11-30: the bytes with the request and answer of the server in memory, and 1.05 transactions.

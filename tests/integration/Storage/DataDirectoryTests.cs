@@ -7,6 +7,7 @@ namespace Connector.Tests.Storage;
 public sealed class DataDirectoryTests
 {
     [Fact]
+    [Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
     public async Task A_second_sidecar_on_the_same_directory_refuses_to_start_and_names_the_first()
     {
         await using var first = await SidecarApp.StartAsync();
@@ -57,13 +58,15 @@ public sealed class DataDirectoryTests
         Assert.Contains("Read-only file system", refused.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_database_this_version_does_not_know_is_refused_at_the_start()
+    [Theory]
+    [InlineData("mysql", "Connector:Database:Provider must be sqlite or postgres")]
+    [InlineData("postgres", "Connector:Database:ConnectionString must be set where Connector:Database:Provider is postgres")]
+    public async Task A_database_that_is_not_known_or_named_is_refused_at_the_start(string provider, string said)
     {
-        var refused = await Assert.ThrowsAsync<OptionsValidationException>(
-            () => SidecarApp.StartAsync(settings: "Connector:Database:Provider=postgres"));
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => SidecarApp.StartAsync(
+            settings: [$"Connector:Database:Provider={provider}", "Connector:Database:ConnectionString="]));
 
-        Assert.Contains("Connector:Database:Provider must be sqlite", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(said, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

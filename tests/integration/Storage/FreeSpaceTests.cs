@@ -4,6 +4,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Storage;
 
+[Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
 public sealed class FreeSpaceTests
 {
     [Fact]

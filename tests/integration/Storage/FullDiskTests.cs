@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Storage;
 
+[Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
 public sealed class FullDiskTests : IAsyncLifetime
 {
     private readonly ManualClock _clock = new();

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Connector.Tests.Storage;
 
 /// <summary>What a database of an earlier version holds is there after the tables were made anew.</summary>
+[Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
 public sealed class MigratedDataTests
 {
     private const int Before = 6;
@@ -66,9 +67,9 @@ public sealed class MigratedDataTests
                 '{"a":"b=c","a=b":"c"}', 1, 1);
             """));
 
-        await Migrations.ApplyAsync(database.Sql);
+        await Migrations.ApplyAsync(database.Sqlite);
 
-        Assert.Equal(["a=b=c"], Column(database.Sql, "select entry from pin_metadata"));
+        Assert.Equal(["a=b=c"], Column(database.Sqlite, "select entry from pin_metadata"));
     }
 
     private static async Task FillAsync(SqliteDatabase database)

@@ -12,7 +12,7 @@ public sealed class MigrationTests
 
         await Migrations.ApplyAsync(database.Sql);
 
-        var versions = database.Sql.Read(sql => sql.Query<long>("select version from schema_versions order by rowid"));
+        var versions = database.Sql.Read(sql => sql.Query<long>("select version from schema_versions order by version"));
         Assert.Equal(Enumerable.Range(1, versions.Count).Select(version => (long)version), versions);
     }
 

@@ -3,6 +3,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Storage;
 
+[Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
 public sealed class MissingFileTests
 {
     [Fact]

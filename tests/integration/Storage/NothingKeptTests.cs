@@ -1,11 +1,10 @@
+using System.Data.Common;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Connector.Simulator.Api;
 using Connector.Simulator.State;
-using Connector.Storage;
 using Connector.Tests.Support;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Storage;
@@ -113,16 +112,15 @@ public sealed class NothingKeptTests : IAsyncLifetime
     /// <summary>Every cell of every table, as text.</summary>
     private List<(string Column, string Text)> Cells()
     {
-        using var connection = new SqliteConnection(
-            $"Data Source={_app.Services.GetRequiredService<DataDirectory>().DatabaseFile};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        var tables = Rows(connection, "select name from sqlite_master where type = 'table'");
+        using var connection = TestDatabase.Connect(_app.DataDirectory);
+        var tables = Rows(connection, TestDatabase.Tables);
         return [.. tables.SelectMany(table => Rows(connection, $"select * from \"{table.Text}\""))];
     }
 
-    private static List<(string Column, string Text)> Rows(SqliteConnection connection, string query)
+    private static List<(string Column, string Text)> Rows(DbConnection connection, string query)
     {
-        using var command = new SqliteCommand(query, connection);
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
         using var reader = command.ExecuteReader();
         var cells = new List<(string, string)>();
         while (reader.Read())

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Connector.Tests.Storage;
 
+[Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
 public sealed class ReadOnlyDiskTests
 {
     [Fact]

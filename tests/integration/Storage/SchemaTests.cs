@@ -1,5 +1,6 @@
 using Connector.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Connector.Tests.Storage;
 
@@ -97,6 +98,9 @@ public sealed class SchemaTests : IAsyncLifetime
     {
         var refused = await Record.ExceptionAsync(() => _database.Sql.WriteAsync(sql => sql.Execute(statement)));
 
-        Assert.True(refused is SqliteException { SqliteErrorCode: 19 }, $"{what}: {refused?.Message ?? "was stored"}");
+        // Class 23 of PostgreSQL is what SQLite calls a constraint.
+        Assert.True(
+            refused is SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: ['2', '3', ..] },
+            $"{what}: {refused?.Message ?? "was stored"}");
     }
 }

@@ -14,6 +14,7 @@ public sealed class KeyRingTests : IDisposable
     private readonly string _data = Directory.CreateTempSubdirectory("connector-test-").FullName;
 
     [Fact]
+    [Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
     public async Task A_lost_key_ring_refuses_the_start_and_says_what_to_restore()
     {
         await StartAndStopAsync();
@@ -55,6 +56,7 @@ public sealed class KeyRingTests : IDisposable
     }
 
     [Fact]
+    [Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
     public async Task With_a_master_key_the_key_files_hold_no_plain_key()
     {
         await StartAndStopAsync();

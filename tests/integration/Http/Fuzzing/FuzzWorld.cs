@@ -1,9 +1,9 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using Connector.Tests.Assets;
 using Connector.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace Connector.Tests.Http.Fuzzing;
 
@@ -15,7 +15,7 @@ public sealed class FuzzWorld : IAsyncLifetime
         ["calls", "learned_limits", "lanes", "deliveries", "delivery_attempts", "secrets_canary", "sqlite_sequence"];
 
     private FileHost _files = null!;
-    private SqliteConnection _database = null!;
+    private DbConnection _database = null!;
     private string _version = "", _state = "";
 
     public RunningConnector App { get; private set; } = null!;
@@ -43,8 +43,7 @@ public sealed class FuzzWorld : IAsyncLifetime
         Account = await App.FirstAccountAsync();
         await App.PostAsync($"/v1/accounts/{Account}/hold");
         Board = (string)(await App.GetAsync($"/v1/boards?account_id={Account}"))["items"]![0]!["id"]!;
-        _database = new SqliteConnection($"Data Source={Path.Combine(App.DataDirectory, "connector.db")};Mode=ReadOnly;Pooling=False");
-        _database.Open();
+        _database = TestDatabase.Connect(App.DataDirectory);
         Description = await App.GetAsync("/openapi/v1.json");
         Operations = FuzzedOperation.AllOf(Description);
     }
@@ -71,10 +70,10 @@ public sealed class FuzzWorld : IAsyncLifetime
     public string State()
     {
         // It changes with every commit of another connection: most refusals commit nothing, and the tables need not be read.
-        var version = Rows("pragma data_version")[0];
+        var version = Rows(TestDatabase.IsPostgres ? "select pg_current_wal_insert_lsn()::text" : "pragma data_version")[0];
         if (version == _version) return _state;
 
-        var tables = Rows("select name from sqlite_master where type = 'table'").Select(name => name.Trim());
+        var tables = Rows(TestDatabase.Tables).Select(name => name.Trim());
         (_version, _state) = (version, string.Concat(tables.Except(NotOfRequests).Order().Select(
             table => $"{table}\n{string.Concat(Rows($"select * from {table}"))}")));
         return _state;

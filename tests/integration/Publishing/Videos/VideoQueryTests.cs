@@ -9,6 +9,7 @@ public sealed class VideoQueryTests
 {
     /// <remarks>It did once, and an account with many images in its queue was five times slower.</remarks>
     [Fact]
+    [Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
     public async Task Finding_the_next_video_does_not_read_the_whole_queue()
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Connector.Tests.Storage.Sqlite;
 
+[Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
 public sealed class AcceptWriteTests
 {
     [Fact]

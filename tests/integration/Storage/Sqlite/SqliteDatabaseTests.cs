@@ -5,6 +5,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Storage.Sqlite;
 
+[Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
 public sealed class SqliteDatabaseTests
 {
     [Fact]

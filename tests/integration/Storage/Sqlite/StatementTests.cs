@@ -7,6 +7,7 @@ using SQLitePCL;
 
 namespace Connector.Tests.Storage.Sqlite;
 
+[Trait(TestDatabase.Engine, TestDatabase.Sqlite)]
 public sealed class StatementTests
 {
     // https://www.sqlite.org/c3ref/c_stmtstatus_counter.html
@@ -30,11 +31,11 @@ public sealed class StatementTests
     {
         await using var database = await TemporaryDatabase.CreateAsync();
         await RunAsync(1);
-        var parsed = database.Sql.Counts.Prepared;
+        var parsed = database.Sqlite.Counts.Prepared;
 
         for (var id = 2; id < 20; id++) await RunAsync(id);
 
-        Assert.Equal(parsed, database.Sql.Counts.Prepared);
+        Assert.Equal(parsed, database.Sqlite.Counts.Prepared);
 
         async Task RunAsync(long id)
         {

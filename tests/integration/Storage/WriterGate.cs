@@ -1,4 +1,4 @@
-namespace Connector.Tests.Storage.Sqlite;
+namespace Connector.Tests.Storage;
 
 /// <summary>Stops the writer's thread where a test wants it.</summary>
 internal sealed class WriterGate : IDisposable

@@ -1,12 +1,12 @@
-namespace Connector.Storage.Sqlite;
+namespace Connector.Storage.Writes;
 
 /// <summary>A queued write, and the caller that waits for its commit.</summary>
-internal abstract class SqliteWrite(WriteKind kind)
+internal abstract class QueuedWrite(WriteKind kind)
 {
     protected Exception? Error { get; private set; }
 
     /// <summary>It goes before those that are not.</summary>
-    public bool IsAccept => kind != WriteKind.Usual;
+    public bool IsAccept => kind is WriteKind.Accept or WriteKind.AcceptInOneStatement;
 
     /// <summary>What fails of it undoes itself.</summary>
     public bool IsOneStatement => kind == WriteKind.AcceptInOneStatement;
@@ -20,7 +20,7 @@ internal abstract class SqliteWrite(WriteKind kind)
 }
 
 /// <inheritdoc/>
-internal sealed class SqliteWrite<T>(Func<Sql, T> write, WriteKind kind) : SqliteWrite(kind)
+internal sealed class QueuedWrite<T>(Func<Sql, T> write, WriteKind kind) : QueuedWrite(kind)
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T _result = default!;
@@ -35,6 +35,3 @@ internal sealed class SqliteWrite<T>(Func<Sql, T> write, WriteKind kind) : Sqlit
         else _done.SetException(Error);
     }
 }
-
-/// <summary>Rolls back a group that consists of one failed write, without the cost of a savepoint.</summary>
-internal sealed class SingleWriteFailedException : Exception;

@@ -2,7 +2,7 @@ using Connector.Common;
 using Connector.Storage;
 using Connector.Tests.Support;
 
-namespace Connector.Tests.Storage.Sqlite;
+namespace Connector.Tests.Storage;
 
 public sealed class GroupCommitTests
 {
@@ -64,7 +64,7 @@ public sealed class GroupCommitTests
         await blocker;
         await group[0];
         Assert.Equal("mine", (await Assert.ThrowsAsync<InvalidOperationException>(() => group[1])).Message);
-        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => group[2]);
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => group[2]);
         await group[3];
         Assert.Equal([1, 3], database.Sql.Read(sql => sql.Query<long>("select id from notes order by id")));
     }

@@ -1,0 +1,88 @@
+using System.Data;
+using Connector.Common;
+using Connector.Storage.Writes;
+
+namespace Connector.Storage.Postgres;
+
+/// <summary>A database of PostgreSQL: several connections read, and a few write what waits together.</summary>
+internal sealed class PostgresDatabase : Database
+{
+    // Whoever changes the schema holds it until its commit; the number is ours.
+    private const string LockSchema = "select pg_advisory_xact_lock(5280527052805270)";
+
+    // Not one of the numbered scripts: SQLite keeps its key ring in files, and the first script may have something to seal.
+    private const string KeyRing =
+        "create table if not exists key_ring (name text collate \"C\" primary key, element text collate \"C\" not null)";
+
+    // Accepts wait for the way to the server, not for a processor, so two are enough for most.
+    private const int AcceptWriters = 2;
+
+    private readonly PostgresSource _source;
+    private readonly PostgresHealth _health;
+    private readonly PostgresReader _reader;
+    private readonly PostgresDoubts _doubts;
+    private readonly WriteQueue _inOrder = new(), _accepts = new();
+    private readonly List<PostgresWriter> _writers;
+
+    public PostgresDatabase(PostgresSource source, PostgresHealth health)
+    {
+        SqlTypes.Register();
+        (_source, _health) = (source, health);
+        _reader = new PostgresReader(source, health);
+        _doubts = new PostgresDoubts(source, health, Announce);
+        _writers =
+        [
+            // The ids of events are their order, so everything that may write one is committed in the order in which it ran.
+            Writer("postgres-writer", _inOrder, IsolationLevel.Serializable),
+            .. Enumerable.Range(1, AcceptWriters).Select(n => Writer($"postgres-accept-{n}", _accepts, IsolationLevel.ReadCommitted)),
+        ];
+    }
+
+    public override T Read<T>(Func<Sql, T> read) => _reader.Read(read);
+
+    public override Task<T> WriteAsync<T>(Func<Sql, T> write, WriteKind kind)
+    {
+        if (kind == WriteKind.Schema) return Task.Run(() => ChangeSchema(write));
+
+        var pending = new QueuedWrite<T>(write, kind);
+        if ((pending.IsOneStatement ? _accepts : _inOrder).TryAdd(pending)) return pending.Task;
+        throw new StorageUnavailableException("Too many writes are waiting for the database.");
+    }
+
+    /// <summary>Runs a transaction at once on a connection of its own, for what may be asked for inside of a write.</summary>
+    public T WriteAside<T>(Func<Sql, T> write)
+    {
+        try
+        {
+            using var session = PostgresSession.Open(_source);
+            using var transaction = session.Begin(IsolationLevel.ReadCommitted);
+            var result = write(session.Sql);
+            session.Commit();
+            return result;
+        }
+        catch (Exception error) when (error is CommitInDoubtException || PostgresErrors.IsUnavailable(error))
+        {
+            _health.Failed(error);
+            throw PostgresErrors.Unavailable(error);
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        _inOrder.Close();
+        _accepts.Close();
+        foreach (var writer in _writers) await writer.DisposeAsync();
+        await _doubts.DisposeAsync();
+    }
+
+    // Read committed: once the lock is there, what its last holder did is seen.
+    private T ChangeSchema<T>(Func<Sql, T> write) => WriteAside(sql =>
+    {
+        sql.Execute(LockSchema);
+        sql.Execute(KeyRing);
+        return write(sql);
+    });
+
+    private PostgresWriter Writer(string name, WriteQueue queue, IsolationLevel isolation) =>
+        new(name, queue, _source, isolation, _health, _doubts) { Committed = Announce };
+}

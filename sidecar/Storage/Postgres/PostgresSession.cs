@@ -1,0 +1,70 @@
+using System.Data;
+using Npgsql;
+
+namespace Connector.Storage.Postgres;
+
+/// <summary>An open connection with what was prepared on it.</summary>
+internal sealed class PostgresSession : IDisposable
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlCommand _commit;
+    private readonly List<PostgresStatement> _statements = [];
+
+    private PostgresSession(NpgsqlConnection connection)
+    {
+        _connection = connection;
+        // Without a time-out: a commit that waits for a standby and is canceled succeeds all the same, though only here.
+        _commit = new NpgsqlCommand("commit", connection) { CommandTimeout = 0 };
+        Sql = new Sql(connection, PostgresDialect.Instance, Prepare);
+    }
+
+    public Sql Sql { get; }
+
+    public static PostgresSession Open(PostgresSource source) => new(source.Open());
+
+    /// <summary>Begins a transaction with the first statement that runs in it.</summary>
+    public NpgsqlTransaction Begin(IsolationLevel isolation)
+    {
+        // Whatever a transaction announced that was rolled back is not true.
+        Sql.TakeAnnounced();
+        return _connection.BeginTransaction(isolation);
+    }
+
+    /// <summary>Commits what was begun; the answer of the server says whether it did.</summary>
+    /// <exception cref="CommitInDoubtException">There was no answer.</exception>
+    public void Commit()
+    {
+        // It fails where a statement failed before: the server would answer such a commit with a rollback, and Npgsql would not say so.
+        var id = Sql.Prepared("select pg_current_xact_id_if_assigned()::text").Find(row => row.Text(0));
+        try
+        {
+            _commit.ExecuteNonQuery();
+        }
+        catch (Exception error) when (id is not null && PostgresErrors.IsLostAnswer(error))
+        {
+            throw new CommitInDoubtException(id, error);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements) statement.Dispose();
+        _commit.Dispose();
+        _connection.Dispose();
+    }
+
+    private PostgresStatement Prepare(string text)
+    {
+        var statement = new PostgresStatement(_connection, text);
+        _statements.Add(statement);
+        return statement;
+    }
+}
+
+/// <summary>Nobody knows whether the transaction was committed: the connection broke before the answer came.</summary>
+/// <param name="transactionId">What the server calls it.</param>
+/// <param name="inner">How the connection broke.</param>
+internal sealed class CommitInDoubtException(string transactionId, Exception inner) : Exception(inner.Message, inner)
+{
+    public string TransactionId => transactionId;
+}

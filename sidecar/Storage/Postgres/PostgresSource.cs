@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Connector.Storage.Postgres;
+
+/// <summary>The connections to the server: what the setting says, and what the sidecar needs beside it.</summary>
+internal sealed class PostgresSource : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _connections;
+
+    public PostgresSource(IOptions<StorageOptions> options) : this(options.Value.Database.ConnectionString!)
+    {
+    }
+
+    public PostgresSource(string text)
+    {
+        var given = new NpgsqlConnectionStringBuilder(text);
+        var wanted = new NpgsqlConnectionStringBuilder(text)
+        {
+            Enlist = false,
+            ApplicationName = given.ApplicationName ?? "pinterest-connector",
+            // Nothing of a session is ever changed, so there is nothing to reset before its next use.
+            NoResetOnClose = true,
+        };
+        // Whoever gave another value has a reason, such as a pooler that knows no prepared statements.
+        if (!given.ContainsKey("Max Auto Prepare")) (wanted.MaxAutoPrepare, wanted.AutoPrepareMinUsages) = (400, 2);
+        // A server has a hundred connections for everybody unless it is told otherwise.
+        if (!given.ContainsKey("Maximum Pool Size")) wanted.MaxPoolSize = 20;
+        if (!given.ContainsKey("Timeout")) wanted.Timeout = 5;
+        if (!given.ContainsKey("Tcp Keepalive")) wanted.TcpKeepAlive = true;
+
+        var source = new NpgsqlDataSourceBuilder(wanted.ConnectionString);
+        // Only types that are in every database are used, so nothing has to be asked about them at each start.
+        source.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        _connections = source.Build();
+    }
+
+    public NpgsqlConnection Open() => _connections.OpenConnection();
+
+    public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation) => _connections.OpenConnectionAsync(cancellation);
+
+    /// <summary>Whether the text can be read, and names a host.</summary>
+    public static bool IsReadable(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text) is { Host.Length: > 0 };
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _connections.DisposeAsync();
+}

@@ -1,0 +1,154 @@
+using System.Data;
+using System.Diagnostics;
+using Connector.Common;
+using Connector.Storage.Writes;
+
+namespace Connector.Storage.Postgres;
+
+/// <summary>One connection that writes: it runs all waiting writes in one transaction and answers each after the commit.</summary>
+internal sealed class PostgresWriter : IAsyncDisposable
+{
+    private const int MaxGroup = 256;
+
+    // So often has nobody seen one transaction lose against others; more would be an error of ours.
+    private const int MostTries = 50;
+
+    // What the workers of accounts write takes long; callers who wait for the next group must not wait for all of it.
+    private static readonly TimeSpan LongestForOthers = TimeSpan.FromMilliseconds(3);
+
+    private readonly WriteQueue _waiting;
+    private readonly List<QueuedWrite> _group = new(MaxGroup);
+    private readonly PostgresSource _source;
+    private readonly IsolationLevel _isolation;
+    private readonly PostgresHealth _health;
+    private readonly PostgresDoubts _doubts;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private PostgresSession? _session;
+
+    public PostgresWriter(
+        string name, WriteQueue waiting, PostgresSource source, IsolationLevel isolation, PostgresHealth health, PostgresDoubts doubts)
+    {
+        (_waiting, _source, _isolation, _health, _doubts) = (waiting, source, isolation, health, doubts);
+        new Thread(Run) { Name = name, IsBackground = true }.Start();
+    }
+
+    /// <summary>Called with each topic that a committed transaction announced.</summary>
+    public required Action<string> Committed { get; init; }
+
+    /// <summary>Its queue has to be closed before.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopped.Task;
+        _session?.Dispose();
+    }
+
+    private void Run()
+    {
+        while (_waiting.Wait(out var isOnly) is { } first)
+        {
+            _group.Add(first);
+            if (isOnly || !TryTogether())
+                foreach (var write in _group) Alone(write);
+            _group.Clear();
+        }
+
+        _stopped.SetResult();
+    }
+
+    /// <summary>Without savepoints, which would cost each write two more ways to the server: when one fails, all run again alone.</summary>
+    private bool TryTogether()
+    {
+        try
+        {
+            Commit(RunGroup, _group);
+            return true;
+        }
+        catch (Exception error)
+        {
+            Forget(error);
+            return false;
+        }
+    }
+
+    private void Alone(QueuedWrite write)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var isOld = _session is not null;
+            try
+            {
+                Commit(write.Run, [write]);
+                return;
+            }
+            catch (Exception error)
+            {
+                Forget(error);
+                var mayRepeat = PostgresErrors.IsConflict(error) || ((isOld || tries == 1) && PostgresErrors.MayBeStale(error));
+                if (mayRepeat && tries < MostTries) continue;
+
+                write.Fail(Refusal(error));
+                write.Complete();
+                return;
+            }
+        }
+    }
+
+    private void Commit(Action<Sql> work, IReadOnlyList<QueuedWrite> writes)
+    {
+        _session ??= PostgresSession.Open(_source);
+        IReadOnlyList<string> announced = [];
+        try
+        {
+            using var transaction = _session.Begin(_isolation);
+            work(_session.Sql);
+            announced = _session.Sql.TakeAnnounced();
+            _session.Commit();
+        }
+        catch (CommitInDoubtException doubt)
+        {
+            Forget(doubt);
+            _doubts.Add(doubt, [.. writes], announced);
+            return;
+        }
+
+        _health.Succeeded();
+        foreach (var write in writes) write.Complete();
+        foreach (var topic in announced) Committed(topic);
+    }
+
+    /// <summary>Runs what waits and what comes meanwhile.</summary>
+    private void RunGroup(Sql sql)
+    {
+        var spentOnOthers = TimeSpan.Zero;
+        do
+        {
+            var (write, begun) = (_group[^1], Stopwatch.GetTimestamp());
+            write.Run(sql);
+            if (!write.IsAccept) spentOnOthers += Stopwatch.GetElapsedTime(begun);
+        }
+        while (_group.Count < MaxGroup && TryAddNext(others: spentOnOthers < LongestForOthers));
+    }
+
+    private bool TryAddNext(bool others)
+    {
+        if (!_waiting.TryTake(others, out var next)) return false;
+        _group.Add(next);
+        return true;
+    }
+
+    // A connection that only refused a statement goes on; after anything else nobody knows what state it is in.
+    private void Forget(Exception error)
+    {
+        if (!PostgresErrors.MayBeStale(error) && error is not CommitInDoubtException) return;
+        _session?.Dispose();
+        _session = null;
+    }
+
+    private Exception Refusal(Exception error)
+    {
+        if (PostgresErrors.IsConflict(error)) return new StorageUnavailableException("Others wrote the same at the same time.", error);
+        if (!PostgresErrors.IsUnavailable(error)) return error;
+        _health.Failed(error);
+        return PostgresErrors.Unavailable(error);
+    }
+}
