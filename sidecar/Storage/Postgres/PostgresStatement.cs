@@ -14,6 +14,8 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, string text
 
     public override Statement Bind(long? value) => Bind(NpgsqlDbType.Bigint, value);
 
+    public override Statement Bind(byte[]? value) => Bind(NpgsqlDbType.Bytea, value);
+
     public override int Run() => _command.ExecuteNonQuery();
 
     public override string? Text(int column) => _rows!.IsDBNull(column) ? null : _rows.GetString(column);
