@@ -1,5 +1,4 @@
 using System.Data;
-using System.Diagnostics;
 using Connector.Common;
 using Connector.Storage.Writes;
 
@@ -8,16 +7,11 @@ namespace Connector.Storage.Postgres;
 /// <summary>One connection that writes: it runs all waiting writes in one transaction and answers each after the commit.</summary>
 internal sealed class PostgresWriter : IAsyncDisposable
 {
-    private const int MaxGroup = 256;
-
     // So often has nobody seen one transaction lose against others; more would be an error of ours.
     private const int MostTries = 50;
 
-    // What the workers of accounts write takes long; callers who wait for the next group must not wait for all of it.
-    private static readonly TimeSpan LongestForOthers = TimeSpan.FromMilliseconds(3);
-
     private readonly WriteQueue _waiting;
-    private readonly List<QueuedWrite> _group = new(MaxGroup);
+    private readonly WriteGroup _group;
     private readonly PostgresSource _source;
     private readonly IsolationLevel _isolation;
     private readonly PostgresHealth _health;
@@ -29,6 +23,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
         string name, WriteQueue waiting, PostgresSource source, IsolationLevel isolation, PostgresHealth health, PostgresDoubts doubts)
     {
         (_waiting, _source, _isolation, _health, _doubts) = (waiting, source, isolation, health, doubts);
+        _group = new WriteGroup(waiting);
         new Thread(Run) { Name = name, IsBackground = true }.Start();
     }
 
@@ -46,10 +41,10 @@ internal sealed class PostgresWriter : IAsyncDisposable
     {
         while (_waiting.Wait(out var isOnly) is { } first)
         {
-            _group.Add(first);
+            _group.Writes.Add(first);
             if (isOnly || !TryTogether())
-                foreach (var write in _group) Alone(write);
-            _group.Clear();
+                foreach (var write in _group.Writes) Alone(write);
+            _group.Writes.Clear();
         }
 
         _stopped.SetResult();
@@ -60,7 +55,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
     {
         try
         {
-            Commit(RunGroup, _group);
+            Commit(sql => _group.Run(write => write.Run(sql)), _group.Writes);
             return true;
         }
         catch (Exception error)
@@ -114,26 +109,6 @@ internal sealed class PostgresWriter : IAsyncDisposable
         _health.Succeeded();
         foreach (var write in writes) write.Complete();
         foreach (var topic in announced) Committed(topic);
-    }
-
-    /// <summary>Runs what waits and what comes meanwhile.</summary>
-    private void RunGroup(Sql sql)
-    {
-        var spentOnOthers = TimeSpan.Zero;
-        do
-        {
-            var (write, begun) = (_group[^1], Stopwatch.GetTimestamp());
-            write.Run(sql);
-            if (!write.IsAccept) spentOnOthers += Stopwatch.GetElapsedTime(begun);
-        }
-        while (_group.Count < MaxGroup && TryAddNext(others: spentOnOthers < LongestForOthers));
-    }
-
-    private bool TryAddNext(bool others)
-    {
-        if (!_waiting.TryTake(others, out var next)) return false;
-        _group.Add(next);
-        return true;
     }
 
     // A connection that only refused a statement goes on; after anything else nobody knows what state it is in.

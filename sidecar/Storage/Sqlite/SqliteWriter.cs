@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Connector.Common;
 using Connector.Storage.Writes;
 using Microsoft.Data.Sqlite;
@@ -8,13 +7,8 @@ namespace Connector.Storage.Sqlite;
 /// <summary>The only connection that writes: it runs all waiting writes in one transaction and answers each after the commit.</summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
-    private const int MaxGroup = 256;
-
-    // What the workers of accounts write takes long; callers who wait for the next group must not wait for all of it.
-    private static readonly TimeSpan LongestForOthers = TimeSpan.FromMilliseconds(3);
-
     private readonly WriteQueue _waiting = new();
-    private readonly List<QueuedWrite> _group = new(MaxGroup);
+    private readonly WriteGroup _group;
     private readonly SqliteWriterConnection _connection;
     private readonly StorageHealth _health;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,6 +16,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     public SqliteWriter(string file, StorageHealth health, SqliteCounts counts, bool isGuest)
     {
         _health = health;
+        _group = new WriteGroup(_waiting);
         _connection = new SqliteWriterConnection(file, counts, isGuest);
         new Thread(Run) { Name = "sqlite-writer", IsBackground = true }.Start();
     }
@@ -51,9 +46,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         while (_waiting.Wait(out var isOnly) is { } first)
         {
-            _group.Add(first);
+            _group.Writes.Add(first);
             Commit(isOnly);
-            _group.Clear();
+            _group.Writes.Clear();
         }
 
         _stopped.SetResult();
@@ -66,8 +61,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             announced = _connection.InTransaction(sql =>
             {
-                if (isOnly) SqliteWriterConnection.Run(_group[0], sql, alone: true);
-                else RunGroup(sql);
+                if (isOnly) SqliteWriterConnection.Run(_group.Writes[0], sql, alone: true);
+                else _group.Run(write => SqliteWriterConnection.Run(write, sql, alone: false));
             });
             _health.Succeeded();
         }
@@ -76,35 +71,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _connection.Abandon();
             _health.Failed(error);
             Failed();
-            foreach (var write in _group) write.Fail(Refusal(error));
+            foreach (var write in _group.Writes) write.Fail(Refusal(error));
         }
         catch (SingleWriteFailedException)
         {
             // The only write of its group failed by its own fault and holds its own error.
         }
 
-        foreach (var write in _group) write.Complete();
+        foreach (var write in _group.Writes) write.Complete();
         foreach (var topic in announced) Committed(topic);
-    }
-
-    /// <summary>Runs what waits and what comes meanwhile.</summary>
-    private void RunGroup(Sql sql)
-    {
-        var spentOnOthers = TimeSpan.Zero;
-        do
-        {
-            var (write, begun) = (_group[^1], Stopwatch.GetTimestamp());
-            SqliteWriterConnection.Run(write, sql, alone: false);
-            if (!write.IsAccept) spentOnOthers += Stopwatch.GetElapsedTime(begun);
-        }
-        while (_group.Count < MaxGroup && TryAddNext(others: spentOnOthers < LongestForOthers));
-    }
-
-    private bool TryAddNext(bool others)
-    {
-        if (!_waiting.TryTake(others, out var next)) return false;
-        _group.Add(next);
-        return true;
     }
 
     private StorageUnavailableException Refusal(SqliteException error) => _health.IsBroken
