@@ -12,8 +12,8 @@ const kinds = { check: () => counts(), program: ({ code }) => counts({ passed: c
 
 const steps = read('steps').trimEnd().split('\n').map(stepOf);
 const durations = steps.map(({ name, seconds }) => `${seconds.padStart(5)} s  ${name}`);
-const failures = steps.filter(({ failed }) => failed > 0).map(({ name }) => name);
-const reasons = steps.flatMap((step) => step.reasons.map((reason) => `${step.name}: ${reason}`));
+const failures = steps.filter(({ failed }) => failed > 0).flatMap(({ name, broken }) => (broken.length ? named(name, broken) : [name]));
+const reasons = steps.flatMap(({ name, reasons: found }) => named(name, found));
 const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((what) => steps.reduce((sum, step) => sum + step[what], 0));
 
 print('how long it took', durations);
@@ -37,12 +37,14 @@ function ofDotnet({ name }) {
 
   const results = read(`${name}.trx`).split('<UnitTestResult ').slice(1).map(resultOf);
   const skipped = results.filter(({ outcome }) => outcome === 'NotExecuted');
+  const failed = results.filter(({ outcome }) => outcome === 'Failed');
   const passed = results.filter(({ outcome }) => outcome === 'Passed').length;
   return counts({
     passed,
     failed: results.length - passed - skipped.length,
     skipped: skipped.length,
-    reasons: skipped.map(({ test, reason }) => `${test}: ${reason}`),
+    reasons: skipped.map(textOf),
+    broken: failed.map(textOf),
   });
 }
 
@@ -51,15 +53,25 @@ function resultOf(xml) {
   return { test: found(/testName="([^"]*)"/), outcome: found(/outcome="([^"]*)"/), reason: found(/<Message>([^]*?)<\/Message>/) };
 }
 
+function textOf({ test, reason }) {
+  return `${test}: ${reason.split('\n')[0]}`;
+}
+
+function named(step, lines) {
+  return lines.map((line) => `${step}: ${line}`);
+}
+
 /** What the spec reporter prints. A test marked as todo proves nothing, so it counts as skipped. */
 function ofNode({ log }) {
   const of = (what) => [...log.matchAll(new RegExp(`^ℹ ${what} (\\d+)$`, 'gm'))].reduce((sum, [, number]) => sum + Number(number), 0);
   const reasons = [...log.matchAll(/^\s*\S (.+?) \([\d.]+ms\) # (.+)$/gm)].map(([, test, reason]) => `${test}: ${reason}`);
-  return counts({ passed: of('pass'), failed: of('fail') + of('cancelled'), skipped: of('skipped') + of('todo'), reasons });
+  // A failed test is printed where it ran and again at the end, and the file or group around it counts as failed too.
+  const broken = [...new Set([...log.matchAll(/^\s*✖ (.+?) \([\d.]+ms\)/gm)].map(([, test]) => test))];
+  return counts({ passed: of('pass'), failed: of('fail') + of('cancelled'), skipped: of('skipped') + of('todo'), reasons, broken });
 }
 
 function counts(some) {
-  return { passed: 0, failed: 0, skipped: 0, reasons: [], ...some };
+  return { passed: 0, failed: 0, skipped: 0, reasons: [], broken: [], ...some };
 }
 
 function plain(xml) {

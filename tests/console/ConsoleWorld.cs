@@ -31,6 +31,8 @@ public sealed class ConsoleWorld : IAsyncLifetime
 
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright, path);
+        // Longer than the default of five seconds, which a machine with much to do exceeds.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _sidecar = await SidecarProcess.StartAsync(_data, settings: WebhookCalls.ToLoopback);
         Shop = await Shop.OpenAsync(_sidecar.Client);
         _storage = await SignedInAsync();

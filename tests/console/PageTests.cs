@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Connector.Console.Shell;
 using Connector.Tests.Browsing;
@@ -28,12 +29,13 @@ public sealed class PageTests(ConsoleWorld world) : ConsoleTest(world)
     [Theory, MemberData(nameof(Pages))]
     public async Task It_keeps_WCAG_2_2_AA_fits_its_width_and_is_small(string address, string name)
     {
-        List<IResponse> responses = [];
+        ConcurrentQueue<IResponse> responses = [];
         var reader = await KeepAsync(World.ReaderOfAsync(address));
-        reader.Page.Response += (_, response) => responses.Add(response);
+        reader.Page.Response += (_, response) => responses.Enqueue(response);
         reader.Expects(404);
         await reader.GoAsync(World.AddressOf(address));
-        await IsSmallAsync(name, responses);
+        // A page that is open asks again for what is live.
+        await IsSmallAsync(name, [.. responses]);
         foreach (var look in Folder is null ? Look.Judged : Look.All) await IsGoodAsync(reader, name, look);
     }
 
@@ -48,7 +50,7 @@ public sealed class PageTests(ConsoleWorld world) : ConsoleTest(world)
         Assert.Equal(["color-contrast", "html-has-lang", "image-alt"], found.Select(each => each.Split(':')[0]).Order());
     }
 
-    private static async Task IsSmallAsync(string name, IReadOnlyList<IResponse> responses)
+    private static async Task IsSmallAsync(string name, IEnumerable<IResponse> responses)
     {
         var sizes = await Task.WhenAll(responses.Where(IsWeighed).Select(WeighAsync));
 

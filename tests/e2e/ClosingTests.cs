@@ -45,13 +45,13 @@ public sealed class ClosingTests : IDisposable
     [Fact]
     public async Task What_failed_is_counted_and_named()
     {
-        Dotnet("unit", 1, Result("A", "Passed"), Result("B", "Failed"), Result("C", "Failed"));
+        Dotnet("unit", 1, Result("A", "Passed"), Result("B", "Failed", "2 is\nnot 3"), Result("C", "Failed"));
         Step("check", "formatting", 2, "Whitespace");
         Step("node", "real n8n", 1, "✖ D (1ms)\nℹ pass 4\nℹ fail 1\nℹ cancelled 1\nℹ skipped 0\nℹ todo 0\n");
 
         var ran = await CloseAsync(ci: false);
 
-        Assert.Contains("== failed\nunit\nformatting\nreal n8n\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("== failed\nunit: B: 2 is\nunit: C: \nformatting\nreal n8n: D\n", ran.Output, StringComparison.Ordinal);
         Assert.EndsWith("\n5 passed, 5 failed, 0 skipped\n", ran.Output, StringComparison.Ordinal);
         Assert.Equal(1, ran.ExitCode);
     }
