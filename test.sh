@@ -20,6 +20,16 @@ step() {
   return "$code"
 }
 
+# meanwhile STEP...: begins a step that leaves a core free. What it prints is shown when it is finished, so that the two are not mixed.
+meanwhile() {
+  step "$@" >"$results/meanwhile" 2>&1 &
+}
+
+finish() {
+  wait
+  cat "$results/meanwhile"
+}
+
 # suite PROJECT [STEP [OPTION...]]: the results lie under the name of the step.
 suite() {
   dotnet test "tests/$1" -c Release --no-build --results-directory "$results" \
@@ -42,18 +52,20 @@ n8n_package() {
 
 everything() {
   step check "build" dotnet build Connector.sln -c Release || return # warnings are errors
-  step check "formatting" dotnet format Connector.sln --verify-no-changes --no-restore
+  meanwhile check "formatting" dotnet format Connector.sln --verify-no-changes --no-restore
   step dotnet "unit" suite unit
+  step node "n8n package" n8n_package
+  finish
   step dotnet "integration" suite integration
   step dotnet "integration on PostgreSQL" postgres
   step dotnet "e2e" suite e2e
   step dotnet "console" console
-  step node "n8n package" n8n_package
   export CONNECTOR_DLL=$PWD/sidecar/bin/Release/net10.0/connector.dll
+  # 1,000 kills: dotnet run -c Release --project tests/crash -- --rounds 1000
+  meanwhile program "25 kills" dotnet run -c Release --no-build --project tests/crash -- --rounds 25
   step node "generated clients" tests/clients/run
   step node "real n8n" tests/n8n-e2e/run
-  # 1,000 kills: dotnet run -c Release --project tests/crash -- --rounds 1000
-  step program "25 kills" dotnet run -c Release --no-build --project tests/crash -- --rounds 25
+  finish
 }
 
 everything

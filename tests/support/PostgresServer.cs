@@ -66,7 +66,8 @@ internal sealed class PostgresServer
             var server = RunAsServer(Path.Combine(_programs, "postgres"), "-D", data, "-k", _folder, "-p", $"{_port}",
                 "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=1000",
                 "-c", "shared_buffers=128MB", "-c", "max_wal_size=4GB", "-c", "checkpoint_timeout=1h",
-                "-c", "log_min_messages=fatal", "-c", "wal_level=minimal", "-c", "max_wal_senders=0");
+                "-c", "autovacuum=off", "-c", "jit=off", "-c", "wal_level=minimal", "-c", "max_wal_senders=0",
+                "-c", "log_min_messages=fatal");
             while (!IsReady()) server.WaitForExit(50);
             _process = server;
         }
