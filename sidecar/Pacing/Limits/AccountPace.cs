@@ -8,7 +8,7 @@ namespace Connector.Pacing.Limits;
 /// <remarks>
 /// Not thread-safe; <see cref="PaceLedger"/> holds the lock. Windows of scope <c>app</c> are shared with the app's other accounts.
 /// </remarks>
-internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
+internal sealed class AccountPace(CallWindow[] windows)
 {
     // Quiet hours can end on a day that is not allowed, and a day can begin in quiet hours; no settings need more steps.
     private const int MostSteps = 20;
@@ -19,7 +19,8 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
     private readonly PaceWords _words = new();
     private Dictionary<string, LearnedLimits> _learned = [];
 
-    public IReadOnlyList<CallWindow> Windows { get; } = windows;
+    // An array, which a simulation goes through several times for each pin.
+    public IReadOnlyList<CallWindow> Windows => windows;
 
     public CadenceHistory Cadence { get; set; } = new([]);
 
@@ -38,7 +39,7 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
         var learned = _learned.TryGetValue(category, out var known) ? known.Binding(now) : null;
         CallWindow? full = null;
         var at = now;
-        foreach (var window in Windows)
+        foreach (var window in windows)
         {
             if (!window.Counts(category) || window.NextAt(Margin, now) is var next && next <= at) continue;
             (full, at) = (window, next);
@@ -58,20 +59,20 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
 
     public void Begin(string category, DateTimeOffset now)
     {
-        foreach (var window in Windows)
+        foreach (var window in windows)
             if (window.Counts(category)) window.Begin(now);
         if (_learned.TryGetValue(category, out var learned)) learned.Begin();
     }
 
     public void End(string category, DateTimeOffset now)
     {
-        foreach (var window in Windows)
+        foreach (var window in windows)
             if (window.Counts(category)) window.End(now);
     }
 
     public void Release(string category)
     {
-        foreach (var window in Windows)
+        foreach (var window in windows)
             if (window.Counts(category)) window.Release();
     }
 
@@ -98,7 +99,7 @@ internal sealed class AccountPace(IReadOnlyList<CallWindow> windows)
     /// </summary>
     private PaceDecision Spread(PaceDecision call, DateTimeOffset now)
     {
-        foreach (var window in Windows)
+        foreach (var window in windows)
         {
             if (window.Limit.Category != PublishedLimits.OrgWrite
                 || window.Limit.Window > LongestSpread

@@ -58,7 +58,7 @@ public sealed class AccountPaceTests
     public void A_trial_app_has_a_day_shared_by_its_accounts()
     {
         var shared = PublishedLimits.For(new PacingOptions { Tier = "trial" }).Select(l => new CallWindow(l)).ToList();
-        var (one, other) = (new AccountPace(shared), new AccountPace(shared));
+        var (one, other) = (new AccountPace([.. shared]), new AccountPace([.. shared]));
         for (var i = 0; i < 300; i++)
         {
             one.Begin("org_write", T0);
