@@ -51,6 +51,8 @@ public sealed class BadDayTests : IAsyncLifetime
         await _app.PublishAsync(SidecarApp.Pin(("link_url", "https://spam.example/c")));
         await _app.PostAsync($"/v1/accounts/{_account}/resume");
         await _app.SettledAsync(blocked);
+        // Written after the commit that the test has seen.
+        await Eventually.TrueAsync(() => Lines("Warning").Count == 2);
 
         Line("Information", Account, "is held and its pins wait: Held by the user", $"POST /v1/accounts/{_account}/resume");
         Line("Information", Account, "goes on", "(user) is over");
