@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -34,10 +35,12 @@ public sealed class BadDayTests : IAsyncLifetime
         _app.Order(_account, "data_access_denied", "list_board_pins", times: 1);
         var unconfirmed = await EndAsync("unconfirmed");
 
-        Line("Information", published, Account, $"was published on board {_board} as ", "(attempt 1, Pinterest's request ");
-        Line("Warning", failed, Account, $"for board {_board} failed and is not sent again: media_broken.", "Check that the address");
-        Line("Information", unconfirmed, Account, $"board {_board} is read at 20", "nothing is sent before that");
-        Line("Warning", unconfirmed, Account, "is unconfirmed", $"POST /v1/pins/{unconfirmed}/resolve", "its board was read 1 times");
+        await LineAsync("Information", published, Account, $"was published on board {_board} as ", "(attempt 1, Pinterest's request ");
+        await LineAsync(
+            "Warning", failed, Account, $"for board {_board} failed and is not sent again: media_broken.", "Check that the address");
+        await LineAsync("Information", unconfirmed, Account, $"board {_board} is read at 20", "nothing is sent before that");
+        await LineAsync(
+            "Warning", unconfirmed, Account, "is unconfirmed", $"POST /v1/pins/{unconfirmed}/resolve", "its board was read 1 times");
         Assert.Equal(2, Lines("Warning").Count);
     }
 
@@ -51,13 +54,11 @@ public sealed class BadDayTests : IAsyncLifetime
         await _app.PublishAsync(SidecarApp.Pin(("link_url", "https://spam.example/c")));
         await _app.PostAsync($"/v1/accounts/{_account}/resume");
         await _app.SettledAsync(blocked);
-        // Written after the commit that the test has seen.
-        await Eventually.TrueAsync(() => Lines("Warning").Count == 2);
 
-        Line("Information", Account, "is held and its pins wait: Held by the user", $"POST /v1/accounts/{_account}/resume");
-        Line("Information", Account, "goes on", "(user) is over");
-        Line("Warning", blocked, Account, "link_blocked");
-        Line("Warning", Account, "Pinterest blocks links to spam.example", "2 queued pins that lead there wait until 20");
+        await LineAsync("Information", Account, "is held and its pins wait: Held by the user", $"POST /v1/accounts/{_account}/resume");
+        await LineAsync("Information", Account, "goes on", "(user) is over");
+        await LineAsync("Warning", blocked, Account, "link_blocked");
+        await LineAsync("Warning", Account, "Pinterest blocks links to spam.example", "2 queued pins that lead there wait until 20");
     }
 
     [Fact]
@@ -70,8 +71,8 @@ public sealed class BadDayTests : IAsyncLifetime
                 ids.Add(await _app.PublishAsync(SidecarApp.Pin(("board", board), ("title", $"Lamp {number}"))));
         foreach (var id in ids) Assert.Equal("published", (string?)(await _app.SettledAsync(id))["status"]);
 
-        Line("Warning", Account, "(pinterest_unavailable)", "Nothing needs to be done", "It is tried again by itself at 20");
-        Line("Information", Account, "goes on", "(pinterest_unavailable) is over");
+        await LineAsync("Warning", Account, "(pinterest_unavailable)", "Nothing needs to be done", "It is tried again by itself at 20");
+        await LineAsync("Information", Account, "goes on", "(pinterest_unavailable) is over");
         Assert.Single(Lines("Warning"));
     }
 
@@ -87,9 +88,10 @@ public sealed class BadDayTests : IAsyncLifetime
         await _app.SimulatorAccountAsync("Simulator");
         await _app.SettledAsync(first);
 
-        Line("Warning", Account, "must be connected again with POST /v1/accounts", "reconnect_required", "refused to renew the token");
-        Line("Information", first, "waits until the account goes on");
-        Line("Information", Account, "goes on", "(reconnect_required) is over");
+        await LineAsync(
+            "Warning", Account, "must be connected again with POST /v1/accounts", "reconnect_required", "refused to renew the token");
+        await LineAsync("Information", first, "waits until the account goes on");
+        await LineAsync("Information", Account, "goes on", "(reconnect_required) is over");
         Assert.Single(Lines("Warning"));
     }
 
@@ -100,7 +102,7 @@ public sealed class BadDayTests : IAsyncLifetime
         await _app.PublishAsync();
         while ((string?)(await _app.GetAsync($"/v1/accounts/{_account}"))["status"] == "active") await _app.StepAsync(_account);
 
-        Line("Warning", Account, "(spam_blocked)", "It is tried again by itself at 20");
+        await LineAsync("Warning", Account, "(spam_blocked)", "It is tried again by itself at 20");
     }
 
     [Fact]
@@ -114,10 +116,11 @@ public sealed class BadDayTests : IAsyncLifetime
         while (await _app.RestAsync() is not null) await _app.NextTryAsync();
 
         var host = new Uri(_receiver.Url).Authority;
-        Line("Warning", $"Webhook {webhook} to {host} failed", $"(pin.published of {pin})", "answered 502", "It is tried again at 20");
-        Line("Warning", $"Callbacks to {host} failed", $"(pin.published of {pin})", "answered 502", "It is tried again at 20");
-        Line("Information", $"Webhook {webhook} to {host} works again after ", " failed attempts since 20");
-        Line("Information", $"Callbacks to {host} works again after ");
+        await LineAsync(
+            "Warning", $"Webhook {webhook} to {host} failed", $"(pin.published of {pin})", "answered 502", "It is tried again at 20");
+        await LineAsync("Warning", $"Callbacks to {host} failed", $"(pin.published of {pin})", "answered 502", "It is tried again at 20");
+        await LineAsync("Information", $"Webhook {webhook} to {host} works again after ", " failed attempts since 20");
+        await LineAsync("Information", $"Callbacks to {host} works again after ");
         Assert.InRange(Lines("Warning").Count, 2, 6);
         Assert.DoesNotContain(_app.Logs.Lines, line => line.Contains("token=secret", StringComparison.Ordinal));
     }
@@ -130,7 +133,7 @@ public sealed class BadDayTests : IAsyncLifetime
         await EndAsync("published");
         await _app.RestAsync();
 
-        Line("Warning", $"Webhook {webhook} ", "is disabled", "410 Gone", "PATCH");
+        await LineAsync("Warning", $"Webhook {webhook} ", "is disabled", "410 Gone", "PATCH");
     }
 
     [Fact]
@@ -152,8 +155,9 @@ public sealed class BadDayTests : IAsyncLifetime
         await _app.PublishAsync(SidecarApp.Pin(("publish_at", _clock.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"))));
         await _app.StopAsync();
 
-        Line("Information", "The connector stops: it takes no more requests, and waits up to 20 seconds");
-        Line("Information", "The connector has stopped, after 0.0 seconds. For the next start: 1 pins wait, and 0 are looked for");
+        await LineAsync("Information", "The connector stops: it takes no more requests, and waits up to 20 seconds");
+        await LineAsync(
+            "Information", "The connector has stopped, after 0.0 seconds. For the next start: 1 pins wait, and 0 are looked for");
     }
 
     public async ValueTask DisposeAsync()
@@ -175,9 +179,13 @@ public sealed class BadDayTests : IAsyncLifetime
     private List<string> Lines(string level) =>
         [.. _app.Logs.Lines.Where(line => line.StartsWith(level + " Connector.", StringComparison.Ordinal))];
 
-    /// <summary>The one line of that level with all these words.</summary>
-    private void Line(string level, params string[] words) =>
-        Assert.True(
-            Lines(level).Count(line => words.All(word => line.Contains(word, StringComparison.Ordinal))) == 1,
-            $"Not one line of {level} has {string.Join(" + ", words)}:\n{string.Join('\n', _app.Logs.Lines)}");
+    /// <summary>The one line of that level with all these words, which may be written after the commit that the test has seen.</summary>
+    private async Task LineAsync(string level, params string[] words)
+    {
+        var waited = Stopwatch.GetTimestamp();
+        while (Count() == 0 && Stopwatch.GetElapsedTime(waited) < WorkerObserver.Timeout) await Task.Yield();
+        Assert.True(Count() == 1, $"Not one line of {level} has {string.Join(" + ", words)}:\n{string.Join('\n', _app.Logs.Lines)}");
+
+        int Count() => Lines(level).Count(line => words.All(word => line.Contains(word, StringComparison.Ordinal)));
+    }
 }
