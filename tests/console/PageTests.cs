@@ -34,7 +34,7 @@ public sealed class PageTests(ConsoleWorld world) : ConsoleTest(world)
         reader.Page.Response += (_, response) => responses.Enqueue(response);
         reader.Expects(404);
         await reader.GoAsync(World.AddressOf(address));
-        // A page that is open asks again for what is live.
+        // Those so far: more may come, because an open page asks again for what is live.
         await IsSmallAsync(name, [.. responses]);
         foreach (var look in Folder is null ? Look.Judged : Look.All) await IsGoodAsync(reader, name, look);
     }

@@ -7,15 +7,19 @@ public static class Eventually
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    public static Task TrueAsync(Func<bool> condition) => TrueAsync(() => Task.FromResult(condition()));
+    /// <param name="condition">What is waited for.</param>
+    /// <param name="otherwise">What is said when it does not happen.</param>
+    public static Task TrueAsync(Func<bool> condition, Func<string>? otherwise = null) =>
+        TrueAsync(() => Task.FromResult(condition()), otherwise);
 
-    public static async Task TrueAsync(Func<Task<bool>> condition)
+    /// <inheritdoc cref="TrueAsync(Func{bool}, Func{string})"/>
+    public static async Task TrueAsync(Func<Task<bool>> condition, Func<string>? otherwise = null)
     {
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
             if (Stopwatch.GetElapsedTime(started) > Longest)
-                throw new TimeoutException("What the test waits for did not happen within a minute.");
+                throw new TimeoutException($"What the test waits for did not happen within a minute. {otherwise?.Invoke()}");
             await Task.Yield();
         }
     }

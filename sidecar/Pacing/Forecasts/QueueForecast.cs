@@ -15,7 +15,6 @@ internal sealed class QueueForecast
     private readonly Dictionary<string, DateTimeOffset> _busyUntil = [];
     private readonly BlockedPins _blocked;
     private string? _delayedBy, _delayedWhy;
-    private PaceDecision _lastDelay;
     private PinPlace? _last;
     private int _waiting, _published;
     private bool _isReordered;
@@ -81,9 +80,10 @@ internal sealed class QueueForecast
             while (_blocked.TryRelease(now, out var released)) _ready.Enqueue(released, released.Pin.Place);
             if (_creates.Count >= _boards || !_ready.TryPeek(out var first, out _)) break;
 
-            if (!MayStart(now))
+            var decision = _pace.DecideAny(now);
+            if (!decision.IsNow)
             {
-                allowedAt = _lastDelay.NotBefore;
+                (_delayedBy, _delayedWhy, allowedAt) = (decision.Rule, decision.Message, decision.NotBefore);
                 break;
             }
 
@@ -96,20 +96,6 @@ internal sealed class QueueForecast
         DateTimeOffset? createEndsAt = _creates.TryPeek(out _, out var endsAt) ? endsAt : null;
         DateTimeOffset? nextDueAt = _notDue.TryPeek(out _, out var due) ? due : null;
         return Earliest(allowedAt, createEndsAt, nextDueAt, _blocked.NextReleaseAt);
-    }
-
-    // Until then, or until a create ends, the rules would say the same again.
-    private bool MayStart(DateTimeOffset now)
-    {
-        if (now >= _lastDelay.NotBefore)
-        {
-            var decision = _pace.DecideAny(now);
-            if (decision.IsNow) return true;
-            _lastDelay = decision;
-        }
-
-        (_delayedBy, _delayedWhy) = (_lastDelay.Rule, _lastDelay.Message);
-        return false;
     }
 
     private void TryStart(ReadyPin ready, DateTimeOffset now)
@@ -172,7 +158,6 @@ internal sealed class QueueForecast
     {
         _creates.Dequeue();
         _busyUntil.Remove(board);
-        _lastDelay = default;
         // Creates that were in progress at the start are counted as ended in the copy of the pace.
         if (_counted.Remove(board)) _pace.End(PublishedLimits.OrgWrite, now);
         _blocked.ReleaseAt(_blocked.ByBoard(board), now);

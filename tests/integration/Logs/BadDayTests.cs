@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -182,9 +181,10 @@ public sealed class BadDayTests : IAsyncLifetime
     /// <summary>The one line of that level with all these words, which may be written after the commit that the test has seen.</summary>
     private async Task LineAsync(string level, params string[] words)
     {
-        var waited = Stopwatch.GetTimestamp();
-        while (Count() == 0 && Stopwatch.GetElapsedTime(waited) < WorkerObserver.Timeout) await Task.Yield();
-        Assert.True(Count() == 1, $"Not one line of {level} has {string.Join(" + ", words)}:\n{string.Join('\n', _app.Logs.Lines)}");
+        await Eventually.TrueAsync(() => Count() > 0, Found);
+        Assert.True(Count() == 1, Found());
+
+        string Found() => $"Not one line of {level} has {string.Join(" + ", words)}:\n{string.Join('\n', _app.Logs.Lines)}";
 
         int Count() => Lines(level).Count(line => words.All(word => line.Contains(word, StringComparison.Ordinal)));
     }
