@@ -37,12 +37,15 @@ public sealed class PinWorld : IAsyncLifetime
         return await App.PublishAsync(SidecarApp.Pin([("account_id", Account), .. fields]));
     }
 
-    /// <summary>A pin that has ended, with a fault on its way; its id.</summary>
+    /// <summary>
+    /// A pin that has ended, with a fault on its way; its id. It is of an account of its own: a pin of another test could meet the fault.
+    /// </summary>
     public async Task<string> EndedAsync(string? fault, string status)
     {
-        await RequireApprovalAsync(false);
-        if (fault is not null) App.Order(fault);
-        var id = await App.PublishAsync(SidecarApp.Pin(("account_id", Account), ("link_url", null)));
+        var name = $"ends_{status}";
+        var account = await App.SimulatorAccountAsync(name);
+        if (fault is not null) App.Order(fault, account: name);
+        var id = await App.PublishAsync(SidecarApp.Pin(("account_id", account), ("link_url", null)));
         Assert.Equal(status, (string?)(await App.SettledAsync(id))["status"]);
         return id;
     }

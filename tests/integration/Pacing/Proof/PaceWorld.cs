@@ -147,10 +147,19 @@ internal sealed class PaceWorld : IAsyncDisposable
         }
     }
 
+    // Time stands still until the workers know of the stop: they would send on, while nobody watches that time waits for their answers.
     private async Task StopAsync()
     {
         foreach (var competitor in _competing) await competitor.DisposeAsync();
-        await Clock.WaitOutAsync(Sidecar.DisposeAsync().AsTask());
+        var stopped = Sidecar.DisposeAsync().AsTask();
+        while (true)
+        {
+            var set = Clock.TimerSet;
+            if (stopped.IsCompleted || Clock.Delayed(AccountWorkers.Grace) > 0) break;
+            await Task.WhenAny(stopped, set);
+        }
+
+        await Clock.WaitOutAsync(stopped);
     }
 
     public async ValueTask DisposeAsync()
