@@ -80,6 +80,7 @@ internal sealed class PostgresDatabase : Database
     {
         sql.Execute(LockSchema);
         sql.Execute(KeyRing);
+        sql.Execute(PostgresMarks.Table);
         return write(sql);
     });
 
