@@ -10,22 +10,34 @@ namespace Connector.Replicas;
 internal static class AccountShares
 {
     /// <summary>How many of its accounts the replica should give up, and which of those without a replica it takes.</summary>
-    public static (int GiveUp, IReadOnlyList<string> Take) Of(string me, Membership now, int? most)
+    public static (int GiveUp, IReadOnlyList<string> Take) Of(string me, Membership now)
     {
         if (now.Alive.FirstOrDefault(replica => replica.Id == me) is not { } mine) return (0, []);
 
         var all = now.Alive.Sum(replica => replica.Accounts) + now.Orphans.Count;
-        // One that can take no more leaves its part to the others, but it does not say so: they see that it does not take it.
-        var (least, ceiling) = (all / now.Alive.Count, (all + now.Alive.Count - 1) / now.Alive.Count);
-        var someoneLacks = now.Alive.Any(replica => replica.Accounts < least);
-        var wanted = Math.Min(someoneLacks ? least : ceiling, most ?? long.MaxValue);
+        var (least, ceiling) = Share(all, now.Alive);
+        var someoneLacks = now.Alive.Any(replica => replica.Accounts < Math.Min(least, replica.Most));
+        var wanted = Math.Min(someoneLacks ? least : ceiling, mine.Most);
         if (mine.Accounts > wanted) return ((int)(mine.Accounts - wanted), []);
 
-        var room = (int)(Math.Min(ceiling, most ?? long.MaxValue) - mine.Accounts);
+        var room = (int)Math.Min(now.Orphans.Count, Math.Min(ceiling, mine.Most) - mine.Accounts);
         return (0, [.. now.Orphans.OrderByDescending(account => IsFirst(account)).ThenByDescending(account => Score(me, account)).Take(room)]);
 
         // Those that would choose this replica before all others: so two seldom take the same.
         bool IsFirst(string account) => now.Alive.All(other => other.Id == me || Score(other.Id, account) < Score(me, account));
+    }
+
+    /// <summary>What each has at least and at most, when those that take no more leave their part to the others.</summary>
+    private static (long Least, long Ceiling) Share(long accounts, IReadOnlyList<ReplicaRow> replicas)
+    {
+        var (left, sharing) = (accounts, replicas.ToList());
+        while (sharing.Count > 1 && sharing.FirstOrDefault(replica => replica.Most < left / sharing.Count) is { } full)
+        {
+            left -= full.Most;
+            sharing.Remove(full);
+        }
+
+        return (left / sharing.Count, (left + sharing.Count - 1) / sharing.Count);
     }
 
     /// <summary>How much an account is drawn to a replica (rendezvous hashing): whoever joins or leaves moves few others.</summary>

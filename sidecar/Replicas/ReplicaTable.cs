@@ -10,13 +10,13 @@ internal static class ReplicaTable
 
     private const string IsAlive = $"alive_until > {Now}";
 
-    public static void Join(Sql sql, string id, string name, TimeSpan lease)
+    public static void Join(Sql sql, string id, string name, ReplicaOptions options)
     {
         // Those that ended long ago were of use to people.
         sql.Execute($"delete from replicas where alive_until < {Now} - 3600000");
         sql.Execute(
-            $"insert into replicas (id, name, started_at, alive_until) values (@id, @name, {Now}, {Now} + @milliseconds)",
-            new { id, name, milliseconds = (long)lease.TotalMilliseconds });
+            $"insert into replicas (id, name, started_at, alive_until, most) values (@id, @name, {Now}, {Now} + @milliseconds, @most)",
+            new { id, name, milliseconds = (long)options.Lease.TotalMilliseconds, most = (long?)options.MostAccounts });
     }
 
     /// <summary>False when the others have given it up by now.</summary>
@@ -72,7 +72,7 @@ internal static class ReplicaTable
     public static List<ReplicaRow> List(Sql sql, bool onlyAlive) => sql.Query<ReplicaRow>(
         $"""
         select r.id, r.name, r.started_at, r.alive_until, cast(r.{IsAlive} as integer) as is_alive,
-            (select count(*) from lanes l where l.owner = r.id) as accounts
+            coalesce(r.most, 9223372036854775807) as most, (select count(*) from lanes l where l.owner = r.id) as accounts
         from replicas r {(onlyAlive ? $"where r.{IsAlive}" : "")} order by r.started_at, r.id
         """);
 }
@@ -93,6 +93,9 @@ internal sealed record ReplicaRow
     public DateTimeOffset AliveUntil { get; init; }
     public long IsAlive { get; init; }
     public long Accounts { get; init; }
+
+    /// <summary>It takes no more accounts.</summary>
+    public long Most { get; init; } = long.MaxValue;
 }
 
 /// <summary>Who lives, and accounts that none of them works.</summary>

@@ -4,7 +4,9 @@ create table replicas (
     name text not null,
     started_at bigint not null,
     -- by the clock of the database: who has not said by then that it lives is dead, and others take its accounts
-    alive_until bigint not null
+    alive_until bigint not null,
+    -- it takes no more accounts
+    most bigint
 );
 
 -- Raised whenever a replica takes the account over: what was begun before counts no more.

@@ -22,6 +22,7 @@ internal sealed class PostgresDatabase : Database
     private readonly PostgresReader _reader;
     private readonly PostgresDoubts _doubts;
     private readonly WriteQueue _inOrder = new(), _accepts = new();
+    private readonly PostgresNotices _notices;
     private readonly List<PostgresWriter> _writers;
 
     public PostgresDatabase(PostgresSource source, PostgresHealth health)
@@ -29,7 +30,8 @@ internal sealed class PostgresDatabase : Database
         SqlTypes.Register();
         (_source, _health) = (source, health);
         _reader = new PostgresReader(source, health);
-        _doubts = new PostgresDoubts(source, health, Announce);
+        _notices = new PostgresNotices(source, Announce);
+        _doubts = new PostgresDoubts(source, health, Committed);
         _writers =
         [
             // The ids of events are their order, so everything that may write one is committed in the order in which it ran.
@@ -38,11 +40,14 @@ internal sealed class PostgresDatabase : Database
         ];
     }
 
+    public override bool IsShared => true;
+
     public override T Read<T>(Func<Sql, T> read) => _reader.Read(read);
 
     public override Task<T> WriteAsync<T>(Func<Sql, T> write, WriteKind kind)
     {
         if (kind == WriteKind.Schema) return Task.Run(() => ChangeSchema(write));
+        if (kind == WriteKind.Apart) return Task.Run(() => WriteAside(write));
 
         var pending = new QueuedWrite<T>(write, kind);
         if ((pending.IsOneStatement ? _accepts : _inOrder).TryAdd(pending)) return pending.Task;
@@ -57,7 +62,9 @@ internal sealed class PostgresDatabase : Database
             using var session = PostgresSession.Open(_source);
             using var transaction = session.Begin(IsolationLevel.ReadCommitted);
             var result = write(session.Sql);
+            var announced = session.Sql.TakeAnnounced();
             session.Commit();
+            foreach (var topic in announced) Committed(topic);
             return result;
         }
         catch (Exception error) when (error is CommitInDoubtException || PostgresErrors.IsUnavailable(error))
@@ -67,12 +74,23 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
+    public override void Tell(string topic) => _notices.Tell(topic);
+
+    public override Task ListenAsync(CancellationToken stop) => _notices.ListenAsync(stop);
+
     public override async ValueTask DisposeAsync()
     {
         _inOrder.Close();
         _accepts.Close();
         foreach (var writer in _writers) await writer.DisposeAsync();
         await _doubts.DisposeAsync();
+        await _notices.DisposeAsync();
+    }
+
+    private void Committed(string topic)
+    {
+        Announce(topic);
+        Tell(topic);
     }
 
     // Read committed: once the lock is there, what its last holder did is seen.
@@ -85,5 +103,5 @@ internal sealed class PostgresDatabase : Database
     });
 
     private PostgresWriter Writer(string name, WriteQueue queue, IsolationLevel isolation) =>
-        new(name, queue, _source, isolation, _health, _doubts) { Committed = Announce };
+        new(name, queue, _source, isolation, _health, _doubts) { Committed = Committed };
 }

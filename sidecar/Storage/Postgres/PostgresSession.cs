@@ -23,6 +23,9 @@ internal sealed class PostgresSession : IDisposable
 
     public static PostgresSession Open(PostgresSource source) => new(source.Open());
 
+    /// <inheritdoc cref="PostgresSource.OpenAside"/>
+    public static PostgresSession OpenAside(PostgresSource source) => new(source.OpenAside());
+
     /// <summary>Begins a transaction with the first statement that runs in it.</summary>
     public NpgsqlTransaction Begin(IsolationLevel isolation)
     {
