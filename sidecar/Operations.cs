@@ -6,6 +6,7 @@ using Connector.Keys;
 using Connector.Metrics;
 using Connector.Pacing;
 using Connector.Pins;
+using Connector.Replicas;
 using Connector.Simulator;
 using Connector.Webhooks;
 
@@ -57,5 +58,5 @@ internal static class Operations
         [typeof(OrderFault), typeof(ListFaults), typeof(ClearFaults), typeof(ResetSimulator), typeof(ListSimulatorPins)];
 
     private static IEnumerable<Type> Health =>
-        [typeof(Health), typeof(Readiness)];
+        [typeof(Health), typeof(Readiness), typeof(ListReplicas)];
 }

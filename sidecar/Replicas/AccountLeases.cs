@@ -12,13 +12,19 @@ internal sealed class AccountLeases : IAccountLeases
     private readonly Heartbeat _heartbeat;
     private readonly SendDeadline _deadline;
 
-    public AccountLeases(Heartbeat heartbeat, SendDeadline deadline)
+    private readonly Database _database;
+
+    public AccountLeases(Heartbeat heartbeat, SendDeadline deadline, Database database)
     {
-        (_heartbeat, _deadline) = (heartbeat, deadline);
+        (_heartbeat, _deadline, _database) = (heartbeat, deadline, database);
         heartbeat.Lost += DropAll;
     }
 
     public bool HasAll => false;
+
+    public bool IsAlive => _deadline.IsAhead;
+
+    public IReadOnlyList<ReplicaRow> Processes() => _database.Read(sql => ReplicaTable.List(sql, onlyAlive: false));
 
     /// <summary>Ends the pause of who looks for accounts without a replica.</summary>
     public WakeSignal Wake { get; } = new(TimeProvider.System);

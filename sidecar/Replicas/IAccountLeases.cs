@@ -8,6 +8,12 @@ internal interface IAccountLeases
     /// <summary>Whether this process has the database for itself, and so all accounts.</summary>
     bool HasAll { get; }
 
+    /// <summary>Whether this process counts as alive, so that it may work accounts.</summary>
+    bool IsAlive { get; }
+
+    /// <summary>The processes that have the database, this one among them, the oldest first.</summary>
+    IReadOnlyList<ReplicaRow> Processes();
+
     /// <summary>Whether something may be started for the account here.</summary>
     bool Holds(string accountId);
 

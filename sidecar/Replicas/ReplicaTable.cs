@@ -15,13 +15,14 @@ internal static class ReplicaTable
         // Those that ended long ago were of use to people.
         sql.Execute($"delete from replicas where alive_until < {Now} - 3600000");
         sql.Execute(
-            $"insert into replicas (id, name, started_at, alive_until, most) values (@id, @name, {Now}, {Now} + @milliseconds, @most)",
+            $"insert into replicas (id, name, started_at, seen_at, alive_until, most)"
+                + $" values (@id, @name, {Now}, {Now}, {Now} + @milliseconds, @most)",
             new { id, name, milliseconds = (long)options.Lease.TotalMilliseconds, most = (long?)options.MostAccounts });
     }
 
     /// <summary>False when the others have given it up by now.</summary>
     public static bool Renew(Sql sql, string id, TimeSpan lease) => sql.Execute(
-        $"update replicas set alive_until = {Now} + @milliseconds where id = @id and {IsAlive}",
+        $"update replicas set seen_at = {Now}, alive_until = {Now} + @milliseconds where id = @id and {IsAlive}",
         new { id, milliseconds = (long)lease.TotalMilliseconds }) == 1;
 
     public static void Leave(Sql sql, string id) => sql.Execute("delete from replicas where id = @id", new { id });
@@ -71,7 +72,7 @@ internal static class ReplicaTable
     /// <summary>The replicas, the oldest first.</summary>
     public static List<ReplicaRow> List(Sql sql, bool onlyAlive) => sql.Query<ReplicaRow>(
         $"""
-        select r.id, r.name, r.started_at, r.alive_until, cast(r.{IsAlive} as integer) as is_alive,
+        select r.id, r.name, r.started_at, r.seen_at, cast(r.{IsAlive} as integer) as is_alive,
             coalesce(r.most, 9223372036854775807) as most, (select count(*) from lanes l where l.owner = r.id) as accounts
         from replicas r {(onlyAlive ? $"where r.{IsAlive}" : "")} order by r.started_at, r.id
         """);
@@ -90,7 +91,7 @@ internal sealed record ReplicaRow
     public string Id { get; init; } = "";
     public string Name { get; init; } = "";
     public DateTimeOffset StartedAt { get; init; }
-    public DateTimeOffset AliveUntil { get; init; }
+    public DateTimeOffset SeenAt { get; init; }
     public long IsAlive { get; init; }
     public long Accounts { get; init; }
 

@@ -1,4 +1,5 @@
 using Connector.Common;
+using Connector.Http;
 using Connector.Pacing;
 using Connector.Publishing.Worker;
 using Connector.Replicas;
@@ -10,8 +11,8 @@ namespace Connector.Publishing.Keeping;
 /// Sees to it that each account is worked by one replica: takes those that none works, and gives up what is more than its share.
 /// </summary>
 internal sealed partial class AccountKeeper(
-    Heartbeat heartbeat, AccountLeases leases, QueueStore store, AccountWorkers workers, PaceLedger pace, Database database,
-    ILogger<AccountKeeper> logger) : BackgroundService
+    Heartbeat heartbeat, AccountLeases leases, QueueStore store, AccountWorkers workers, PaceLedger pace, RequestShare requests,
+    Database database, ILogger<AccountKeeper> logger) : BackgroundService
 {
     /// <summary>The topic by which replicas tell each other that an account is free.</summary>
     public const string FreedTopic = "freed";
@@ -46,6 +47,7 @@ internal sealed partial class AccountKeeper(
         if (heartbeat.Id is not { Length: > 0 } me) return Next();
 
         var now = database.Read(sql => ReplicaTable.Read(sql, MostAtOnce));
+        requests.Replicas = Math.Max(1, now.Alive.Count);
         var (giveUp, take) = AccountShares.Of(me, now);
         if (take.Count > 0) await TakeAsync(me, take);
         await GiveUpAsync(me, giveUp);

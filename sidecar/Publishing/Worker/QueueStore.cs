@@ -89,7 +89,7 @@ internal sealed class QueueStore(
     public Task<Claim?> ClaimAsync(NextPin next)
     {
         var attempt = Attempt(next);
-        return database.WriteAsync(sql => next.StillStands() ? Claim(sql, attempt) : null);
+        return database.WriteAsync(sql => next.StillStands() && HasRoom(sql, next) ? Claim(sql, attempt) : null);
     }
 
     /// <summary>The same for a pin of an account that may have any status, and whose pace was not asked.</summary>
@@ -123,7 +123,7 @@ internal sealed class QueueStore(
             return await database.WriteAsync(sql =>
             {
                 var isRecorded = transitions.Complete(sql, new AttemptKey(claim.AttemptId, claim.Pin.Id), result, FirstLookup, now);
-                return (isRecorded, isRecorded && next.StillStands() ? Claim(sql, attempt) : null);
+                return (isRecorded, isRecorded && next.StillStands() && HasRoom(sql, next) ? Claim(sql, attempt) : null);
             });
         }
         catch (Exception error) when (error is not StorageUnavailableException { IsFinal: true })
@@ -153,6 +153,9 @@ internal sealed class QueueStore(
     /// <summary>Gives up an account of which nothing is under way.</summary>
     public Task<bool> GiveUpAsync(string replica, HeldAccount account) =>
         database.WriteAsync(sql => ReplicaTable.Release(sql, replica, account));
+
+    private static bool HasRoom(Sql sql, NextPin next) =>
+        next.Budget is null || SharedBudget.HasRoom(sql, next.Budget, next.ChosenAt);
 
     private static NewAttempt Attempt(NextPin next) =>
         new(Id.New("att_", next.ChosenAt), next.Account.Id, next.Pin.Id, next.ChosenAt)

@@ -3,6 +3,7 @@ create table replicas (
     id text primary key,
     name text not null,
     started_at bigint not null,
+    seen_at bigint not null,
     -- by the clock of the database: who has not said by then that it lives is dead, and others take its accounts
     alive_until bigint not null,
     -- it takes no more accounts

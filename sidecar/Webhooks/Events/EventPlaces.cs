@@ -24,7 +24,6 @@ internal sealed partial class EventPlaces(Database database, ILogger<EventPlaces
         """;
 
     private readonly WakeSignal _wake = new(TimeProvider.System);
-    private volatile TaskCompletionSource _given = NewRound();
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -41,14 +40,12 @@ internal sealed partial class EventPlaces(Database database, ILogger<EventPlaces
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         WorkerLoop.RunAsync(_wake, GiveAsync, error => Log.NotGiven(logger, error), TimeProvider.System, stoppingToken);
 
-    /// <summary>Waits a moment until all events that are committed have their places.</summary>
-    public async Task CatchUpAsync(CancellationToken cancellation)
+    /// <summary>Gives their places to all events that are committed, for whoever wants to read what has just happened.</summary>
+    public async Task CatchUpAsync()
     {
-        for (var round = 0; database.IsShared && round < 3 && AnyUnplaced(); round++)
+        while (database.IsShared && AnyUnplaced() && await database.WriteAsync(Place, WriteKind.Apart) > 0)
         {
-            var given = _given.Task;
-            _wake.Wake();
-            await given.WaitAsync(TimeSpan.FromMilliseconds(200), cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // There may be more of them than are placed at once.
         }
     }
 
@@ -57,20 +54,14 @@ internal sealed partial class EventPlaces(Database database, ILogger<EventPlaces
 
     private async Task<DateTimeOffset?> GiveAsync()
     {
-        while (AnyUnplaced() && await database.WriteAsync(Place, WriteKind.Apart) > 0)
-        {
-            // There may be more of them than are placed at once.
-        }
-
-        var round = _given;
-        _given = NewRound();
-        round.SetResult();
+        await CatchUpAsync();
         return null;
     }
 
     private static int Place(Sql sql)
     {
-        var last = sql.Find<long>("select last from feed_places where id = 1 for update");
+        var last = sql.Find<long>(
+            "insert into feed_places (id, last) values (1, 0) on conflict (id) do update set last = feed_places.last returning last");
         // A statement of its own: only what was committed when the row was ours is seen by it.
         var given = sql.Execute(Give, new { last, most = MostAtOnce });
         if (given == 0) return 0;
@@ -84,8 +75,6 @@ internal sealed partial class EventPlaces(Database database, ILogger<EventPlaces
     {
         if (topic is Outbox.EventTopic or Database.Everything) _wake.Wake();
     }
-
-    private static TaskCompletionSource NewRound() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static partial class Log
     {
