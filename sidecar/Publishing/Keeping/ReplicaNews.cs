@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Connector.Accounts;
 using Connector.Pacing;
 using Connector.Pins;
@@ -18,6 +19,7 @@ internal sealed partial class ReplicaNews(
     [ThreadStatic]
     private static bool _isHearing;
 
+    private readonly ConcurrentDictionary<string, bool> _mine = new();
     private Task _listening = Task.CompletedTask;
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -53,7 +55,11 @@ internal sealed partial class ReplicaNews(
 
     private void TellPin(string pinId) => Tell(OfPin + pinId);
 
-    private void TellAccount(string accountId) => Tell(OfAccount + accountId);
+    private void TellAccount(string accountId)
+    {
+        if (!_isHearing) _mine[accountId] = true;
+        Tell(OfAccount + accountId);
+    }
 
     private void TellBoards(string accountId) => Tell(Boards + accountId);
 
@@ -114,8 +120,9 @@ internal sealed partial class ReplicaNews(
     {
         pins.RaiseAll();
         var (changed, added) = recent.Read();
-        foreach (var accountId in changed) AccountChanged(accountId);
-        foreach (var accountId in added) workers.Wake(accountId);
+        // What was changed here is known here.
+        foreach (var accountId in changed.Where(accountId => !_mine.TryRemove(accountId, out _))) AccountChanged(accountId);
+        foreach (var accountId in added) workers.PinAdded(accountId, needsVideo: false);
     }
 
     private void AccountChanged(string accountId)

@@ -53,7 +53,7 @@ public sealed class NewsTests
         using var there = world[1].As((string)key["secret"]!);
         using (var first = await there.GetAsync("/v1/whoami")) Assert.Equal(HttpStatusCode.OK, first.StatusCode);
 
-        using (var revoked = await world[0].Admin.DeleteAsync($"/v1/keys/{key["id"]}")) Assert.True(revoked.IsSuccessStatusCode);
+        using (var revoked = await world[0].Admin.DeleteAsync($"/v1/keys/{key["key"]!["id"]}")) Assert.True(revoked.IsSuccessStatusCode);
         var begun = Stopwatch.GetTimestamp();
         await Eventually.TrueAsync(async () =>
         {
