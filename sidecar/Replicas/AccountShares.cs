@@ -21,7 +21,8 @@ internal static class AccountShares
         if (mine.Accounts > wanted) return ((int)(mine.Accounts - wanted), []);
 
         var room = (int)Math.Min(now.Orphans.Count, Math.Min(ceiling, mine.Most) - mine.Accounts);
-        return (0, [.. now.Orphans.OrderByDescending(account => IsFirst(account)).ThenByDescending(account => Score(me, account)).Take(room)]);
+        var byDraw = now.Orphans.OrderByDescending(IsFirst).ThenByDescending(account => Score(me, account));
+        return (0, [.. byDraw.Take(room)]);
 
         // Those that would choose this replica before all others: so two seldom take the same.
         bool IsFirst(string account) => now.Alive.All(other => other.Id == me || Score(other.Id, account) < Score(me, account));

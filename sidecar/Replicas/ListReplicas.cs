@@ -41,7 +41,8 @@ internal sealed class ListReplicas(IAccountLeases leases) : Operation<Page<Repli
         Get("/v1/replicas");
         Policies(Scope.Admin);
         Description(route => route.WithTags("Health"));
-        Describe("List the processes that share the database, the oldest first, and how many accounts each works; with SQLite there is one.");
+        Describe("List the processes that share the database, the oldest first, and how many accounts each works; with SQLite there is "
+            + "one.");
     }
 
     protected override Task<Page<Replica>> AnswerAsync(CancellationToken cancellation) =>

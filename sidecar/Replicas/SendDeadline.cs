@@ -12,7 +12,9 @@ internal sealed class SendDeadline(TimeProvider clock)
 
     public bool IsAhead => _until is { } until && clock.GetTimestamp() < until.Timestamp && clock.GetUtcNow() < until.Time;
 
-    /// <summary>The lease was renewed by a request that began then; a tenth of it is kept for what lies between asking and sending.</summary>
+    /// <summary>
+    /// The lease was renewed by a request that began then; a tenth of it is kept for what lies between asking and sending.
+    /// </summary>
     public void Renewed((long Timestamp, DateTimeOffset Time) begun, TimeSpan lease)
     {
         var usable = 0.9 * lease;

@@ -8,8 +8,8 @@ namespace Connector.Webhooks;
 internal sealed partial class EventPosition(EventStore events, TimeProvider clock)
 {
     /// <summary>
-    /// Checks what a caller gives as the last event it has seen, and returns its place. One older than all that are kept was perhaps deleted since: the
-    /// oldest kept one comes next.
+    /// Checks what a caller gives as the last event it has seen, and returns its place. One older than all that are kept was perhaps
+    /// deleted since: the oldest kept one comes next.
     /// </summary>
     /// <remarks>One that the caller does not see is answered like one that there is not: both are times in the feed.</remarks>
     public string? Read(Caller caller, string? id, string field)

@@ -9,7 +9,9 @@ internal sealed class EventStore(Database database)
 {
     /// <summary>A page of what a caller may see: oldest first after an event, newest first without.</summary>
     public List<EventRow> List(EventFilter filter, string? after, int limit) => database.Read(sql => sql.Query<EventRow>(
-        $"select * from feed where {filter.Where} {(after is null ? "order by place desc" : "and place > @after order by place")} limit @limit",
+        $"""
+        select * from feed where {filter.Where} {(after is null ? "order by place desc" : "and place > @after order by place")} limit @limit
+        """,
         new { filter.WorkspaceId, filter.AccountIds, filter.Types, after, limit }));
 
     /// <summary>Whether a caller sees the event; for the whole workspace also one whose pin was forgotten.</summary>

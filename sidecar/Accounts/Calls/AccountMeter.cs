@@ -4,7 +4,8 @@ using Connector.Pinterest;
 namespace Connector.Accounts.Calls;
 
 /// <summary>Counts an account's calls against its pace, and passes on what Pinterest answers about rates.</summary>
-internal sealed class AccountMeter(string accountId, PaceLedger pace, PaceStore store, SharedBudget budgets, TimeProvider clock) : ICallMeter
+internal sealed class AccountMeter(
+    string accountId, PaceLedger pace, PaceStore store, SharedBudget budgets, TimeProvider clock) : ICallMeter
 {
     public async Task BeginAsync(RateCategory category, CancellationToken cancellation)
     {

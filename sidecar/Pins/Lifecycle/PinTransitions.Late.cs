@@ -19,7 +19,9 @@ internal sealed partial class PinTransitions
         if (pin.PinterestPinId == pinterestPinId || OtherThatIs(sql, pin.Id, pinterestPinId) is not null) return false;
 
         const string State =
-            $"status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now, attempt_id = null, {NoWait}, {NoError}";
+            $"""
+            status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now, attempt_id = null, {NoWait}, {NoError}
+            """;
         // While another attempt is under way its answer decides.
         const string Condition = $"id = @PinId and {MayStillBeIt} and coalesce(attempt_id, @AttemptId) = @AttemptId";
         if (Changed(sql, State, Condition, new { attempt.PinId, attempt.AttemptId, pinterestPinId, now }) is { } published)

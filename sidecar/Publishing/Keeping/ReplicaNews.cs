@@ -12,8 +12,8 @@ internal sealed partial class ReplicaNews(
     Database database, AccountStore accounts, AccountChanges changes, QueueChanges queue, PinChanges pins, PaceLedger pace,
     Forecaster forecasts, AccountWorkers workers, RecentChanges recent, ILogger<ReplicaNews> logger) : BackgroundService
 {
-    private const string OfPin = "pin:", OfAccount = "account:", OfQueue = "queue:", Added = "added:", WithVideo = "video:", Boards = "boards:";
-    private const string Apps = "apps";
+    private const string OfPin = "pin:", OfAccount = "account:", OfQueue = "queue:", Boards = "boards:";
+    private const string Added = "added:", WithVideo = "video:", Apps = "apps";
 
     // What was heard is passed on here, and not told again.
     [ThreadStatic]

@@ -136,11 +136,13 @@ internal sealed class QueueStore(
     public Task<bool> RecordLateAsync(Claim claim, AttemptResult result)
     {
         var now = clock.GetUtcNow();
-        return database.WriteSurelyAsync(sql => transitions.AcceptLate(sql, new AttemptKey(claim.AttemptId, claim.Pin.Id), result, now), clock);
+        var attempt = new AttemptKey(claim.AttemptId, claim.Pin.Id);
+        return database.WriteSurelyAsync(sql => transitions.AcceptLate(sql, attempt, result, now), clock);
     }
 
     /// <summary>After a start: whatever was in flight when the last process ended has an unknown outcome.</summary>
-    public Task<List<string>> CompleteInterruptedAsync() => database.WriteAsync(sql => Interrupt(sql, AttemptStore.Open(sql), ConnectorStopped));
+    public Task<List<string>> CompleteInterruptedAsync() =>
+        database.WriteAsync(sql => Interrupt(sql, AttemptStore.Open(sql), ConnectorStopped));
 
     /// <summary>Takes over accounts that no replica works, with what was in flight for them, which has an unknown outcome.</summary>
     public Task<TakenOver> TakeOverAsync(string replica, IReadOnlyList<string> accountIds) => database.WriteAsync(sql =>

@@ -80,12 +80,15 @@ internal sealed class PostgresNotices(PostgresSource source, Action<string> hear
                 heard(Database.Everything);
                 while (true) await connection.WaitAsync(stop);
             }
-            catch (Exception error) when (PostgresErrors.IsUnavailable(error) || error is OperationCanceledException or ObjectDisposedException)
+            catch (Exception error) when (MayGoOn(error))
             {
                 await Task.Delay(Pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
+
+    private static bool MayGoOn(Exception error) =>
+        PostgresErrors.IsUnavailable(error) || error is OperationCanceledException or ObjectDisposedException;
 
     private void Hear(string payload)
     {
@@ -129,7 +132,7 @@ internal sealed class PostgresNotices(PostgresSource source, Action<string> hear
                 await notify.ExecuteNonQueryAsync(_stop.Token);
             }
         }
-        catch (Exception error) when (PostgresErrors.IsUnavailable(error) || error is OperationCanceledException or ObjectDisposedException)
+        catch (Exception error) when (MayGoOn(error))
         {
             // They look by themselves.
         }

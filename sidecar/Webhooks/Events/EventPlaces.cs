@@ -4,8 +4,8 @@ using Connector.Storage;
 namespace Connector.Webhooks.Events;
 
 /// <summary>
-/// Gives events their places in the feed, one after the other, once they are committed: several processes write events at once, so their ids
-/// are not in the order of their commits, and a reader that went past an id would miss an earlier one.
+/// Gives events their places in the feed, one after the other, once they are committed: several processes write events at once, so their
+/// ids are not in the order of their commits, and a reader that went past an id would miss an earlier one.
 /// </summary>
 /// <remarks>
 /// Whoever gives places holds one row until the commit, so places are seen in their order and have no gaps. Every replica does it for what

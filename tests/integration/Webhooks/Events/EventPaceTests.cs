@@ -75,7 +75,11 @@ public sealed class EventPaceTests : IAsyncLifetime
         }
     }
 
-    private async Task HappensAsync(string action) => await _app.PostAsync($"/v1/accounts/{_account}/{action}");
+    private async Task HappensAsync(string action)
+    {
+        await _app.PostAsync($"/v1/accounts/{_account}/{action}");
+        await _app.Services.GetRequiredService<EventPlaces>().CatchUpAsync();
+    }
 
     private async Task<ArraySegment<StreamedEvent>> NextAsync(string after)
     {
