@@ -13,6 +13,7 @@ internal sealed class AccountLeases : IAccountLeases
     private readonly SendDeadline _deadline;
 
     private readonly Database _database;
+    private volatile bool _isDoubted;
 
     public AccountLeases(Heartbeat heartbeat, SendDeadline deadline, Database database)
     {
@@ -38,8 +39,9 @@ internal sealed class AccountLeases : IAccountLeases
         if (!_held.TryGetValue(accountId, out var fence) || _leaving.ContainsKey(accountId)) return null;
         if (ReplicaTable.Holds(sql, _heartbeat.Id, accountId, fence)) return fence;
 
-        // Somebody else has it, or the lease is over and somebody may take it.
-        _held.TryRemove(new KeyValuePair<string, long>(accountId, fence));
+        // Somebody else has it, or the lease is over and somebody may take it; or this transaction began too long ago to know better.
+        _leaving[accountId] = fence;
+        _isDoubted = true;
         Wake.Wake();
         return null;
     }
@@ -59,6 +61,18 @@ internal sealed class AccountLeases : IAccountLeases
         }
 
         if (_heartbeat.Id != id) DropAll();
+    }
+
+    /// <summary>Whether what is known here may not be what the database has, which has so many accounts of this replica.</summary>
+    public bool MayBeWrong(long accounts) => _isDoubted || accounts != _held.Count;
+
+    /// <summary>Makes it what the database has.</summary>
+    public void Replace(string id, IReadOnlyList<HeldAccount> accounts)
+    {
+        _isDoubted = false;
+        foreach (var lost in _held.Keys.Except(accounts.Select(account => account.AccountId))) _held.TryRemove(lost, out _);
+        _leaving.Clear();
+        Add(id, accounts);
     }
 
     /// <summary>Nothing new is started for the account, so that it can be given up.</summary>

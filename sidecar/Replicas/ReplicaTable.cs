@@ -51,6 +51,10 @@ internal static class ReplicaTable
         """,
         new { id, accountIds });
 
+    /// <summary>The accounts that the replica works.</summary>
+    public static List<HeldAccount> Of(Sql sql, string id) =>
+        sql.Query<HeldAccount>("select account_id, fence from lanes where owner = @id", new { id });
+
     /// <summary>Gives up an account of which nothing is under way; false when it is not ours, or something is.</summary>
     public static bool Release(Sql sql, string id, HeldAccount account) => sql.Execute(
         """

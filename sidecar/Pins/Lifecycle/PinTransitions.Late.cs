@@ -20,7 +20,8 @@ internal sealed partial class PinTransitions
 
         const string State =
             $"""
-            status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now, attempt_id = null, {NoWait}, {NoError}
+            status = '{PinStatus.Published}', pinterest_pin_id = @pinterestPinId, published_at = @now, attempt_id = null, {NoWait},
+            {NoError}
             """;
         // While another attempt is under way its answer decides.
         const string Condition = $"id = @PinId and {MayStillBeIt} and coalesce(attempt_id, @AttemptId) = @AttemptId";

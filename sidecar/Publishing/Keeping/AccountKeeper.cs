@@ -48,11 +48,22 @@ internal sealed partial class AccountKeeper(
 
         var now = database.Read(sql => ReplicaTable.Read(sql, MostAtOnce));
         requests.Replicas = Math.Max(1, now.Alive.Count);
+        Correct(me, now);
         var (giveUp, take) = AccountShares.Of(me, now);
         if (take.Count > 0) await TakeAsync(me, take);
         await GiveUpAsync(me, giveUp);
         // There may be more of them than are read at once.
         return take.Count == MostAtOnce ? TimeProvider.System.GetUtcNow() : Next();
+    }
+
+    /// <summary>What a transaction took for lost may not be, and the other way round.</summary>
+    private void Correct(string me, Membership now)
+    {
+        if (!leases.MayBeWrong(now.Alive.Where(replica => replica.Id == me).Sum(replica => replica.Accounts))) return;
+
+        var held = database.Read(sql => ReplicaTable.Of(sql, me));
+        leases.Replace(me, held);
+        foreach (var account in held) workers.Wake(account.AccountId);
     }
 
     private static DateTimeOffset Next() => TimeProvider.System.GetUtcNow() + Interval;

@@ -77,6 +77,8 @@ internal sealed class PostgresSource : IAsyncDisposable
             MaxPoolSize = MostAside,
             Timeout = LongestAside,
             CommandTimeout = LongestAside,
+            // Else the one that listens would not notice that nothing comes any more.
+            KeepAlive = 5,
             // One of them listens, which has to end before its next use.
             NoResetOnClose = false,
             MaxAutoPrepare = 0,
