@@ -50,7 +50,7 @@ internal sealed class PostgresDatabase : Database
         if (kind == WriteKind.Apart) return Task.Run(() => WriteAside(write));
 
         var pending = new QueuedWrite<T>(write, kind);
-        if ((pending.IsOneStatement ? _accepts : _inOrder).TryAdd(pending)) return pending.Task;
+        if ((pending.IsPlain ? _accepts : _inOrder).TryAdd(pending)) return pending.Task;
         throw new StorageUnavailableException("Too many writes are waiting for the database.");
     }
 
