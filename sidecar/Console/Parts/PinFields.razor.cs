@@ -1,3 +1,4 @@
+using Connector.Common;
 using Connector.Console.Shell;
 using Connector.Http;
 using Microsoft.AspNetCore.Components;
@@ -22,7 +23,7 @@ public partial class PinFields
     /// <summary>The time in the field <c>publish_at</c>, on the clock of that zone; null where nothing was typed.</summary>
     /// <exception cref="ProblemException">It is no time.</exception>
     internal static DateTimeOffset? Time(string? typed, string zone) =>
-        typed is null ? null : LocalClock.When(LocalClock.Read(typed, "publish_at"), LocalClock.Zone(zone));
+        typed is null ? null : ZoneTime.When(LocalClock.Read(typed, "publish_at"), LocalClock.Zone(zone));
 
     /// <summary>The number in a field, to be checked as the API does; 0 for an empty one.</summary>
     /// <exception cref="ProblemException">It is no whole number.</exception>
