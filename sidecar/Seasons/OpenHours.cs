@@ -27,11 +27,14 @@ internal static class OpenHours
         var (begin, end) = (ZoneTime.StartOf(day, zone), ZoneTime.StartOf(day.AddDays(1), zone));
         if (quiet is null) return [new(begin, end)];
 
-        var (quietFrom, quietTo) = (When(quiet.From), When(quiet.To));
+        var (quietFrom, quietTo) = (ZoneTime.When(day.ToDateTime(quiet.From), zone), EndOf(day.ToDateTime(quiet.To), zone));
         return quiet.From < quiet.To ? [new(begin, quietFrom), new(quietTo, end)] : [new(quietTo, quietFrom)];
-
-        DateTimeOffset When(TimeOnly time) => ZoneTime.When(day.ToDateTime(time), zone);
     }
+
+    // Where the clocks show it twice, it is quiet until the second time.
+    private static DateTimeOffset EndOf(DateTime shown, TimeZoneInfo zone) => zone.IsAmbiguousTime(shown)
+        ? new DateTimeOffset(shown, zone.GetAmbiguousTimeOffsets(shown).Min()).ToUniversalTime()
+        : ZoneTime.When(shown, zone);
 }
 
 /// <summary>From one moment of a day to another.</summary>

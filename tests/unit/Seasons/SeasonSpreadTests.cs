@@ -20,7 +20,7 @@ public sealed class SeasonSpreadTests
 
     [Fact]
     public void In_a_season_that_has_begun_they_are_spread_over_what_is_left_of_it() =>
-        Assert.Equal("12-22 09:30, 12-23 17:15", Times(Christmas, 2, new CadenceSettings(), "2026-12-22T09:30:00"));
+        Assert.Equal("12-22 09:30, 12-24 04:45", Times(Christmas, 2, new CadenceSettings(), "2026-12-22T09:30:00"));
 
     [Fact]
     public void In_a_season_that_is_over_they_get_no_times() =>
