@@ -27,5 +27,8 @@ internal sealed record CalendarTile(Pin Pin, string Clock)
     /// <summary>Of the stylesheet.</summary>
     public string Class => Pin.PublishedAt is null ? "hint" : "hint out";
 
+    /// <summary>The event that it is for; null for none.</summary>
+    public string? Season => Pin.Season is null ? null : SeasonText.Short(Pin.Season);
+
     public string Title => PinTitle.Of(Pin.Title);
 }
