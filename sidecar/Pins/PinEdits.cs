@@ -42,7 +42,8 @@ internal sealed class PinEdits(
             await boards.EnsureSectionAsync(pin.AccountId, board?.BoardId ?? pin.BoardId, section, reads: false, cancellation);
         var account = accounts.Find(pin.AccountId);
         IReadOnlyList<Check> changed = [];
-        var edited = await pins.EditAsync(id, row => Checked(account, AsSeen(row, seen), request.Apply(row, account, board, now), out changed))
+        var edited = await pins.EditAsync(
+            id, row => Checked(account, AsSeen(row, seen), request.Apply(row, account, board, now), out changed))
             ?? throw PinProblems.NotWaiting(pins.Get(caller, id), "edited");
 
         forecasts.Invalidate(edited.AccountId);

@@ -2,7 +2,7 @@ using Connector.Common;
 
 namespace Connector.Seasons;
 
-/// <summary>When a pin for an event is of use: from some weeks before it, when people begin to search for it, to the end of its day.</summary>
+/// <summary>When a pin for an event is of use: from some weeks before it, when people begin to search, to the end of its day.</summary>
 /// <param name="EventDate">The day of the event.</param>
 /// <param name="LeadDays">How many days before it the season begins.</param>
 /// <param name="From">Where the season begins: the first moment of its first day.</param>

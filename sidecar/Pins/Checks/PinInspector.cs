@@ -45,8 +45,12 @@ internal sealed class PinInspector(
 
     private CreatePinRequest InSeason(CheckList checks, CreatePinRequest request, AccountRow? account)
     {
-        if (SeasonRules.ProblemOf(request.EventDate, clock.GetUtcNow()) is { } problem) checks.Add(Check.Failed(SeasonAdvice.Name, problem));
-        else if (account is not null) return request with { Season = SeasonRules.WindowOf(request.EventDate, request.LeadDays, account) };
+        if (SeasonRules.ProblemOf(request.EventDate, clock.GetUtcNow()) is not { } problem)
+            return account is null
+                ? request
+                : request with { Season = SeasonRules.WindowOf(request.EventDate, request.LeadDays, account) };
+
+        checks.Add(Check.Failed(SeasonAdvice.Name, problem));
         return request;
     }
 

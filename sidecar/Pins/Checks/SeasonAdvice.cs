@@ -22,7 +22,7 @@ internal static class SeasonAdvice
         if (publishAt < season.From)
             return Http.Check.Warning(
                 Name, "season_early",
-                $"publish_at is {Rfc3339.Format(publishAt.Value)}, before the season begins on {Text(season.Earliest)}; publish_at decides.",
+                $"publish_at is {Rfc3339.Format(publishAt.Value)}, before the season begins on {Text(season.Earliest)}; it decides.",
                 "Leave publish_at out to publish as the season begins, or give more lead_days.");
         return Http.Check.Passed(Name, $"The season is from {Text(season.Earliest)} to {Text(season.Latest)}.");
     }

@@ -44,7 +44,8 @@ public sealed class SeasonSpreadingTests : IAsyncLifetime
         var batch = await _app.PostAsync("/v1/pins/batch", Request(spread: false, [Valentine(1), Valentine(2)]));
 
         Assert.All(Pins(batch), pin => Assert.Null(pin!["publish_at"]));
-        Assert.All(Pins(batch), pin => Assert.StartsWith("2026-12-16T00:00:0", (string?)pin!["eta"]!["expected_at"], StringComparison.Ordinal));
+        Assert.All(
+            Pins(batch), pin => Assert.StartsWith("2026-12-16T00:00:0", (string?)pin!["eta"]!["expected_at"], StringComparison.Ordinal));
     }
 
     [Fact]

@@ -99,8 +99,8 @@ public sealed class SeasonTests : IAsyncLifetime
         var request = Pin((field, JsonValue.Create(value)));
 
         var problem = await _app.RefusedAsync(400, "validation_failed", call => call.Post.Json(request).ToUrl("/v1/pins"));
-        var plan = await _app.RefusedAsync(
-            400, "validation_failed", call => call.Post.Json(new JsonObject { ["pins"] = new JsonArray(request.DeepClone()) }).ToUrl("/v1/plan"));
+        var planned = new JsonObject { ["pins"] = new JsonArray(request.DeepClone()) };
+        var plan = await _app.RefusedAsync(400, "validation_failed", call => call.Post.Json(planned).ToUrl("/v1/plan"));
         var checks = await _app.PostAsync("/v1/pins/validate?fetch_media=false", request);
 
         Assert.Contains(words, problem["errors"]![field]!.ToJsonString().Replace("\\u0022", "\""), StringComparison.Ordinal);
@@ -143,6 +143,9 @@ public sealed class SeasonTests : IAsyncLifetime
 
     private static JsonObject Pin(params (string Field, JsonNode? Value)[] fields) => SidecarApp.Pin(fields);
 
-    private static List<string?> Codes(JsonNode? checks) =>
-        [.. checks!.AsArray().Select(check => (string?)check!["code"]).Where(code => code?.StartsWith("season", StringComparison.Ordinal) == true)];
+    private static List<string> Codes(JsonNode? checks) =>
+    [
+        .. checks!.AsArray().Select(check => (string?)check!["code"]).OfType<string>()
+            .Where(code => code.StartsWith("season", StringComparison.Ordinal)),
+    ];
 }

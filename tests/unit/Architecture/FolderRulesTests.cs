@@ -20,7 +20,8 @@ public sealed class FolderRulesTests
         ["Assets"] = ["Common", "Settings", "Http", "Storage", "Outgoing"],
         ["Pins"] =
         [
-            "Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Seasons", "Webhooks", "Accounts", "Boards", "Assets", "Outgoing",
+            "Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Seasons", "Webhooks", "Accounts", "Boards", "Assets",
+            "Outgoing",
         ],
         ["Publishing"] = ["Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Accounts", "Assets", "Pins"],
         ["Metrics"] = ["Common", "Http", "Pinterest", "Accounts", "Pins"],

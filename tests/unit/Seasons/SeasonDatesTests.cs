@@ -94,11 +94,13 @@ public sealed class SeasonDatesTests
 
         Assert.Equal(rules.Select(rule => rule.Key).Distinct(), rules.Select(rule => rule.Key));
         Assert.All(rules, rule => Assert.Matches("^[a-z_]+$", rule.Key));
-        Assert.All(rules, rule => Assert.All(Enumerable.Range(2024, 50), year => Assert.All(rule.On(year), day => Assert.Equal(year, day.Year))));
+        foreach (var year in Enumerable.Range(2024, 50))
+            Assert.All(rules.SelectMany(rule => rule.On(year)), day => Assert.Equal(year, day.Year));
         Assert.All(rules, rule => Assert.NotEmpty(Enumerable.Range(2026, 2).SelectMany(rule.On)));
     }
 
     [Fact]
     public void Years_that_a_calendar_of_the_moon_does_not_know_have_none_of_its_dates() =>
-        Assert.DoesNotContain(SeasonDates.Of("US", new DateOnly(2300, 1, 1)), date => date.Key is "ramadan" or "lunar_new_year" or "hanukkah");
+        Assert.DoesNotContain(
+            SeasonDates.Of("US", new DateOnly(2300, 1, 1)), date => date.Key is "ramadan" or "lunar_new_year" or "hanukkah");
 }
