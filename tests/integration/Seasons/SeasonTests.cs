@@ -77,11 +77,10 @@ public sealed class SeasonTests : IAsyncLifetime
     public async Task A_pin_that_its_accounts_rules_bring_behind_the_event_is_late()
     {
         await _app.SetAsync(_account, new { pins_per_day = 1 });
-        await _app.WentAtAsync(await _app.PublishAsync());
 
         var batch = await _app.PostAsync(
             "/v1/pins/batch",
-            new { pins = new[] { Pin(("event_date", "2026-11-03"), ("title", "A")), Pin(("event_date", "2026-11-03"), ("title", "B")) } });
+            new { pins = new[] { Pin(("event_date", "2026-11-02"), ("title", "A")), Pin(("event_date", "2026-11-02"), ("title", "B")) } });
 
         Assert.Equal(
             [(false, ""), (true, "season_late")],
