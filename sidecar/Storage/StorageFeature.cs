@@ -40,5 +40,6 @@ internal static class StorageFeature
         services.AddSingleton<PostgresDatabase>();
         services.AddSingleton<Database>(provider => provider.GetRequiredService<PostgresDatabase>());
         services.AddSingleton<DatabaseKeyRing>();
+        services.AddSingleton<DatabaseMove>();
     }
 }

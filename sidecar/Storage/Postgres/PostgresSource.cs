@@ -15,6 +15,7 @@ internal sealed class PostgresSource : IAsyncDisposable
     public PostgresSource(string text)
     {
         var given = new NpgsqlConnectionStringBuilder(text);
+        Name = $"database {given.Database ?? given.Username} at {given.Host}";
         var wanted = new NpgsqlConnectionStringBuilder(text)
         {
             Enlist = false,
@@ -34,6 +35,9 @@ internal sealed class PostgresSource : IAsyncDisposable
         source.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         _connections = source.Build();
     }
+
+    /// <summary>What a person calls it; nothing in it is secret.</summary>
+    public string Name { get; }
 
     public NpgsqlConnection Open() => _connections.OpenConnection();
 
