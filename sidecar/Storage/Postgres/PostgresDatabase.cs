@@ -23,6 +23,7 @@ internal sealed class PostgresDatabase : Database
     private readonly PostgresDoubts _doubts;
     private readonly WriteQueue _inOrder = new(), _accepts = new();
     private readonly List<PostgresWriter> _writers;
+    private int _isDisposed;
 
     public PostgresDatabase(PostgresSource source, PostgresHealth health)
     {
@@ -69,6 +70,9 @@ internal sealed class PostgresDatabase : Database
 
     public override async ValueTask DisposeAsync()
     {
+        // It is registered under two types, and each is disposed.
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1) return;
+
         _inOrder.Close();
         _accepts.Close();
         foreach (var writer in _writers) await writer.DisposeAsync();
