@@ -8,7 +8,7 @@ public sealed class FilledSidecar : IAsyncDisposable
 {
     private static readonly string[] Lists =
     [
-        "/v1/webhooks", "/v1/assets", "/v1/keys", "/v1/app", "/v1/events", "/v1/accounts", "/v1/simulator/pins",
+        "/v1/webhooks", "/v1/assets", "/v1/keys", "/v1/app", "/v1/events", "/v1/accounts",
     ];
 
     private static readonly string[] Settings =
@@ -106,7 +106,7 @@ public sealed class FilledSidecar : IAsyncDisposable
         CutOff = await PublishAsync(sidecar, SidecarApp.Pin(("title", "publishing"), ("account_id", second)));
         await Eventually.TrueAsync(async () =>
             (string?)(await GetAsync(sidecar, $"/v1/pins/{CutOff}"))["status"] == "publishing"
-            && (await GetAsync(sidecar, "/v1/simulator/pins")).ToJsonString().Contains("\"publishing\"", StringComparison.Ordinal));
+            && (await GetAsync(sidecar, $"/v1/simulator/pins?account_id={second}")).ToJsonString().Contains("\"publishing\"", StringComparison.Ordinal));
         await Eventually.TrueAsync(() => _receiver.All.Count == 2);
         States = (await GetAsync(sidecar, "/v1/pins?limit=100"))["items"]!.AsArray()
             .ToDictionary(pin => (string)pin!["title"]!, pin => (string)pin!["status"]!);
