@@ -1,16 +1,17 @@
 using Connector.Assets.Files;
+using Connector.Common;
 using Connector.Http;
 using Connector.Storage;
 
 namespace Connector.Assets;
 
 /// <summary>Assets: their rows and their files.</summary>
-internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota quota, TimeProvider clock) : IDisposable
+internal sealed class AssetStore(Database database, AssetFiles files, ArrivingFiles arriving, AssetQuota quota, TimeProvider clock)
 {
     private const string InUse = "exists (select 1 from asset_uses where asset_id = assets.id)";
 
-    // A file and its row change together: the same bytes given again must not be deleted with the old row.
-    private readonly SemaphoreSlim _mutex = new(1);
+    // A file and its row change together: the same bytes given again, here or at another replica, must not be deleted with the old row.
+    private const string Together = "assets";
 
     /// <summary>In any workspace; null when it is deleted.</summary>
     public AssetRow? Find(string id) => database.Read(sql => sql.Find<AssetRow>("select * from assets where id = @id", new { id }));
@@ -20,17 +21,18 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
             ? row
             : throw Problems.NotFound("asset", id);
 
-    /// <summary>The file itself; null when it is not there any more.</summary>
-    public Stream? OpenRead(string id) => Find(id) is { } row ? files.OpenRead(row.Sha256) : null;
+    /// <summary>The file itself, to be read from any position; null when it is not there any more.</summary>
+    public async Task<Stream?> OpenReadAsync(string id, CancellationToken cancellation) =>
+        Find(id) is { } row ? await files.OpenReadAsync(row.Sha256, cancellation) : null;
 
     /// <summary>The bytes of an image; null when they are not there any more.</summary>
-    public (string ContentType, byte[] Bytes)? Read(string id)
+    public async Task<(string ContentType, byte[] Bytes)?> ReadAsync(string id, CancellationToken cancellation)
     {
-        if (Find(id) is not { } row || files.OpenRead(row.Sha256) is not { } opened) return null;
+        if (Find(id) is not { } row || await files.OpenReadAsync(row.Sha256, cancellation) is not { } opened) return null;
 
-        using var file = opened;
+        await using var file = opened;
         var bytes = new byte[row.Bytes];
-        file.ReadExactly(bytes);
+        await file.ReadExactlyAsync(bytes, cancellation);
         return (row.ContentType, bytes);
     }
 
@@ -55,20 +57,26 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
     public async Task<(AssetRow Row, bool IsNew)> AddAsync(AssetRow row, IncomingFile arrival, CancellationToken cancellation)
     {
         arrival.Flush();
+        // Another account may have had the same bytes converted, or not: the file and its rows stay what they are.
+        if (await AddKnownAsync(row, cancellation) is { } known) return known;
+
+        EnsureQuota(row);
+        // Alone, a large file on its way to its store would keep all others waiting.
+        await arrival.KeepAsync(files, cancellation);
         return await ExclusivelyAsync(async () =>
         {
-            // Another account may have had the same bytes converted, or not: the file and its rows stay what they are.
-            if (await PutKnownAsync(row) is { } known) return known;
+            if (await PutKnownAsync(row, cancellation) is { } other) return other;
+            if (!await files.HoldsAsync(row.Sha256, row.Bytes, cancellation))
+                throw new StorageUnavailableException("The same file was deleted, or replaced, while this one came.");
 
-            if (!IsKept(row.Sha256)) quota.EnsureQuota(quota.Used() + row.Bytes);
-            arrival.Keep();
+            await EnsureQuotaAsync(row);
             return await database.WriteAsync(sql => Put(sql, row));
         }, cancellation);
     }
 
     /// <summary>Keeps a file that was given before, in any workspace, as what it was then; null when it is not here.</summary>
     public Task<(AssetRow Row, bool IsNew)?> AddKnownAsync(AssetRow row, CancellationToken cancellation) =>
-        ExclusivelyAsync(() => PutKnownAsync(row), cancellation);
+        ExclusivelyAsync(() => PutKnownAsync(row, cancellation), cancellation);
 
     /// <summary>Deletes an asset that no pin needs any more.</summary>
     public Task DeleteAsync(Caller caller, AssetRow row, CancellationToken cancellation) => ExclusivelyAsync(async () =>
@@ -78,7 +86,7 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
             if (AssetReferences.Of(sql, row.Id) is { Count: > 0 } pins) throw AssetProblems.InUse(caller, row.Id, pins);
             return Delete(sql, row);
         });
-        if (isLast) files.Delete(row.Sha256);
+        if (isLast) await DeleteFileAsync(row.Sha256);
         return isLast;
     }, cancellation);
 
@@ -92,30 +100,31 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
                 $"select * from assets where expires_at <= @now and not {InUse} order by expires_at limit @batch", new { now, batch });
             return (expired.Count, expired.Where(row => Delete(sql, row)).ToList());
         });
-        foreach (var orphan in orphans) files.Delete(orphan.Sha256);
+        foreach (var orphan in orphans) await DeleteFileAsync(orphan.Sha256);
         return count;
     }, cancellation);
 
     /// <summary>Deletes what a crash left: files that are not complete, and complete ones without a row.</summary>
     public async Task ForgetLeftoversAsync(DateTimeOffset before, CancellationToken cancellation)
     {
-        files.ForgetArrivals(before);
-        foreach (var sha256 in files.KeptBefore(before))
+        arriving.ForgetBefore(before);
+        await files.ForgetPartsAsync(before, cancellation);
+        await foreach (var sha256 in files.KeptBeforeAsync(before, cancellation))
         {
-            await ExclusivelyAsync(() =>
+            if (IsKept(sha256)) continue;
+
+            await ExclusivelyAsync(async () =>
             {
-                if (!IsKept(sha256)) files.Delete(sha256);
-                return Task.FromResult(true);
+                if (!IsKept(sha256)) await files.DeleteAsync(sha256, cancellation);
+                return true;
             }, cancellation);
         }
     }
 
-    public void Dispose() => _mutex.Dispose();
-
-    private async Task<(AssetRow Row, bool IsNew)?> PutKnownAsync(AssetRow row)
+    private async Task<(AssetRow Row, bool IsNew)?> PutKnownAsync(AssetRow row, CancellationToken cancellation)
     {
         var same = database.Read(sql => sql.Find<AssetRow>("select * from assets where sha256 = @Sha256 limit 1", row));
-        if (same is null || !files.Holds(same.Sha256, same.Bytes)) return null;
+        if (same is null || !await files.HoldsAsync(same.Sha256, same.Bytes, cancellation)) return null;
 
         var known = same with
         {
@@ -172,16 +181,36 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
         return sql.Find<string>("select id from assets where sha256 = @Sha256 limit 1", row) is null;
     }
 
-    private async Task<T> ExclusivelyAsync<T>(Func<Task<T>> act, CancellationToken cancellation)
+    private void EnsureQuota(AssetRow row)
     {
-        await _mutex.WaitAsync(cancellation);
+        if (!IsKept(row.Sha256)) quota.EnsureQuota(quota.Used() + row.Bytes);
+    }
+
+    private async Task EnsureQuotaAsync(AssetRow row)
+    {
         try
         {
-            return await act();
+            EnsureQuota(row);
         }
-        finally
+        catch
         {
-            _mutex.Release();
+            await DeleteFileAsync(row.Sha256);
+            throw;
         }
     }
+
+    // Its row is gone; what cannot be deleted now is deleted with what a crash left.
+    private async Task DeleteFileAsync(string sha256)
+    {
+        try
+        {
+            await files.DeleteAsync(sha256, CancellationToken.None);
+        }
+        catch (StorageUnavailableException)
+        {
+        }
+    }
+
+    private Task<T> ExclusivelyAsync<T>(Func<Task<T>> act, CancellationToken cancellation) =>
+        database.AloneAsync(Together, act, cancellation);
 }

@@ -25,6 +25,9 @@ internal sealed class CrashableDatabase : Database
         ? Task.FromException<T>(new StorageUnavailableException("The power is off.") { IsFinal = true })
         : _inner.WriteAsync(write, kind);
 
+    public override Task<T> AloneAsync<T>(string what, Func<Task<T>> act, CancellationToken cancellation) =>
+        _inner.AloneAsync(what, act, cancellation);
+
     // The container that made the real one disposes of it.
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

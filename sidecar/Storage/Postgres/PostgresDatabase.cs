@@ -68,6 +68,15 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
+    public override Task<T> AloneAsync<T>(string what, Func<Task<T>> act, CancellationToken cancellation) => base.AloneAsync(
+        what,
+        async () =>
+        {
+            await using var turn = await PostgresTurn.TakeAsync(_source, what, cancellation);
+            return await act();
+        },
+        cancellation);
+
     public override async ValueTask DisposeAsync()
     {
         // It is registered under two types, and each is disposed.
