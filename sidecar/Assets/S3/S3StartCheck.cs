@@ -8,7 +8,8 @@ namespace Connector.Assets.S3;
 /// </summary>
 internal sealed partial class S3StartCheck(S3Client store, ILogger<S3StartCheck> logger) : IHostedService
 {
-    private const string Name = "connector-start-check";
+    // Another one for each start: replicas start at the same time.
+    private readonly string _key = $"{store.Prefix}connector-start-check-{Guid.NewGuid():n}";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -16,17 +17,16 @@ internal sealed partial class S3StartCheck(S3Client store, ILogger<S3StartCheck>
         {
             await store.AskAsync(async client =>
             {
-                var key = store.Prefix + Name;
                 await client.ListObjectsV2Async(
-                    new ListObjectsV2Request { BucketName = store.Bucket, Prefix = key, MaxKeys = 1 }, cancellationToken);
+                    new ListObjectsV2Request { BucketName = store.Bucket, Prefix = _key, MaxKeys = 1 }, cancellationToken);
                 await client.PutObjectAsync(
-                    new PutObjectRequest { BucketName = store.Bucket, Key = key, ContentBody = "ok", UseChunkEncoding = false },
+                    new PutObjectRequest { BucketName = store.Bucket, Key = _key, ContentBody = "ok", UseChunkEncoding = false },
                     cancellationToken);
-                using (await client.GetObjectAsync(store.Bucket, key, cancellationToken))
+                using (await client.GetObjectAsync(store.Bucket, _key, cancellationToken))
                 {
                 }
 
-                await client.DeleteObjectAsync(store.Bucket, key, cancellationToken);
+                await client.DeleteObjectAsync(store.Bucket, _key, cancellationToken);
                 return true;
             }, cancellationToken);
         }
