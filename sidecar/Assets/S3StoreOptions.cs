@@ -13,6 +13,7 @@ internal sealed class S3StoreOptions
     public string? Bucket { get; set; }
 
     /// <summary>What requests are signed for; most other stores than Amazon's take any.</summary>
+    [RegionName]
     public string Region { get; set; } = "us-east-1";
 
     /// <summary>Null for the credentials that the machine has, as from a role of Amazon's.</summary>
@@ -33,6 +34,13 @@ internal sealed class StoreAddressAttribute() : SettingRuleAttribute("an http or
 {
     public override bool IsValid(object? value) => value is null
         || value is Uri { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "", PathAndQuery: "/", Fragment: "", Host.Length: > 0 };
+}
+
+/// <summary>The name of a region.</summary>
+internal sealed class RegionNameAttribute() : SettingRuleAttribute("the name of a region, such as us-east-1 or auto")
+{
+    public override bool IsValid(object? value) =>
+        value is string { Length: > 0 } name && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 }
 
 /// <summary>A kind of store that there is.</summary>

@@ -1,5 +1,5 @@
 // A server that speaks S3, for tests: s3rver, and before it what s3rver does not do, which is to verify signatures of version 4
-// (https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html) and to list uploads in parts.
+// (https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html), and to list and end uploads in parts.
 //
 //   node server.mjs FOLDER_OF_S3RVER FOLDER_OF_DATA     prints its port; /-/down and /-/up order an outage and end it
 import { createHash, createHmac } from 'node:crypto';
@@ -90,6 +90,8 @@ const server = http.createServer(async (request, response) => {
 
   const url = new URL(request.url, 'http://localhost');
   if (request.method === 'GET' && url.searchParams.has('uploads')) return listUploads(response, url.searchParams.get('prefix') ?? '');
+  // s3rver cannot be told to forget one.
+  if (request.method === 'DELETE' && uploads.delete(url.searchParams.get('uploadId'))) return response.writeHead(204).end();
   return forward(request, body, response);
 });
 server.listen(0, '127.0.0.1', () => console.log(server.address().port));

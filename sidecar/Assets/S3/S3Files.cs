@@ -43,23 +43,28 @@ internal sealed partial class S3Files(S3Client store) : AssetFiles
     /// <summary>Parts that were sent of files that never became whole: nobody sees them, and they are paid for.</summary>
     public override Task ForgetPartsAsync(DateTimeOffset before, CancellationToken cancellation) => store.AskAsync(async client =>
     {
-        var request = new ListMultipartUploadsRequest { BucketName = store.Bucket, Prefix = store.Prefix };
-        try
+        foreach (var upload in await UploadsAsync(client, cancellation))
         {
-            var left = await client.ListMultipartUploadsAsync(request, cancellation);
-            foreach (var upload in left.MultipartUploads ?? [])
-            {
-                if (Hash().IsMatch(upload.Key[store.Prefix.Length..]) && upload.Initiated?.ToUniversalTime() < before.UtcDateTime)
-                    await client.AbortMultipartUploadAsync(store.Bucket, upload.Key, upload.UploadId, cancellation);
-            }
-        }
-        catch (AmazonS3Exception error) when (error.ErrorCode is "NotImplemented" or "MethodNotAllowed")
-        {
-            // Some stores delete them by themselves, and cannot be asked.
+            if (Hash().IsMatch(upload.Key[store.Prefix.Length..]) && upload.Initiated?.ToUniversalTime() < before.UtcDateTime)
+                await client.AbortMultipartUploadAsync(store.Bucket, upload.Key, upload.UploadId, cancellation);
         }
 
         return true;
     }, cancellation);
+
+    /// <summary>Those under way; some stores delete what is left of them by themselves, and cannot be asked.</summary>
+    private async Task<List<MultipartUpload>> UploadsAsync(AmazonS3Client client, CancellationToken cancellation)
+    {
+        try
+        {
+            var request = new ListMultipartUploadsRequest { BucketName = store.Bucket, Prefix = store.Prefix };
+            return (await client.ListMultipartUploadsAsync(request, cancellation)).MultipartUploads ?? [];
+        }
+        catch (AmazonS3Exception error) when (error.ErrorCode is "NotImplemented" or "MethodNotAllowed")
+        {
+            return [];
+        }
+    }
 
     private Task<long?> LengthAsync(string sha256, CancellationToken cancellation) => store.AskAsync(async client =>
     {

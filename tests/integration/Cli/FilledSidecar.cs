@@ -8,7 +8,7 @@ public sealed class FilledSidecar : IAsyncDisposable
 {
     private static readonly string[] Lists =
     [
-        "/v1/webhooks", "/v1/assets", "/v1/keys", "/v1/app", "/v1/events", "/v1/accounts",
+        "/v1/webhooks", "/v1/assets", "/v1/keys", "/v1/events", "/v1/accounts",
     ];
 
     private static readonly string[] Settings =

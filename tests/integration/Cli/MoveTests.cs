@@ -36,7 +36,7 @@ public sealed class MoveTests : IAsyncLifetime
             Assert.Equal(1, more);
             foreach (var (path, answer) in _filled.Answers.Where(each => each.Key != "/v1/events"
                 && !each.Key.EndsWith("/deliveries", StringComparison.Ordinal)))
-                Assert.Equal((path, answer), (path, answers[path]));
+                Assert.Equal($"{path} {answer}", $"{path} {answers[path]}");
 
             using var again = await moved.Client.PostAsJsonAsync("/v1/pins", SidecarApp.Pin(
                 ("title", "published"), ("idempotency_key", "lamp-1"), ("metadata", new JsonObject { ["sku"] = "L1" }),
