@@ -39,8 +39,8 @@ public sealed class MoveTests : IAsyncLifetime
                 Assert.Equal($"{path} {answer}", $"{path} {answers[path]}");
 
             using var again = await moved.Client.PostAsJsonAsync("/v1/pins", SidecarApp.Pin(
-                ("title", "published"), ("idempotency_key", "lamp-1"), ("metadata", new JsonObject { ["sku"] = "L1" }),
-                ("account_id", (string)JsonNode.Parse(answers["/v1/accounts"])!["items"]!.AsArray()[^1]!["id"]!)));
+                ("title", "published"), ("account_id", (string)JsonNode.Parse(answers["/v1/accounts"])!["items"]!.AsArray()[^1]!["id"]!),
+                ("idempotency_key", "lamp-1"), ("metadata", new JsonObject { ["sku"] = "L1" })));
             Assert.Equal(HttpStatusCode.OK, again.StatusCode);
             await ResumeAsync(moved, answers);
         }
