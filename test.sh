@@ -44,7 +44,8 @@ postgres() {
 
 # The same tests of files on the other store.
 s3() {
-  tests/s3/install && CONNECTOR_TEST_STORE=s3 suite integration "files on S3" --filter 'FullyQualifiedName~Connector.Tests.Assets&Store!=folder'
+  local those='FullyQualifiedName~Connector.Tests.Assets&Store!=folder'
+  tests/s3/install && CONNECTOR_TEST_STORE=s3 suite integration "files on S3" --filter "$those"
 }
 
 console() {

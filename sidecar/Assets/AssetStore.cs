@@ -70,7 +70,7 @@ internal sealed class AssetStore(Database database, AssetFiles files, ArrivingFi
                 throw new StorageUnavailableException("The same file was deleted, or replaced, while this one came.");
 
             await EnsureQuotaAsync(row);
-            return await database.WriteAsync(sql => Put(sql, row));
+            return await database.WriteAsync(sql => AssetRows.Put(sql, row));
         }, cancellation);
     }
 
@@ -84,7 +84,7 @@ internal sealed class AssetStore(Database database, AssetFiles files, ArrivingFi
         var isLast = await database.WriteAsync(sql =>
         {
             if (AssetReferences.Of(sql, row.Id) is { Count: > 0 } pins) throw AssetProblems.InUse(caller, row.Id, pins);
-            return Delete(sql, row);
+            return AssetRows.Delete(sql, row);
         });
         if (isLast) await DeleteFileAsync(row.Sha256);
         return isLast;
@@ -98,7 +98,7 @@ internal sealed class AssetStore(Database database, AssetFiles files, ArrivingFi
         {
             var expired = sql.Query<AssetRow>(
                 $"select * from assets where expires_at <= @now and not {InUse} order by expires_at limit @batch", new { now, batch });
-            return (expired.Count, expired.Where(row => Delete(sql, row)).ToList());
+            return (expired.Count, expired.Where(row => AssetRows.Delete(sql, row)).ToList());
         });
         foreach (var orphan in orphans) await DeleteFileAsync(orphan.Sha256);
         return count;
@@ -135,51 +135,10 @@ internal sealed class AssetStore(Database database, AssetFiles files, ArrivingFi
             KeepMs = row.KeepMs,
             ExpiresAt = row.ExpiresAt,
         };
-        return await database.WriteAsync(sql => Put(sql, known));
+        return await database.WriteAsync(sql => AssetRows.Put(sql, known));
     }
 
-    private bool IsKept(string sha256) =>
-        database.Read(sql => sql.Find<string>("select id from assets where sha256 = @sha256 limit 1", new { sha256 })) is not null;
-
-    private static (AssetRow Row, bool IsNew) Put(Sql sql, AssetRow row)
-    {
-        // A file that was lost and is converted anew may be another one, for every workspace that has it.
-        sql.Execute(
-            """
-            update assets set content_type = @ContentType, bytes = @Bytes, width = @Width, height = @Height, checks = @Checks
-            where sha256 = @Sha256 and (bytes <> @Bytes or content_type <> @ContentType)
-            """,
-            row);
-        var known = sql.Find<AssetRow>(
-            """
-            select * from assets
-            where workspace_id = @WorkspaceId and sha256 = @Sha256 and coalesce(account_ids, '*') = coalesce(@AccountIds, '*')
-            """,
-            row);
-        if (known is not null)
-        {
-            known = known with { KeepMs = row.KeepMs, ExpiresAt = row.ExpiresAt > known.ExpiresAt ? row.ExpiresAt : known.ExpiresAt };
-            sql.Execute("update assets set keep_ms = @KeepMs, expires_at = @ExpiresAt where id = @Id", known);
-            return (known, false);
-        }
-
-        sql.Execute(
-            """
-            insert into assets (id, workspace_id, account_ids, sha256, kind, content_type, bytes, width, height, duration_ms, checks,
-                created_at, keep_ms, expires_at)
-            values (@Id, @WorkspaceId, @AccountIds, @Sha256, @Kind, @ContentType, @Bytes, @Width, @Height, @DurationMs, @Checks,
-                @CreatedAt, @KeepMs, @ExpiresAt)
-            """,
-            row);
-        return (row, true);
-    }
-
-    /// <summary>True when nobody else has the file.</summary>
-    private static bool Delete(Sql sql, AssetRow row)
-    {
-        sql.Execute("delete from assets where id = @Id", row);
-        return sql.Find<string>("select id from assets where sha256 = @Sha256 limit 1", row) is null;
-    }
+    private bool IsKept(string sha256) => database.Read(sql => AssetRows.IsKept(sql, sha256));
 
     private void EnsureQuota(AssetRow row)
     {

@@ -30,7 +30,8 @@ internal sealed class S3StoreOptions
 }
 
 /// <summary>The address of a store.</summary>
-internal sealed class StoreAddressAttribute() : SettingRuleAttribute("an http or https address without a path, such as https://s3.example.com")
+internal sealed class StoreAddressAttribute()
+    : SettingRuleAttribute("an http or https address without a path, such as https://s3.example.com")
 {
     public override bool IsValid(object? value) => value is null
         || value is Uri { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "", PathAndQuery: "/", Fragment: "", Host.Length: > 0 };

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Cli;
 
-/// <summary><c>connector migrate</c>: brings the database of the settings to this program's schema, as a start would, and says so.</summary>
+/// <summary><c>connector migrate</c>: brings the database to this program's schema, as a start would, and says so.</summary>
 internal static class MigrateCommand
 {
     public static async Task RunAsync(IServiceProvider services, TextWriter output)

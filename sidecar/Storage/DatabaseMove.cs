@@ -98,15 +98,16 @@ internal sealed class DatabaseMove(PostgresDatabase target, PostgresSource serve
     {
         Migrations.EnsureKnown(version);
         if (version < Migrations.Latest)
-            throw new CommandException($"The database in {path} has schema version {version}, and this program has {Migrations.Latest}. Take "
-                + "a backup, run connector migrate on it, and then this again.");
+            throw new CommandException($"The database in {path} has schema version {version}, and this program has {Migrations.Latest}. "
+                + "Take a backup, run connector migrate on it, and then this again.");
     }
 
     private void EnsureNew(Sql to)
     {
-        if (Migrations.Version(to) > 0 || to.Find<string>(
-            "select tablename from pg_tables where schemaname = current_schema() and tablename <> 'key_ring' limit 1") is not { } other) return;
-        throw NotEmpty(other);
+        if (Migrations.Version(to) > 0) return;
+        var other = to.Find<string>(
+            "select tablename from pg_tables where schemaname = current_schema() and tablename <> 'key_ring' limit 1");
+        if (other is not null) throw NotEmpty(other);
     }
 
     private CommandException NotEmpty(string table) => new(

@@ -36,7 +36,8 @@ internal sealed class SidecarSetup(ManualClock? clock, string? dataDirectory)
             $"--Connector:BootstrapApiKey={SidecarApp.BootstrapKey}",
             // A test asks again until what it waits for has happened: how often depends on how busy the machine is.
             "--Connector:RequestLimit:Burst=1000000",
-            .. TestDatabase.Settings(DataDirectory).Concat(TestStore.Settings(DataDirectory)).Concat(settings).Select(setting => "--" + setting),
+            .. TestDatabase.Settings(DataDirectory).Concat(TestStore.Settings(DataDirectory)).Concat(settings)
+                .Select(setting => "--" + setting),
         ]);
         var services = builder.Services;
         if (TestDatabase.IsPostgres) services.Replace(ServiceDescriptor.Singleton(TestDatabase.Source(DataDirectory)));

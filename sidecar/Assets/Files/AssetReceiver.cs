@@ -9,7 +9,8 @@ namespace Connector.Assets.Files;
 
 /// <summary>Takes files in: streamed to disk, refused as soon as that can be known, kept when Pinterest would take them.</summary>
 internal sealed class AssetReceiver(
-    AssetStore assets, ArrivingFiles arriving, AssetQuota quota, ImageConverter converter, IOptions<AssetOptions> options, TimeProvider clock)
+    AssetStore assets, ArrivingFiles arriving, AssetQuota quota, ImageConverter converter, IOptions<AssetOptions> options,
+    TimeProvider clock)
 {
     private const int PieceBytes = 128 * 1024;
 

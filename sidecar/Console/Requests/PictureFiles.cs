@@ -11,7 +11,8 @@ internal static class PictureFiles
     public static async Task<IResult> ServeAsync(string assetId, HttpContext http, AssetStore assets)
     {
         var row = assets.Get(Caller.Of(http.User)!, assetId);
-        if (!Shown.Contains(row.ContentType) || await assets.OpenReadAsync(assetId, http.RequestAborted) is not { } file) return Results.NotFound();
+        if (!Shown.Contains(row.ContentType)) return Results.NotFound();
+        if (await assets.OpenReadAsync(assetId, http.RequestAborted) is not { } file) return Results.NotFound();
 
         return Results.Stream(file, row.ContentType);
     }

@@ -2,7 +2,7 @@ using Connector.Common;
 
 namespace Connector.Storage.Moving;
 
-/// <summary>Which tables there are to move, as both databases themselves say: no list of ours that a new table could be missing from.</summary>
+/// <summary>Which tables there are to move, as both databases say: no list of ours that a new table could be missing from.</summary>
 internal static class TableCatalog
 {
     // Both have it already, and it must be the same.

@@ -50,7 +50,8 @@ internal static class AssetCalls
     {
         var arriving = Directory.EnumerateFiles(Path.Combine(app.DataDirectory, "assets", "arriving"))
             .Select(file => Path.Combine("arriving", Path.GetFileName(file)));
-        return [.. arriving.Concat(Kept(app).KeptBeforeAsync(DateTimeOffset.MaxValue, CancellationToken.None).ToBlockingEnumerable()).Order()];
+        var kept = Kept(app).KeptBeforeAsync(DateTimeOffset.MaxValue, CancellationToken.None).ToBlockingEnumerable();
+        return [.. arriving.Concat(kept).Order()];
     }
 
     /// <summary>The bytes of an asset, as they are kept.</summary>

@@ -171,5 +171,6 @@ public sealed class MoveRefusalTests : IAsyncLifetime
         return await command.ExecuteScalarAsync();
     }
 
-    private async Task<long> CountTablesAsync() => (long)(await ExecuteAsync("select count(*) from pg_tables where schemaname = 'public'"))!;
+    private async Task<long> CountTablesAsync() =>
+        (long)(await ExecuteAsync("select count(*) from pg_tables where schemaname = 'public'"))!;
 }

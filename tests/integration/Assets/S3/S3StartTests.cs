@@ -25,7 +25,8 @@ public sealed class S3StartTests : IAsyncDisposable
 
     [Theory]
     [InlineData("Connector:Assets:S3:Bucket must be set", "Store=s3")]
-    [InlineData("Connector:Assets:S3:AccessKey and Connector:Assets:S3:SecretKey must be set both", "Store=s3", "S3:Bucket=b", "S3:AccessKey=a")]
+    [InlineData(
+        "Connector:Assets:S3:AccessKey and Connector:Assets:S3:SecretKey must be set both", "Store=s3", "S3:Bucket=b", "S3:AccessKey=a")]
     [InlineData("Connector:Assets:Store must be folder or s3", "Store=ftp")]
     [InlineData("Connector:Assets:S3:Endpoint must be an http or https address", "S3:Endpoint=s3.example.com")]
     public async Task Settings_that_do_not_go_together_are_named(string why, params string[] settings)
