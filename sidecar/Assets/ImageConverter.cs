@@ -20,7 +20,7 @@ internal sealed class ImageConverter(
 
     /// <summary>Whether the file behind an address would become another one, as its name says.</summary>
     public bool WouldConvertNamed(string url) =>
-        images.Value.Convert && Uri.TryCreate(url, UriKind.Absolute, out var address) && ConversionRules.IsNeeded(address.AbsolutePath);
+        images.Value.Convert && AddressParts.Of(url) is { } address && ConversionRules.IsNeeded(address.Path);
 
     /// <summary>How many bytes a file may have to be taken.</summary>
     public long LimitOf(string kind, bool isAllowed) =>

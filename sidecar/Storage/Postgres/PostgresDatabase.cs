@@ -46,7 +46,7 @@ internal sealed class PostgresDatabase : Database
         if (kind == WriteKind.Schema) return Task.Run(() => ChangeSchema(write));
 
         var pending = new QueuedWrite<T>(write, kind);
-        if ((pending.IsOneStatement ? _accepts : _inOrder).TryAdd(pending)) return pending.Task;
+        if ((pending.IsPlain ? _accepts : _inOrder).TryAdd(pending)) return pending.Task;
         throw new StorageUnavailableException("Too many writes are waiting for the database.");
     }
 
