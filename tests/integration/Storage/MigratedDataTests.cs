@@ -54,6 +54,8 @@ public sealed class MigratedDataTests
         await database.Sql.WriteAsync(sql => sql.Execute(
             """
             delete from schema_versions where version >= 13;
+            drop view feed; drop table replicas; alter table lanes drop column fence;
+            alter table accounts drop column refreshing_by; alter table accounts drop column refreshing_until;
             alter table events drop column packed;
             alter table pins drop column season_until; alter table pins drop column season_from;
             alter table pins drop column lead_days; alter table pins drop column event_date;
