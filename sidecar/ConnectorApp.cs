@@ -11,6 +11,7 @@ using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pinterest;
 using Connector.Publishing;
+using Connector.Replicas;
 using Connector.Settings;
 using Connector.Simulator;
 using Connector.Storage;
@@ -116,9 +117,10 @@ internal static class ConnectorApp
 
         services.AddHttp(Operations.All);
         services.AddStorage(builder.Configuration);
+        services.AddReplicas(StorageFeature.IsShared(builder.Configuration));
         services.AddKeys();
         services.AddOutgoing();
-        services.AddWebhooks();
+        services.AddWebhooks(StorageFeature.IsShared(builder.Configuration));
         services.AddPinterest();
         services.AddSimulator();
         services.AddPacing();
@@ -127,7 +129,7 @@ internal static class ConnectorApp
         services.AddAssets(builder.Configuration);
         services.AddPins();
         services.AddPinMetrics();
-        services.AddPublishing();
+        services.AddPublishing(StorageFeature.IsShared(builder.Configuration));
         services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);
         if (ConsoleOptions.IsEnabled(builder.Configuration)) services.AddConsole();
         // The last, because it takes whatever the handlers of the features leave.

@@ -10,12 +10,18 @@ namespace Connector.Storage;
 /// </remarks>
 internal abstract class Database : IAsyncDisposable
 {
+    /// <summary>Announced where nobody knows what others may have announced meanwhile: whoever listens looks again.</summary>
+    public const string Everything = "*";
+
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
 
     /// <summary>Raised with the topic that a committed transaction announced. Handlers must be quick: the writer waits for them.</summary>
     public event Action<string>? Announced;
+
+    /// <summary>Whether other processes may have the same database.</summary>
+    public virtual bool IsShared => false;
 
     /// <summary>Runs a query on a read-only connection.</summary>
     public abstract T Read<T>(Func<Sql, T> read);
@@ -49,6 +55,14 @@ internal abstract class Database : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Announces something to the other processes that have the same database, if there can be any.</summary>
+    public virtual void Tell(string topic)
+    {
+    }
+
+    /// <summary>Announces here what other processes announce, until it is cancelled.</summary>
+    public virtual Task ListenAsync(CancellationToken stop) => Task.CompletedTask;
 
     /// <summary>Runs what no other process on this database does at the same time; inside of it, reads and writes are as always.</summary>
     /// <param name="what">What is done, for whatever excludes the same.</param>

@@ -15,6 +15,12 @@ internal enum WriteKind
     /// </summary>
     PlainAccept,
 
+    /// <summary>
+    /// It waits for no other write. Where several processes write, it is read committed: each of its statements sees what was committed
+    /// before that statement.
+    /// </summary>
+    Apart,
+
     /// <summary>It changes the schema: several processes do so one after the other, and each sees what the last one did.</summary>
     Schema,
 }

@@ -5,12 +5,13 @@ using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pins.Lifecycle;
 using Connector.Pinterest;
+using Connector.Replicas;
 
 namespace Connector.Publishing.Worker;
 
 /// <summary>Makes one attempt at publishing a pin and says how it ended; never throws, and never sends twice.</summary>
 internal sealed partial class PinPublisher(
-    AccountSessions sessions, PinterestClient pinterest, PinMediaSource sources, PaceLedger pace, Random random,
+    AccountSessions sessions, PinterestClient pinterest, PinMediaSource sources, PaceLedger pace, IAccountLeases leases, Random random,
     TimeProvider clock, ILogger<PinPublisher> logger)
 {
     public async Task<AttemptResult> PublishAsync(Claim claim, CancellationToken cancellation)
@@ -23,7 +24,7 @@ internal sealed partial class PinPublisher(
 
     private async Task<AttemptResult> SendAsync(Claim claim, CancellationToken cancellation)
     {
-        var sent = false;
+        var (sent, isTooLate) = (false, false);
         try
         {
             var create = await ComposeAsync(claim.Pin, cancellation);
@@ -33,11 +34,16 @@ internal sealed partial class PinPublisher(
                 {
                     if (clock.GetUtcNow() - claim.At > Claim.GoodFor) throw new OperationCanceledException("The claim is too old.");
                     sent = true;
-                    return pinterest.CreatePinAsync(session, create, token);
+                    return pinterest.CreatePinAsync(session, create, token, MayBegin);
                 },
                 cancellation,
                 counted: PublishedLimits.OrgWrite);
             return AttemptDecision.Accepted(receipt);
+        }
+        catch (PinterestException) when (isTooLate)
+        {
+            return AttemptDecision.NotPublished(
+                sent: false, "This replica could not tell the others in time that it lives, so the request was not sent.", TimeSpan.Zero);
         }
         catch (PinterestException refusal)
         {
@@ -74,6 +80,12 @@ internal sealed partial class PinPublisher(
         finally
         {
             if (!sent) pace.Release(claim.Pin.AccountId, PublishedLimits.OrgWrite);
+        }
+
+        bool MayBegin()
+        {
+            isTooLate = !leases.MaySend(claim.Pin.AccountId, claim.Fence);
+            return !isTooLate;
         }
     }
 

@@ -28,7 +28,9 @@ public sealed partial class TableRulesTests
         ["attempts"] = "Pins",
         ["link_holds"] = "Pins",
         ["videos"] = "Publishing",
-        ["lanes"] = "Publishing",
+        ["lanes"] = "Replicas",
+        ["replicas"] = "Replicas",
+        ["feed_places"] = "Webhooks",
     };
 
     // Not a transition: content with its first state, where the final event goes, and forgetting a whole pin.

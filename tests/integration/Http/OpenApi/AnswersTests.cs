@@ -33,7 +33,7 @@ public sealed class AnswersTests
         await Ask(app, "PATCH", $"/v1/webhooks/{webhook}", """{"status":"disabled"}""");
         foreach (var path in (string[])
         [
-            "/healthz", "/readyz", "/v1/whoami", "/v1/keys", "/v1/accounts", $"/v1/accounts/{account}",
+            "/healthz", "/readyz", "/v1/replicas", "/v1/whoami", "/v1/keys", "/v1/accounts", $"/v1/accounts/{account}",
             $"/v1/accounts/{account}/rate-meter",
             $"/v1/boards/{board}?account_id={account}", $"/v1/boards/{board}/sections?account_id={account}", "/v1/pins",
             $"/v1/pins/{pin}/attempts",
