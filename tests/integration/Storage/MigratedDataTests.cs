@@ -54,6 +54,8 @@ public sealed class MigratedDataTests
         await database.Sql.WriteAsync(sql => sql.Execute(
             """
             delete from schema_versions where version >= 13;
+            drop view feed; drop table replicas; alter table lanes drop column fence;
+            alter table accounts drop column refreshing_by; alter table accounts drop column refreshing_until;
             alter table events drop column packed;
             drop index pins_by_status; drop trigger pin_metadata_changed; drop trigger pin_metadata_removed; drop table pin_metadata;
             insert into workspaces (id, name, created_at) values ('wsp_old', 'old', 1);
