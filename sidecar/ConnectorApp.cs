@@ -74,6 +74,7 @@ internal static class ConnectorApp
         [
             .. SettingsCheck.Wrong(builder.Configuration, SettingsSection.SettingsOf(builder.Services)),
             .. StorageFeature.Wrong(builder.Configuration),
+            .. AssetsFeature.Wrong(builder.Configuration),
             .. HostSettings.Wrong(builder.Configuration),
         ]);
         return builder;
@@ -125,7 +126,7 @@ internal static class ConnectorApp
         services.AddPacing();
         services.AddAccounts();
         services.AddBoards();
-        services.AddAssets();
+        services.AddAssets(builder.Configuration);
         services.AddPins();
         services.AddPinMetrics();
         services.AddPublishing(StorageFeature.IsShared(builder.Configuration));

@@ -44,5 +44,6 @@ internal static class StorageFeature
         services.AddSingleton<Database>(provider => provider.GetRequiredService<PostgresDatabase>());
         services.AddSingleton<DatabaseKeyRing>();
         services.AddTransient<DatabaseAside>();
+        services.AddSingleton<DatabaseMove>();
     }
 }

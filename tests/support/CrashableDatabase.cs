@@ -31,6 +31,9 @@ internal sealed class CrashableDatabase : Database
 
     public override Task ListenAsync(CancellationToken stop) => _inner.ListenAsync(stop);
 
+    public override Task<T> AloneAsync<T>(string what, Func<Task<T>> act, CancellationToken cancellation) =>
+        _inner.AloneAsync(what, act, cancellation);
+
     // The container that made the real one disposes of it.
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

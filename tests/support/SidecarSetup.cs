@@ -36,7 +36,8 @@ internal sealed class SidecarSetup(ManualClock? clock, string? dataDirectory)
             $"--Connector:BootstrapApiKey={SidecarApp.BootstrapKey}",
             // A test asks again until what it waits for has happened: how often depends on how busy the machine is.
             "--Connector:RequestLimit:Burst=1000000",
-            .. TestDatabase.Settings(DataDirectory).Concat(settings).Select(setting => "--" + setting),
+            .. TestDatabase.Settings(DataDirectory).Concat(TestStore.Settings(DataDirectory)).Concat(settings)
+                .Select(setting => "--" + setting),
         ]);
         var services = builder.Services;
         // A test of several sidecars on one database says how each is connected to it.

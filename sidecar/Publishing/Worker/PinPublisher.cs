@@ -27,7 +27,7 @@ internal sealed partial class PinPublisher(
         var (sent, isTooLate) = (false, false);
         try
         {
-            var create = Compose(claim.Pin);
+            var create = await ComposeAsync(claim.Pin, cancellation);
             var receipt = await sessions.CallAsync(
                 claim.Pin.AccountId,
                 (session, token) =>
@@ -61,6 +61,11 @@ internal sealed partial class PinPublisher(
         {
             return AttemptDecision.MediaGone(gone.Problem);
         }
+        catch (StorageUnavailableException unreachable) when (!sent)
+        {
+            return AttemptDecision.NotPublished(
+                sent, $"The pin's file cannot be read now: {unreachable.Message}", Backoff.Delay(Tries(claim), random));
+        }
         catch (OperationCanceledException) when (!sent)
         {
             return AttemptDecision.NotPublished(sent, "The connector was stopping, or was suspended for too long.", TimeSpan.Zero);
@@ -86,7 +91,7 @@ internal sealed partial class PinPublisher(
 
     private static long Tries(Claim claim) => claim.Pin.AttemptCount - 1;
 
-    private PinCreate Compose(PinRow pin) => new()
+    private async Task<PinCreate> ComposeAsync(PinRow pin, CancellationToken cancellation) => new()
     {
         BoardId = pin.BoardId,
         BoardSectionId = pin.BoardSectionId,
@@ -95,7 +100,7 @@ internal sealed partial class PinPublisher(
         AltText = pin.AltText,
         Link = LinkMarker.Sent(pin),
         DominantColor = pin.DominantColor,
-        MediaSource = sources.Of(pin),
+        MediaSource = await sources.OfAsync(pin, cancellation),
     };
 
     private static partial class Log

@@ -24,6 +24,7 @@ internal sealed class PostgresDatabase : Database
     private readonly WriteQueue _inOrder = new(), _accepts = new();
     private readonly PostgresNotices _notices;
     private readonly List<PostgresWriter> _writers;
+    private int _isDisposed;
 
     public PostgresDatabase(PostgresSource source, PostgresHealth health)
     {
@@ -78,8 +79,20 @@ internal sealed class PostgresDatabase : Database
 
     public override Task ListenAsync(CancellationToken stop) => _notices.ListenAsync(stop);
 
+    public override Task<T> AloneAsync<T>(string what, Func<Task<T>> act, CancellationToken cancellation) => base.AloneAsync(
+        what,
+        async () =>
+        {
+            await using var turn = await PostgresTurn.TakeAsync(_source, what, cancellation);
+            return await act();
+        },
+        cancellation);
+
     public override async ValueTask DisposeAsync()
     {
+        // It is registered under two types, and each is disposed.
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1) return;
+
         _inOrder.Close();
         _accepts.Close();
         foreach (var writer in _writers) await writer.DisposeAsync();

@@ -19,6 +19,7 @@ internal sealed class PostgresSource : IAsyncDisposable
     public PostgresSource(string text)
     {
         var given = new NpgsqlConnectionStringBuilder(text);
+        Name = $"database {given.Database ?? given.Username} at {given.Host}";
         var wanted = new NpgsqlConnectionStringBuilder(text)
         {
             Enlist = false,
@@ -39,6 +40,9 @@ internal sealed class PostgresSource : IAsyncDisposable
         _connections = source.Build();
         _aside = new Lazy<NpgsqlDataSource>(() => Aside(wanted));
     }
+
+    /// <summary>What a person calls it; nothing in it is secret.</summary>
+    public string Name { get; }
 
     public NpgsqlConnection Open() => _connections.OpenConnection();
 

@@ -31,6 +31,7 @@ public sealed class SharedStateTests
         var account = await world[0].FirstAccountAsync();
         var row = world[0].Services.GetRequiredService<AccountStore>().Find(account)!;
 
+        await world.Pinterest.FaultAsync("slow_headers", "refresh_token", seconds: 2, times: 3);
         var before = world.Pinterest.CallsOf("refresh_token");
         var renewed = await Task.WhenAll(world.All.Select(app =>
             app.Services.GetRequiredService<TokenRefresher>().RefreshAsync(row, CancellationToken.None)));

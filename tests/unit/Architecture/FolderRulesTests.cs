@@ -14,11 +14,16 @@ public sealed class FolderRulesTests
         ["Outgoing"] = ["Common", "Settings", "Http"],
         ["Keys"] = ["Common", "Settings", "Http", "Storage"],
         ["Pacing"] = ["Common", "Settings", "Http", "Storage"],
+        ["Seasons"] = ["Common", "Http", "Pacing"],
         ["Webhooks"] = ["Common", "Settings", "Http", "Storage", "Keys", "Outgoing"],
         ["Accounts"] = ["Common", "Settings", "Http", "Storage", "Replicas", "Keys", "Pinterest", "Pacing", "Webhooks"],
         ["Boards"] = ["Common", "Http", "Pinterest", "Accounts"],
         ["Assets"] = ["Common", "Settings", "Http", "Storage", "Outgoing"],
-        ["Pins"] = ["Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Webhooks", "Accounts", "Boards", "Assets", "Outgoing"],
+        ["Pins"] =
+        [
+            "Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Seasons", "Webhooks", "Accounts", "Boards", "Assets",
+            "Outgoing",
+        ],
         ["Publishing"] =
             ["Common", "Settings", "Http", "Storage", "Replicas", "Pinterest", "Pacing", "Webhooks", "Accounts", "Assets", "Pins"],
         ["Metrics"] = ["Common", "Http", "Pinterest", "Accounts", "Pins"],
@@ -27,8 +32,8 @@ public sealed class FolderRulesTests
         ["Demo"] = ["Cli"],
         ["Console"] =
         [
-            "Common", "Settings", "Http", "Pinterest", "Keys", "Pacing", "Webhooks", "Accounts", "Boards", "Assets", "Pins", "Metrics",
-            "Simulator", "Cli",
+            "Common", "Settings", "Http", "Pinterest", "Keys", "Pacing", "Seasons", "Webhooks", "Accounts", "Boards", "Assets", "Pins",
+            "Metrics", "Simulator", "Cli",
         ],
         ["Cli"] = ["Common", "Settings", "Http", "Storage", "Keys", "Accounts"],
     };

@@ -5,7 +5,10 @@ internal static class WrongSettings
 {
     /// <summary>Whose every value means something.</summary>
     public static readonly string[] TakeAnyText =
-        ["Connector:Pinterest:AppId", "Connector:Pinterest:AppSecret"];
+    [
+        "Connector:Pinterest:AppId", "Connector:Pinterest:AppSecret", "Connector:Assets:S3:Bucket", "Connector:Assets:S3:AccessKey",
+        "Connector:Assets:S3:SecretKey", "Connector:Assets:S3:Prefix",
+    ];
 
     private static readonly string[] Addresses =
     [
@@ -24,6 +27,11 @@ internal static class WrongSettings
         ["Connector:Assets:LookTimeout"] = [.. NoTimes, "00:00:00", "30"],
         ["Connector:Assets:QuotaBytes"] = NoAmounts,
         ["Connector:Assets:Retention"] = [.. NoTimes, "00:59:59"],
+        ["Connector:Assets:S3:Endpoint"] =
+            ["s3.example.com", "ftp://s3.example.com", "https://s3.example.com/pins", "https://user:password@s3.example.com"],
+        ["Connector:Assets:S3:PathStyle"] = ["maybe", "", "1", "yes"],
+        ["Connector:Assets:S3:Region"] = ["", "us east", "https://us-east-1"],
+        ["Connector:Assets:Store"] = ["ftp", "", "S3"],
         ["Connector:Assets:VideoBytes"] = [.. NoAmounts, "2 GB"],
         ["Connector:BootstrapApiKey"] = ["short", "only-31-characters-are-too-shor"],
         ["Connector:Console:Enabled"] = ["maybe", "", "1", "yes"],
