@@ -10,6 +10,8 @@ internal sealed partial class Heartbeat : IDisposable
     // So often within a lease, so that a few may fail.
     private const int BeatsInLease = 8;
 
+    private const int MostTries = 5;
+
     private readonly object _gate = new();
     private readonly DatabaseAside _database;
     private readonly SendDeadline _deadline;
@@ -38,7 +40,7 @@ internal sealed partial class Heartbeat : IDisposable
         lock (_gate)
         {
             if (_thread is not null || _isStopping) return;
-            Join();
+            JoinAtLast();
             _thread = new Thread(Run) { IsBackground = true, Name = "heartbeat" };
             _thread.Start();
         }
@@ -110,6 +112,23 @@ internal sealed partial class Heartbeat : IDisposable
         Lost?.Invoke();
         Log.GivenUp(_logger, Name);
         Join();
+    }
+
+    // A start may take longer than a beat may.
+    private void JoinAtLast()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                Join();
+                return;
+            }
+            catch (Exception error) when (tries < MostTries)
+            {
+                Log.Failed(_logger, Name, error.Message);
+            }
+        }
     }
 
     private void Join()

@@ -71,7 +71,8 @@ internal sealed partial class AccountKeeper(
     private async Task TakeAsync(string me, IReadOnlyList<string> accountIds)
     {
         var (taken, interrupted) = await store.TakeOverAsync(me, accountIds);
-        foreach (var account in taken) pace.Forget(account.AccountId);
+        // What nobody else has worked is known here.
+        foreach (var account in taken.Where(account => account.Fence > 1)) pace.Forget(account.AccountId);
         leases.Add(me, taken);
         workers.Interrupted(interrupted);
         foreach (var account in taken) workers.Wake(account.AccountId);

@@ -44,7 +44,7 @@ internal sealed class ReplicaWorld : IAsyncDisposable
         var app = await SidecarApp.StartAsync(settings:
         [
             "Connector:Database:Provider=postgres",
-            $"Connector:Database:ConnectionString=Host=127.0.0.1;Port={proxy.Port};Username=postgres;Database={database};Timeout=5",
+            $"Connector:Database:ConnectionString=Host=127.0.0.1;Port={proxy.Port};Username=postgres;Database={database};Timeout=30",
             $"Connector:Replicas:Lease={Lease}",
             $"Connector:Replicas:Name=replica {_all.Count}",
             await Pinterest.AsTheirPinterestAsync(),

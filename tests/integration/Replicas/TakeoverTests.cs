@@ -28,11 +28,12 @@ public sealed class TakeoverTests
     [Fact]
     public async Task An_answer_that_comes_after_a_takeover_is_written_on_the_pin_and_nothing_is_sent_again()
     {
-        await using var world = await ReplicaWorld.StartAsync(2);
+        // The board is looked at much later.
+        await using var world = await ReplicaWorld.StartAsync(2, "Connector:Reconciling:Looks=60,120");
         var account = (await world.AccountsAsync(1))[0];
         var owner = await world.OwnedAsync(account);
         var other = 1 - owner;
-        await world.Pinterest.FaultAsync("slow_headers", "create_pin", seconds: 8, account: await UserAsync(world, account));
+        await world.Pinterest.FaultAsync("slow_headers", "create_pin", seconds: 15, account: await UserAsync(world, account));
 
         var id = await world[other].PublishAsync(ReplicaWorld.Pin(account));
         await Eventually.TrueAsync(() => world.Pinterest.PinsOnPinterest() == 1);
@@ -43,6 +44,7 @@ public sealed class TakeoverTests
         Assert.Equal("published", (string?)pin["status"]);
         var attempt = Assert.Single((await world[other].GetAsync($"/v1/pins/{id}/attempts"))["items"]!.AsArray())!;
         Assert.Equal(("unknown", "found"), ((string?)attempt["outcome"], (string?)attempt["conclusion"]));
+        Assert.Empty(attempt["looks"]!.AsArray());
         Assert.Equal(1, world.Pinterest.PinsOnPinterest());
     }
 
@@ -71,7 +73,8 @@ public sealed class TakeoverTests
         await Eventually.TrueAsync(
             () => next.Services.GetRequiredService<Connector.Replicas.AccountLeases>().Holds(claim.Pin.AccountId));
 
-        Assert.Null(await store.ClaimAsync(claim.Pin.AccountId, claim.Pin.Id, clockConfirmed: true));
+        var second = await next.PublishAsync();
+        Assert.Null(await store.ClaimAsync(claim.Pin.AccountId, second, clockConfirmed: true));
         Assert.False(await store.CompleteAsync(claim, AttemptDecision.NotPublished(sent: false, "Late.", TimeSpan.Zero)));
         var attempt = Assert.Single((await next.GetAsync($"/v1/pins/{claim.Pin.Id}/attempts"))["items"]!.AsArray())!;
         Assert.Equal("unknown", (string?)attempt["outcome"]);
