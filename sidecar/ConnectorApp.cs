@@ -4,6 +4,7 @@ using Connector.Boards;
 using Connector.Cli;
 using Connector.Console;
 using Connector.Http;
+using Connector.Imports;
 using Connector.Keys;
 using Connector.Metrics;
 using Connector.Outgoing;
@@ -125,6 +126,7 @@ internal static class ConnectorApp
         services.AddBoards();
         services.AddAssets();
         services.AddPins();
+        services.AddImports();
         services.AddPinMetrics();
         services.AddPublishing();
         services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);

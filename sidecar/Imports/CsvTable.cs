@@ -26,7 +26,7 @@ internal static class CsvTable
     {
         CsvMalformedReason? wrong = null;
         byte[]? swallowed = null;
-        using var csv = CsvReader.Create(text, usual with { OnMalformedRecord = Note, ShouldSkipRecord = IsBlank }, leaveOpen: true);
+        using var csv = CsvReader.Create(text, usual with { OnMalformedRecord = Note }, leaveOpen: true);
         while (true)
         {
             (wrong, swallowed) = (null, null);
@@ -42,14 +42,16 @@ internal static class CsvTable
                 continue;
             }
 
-            yield return new CsvLine(before + csv.LineNumber, Values(csv)) { Problem = wrong is null ? null : Words };
+            var values = Values(csv);
+            if (Array.Exists(values, value => value.Length > 0))
+                yield return new CsvLine(before + csv.LineNumber, values) { Problem = wrong is null ? null : Words };
         }
 
         void Note(CsvMalformedRecord record)
         {
             wrong = record.Reason;
             if (record.Reason == CsvMalformedReason.UnterminatedQuote && usual.AllowLineBreaksInQuotes)
-                swallowed = record.RawRecord.ToArray();
+                swallowed = Encoding.UTF8.GetBytes(record.RawRecord);
         }
     }
 
@@ -73,13 +75,6 @@ internal static class CsvTable
         var values = new string[csv.FieldCount];
         for (var i = 0; i < values.Length; i++) values[i] = csv.GetString(i);
         return values;
-    }
-
-    private static bool IsBlank(CsvRecord record)
-    {
-        for (var i = 0; i < record.FieldCount; i++)
-            if (!record[i].IsEmpty) return false;
-        return true;
     }
 }
 

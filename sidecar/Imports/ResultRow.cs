@@ -20,4 +20,6 @@ internal static class ResultStatus
     public const string Existing = "existing";
     public const string Failed = "failed";
     public const string Skipped = "skipped";
+
+    public static readonly IReadOnlyList<string> All = [Created, Existing, Failed, Skipped];
 }

@@ -43,7 +43,8 @@ internal static class Templates
         using var writer = new BoundedWriter(LongestText);
         try
         {
-            template.Render(context, NullEncoder.Default, writer);
+            // Nothing of it waits: it writes to memory, and filters are computed.
+            template.RenderAsync(writer, NullEncoder.Default, context).AsTask().GetAwaiter().GetResult();
             return writer.ToString().Trim();
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException or ArithmeticException)

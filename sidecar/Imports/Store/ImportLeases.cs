@@ -34,6 +34,10 @@ internal sealed class ImportLeases(Database database, TimeProvider clock)
         });
     }
 
+    /// <summary>The import as it is now; null when this process does not work it any more.</summary>
+    public ImportRow? Mine(string id) =>
+        database.Read(sql => ImportStore.Find(sql, id)) is { Status: ImportStatus.Running } row && row.Owner == _owner ? row : null;
+
     /// <summary>When the next import that waits can be worked; null when none waits.</summary>
     public DateTimeOffset? NextAt(IReadOnlyCollection<string> busy) => database.Read(sql => sql.Find<long?>(
         """
@@ -43,8 +47,13 @@ internal sealed class ImportLeases(Database database, TimeProvider clock)
         new { busy })) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 
     /// <summary>Ends the leases of an earlier life of the only process there can be.</summary>
-    public Task ForgetAsync() => database.WriteAsync(
-        sql => { sql.Execute("update imports set owner = null, leased_until = null where leased_until is not null"); });
+    public async Task ForgetAsync()
+    {
+        // Most starts have none, and a start writes nothing that it need not.
+        if (NextAt([]) is null) return;
+        await database.WriteAsync(
+            sql => { sql.Execute("update imports set owner = null, leased_until = null where leased_until is not null"); });
+    }
 
     /// <summary>Lets others go on with it at once, because this process stops.</summary>
     public Task ReleaseAsync(ImportRow row) => database.WriteAsync(sql =>

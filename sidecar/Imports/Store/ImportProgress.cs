@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Connector.Http;
 using Connector.Storage;
 using Connector.Webhooks;

@@ -75,3 +75,10 @@ create table import_results (
     expected_at bigint,
     primary key (import_id, number)
 );
+
+-- What is which in the files of an account, and what becomes of it, as JSON.
+create table import_mappings (
+    account_id text primary key references accounts (id),
+    mapping text not null,
+    updated_at bigint not null
+);

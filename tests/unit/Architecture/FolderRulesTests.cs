@@ -18,6 +18,7 @@ public sealed class FolderRulesTests
         ["Boards"] = ["Common", "Http", "Pinterest", "Accounts"],
         ["Assets"] = ["Common", "Settings", "Http", "Storage", "Outgoing"],
         ["Pins"] = ["Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Webhooks", "Accounts", "Boards", "Assets", "Outgoing"],
+        ["Imports"] = ["Common", "Settings", "Http", "Storage", "Webhooks", "Accounts", "Boards", "Pins", "Outgoing"],
         ["Publishing"] = ["Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Accounts", "Assets", "Pins"],
         ["Metrics"] = ["Common", "Http", "Pinterest", "Accounts", "Pins"],
         ["Backup"] = ["Common", "Settings", "Http", "Storage", "Accounts", "Pins", "Simulator"],

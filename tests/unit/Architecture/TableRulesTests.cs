@@ -27,6 +27,10 @@ public sealed partial class TableRulesTests
         ["pin_metadata"] = "Pins",
         ["attempts"] = "Pins",
         ["link_holds"] = "Pins",
+        ["imports"] = "Imports",
+        ["import_pieces"] = "Imports",
+        ["import_results"] = "Imports",
+        ["import_mappings"] = "Imports",
         ["videos"] = "Publishing",
         ["lanes"] = "Publishing",
     };

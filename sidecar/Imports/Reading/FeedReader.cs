@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Connector.Imports.Reading;
+
+/// <summary>Reads RSS, Atom and merchant feeds, item by item; what a document type could do is not possible.</summary>
+internal sealed class FeedReader(Stream file) : IItemReader
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
+        CheckCharacters = false,
+    };
+
+    public string[]? Header => null;
+
+    public async IAsyncEnumerable<ImportItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        var budget = new BudgetStream(file, CsvTable.LargestLine);
+        using var xml = XmlReader.Create(budget, Settings);
+        var row = 0L;
+        xml.MoveToContent();
+        while (!xml.EOF)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (xml.NodeType != XmlNodeType.Element || xml.LocalName is not ("item" or "entry" or "product"))
+            {
+                xml.Read();
+                // What is between items is not kept.
+                budget.Renew();
+                continue;
+            }
+
+            var element = (XElement)XNode.ReadFrom(xml);
+            budget.Renew();
+            yield return FeedItem.Of(++row, element);
+        }
+    }
+}
