@@ -53,7 +53,7 @@ internal static class ImportCalls
     public static async Task<JsonNode> EndedAsync(this SidecarApp app, string id)
     {
         JsonNode import = new JsonObject();
-        await Eventually.TrueAsync(async () => (import = await app.GetAsync($"/v1/imports/{id}"))["ended_at"] is not null, import.ToJsonString);
+        await Eventually.TrueAsync(async () => (import = await app.GetAsync($"/v1/imports/{id}"))["ended_at"] is not null, () => import.ToJsonString());
         return import;
     }
 

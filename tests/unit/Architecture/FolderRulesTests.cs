@@ -23,7 +23,7 @@ public sealed class FolderRulesTests
         ["Metrics"] = ["Common", "Http", "Pinterest", "Accounts", "Pins"],
         ["Backup"] = ["Common", "Settings", "Http", "Storage", "Accounts", "Pins", "Simulator"],
         ["Simulator"] = ["Common", "Settings", "Http", "Pinterest", "Outgoing", "Accounts"],
-        ["Demo"] = ["Cli"],
+        ["Demo"] = ["Cli", "Imports"],
         ["Console"] =
         [
             "Common", "Settings", "Http", "Pinterest", "Keys", "Pacing", "Webhooks", "Accounts", "Boards", "Assets", "Pins", "Metrics",
