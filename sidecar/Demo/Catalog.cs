@@ -25,7 +25,8 @@ internal static class Catalog
         using var lines = table.GetEnumerator();
         if (!lines.MoveNext())
             throw new CatalogException($"is empty. It needs a first line with the columns {string.Join(',', Columns)}.");
-        if (lines.Current.Problem is not null) throw new CatalogException("has a first line that cannot be read: a double quote is not closed.");
+        if (lines.Current.Problem is not null)
+            throw new CatalogException("has a first line that cannot be read: a double quote is not closed.");
 
         var header = Array.ConvertAll(lines.Current.Values, name => name.ToLowerInvariant());
         if (Columns.Except(header).ToArray() is { Length: > 0 } missing)

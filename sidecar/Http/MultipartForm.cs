@@ -24,8 +24,8 @@ internal static class MultipartForm
     /// <param name="discard">Undoes what was taken.</param>
     /// <param name="cancellation">The caller has gone away.</param>
     public static async Task<T> ReadAsync<T>(
-        HttpRequest request, FormLimits limits, Func<IReadOnlyDictionary<string, string>, Stream?, Task<T>> take, Func<T, ValueTask> discard,
-        CancellationToken cancellation)
+        HttpRequest request, FormLimits limits, Func<IReadOnlyDictionary<string, string>, Stream?, Task<T>> take,
+        Func<T, ValueTask> discard, CancellationToken cancellation)
     {
         var form = new MultipartReader(Boundary(request), request.Body);
         try

@@ -18,9 +18,9 @@ internal sealed class CreateImport(ImportIntake intake, ImportFetcher fetcher, I
         Group<ImportRoutes>();
         Policies(Scope.Publish);
         Describe(
-            "Import a file of products or posts: each row becomes a pin, and a wrong one stops no other. The file is the last part of a form "
-                + "(fields such as map stand before it), the body itself, or a url to fetch it from. Answers as soon as it is stored (202), "
-                + "or with the earlier import of the same idempotency key (200).",
+            "Import a file of products or posts: each row becomes a pin, and a wrong one stops no other. The file is the last part of a "
+                + "form (fields such as map stand before it), the body itself, or a url to fetch it from. Answers as soon as it is stored "
+                + "(202), or with the earlier import of the same idempotency key (200).",
             404, 409, 413, 422, 503);
         Description(route => route.AddOpenApiOperationTransformer(ImportBodies.DescribeAsync));
     }
@@ -40,7 +40,8 @@ internal sealed class CreateImport(ImportIntake intake, ImportFetcher fetcher, I
     }
 
     // A JSON file itself has the content type of a request that only names one, so it has to say what it is.
-    private static bool IsFile(CreateImportCall call) => call.Format is ImportFormat.Json or ImportFormat.ShopifyJson or ImportFormat.Ndjson;
+    private static bool IsFile(CreateImportCall call) =>
+        call.Format is ImportFormat.Json or ImportFormat.ShopifyJson or ImportFormat.Ndjson;
 
     private Task<(ImportRow Row, bool IsNew)> AcceptAsync(CreateImportCall call, CancellationToken cancellation)
     {

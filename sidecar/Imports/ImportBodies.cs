@@ -22,7 +22,11 @@ internal static class ImportBodies
                 ["board"] = text,
                 ["dry_run"] = new OpenApiSchema { Type = JsonSchemaType.Boolean },
                 ["name"] = text,
-                ["map"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "An ImportMapping as JSON. It stands before file." },
+                ["map"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "An ImportMapping as JSON. It stands before file.",
+                },
                 ["idempotency_key"] = text,
                 ["file"] = bytes,
             },

@@ -13,7 +13,8 @@ internal static class ImportProblems
         "Send it in parts: rows that are known already make no second pin."));
 
     public static ProblemException Broken() => new(new(
-        422, "import_unreadable", "The file cannot be read.", "The packed file is broken or not complete.", "Pack it again, or send it as it is."));
+        422, "import_unreadable", "The file cannot be read.", "The packed file is broken or not complete.",
+        "Pack it again, or send it as it is."));
 
     public static ProblemException Empty() => new(new(
         422, "import_unreadable", "The file cannot be read.", "The file is empty.", Formats));
@@ -29,7 +30,8 @@ internal static class ImportProblems
 
     public static ProblemException KeyReused(string key, string importId) => new(new(
         422, "idempotency_key_reused", "This idempotency key belongs to another request.",
-        $"The key \"{Shown.Cut(key)}\" was used for import {importId} with another file or other fields.", "Use a new key for a new import."));
+        $"The key \"{Shown.Cut(key)}\" was used for import {importId} with another file or other fields.",
+        "Use a new key for a new import."));
 
     public static ProblemException Ended(ImportRow row) => Problems.StateConflict(
         $"The import is {row.Status} already.", "Nothing is to be canceled; its pins can be canceled one by one.");

@@ -96,11 +96,14 @@ internal sealed class ImportIntake(
     }
 
     private static string NameOf(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Segments is [.., var last] && last.Trim('/') is { Length: > 0 and <= 200 } name
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && uri.Segments is [.., var last]
+        && last.Trim('/') is { Length: > 0 and <= 200 } name
             ? name
             : "import";
 
     // What is fetched may be another file at each time; the address is what the caller has said.
     private static string HashOf(FetchImportRequest said, string file) => Convert.ToHexStringLower(SHA256.HashData(
-        JsonSerializer.SerializeToUtf8Bytes(new { said = said with { IdempotencyKey = null, DryRun = said.DryRun is true }, file }, Json.Options)));
+        JsonSerializer.SerializeToUtf8Bytes(
+            new { said = said with { IdempotencyKey = null, DryRun = said.DryRun is true }, file }, Json.Options)));
 }

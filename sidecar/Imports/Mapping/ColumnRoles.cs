@@ -15,7 +15,10 @@ internal sealed class ColumnRoles
         [Key] = ["key", "sku", "guid", "id", "product_id", "item_id", "offer_id", "handle", "variant_sku"],
         [Title] = ["title", "pin_title", "name", "product_title", "product_name", "headline"],
         [Description] =
-            ["description", "pin_description", "short_description", "body_html", "body", "content", "summary", "content_encoded", "content_html", "content_text"],
+        [
+            "description", "pin_description", "short_description", "body_html", "body", "content", "summary", "content_encoded",
+            "content_html", "content_text",
+        ],
         [Link] = ["link", "link_url", "url", "permalink", "product_url", "external_url", "destination_link", "page_url"],
         [Image] =
         [

@@ -34,7 +34,8 @@ internal static class MappingCheck
         foreach (var (role, column) in columns ?? new Dictionary<string, string>())
         {
             if (!ColumnRoles.All.Contains(role))
-                yield return ("columns", $"names \"{Shown.Cut(role)}\", which is not known; there are {string.Join(", ", ColumnRoles.All)}.");
+                yield return (
+                    "columns", $"names \"{Shown.Cut(role)}\", which is not known; there are {string.Join(", ", ColumnRoles.All)}.");
             else if (string.IsNullOrWhiteSpace(column) || column.Length > 200)
                 yield return ("columns", $"says no column for {role}, or one with more than 200 characters.");
         }

@@ -10,7 +10,10 @@ internal static class ProductReading
     private static readonly char[] Marks = ['|', '\n'];
 
     private static readonly HashSet<string> InStock = new(
-        ["in_stock", "instock", "1", "true", "yes", "available", "preorder", "pre_order", "backorder", "onbackorder", "limited_availability"]);
+        [
+            "in_stock", "instock", "1", "true", "yes", "available", "preorder", "pre_order", "backorder", "onbackorder",
+            "limited_availability",
+        ]);
 
     private static readonly HashSet<string> OutOfStock = new(
         ["out_of_stock", "outofstock", "0", "false", "no", "sold_out", "unavailable", "discontinued"]);
@@ -71,7 +74,9 @@ internal static class ProductReading
         .Select(url => url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url);
 
     private static string Absolute(string link, string? sourceUrl) =>
-        sourceUrl is not null && !link.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(new Uri(sourceUrl), link, out var absolute)
+        sourceUrl is not null
+        && !link.Contains("://", StringComparison.Ordinal)
+        && Uri.TryCreate(new Uri(sourceUrl), link, out var absolute)
             ? absolute.AbsoluteUri
             : link;
 

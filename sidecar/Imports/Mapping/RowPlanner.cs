@@ -12,6 +12,9 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
 {
     private const int MostSlides = 5, LongestKey = 200;
 
+    private const string NoPicture =
+        "The row names no picture or video; fill in a column such as image, or say in the map which column has it.";
+
     private static readonly string[] TimeForms =
     [
         "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mmK",
@@ -30,7 +33,7 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
         {
             return product.Images.Count > 0 ? plan with { Skipped = $"Its pictures are narrower than {mapping.Skip.NarrowerThan} pixels." }
                 : mapping.Skip.WithoutImage ? plan with { Skipped = "It has no picture." }
-                : plan with { Problem = "The row names no picture or video; fill in a column such as image, or name the column in the map." };
+                : plan with { Problem = NoPicture };
         }
 
         if (BoardOf(product) is not { } board)

@@ -12,8 +12,8 @@ internal static partial class TemplateFilters
     private const long MostWork = 2_000_000;
 
     private static readonly HashSet<string> Usual = new(
-        ("join first last reverse size sort uniq append capitalize downcase lstrip rstrip prepend remove_first remove replace_first replace "
-            + "slice split strip strip_newlines truncate truncatewords upcase abs at_least at_most ceil divided_by floor minus modulo plus "
+        ("join first last reverse size sort uniq append capitalize downcase lstrip rstrip prepend remove_first remove replace_first "
+            + "replace slice split strip strip_newlines truncate truncatewords upcase abs at_least at_most ceil divided_by floor minus modulo plus "
             + "round times default date url_encode url_decode escape handle handleize newline_to_br").Split(' '));
 
     private static readonly Dictionary<string, Func<FluidValue, FilterArguments, string>> Own = new()
@@ -21,7 +21,8 @@ internal static partial class TemplateFilters
         ["strip_html"] = (input, _) => PinTexts.Clean(input.ToStringValue()),
         ["truncate_words"] = (input, arguments) => TextCutting.Cut(input.ToStringValue(), Length(arguments)),
         ["hashtags"] = (input, arguments) => Hashtags.Of(Texts(input), Most(arguments)),
-        ["keywords"] = (input, arguments) => string.Join(", ", Texts(input).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most(arguments))),
+        ["keywords"] = (input, arguments) =>
+            string.Join(", ", Texts(input).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most(arguments))),
         ["add_query"] = (input, arguments) => AddQuery(input.ToStringValue(), arguments.At(0).ToStringValue()),
     };
 
@@ -54,7 +55,7 @@ internal static partial class TemplateFilters
     private static FilterDelegate Bounded(FilterDelegate filter) => async (input, arguments, context) =>
     {
         var work = Math.Max(1, SizeOf(input));
-        foreach (var argument in arguments.Values) work *= Math.Max(1, SizeOf(argument));
+        foreach (var argument in arguments.Values ?? []) work *= Math.Max(1, SizeOf(argument));
         return work <= MostWork
             ? Checked(await filter(input, arguments, context))
             : throw new TemplateException("A filter of the template would make too long a text of this row.");

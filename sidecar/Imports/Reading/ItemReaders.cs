@@ -58,7 +58,8 @@ internal sealed class ItemReaders(ImportFiles files, IOptions<ImportOptions> opt
         }
         catch (XmlException broken)
         {
-            return (false, $"The file cannot be read any further: it is no correct XML at line {broken.LineNumber}, or has a document type.");
+            return (
+                false, $"The file cannot be read any further: it is no correct XML at line {broken.LineNumber}, or has a document type.");
         }
         catch (JsonException broken)
         {
@@ -70,7 +71,8 @@ internal sealed class ItemReaders(ImportFiles files, IOptions<ImportOptions> opt
         }
     }
 
-    private static IItemReader? Open(Stream file, string format, string encoding, ColumnRoles roles)
+    /// <summary>Reads a file of that format; null when it is a table whose columns are not known.</summary>
+    internal static IItemReader? Open(Stream file, string format, string encoding, ColumnRoles roles)
     {
         var text = TextEncodings.Of(encoding);
         return format switch

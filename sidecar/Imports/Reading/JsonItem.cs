@@ -59,7 +59,8 @@ internal static class JsonItem
     private static List<ItemImage> Pictures(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => [.. value.EnumerateArray().SelectMany(Pictures).Take(MostImages)],
-        JsonValueKind.Object when Address(value) is { Length: > 0 } url => [new ItemImage(url, Number(value, "width"), Number(value, "height"))],
+        JsonValueKind.Object when Address(value) is { Length: > 0 } url =>
+            [new ItemImage(url, Number(value, "width"), Number(value, "height"))],
         JsonValueKind.String when value.GetString() is { Length: > 0 } url
             && url.StartsWith("http", StringComparison.OrdinalIgnoreCase)
             && !url.Contains('|', StringComparison.Ordinal)
@@ -72,7 +73,9 @@ internal static class JsonItem
             .FirstOrDefault(url => !string.IsNullOrEmpty(url));
 
     private static int? Number(JsonElement image, string name) =>
-        image.TryGetProperty(name, out var value) && int.TryParse(Text(value), CultureInfo.InvariantCulture, out var number) ? number : null;
+        image.TryGetProperty(name, out var value) && int.TryParse(Text(value), CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     private static string Text(JsonElement value) => value.ValueKind switch
     {

@@ -11,7 +11,8 @@ internal sealed class JsonReader(Stream file, bool isList) : IItemReader
 
     public string[]? Header => null;
 
-    public IAsyncEnumerable<ImportItem> ReadAsync(CancellationToken cancellation) => isList ? ListAsync(cancellation) : ObjectAsync(cancellation);
+    public IAsyncEnumerable<ImportItem> ReadAsync(CancellationToken cancellation) =>
+        isList ? ListAsync(cancellation) : ObjectAsync(cancellation);
 
     private async IAsyncEnumerable<ImportItem> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -3,6 +3,8 @@ namespace Connector.Imports.Reading;
 /// <summary>A stream whose beginning is looked at before it is read.</summary>
 internal sealed class PeekedStream(Stream inner) : Stream
 {
+    private static readonly byte[] Blank = [0xEF, 0xBB, 0xBF, .. " \t\r\n"u8];
+
     private byte[] _seen = [];
 
     public override bool CanRead => true;
@@ -29,7 +31,7 @@ internal sealed class PeekedStream(Stream inner) : Stream
         var some = new byte[256];
         var length = inner.ReadAtLeast(some, some.Length, throwOnEndOfStream: false);
         _seen = some[..length];
-        return (char)_seen.FirstOrDefault(sign => sign is not (0xEF or 0xBB or 0xBF or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'));
+        return (char)_seen.FirstOrDefault(sign => !Blank.Contains(sign));
     }
 
     public override int Read(Span<byte> buffer)

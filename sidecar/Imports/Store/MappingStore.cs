@@ -8,7 +8,9 @@ internal sealed class MappingStore(Database database, TimeProvider clock)
 {
     /// <summary>Null when the account has none.</summary>
     public ImportMapping? Find(string accountId) => database.Read(sql => sql.Find<string>(
-        "select mapping from import_mappings where account_id = @accountId", new { accountId })) is { } json ? ReadyMapping.Read(json) : null;
+        "select mapping from import_mappings where account_id = @accountId", new { accountId })) is { } json
+            ? ReadyMapping.Read(json)
+            : null;
 
     public Task PutAsync(string accountId, ImportMapping mapping)
     {

@@ -21,7 +21,8 @@ internal sealed class Work(ImportRow row, RowPlanner planner)
     public IReadOnlyList<(long Number, PinDraft Draft)> Drafts => _drafts;
 
     /// <summary>Its pins are accepted in the name of the key that asked for them, and for its account alone.</summary>
-    public Caller Caller { get; } = new(row.KeyId, row.WorkspaceId, new HashSet<string> { Scope.Publish }, new HashSet<string> { row.AccountId });
+    public Caller Caller { get; } =
+        new(row.KeyId, row.WorkspaceId, new HashSet<string> { Scope.Publish }, new HashSet<string> { row.AccountId });
 
     /// <summary>Remembers those of a dry run that would be made, as many as are reckoned with.</summary>
     public void Expect(IReadOnlyList<RowPlan> plans, IReadOnlyList<PinDraft> drafts)

@@ -27,7 +27,8 @@ internal static class ImportCalls
         return form;
     }
 
-    public static async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(this HttpClient client, HttpContent content, string query = "")
+    public static async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(
+        this HttpClient client, HttpContent content, string query = "")
     {
         using var answer = await client.PostAsync(new Uri("/v1/imports" + query, UriKind.Relative), content);
         return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!);
@@ -53,7 +54,8 @@ internal static class ImportCalls
     public static async Task<JsonNode> EndedAsync(this SidecarApp app, string id)
     {
         JsonNode import = new JsonObject();
-        await Eventually.TrueAsync(async () => (import = await app.GetAsync($"/v1/imports/{id}"))["ended_at"] is not null, () => import.ToJsonString());
+        await Eventually.TrueAsync(
+            async () => (import = await app.GetAsync($"/v1/imports/{id}"))["ended_at"] is not null, () => import.ToJsonString());
         return import;
     }
 
@@ -63,7 +65,8 @@ internal static class ImportCalls
     public static async Task<string> ErrorsAsync(this SidecarApp app, JsonNode import) =>
         await app.Admin.GetStringAsync(new Uri($"/v1/imports/{import["id"]}/errors.csv", UriKind.Relative));
 
-    public static void AssertCounts(JsonNode import, string status, int created = 0, int existing = 0, int failed = 0, int skipped = 0) =>
+    public static void AssertCounts(
+        JsonNode import, string status, int created = 0, int existing = 0, int failed = 0, int skipped = 0) =>
         Assert.Equal(
             (status, created, existing, failed, skipped),
             ((string)import["status"]!, (int)import["created"]!, (int)import["existing"]!, (int)import["failed"]!, (int)import["skipped"]!));

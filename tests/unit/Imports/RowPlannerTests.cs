@@ -101,7 +101,8 @@ public sealed class RowPlannerTests
 
     private static RowPlan Plan(ImportMapping mapping, params (string Column, string Value)[] columns)
     {
-        var fields = columns.Where(each => each.Value.Length > 0).ToDictionary(each => ColumnNames.Plain(each.Column), each => each.Value);
+        var fields = columns.Where(each => each.Value.Length > 0)
+            .ToDictionary(each => ColumnNames.Plain(each.Column), each => each.Value);
         fields.TryAdd("image", "https://e.com/lamp.jpg");
         if (fields.ContainsKey("images")) fields.Remove("image");
         MappingCheck.Ensure(mapping);
