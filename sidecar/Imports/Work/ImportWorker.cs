@@ -19,6 +19,9 @@ internal sealed partial class ImportWorker(
     private readonly WakeSignal _wake = new(clock);
     private readonly ConcurrentDictionary<string, Task> _work = new();
 
+    /// <summary>How many imports are being worked here.</summary>
+    public int AtWork => _work.Count;
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         // Nobody else can have them: one process has the data directory.
