@@ -16,7 +16,7 @@ internal sealed class ColumnRoles
         [Title] = ["title", "pin_title", "name", "product_title", "product_name", "headline"],
         [Description] =
         [
-            "description", "pin_description", "short_description", "body_html", "body", "content", "summary", "content_encoded",
+            "pin_description", "short_description", "description", "summary", "excerpt", "body_html", "body", "content", "content_encoded",
             "content_html", "content_text",
         ],
         [Link] = ["link", "link_url", "url", "permalink", "product_url", "external_url", "destination_link", "page_url"],

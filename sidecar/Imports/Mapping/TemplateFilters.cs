@@ -13,7 +13,8 @@ internal static partial class TemplateFilters
 
     private static readonly HashSet<string> Usual = new(
         ("join first last reverse size sort uniq append capitalize downcase lstrip rstrip prepend remove_first remove replace_first "
-            + "replace slice split strip strip_newlines truncate truncatewords upcase abs at_least at_most ceil divided_by floor minus modulo plus "
+            + "replace slice split strip strip_newlines truncate truncatewords upcase abs "
+            + "at_least at_most ceil divided_by floor minus modulo plus "
             + "round times default date url_encode url_decode escape handle handleize newline_to_br").Split(' '));
 
     private static readonly Dictionary<string, Func<FluidValue, FilterArguments, string>> Own = new()

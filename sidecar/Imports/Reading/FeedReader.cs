@@ -7,6 +7,9 @@ namespace Connector.Imports.Reading;
 /// <summary>Reads RSS, Atom and merchant feeds, item by item; what a document type could do is not possible.</summary>
 internal sealed class FeedReader(Stream file) : IItemReader
 {
+    // Elements take many times the bytes that they are written with.
+    private const int LargestItem = 2 * 1024 * 1024;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -22,7 +25,7 @@ internal sealed class FeedReader(Stream file) : IItemReader
     public async IAsyncEnumerable<ImportItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;
-        var budget = new BudgetStream(file, CsvTable.LargestLine);
+        var budget = new BudgetStream(file, LargestItem);
         using var xml = XmlReader.Create(budget, Settings);
         var row = 0L;
         xml.MoveToContent();

@@ -38,7 +38,7 @@ internal static class ImportCalls
     {
         var (status, body) = await app.Admin.SendAsync(Form(file, fields));
         Assert.True(status == HttpStatusCode.Accepted, body.ToJsonString());
-        return await app.EndedAsync((string)body["id"]!);
+        return await app.ImportEndedAsync((string)body["id"]!);
     }
 
     public static async Task<JsonNode> ImportAsync(this SidecarApp app, byte[] file, string query = "")
@@ -47,11 +47,11 @@ internal static class ImportCalls
         content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         var (status, body) = await app.Admin.SendAsync(content, query);
         Assert.True(status == HttpStatusCode.Accepted, body.ToJsonString());
-        return await app.EndedAsync((string)body["id"]!);
+        return await app.ImportEndedAsync((string)body["id"]!);
     }
 
     /// <summary>Waits until the import has ended.</summary>
-    public static async Task<JsonNode> EndedAsync(this SidecarApp app, string id)
+    public static async Task<JsonNode> ImportEndedAsync(this SidecarApp app, string id)
     {
         JsonNode import = new JsonObject();
         await Eventually.TrueAsync(
@@ -66,8 +66,12 @@ internal static class ImportCalls
         await app.Admin.GetStringAsync(new Uri($"/v1/imports/{import["id"]}/errors.csv", UriKind.Relative));
 
     public static void AssertCounts(
-        JsonNode import, string status, int created = 0, int existing = 0, int failed = 0, int skipped = 0) =>
+        JsonNode import, string status, int created = 0, int existing = 0, int failed = 0, int skipped = 0)
+    {
         Assert.Equal(
             (status, created, existing, failed, skipped),
-            ((string)import["status"]!, (int)import["created"]!, (int)import["existing"]!, (int)import["failed"]!, (int)import["skipped"]!));
+            ((string)import["status"]!, Number("created"), Number("existing"), Number("failed"), Number("skipped")));
+
+        int Number(string name) => (int)import[name]!;
+    }
 }

@@ -28,7 +28,7 @@ public sealed class ImportSurvivalTests
             clock.Advance(TimeSpan.FromMinutes(3));
             await using var again = await SidecarApp.StartAsync(clock, folder);
             Assert.Equal("running", (string)(await again.GetAsync($"/v1/imports/{id}"))["status"]!);
-            var ended = await again.EndedAsync(id);
+            var ended = await again.ImportEndedAsync(id);
 
             ImportCalls.AssertCounts(ended, "completed", created: Rows);
             Assert.Equal((Rows, Rows, Rows), (Count(again, "pins"), Count(again, "import_results"), Distinct(again)));
@@ -78,7 +78,7 @@ public sealed class ImportSurvivalTests
 
         await SetAsync(app, lost, "active");
         clock.Advance(TimeSpan.FromMinutes(2));
-        ImportCalls.AssertCounts(await app.EndedAsync(id), "completed", created: 3);
+        ImportCalls.AssertCounts(await app.ImportEndedAsync(id), "completed", created: 3);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ImportSurvivalTests
         await SidecarApp.SendAsync(app.Admin, HttpMethod.Delete, $"/v1/accounts/{account}", null);
         clock.Advance(TimeSpan.FromMinutes(2));
 
-        var ended = await app.EndedAsync((string)body["id"]!);
+        var ended = await app.ImportEndedAsync((string)body["id"]!);
         Assert.Equal(("failed", "account_not_found"), ((string)ended["status"]!, (string)ended["error_code"]!));
     }
 

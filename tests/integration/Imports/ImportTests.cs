@@ -68,7 +68,7 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.OK), (first, second));
         Assert.Equal((string)one["id"]!, (string)two["id"]!);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "idempotency_key_reused"), (third, (string)other["code"]!));
-        await _app.EndedAsync((string)one["id"]!);
+        await _app.ImportEndedAsync((string)one["id"]!);
         Assert.Equal(1, Count("imports"));
         Assert.Equal(1, Count("import_pieces"));
     }

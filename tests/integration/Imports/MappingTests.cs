@@ -49,8 +49,8 @@ public sealed class MappingTests : IAsyncLifetime
             ("Brass lamp for 49,90", "https://shop.example.com/p/1?utm_source=pinterest"),
             ((string)lamp["title"]!, (string)lamp["link_url"]!));
         Assert.NotNull(lamp["board_section_id"]);
-        var boards = (await _app.GetAsync($"/v1/boards?account_id={_account}"))["items"]!.AsArray().Select(board => (string)board!["name"]!);
-        Assert.Superset(new HashSet<string> { "New in", "Lighting" }, boards.ToHashSet());
+        var boards = (await _app.GetAsync($"/v1/boards?account_id={_account}"))["items"]!.AsArray();
+        Assert.Superset(new HashSet<string> { "New in", "Lighting" }, boards.Select(board => (string)board!["name"]!).ToHashSet());
     }
 
     [Fact]
@@ -79,7 +79,8 @@ public sealed class MappingTests : IAsyncLifetime
     public async Task A_wrong_mapping_is_refused_where_it_is_wrong(string mapping, string field)
     {
         using var answer = await _app.Admin.PutAsync(
-            new Uri($"/v1/accounts/{_account}/import-mapping", UriKind.Relative), new StringContent(mapping, Encoding.UTF8, "application/json"));
+            new Uri($"/v1/accounts/{_account}/import-mapping", UriKind.Relative),
+            new StringContent(mapping, Encoding.UTF8, "application/json"));
         var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
 
         Assert.Equal((HttpStatusCode.BadRequest, true), (answer.StatusCode, problem["errors"]!.AsObject().ContainsKey(field)));
@@ -115,7 +116,7 @@ public sealed class MappingTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.OK, 1), (first, second, asked));
         Assert.Equal((string)one["id"]!, (string)two["id"]!);
         Assert.Equal("lamps.csv", (string)one["name"]!);
-        ImportCalls.AssertCounts(await _app.EndedAsync((string)one["id"]!), "completed", created: 3);
+        ImportCalls.AssertCounts(await _app.ImportEndedAsync((string)one["id"]!), "completed", created: 3);
     }
 
     [Fact]

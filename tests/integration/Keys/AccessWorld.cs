@@ -36,7 +36,7 @@ public sealed class AccessWorld : IAsyncLifetime
         _ids["asset_to_delete"] = await GiveAsync(SampleMedia.Png());
         var (_, import) = await App.Admin.SendAsync(
             ImportCalls.Form(ImportCalls.Lamps, ("account_id", _ids["hidden"]), ("dry_run", "true")));
-        _ids["import"] = Id(await App.EndedAsync(Id(import)));
+        _ids["import"] = Id(await App.ImportEndedAsync(Id(import)));
         await App.PostAsync("/v1/simulator/faults", new { account_id = _ids["with_faults"], fault = "list_lag" });
     }
 

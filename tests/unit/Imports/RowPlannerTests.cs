@@ -86,7 +86,7 @@ public sealed class RowPlannerTests
 
     [Fact]
     public void A_time_that_cannot_be_read_is_said() =>
-        Assert.Contains("next week", Plan(new ImportMapping { Board = "B" }, ("publish_at", "next week")).Problem, StringComparison.Ordinal);
+        Assert.Contains("next week", Plan(new() { Board = "B" }, ("publish_at", "next week")).Problem, StringComparison.Ordinal);
 
     [Fact]
     public void A_row_without_a_key_has_one_of_its_link_and_picture()

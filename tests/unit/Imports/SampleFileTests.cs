@@ -28,9 +28,11 @@ public sealed class SampleFileTests
     // Columns: file, number of rows; then of its first row: key, title, description, link, picture.
     [Theory]
     [InlineData(
-        "shopify.csv", 2, "linen-cushion", "Linen cushion", "Washed linen & a hidden zip.", null, "https://cdn.shopify.example/cushion-1.jpg")]
+        "shopify.csv", 2, "linen-cushion", "Linen cushion", "Washed linen & a hidden zip.", null,
+        "https://cdn.shopify.example/cushion-1.jpg")]
     [InlineData(
-        "woocommerce.csv", 2, "woo-hoodie", "Hoodie", "A warm one.", "https://woo.example.com/hoodie", "https://woo.example.com/hoodie-2.jpg")]
+        "woocommerce.csv", 2, "woo-hoodie", "Hoodie", "A warm one.", "https://woo.example.com/hoodie",
+        "https://woo.example.com/hoodie-2.jpg")]
     [InlineData(
         "merchant.csv", 2, "TV-1", "Oak side table", "Solid oak.", "https://shop.example.com/table", "https://cdn.example.com/table.jpg")]
     [InlineData("semicolon-windows1252.csv", 1, null, "Café-Lampe „Größe L“", null, null, "https://cdn.example.com/lampe.jpg")]

@@ -123,7 +123,7 @@ public sealed class ValidRequests(FuzzWorld world)
     {
         var (_, import) = await world.App.Admin.SendAsync(
             ImportCalls.Form(ImportCalls.Lamps, ("account_id", world.Account), ("dry_run", "true")));
-        return (string)(await world.App.EndedAsync((string)import["id"]!))["id"]!;
+        return (string)(await world.App.ImportEndedAsync((string)import["id"]!))["id"]!;
     }
 
     private Task<string> WebhookAsync() => NewAsync("/v1/webhooks", Webhook);

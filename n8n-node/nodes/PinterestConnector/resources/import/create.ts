@@ -27,7 +27,8 @@ export const create: Operation = {
       name: textOf(node, item, 'options.name'),
     };
     const key = textOf(node, item, 'options.idempotencyKey');
-    return node.getNodeParameter('importSource', item) === 'binary' ? await sent(node, item, said, key) : await fetched(node, item, said, key);
+    const isFile = node.getNodeParameter('importSource', item) === 'binary';
+    return isFile ? await sent(node, item, said, key) : await fetched(node, item, said, key);
   },
 };
 

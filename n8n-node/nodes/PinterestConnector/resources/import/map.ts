@@ -9,6 +9,7 @@ export function mapOf(node: IExecuteFunctions, item: number): IDataObject | unde
   try {
     return JSON.parse(map) as IDataObject;
   } catch (error) {
-    throw wrong(node, item, `Map is no JSON: ${(error as Error).message}`, 'Correct it, or leave it out: the mapping of the account counts then.');
+    const advice = 'Correct it, or leave it out: the mapping of the account counts then.';
+    throw wrong(node, item, `Map is no JSON: ${(error as Error).message}`, advice);
   }
 }
