@@ -48,15 +48,26 @@ internal sealed partial class ImportWorker(
             if (leases.NextAt([.. _work.Keys]) is not { } next) return null;
             if (next > clock.GetUtcNow()) return next;
             if (await leases.ClaimAsync([.. _work.Keys]) is not { } row) continue;
-            _work[row.Id] = BackgroundTasks.Run(() => WorkAsync(row, stop));
+            Start(row, stop);
         }
 
         return null;
     }
 
+    private void Start(ImportRow row, CancellationToken stop)
+    {
+        // It must be known as begun before it can end.
+        var isKnown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _work[row.Id] = BackgroundTasks.Run(async () =>
+        {
+            await isKnown.Task;
+            await WorkAsync(row, stop);
+        });
+        isKnown.SetResult();
+    }
+
     private async Task WorkAsync(ImportRow row, CancellationToken stop)
     {
-        await Task.Yield();
         try
         {
             await run.RunAsync(row, stop);

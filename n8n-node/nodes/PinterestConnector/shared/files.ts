@@ -8,13 +8,7 @@ export const upload = async (node: IExecuteFunctions, item: number, field: strin
   await sendFile(node, item, field, { path: '/v1/assets' }, ', or choose another Media Source');
 
 /** Sends a file of an item as the body of a request; `instead` is what else can be done when there is none. */
-export async function sendFile(
-  node: IExecuteFunctions,
-  item: number,
-  field: string,
-  request: Ask,
-  instead: string,
-): Promise<IDataObject> {
+export async function sendFile(node: IExecuteFunctions, item: number, field: string, request: Ask, instead: string): Promise<IDataObject> {
   const files = node.getInputData()[item].binary ?? {};
   if (!(field in files)) {
     const there = Object.keys(files);
