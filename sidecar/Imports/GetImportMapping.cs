@@ -10,7 +10,7 @@ internal sealed class GetImportMapping(AccountStore accounts, MappingStore mappi
     public override void Configure()
     {
         Get("/v1/accounts/{id}/import-mapping");
-        Description(route => route.WithTags("Imports"));
+        Description(route => route.WithTags("Accounts"));
         Policies(Scope.Read);
         Describe("Get what is which in the files of an account, and what becomes of it; an empty one if none was set.", 404);
     }

@@ -20,7 +20,7 @@ internal sealed class SetImportMapping(AccountStore accounts, MappingStore mappi
     public override void Configure()
     {
         Put("/v1/accounts/{id}/import-mapping");
-        Description(route => route.WithTags("Imports"));
+        Description(route => route.WithTags("Accounts"));
         Policies(Scope.Publish);
         Describe("Set what is which in the files of an account, and what becomes of it; it replaces the mapping before as a whole.", 404);
     }

@@ -152,7 +152,7 @@ public sealed class MappingTests : IAsyncLifetime
         var import = await _app.ImportAsync("title,image,board\n=cmd|'/c calc'!A1,https://e.com/a.jpg,Nowhere\n");
         var errors = await _app.ErrorsAsync(import);
 
-        Assert.Contains(",'=cmd", errors, StringComparison.Ordinal);
+        Assert.Contains("\"'=cmd", errors, StringComparison.Ordinal);
         await _app.ImportAsync(errors.Replace("Nowhere\r", "Recipes\r", StringComparison.Ordinal));
         Assert.StartsWith("=cmd", (string)(await _app.GetAsync("/v1/pins"))["items"]![0]!["title"]!, StringComparison.Ordinal);
     }
