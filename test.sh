@@ -42,6 +42,12 @@ postgres() {
   tests/needs postgres && CONNECTOR_TEST_DATABASE=postgres suite integration "integration on PostgreSQL" --filter "$those"
 }
 
+# The same tests of files on the other store.
+s3() {
+  local those='FullyQualifiedName~Connector.Tests.Assets&Store!=folder'
+  tests/s3/install && CONNECTOR_TEST_STORE=s3 suite integration "files on S3" --filter "$those"
+}
+
 console() {
   tests/needs browser && suite console
 }
@@ -58,6 +64,7 @@ everything() {
   finish
   step dotnet "integration" suite integration
   step dotnet "integration on PostgreSQL" postgres
+  step dotnet "files on S3" s3
   step dotnet "e2e" suite e2e
   step dotnet "console" console
   export CONNECTOR_DLL=$PWD/sidecar/bin/Release/net10.0/connector.dll

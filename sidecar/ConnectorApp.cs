@@ -12,6 +12,7 @@ using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pinterest;
 using Connector.Publishing;
+using Connector.Replicas;
 using Connector.Settings;
 using Connector.Simulator;
 using Connector.Storage;
@@ -74,6 +75,7 @@ internal static class ConnectorApp
         [
             .. SettingsCheck.Wrong(builder.Configuration, SettingsSection.SettingsOf(builder.Services)),
             .. StorageFeature.Wrong(builder.Configuration),
+            .. AssetsFeature.Wrong(builder.Configuration),
             .. HostSettings.Wrong(builder.Configuration),
         ]);
         return builder;
@@ -116,19 +118,20 @@ internal static class ConnectorApp
 
         services.AddHttp(Operations.All);
         services.AddStorage(builder.Configuration);
+        services.AddReplicas(StorageFeature.IsShared(builder.Configuration));
         services.AddKeys();
         services.AddOutgoing();
-        services.AddWebhooks();
+        services.AddWebhooks(StorageFeature.IsShared(builder.Configuration));
         services.AddPinterest();
         services.AddSimulator();
         services.AddPacing();
         services.AddAccounts();
         services.AddBoards();
-        services.AddAssets();
+        services.AddAssets(builder.Configuration);
         services.AddPins();
         services.AddImports();
         services.AddPinMetrics();
-        services.AddPublishing();
+        services.AddPublishing(StorageFeature.IsShared(builder.Configuration));
         services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);
         if (ConsoleOptions.IsEnabled(builder.Configuration)) services.AddConsole();
         // The last, because it takes whatever the handlers of the features leave.

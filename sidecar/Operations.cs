@@ -7,6 +7,8 @@ using Connector.Keys;
 using Connector.Metrics;
 using Connector.Pacing;
 using Connector.Pins;
+using Connector.Replicas;
+using Connector.Seasons;
 using Connector.Simulator;
 using Connector.Webhooks;
 
@@ -39,7 +41,7 @@ internal static class Operations
     [
         typeof(CreatePin), typeof(CreatePins), typeof(ValidatePin), typeof(GetPin), typeof(ListPins), typeof(EditPin), typeof(CancelPin),
         typeof(ApprovePin), typeof(ApprovePins), typeof(RejectPin), typeof(RejectPins), typeof(RetryPin), typeof(ResolvePin),
-        typeof(DeletePin), typeof(ListAttempts), typeof(ListPinDeliveries), typeof(PlanPins),
+        typeof(DeletePin), typeof(ListAttempts), typeof(ListPinDeliveries), typeof(PlanPins), typeof(ListSeasons),
     ];
 
     private static IEnumerable<Type> Assets =>
@@ -64,5 +66,5 @@ internal static class Operations
         [typeof(OrderFault), typeof(ListFaults), typeof(ClearFaults), typeof(ResetSimulator), typeof(ListSimulatorPins)];
 
     private static IEnumerable<Type> Health =>
-        [typeof(Health), typeof(Readiness)];
+        [typeof(Health), typeof(Readiness), typeof(ListReplicas)];
 }

@@ -48,6 +48,22 @@ try
                 return 0;
             }
 
+        case ["migrate", .. var options]:
+            await using (var app = Builder(options).Build())
+            {
+                Warn(app.Services.UnknownSettings());
+                await MigrateCommand.RunAsync(app.Services, Console.Out);
+                return 0;
+            }
+
+        case ["move", "--to", "postgres", .. var options]:
+            await using (var app = Builder([.. options, MoveCommand.Provider]).Build())
+            {
+                Warn(app.Services.UnknownSettings());
+                await MoveCommand.RunAsync(app.Services, Console.Out);
+                return 0;
+            }
+
         case ["help" or "--help" or "-h", ..]:
             Console.WriteLine(CommandLine.Help);
             return 0;

@@ -33,6 +33,8 @@ test('every field finds its place', async () => {
     additionalFields: {
       chosenBy: 'Maria',
       dominantColor: '#112233',
+      eventDate: '2026-12-25T00:00:00',
+      leadDays: 60,
       linkMarker: false,
       priority: 5,
       metadata: { entries: [{ name: 'sku', value: 7 }] },
@@ -51,6 +53,8 @@ test('every field finds its place', async () => {
     publish_at: '2027-01-15T08:00:00.000+01:00',
     chosen_by: 'Maria',
     dominant_color: '#112233',
+    event_date: '2026-12-25',
+    lead_days: 60,
     link_marker: false,
     priority: 5,
     metadata: { sku: '7' },

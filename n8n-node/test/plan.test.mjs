@@ -13,6 +13,8 @@ const go = (index) => ({
   rule: 'min_gap',
   message: 'Waits.',
   warnings: [],
+  publish_at: null,
+  season: null,
 });
 
 test('all items are planned together, because each waits for those before it', async () => {
@@ -35,6 +37,8 @@ test('all items are planned together, because each waits for those before it', a
     rule: 'min_gap',
     message: 'Waits.',
     warnings: [],
+    publish_at: null,
+    season: null,
   });
 });
 

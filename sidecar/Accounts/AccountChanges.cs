@@ -5,5 +5,10 @@ internal sealed class AccountChanges
 {
     public event Action<string>? Changed;
 
+    /// <summary>Raised when names of the account's boards or sections may have changed.</summary>
+    public event Action<string>? BoardsChanged;
+
+    public void RaiseBoards(string accountId) => BoardsChanged?.Invoke(accountId);
+
     public void Raise(string accountId) => Changed?.Invoke(accountId);
 }

@@ -8,7 +8,8 @@ namespace Connector.Accounts;
 
 /// <summary>Calls Pinterest in an account's name with a valid token, which is renewed where needed.</summary>
 internal sealed class AccountSessions(
-    AccountStore accounts, TokenVault vault, TokenRefresher refresher, PaceLedger pace, PaceStore store, TimeProvider clock)
+    AccountStore accounts, TokenVault vault, TokenRefresher refresher, PaceLedger pace, PaceStore store, SharedBudget budgets,
+    TimeProvider clock)
 {
     /// <summary>Makes the call; on a 401 code 2 it is made once more with a renewed token.</summary>
     /// <param name="accountId">The account.</param>
@@ -85,5 +86,5 @@ internal sealed class AccountSessions(
     private PinterestSession Open(AccountRow row) => new(
         row.Environment,
         vault.Open(row.Id, "access_token", row.AccessToken!),
-        new AccountMeter(row.Id, pace, store, clock));
+        new AccountMeter(row.Id, pace, store, budgets, clock));
 }

@@ -106,6 +106,9 @@ internal sealed class AccountStore(
         changes.Raise(row.Id);
     }
 
+    /// <summary>Another process has changed accounts.</summary>
+    public void ForgetKnown() => known.Forget();
+
     /// <summary>Changes accounts and empties the cache.</summary>
     internal Task<T> ChangeAsync<T>(Func<Sql, T> change) => known.ForgetAfterAsync(database.WriteAsync(change));
 

@@ -1,12 +1,13 @@
 using Connector.Common;
 using Connector.Http;
+using Connector.Replicas;
 using Connector.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Accounts;
 
 /// <summary>GET /readyz: there is an account, pins can be accepted and tokens opened.</summary>
-internal sealed class Readiness(Database database, FreeSpace space, TokenVault vault, StartState start)
+internal sealed class Readiness(Database database, FreeSpace space, TokenVault vault, IAccountLeases leases, StartState start)
     : Operation<Results<Ok<HealthState>, JsonHttpResult<HealthState>>>
 {
     public override void Configure()
@@ -35,6 +36,8 @@ internal sealed class Readiness(Database database, FreeSpace space, TokenVault v
         {
             space.EnsureFreeSpace();
             await database.WriteAsync(sql => sql.Prepared("update secrets_canary set id = 1 where id = 1").Run());
+            if (!leases.IsAlive)
+                return ["This replica could not tell the others in time that it lives, so it publishes nothing; it goes on by itself."];
             return vault.IsReadable()
                 ? []
                 : ["The key ring cannot open the stored tokens; restore the keys directory that belongs to this database, then restart."];

@@ -5,7 +5,13 @@ namespace Connector.Assets;
 /// <summary>How large files may be and how long they stay: section <c>Connector:Assets</c>.</summary>
 internal sealed class AssetOptions
 {
-    public const string Section = "Connector:Assets";
+    public const string Section = "Connector:Assets", Folder = "folder", S3Store = "s3";
+
+    /// <summary>One of <see cref="Folder"/>, in the data directory, and <see cref="S3Store"/>.</summary>
+    [KnownStore]
+    public string Store { get; set; } = Folder;
+
+    public S3StoreOptions S3 { get; set; } = new();
 
     /// <summary>All files together.</summary>
     [Range(1, long.MaxValue)]

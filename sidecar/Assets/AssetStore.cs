@@ -1,16 +1,17 @@
 using Connector.Assets.Files;
+using Connector.Common;
 using Connector.Http;
 using Connector.Storage;
 
 namespace Connector.Assets;
 
 /// <summary>Assets: their rows and their files.</summary>
-internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota quota, TimeProvider clock) : IDisposable
+internal sealed class AssetStore(Database database, AssetFiles files, ArrivingFiles arriving, AssetQuota quota, TimeProvider clock)
 {
     private const string InUse = "exists (select 1 from asset_uses where asset_id = assets.id)";
 
-    // A file and its row change together: the same bytes given again must not be deleted with the old row.
-    private readonly SemaphoreSlim _mutex = new(1);
+    // A file and its row change together: the same bytes given again, here or at another replica, must not be deleted with the old row.
+    private const string Together = "assets";
 
     /// <summary>In any workspace; null when it is deleted.</summary>
     public AssetRow? Find(string id) => database.Read(sql => sql.Find<AssetRow>("select * from assets where id = @id", new { id }));
@@ -20,17 +21,18 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
             ? row
             : throw Problems.NotFound("asset", id);
 
-    /// <summary>The file itself; null when it is not there any more.</summary>
-    public Stream? OpenRead(string id) => Find(id) is { } row ? files.OpenRead(row.Sha256) : null;
+    /// <summary>The file itself, to be read from any position; null when it is not there any more.</summary>
+    public async Task<Stream?> OpenReadAsync(string id, CancellationToken cancellation) =>
+        Find(id) is { } row ? await files.OpenReadAsync(row.Sha256, cancellation) : null;
 
     /// <summary>The bytes of an image; null when they are not there any more.</summary>
-    public (string ContentType, byte[] Bytes)? Read(string id)
+    public async Task<(string ContentType, byte[] Bytes)?> ReadAsync(string id, CancellationToken cancellation)
     {
-        if (Find(id) is not { } row || files.OpenRead(row.Sha256) is not { } opened) return null;
+        if (Find(id) is not { } row || await files.OpenReadAsync(row.Sha256, cancellation) is not { } opened) return null;
 
-        using var file = opened;
+        await using var file = opened;
         var bytes = new byte[row.Bytes];
-        file.ReadExactly(bytes);
+        await file.ReadExactlyAsync(bytes, cancellation);
         return (row.ContentType, bytes);
     }
 
@@ -55,20 +57,26 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
     public async Task<(AssetRow Row, bool IsNew)> AddAsync(AssetRow row, IncomingFile arrival, CancellationToken cancellation)
     {
         arrival.Flush();
+        // Another account may have had the same bytes converted, or not: the file and its rows stay what they are.
+        if (await AddKnownAsync(row, cancellation) is { } known) return known;
+
+        EnsureQuota(row);
+        // Alone, a large file on its way to its store would keep all others waiting.
+        await arrival.KeepAsync(files, cancellation);
         return await ExclusivelyAsync(async () =>
         {
-            // Another account may have had the same bytes converted, or not: the file and its rows stay what they are.
-            if (await PutKnownAsync(row) is { } known) return known;
+            if (await PutKnownAsync(row, cancellation) is { } other) return other;
+            if (!await files.HoldsAsync(row.Sha256, row.Bytes, cancellation))
+                throw new StorageUnavailableException("The same file was deleted, or replaced, while this one came.");
 
-            if (!IsKept(row.Sha256)) quota.EnsureQuota(quota.Used() + row.Bytes);
-            arrival.Keep();
-            return await database.WriteAsync(sql => Put(sql, row));
+            await EnsureQuotaAsync(row);
+            return await database.WriteAsync(sql => AssetRows.Put(sql, row));
         }, cancellation);
     }
 
     /// <summary>Keeps a file that was given before, in any workspace, as what it was then; null when it is not here.</summary>
     public Task<(AssetRow Row, bool IsNew)?> AddKnownAsync(AssetRow row, CancellationToken cancellation) =>
-        ExclusivelyAsync(() => PutKnownAsync(row), cancellation);
+        ExclusivelyAsync(() => PutKnownAsync(row, cancellation), cancellation);
 
     /// <summary>Deletes an asset that no pin needs any more.</summary>
     public Task DeleteAsync(Caller caller, AssetRow row, CancellationToken cancellation) => ExclusivelyAsync(async () =>
@@ -76,9 +84,9 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
         var isLast = await database.WriteAsync(sql =>
         {
             if (AssetReferences.Of(sql, row.Id) is { Count: > 0 } pins) throw AssetProblems.InUse(caller, row.Id, pins);
-            return Delete(sql, row);
+            return AssetRows.Delete(sql, row);
         });
-        if (isLast) files.Delete(row.Sha256);
+        if (isLast) await DeleteFileAsync(row.Sha256);
         return isLast;
     }, cancellation);
 
@@ -90,32 +98,33 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
         {
             var expired = sql.Query<AssetRow>(
                 $"select * from assets where expires_at <= @now and not {InUse} order by expires_at limit @batch", new { now, batch });
-            return (expired.Count, expired.Where(row => Delete(sql, row)).ToList());
+            return (expired.Count, expired.Where(row => AssetRows.Delete(sql, row)).ToList());
         });
-        foreach (var orphan in orphans) files.Delete(orphan.Sha256);
+        foreach (var orphan in orphans) await DeleteFileAsync(orphan.Sha256);
         return count;
     }, cancellation);
 
     /// <summary>Deletes what a crash left: files that are not complete, and complete ones without a row.</summary>
     public async Task ForgetLeftoversAsync(DateTimeOffset before, CancellationToken cancellation)
     {
-        files.ForgetArrivals(before);
-        foreach (var sha256 in files.KeptBefore(before))
+        arriving.ForgetBefore(before);
+        await files.ForgetPartsAsync(before, cancellation);
+        await foreach (var sha256 in files.KeptBeforeAsync(before, cancellation))
         {
-            await ExclusivelyAsync(() =>
+            if (IsKept(sha256)) continue;
+
+            await ExclusivelyAsync(async () =>
             {
-                if (!IsKept(sha256)) files.Delete(sha256);
-                return Task.FromResult(true);
+                if (!IsKept(sha256)) await files.DeleteAsync(sha256, cancellation);
+                return true;
             }, cancellation);
         }
     }
 
-    public void Dispose() => _mutex.Dispose();
-
-    private async Task<(AssetRow Row, bool IsNew)?> PutKnownAsync(AssetRow row)
+    private async Task<(AssetRow Row, bool IsNew)?> PutKnownAsync(AssetRow row, CancellationToken cancellation)
     {
         var same = database.Read(sql => sql.Find<AssetRow>("select * from assets where sha256 = @Sha256 limit 1", row));
-        if (same is null || !files.Holds(same.Sha256, same.Bytes)) return null;
+        if (same is null || !await files.HoldsAsync(same.Sha256, same.Bytes, cancellation)) return null;
 
         var known = same with
         {
@@ -126,62 +135,41 @@ internal sealed class AssetStore(Database database, AssetFiles files, AssetQuota
             KeepMs = row.KeepMs,
             ExpiresAt = row.ExpiresAt,
         };
-        return await database.WriteAsync(sql => Put(sql, known));
+        return await database.WriteAsync(sql => AssetRows.Put(sql, known));
     }
 
-    private bool IsKept(string sha256) =>
-        database.Read(sql => sql.Find<string>("select id from assets where sha256 = @sha256 limit 1", new { sha256 })) is not null;
+    private bool IsKept(string sha256) => database.Read(sql => AssetRows.IsKept(sql, sha256));
 
-    private static (AssetRow Row, bool IsNew) Put(Sql sql, AssetRow row)
+    private void EnsureQuota(AssetRow row)
     {
-        // A file that was lost and is converted anew may be another one, for every workspace that has it.
-        sql.Execute(
-            """
-            update assets set content_type = @ContentType, bytes = @Bytes, width = @Width, height = @Height, checks = @Checks
-            where sha256 = @Sha256 and (bytes <> @Bytes or content_type <> @ContentType)
-            """,
-            row);
-        var known = sql.Find<AssetRow>(
-            """
-            select * from assets
-            where workspace_id = @WorkspaceId and sha256 = @Sha256 and coalesce(account_ids, '*') = coalesce(@AccountIds, '*')
-            """,
-            row);
-        if (known is not null)
-        {
-            known = known with { KeepMs = row.KeepMs, ExpiresAt = row.ExpiresAt > known.ExpiresAt ? row.ExpiresAt : known.ExpiresAt };
-            sql.Execute("update assets set keep_ms = @KeepMs, expires_at = @ExpiresAt where id = @Id", known);
-            return (known, false);
-        }
-
-        sql.Execute(
-            """
-            insert into assets (id, workspace_id, account_ids, sha256, kind, content_type, bytes, width, height, duration_ms, checks,
-                created_at, keep_ms, expires_at)
-            values (@Id, @WorkspaceId, @AccountIds, @Sha256, @Kind, @ContentType, @Bytes, @Width, @Height, @DurationMs, @Checks,
-                @CreatedAt, @KeepMs, @ExpiresAt)
-            """,
-            row);
-        return (row, true);
+        if (!IsKept(row.Sha256)) quota.EnsureQuota(quota.Used() + row.Bytes);
     }
 
-    /// <summary>True when nobody else has the file.</summary>
-    private static bool Delete(Sql sql, AssetRow row)
+    private async Task EnsureQuotaAsync(AssetRow row)
     {
-        sql.Execute("delete from assets where id = @Id", row);
-        return sql.Find<string>("select id from assets where sha256 = @Sha256 limit 1", row) is null;
-    }
-
-    private async Task<T> ExclusivelyAsync<T>(Func<Task<T>> act, CancellationToken cancellation)
-    {
-        await _mutex.WaitAsync(cancellation);
         try
         {
-            return await act();
+            EnsureQuota(row);
         }
-        finally
+        catch
         {
-            _mutex.Release();
+            await DeleteFileAsync(row.Sha256);
+            throw;
         }
     }
+
+    // Its row is gone; what cannot be deleted now is deleted with what a crash left.
+    private async Task DeleteFileAsync(string sha256)
+    {
+        try
+        {
+            await files.DeleteAsync(sha256, CancellationToken.None);
+        }
+        catch (StorageUnavailableException)
+        {
+        }
+    }
+
+    private Task<T> ExclusivelyAsync<T>(Func<Task<T>> act, CancellationToken cancellation) =>
+        database.AloneAsync(Together, act, cancellation);
 }

@@ -9,7 +9,7 @@ namespace Connector.Assets;
 
 /// <summary>Checks a picture, and makes a JPEG or PNG of one that Pinterest does not take.</summary>
 internal sealed class ImageConverter(
-    AssetFiles files, ConversionProcess process, ConversionQueue queue, IOptions<AssetOptions> assets, IOptions<ImageOptions> images)
+    ArrivingFiles arriving, ConversionProcess process, ConversionQueue queue, IOptions<AssetOptions> assets, IOptions<ImageOptions> images)
 {
     /// <summary>The check that says that a picture was converted, and how.</summary>
     public const string CheckName = "media_converted";
@@ -20,7 +20,7 @@ internal sealed class ImageConverter(
 
     /// <summary>Whether the file behind an address would become another one, as its name says.</summary>
     public bool WouldConvertNamed(string url) =>
-        images.Value.Convert && Uri.TryCreate(url, UriKind.Absolute, out var address) && ConversionRules.IsNeeded(address.AbsolutePath);
+        images.Value.Convert && AddressParts.Of(url) is { } address && ConversionRules.IsNeeded(address.Path);
 
     /// <summary>How many bytes a file may have to be taken.</summary>
     public long LimitOf(string kind, bool isAllowed) =>
@@ -44,7 +44,7 @@ internal sealed class ImageConverter(
     {
         if (!WouldConvert(facts, isAllowed)) return Unconverted(facts, ConversionRules.Forbids(isAllowed, images.Value));
 
-        var target = files.NewPath();
+        var target = arriving.NewPath();
         try
         {
             var result = await queue.RunAsync(() => process.RunAsync(Order(source, facts, target), cancellation), cancellation);
@@ -72,7 +72,7 @@ internal sealed class ImageConverter(
     {
         if (!WouldConvert(facts, isAllowed)) return (bytes, Unconverted(facts, ConversionRules.Forbids(isAllowed, images.Value)));
 
-        var source = files.NewPath();
+        var source = arriving.NewPath();
         try
         {
             await File.WriteAllBytesAsync(source, bytes, cancellation);

@@ -8,15 +8,26 @@ using Connector.Pinterest;
 namespace Connector.Boards;
 
 /// <summary>Finds Pinterest's ids of a board, and of a section in it, by their names.</summary>
-internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient pinterest, TimeProvider clock)
+internal sealed class BoardDirectory
 {
     private const int ShortestUsualId = 10;
 
     // Whoever looks at a page does not wait longer for names.
     private static readonly TimeSpan ChoicesTimeout = TimeSpan.FromSeconds(4);
 
-    private readonly BoardNameCache _cache = new(clock);
+    private readonly AccountSessions _sessions;
+    private readonly PinterestClient _pinterest;
+    private readonly AccountChanges _changes;
+    private readonly TimeProvider _clock;
+    private readonly BoardNameCache _cache;
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _locks = new();
+
+    public BoardDirectory(AccountSessions sessions, PinterestClient pinterest, AccountChanges changes, TimeProvider clock)
+    {
+        (_sessions, _pinterest, _changes, _clock) = (sessions, pinterest, changes, clock);
+        _cache = new BoardNameCache(clock);
+        changes.BoardsChanged += _cache.Forget;
+    }
 
     /// <summary>
     /// The board by its id, or by its name without regard to case; "Board / Section" names a section. An id is believed unless
@@ -56,7 +67,7 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
     /// </summary>
     public async Task<IReadOnlyList<BoardChoice>?> ChoicesAsync(string accountId, string? boardId, CancellationToken cancellation)
     {
-        using var timeout = new CancellationTokenSource(ChoicesTimeout, clock);
+        using var timeout = new CancellationTokenSource(ChoicesTimeout, _clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
@@ -70,7 +81,7 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
     }
 
     /// <summary>Removes an account's listings from the cache, because a board or section has just changed.</summary>
-    public void Forget(string accountId) => _cache.Forget(accountId);
+    public void Forget(string accountId) => _changes.RaiseBoards(accountId);
 
     // Names come before ids: a board may be called "2026". Pinterest's ids are long, so that for one of those nobody is asked.
     private async Task<BoardTarget> OfTextAsync(string accountId, string wanted, bool reads, CancellationToken cancellation)
@@ -168,10 +179,10 @@ internal sealed class BoardDirectory(AccountSessions sessions, PinterestClient p
             : (await AllPages.ReadAsync(null, null, Sections)).Items.Select(section => new NamedItem(section.Id, section.Name));
         return _cache.Keep(accountId, boardId, [.. names]);
 
-        Task<PinterestPage<Board>> Boards(string? bookmark, int size) => sessions.CallAsync(
-            accountId, (session, token) => pinterest.ListBoardsAsync(session, null, bookmark, size, token), cancellation);
+        Task<PinterestPage<Board>> Boards(string? bookmark, int size) => _sessions.CallAsync(
+            accountId, (session, token) => _pinterest.ListBoardsAsync(session, null, bookmark, size, token), cancellation);
 
-        Task<PinterestPage<BoardSection>> Sections(string? bookmark, int size) => sessions.CallAsync(
-            accountId, (session, token) => pinterest.ListSectionsAsync(session, boardId!, bookmark, size, token), cancellation);
+        Task<PinterestPage<BoardSection>> Sections(string? bookmark, int size) => _sessions.CallAsync(
+            accountId, (session, token) => _pinterest.ListSectionsAsync(session, boardId!, bookmark, size, token), cancellation);
     }
 }

@@ -14,6 +14,8 @@ internal static class CommandLine
         connector keys create|list|revoke    API keys, also while the sidecar runs
         connector backup FILE                writes everything into one file, also while it runs
         connector restore FILE               makes a data directory out of a backup
+        connector migrate                    brings the database to this program's schema, and does nothing else
+        connector move --to postgres         copies a stopped sidecar's SQLite database into an empty one of PostgreSQL
         connector health [URL]               asks a running sidecar whether it is alive
         connector help                       prints these commands
         """;

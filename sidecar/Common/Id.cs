@@ -21,6 +21,15 @@ internal static class Id
         return prefix + Encode(uuid);
     }
 
+    /// <summary>What ids that were made from then on sort after.</summary>
+    public static string First(string prefix, DateTimeOffset then)
+    {
+        Span<byte> uuid = stackalloc byte[16];
+        uuid.Clear();
+        BinaryPrimitives.WriteUInt64BigEndian(uuid, (ulong)then.ToUnixTimeMilliseconds() << 16);
+        return prefix + Encode(uuid);
+    }
+
     /// <summary>Sees to it that later ids sort after this one, which an earlier process made, perhaps by another clock.</summary>
     public static void ContinueAfter(string id)
     {

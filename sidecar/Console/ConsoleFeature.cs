@@ -54,7 +54,7 @@ internal static class ConsoleFeature
         app.MapGet("/console/{file}", AssetFiles.Serve).AllowAnonymous().ExcludeFromDescription();
         var pages = app.MapGroup("").WithMetadata(new ConsoleEndpoint(), new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
         pages.MapPost("/sign-out", SignOut.Handle);
-        pages.MapGet("/pictures/{assetId}", PictureFiles.Serve);
+        pages.MapGet("/pictures/{assetId}", PictureFiles.ServeAsync);
         pages.MapPost(PictureUploads.Path, PictureUploads.Handle)
             .WithMetadata(new NeedsScopeAttribute(Scope.Publish), new RequireAntiforgeryTokenAttribute(required: false));
         pages.MapRazorComponents<App>();

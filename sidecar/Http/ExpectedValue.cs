@@ -23,6 +23,7 @@ internal static partial class ExpectedValue
         "System.Int64" => string.Create(
             CultureInfo.InvariantCulture, $"must be a whole number from {long.MinValue} to {long.MaxValue}, without quotes."),
         "System.Double" => "must be a number, without quotes.",
+        "System.DateOnly" => "must be a date in quotes, such as \"2026-12-24\".",
         "System.TimeOnly" => "must be a time of day in quotes, such as \"22:00\".",
         _ when type.StartsWith("System.Collections.Generic.IReadOnlyList", StringComparison.Ordinal) => "must be a list in [ ].",
         _ when typeof(ExpectedValue).Assembly.GetType(type) is { IsEnum: true } set =>

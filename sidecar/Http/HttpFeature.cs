@@ -23,8 +23,10 @@ internal static class HttpFeature
         services.AddSingleton<PublicAddress>();
         services.AddSettings<RequestLimitOptions>(RequestLimitOptions.Section);
         services.AddRateLimiter();
+        services.AddSingleton<RequestShare>();
         services.AddOptions<RateLimiterOptions>()
-            .Configure<IOptions<RequestLimitOptions>>((limiter, limit) => RequestLimitOptions.Configure(limiter, limit.Value));
+            .Configure<IOptions<RequestLimitOptions>, RequestShare>(
+                (limiter, limit, share) => RequestLimitOptions.Configure(limiter, limit.Value, share));
         services.AddConnectorOpenApi();
         return services;
     }

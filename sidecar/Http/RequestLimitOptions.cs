@@ -17,10 +17,10 @@ internal sealed class RequestLimitOptions
     [Range(1, 1_000_000_000)]
     public int Burst { get; set; } = 1000;
 
-    public static void Configure(RateLimiterOptions limiter, RequestLimitOptions options)
+    public static void Configure(RateLimiterOptions limiter, RequestLimitOptions options, RequestShare share)
     {
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Caller.Of(http.User) is { } caller
-            ? RateLimitPartition.GetTokenBucketLimiter(caller.KeyId, _ => options.Bucket())
+            ? RateLimitPartition.GetTokenBucketLimiter($"{caller.KeyId} {share.Replicas}", _ => options.Bucket(share.Replicas))
             : RateLimitPartition.GetNoLimiter(""));
 
         limiter.OnRejected = (rejected, _) =>
@@ -35,10 +35,22 @@ internal sealed class RequestLimitOptions
     }
 
     /// <summary>One request comes back at a time, so that any number a second is kept exactly.</summary>
-    internal TokenBucketRateLimiterOptions Bucket() => new()
+    internal TokenBucketRateLimiterOptions Bucket(int replicas = 1) => new()
     {
-        TokenLimit = Burst,
+        TokenLimit = Math.Max(1, Burst / replicas),
         TokensPerPeriod = 1,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1) / PerSecond,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1) * replicas / PerSecond,
     };
+}
+
+/// <summary>How many processes share the requests of a key, each of which allows its part of them.</summary>
+internal sealed class RequestShare
+{
+    private volatile int _replicas = 1;
+
+    public int Replicas
+    {
+        get => _replicas;
+        set => _replicas = value;
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class KeyBootstrap(KeyStore keys, IOptions<BootstrapOptions> opt
 
         var workspace = await keys.WorkspaceAsync(KeyStore.DefaultWorkspace);
         var first = KeyText.New();
-        await keys.AddAsync(workspace, "first admin key", [Scope.Admin], null, first);
-        return first;
+        // Another sidecar that starts on the same database may have been quicker; then that one shows its key.
+        return await keys.AddFirstAsync(workspace, "first admin key", [Scope.Admin], first) ? first : null;
     }
 }

@@ -63,11 +63,27 @@ internal sealed class KeyStore(Database database, CallbackSecrets callbacks, Tim
     }
 
     /// <summary>Stores a key by its hash; adding the same key text again changes nothing.</summary>
-    public Task<KeyRow> AddAsync(string workspaceId, string name, IEnumerable<string> scopes, IEnumerable<string>? accountIds, string key)
+    public async Task<KeyRow> AddAsync(
+        string workspaceId, string name, IEnumerable<string> scopes, IEnumerable<string>? accountIds, string key)
+    {
+        var row = Row(workspaceId, name, scopes, accountIds, key);
+        await database.WriteAsync(sql => Insert(sql, row));
+        return row;
+    }
+
+    /// <summary>Stores a key where there is none; false when there is one.</summary>
+    public Task<bool> AddFirstAsync(string workspaceId, string name, IEnumerable<string> scopes, string key)
+    {
+        var row = Row(workspaceId, name, scopes, null, key);
+        return database.WriteAsync(sql =>
+            sql.Find<long>("select count(*) from api_keys where revoked_at is null") == 0 && Insert(sql, row) == 1);
+    }
+
+    private KeyRow Row(string workspaceId, string name, IEnumerable<string> scopes, IEnumerable<string>? accountIds, string key)
     {
         var now = clock.GetUtcNow();
         var hash = KeyText.Hash(key);
-        var row = new KeyRow
+        return new KeyRow
         {
             Id = Id.New("key_", now),
             WorkspaceId = workspaceId,
@@ -78,18 +94,15 @@ internal sealed class KeyStore(Database database, CallbackSecrets callbacks, Tim
             CallbackSecret = callbacks.Seal(hash, key),
             CreatedAt = now,
         };
-        return database.WriteAsync(sql =>
-        {
-            sql.Execute(
-                """
-                insert into api_keys (id, workspace_id, name, hash, scopes, account_ids, callback_secret, created_at)
-                values (@Id, @WorkspaceId, @Name, @Hash, @Scopes, @AccountIds, @CallbackSecret, @CreatedAt)
-                on conflict (hash) do nothing
-                """,
-                row);
-            return row;
-        });
     }
+
+    private static int Insert(Sql sql, KeyRow row) => sql.Execute(
+        """
+        insert into api_keys (id, workspace_id, name, hash, scopes, account_ids, callback_secret, created_at)
+        values (@Id, @WorkspaceId, @Name, @Hash, @Scopes, @AccountIds, @CallbackSecret, @CreatedAt)
+        on conflict (hash) do nothing
+        """,
+        row);
 
     /// <summary>The id of the workspace by that name, made if there is none.</summary>
     public async Task<string> WorkspaceAsync(string name)

@@ -29,6 +29,9 @@ internal sealed partial class PaceLedger
         (_startedAt, _startedWhen) = (clock.GetTimestamp(), clock.GetUtcNow());
     }
 
+    /// <summary>Raised when what counts for apps has to be read again, so that other processes hear of it.</summary>
+    public event Action? AppsForgotten;
+
     /// <summary>Reads or changes an account's pace under the lock.</summary>
     public T WithLock<T>(string accountId, Func<AccountPace, T> ask)
     {
@@ -92,6 +95,14 @@ internal sealed partial class PaceLedger
         _tightened.Add(accountId);
     }
 
+    /// <summary>The account was worked elsewhere: all that counts for it is read again.</summary>
+    public void Forget(string accountId)
+    {
+        lock (_gate) _accounts.Remove(accountId);
+
+        _tightened.Add(accountId);
+    }
+
     /// <summary>An app has another tier, or an account another app: what counts for it is read again when it is next needed.</summary>
     public void ForgetApps()
     {
@@ -103,6 +114,7 @@ internal sealed partial class PaceLedger
 
         // After it: who chooses in between decides anew, or does not stand.
         _tightened.AddAll();
+        AppsForgotten?.Invoke();
     }
 
     /// <summary>

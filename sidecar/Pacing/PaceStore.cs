@@ -82,11 +82,14 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
             new { accountId, now })
         .ConvertAll(row => (row.Category, new LearnedLimit((int)row.Remaining, row.ResetsAt))));
 
-    /// <summary>Records a call that is about to be made.</summary>
-    public Task CountAsync(string accountId, string category, DateTimeOffset now) => database.WriteAsync(sql =>
+    /// <summary>Records a call that is about to be made; false when the budget that is given has no room for it.</summary>
+    public Task<bool> CountAsync(string accountId, string category, CallBudget? budget, DateTimeOffset now) => database.WriteAsync(sql =>
     {
+        if (budget is not null && !SharedBudget.HasRoom(sql, budget, now)) return false;
+
         Count(sql, accountId, category, now);
         sql.Execute("delete from calls where account_id = @accountId and ended_at < @old", new { accountId, old = now - LongestWindow });
+        return true;
     });
 
     /// <summary>Records a call that ended then.</summary>

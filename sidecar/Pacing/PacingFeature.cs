@@ -17,6 +17,7 @@ internal static class PacingFeature
         services.AddSingleton<PaceStore>();
         services.AddSingleton<QueueReader>();
         services.AddSingleton<PaceLedger>();
+        services.AddSingleton<SharedBudget>();
         services.AddSingleton<Forecaster>();
         services.AddSingleton<RateMeters>();
         services.AddSingleton<CadencePreview>();

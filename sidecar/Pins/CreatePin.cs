@@ -45,7 +45,7 @@ internal sealed class CreatePin(PinIntake intake, PinView view) : Operation<Crea
         var wanted = new RequestedChecks(Board: call.FetchMedia, call.FetchMedia, call.OpenLink);
         var pin = await Caller.Lifetime.RunAsync(end => intake.AcceptAsync(Caller, request, key, wanted, end), ct);
         if (pin.Account is { } account)
-            return TypedResults.Accepted($"/v1/pins/{pin.Row!.Id}", view.ShowAccepted(pin.Row, account) with { Warnings = pin.Warnings });
+            return TypedResults.Accepted($"/v1/pins/{pin.Row!.Id}", pin.With(view.ShowAccepted(pin.Row, account)));
 
         HttpContext.Response.Headers["Idempotent-Replayed"] = "true";
         return TypedResults.Ok(view.Show(pin.Row!));

@@ -3,6 +3,7 @@ using Connector.Http;
 using Connector.Pins.Intake;
 using Connector.Pins.Media;
 using Connector.Pins.Texts;
+using Connector.Seasons;
 
 namespace Connector.Pins;
 
@@ -106,6 +107,16 @@ public sealed record CreatePinRequest : IValidatableObject
     /// <summary>Not before this time, which needs an offset; a time in the past means now. At most five years ahead.</summary>
     public DateTimeOffset? PublishAt { get; init; }
 
+    /// <summary>
+    /// The day of the event that the pin is for, such as 2026-12-25. Without publish_at the pin is not published before its season begins:
+    /// lead_days before this day, in the account's time zone. publish_at decides where it is given.
+    /// </summary>
+    public DateOnly? EventDate { get; init; }
+
+    /// <summary>How many days before event_date the season begins; 75 if left out. People search 60 to 90 days ahead.</summary>
+    [Range(1, SeasonWindow.MostLeadDays)]
+    public int? LeadDays { get; init; }
+
     /// <summary>Pins of a higher priority are published first, whatever their age; 0 unless given.</summary>
     [Range(-10, 10)]
     public int Priority { get; init; }
@@ -148,8 +159,17 @@ public sealed record CreatePinRequest : IValidatableObject
     [Text(2048)]
     public string? CallbackUrl { get; init; }
 
+    /// <summary>The season that it is for, once its account is known.</summary>
+    internal SeasonWindow? Season { get; init; }
+
+    /// <summary>The time that it gets as one of several that are spread over their season.</summary>
+    internal DateTimeOffset? SpreadAt { get; init; }
+
+    /// <summary>Not before this time: as its caller says, or else as its season does; null for now.</summary>
+    internal DateTimeOffset? WantedAt => PublishAt ?? SpreadAt ?? Season?.From;
+
     /// <summary>When the pin may be published: at its time, or now.</summary>
-    internal DateTimeOffset NotBefore(DateTimeOffset now) => PublishAt > now ? PublishAt.Value : now;
+    internal DateTimeOffset NotBefore(DateTimeOffset now) => WantedAt > now ? WantedAt.Value : now;
 
     private string? Meant(string? text) => CleanTexts is true && text is not null ? Markup.Clean(text) : text;
 
@@ -159,6 +179,7 @@ public sealed record CreatePinRequest : IValidatableObject
             yield return new("is needed: give board_id, or board with a board's name.", [nameof(BoardId)]);
         if (BoardId is not null && Board is not null) yield return new("must be left out when board_id is given.", [nameof(Board)]);
         foreach (var wrong in MediaRules.Check(this)) yield return wrong;
+        if (SeasonRules.Check(EventDate, LeadDays) is { } missing) yield return missing;
         if (MetadataRules.Check(Metadata) is { } problem) yield return new(problem, [nameof(Metadata)]);
     }
 }

@@ -3,6 +3,7 @@ using Connector.Accounts;
 using Connector.Http;
 using Connector.Pins.Checks;
 using Connector.Pins.Intake;
+using Connector.Pins.Plans;
 using Connector.Pins.View;
 using ProblemDetails = Microsoft.AspNetCore.Mvc.ProblemDetails;
 
@@ -14,6 +15,12 @@ public sealed record CreatePinsRequest
     /// <summary>1 to 100 pins, each as in POST /v1/pins; give each its own idempotency_key.</summary>
     [Required, Items(1, 100)]
     public IReadOnlyList<ParsedPin> Pins { get; init; } = [];
+
+    /// <summary>
+    /// Spreads pins with the same account, event_date and lead_days over what is left of their season, in the order given, instead of
+    /// publishing all of them as it begins: each without a publish_at gets one, which its answer shows. False if left out.
+    /// </summary>
+    public bool? Spread { get; init; }
 }
 
 /// <summary>How many pins were accepted, were there already, and were refused; items are in the order of the request.</summary>
@@ -30,7 +37,7 @@ public sealed record CreatedPin(
     ProblemDetails? Problem);
 
 /// <summary>POST /v1/pins/batch</summary>
-internal sealed class CreatePins(PinIntake intake, PinView view) : Operation<CreatePinsRequest, CreatedPins>
+internal sealed class CreatePins(PinIntake intake, PinSpread spread, PinView view) : Operation<CreatePinsRequest, CreatedPins>
 {
     public override void Configure()
     {
@@ -49,6 +56,7 @@ internal sealed class CreatePins(PinIntake intake, PinView view) : Operation<Cre
             throw Problems.Invalid("Idempotency-Key", "is for one pin; give each pin of a batch its own idempotency_key.");
 
         List<ParsedPin> pins = [.. request.Pins.Select(RequestCheck.Checked)];
+        if (request.Spread is true) pins = spread.Of(Caller, pins);
         var accepted = await Caller.Lifetime.RunAsync(end => intake.AcceptAsync(Caller, pins, end), ct);
         var (show, showAccepted) = (view.ShowMany(), view.ShowManyAccepted());
         var items = accepted.Select((pin, index) => Item(index, pin, show, showAccepted)).ToList();
@@ -61,6 +69,6 @@ internal sealed class CreatePins(PinIntake intake, PinView view) : Operation<Cre
     {
         { Problem: { } problem } => new(index, "failed", null, ProblemJson.Details(problem, HttpContext)),
         { Account: null } => new(index, "existing", show(pin.Row!), null),
-        { Account: { } account } => new(index, "created", showAccepted(pin.Row!, account) with { Warnings = pin.Warnings }, null),
+        { Account: { } account } => new(index, "created", pin.With(showAccepted(pin.Row!, account)), null),
     };
 }

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Connector.Accounts;
 using Connector.Boards;
 using Connector.Http;
 using Connector.Pins.Intake;
 using Connector.Pins.Texts;
+using Connector.Seasons;
 using FastEndpoints;
 using ValidationContext = System.ComponentModel.DataAnnotations.ValidationContext;
 
@@ -45,6 +47,16 @@ public sealed record EditPinRequest : IValidatableObject
     /// <summary>Another time, with an offset, at most five years ahead; null means as soon as its account's pace allows.</summary>
     public DateTimeOffset? PublishAt { get; init => field = Given(nameof(PublishAt), value); }
 
+    /// <summary>
+    /// Another day of its event. Where the pin has no publish_at, the season that follows decides from when it is published; null means no
+    /// season.
+    /// </summary>
+    public DateOnly? EventDate { get; init => field = Given(nameof(EventDate), value); }
+
+    /// <summary>How many days before its event the season begins; null means 75.</summary>
+    [Range(1, SeasonWindow.MostLeadDays)]
+    public int? LeadDays { get; init => field = Given(nameof(LeadDays), value); }
+
     /// <summary>-10 to 10; a higher one is published first.</summary>
     [Range(-10, 10)]
     public int? Priority { get; init => field = Given(nameof(Priority), value); }
@@ -59,7 +71,7 @@ public sealed record EditPinRequest : IValidatableObject
         if (MetadataRules.Check(Metadata) is { } problem) yield return new(problem, [nameof(Metadata)]);
     }
 
-    internal PinRow Apply(PinRow pin, BoardTarget? board, DateTimeOffset now)
+    internal PinRow Apply(PinRow pin, AccountRow? account, BoardTarget? board, DateTimeOffset now)
     {
         var edited = pin with
         {
@@ -77,18 +89,29 @@ public sealed record EditPinRequest : IValidatableObject
             Priority = Has(nameof(Priority)) ? Priority ?? 0 : pin.Priority,
             Metadata = Has(nameof(Metadata)) ? MetadataRules.Store(Metadata) : pin.Metadata,
         };
-        if (!Has(nameof(PublishAt))) return edited;
+        edited = InSeason(edited, account);
+        if (Has(nameof(PublishAt))) edited = edited with { PublishAt = PublishAt };
+        if (!Has(nameof(PublishAt)) && edited.WantedAt == pin.WantedAt) return edited;
 
-        var isLater = PublishAt > now;
+        var isLater = edited.WantedAt > now;
         return edited with
         {
-            PublishAt = PublishAt,
-            DueAt = isLater ? PublishAt!.Value : now,
-            PlaceAt = isLater ? PublishAt!.Value : pin.CreatedAt,
+            DueAt = isLater ? edited.WantedAt!.Value : now,
+            PlaceAt = isLater ? edited.WantedAt!.Value : pin.CreatedAt,
             Status = StatusOf(pin, isLater),
             WaitCode = null,
             WaitMessage = null,
         };
+    }
+
+    private PinRow InSeason(PinRow pin, AccountRow? account)
+    {
+        if (!Has(nameof(EventDate)) && !Has(nameof(LeadDays))) return pin;
+
+        var day = Has(nameof(EventDate)) ? EventDate : pin.Season?.EventDate;
+        if (SeasonRules.Check(day, LeadDays) is { } wrong) throw Problems.Invalid("lead_days", wrong.ErrorMessage!);
+        // The pins of an account that was disconnected are canceled, so there is nothing to edit without one.
+        return pin.InSeason(SeasonRules.WindowOf(day, Has(nameof(LeadDays)) ? LeadDays : pin.Season?.LeadDays, account!));
     }
 
     private static string StatusOf(PinRow pin, bool isLater) =>

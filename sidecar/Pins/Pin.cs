@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Connector.Http;
+using Connector.Seasons;
 
 namespace Connector.Pins;
 
@@ -33,6 +34,8 @@ public sealed record Pin
     public string? LinkUrl { get; init; }
     public string? DominantColor { get; init; }
     public DateTimeOffset? PublishAt { get; init; }
+    /// <summary>The season of its event; null when it has none.</summary>
+    public Season? Season { get; init; }
     /// <summary>-10 to 10; a higher one is published first.</summary>
     public long Priority { get; init; }
     public string? PinterestPinId { get; init; }
@@ -63,7 +66,13 @@ public sealed record Pin
 
     private static readonly Dictionary<string, string> NoMetadata = [];
 
-    internal static Pin From(PinRow row, bool simulated, WaitingFor? waiting = null, Eta? eta = null) => new()
+    /// <param name="row">The pin as it is stored.</param>
+    /// <param name="simulated">Whether its account is one of the simulator.</param>
+    /// <param name="waiting">Why it waits.</param>
+    /// <param name="eta">When it is expected to go.</param>
+    /// <param name="notBefore">While nobody knows that: the first time at which it could go.</param>
+    internal static Pin From(
+        PinRow row, bool simulated, WaitingFor? waiting = null, Eta? eta = null, DateTimeOffset? notBefore = null) => new()
     {
         Id = row.Id,
         AccountId = row.AccountId,
@@ -84,6 +93,9 @@ public sealed record Pin
         LinkUrl = row.LinkUrl,
         DominantColor = row.DominantColor,
         PublishAt = row.PublishAt,
+        Season = row.Season is { } season
+            ? Season.Of(season, row.PublishedAt ?? eta?.ExpectedAt ?? eta?.NotBefore ?? notBefore ?? row.UpdatedAt)
+            : null,
         Priority = row.Priority,
         PinterestPinId = row.PinterestPinId,
         PinterestUrl = row.PinterestPinId is { } id ? $"https://www.pinterest.com/pin/{id}/" : null,

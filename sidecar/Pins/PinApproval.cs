@@ -66,7 +66,7 @@ internal sealed class PinApproval(
     // An address that has expired while the pin waited is said now, when there is somebody who can give another.
     private static void EnsureMedia(PinRow row, DateTimeOffset now)
     {
-        var due = row.PublishAt > now ? row.PublishAt.Value : now;
+        var due = row.WantedAt > now ? row.WantedAt.Value : now;
         foreach (var (url, field, _) in PinContent.From(row).Addresses) MediaExpiry.EnsureValidAt(url, due, field);
     }
 }

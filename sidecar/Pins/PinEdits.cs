@@ -3,6 +3,7 @@ using Connector.Boards;
 using Connector.Http;
 using Connector.Pacing;
 using Connector.Pins.Checks;
+using Connector.Pins.Intake;
 using Connector.Pins.Lifecycle;
 using Connector.Pins.View;
 
@@ -32,6 +33,7 @@ internal sealed class PinEdits(
     {
         var now = clock.GetUtcNow();
         PublishTime.Ensure(request.PublishAt, now);
+        SeasonRules.Ensure(request.EventDate, now);
         var pin = pins.Get(caller, id);
         var board = request.Board is null
             ? null
@@ -40,7 +42,8 @@ internal sealed class PinEdits(
             await boards.EnsureSectionAsync(pin.AccountId, board?.BoardId ?? pin.BoardId, section, reads: false, cancellation);
         var account = accounts.Find(pin.AccountId);
         IReadOnlyList<Check> changed = [];
-        var edited = await pins.EditAsync(id, row => Checked(account, AsSeen(row, seen), request.Apply(row, board, now), out changed))
+        var edited = await pins.EditAsync(
+            id, row => Checked(account, AsSeen(row, seen), request.Apply(row, account, board, now), out changed))
             ?? throw PinProblems.NotWaiting(pins.Get(caller, id), "edited");
 
         forecasts.Invalidate(edited.AccountId);
@@ -49,7 +52,11 @@ internal sealed class PinEdits(
         return (edited, [.. checks.Where(check => check.Warns)]);
     }
 
-    private Pin Shown((PinRow Row, IReadOnlyList<Check> Warnings) changed) => view.Show(changed.Row) with { Warnings = changed.Warnings };
+    private Pin Shown((PinRow Row, IReadOnlyList<Check> Warnings) changed)
+    {
+        var shown = view.Show(changed.Row);
+        return shown with { Warnings = [.. changed.Warnings, .. SeasonAdvice.Warnings(changed.Row, shown)] };
+    }
 
     private static PinRow AsSeen(PinRow row, DateTimeOffset? seen) =>
         seen is { } at && at != row.UpdatedAt ? throw PinProblems.ChangedSince(row) : row;

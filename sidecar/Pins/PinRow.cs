@@ -1,10 +1,14 @@
+using System.Globalization;
 using Connector.Pacing;
+using Connector.Seasons;
 
 namespace Connector.Pins;
 
 /// <summary>A row of <c>pins</c>.</summary>
 internal sealed record PinRow
 {
+    private const string DayForm = "yyyy-MM-dd";
+
     public string Id { get; init; } = "";
     public string WorkspaceId { get; init; } = "";
     public string AccountId { get; init; } = "";
@@ -36,6 +40,10 @@ internal sealed record PinRow
     public string? CallbackUrl { get; init; }
     public string? CallbackKeyId { get; init; }
     public DateTimeOffset? PublishAt { get; init; }
+    public string? EventDate { get; init; }
+    public long? LeadDays { get; init; }
+    public DateTimeOffset? SeasonFrom { get; init; }
+    public DateTimeOffset? SeasonUntil { get; init; }
     public DateTimeOffset DueAt { get; init; }
     public long Priority { get; init; }
     public DateTimeOffset PlaceAt { get; init; }
@@ -57,6 +65,13 @@ internal sealed record PinRow
     /// <summary>Its video has to be with Pinterest before it can be created.</summary>
     public bool AwaitsVideo => MediaType == PinContent.VideoType && MediaId is null;
 
+    /// <summary>Its season; null when it has none.</summary>
+    public SeasonWindow? Season => EventDate is null ? null : new(
+        DateOnly.ParseExact(EventDate, DayForm, CultureInfo.InvariantCulture), (int)LeadDays!.Value, SeasonFrom!.Value, SeasonUntil!.Value);
+
+    /// <summary>Not before this time: as its caller says, or else as its season does; null for at once.</summary>
+    public DateTimeOffset? WantedAt => PublishAt ?? SeasonFrom;
+
     /// <summary>What pacing needs to know of it.</summary>
     public PacedPin Paced => new()
     {
@@ -67,6 +82,15 @@ internal sealed record PinRow
         Priority = Priority,
         PlaceAt = PlaceAt,
         DueAt = DueAt,
+    };
+
+    /// <summary>The same for another season, or for none.</summary>
+    public PinRow InSeason(SeasonWindow? season) => this with
+    {
+        EventDate = season?.EventDate.ToString(DayForm, CultureInfo.InvariantCulture),
+        LeadDays = season?.LeadDays,
+        SeasonFrom = season?.From,
+        SeasonUntil = season?.Until,
     };
 }
 

@@ -60,7 +60,7 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
             beside?.Invoke(sql, stored);
             return stored;
         },
-        beside is null && pins is [(var only, null)] && IsOneStatement(only) ? WriteKind.AcceptInOneStatement : WriteKind.Accept);
+        beside is null && pins is [(var only, null)] && IsPlain(only) ? WriteKind.PlainAccept : WriteKind.Accept);
 
     public List<PinRow> List(PinFilter filter, int limit, string? cursor) => database.Read(sql =>
     {
@@ -125,7 +125,7 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
     private static StoredPin Add(
         Sql sql, PinRow row, PinImage? image, Dictionary<(string AccountId, string BoardId), IReadOnlyList<PublishedPin>> known)
     {
-        // Before the insert, which has to be the last that can fail: see AcceptInOneStatement.
+        // Before the insert, after which nothing may fail: see PlainAccept.
         if (!known.TryGetValue((row.AccountId, row.BoardId), out var recent))
             known[(row.AccountId, row.BoardId)] = recent = RecentPins.Before(sql, row, row.CreatedAt);
         if (!PinStatement.Insert.Run(sql, row))
@@ -135,26 +135,15 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
             return new StoredPin(earlier, false, []);
         }
 
-        if (row.Metadata is not null) AddMetadata(sql, row);
+        PinMetadata.Add(sql, row);
         PinFiles.Use(sql, row);
         if (image is not null) PinFiles.Keep(sql, row.Id, image);
         if (row.Status == PinStatus.AwaitingApproval) PinEvents.WriteAwaiting(sql, row, row.CreatedAt);
         return new StoredPin(row, true, recent);
     }
 
-    // Triggers keep them from then on; see the migration.
-    private static void AddMetadata(Sql sql, PinRow row) => sql
-        .Prepared(
-            """
-            insert into pin_metadata (workspace, entry, pin_id)
-            select $1, key || '=' || substr(value, 1, 100), $2 from json_each($3) where value is not null
-            on conflict do nothing
-            """)
-        .Bind(row.WorkspaceId).Bind(row.Id).Bind(row.Metadata)
-        .Run();
-
-    private static bool IsOneStatement(PinRow row) =>
-        row.Metadata is null && !PinFiles.Has(row) && row.Status != PinStatus.AwaitingApproval;
+    private static bool IsPlain(PinRow row) =>
+        !PinFiles.Has(row) && row.Status != PinStatus.AwaitingApproval;
 
     private static PinRow? Find(Sql sql, Caller caller, string id) =>
         Find(sql, id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(row.AccountId) ? row : null;

@@ -47,6 +47,7 @@ internal static class PinsFeature
 
         services.AddSingleton<Planner>();
         services.AddSingleton<PinBatch>();
+        services.AddSingleton<PinSpread>();
         services.AddSingleton<PinView>();
         services.AddSingleton<PinOverview>();
         services.AddSingleton<QueueParts>();

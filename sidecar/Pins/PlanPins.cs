@@ -4,7 +4,9 @@ using Connector.Accounts;
 using Connector.Boards;
 using Connector.Http;
 using Connector.Pins.Checks;
+using Connector.Pins.Intake;
 using Connector.Pins.Plans;
+using Connector.Seasons;
 
 namespace Connector.Pins;
 
@@ -31,6 +33,13 @@ public sealed record PlannedPin
     /// <summary>Not before this time, with an offset.</summary>
     public DateTimeOffset? PublishAt { get; init; }
 
+    /// <summary>The day of the event that it is for: without publish_at it goes when the season begins.</summary>
+    public DateOnly? EventDate { get; init; }
+
+    /// <summary>How many days before event_date the season begins; 75 if left out.</summary>
+    [Range(1, SeasonWindow.MostLeadDays)]
+    public int? LeadDays { get; init; }
+
     /// <summary>-10 to 10; a higher one is published first.</summary>
     [Range(-10, 10)]
     public int Priority { get; init; }
@@ -46,12 +55,21 @@ public sealed record PlanRequest : IValidatableObject
     [Required]
     public required IReadOnlyList<PlannedPin> Pins { get; init; }
 
+    /// <summary>
+    /// Spreads pins with the same account, event_date and lead_days over what is left of their season, as POST /v1/pins/batch does; false
+    /// if left out.
+    /// </summary>
+    public bool? Spread { get; init; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Pins.Count is 0 or > Most) yield return new($"must be 1 to {Most} pins; there are {Pins.Count}.", [nameof(Pins)]);
         foreach (var (index, pin) in Pins.Index())
             if (pin.BoardId is null == pin.Board is null)
                 yield return new("needs exactly one of board_id and board.", [$"{nameof(Pins)}[{index}]"]);
+        foreach (var (index, pin) in Pins.Index())
+            if (SeasonRules.Check(pin.EventDate, pin.LeadDays) is { } wrong)
+                yield return new(wrong.ErrorMessage, [$"{nameof(Pins)}[{index}].{nameof(pin.LeadDays)}"]);
     }
 }
 
@@ -63,9 +81,16 @@ public sealed record PlannedGo(
     int Index, string AccountId, string BoardId, DateTimeOffset? ExpectedAt, int? Position, string? Rule, string? Message)
 {
     /// <summary>
-    /// What may not be meant: a time long past or far ahead, a board that nobody else sees; and that the pin would have to be approved.
+    /// What may not be meant: a time long past or far ahead, a board that nobody else sees, a pin that comes late for its season; and that
+    /// the pin would have to be approved.
     /// </summary>
     public IReadOnlyList<Check> Warnings { get; init; } = [];
+
+    /// <summary>The time that was asked for, or that spread gives it.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+
+    /// <summary>The season of its event; null when it has none.</summary>
+    public Season? Season { get; init; }
 }
 
 /// <summary>
@@ -102,13 +127,18 @@ internal sealed class PlanPins(AccountChoice accounts, BoardDirectory boards, Pl
         foreach (var (index, pin) in request.Pins.Index())
         {
             PublishTime.Ensure(pin.PublishAt, now, $"pins[{index}].publish_at");
+            SeasonRules.Ensure(pin.EventDate, now, $"pins[{index}].event_date");
             var account = accounts.Of(Caller, pin.AccountId, $"pins[{index}].account_id");
             var board = await boards.ResolveAsync(account.Id, new BoardReference(pin.BoardId, pin.Board), reads: false, ct);
             pins.Add((account, board.BoardId, pin));
             warnings.Add([.. RequestAdvice.Of(pin, board, now).Append(AccountAdvice.OfApproval(account)).Where(check => check.Warns)]);
         }
 
-        var plan = planner.Plan(pins);
-        return plan with { Pins = [.. plan.Pins.Select(go => go with { Warnings = warnings[go.Index] })] };
+        var wanted = WantedPin.Of(pins, request.Spread is true, now);
+        var plan = planner.Plan([.. pins.Zip(wanted, (pin, at) => pin with { Pin = pin.Pin with { PublishAt = at.NotBefore } })]);
+        return plan with
+        {
+            Pins = [.. plan.Pins.Select(go => wanted[go.Index].Show(go with { Warnings = warnings[go.Index] }, now))],
+        };
     }
 }

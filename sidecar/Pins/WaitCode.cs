@@ -9,6 +9,9 @@ internal static class WaitCode
     /// <summary>Its time has not come.</summary>
     public const string PublishAt = "publish_at";
 
+    /// <summary>Its season has not begun.</summary>
+    public const string Season = "season";
+
     /// <summary>Its account's pace does not allow it yet.</summary>
     public const string Pace = "pace";
 

@@ -7,11 +7,13 @@ internal sealed partial class PinterestClient
 {
     /// <summary>
     /// Sends one create, once. The caller has counted it already (<see cref="ICallMeter.BeginAsync"/>); being cancelled is a failure that
-    /// says whether it was sent.
+    /// says whether it was sent. Whether it may be is asked as late as possible.
     /// </summary>
-    public async Task<PinReceipt> CreatePinAsync(PinterestSession session, PinCreate pin, CancellationToken cancellation)
+    public async Task<PinReceipt> CreatePinAsync(
+        PinterestSession session, PinCreate pin, CancellationToken cancellation, Func<bool>? mayBegin = null)
     {
-        var answer = await transport.SendCreateAsync(session, PinterestCall.Post("/pins", pin), cancellation);
+        var create = PinterestCall.Post("/pins", pin) with { MayBegin = mayBegin };
+        var answer = await transport.SendCreateAsync(session, create, cancellation);
         var created = answer.Read<PinterestPin>(HasId);
         return new PinReceipt(created.Id, answer.Status, answer.RequestId);
     }

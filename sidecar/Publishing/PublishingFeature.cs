@@ -1,4 +1,5 @@
 using Connector.Pins.Lifecycle;
+using Connector.Publishing.Keeping;
 using Connector.Publishing.Reconciliation;
 using Connector.Publishing.Videos;
 using Connector.Publishing.Worker;
@@ -9,11 +10,21 @@ namespace Connector.Publishing;
 /// <summary>Registers what publishes pins: a worker for each account, reconciliation of unknown outcomes, and videos.</summary>
 internal static class PublishingFeature
 {
-    public static IServiceCollection AddPublishing(this IServiceCollection services)
+    /// <param name="services">The services.</param>
+    /// <param name="isShared">Whether other processes may have the same database.</param>
+    public static IServiceCollection AddPublishing(this IServiceCollection services, bool isShared)
     {
         services.AddSettings<ReconciliationOptions>(ReconciliationOptions.Section);
         services.AddSettings<VideoOptions>(VideoOptions.Section);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = AccountWorkers.Grace + TimeSpan.FromSeconds(5));
+
+        if (isShared)
+        {
+            // Before the workers, which need accounts; it ends after them.
+            services.AddHostedService<AccountKeeper>();
+            services.AddHostedService<ReplicaNews>();
+            services.AddSingleton<RecentChanges>();
+        }
 
         services.AddSingleton<AccountWorkers>();
         services.AddHostedService(provider => provider.GetRequiredService<AccountWorkers>());

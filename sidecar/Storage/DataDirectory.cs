@@ -23,6 +23,7 @@ internal sealed class DataDirectory : IDisposable
         {
             CreatePrivate(FullPath);
             _holdsDatabase = !options.Value.Database.IsPostgres;
+            if (_holdsDatabase) MovedMark.EnsureNone(FullPath);
             if (_holdsDatabase) _lock = TakeLock();
         }
         catch (IOException error) when (IsLocked(error))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Connector.Common;
 
 namespace Connector.Storage;
@@ -9,10 +10,18 @@ namespace Connector.Storage;
 /// </remarks>
 internal abstract class Database : IAsyncDisposable
 {
+    /// <summary>Announced where nobody knows what others may have announced meanwhile: whoever listens looks again.</summary>
+    public const string Everything = "*";
+
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
 
     /// <summary>Raised with the topic that a committed transaction announced. Handlers must be quick: the writer waits for them.</summary>
     public event Action<string>? Announced;
+
+    /// <summary>Whether other processes may have the same database.</summary>
+    public virtual bool IsShared => false;
 
     /// <summary>Runs a query on a read-only connection.</summary>
     public abstract T Read<T>(Func<Sql, T> read);
@@ -44,6 +53,32 @@ internal abstract class Database : IAsyncDisposable
             {
                 await Task.Delay(RetryDelay, clock);
             }
+        }
+    }
+
+    /// <summary>Announces something to the other processes that have the same database, if there can be any.</summary>
+    public virtual void Tell(string topic)
+    {
+    }
+
+    /// <summary>Announces here what other processes announce, until it is cancelled.</summary>
+    public virtual Task ListenAsync(CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Runs what no other process on this database does at the same time; inside of it, reads and writes are as always.</summary>
+    /// <param name="what">What is done, for whatever excludes the same.</param>
+    /// <param name="act">It should be short.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public virtual async Task<T> AloneAsync<T>(string what, Func<Task<T>> act, CancellationToken cancellation)
+    {
+        var turn = _turns.GetOrAdd(what, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await act();
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 

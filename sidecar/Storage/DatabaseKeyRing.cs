@@ -11,7 +11,10 @@ internal sealed class DatabaseKeyRing(PostgresDatabase database) : IXmlRepositor
     public IReadOnlyCollection<XElement> GetAllElements() =>
         database.Read(sql => sql.Query<string>("select element from key_ring order by name")).ConvertAll(XElement.Parse);
 
-    public void StoreElement(XElement element, string friendlyName) => database.WriteAside(sql => sql.Execute(
-        "insert into key_ring (name, element) values (@friendlyName, @text) on conflict (name) do nothing",
-        new { friendlyName, text = element.ToString(SaveOptions.DisableFormatting) }));
+    public void StoreElement(XElement element, string friendlyName) =>
+        database.WriteAside(sql => Add(sql, friendlyName, element.ToString(SaveOptions.DisableFormatting)));
+
+    /// <summary>Adds a key that is there as text.</summary>
+    public static int Add(Sql sql, string name, string element) => sql.Execute(
+        "insert into key_ring (name, element) values (@name, @element) on conflict (name) do nothing", new { name, element });
 }

@@ -12,6 +12,9 @@ internal abstract class Dialect
     /// <summary>The values for its parameters.</summary>
     public abstract object? Arguments(object? args);
 
+    /// <summary>At the end of a query: rows that another process has in hand are passed over, where there can be any.</summary>
+    public abstract string SkipLocked { get; }
+
     public abstract bool HasTable(Sql sql, string name);
 
     /// <summary>A script that changes the schema, as this engine reads it.</summary>

@@ -16,38 +16,44 @@ internal static class Migrations
     /// <exception cref="CommandException">The sidecar that runs is of another version.</exception>
     public static void EnsureSame(Database database)
     {
-        var known = database.Read(sql => sql.Dialect.HasTable(sql, "schema_versions")
-            ? sql.Find<long?>("select max(version) from schema_versions") ?? 0
-            : 0);
+        var known = database.Read(Version);
         if (known == 0) throw new CommandException("There is nothing in this database yet: start the sidecar on it first.");
         if (known != Latest)
             throw new CommandException($"The sidecar that runs has schema version {known}, and this program has {Latest}. Use the program "
                 + "of the version that runs.");
     }
 
-    /// <summary>All in one transaction: who starts beside it waits, and then finds nothing to do.</summary>
+    /// <summary>The schema version of a database; 0 when there is nothing in it.</summary>
+    public static long Version(Sql sql) => sql.Dialect.HasTable(sql, "schema_versions")
+        ? sql.Find<long?>("select max(version) from schema_versions") ?? 0
+        : 0;
+
+    /// <summary>All in one transaction: who starts beside it waits, and then finds nothing to do. Returns the version there was.</summary>
     /// <exception cref="DatabaseTooNewException">A newer program has been here.</exception>
-    public static Task ApplyAsync(Database database) => database.WriteAsync(
-        sql =>
+    public static Task<long> ApplyAsync(Database database) => database.WriteAsync(Apply, WriteKind.Schema);
+
+    /// <summary>The same inside of a transaction that changes the schema.</summary>
+    public static long Apply(Sql sql)
+    {
+        var known = CurrentVersion(sql);
+        EnsureKnown(known);
+        foreach (var (version, resource) in All(sql.Dialect).Where(script => script.Version > known))
         {
-            var known = CurrentVersion(sql);
-            var all = All(sql.Dialect);
-            if (known > Latest)
-            {
-                throw new DatabaseTooNewException(
-                    $"The database has schema version {known}; this program knows up to {Latest}. Start the newer version again, or "
-                        + "restore a backup made with this one.");
-            }
+            sql.ExecuteScript(Text(resource));
+            sql.Execute("insert into schema_versions (version) values (@version)", new { version });
+        }
 
-            foreach (var (version, resource) in all.Where(script => script.Version > known))
-            {
-                sql.ExecuteScript(Text(resource));
-                sql.Execute("insert into schema_versions (version) values (@version)", new { version });
-            }
+        return known;
+    }
 
-            return true;
-        },
-        WriteKind.Schema);
+    /// <exception cref="DatabaseTooNewException">A newer program made it.</exception>
+    public static void EnsureKnown(long version)
+    {
+        if (version > Latest)
+            throw new DatabaseTooNewException(
+                $"The database has schema version {version}; this program knows up to {Latest}. Start the newer version again, or "
+                    + "restore a backup made with this one.");
+    }
 
     private static long CurrentVersion(Sql sql)
     {

@@ -17,12 +17,24 @@ internal sealed class Sql(DbConnection connection, Dialect dialect, Func<string,
 
     public Dialect Dialect => dialect;
 
+    /// <summary>For what one engine can do and the other cannot.</summary>
+    public DbConnection Connection => connection;
+
     public List<T> Query<T>(string sql, object? args = null) =>
         connection.Query<T>(dialect.Statement(sql), dialect.Arguments(args)).AsList();
 
     /// <summary>The first row, or default when there is none.</summary>
     public T? Find<T>(string sql, object? args = null) =>
         connection.QueryFirstOrDefault<T>(dialect.Statement(sql), dialect.Arguments(args));
+
+    /// <summary>Reads each row as it comes, however many there are and however long it takes.</summary>
+    public void Each(string sql, Action<DbDataReader> read)
+    {
+        using var command = connection.CreateCommand();
+        (command.CommandText, command.CommandTimeout) = (dialect.Statement(sql), 0);
+        using var rows = command.ExecuteReader();
+        while (rows.Read()) read(rows);
+    }
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     public int Execute(string sql, object? args = null) => connection.Execute(dialect.Statement(sql), dialect.Arguments(args));

@@ -17,15 +17,18 @@ internal static class StorageFeature
         services.AddSingleton<DataDirectory>();
         services.AddSingleton<StorageHealth>();
         services.AddSingleton<FreeSpace>();
-        if (configuration[ProviderKey] == StorageOptions.DatabaseOptions.Postgres) AddPostgres(services);
+        if (IsShared(configuration)) AddPostgres(services);
         else services.AddSingleton<Database, SqliteDatabase>();
         return services;
     }
 
+    /// <summary>Whether other processes may have the same database.</summary>
+    public static bool IsShared(IConfiguration configuration) => configuration[ProviderKey] == StorageOptions.DatabaseOptions.Postgres;
+
     /// <summary>What is wrong with settings that are right each for itself.</summary>
     public static IEnumerable<string> Wrong(IConfiguration configuration)
     {
-        if (configuration[ProviderKey] == StorageOptions.DatabaseOptions.Postgres && configuration[ConnectionStringKey] is null or "")
+        if (IsShared(configuration) && configuration[ConnectionStringKey] is null or "")
             yield return $"{ConnectionStringKey} must be set where {ProviderKey} is postgres, such as "
                 + "Host=db;Database=connector;Username=connector;Password=…. As an environment variable: "
                 + ConnectionStringKey.Replace(":", "__", StringComparison.Ordinal);
@@ -40,5 +43,7 @@ internal static class StorageFeature
         services.AddSingleton<PostgresDatabase>();
         services.AddSingleton<Database>(provider => provider.GetRequiredService<PostgresDatabase>());
         services.AddSingleton<DatabaseKeyRing>();
+        services.AddTransient<DatabaseAside>();
+        services.AddSingleton<DatabaseMove>();
     }
 }

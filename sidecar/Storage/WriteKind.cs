@@ -10,10 +10,16 @@ internal enum WriteKind
     Accept,
 
     /// <summary>
-    /// The same with one statement that changes something, as the last that can fail. A failing statement undoes itself, so it needs no
-    /// savepoint; it writes no event, so it may be committed beside others.
+    /// The same, and after its first change nothing can fail but the database itself. A failing statement undoes itself, so it needs no
+    /// savepoint, for which SQLite would copy each page that it changes; it writes no event, so it may be committed beside others.
     /// </summary>
-    AcceptInOneStatement,
+    PlainAccept,
+
+    /// <summary>
+    /// It waits for no other write. Where several processes write, it is read committed: each of its statements sees what was committed
+    /// before that statement.
+    /// </summary>
+    Apart,
 
     /// <summary>It changes the schema: several processes do so one after the other, and each sees what the last one did.</summary>
     Schema,

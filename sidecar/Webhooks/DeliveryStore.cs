@@ -34,10 +34,10 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
             var ids = sql.Query<string>(
                 $"""
                 update deliveries set next_at = @lease, attempt_count = attempt_count + 1
-                where id in (
+                where status = 'pending' and next_at <= @now and id in (select id from deliveries where id in (
                     select (select d.id from deliveries d where d.receiver = r.receiver and {IsNext} order by d.next_at, d.id limit 1)
                     from (select distinct receiver from deliveries where status = 'pending') r
-                    where r.receiver not in @busy)
+                    where r.receiver not in @busy) {sql.Dialect.SkipLocked})
                 returning id
                 """,
                 args);

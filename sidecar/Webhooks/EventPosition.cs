@@ -4,12 +4,12 @@ using Connector.Http;
 
 namespace Connector.Webhooks;
 
-/// <summary>The id of an event as a position in the feed.</summary>
+/// <summary>The id of an event as a place in the feed.</summary>
 internal sealed partial class EventPosition(EventStore events, TimeProvider clock)
 {
     /// <summary>
-    /// Checks what a caller gives as the last event it has seen. One older than all that are kept was perhaps deleted since: the
-    /// oldest kept one comes next.
+    /// Checks what a caller gives as the last event it has seen, and returns its place. One older than all that are kept was perhaps
+    /// deleted since: the oldest kept one comes next.
     /// </summary>
     /// <remarks>One that the caller does not see is answered like one that there is not: both are times in the feed.</remarks>
     public string? Read(Caller caller, string? id, string field)
@@ -19,7 +19,7 @@ internal sealed partial class EventPosition(EventStore events, TimeProvider cloc
             throw Problems.Invalid(field, "must be the id of an event, the last one you have seen; they start with evt_.");
         if (!events.Has(caller, id) && string.CompareOrdinal(id, RefusedFrom(caller)) >= 0)
             throw Problems.Invalid(field, "is not the id of an event of this workspace. Leave it out to begin anew with the newest.");
-        return id;
+        return events.PlaceOf(id);
     }
 
     // Where no event is kept any more, every id of the past may be that of one; only after an id of the future nothing would ever come.

@@ -9,7 +9,9 @@ internal sealed class EventStore(Database database)
 {
     /// <summary>A page of what a caller may see: oldest first after an event, newest first without.</summary>
     public List<EventRow> List(EventFilter filter, string? after, int limit) => database.Read(sql => sql.Query<EventRow>(
-        $"select * from events where {filter.Where} {(after is null ? "order by id desc" : "and id > @after order by id")} limit @limit",
+        $"""
+        select * from feed where {filter.Where} {(after is null ? "order by place desc" : "and place > @after order by place")} limit @limit
+        """,
         new { filter.WorkspaceId, filter.AccountIds, filter.Types, after, limit }));
 
     /// <summary>Whether a caller sees the event; for the whole workspace also one whose pin was forgotten.</summary>
@@ -25,11 +27,25 @@ internal sealed class EventStore(Database database)
     public string? Oldest(string workspaceId) =>
         database.Read(sql => sql.Find<string>("select min(id) from events where workspace_id = @workspaceId", new { workspaceId }));
 
-    /// <summary>The events after that one, of every workspace, oldest first.</summary>
-    public List<EventRow> After(string id, int limit) =>
-        database.Read(sql => sql.Query<EventRow>("select * from events where id > @id order by id limit @limit", new { id, limit }));
+    /// <summary>The events after that place, of every workspace, oldest first.</summary>
+    public List<EventRow> After(string place, int limit) => database.Read(sql =>
+        sql.Query<EventRow>("select * from feed where place > @place order by place limit @limit", new { place, limit }));
 
-    public string Latest() => database.Read(sql => sql.Prepared("select max(id) from events").Find(row => row.Text(0))) ?? "";
+    /// <summary>The place of the latest event.</summary>
+    public string Latest() => database.Read(Latest) ?? "";
+
+    /// <summary>The event's place; of one that is not there, the place before those that are younger.</summary>
+    public string PlaceOf(string id) => database.Read(sql =>
+        sql.Find<string>("select place from feed where id = @id", new { id })
+        ?? (sql.Find<string>("select min(place) from feed where id > @id", new { id }) is { } next
+            ? sql.Find<string>("select max(place) from feed where place < @next", new { next })
+            : Latest(sql)))
+        ?? "";
+
+    /// <summary>The event that was written last.</summary>
+    public string LatestId() => database.Read(sql => sql.Prepared("select max(id) from events").Find(row => row.Text(0))) ?? "";
+
+    private static string? Latest(Sql sql) => sql.Prepared("select max(place) from feed").Find(row => row.Text(0));
 
     /// <summary>Deletes events older than that with their deliveries, a batch at once; returns how many.</summary>
     public Task<int> ForgetOlderAsync(DateTimeOffset before, int batch) => database.WriteAsync(sql => sql.Execute(

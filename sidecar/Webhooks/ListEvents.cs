@@ -19,7 +19,7 @@ public sealed record ListEventsCall
 }
 
 /// <summary>GET /v1/events</summary>
-internal sealed class ListEvents(EventStore events, EventPosition positions) : Operation<ListEventsCall, Page<Event>>
+internal sealed class ListEvents(EventStore events, EventPosition positions, EventPlaces places) : Operation<ListEventsCall, Page<Event>>
 {
     public override void Configure()
     {
@@ -30,10 +30,12 @@ internal sealed class ListEvents(EventStore events, EventPosition positions) : O
             + "newest first without.");
     }
 
-    public override Task<Page<Event>> ExecuteAsync(ListEventsCall call, CancellationToken ct)
+    public override async Task<Page<Event>> ExecuteAsync(ListEventsCall call, CancellationToken ct)
     {
+        // Who has just been told of something finds it here.
+        await places.CatchUpAsync();
         var rows = events.List(EventFilter.Of(Caller, call.Types), positions.Read(Caller, call.After, "after"), call.Limit);
         var next = call.After is not null && rows.Count == call.Limit ? rows[^1].Id : null;
-        return Task.FromResult(new Page<Event>(rows.ConvertAll(Event.From), next));
+        return new Page<Event>(rows.ConvertAll(Event.From), next);
     }
 }

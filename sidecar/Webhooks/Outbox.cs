@@ -12,6 +12,9 @@ internal static class Outbox
     /// <summary>The topic of <see cref="Database.Announced"/> when an event was written.</summary>
     public const string EventTopic = "events";
 
+    /// <summary>The same when events got their places in the feed, with an engine where that is later.</summary>
+    public const string FeedTopic = "feed";
+
     /// <summary>The same when a delivery was: most events have none.</summary>
     public const string DeliveryTopic = "deliveries";
 

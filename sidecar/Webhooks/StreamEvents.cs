@@ -19,7 +19,7 @@ public sealed record StreamEventsCall
 
 /// <summary>GET /v1/events/stream</summary>
 internal sealed class StreamEvents(
-    EventFeed feed, EventPosition positions, TimeProvider clock, IHostApplicationLifetime lifetime)
+    EventFeed feed, EventPosition positions, EventPlaces places, TimeProvider clock, IHostApplicationLifetime lifetime)
     : Operation<StreamEventsCall, IResult>
 {
     public override void Configure()
@@ -32,12 +32,13 @@ internal sealed class StreamEvents(
         Description(route => route.Produces<Event>(200, "text/event-stream"));
     }
 
-    public override Task<IResult> ExecuteAsync(StreamEventsCall call, CancellationToken ct)
+    public override async Task<IResult> ExecuteAsync(StreamEventsCall call, CancellationToken ct)
     {
+        await places.CatchUpAsync();
         var from = positions.Read(Caller, call.LastEventId, "Last-Event-ID")
             ?? positions.Read(Caller, call.After, "after")
             ?? feed.Latest;
         var filter = EventFilter.Of(Caller, call.Types);
-        return Task.FromResult<IResult>(new EventStream(feed, filter, from, Caller, clock, lifetime.ApplicationStopping));
+        return new EventStream(feed, filter, from, Caller, clock, lifetime.ApplicationStopping);
     }
 }

@@ -8,11 +8,15 @@ namespace Connector.Webhooks;
 /// <summary>Registers events, webhooks and deliveries.</summary>
 internal static class WebhooksFeature
 {
-    public static IServiceCollection AddWebhooks(this IServiceCollection services)
+    /// <param name="services">The services.</param>
+    /// <param name="isShared">Whether other processes may have the same database.</param>
+    public static IServiceCollection AddWebhooks(this IServiceCollection services, bool isShared)
     {
         services.AddSettings<EventRetentionOptions>(EventRetentionOptions.Section);
         services.AddSingleton<EventStore>();
         services.AddSingleton<EventPosition>();
+        services.AddSingleton<EventPlaces>();
+        if (isShared) services.AddHostedService(provider => provider.GetRequiredService<EventPlaces>());
         // By the time that really passes: how often it looks has nothing to do with what the clock says.
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<EventFeed>(provider, TimeProvider.System));
         services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Connector.Tests.Support;
 
-/// <summary>Waits up to a minute for something that another thread does, without sleeping.</summary>
+/// <summary>Waits up to a minute for something that another thread does, and leaves that thread the processor.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60), Pause = TimeSpan.FromMilliseconds(2);
 
     /// <param name="condition">What is waited for.</param>
     /// <param name="otherwise">What is said when it does not happen.</param>
@@ -20,7 +20,7 @@ public static class Eventually
         {
             if (Stopwatch.GetElapsedTime(started) > Longest)
                 throw new TimeoutException($"What the test waits for did not happen within a minute. {otherwise?.Invoke()}");
-            await Task.Yield();
+            await Task.Delay(Pause);
         }
     }
 }

@@ -48,7 +48,8 @@ internal sealed class PostgresServer
         command.ExecuteNonQuery();
     }
 
-    private static string? Programs() => Directory.Exists("/usr/lib/postgresql")
+    /// <summary>The folder of the newest version that is installed; null where none is.</summary>
+    public static string? Programs() => Directory.Exists("/usr/lib/postgresql")
         ? Directory.EnumerateDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal)
             .Select(version => Path.Combine(version, "bin"))
             .LastOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))

@@ -36,12 +36,16 @@ internal sealed class SidecarSetup(ManualClock? clock, string? dataDirectory)
             $"--Connector:BootstrapApiKey={SidecarApp.BootstrapKey}",
             // A test asks again until what it waits for has happened: how often depends on how busy the machine is.
             "--Connector:RequestLimit:Burst=1000000",
-            .. TestDatabase.Settings(DataDirectory).Concat(settings).Select(setting => "--" + setting),
+            .. TestDatabase.Settings(DataDirectory).Concat(TestStore.Settings(DataDirectory)).Concat(settings)
+                .Select(setting => "--" + setting),
         ]);
         var services = builder.Services;
-        if (TestDatabase.IsPostgres) services.Replace(ServiceDescriptor.Singleton(TestDatabase.Source(DataDirectory)));
-        else services.AddSingleton<SqliteDatabase>();
-        services.Replace(ServiceDescriptor.Singleton<Database>(provider => new CrashableDatabase(TestDatabase.IsPostgres
+        // A test of several sidecars on one database says how each is connected to it.
+        var hasOwn = settings.Any(setting => setting.StartsWith("Connector:Database:ConnectionString=", StringComparison.Ordinal));
+        var isPostgres = TestDatabase.IsPostgres || hasOwn;
+        if (!isPostgres) services.AddSingleton<SqliteDatabase>();
+        else if (!hasOwn) services.Replace(ServiceDescriptor.Singleton(TestDatabase.Source(DataDirectory)));
+        services.Replace(ServiceDescriptor.Singleton<Database>(provider => new CrashableDatabase(isPostgres
             ? provider.GetRequiredService<PostgresDatabase>()
             : provider.GetRequiredService<SqliteDatabase>())));
         services.Replace(ServiceDescriptor.Singleton(new Random(1)));

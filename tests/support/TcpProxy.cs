@@ -26,6 +26,9 @@ internal sealed class TcpProxy : IAsyncDisposable
     /// <summary>Whether what the server answers cuts the connection before it arrives.</summary>
     public Func<ReadOnlyMemory<byte>, bool> CutsAnswer { get; set; } = _ => false;
 
+    /// <summary>Nothing passes, and nobody is told: as when a network loses everything.</summary>
+    public bool IsFrozen { get; set; }
+
     /// <summary>No connection comes through.</summary>
     public bool IsClosed { get; set; }
 
@@ -63,6 +66,7 @@ internal sealed class TcpProxy : IAsyncDisposable
         var buffer = new byte[64 * 1024];
         while (await from.ReadAsync(buffer, _stop.Token) is > 0 and var read)
         {
+            while (IsFrozen) await Task.Delay(20, _stop.Token);
             if (cuts(buffer.AsMemory(0, read))) return;
             await to.WriteAsync(buffer.AsMemory(0, read), _stop.Token);
         }

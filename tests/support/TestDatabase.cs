@@ -62,6 +62,15 @@ internal static class TestDatabase
     /// <summary>An empty database that is not migrated.</summary>
     public static string Empty() => PostgresServer.Instance.ConnectionString(Create("template0"));
 
+    /// <summary>Takes everything out of the database of the directory, its tables too.</summary>
+    public static async Task EmptyAsync(string directory)
+    {
+        using var connection = Connect(directory);
+        using var command = connection.CreateCommand();
+        command.CommandText = "drop schema public cascade; create schema public";
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Nobody uses the directory any more; its database is emptied for another one, which is quicker than a new one.</summary>
     public static void Release(string directory)
     {

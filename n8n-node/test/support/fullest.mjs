@@ -19,6 +19,8 @@ const content = {
     chosenBy: 'M',
     cleanTexts: true,
     dominantColor: '#112233',
+    eventDate: '2026-12-25',
+    leadDays: 60,
     linkMarker: true,
     metadata,
     priority: -10,

@@ -57,6 +57,7 @@ export const pin = (fields = {}) => ({
   link_url: 'https://example.com/lamp',
   dominant_color: null,
   publish_at: null,
+  season: null,
   priority: 0,
   pinterest_pin_id: null,
   pinterest_url: null,

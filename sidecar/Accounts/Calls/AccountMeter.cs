@@ -4,7 +4,8 @@ using Connector.Pinterest;
 namespace Connector.Accounts.Calls;
 
 /// <summary>Counts an account's calls against its pace, and passes on what Pinterest answers about rates.</summary>
-internal sealed class AccountMeter(string accountId, PaceLedger pace, PaceStore store, TimeProvider clock) : ICallMeter
+internal sealed class AccountMeter(
+    string accountId, PaceLedger pace, PaceStore store, SharedBudget budgets, TimeProvider clock) : ICallMeter
 {
     public async Task BeginAsync(RateCategory category, CancellationToken cancellation)
     {
@@ -12,15 +13,21 @@ internal sealed class AccountMeter(string accountId, PaceLedger pace, PaceStore 
         var decision = pace.TryBegin(accountId, name);
         if (!decision.IsNow) throw AccountProblems.RateLimited(decision.Message!, decision.NotBefore - clock.GetUtcNow());
 
+        var isCounted = false;
+        var budget = budgets.Of(accountId, name, isWorkedHere: false);
         try
         {
-            await store.CountAsync(accountId, name, clock.GetUtcNow());
+            isCounted = await store.CountAsync(accountId, name, budget, clock.GetUtcNow());
         }
-        catch
+        finally
         {
-            pace.Release(accountId, name);
-            throw;
+            if (!isCounted) pace.Release(accountId, name);
         }
+
+        if (isCounted) return;
+
+        budgets.Forget(accountId, budget!);
+        throw AccountProblems.RateLimited("Other replicas have used up what Pinterest allows for now.", TimeSpan.FromSeconds(1));
     }
 
     public void End(RateCategory category, RateReading? reading) => pace.End(

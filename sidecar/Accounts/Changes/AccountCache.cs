@@ -42,7 +42,7 @@ internal sealed class AccountCache(TimeProvider clock)
         }
     }
 
-    private void Forget()
+    public void Forget()
     {
         lock (_gate)
         {

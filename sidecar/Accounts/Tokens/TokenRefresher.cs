@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Connector.Http;
 using Connector.Pinterest;
+using Connector.Replicas;
 
 namespace Connector.Accounts.Tokens;
 
@@ -8,9 +9,13 @@ namespace Connector.Accounts.Tokens;
 /// Exchanges an account's refresh token for a new pair: one exchange at a time per account, shared by all who wait for it.
 /// </summary>
 internal sealed partial class TokenRefresher(
-    AccountStore accounts, TokenStore tokens, TokenVault vault, PinterestClient pinterest, PinterestApps apps, TimeProvider clock,
-    ILogger<TokenRefresher> logger)
+    AccountStore accounts, TokenStore tokens, TokenVault vault, PinterestClient pinterest, PinterestApps apps, IAccountLeases leases,
+    TimeProvider clock, ILogger<TokenRefresher> logger)
 {
+    // An exchange takes half a minute at most.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1), Pause = TimeSpan.FromMilliseconds(200);
+
+    private readonly string _me = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<(string AccountId, long TokenVersion), Lazy<Task<AccountRow>>> _underWay = new();
 
     /// <summary>Returns the account with a token newer than the given row's; without an exchange when it was renewed meanwhile.</summary>
@@ -45,12 +50,34 @@ internal sealed partial class TokenRefresher(
             var current = accounts.Find(stale.Id) ?? throw Problems.AccountNotFound(stale.Id);
             if (current.TokenVersion != stale.TokenVersion) return current;
             return current.RenewsItself
-                ? await ExchangeAsync(current)
+                ? await (leases.HasAll ? ExchangeAsync(current) : AmongReplicasAsync(current))
                 : await GiveUpAsync(current, "Pinterest no longer accepts the access token, and no refresh token was given.");
         }
         finally
         {
             _underWay.TryRemove((stale.Id, stale.TokenVersion), out _);
+        }
+    }
+
+    /// <summary>One replica exchanges the token; the others wait for what it stores, or until it has failed.</summary>
+    private async Task<AccountRow> AmongReplicasAsync(AccountRow row)
+    {
+        while (!await tokens.MayRenewAsync(row, _me, Longest))
+        {
+            await Task.Delay(Pause);
+            accounts.ForgetKnown();
+            var current = accounts.Find(row.Id) ?? throw Problems.AccountNotFound(row.Id);
+            if (current.Status == AccountStatus.ReconnectRequired) throw AccountProblems.ReconnectRequired(current);
+            if (current.TokenVersion != row.TokenVersion) return current;
+        }
+
+        try
+        {
+            return await ExchangeAsync(row);
+        }
+        finally
+        {
+            await tokens.EndRenewalAsync(row, _me);
         }
     }
 

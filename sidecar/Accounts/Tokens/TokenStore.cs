@@ -79,6 +79,27 @@ internal sealed class TokenStore(
             clock));
     }
 
+    /// <summary>
+    /// Takes the right to renew the token, so that of several processes one does; false while another has it, or the token is not the given
+    /// one any more. Whoever dies meanwhile has it for that long.
+    /// </summary>
+    public Task<bool> MayRenewAsync(AccountRow row, string renewer, TimeSpan longest)
+    {
+        var now = clock.GetUtcNow();
+        return database.WriteAsync(sql => sql.Execute(
+            """
+            update accounts set refreshing_by = @renewer, refreshing_until = @until
+            where id = @Id and token_version = @TokenVersion
+              and (refreshing_by is null or refreshing_by = @renewer or refreshing_until < @now)
+            """,
+            new { row.Id, row.TokenVersion, renewer, now, until = now + longest }) == 1);
+    }
+
+    /// <summary>It was renewed, or could not be: the next may try.</summary>
+    public Task EndRenewalAsync(AccountRow row, string renewer) => database.WriteAsync(sql => sql.Execute(
+        "update accounts set refreshing_by = null, refreshing_until = null where id = @Id and refreshing_by = @renewer",
+        new { row.Id, renewer }));
+
     private void Store(Sql sql, string id, AccountTokens tokens, DateTimeOffset now) => sql.Execute(
         """
         update accounts set access_token = @access, refresh_token = @refresh, scopes = @Scopes, token_version = token_version + 1,

@@ -1,51 +1,26 @@
-using Connector.Storage;
-
 namespace Connector.Assets.Files;
 
-/// <summary>The files on disk: complete ones named by their hash, and those being received.</summary>
-internal sealed class AssetFiles(DataDirectory directory)
+/// <summary>Where complete files are kept, each under the hash of what came; every replica reaches the same ones.</summary>
+/// <remarks>What cannot be reached for now is a <see cref="Common.StorageUnavailableException"/>.</remarks>
+internal abstract class AssetFiles
 {
-    private readonly string _kept = DataDirectory.CreatePrivate(Path.Combine(directory.FullPath, "assets"));
-    private readonly string _arriving = DataDirectory.CreatePrivate(Path.Combine(directory.FullPath, "assets", "arriving"));
+    /// <summary>Keeps a file that is complete and on disk; one of that name is replaced.</summary>
+    /// <param name="path">Where it is; it may be moved away from there.</param>
+    /// <param name="sha256">The name it stays under.</param>
+    /// <param name="cancellation">The caller has gone away.</param>
+    public abstract Task KeepAsync(string path, string sha256, CancellationToken cancellation);
 
-    public string PathOf(string sha256) => Path.Combine(_kept, sha256);
-
-    public string NewPath() => Path.Combine(_arriving, Guid.NewGuid().ToString("n"));
-
-    /// <summary>Gives a file that is complete and on disk the name it stays under, durably.</summary>
-    public void Keep(string path, string sha256)
-    {
-        File.Move(path, PathOf(sha256), overwrite: true);
-        FolderSync.Flush(_kept);
-    }
-
-    /// <summary>A file as it was kept; null when it is gone, as after restoring a backup, which holds no files.</summary>
-    public FileStream? OpenRead(string sha256)
-    {
-        try
-        {
-            return new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
-        }
-    }
+    /// <summary>A file as it was kept, which can be read from any position; null when it is gone.</summary>
+    public abstract Task<Stream?> OpenReadAsync(string sha256, CancellationToken cancellation);
 
     /// <summary>Whether the file is here, and whole.</summary>
-    public bool Holds(string sha256, long bytes) => new FileInfo(PathOf(sha256)) is { Exists: true, Length: var length } && length == bytes;
+    public abstract Task<bool> HoldsAsync(string sha256, long bytes, CancellationToken cancellation);
 
-    public void Delete(string sha256) => File.Delete(PathOf(sha256));
+    public abstract Task DeleteAsync(string sha256, CancellationToken cancellation);
 
     /// <summary>The hashes of files last written before that time.</summary>
-    public IEnumerable<string> KeptBefore(DateTimeOffset time) => Before(_kept, time).Select(file => file.Name);
+    public abstract IAsyncEnumerable<string> KeptBeforeAsync(DateTimeOffset time, CancellationToken cancellation);
 
-    /// <summary>Deletes files whose receipt began before that time and never completed.</summary>
-    public void ForgetArrivals(DateTimeOffset before)
-    {
-        foreach (var file in Before(_arriving, before)) file.Delete();
-    }
-
-    private static IEnumerable<FileInfo> Before(string folder, DateTimeOffset time) =>
-        new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < time.UtcDateTime);
+    /// <summary>Deletes what was being kept before that time and never completed.</summary>
+    public abstract Task ForgetPartsAsync(DateTimeOffset before, CancellationToken cancellation);
 }

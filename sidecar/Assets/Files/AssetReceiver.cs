@@ -9,7 +9,8 @@ namespace Connector.Assets.Files;
 
 /// <summary>Takes files in: streamed to disk, refused as soon as that can be known, kept when Pinterest would take them.</summary>
 internal sealed class AssetReceiver(
-    AssetStore assets, AssetFiles files, AssetQuota quota, ImageConverter converter, IOptions<AssetOptions> options, TimeProvider clock)
+    AssetStore assets, ArrivingFiles arriving, AssetQuota quota, ImageConverter converter, IOptions<AssetOptions> options,
+    TimeProvider clock)
 {
     private const int PieceBytes = 128 * 1024;
 
@@ -98,7 +99,7 @@ internal sealed class AssetReceiver(
     private async Task<IncomingFile> WriteAsync(
         Stream source, byte[] piece, int read, (string Kind, long Most) limit, long used, string field, CancellationToken cancellation)
     {
-        var arrival = new IncomingFile(files, quota, field);
+        var arrival = new IncomingFile(arriving, quota, field);
         try
         {
             for (; read > 0; read = await source.ReadAsync(piece, cancellation))

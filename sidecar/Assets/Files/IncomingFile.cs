@@ -7,15 +7,14 @@ namespace Connector.Assets.Files;
 /// <summary>A file that is being received, under a temporary name; it is deleted again unless it is kept.</summary>
 internal sealed class IncomingFile : IDisposable
 {
-    private readonly AssetFiles _files;
     private readonly AssetQuota _quota;
     private FileStream _file;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private string? _sha256;
 
-    public IncomingFile(AssetFiles files, AssetQuota quota, string field)
+    public IncomingFile(ArrivingFiles arriving, AssetQuota quota, string field)
     {
-        (_files, _quota, Path, Field) = (files, quota, files.NewPath(), field);
+        (_quota, Path, Field) = (quota, arriving.NewPath(), field);
         // No buffer: what comes is written in large pieces.
         _file = OnDisk(() => new FileStream(Path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0));
     }
@@ -71,13 +70,19 @@ internal sealed class IncomingFile : IDisposable
         return true;
     });
 
-    /// <summary>Gives it the name it stays under.</summary>
-    public void Keep() => OnDisk(() =>
+    /// <summary>Gives it to those that are kept, under the name it stays under.</summary>
+    public async Task KeepAsync(AssetFiles files, CancellationToken cancellation)
     {
         _file.Dispose();
-        _files.Keep(Path, Sha256);
-        return true;
-    });
+        try
+        {
+            await files.KeepAsync(Path, Sha256, cancellation);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(error);
+        }
+    }
 
     public void Dispose()
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Connector.Accounts;
 using Connector.Boards;
+using Connector.Console.Pages.Calendar;
 using Connector.Console.Parts;
 using Connector.Console.Shell;
 using Connector.Console.SignIn;
@@ -91,6 +92,10 @@ public partial class EditPinPage
         if (_boards is not null && !(isMoved && Field("board_section_id") == (_pin.BoardSectionId ?? ""))) Text("board_section_id");
         if (IsTouched("publish_at"))
             change["publish_at"] = PinFields.Time(Given("publish_at"), Zone) is { } at ? Rfc3339.Format(at) : null;
+        if (IsTouched("event_date")) change["event_date"] = PinFields.Day(Given("event_date")) is { } day ? CalendarDay.Write(day) : null;
+        // With the event its lead goes too.
+        if (IsTouched("lead_days") && Given("event_date") is not null)
+            change["lead_days"] = Given("lead_days") is { } days ? PinFields.Number(days, "lead_days") : null;
         if (IsTouched("priority")) change["priority"] = PinFields.Number(Field("priority"), "priority");
         return change;
 
@@ -116,6 +121,8 @@ public partial class EditPinPage
         "board_id" or "board" => _pin.BoardId,
         "board_section_id" => _pin.BoardSectionId,
         "publish_at" => LocalClock.Write(_pin.PublishAt, LocalClock.Zone(Zone)),
+        "event_date" => _pin.Season is { } season ? CalendarDay.Write(season.EventDate) : null,
+        "lead_days" => $"{_pin.Season?.LeadDays}",
         "priority" => $"{_pin.Priority}",
         _ => null,
     } ?? "";

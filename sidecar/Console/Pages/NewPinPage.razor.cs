@@ -138,6 +138,8 @@ public partial class NewPinPage
         ImageUrl = Given("image_url"),
         AssetId = _asset?.Id,
         PublishAt = PinFields.Time(Given("publish_at"), _account.Settings.TimeZone),
+        EventDate = PinFields.Day(Given("event_date")),
+        LeadDays = Given("lead_days") is { } days ? PinFields.Number(days, "lead_days") : null,
         Priority = PinFields.Number(Field("priority"), "priority"),
         IdempotencyKey = _key,
     };

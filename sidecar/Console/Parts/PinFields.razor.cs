@@ -1,5 +1,8 @@
+using System.Globalization;
+using Connector.Common;
 using Connector.Console.Shell;
 using Connector.Http;
+using Connector.Seasons;
 using Microsoft.AspNetCore.Components;
 
 namespace Connector.Console.Parts;
@@ -22,11 +25,20 @@ public partial class PinFields
     /// <summary>The time in the field <c>publish_at</c>, on the clock of that zone; null where nothing was typed.</summary>
     /// <exception cref="ProblemException">It is no time.</exception>
     internal static DateTimeOffset? Time(string? typed, string zone) =>
-        typed is null ? null : LocalClock.When(LocalClock.Read(typed, "publish_at"), LocalClock.Zone(zone));
+        typed is null ? null : ZoneTime.When(LocalClock.Read(typed, "publish_at"), LocalClock.Zone(zone));
+
+    private static readonly string LeadHint =
+        $"When the season begins; {SeasonWindow.DefaultLeadDays} if empty. People search 60 to 90 days ahead.";
+
+    /// <summary>The day in the field <c>event_date</c>; null where nothing was typed.</summary>
+    /// <exception cref="ProblemException">It is no day.</exception>
+    internal static DateOnly? Day(string? typed) => typed is null ? null
+        : DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw Problems.Invalid("event_date", $"is \"{Shown.Cut(typed)}\", and must be a day, such as 2026-12-24.");
 
     /// <summary>The number in a field, to be checked as the API does; 0 for an empty one.</summary>
     /// <exception cref="ProblemException">It is no whole number.</exception>
     internal static int Number(string text, string field) => text.Length == 0 ? 0
-        : int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number
+        : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
         : throw Problems.Invalid(field, $"is \"{Shown.Cut(text)}\", and must be a whole number.");
 }

@@ -8,10 +8,11 @@ internal static class PictureFiles
 {
     private static readonly string[] Shown = ["image/jpeg", "image/png", "image/gif", "image/webp"];
 
-    public static IResult Serve(string assetId, HttpContext http, AssetStore assets)
+    public static async Task<IResult> ServeAsync(string assetId, HttpContext http, AssetStore assets)
     {
         var row = assets.Get(Caller.Of(http.User)!, assetId);
-        if (!Shown.Contains(row.ContentType) || assets.OpenRead(assetId) is not { } file) return Results.NotFound();
+        if (!Shown.Contains(row.ContentType)) return Results.NotFound();
+        if (await assets.OpenReadAsync(assetId, http.RequestAborted) is not { } file) return Results.NotFound();
 
         return Results.Stream(file, row.ContentType);
     }

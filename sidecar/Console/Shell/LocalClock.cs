@@ -1,9 +1,10 @@
 using System.Globalization;
+using Connector.Common;
 using Connector.Http;
 
 namespace Connector.Console.Shell;
 
-/// <summary>What a clock on a wall of a zone shows, and when that is.</summary>
+/// <summary>Times as a form has them: what a clock on a wall of an account's zone shows.</summary>
 internal static class LocalClock
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm";
@@ -14,27 +15,13 @@ internal static class LocalClock
     public static TimeZoneInfo Zone(string? name) =>
         name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 
-    public static DateTime At(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
-
-    /// <summary>
-    /// When the clock shows that: the first time where an hour comes twice, and as much later as is skipped where it never shows it.
-    /// </summary>
-    public static DateTimeOffset When(DateTime shown, TimeZoneInfo zone)
-    {
-        var plain = DateTime.SpecifyKind(shown, DateTimeKind.Unspecified);
-        var offset = zone.IsInvalidTime(plain) ? zone.GetUtcOffset(new DateTimeOffset(plain, TimeSpan.Zero).AddDays(-1))
-            : zone.IsAmbiguousTime(plain) ? zone.GetAmbiguousTimeOffsets(plain).Max()
-            : zone.GetUtcOffset(plain);
-        return new DateTimeOffset(plain, offset).ToUniversalTime();
-    }
-
     /// <summary>The same time of day some days later or earlier.</summary>
     public static DateTimeOffset AddDays(DateTimeOffset instant, int days, TimeZoneInfo zone) =>
-        When(At(instant, zone).AddDays(days), zone);
+        ZoneTime.When(ZoneTime.At(instant, zone).AddDays(days), zone);
 
     /// <summary>As a form's field of the type <c>datetime-local</c> holds it; empty for no time.</summary>
     public static string Write(DateTimeOffset? instant, TimeZoneInfo zone) =>
-        instant is { } known ? At(known, zone).ToString(Form, CultureInfo.InvariantCulture) : "";
+        instant is { } known ? ZoneTime.At(known, zone).ToString(Form, CultureInfo.InvariantCulture) : "";
 
     /// <summary>What was typed into such a field.</summary>
     /// <exception cref="ProblemException">It is no time; the problem names the field.</exception>

@@ -16,7 +16,7 @@ internal static class DocumentFacts
         ["Webhooks"] = "Events: posted to your addresses with a signature, listed, or followed as a stream.",
         ["Simulator"] = "The built-in Pinterest, for accounts of the environment simulator. Faults can be ordered to see how a workflow "
             + "takes them.",
-        ["Health"] = "Whether the process is alive and ready. No API key is needed.",
+        ["Health"] = "Whether the process is alive and ready, for which no API key is needed, and which others there are.",
         ["Keys"] = "API keys and what they may do.",
     };
 

@@ -19,10 +19,11 @@ internal sealed class PinInspector(
     public async Task<Inspection> InspectAsync(
         Caller caller, CreatePinRequest given, RequestedChecks wanted, CancellationToken cancellation, bool reckons = true)
     {
-        var request = RequestAddresses.Encoded(given);
+        var encoded = RequestAddresses.Encoded(given);
         var checks = new CheckList();
         checks.Add(Check.Passed("fields"));
-        var account = await checks.TryAsync("account", () => references.Account(caller, request));
+        var account = await checks.TryAsync("account", () => references.Account(caller, encoded));
+        var request = InSeason(checks, encoded, account);
         if (account is not null) checks.Add([advice.OfAccount(account), AccountAdvice.OfApproval(account)]);
         checks.Add(addresses.Of(account, request, MediaInspector.Terms(account)));
         var content = await checks.TryAsync("media", () => media.TakeAsync(caller, account, request, cancellation));
@@ -37,12 +38,25 @@ internal sealed class PinInspector(
         checks.Add(earlier.Check(caller, given, accountIsKnown: account is not null));
 
         var eta = reckons ? Eta(account, board, request) : null;
+        if (request.Season is { } season)
+            checks.Add(SeasonAdvice.Check(season, request.PublishAt, eta?.ExpectedAt ?? request.NotBefore(clock.GetUtcNow())));
         checks.Add(media.Expiry(account, request, request.NotBefore(clock.GetUtcNow()), eta?.ExpectedAt));
         if (content is not null && account is not null && board is not null)
             checks.Add(advice.OfRecent(account.Id, board.BoardId, content, request.LinkUrl));
 
         var resolved = new Resolved(account?.Id, board?.BoardId, request.BoardSectionId ?? board?.SectionId);
         return new Inspection(!checks.HasFailed, checks.All, resolved, eta);
+    }
+
+    private CreatePinRequest InSeason(CheckList checks, CreatePinRequest request, AccountRow? account)
+    {
+        if (SeasonRules.ProblemOf(request.EventDate, clock.GetUtcNow()) is not { } problem)
+            return account is null
+                ? request
+                : request with { Season = SeasonRules.WindowOf(request.EventDate, request.LeadDays, account) };
+
+        checks.Add(Check.Failed(SeasonAdvice.Name, problem));
+        return request;
     }
 
     private async Task<BoardTarget?> BoardAsync(
@@ -58,7 +72,7 @@ internal sealed class PinInspector(
     {
         if (account is null || board is null) return null;
 
-        var planned = new PlannedPin { LinkUrl = request.LinkUrl, PublishAt = request.PublishAt, Priority = request.Priority };
+        var planned = new PlannedPin { LinkUrl = request.LinkUrl, PublishAt = request.WantedAt, Priority = request.Priority };
         var go = planner.Plan([(account, board.BoardId, planned)]).Pins[0];
         return new Eta(request.NotBefore(clock.GetUtcNow()), go.ExpectedAt, go.Position);
     }

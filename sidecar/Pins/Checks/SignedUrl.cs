@@ -1,3 +1,4 @@
+using System.Buffers;
 using Connector.Http;
 
 namespace Connector.Pins.Checks;
@@ -5,6 +6,9 @@ namespace Connector.Pins.Checks;
 /// <summary>Addresses that are signed: when one ends, and what is left of it when it is signed anew.</summary>
 internal static class SignedUrl
 {
+    private static readonly SearchValues<string> Domains =
+        SearchValues.Create([.. SigningRules.Paths.Select(rule => rule.Domain)], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The end; null when the address is not signed, or does not say.</summary>
     public static DateTimeOffset? ExpiresAt(string url)
     {
@@ -32,8 +36,7 @@ internal static class SignedUrl
 
     // Most addresses have neither, and are done with after one look.
     private static bool MayBeSigned(string url) =>
-        url.Contains('?', StringComparison.Ordinal)
-        || Array.Exists(SigningRules.Paths, rule => url.Contains(rule.Domain, StringComparison.OrdinalIgnoreCase));
+        url.Contains('?', StringComparison.Ordinal) || url.AsSpan().ContainsAny(Domains);
 
     private static PathSigning? PathOf(AddressParts address)
     {

@@ -25,6 +25,7 @@ internal static class SurelyValid
         && IsShort(pin.AltText, 500)
         && IsPlain(pin.LinkUrl)
         && pin.DominantColor is null
+        && pin.LeadDays is null
         && pin.Priority is >= -10 and <= 10
         && IsShort(pin.IdempotencyKey, 255, least: 1)
         && IsShort(pin.ChosenBy, 200)

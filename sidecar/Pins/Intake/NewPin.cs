@@ -34,7 +34,7 @@ internal static class NewPin
             ChosenBy = request.ChosenBy,
             CallbackUrl = resolved.Callback?.Url,
             CallbackKeyId = resolved.Callback?.KeyId,
-            PublishAt = request.PublishAt,
+            PublishAt = request.PublishAt ?? request.SpreadAt,
             DueAt = notBefore,
             Priority = request.Priority,
             PlaceAt = notBefore,
@@ -42,6 +42,6 @@ internal static class NewPin
             CreatedAt = now,
             UpdatedAt = now,
         };
-        return content.ApplyTo(row);
+        return content.ApplyTo(row.InSeason(request.Season));
     }
 }

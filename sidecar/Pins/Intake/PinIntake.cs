@@ -117,4 +117,7 @@ internal sealed record AcceptedPin(PinRow? Row, AccountRow? Account)
 
     /// <summary>What could do better.</summary>
     public IReadOnlyList<Check> Warnings { get; init; } = [];
+
+    /// <summary>The answer about it: as it is shown, with what could do better.</summary>
+    public Pin With(Pin shown) => shown with { Warnings = [.. Warnings, .. SeasonAdvice.Warnings(Row!, shown)] };
 }

@@ -19,9 +19,13 @@ internal sealed class PinPreparation(
     {
         space.EnsureFreeSpace();
         PublishTime.Ensure(given.PublishAt, clock.GetUtcNow());
-        var request = RequestAddresses.Encoded(given);
+        SeasonRules.Ensure(given.EventDate, clock.GetUtcNow());
+        var encoded = RequestAddresses.Encoded(given);
         var resolved = await references.ResolveAsync(
-            caller, request, readsBoards: account => wanted.Board && earlier.IsNew(caller, account, key), cancellation);
+            caller, encoded, readsBoards: account => wanted.Board && earlier.IsNew(caller, account, key), cancellation);
+        var request = SeasonRules.WindowOf(given.EventDate, given.LeadDays, resolved.Account) is { } season
+            ? encoded with { Season = season }
+            : encoded;
         // Nothing is fetched or converted for a repeated request: it gets its earlier pin.
         var terms = new MediaTerms(
             IsNew,

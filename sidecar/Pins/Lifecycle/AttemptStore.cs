@@ -14,6 +14,23 @@ internal sealed class AttemptStore(Database database)
         .Prepared("select id, pin_id from attempts where outcome is null")
         .Query(row => new AttemptKey(row.Text(0)!, row.Text(1)!));
 
+    /// <summary>The same of these accounts.</summary>
+    public static List<AttemptKey> Open(Sql sql, IReadOnlyList<string> accountIds) => sql
+        .Query<OpenAttempt>("select id, pin_id from attempts where outcome is null and account_id in @accountIds", new { accountIds })
+        .ConvertAll(row => new AttemptKey(row.Id, row.PinId));
+
+    /// <summary>An attempt of unknown outcome was accepted after all; false when it was not unknown any more.</summary>
+    public static bool Find(Sql sql, string attemptId, string pinterestPinId) => sql.Execute(
+        $"""
+        update attempts set conclusion = '{AttemptConclusion.Found}', pinterest_pin_id = @pinterestPinId
+        where id = @attemptId and outcome = '{AttemptOutcome.Unknown}' and coalesce(conclusion, '') <> '{AttemptConclusion.Found}'
+        """,
+        new { attemptId, pinterestPinId }) > 0;
+
+    /// <summary>Says something more of an attempt that has ended.</summary>
+    public static void Remark(Sql sql, string attemptId, string message) =>
+        sql.Execute("update attempts set message = @message where id = @attemptId", new { attemptId, message });
+
     /// <summary>The pin's attempts that Pinterest counted, each with the time of its end.</summary>
     public static List<(string AccountId, DateTimeOffset EndedAt)> Counted(Sql sql, string pinId) => sql.Query<(string, DateTimeOffset)>(
         $"select account_id, ended_at from attempts where pin_id = @pinId and outcome <> '{AttemptOutcome.NotSent}'", new { pinId });
@@ -115,4 +132,11 @@ internal sealed record AttemptRow
 
     /// <summary>Of an attempt that a restore added: the pin's status in the backup.</summary>
     public string? RestoredAs { get; init; }
+}
+
+/// <summary>An attempt without an outcome.</summary>
+internal sealed record OpenAttempt
+{
+    public string Id { get; init; } = "";
+    public string PinId { get; init; } = "";
 }

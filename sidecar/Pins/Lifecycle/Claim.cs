@@ -3,6 +3,9 @@ namespace Connector.Pins.Lifecycle;
 /// <summary>A pin taken for publishing, and its open attempt.</summary>
 internal sealed record Claim(string AttemptId, DateTimeOffset At, PinRow Pin)
 {
+    /// <summary>The number under which this process held the account.</summary>
+    public long Fence { get; init; }
+
     /// <summary>An older claim must not be sent: while its process was suspended, another may have taken over.</summary>
     public static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(60);
 }

@@ -92,7 +92,7 @@ internal sealed partial class PinTransitions
     /// <summary>Nothing was tried since the backup: it is what it was in it, in its old place.</summary>
     private static void PutBack(Sql sql, AttemptKey attempt, string status, DateTimeOffset now)
     {
-        var change = $"status = @status, due_at = coalesce(publish_at, created_at), attempt_id = null, {NoWait}";
+        var change = $"status = @status, due_at = coalesce({WantedAt}, created_at), attempt_id = null, {NoWait}";
         if (!Change(sql, change, IsOfAttempt, new { attempt.PinId, attempt.AttemptId, status, now })) return;
 
         // Who approved it after the backup was taken believes that it goes.

@@ -18,9 +18,12 @@ internal sealed partial class PinTransitions(PinReleased released)
     private const string NoError = "error_code = null, error_message = null, error_remediation = null, retryable = null";
 
     // At once, or when its caller asked if that is still to come.
-    private const string DueTime = "due_at = case when publish_at > @now then publish_at else @now end";
+    private const string DueTime = $"due_at = case when {WantedAt} > @now then {WantedAt} else @now end";
 
-    private const string QueueStatus = $"case when publish_at > @now then '{PinStatus.Scheduled}' else '{PinStatus.Queued}' end";
+    // As its caller asked, or else where its season begins.
+    private const string WantedAt = "coalesce(publish_at, season_from)";
+
+    private const string QueueStatus = $"case when {WantedAt} > @now then '{PinStatus.Scheduled}' else '{PinStatus.Queued}' end";
 
     private const string DueAgain = $"status = {QueueStatus}, {DueTime}";
 

@@ -11,8 +11,9 @@ internal static class PinReader
         id, workspace_id, account_id, status, idempotency_key, request_hash, board_id, board_section_id, title, description, alt_text,
         link_url, link_domain, link_marker, dominant_color, media_type, media_url, asset_id, slides, cover_url, cover_asset_id,
         cover_seconds, media_id, metadata, chosen_by, needs_approval, approved_by, approved_at, callback_url, callback_key_id, publish_at,
-        due_at, priority, place_at, attempt_count, tries_left, attempt_id, wait_code, wait_message, wait_until, error_code, error_message,
-        error_remediation, retryable, pinterest_pin_id, created_at, updated_at, published_at
+        event_date, lead_days, season_from, season_until, due_at, priority, place_at, attempt_count, tries_left, attempt_id, wait_code,
+        wait_message, wait_until, error_code, error_message, error_remediation, retryable, pinterest_pin_id, created_at, updated_at,
+        published_at
         """;
 
     private const string ById = $"select {Columns} from pins where id = $1";
@@ -56,6 +57,10 @@ internal static class PinReader
             CallbackUrl = row.Text(at++),
             CallbackKeyId = row.Text(at++),
             PublishAt = row.Time(at++),
+            EventDate = row.Text(at++),
+            LeadDays = row.Number(at++),
+            SeasonFrom = row.Time(at++),
+            SeasonUntil = row.Time(at++),
             DueAt = row.Time(at++)!.Value,
             Priority = row.Number(at++)!.Value,
             PlaceAt = row.Time(at++)!.Value,

@@ -52,11 +52,12 @@ internal sealed class PinView(AccountStore accounts, PaceLedger pace, Forecaster
         var isInQueue = status == AccountStatus.Active && PinStatus.IsInQueue(row.Status);
         var expected = isInQueue ? expect() : null;
         var decision = isInQueue ? pace.DecideAny(row.AccountId, now) : PaceDecision.Now(now);
+        var notBefore = row.DueAt > now ? row.DueAt : now;
         var eta = row.Status is PinStatus.Publishing or PinStatus.AwaitingApproval
             ? null
-            : new Eta(row.DueAt > now ? row.DueAt : now, WithVideo(row, expected?.At), expected?.Position);
+            : new Eta(notBefore, WithVideo(row, expected?.At), expected?.Position);
         var waiting = WaitingReason.For(row, status, AccountHold.Of(account), decision, expected, now);
-        return Pin.From(row, accounts.IsSimulated(row.AccountId), waiting, eta);
+        return Pin.From(row, accounts.IsSimulated(row.AccountId), waiting, eta, notBefore);
     }
 
     /// <summary>Not before the next poll of its video: when the video is ready is not known before.</summary>

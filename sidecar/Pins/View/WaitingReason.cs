@@ -17,6 +17,8 @@ internal static class WaitingReason
             PinStatus.Publishing when pin.WaitCode is { } code => new(code, pin.WaitMessage!, pin.DueAt),
             PinStatus.Publishing => new(WaitCode.Publishing, "The request is with Pinterest; its answer is awaited.", null),
             _ when accountStatus != AccountStatus.Active => AccountHeld(hold),
+            PinStatus.Scheduled when pin.DueAt > now && pin is { PublishAt: null, EventDate: { } day } =>
+                new(WaitCode.Season, $"The season of its event, {day}, has not begun.", pin.DueAt),
             PinStatus.Scheduled when pin.DueAt > now => new(WaitCode.PublishAt, "Its time has not come.", pin.DueAt),
             _ when pin.AwaitsVideo => new(WaitCode.MediaProcessing, pin.WaitMessage
                 ?? "Its video is brought to Pinterest before the pin can be created; that has not begun yet.", pin.WaitUntil),

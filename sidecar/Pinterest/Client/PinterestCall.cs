@@ -9,6 +9,9 @@ internal sealed record PinterestCall(HttpMethod Method, string Path, RateCategor
     public (string Name, string? Value)[] Query { get; init; } = [];
     public object? Body { get; init; }
 
+    /// <summary>Asked when the body would be sent.</summary>
+    public Func<bool>? MayBegin { get; init; }
+
     public string PathAndQuery
     {
         get
@@ -22,7 +25,8 @@ internal sealed record PinterestCall(HttpMethod Method, string Path, RateCategor
     public SendOnceContent? Content() =>
         Body is null
             ? null
-            : new SendOnceContent(JsonSerializer.SerializeToUtf8Bytes(Body, Body.GetType(), PinterestJson.Options), "application/json");
+            : new SendOnceContent(
+                JsonSerializer.SerializeToUtf8Bytes(Body, Body.GetType(), PinterestJson.Options), "application/json", MayBegin);
 
     public static PinterestCall Get(RateCategory category, string path, params (string Name, string? Value)[] query) =>
         new(HttpMethod.Get, path, category) { Query = query };

@@ -9,11 +9,15 @@ namespace Connector.Pinterest.Client;
 internal sealed class SendOnceContent : HttpContent
 {
     private readonly byte[] _body;
+    private readonly Func<bool>? _mayBegin;
     private int _begun;
 
-    public SendOnceContent(byte[] body, string contentType)
+    /// <param name="body">The body.</param>
+    /// <param name="contentType">What it is.</param>
+    /// <param name="mayBegin">Asked as late as possible, when the body would be sent.</param>
+    public SendOnceContent(byte[] body, string contentType, Func<bool>? mayBegin = null)
     {
-        _body = body;
+        (_body, _mayBegin) = (body, mayBegin);
         Headers.ContentType = new MediaTypeHeaderValue(contentType);
     }
 
@@ -25,6 +29,7 @@ internal sealed class SendOnceContent : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (_mayBegin?.Invoke() == false) throw new HttpRequestException("This request may not be sent any more.");
         if (Interlocked.Exchange(ref _begun, 1) != 0) throw new HttpRequestException("This request was sent before and is not sent again.");
         await stream.WriteAsync(_body, cancellationToken);
     }

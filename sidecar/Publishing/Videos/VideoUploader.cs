@@ -15,7 +15,7 @@ internal sealed class VideoUploader(
     public async Task<VideoChange> UploadAsync(VideoRow row, CancellationToken cancellation)
     {
         if (await HasArrivedAsync(row, cancellation)) return VideoDecision.Arrived(row, Now);
-        if (assets.OpenRead(row.AssetId!) is not { } opened)
+        if (await assets.OpenReadAsync(row.AssetId!, cancellation) is not { } opened)
             return VideoDecision.Fail(row, AssetProblems.Missing(row.AssetId!), retryable: false);
 
         await using var file = opened;

@@ -1,13 +1,14 @@
 using Connector.Accounts;
 using Connector.Publishing.Reconciliation;
 using Connector.Publishing.Videos;
+using Connector.Replicas;
 
 namespace Connector.Publishing.Worker;
 
 /// <summary>All that an account has to do, each beside the others: board lookups, steps of videos, attempts at pins.</summary>
 internal sealed class AccountTasks(
     AccountStore accounts, AccountCircuitBreaker breaker, ReconciliationWorker lookups, VideoWorker videos, AttemptStarter attempts,
-    DueTimeCorrector dueTimes, TimeProvider clock)
+    DueTimeCorrector dueTimes, IAccountLeases leases, TimeProvider clock)
 {
     /// <summary>Whether another pin in the queue could be started now.</summary>
     public bool WantsPins => attempts.WantsPins;
@@ -22,6 +23,9 @@ internal sealed class AccountTasks(
     public async Task<DateTimeOffset?> StartDueAsync(string accountId, Action wake, CancellationToken stop, CancellationToken abort)
     {
         RemoveEnded();
+        // Another replica does it, or will.
+        if (!leases.Holds(accountId)) return attempts.Block(null);
+
         await dueTimes.CorrectAsync(accountId);
         var account = await ProbedAsync(accountId, stop);
 

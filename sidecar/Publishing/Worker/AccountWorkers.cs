@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 using Connector.Accounts;
 using Connector.Common;
 using Connector.Pins;
+using Connector.Replicas;
 
 namespace Connector.Publishing.Worker;
 
 /// <summary>The workers of this process, one for each account with work: starts them, wakes them, and stops them gently.</summary>
 internal sealed partial class AccountWorkers(
     IServiceScopeFactory scopes, QueueStore store, AccountChanges accounts, QueueChanges queue, PinChanges pins,
-    TimeProvider clock, ILogger<AccountWorkers> logger) : IHostedService, IDisposable
+    IAccountLeases leases, TimeProvider clock, ILogger<AccountWorkers> logger) : IHostedService, IDisposable
 {
     /// <summary>How long a stop waits for answers of Pinterest that are under way.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
@@ -20,13 +21,13 @@ internal sealed partial class AccountWorkers(
     /// <summary>There may be something to do for this account.</summary>
     public void Wake(string accountId)
     {
-        if (_running) Of(accountId).Wake();
+        if (_running && leases.Holds(accountId)) Of(accountId).Wake();
     }
 
     /// <summary>A pin joined this account's queue; its video need not wait until the account can create pins again.</summary>
     public void PinAdded(string accountId, bool needsVideo)
     {
-        if (!_running) return;
+        if (!_running || !leases.Holds(accountId)) return;
         if (needsVideo) Of(accountId).Wake();
         else Of(accountId).PinAdded();
     }
@@ -35,8 +36,7 @@ internal sealed partial class AccountWorkers(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var interrupted = await store.CompleteInterruptedAsync();
-        if (interrupted.Count > 0) Log.Interrupted(logger, interrupted.Count, string.Join(", ", interrupted.Take(10)));
+        if (leases.HasAll) Interrupted(await store.CompleteInterruptedAsync());
 
         _running = true;
         accounts.Changed += AccountChanged;
@@ -44,6 +44,16 @@ internal sealed partial class AccountWorkers(
         queue.PinAdded += PinAdded;
         foreach (var accountId in store.AccountsWithWork()) Wake(accountId);
     }
+
+    /// <summary>Says of which pins the outcome is unknown.</summary>
+    public void Interrupted(IReadOnlyList<string> pinIds)
+    {
+        if (pinIds.Count > 0) Log.Interrupted(logger, pinIds.Count, string.Join(", ", pinIds.Take(10)));
+    }
+
+    /// <summary>Whether nothing is under way for the account; then another may have it.</summary>
+    public bool IsIdle(string accountId) =>
+        !_workers.TryGetValue(accountId, out var worker) || !worker.IsValueCreated || worker.Value.Worker.PendingAnswers == 0;
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -71,6 +81,7 @@ internal sealed partial class AccountWorkers(
     private void AccountChanged(string accountId)
     {
         pins.RaiseAll();
+        if (!leases.Holds(accountId)) leases.Look();
         Wake(accountId);
     }
 

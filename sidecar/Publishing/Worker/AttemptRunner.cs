@@ -26,7 +26,7 @@ internal sealed partial class AttemptRunner(
             var next = result.Outcome == AttemptOutcome.Accepted ? ChooseSafely(claim, chooseNext) : null;
             (var isRecorded, following) = await CompleteAsync(claim, result, next);
             if (isRecorded) await FollowUpSafelyAsync(claim, result);
-            else Log.Overtaken(logger, claim.Pin.Id, result.Outcome, result.PinterestPinId ?? result.Message);
+            else await OvertakenAsync(claim, result);
         }
         catch (Exception error)
         {
@@ -76,6 +76,12 @@ internal sealed partial class AttemptRunner(
         }
     }
 
+    private async Task OvertakenAsync(Claim claim, AttemptResult result)
+    {
+        Log.Overtaken(logger, claim.Pin.Id, result.Outcome, result.PinterestPinId ?? result.Message);
+        if (result.PinterestPinId is { } id && await store.RecordLateAsync(claim, result)) Log.Late(logger, claim.Pin.Id, id);
+    }
+
     // The outcome is on disk by now, whatever happens here.
     private async Task FollowUpSafelyAsync(Claim claim, AttemptResult result)
     {
@@ -116,6 +122,12 @@ internal sealed partial class AttemptRunner(
             Message = "Pin {PinId} was taken over while its request was under way: its outcome ({Outcome}; {Detail}) is not recorded, and "
                 + "its board is read before anything is sent again. Nothing needs to be done.")]
         public static partial void Overtaken(ILogger logger, string pinId, string outcome, string? detail);
+
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "Pinterest has made pin {PinId} as {PinterestPinId}, and its answer came after the attempt had been taken over; the "
+                + "pin and its attempts say what follows.")]
+        public static partial void Late(ILogger logger, string pinId, string pinterestPinId);
 
         [LoggerMessage(
             Level = LogLevel.Error,

@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Common;
 using Connector.Pacing;
 using Connector.Pins.Lifecycle;
+using Connector.Replicas;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Publishing.Worker;
@@ -12,7 +13,7 @@ namespace Connector.Publishing.Worker;
 /// </summary>
 internal sealed class AttemptStarter(
     PinClaimer claimer, NextPinSelector selector, QueueStore queue, AttemptRunner runner, AccountCircuitBreaker breaker,
-    IOptions<PacingOptions> pacing, TimeProvider clock)
+    IAccountLeases leases, IOptions<PacingOptions> pacing, TimeProvider clock)
 {
     private readonly RunningTasks _attempts = new();
     private readonly BusyBoards _boards = new();
@@ -43,7 +44,7 @@ internal sealed class AttemptStarter(
             // One time for what is due and for what is due next: a pin that falls due between two would be neither.
             var now = clock.GetUtcNow();
             await claimer.QueueDueAsync(accountId, now);
-            if (stop.IsCancellationRequested) return Block(until: null);
+            if (stop.IsCancellationRequested || !leases.Holds(accountId)) return Block(until: null);
             // Attempts follow each other by themselves; what falls due has to be queued for them.
             if (_attempts.Count >= pacing.Value.BoardsAtOnce) return Block(queue.NextDueAt(accountId, now));
 

@@ -11,5 +11,8 @@ namespace Connector.Publishing.Worker;
 /// <param name="StillStands">Whether it may still be claimed; asked in the transaction, so it waits for nothing.</param>
 internal sealed record NextPin(AccountRow Account, PacedPin Pin, DateTimeOffset ChosenAt, bool ClockConfirmed, Func<bool> StillStands)
 {
+    /// <summary>Limits of which other processes use a part; null when there are none.</summary>
+    public CallBudget? Budget { get; init; }
+
     public ChosenPin Chosen => new(Pin, ChosenAt);
 }

@@ -7,7 +7,8 @@ using Connector.Pinterest;
 namespace Connector.Publishing.Worker;
 
 /// <summary>Queues an account's pins whose time has come and claims them one by one; raises each pin's change after its commit.</summary>
-internal sealed class PinClaimer(QueueStore store, PaceLedger pace, PinterestClock pinterestClock, PinChanges changes)
+internal sealed class PinClaimer(
+    QueueStore store, PaceLedger pace, SharedBudget budgets, PinterestClock pinterestClock, PinChanges changes)
 {
     /// <summary>Queues what is scheduled and whose time has come.</summary>
     public async Task QueueDueAsync(string accountId, DateTimeOffset now)
@@ -22,8 +23,13 @@ internal sealed class PinClaimer(QueueStore store, PaceLedger pace, PinterestClo
         var stands = pace.Standing(account.Id);
         var decision = pace.TryBegin(account.Id, pin);
         return decision.IsNow
-            ? (new NextPin(account, pin, decision.NotBefore, pinterestClock.Confirms(account.Environment), StillStands), decision)
+            ? (Next(), decision)
             : (null, decision);
+
+        NextPin Next() => new(account, pin, decision.NotBefore, pinterestClock.Confirms(account.Environment), StillStands)
+        {
+            Budget = budgets.Of(account.Id, PublishedLimits.OrgWrite, isWorkedHere: true),
+        };
 
         bool StillStands() => !stop.IsCancellationRequested && stands();
     }
@@ -48,6 +54,8 @@ internal sealed class PinClaimer(QueueStore store, PaceLedger pace, PinterestClo
         if (claim is null)
         {
             pace.Release(next.Account.Id, next.Chosen);
+            // Perhaps others have used it up; then the next choice knows.
+            if (next.Budget is not null) budgets.Forget(next.Account.Id, next.Budget);
             return;
         }
 

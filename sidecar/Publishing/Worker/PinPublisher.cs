@@ -5,12 +5,13 @@ using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pins.Lifecycle;
 using Connector.Pinterest;
+using Connector.Replicas;
 
 namespace Connector.Publishing.Worker;
 
 /// <summary>Makes one attempt at publishing a pin and says how it ended; never throws, and never sends twice.</summary>
 internal sealed partial class PinPublisher(
-    AccountSessions sessions, PinterestClient pinterest, PinMediaSource sources, PaceLedger pace, Random random,
+    AccountSessions sessions, PinterestClient pinterest, PinMediaSource sources, PaceLedger pace, IAccountLeases leases, Random random,
     TimeProvider clock, ILogger<PinPublisher> logger)
 {
     public async Task<AttemptResult> PublishAsync(Claim claim, CancellationToken cancellation)
@@ -23,21 +24,26 @@ internal sealed partial class PinPublisher(
 
     private async Task<AttemptResult> SendAsync(Claim claim, CancellationToken cancellation)
     {
-        var sent = false;
+        var (sent, isTooLate) = (false, false);
         try
         {
-            var create = Compose(claim.Pin);
+            var create = await ComposeAsync(claim.Pin, cancellation);
             var receipt = await sessions.CallAsync(
                 claim.Pin.AccountId,
                 (session, token) =>
                 {
                     if (clock.GetUtcNow() - claim.At > Claim.GoodFor) throw new OperationCanceledException("The claim is too old.");
                     sent = true;
-                    return pinterest.CreatePinAsync(session, create, token);
+                    return pinterest.CreatePinAsync(session, create, token, MayBegin);
                 },
                 cancellation,
                 counted: PublishedLimits.OrgWrite);
             return AttemptDecision.Accepted(receipt);
+        }
+        catch (PinterestException) when (isTooLate)
+        {
+            return AttemptDecision.NotPublished(
+                sent: false, "This replica could not tell the others in time that it lives, so the request was not sent.", TimeSpan.Zero);
         }
         catch (PinterestException refusal)
         {
@@ -55,6 +61,11 @@ internal sealed partial class PinPublisher(
         {
             return AttemptDecision.MediaGone(gone.Problem);
         }
+        catch (StorageUnavailableException unreachable) when (!sent)
+        {
+            return AttemptDecision.NotPublished(
+                sent, $"The pin's file cannot be read now: {unreachable.Message}", Backoff.Delay(Tries(claim), random));
+        }
         catch (OperationCanceledException) when (!sent)
         {
             return AttemptDecision.NotPublished(sent, "The connector was stopping, or was suspended for too long.", TimeSpan.Zero);
@@ -70,11 +81,17 @@ internal sealed partial class PinPublisher(
         {
             if (!sent) pace.Release(claim.Pin.AccountId, PublishedLimits.OrgWrite);
         }
+
+        bool MayBegin()
+        {
+            isTooLate = !leases.MaySend(claim.Pin.AccountId, claim.Fence);
+            return !isTooLate;
+        }
     }
 
     private static long Tries(Claim claim) => claim.Pin.AttemptCount - 1;
 
-    private PinCreate Compose(PinRow pin) => new()
+    private async Task<PinCreate> ComposeAsync(PinRow pin, CancellationToken cancellation) => new()
     {
         BoardId = pin.BoardId,
         BoardSectionId = pin.BoardSectionId,
@@ -83,7 +100,7 @@ internal sealed partial class PinPublisher(
         AltText = pin.AltText,
         Link = LinkMarker.Sent(pin),
         DominantColor = pin.DominantColor,
-        MediaSource = sources.Of(pin),
+        MediaSource = await sources.OfAsync(pin, cancellation),
     };
 
     private static partial class Log

@@ -3,6 +3,7 @@ using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pins.Lifecycle;
 using Connector.Publishing.Reconciliation;
+using Connector.Replicas;
 using Connector.Storage;
 using Microsoft.Extensions.Options;
 
@@ -10,10 +11,8 @@ namespace Connector.Publishing.Worker;
 
 /// <summary>The queues of accounts: which pin is next, and the transitions that publishing asks for.</summary>
 internal sealed class QueueStore(
-    Database database, PinTransitions transitions, IOptions<ReconciliationOptions> reconciling, TimeProvider clock)
+    Database database, PinTransitions transitions, IAccountLeases leases, IOptions<ReconciliationOptions> reconciling, TimeProvider clock)
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
-
     // One of the first pins of the queue can mostly be published; when none can, more are read each time.
     private const int FirstPage = 8, SecondPage = 200;
 
@@ -22,8 +21,8 @@ internal sealed class QueueStore(
 
     private const string ConnectorStopped = "The connector stopped while the request was under way, so Pinterest's answer is not known.";
 
-    /// <summary>This process, as the leases know it.</summary>
-    private readonly string _owner = Guid.NewGuid().ToString("N");
+    private const string ReplicaLost =
+        "The replica that sent it was lost while the request was under way, so Pinterest's answer is not known.";
 
     private TimeSpan FirstLookup => reconciling.Value.Schedule[0];
 
@@ -90,7 +89,7 @@ internal sealed class QueueStore(
     public Task<Claim?> ClaimAsync(NextPin next)
     {
         var attempt = Attempt(next);
-        return database.WriteAsync(sql => next.StillStands() ? Claim(sql, attempt) : null);
+        return database.WriteAsync(sql => next.StillStands() && HasRoom(sql, next) ? Claim(sql, attempt) : null);
     }
 
     /// <summary>The same for a pin of an account that may have any status, and whose pace was not asked.</summary>
@@ -124,7 +123,7 @@ internal sealed class QueueStore(
             return await database.WriteAsync(sql =>
             {
                 var isRecorded = transitions.Complete(sql, new AttemptKey(claim.AttemptId, claim.Pin.Id), result, FirstLookup, now);
-                return (isRecorded, isRecorded && next.StillStands() ? Claim(sql, attempt) : null);
+                return (isRecorded, isRecorded && next.StillStands() && HasRoom(sql, next) ? Claim(sql, attempt) : null);
             });
         }
         catch (Exception error) when (error is not StorageUnavailableException { IsFinal: true })
@@ -133,20 +132,32 @@ internal sealed class QueueStore(
         }
     }
 
-    /// <summary>After a start: whatever was in flight when the last process ended has an unknown outcome.</summary>
-    public Task<List<string>> CompleteInterruptedAsync()
+    /// <summary>Pinterest's answer to an attempt that had ended for others: it is not lost, and a person hears of it.</summary>
+    public Task<bool> RecordLateAsync(Claim claim, AttemptResult result)
     {
         var now = clock.GetUtcNow();
-        return database.WriteAsync(sql =>
-        {
-            sql.Prepared("delete from lanes").Run();
-            var interrupted = AttemptStore.Open(sql);
-            var unknown = AttemptDecision.Unknown(ConnectorStopped);
-            foreach (var attempt in interrupted) transitions.Complete(sql, attempt, unknown, FirstLookup, now);
-            transitions.EndLookupsOfDisconnected(sql, now);
-            return interrupted.ConvertAll(attempt => attempt.PinId);
-        });
+        var attempt = new AttemptKey(claim.AttemptId, claim.Pin.Id);
+        return database.WriteSurelyAsync(sql => transitions.AcceptLate(sql, attempt, result, now), clock);
     }
+
+    /// <summary>After a start: whatever was in flight when the last process ended has an unknown outcome.</summary>
+    public Task<List<string>> CompleteInterruptedAsync() =>
+        database.WriteAsync(sql => Interrupt(sql, AttemptStore.Open(sql), ConnectorStopped));
+
+    /// <summary>Takes over accounts that no replica works, with what was in flight for them, which has an unknown outcome.</summary>
+    public Task<TakenOver> TakeOverAsync(string replica, IReadOnlyList<string> accountIds) => database.WriteAsync(sql =>
+    {
+        var taken = ReplicaTable.Take(sql, replica, accountIds);
+        var open = AttemptStore.Open(sql, taken.ConvertAll(account => account.AccountId));
+        return new TakenOver(taken, Interrupt(sql, open, ReplicaLost));
+    });
+
+    /// <summary>Gives up an account of which nothing is under way.</summary>
+    public Task<bool> GiveUpAsync(string replica, HeldAccount account) =>
+        database.WriteAsync(sql => ReplicaTable.Release(sql, replica, account));
+
+    private static bool HasRoom(Sql sql, NextPin next) =>
+        next.Budget is null || SharedBudget.HasRoom(sql, next.Budget, next.ChosenAt);
 
     private static NewAttempt Attempt(NextPin next) =>
         new(Id.New("att_", next.ChosenAt), next.Account.Id, next.Pin.Id, next.ChosenAt)
@@ -155,19 +166,19 @@ internal sealed class QueueStore(
             AccountStatus = next.Account.Status,
         };
 
-    private Claim? Claim(Sql sql, NewAttempt attempt) =>
-        TakeLease(sql, attempt.AccountId, attempt.StartedAt) ? PinTransitions.Claim(sql, attempt) : null;
+    private List<string> Interrupt(Sql sql, List<AttemptKey> open, string reason)
+    {
+        var now = clock.GetUtcNow();
+        var unknown = AttemptDecision.Unknown(reason);
+        foreach (var attempt in open) transitions.Complete(sql, attempt, unknown, FirstLookup, now);
+        transitions.EndLookupsOfDisconnected(sql, now);
+        return open.ConvertAll(attempt => attempt.PinId);
+    }
 
-    /// <summary>Takes or renews this process's lease on the account, in the table lanes; false while another process has it.</summary>
-    private bool TakeLease(Sql sql, string accountId, DateTimeOffset now) => sql
-        .Prepared(
-            """
-            insert into lanes (account_id, owner, leased_until) values ($1, $2, $3)
-            on conflict (account_id) do update set owner = excluded.owner, leased_until = excluded.leased_until
-            where lanes.owner = excluded.owner or lanes.leased_until < $4
-            """)
-        .Bind(accountId).Bind(_owner).Bind(now + Lease).Bind(now)
-        .Run() > 0;
+    private Claim? Claim(Sql sql, NewAttempt attempt) =>
+        leases.Fence(sql, attempt.AccountId) is { } fence && PinTransitions.Claim(sql, attempt) is { } claim
+            ? claim with { Fence = fence }
+            : null;
 
     private List<PacedPin> ReadQueue(string accountId, DateTimeOffset now, int limit, PacedPin? after) => database.Read(sql =>
     {
@@ -184,3 +195,6 @@ internal sealed class QueueStore(
         limit {limit}
         """;
 }
+
+/// <summary>Accounts that this replica works now, and their pins that were being published.</summary>
+internal sealed record TakenOver(IReadOnlyList<HeldAccount> Accounts, IReadOnlyList<string> Interrupted);

@@ -22,14 +22,17 @@ internal sealed class PostgresDatabase : Database
     private readonly PostgresReader _reader;
     private readonly PostgresDoubts _doubts;
     private readonly WriteQueue _inOrder = new(), _accepts = new();
+    private readonly PostgresNotices _notices;
     private readonly List<PostgresWriter> _writers;
+    private int _isDisposed;
 
     public PostgresDatabase(PostgresSource source, PostgresHealth health)
     {
         SqlTypes.Register();
         (_source, _health) = (source, health);
         _reader = new PostgresReader(source, health);
-        _doubts = new PostgresDoubts(source, health, Announce);
+        _notices = new PostgresNotices(source, Announce);
+        _doubts = new PostgresDoubts(source, health, Committed);
         _writers =
         [
             // The ids of events are their order, so everything that may write one is committed in the order in which it ran.
@@ -38,14 +41,17 @@ internal sealed class PostgresDatabase : Database
         ];
     }
 
+    public override bool IsShared => true;
+
     public override T Read<T>(Func<Sql, T> read) => _reader.Read(read);
 
     public override Task<T> WriteAsync<T>(Func<Sql, T> write, WriteKind kind)
     {
         if (kind == WriteKind.Schema) return Task.Run(() => ChangeSchema(write));
+        if (kind == WriteKind.Apart) return Task.Run(() => WriteAside(write));
 
         var pending = new QueuedWrite<T>(write, kind);
-        if ((pending.IsOneStatement ? _accepts : _inOrder).TryAdd(pending)) return pending.Task;
+        if ((pending.IsPlain ? _accepts : _inOrder).TryAdd(pending)) return pending.Task;
         throw new StorageUnavailableException("Too many writes are waiting for the database.");
     }
 
@@ -57,7 +63,9 @@ internal sealed class PostgresDatabase : Database
             using var session = PostgresSession.Open(_source);
             using var transaction = session.Begin(IsolationLevel.ReadCommitted);
             var result = write(session.Sql);
+            var announced = session.Sql.TakeAnnounced();
             session.Commit();
+            foreach (var topic in announced) Committed(topic);
             return result;
         }
         catch (Exception error) when (error is CommitInDoubtException || PostgresErrors.IsUnavailable(error))
@@ -67,12 +75,35 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
+    public override void Tell(string topic) => _notices.Tell(topic);
+
+    public override Task ListenAsync(CancellationToken stop) => _notices.ListenAsync(stop);
+
+    public override Task<T> AloneAsync<T>(string what, Func<Task<T>> act, CancellationToken cancellation) => base.AloneAsync(
+        what,
+        async () =>
+        {
+            await using var turn = await PostgresTurn.TakeAsync(_source, what, cancellation);
+            return await act();
+        },
+        cancellation);
+
     public override async ValueTask DisposeAsync()
     {
+        // It is registered under two types, and each is disposed.
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1) return;
+
         _inOrder.Close();
         _accepts.Close();
         foreach (var writer in _writers) await writer.DisposeAsync();
         await _doubts.DisposeAsync();
+        await _notices.DisposeAsync();
+    }
+
+    private void Committed(string topic)
+    {
+        Announce(topic);
+        Tell(topic);
     }
 
     // Read committed: once the lock is there, what its last holder did is seen.
@@ -80,9 +111,10 @@ internal sealed class PostgresDatabase : Database
     {
         sql.Execute(LockSchema);
         sql.Execute(KeyRing);
+        sql.Execute(PostgresMarks.Table);
         return write(sql);
     });
 
     private PostgresWriter Writer(string name, WriteQueue queue, IsolationLevel isolation) =>
-        new(name, queue, _source, isolation, _health, _doubts) { Committed = Announce };
+        new(name, queue, _source, isolation, _health, _doubts) { Committed = Committed };
 }

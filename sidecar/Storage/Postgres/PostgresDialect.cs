@@ -17,6 +17,8 @@ internal sealed partial class PostgresDialect : Dialect
 
     public override object? Arguments(object? args) => args is null ? null : new PostgresArguments(args);
 
+    public override string SkipLocked => "for update skip locked";
+
     public override bool HasTable(Sql sql, string name) => sql.Find<string>("select to_regclass(@name)::text", new { name }) is not null;
 
     /// <remarks>

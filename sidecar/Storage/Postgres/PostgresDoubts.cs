@@ -33,7 +33,7 @@ internal sealed class PostgresDoubts(PostgresSource source, PostgresHealth healt
 
     private async Task ResolveAsync(CommitInDoubtException doubt, IReadOnlyList<QueuedWrite> writes, IReadOnlyList<string> announced)
     {
-        var isStored = await IsStoredAsync(doubt.TransactionId);
+        var isStored = await IsStoredAsync(doubt.Mark);
         foreach (var write in writes)
         {
             if (!isStored) write.Fail(PostgresErrors.Unavailable(doubt.InnerException!));
@@ -44,23 +44,13 @@ internal sealed class PostgresDoubts(PostgresSource source, PostgresHealth healt
     }
 
     /// <summary>Asks until there is an answer; a stop is answered like a failure, as a crash would be.</summary>
-    private async Task<bool> IsStoredAsync(string transactionId)
+    private async Task<bool> IsStoredAsync(WriteMark mark)
     {
         while (!_stop.IsCancellationRequested)
         {
             try
             {
-                await using var connection = await source.OpenAsync(_stop.Token);
-                await using var command = new NpgsqlCommand("select pg_xact_status($1::xid8)", connection);
-                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = transactionId });
-                var status = await command.ExecuteScalarAsync(_stop.Token) as string;
-                // The server may not have noticed yet that the connection is gone, or wait for its standby.
-                if (status is not "in progress") return status is "committed";
-            }
-            catch (PostgresException error) when (!PostgresErrors.IsUnavailable(error))
-            {
-                // It never saw the transaction: another server took over that was behind.
-                return false;
+                return await AskAsync(mark);
             }
             catch (Exception error) when (PostgresErrors.IsUnavailable(error) || error is OperationCanceledException)
             {
@@ -71,5 +61,25 @@ internal sealed class PostgresDoubts(PostgresSource source, PostgresHealth healt
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Writes the same mark: while the transaction is under way, that waits for its end; where it is not committed, it never will be.
+    /// </summary>
+    private async Task<bool> AskAsync(WriteMark mark)
+    {
+        await using var connection = await source.OpenAsync(_stop.Token);
+        await using var deny = new NpgsqlCommand(
+            "insert into write_marks (writer, number, is_denied) values ($1, $2, 1) on conflict do nothing", connection);
+        await using var ask = new NpgsqlCommand("select is_denied from write_marks where writer = $1 and number = $2", connection);
+        foreach (var command in (NpgsqlCommand[])[deny, ask])
+        {
+            command.CommandTimeout = 0;
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = mark.Writer });
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = mark.Number });
+        }
+
+        await deny.ExecuteNonQueryAsync(_stop.Token);
+        return await ask.ExecuteScalarAsync(_stop.Token) is 0;
     }
 }

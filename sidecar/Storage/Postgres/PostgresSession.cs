@@ -9,18 +9,22 @@ internal sealed class PostgresSession : IDisposable
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlCommand _commit;
     private readonly List<PostgresStatement> _statements = [];
+    private PostgresMarks? _marks;
 
     private PostgresSession(NpgsqlConnection connection)
     {
         _connection = connection;
         // Without a time-out: a commit that waits for a standby and is canceled succeeds all the same, though only here.
         _commit = new NpgsqlCommand("commit", connection) { CommandTimeout = 0 };
-        Sql = new Sql(connection, PostgresDialect.Instance, Prepare);
+        Sql = new Sql(new PostgresMapped(connection), PostgresDialect.Instance, Prepare);
     }
 
     public Sql Sql { get; }
 
     public static PostgresSession Open(PostgresSource source) => new(source.Open());
+
+    /// <inheritdoc cref="PostgresSource.OpenAside"/>
+    public static PostgresSession OpenAside(PostgresSource source) => new(source.OpenAside());
 
     /// <summary>Begins a transaction with the first statement that runs in it.</summary>
     public NpgsqlTransaction Begin(IsolationLevel isolation)
@@ -35,16 +39,19 @@ internal sealed class PostgresSession : IDisposable
     public void Commit()
     {
         // It fails where a statement failed before: the server would answer such a commit with a rollback, and Npgsql would not say so.
-        var id = Sql.Prepared("select pg_current_xact_id_if_assigned()::text").Find(row => row.Text(0));
+        var mark = (_marks ??= new PostgresMarks(Sql)).Add();
         try
         {
             _commit.ExecuteNonQuery();
         }
-        catch (Exception error) when (id is not null && PostgresErrors.IsLostAnswer(error))
+        catch (Exception error) when (mark is not null && PostgresErrors.IsLostAnswer(error))
         {
-            throw new CommitInDoubtException(id, error);
+            throw new CommitInDoubtException(mark.Value, error);
         }
     }
+
+    /// <summary>Deletes marks of what is known to be committed; between transactions.</summary>
+    public void Tidy() => _marks?.Prune();
 
     public void Dispose()
     {
@@ -62,9 +69,9 @@ internal sealed class PostgresSession : IDisposable
 }
 
 /// <summary>Nobody knows whether the transaction was committed: the connection broke before the answer came.</summary>
-/// <param name="transactionId">What the server calls it.</param>
+/// <param name="mark">What it wrote, if it was committed.</param>
 /// <param name="inner">How the connection broke.</param>
-internal sealed class CommitInDoubtException(string transactionId, Exception inner) : Exception(inner.Message, inner)
+internal sealed class CommitInDoubtException(WriteMark mark, Exception inner) : Exception(inner.Message, inner)
 {
-    public string TransactionId => transactionId;
+    public WriteMark Mark => mark;
 }

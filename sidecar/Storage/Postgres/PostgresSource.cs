@@ -6,7 +6,11 @@ namespace Connector.Storage.Postgres;
 /// <summary>The connections to the server: what the setting says, and what the sidecar needs beside it.</summary>
 internal sealed class PostgresSource : IAsyncDisposable
 {
+    // What must not wait for the others: whether this process lives, and what others say.
+    private const int MostAside = 6, LongestAside = 2;
+
     private readonly NpgsqlDataSource _connections;
+    private readonly Lazy<NpgsqlDataSource> _aside;
 
     public PostgresSource(IOptions<StorageOptions> options) : this(options.Value.Database.ConnectionString!)
     {
@@ -15,6 +19,7 @@ internal sealed class PostgresSource : IAsyncDisposable
     public PostgresSource(string text)
     {
         var given = new NpgsqlConnectionStringBuilder(text);
+        Name = $"database {given.Database ?? given.Username} at {given.Host}";
         var wanted = new NpgsqlConnectionStringBuilder(text)
         {
             Enlist = false,
@@ -33,11 +38,21 @@ internal sealed class PostgresSource : IAsyncDisposable
         // Only types that are in every database are used, so nothing has to be asked about them at each start.
         source.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         _connections = source.Build();
+        _aside = new Lazy<NpgsqlDataSource>(() => Aside(wanted));
     }
+
+    /// <summary>What a person calls it; nothing in it is secret.</summary>
+    public string Name { get; }
 
     public NpgsqlConnection Open() => _connections.OpenConnection();
 
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation) => _connections.OpenConnectionAsync(cancellation);
+
+    /// <summary>A connection that waits for no other, and fails soon.</summary>
+    public NpgsqlConnection OpenAside() => _aside.Value.OpenConnection();
+
+    /// <inheritdoc cref="OpenAside"/>
+    public ValueTask<NpgsqlConnection> OpenAsideAsync(CancellationToken cancellation) => _aside.Value.OpenConnectionAsync(cancellation);
 
     /// <summary>Whether the text can be read, and names a host.</summary>
     public static bool IsReadable(string text)
@@ -52,5 +67,28 @@ internal sealed class PostgresSource : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _connections.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_aside.IsValueCreated) await _aside.Value.DisposeAsync();
+        await _connections.DisposeAsync();
+    }
+
+    private static NpgsqlDataSource Aside(NpgsqlConnectionStringBuilder wanted)
+    {
+        var text = new NpgsqlConnectionStringBuilder(wanted.ConnectionString)
+        {
+            MinPoolSize = 0,
+            MaxPoolSize = MostAside,
+            Timeout = LongestAside,
+            CommandTimeout = LongestAside,
+            // Else the one that listens would not notice that nothing comes any more.
+            KeepAlive = 5,
+            // One of them listens, which has to end before its next use.
+            NoResetOnClose = false,
+            MaxAutoPrepare = 0,
+        };
+        var source = new NpgsqlDataSourceBuilder(text.ConnectionString);
+        source.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        return source.Build();
+    }
 }

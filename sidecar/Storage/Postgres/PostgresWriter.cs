@@ -109,6 +109,20 @@ internal sealed class PostgresWriter : IAsyncDisposable
         _health.Succeeded();
         foreach (var write in writes) write.Complete();
         foreach (var topic in announced) Committed(topic);
+        Tidy();
+    }
+
+    // Nobody waits for it, and what fails here is met by the next write.
+    private void Tidy()
+    {
+        try
+        {
+            _session!.Tidy();
+        }
+        catch (Exception error)
+        {
+            Forget(error);
+        }
     }
 
     // A connection that only refused a statement goes on; after anything else nobody knows what state it is in.

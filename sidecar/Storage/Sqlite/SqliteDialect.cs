@@ -11,6 +11,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override object? Arguments(object? args) => args;
 
+    public override string SkipLocked => "";
+
     public override bool HasTable(Sql sql, string name) =>
         sql.Find<long>("select count(*) from sqlite_master where type = 'table' and name = @name", new { name }) == 1;
 

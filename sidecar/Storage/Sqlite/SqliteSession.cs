@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -21,6 +22,9 @@ internal sealed class SqliteSession : SqliteConnection
     // Milliseconds; whatever else writes to the file takes less.
     private const int MostBusy = 10_000;
 
+    // Dapper compiles what it reads and binds once for each connection string; all files have the same tables.
+    private const string ForDapper = "sqlite";
+
     private readonly Dictionary<string, SqliteCommand> _kept = [];
     private readonly List<Statement> _statements = [];
     private readonly SqliteCounts _counts;
@@ -33,6 +37,13 @@ internal sealed class SqliteSession : SqliteConnection
     }
 
     public Sql Sql { get; }
+
+    [AllowNull]
+    public override string ConnectionString
+    {
+        get => ForDapper;
+        set => base.ConnectionString = value;
+    }
 
     /// <summary>Opens it so that what is prepared stays prepared.</summary>
     public override void Open()

@@ -34,7 +34,7 @@ internal sealed class SqliteWriterConnection(string file, SqliteCounts counts, b
     /// <summary>Runs one write of the group; its own failure rolls back only this write, a failure of the disk fails the group.</summary>
     public static void Run(QueuedWrite write, Sql sql, bool alone)
     {
-        var needsSavepoint = !alone && !write.IsOneStatement;
+        var needsSavepoint = !alone && !write.IsPlain;
         if (needsSavepoint) sql.Prepared("savepoint one").Run();
         try
         {
@@ -85,6 +85,8 @@ internal sealed class SqliteWriterConnection(string file, SqliteCounts counts, b
                 pragma synchronous = full;
                 pragma foreign_keys = on;
                 pragma wal_autocheckpoint = 2000;
+                pragma temp_store = memory;
+                pragma cache_size = -16000;
                 """);
             if (isGuest) session.Run("pragma wal_autocheckpoint = 0");
         }

@@ -6,10 +6,10 @@ internal abstract class QueuedWrite(WriteKind kind)
     protected Exception? Error { get; private set; }
 
     /// <summary>It goes before those that are not.</summary>
-    public bool IsAccept => kind is WriteKind.Accept or WriteKind.AcceptInOneStatement;
+    public bool IsAccept => kind is WriteKind.Accept or WriteKind.PlainAccept;
 
     /// <summary>What fails of it undoes itself.</summary>
-    public bool IsOneStatement => kind == WriteKind.AcceptInOneStatement;
+    public bool IsPlain => kind == WriteKind.PlainAccept;
 
     public abstract void Run(Sql sql);
 

@@ -103,7 +103,7 @@ internal sealed partial class DeliveryWorker(
 
     private void OnAnnounced(string topic)
     {
-        if (topic == Outbox.DeliveryTopic) _wake.Wake();
+        if (topic is Outbox.DeliveryTopic or Database.Everything) _wake.Wake();
     }
 
     private static partial class Log

@@ -38,6 +38,9 @@ internal sealed record EventRow
     public byte[]? Packed { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Places sort in the order in which the events are read; only a row of the feed has one.</summary>
+    public string Place { get; init; } = "";
+
     /// <summary>What it says, as JSON: the same characters that were packed.</summary>
     public string Said => Packed is null ? Data : PackedData.Unpack(Packed);
 

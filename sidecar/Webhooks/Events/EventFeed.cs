@@ -20,28 +20,27 @@ internal sealed partial class EventFeed(
     private readonly WakeSignal _wake = new(clock);
     private volatile Tail _tail = NewTail("", []);
 
-    /// <summary>The latest event, where a new stream begins: the feed itself may not have read it yet.</summary>
+    /// <summary>The place of the latest event, where a new stream begins: the feed itself may not have read it yet.</summary>
     public string Latest => events.Latest();
 
-    private string LatestRead => _tail.Events is [.., var last] ? last.Row.Id : _tail.Before;
+    private string LatestRead => _tail.Events is [.., var last] ? last.Row.Place : _tail.Before;
 
-    /// <summary>Events after that one, oldest first; when there are none, the task completes once there may be.</summary>
-    public (ArraySegment<StreamedEvent> Events, Task Next) After(string id)
+    /// <summary>Events after that place, oldest first; when there are none, the task completes once there may be.</summary>
+    public (ArraySegment<StreamedEvent> Events, Task Next) After(string place)
     {
         var tail = _tail;
-        if (string.CompareOrdinal(id, tail.Before) < 0)
-            return (Array.ConvertAll([.. events.After(id, MostKept)], row => new StreamedEvent(row)), Task.CompletedTask);
+        if (string.CompareOrdinal(place, tail.Before) < 0)
+            return (Array.ConvertAll([.. events.After(place, MostKept)], row => new StreamedEvent(row)), Task.CompletedTask);
         // Searched from the end, because most streams have sent all but the last events.
         var at = tail.Events.Length;
-        while (at > 0 && string.CompareOrdinal(tail.Events[at - 1].Row.Id, id) > 0) at--;
+        while (at > 0 && string.CompareOrdinal(tail.Events[at - 1].Row.Place, place) > 0) at--;
         return (new ArraySegment<StreamedEvent>(tail.Events)[at..], tail.Next.Task);
     }
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        var latest = events.Latest();
-        if (latest.Length > 0) Id.ContinueAfter(latest);
-        _tail = NewTail(latest, []);
+        if (events.LatestId() is { Length: > 0 } latest) Id.ContinueAfter(latest);
+        _tail = NewTail(events.Latest(), []);
         database.Announced += OnAnnounced;
         return base.StartAsync(cancellationToken);
     }
@@ -68,19 +67,19 @@ internal sealed partial class EventFeed(
         var old = _tail;
         StreamedEvent[] all = [.. old.Events, .. rows.Select(row => new StreamedEvent(row))];
         var excess = Math.Max(0, all.Length - MostKept);
-        _tail = NewTail(excess > 0 ? all[excess - 1].Row.Id : old.Before, all[excess..]);
+        _tail = NewTail(excess > 0 ? all[excess - 1].Row.Place : old.Before, all[excess..]);
         old.Next.SetResult();
     }
 
     private void OnAnnounced(string topic)
     {
-        if (topic == Outbox.EventTopic) _wake.Wake();
+        if (topic is Outbox.EventTopic or Outbox.FeedTopic or Database.Everything) _wake.Wake();
     }
 
     private static Tail NewTail(string before, StreamedEvent[] events) =>
         new(before, events, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
-    /// <summary>The latest events, the id before them, and a task that ends when there are newer ones.</summary>
+    /// <summary>The latest events, the place before them, and a task that ends when there are newer ones.</summary>
     private sealed record Tail(string Before, StreamedEvent[] Events, TaskCompletionSource Next);
 
     private static partial class Log

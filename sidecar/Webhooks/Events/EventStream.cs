@@ -72,7 +72,7 @@ internal sealed class EventStream(
         foreach (var each in events)
         {
             if (IsRevoked) break;
-            _from = each.Row.Id;
+            _from = each.Row.Place;
             if (!filter.Wants(each.Row)) continue;
 
             body.Write(each.Frame);

@@ -38,6 +38,8 @@ internal sealed class Sidecar : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    public int ProcessId => _process.Id;
+
     public string Output => string.Join('\n', _output);
 
     /// <summary>Starts the process and does not wait for it.</summary>

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Connector.Assets.Files;
 using Connector.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Assets;
 
@@ -46,10 +48,26 @@ internal static class AssetCalls
     /// <summary>The names of all files it has, those being received as <c>arriving/…</c>.</summary>
     public static IReadOnlyList<string> Files(this SidecarApp app)
     {
-        var folder = Path.Combine(app.DataDirectory, "assets");
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories);
-        return [.. files.Select(file => Path.GetRelativePath(folder, file)).Order()];
+        var arriving = Directory.EnumerateFiles(Path.Combine(app.DataDirectory, "assets", "arriving"))
+            .Select(file => Path.Combine("arriving", Path.GetFileName(file)));
+        var kept = Kept(app).KeptBeforeAsync(DateTimeOffset.MaxValue, CancellationToken.None).ToBlockingEnumerable();
+        return [.. arriving.Concat(kept).Order()];
     }
+
+    /// <summary>The bytes of an asset, as they are kept.</summary>
+    public static async Task<byte[]> KeptAsync(this SidecarApp app, JsonNode asset)
+    {
+        await using var file = await Kept(app).OpenReadAsync((string)asset["sha256"]!, CancellationToken.None);
+        using var bytes = new MemoryStream();
+        await file!.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Takes the file of an asset away.</summary>
+    public static Task LoseAsync(this SidecarApp app, JsonNode asset) =>
+        Kept(app).DeleteAsync((string)asset["sha256"]!, CancellationToken.None);
+
+    private static AssetFiles Kept(SidecarApp app) => app.Services.GetRequiredService<AssetFiles>();
 
     public static async Task<HttpStatusCode> StatusAsync(this SidecarApp app, HttpMethod method, JsonNode asset, HttpClient? caller = null)
     {

@@ -22,7 +22,7 @@ public sealed class ConvertAssetTests(ConvertAssetTests.Running running) : IClas
             ((string)asset["kind"]!, (string)asset["content_type"]!, (int)asset["width"]!, (int)asset["height"]!));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(webp)), (string?)asset["sha256"]);
         Assert.Contains("it came as WebP", Converted(asset), StringComparison.Ordinal);
-        var kept = await File.ReadAllBytesAsync(Path.Combine(_app.DataDirectory, "assets", (string)asset["sha256"]!));
+        var kept = await _app.KeptAsync(asset);
         Assert.True(kept is [0xFF, 0xD8, .., 0xFF, 0xD9] && kept.Length == (int)asset["bytes"]!);
         Assert.DoesNotContain(_app.Files(), file => file.StartsWith("arriving", StringComparison.Ordinal));
     }
@@ -47,13 +47,12 @@ public sealed class ConvertAssetTests(ConvertAssetTests.Running running) : IClas
     {
         var avif = SamplePictures.Avif();
         var asset = await _app.GivenAsync(avif);
-        var path = Path.Combine(_app.DataDirectory, "assets", (string)asset["sha256"]!);
-        File.Delete(path);
+        await _app.LoseAsync(asset);
 
         var (status, again) = await _app.Admin.GiveAsync(avif);
 
         Assert.Equal((HttpStatusCode.OK, (string?)asset["id"]), (status, (string?)again["id"]));
-        Assert.Equal((long)again["bytes"]!, new FileInfo(path).Length);
+        Assert.Equal((long)again["bytes"]!, (await _app.KeptAsync(asset)).Length);
     }
 
     [Theory]

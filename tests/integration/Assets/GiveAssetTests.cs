@@ -102,7 +102,7 @@ public sealed class GiveAssetTests(GiveAssetTests.Running running) : IClassFixtu
 
         Assert.Single(given, answer => answer.Status == HttpStatusCode.Created);
         Assert.Single(given.Select(answer => (string)answer.Body["id"]!).Distinct());
-        Assert.Equal(png, await File.ReadAllBytesAsync(Path.Combine(_app.DataDirectory, "assets", (string)given[0].Body["sha256"]!)));
+        Assert.Equal(png, await _app.KeptAsync(given[0].Body));
     }
 
     public sealed class Running : IAsyncLifetime

@@ -69,6 +69,7 @@ public sealed class KeepAssetTests
     }
 
     [Fact]
+    [Trait(TestStore.Store, TestStore.Folder)]
     public async Task A_file_survives_a_restart_and_leftovers_of_a_crash_go_when_they_are_an_hour_old()
     {
         var directory = Directory.CreateTempSubdirectory("connector-assets-").FullName;

@@ -19,6 +19,19 @@ public sealed class CalendarTests(QueueWorld world) : IClassFixture<QueueWorld>
     }
 
     [Fact]
+    public async Task A_pin_for_an_event_says_which_and_whether_it_is_late()
+    {
+        var account = await world.AccountAsync("season", "UTC");
+        await world.PinAsync(account, "2026-11-04T09:00:00Z", ("title", "Tree"), ("event_date", "2026-12-25"));
+        await world.PinAsync(account, "2026-11-04T10:00:00Z", ("title", "Pumpkin"), ("event_date", "2026-10-31"));
+
+        var page = await world.Person.GetAsync($"/calendar?account={account}&date=2026-11-04");
+
+        Assert.Contains("09:00 planned Tree for 25 Dec", page.Text, StringComparison.Ordinal);
+        Assert.Contains("10:00 planned Pumpkin late for 31 Oct", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_went_out_stands_there_too()
     {
         var account = await world.AccountAsync("went out");

@@ -20,6 +20,20 @@ public sealed class EditInBrowserTests(PinWorld world) : IClassFixture<PinWorld>
     }
 
     [Fact]
+    public async Task The_day_of_its_event_is_changed_and_taken_away()
+    {
+        var pin = await world.WaitingAsync(("event_date", "2027-02-14"));
+
+        await EditAsync(pin, ("event_date", "2027-05-09"), ("lead_days", "60"));
+        var changed = (await world.App.GetAsync($"/v1/pins/{pin}"))["season"]!;
+        var after = await EditAsync(pin, ("event_date", ""));
+
+        Assert.Equal(("2027-05-09", 60), ((string?)changed["event_date"], (int)changed["lead_days"]!));
+        Assert.Contains("The pin is changed.", after.Text, StringComparison.Ordinal);
+        Assert.Null((await world.App.GetAsync($"/v1/pins/{pin}"))["season"]);
+    }
+
+    [Fact]
     public async Task What_is_refused_stays_typed()
     {
         var pin = await world.WaitingAsync();

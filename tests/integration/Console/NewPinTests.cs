@@ -77,6 +77,33 @@ public sealed class NewPinTests(PinWorld world) : IClassFixture<PinWorld>
     }
 
     [Fact]
+    public async Task A_pin_for_an_event_is_made_with_its_season_and_shown_with_it()
+    {
+        var year = TimeProvider.System.GetUtcNow().Year + 3;
+
+        var typed = await SendAsync(await FormAsync(("event_date", $"{year}-12-25"), ("lead_days", "60")), "typing");
+        var page = await SendAsync(await FormAsync(("event_date", $"{year}-12-25"), ("lead_days", "60")));
+
+        Assert.Contains($"26 Oct {year}", typed.Text, StringComparison.Ordinal);
+        Assert.Contains($"Season 26 Oct {year} to 25 Dec {year}", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"The season of its event, {year}-12-25, has not begun.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("24.12.2027", "", "event-date", "must be a day, such as 2026-12-24")]
+    [InlineData("2099-12-24", "", "event-date", "at most five years from now")]
+    [InlineData("", "60", "lead-days", "Give the day of its event too, or leave this empty.")]
+    [InlineData("2026-12-24", "181", "lead-days", "180")]
+    public async Task A_season_that_cannot_be_meant_is_said_beside_its_field(string day, string lead, string field, string words)
+    {
+        var refused = await SendAsync(await FormAsync(("event_date", day), ("lead_days", lead)));
+
+        Assert.Equal(400, refused.Status);
+        Assert.Contains($"id=\"{field}-error\"", refused.Html, StringComparison.Ordinal);
+        Assert.Contains(words, refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Boards_are_chosen_by_name_or_written_when_Pinterest_cannot_be_asked()
     {
         var account = await world.App.SimulatorAccountAsync("unreachable");

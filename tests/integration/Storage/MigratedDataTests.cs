@@ -55,6 +55,8 @@ public sealed class MigratedDataTests
             """
             delete from schema_versions where version >= 13;
             alter table events drop column packed;
+            alter table pins drop column season_until; alter table pins drop column season_from;
+            alter table pins drop column lead_days; alter table pins drop column event_date;
             drop index pins_by_status; drop trigger pin_metadata_changed; drop trigger pin_metadata_removed; drop table pin_metadata;
             insert into workspaces (id, name, created_at) values ('wsp_old', 'old', 1);
             insert into accounts (

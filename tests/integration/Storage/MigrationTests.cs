@@ -13,11 +13,10 @@ public sealed class MigrationTests
         await Migrations.ApplyAsync(database.Sql);
 
         var versions = database.Sql.Read(sql => sql.Query<long>("select version from schema_versions order by version"));
-        Assert.Equal(
-            Directory.EnumerateFiles(Repository.Path("sidecar", "Storage", "Migrations"), "*.sql")
-                .Select(file => long.Parse(Path.GetFileName(file).AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture))
-                .Distinct().Order(),
-            versions);
+        // Two scripts of one number are the same step for each engine.
+        var scripts = Directory.EnumerateFiles(Repository.Path("sidecar", "Storage", "Migrations"), "*.sql")
+            .Select(file => long.Parse(Path.GetFileName(file)[..4], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(scripts.Distinct().Order(), versions);
     }
 
     [Fact]

@@ -9,25 +9,32 @@ public sealed class FolderRulesTests
         ["Settings"] = ["Common"],
         ["Http"] = ["Common", "Settings"],
         ["Storage"] = ["Common", "Settings"],
+        ["Replicas"] = ["Common", "Settings", "Http", "Storage"],
         ["Pinterest"] = ["Common", "Settings"],
         ["Outgoing"] = ["Common", "Settings", "Http"],
         ["Keys"] = ["Common", "Settings", "Http", "Storage"],
         ["Pacing"] = ["Common", "Settings", "Http", "Storage"],
+        ["Seasons"] = ["Common", "Http", "Pacing"],
         ["Webhooks"] = ["Common", "Settings", "Http", "Storage", "Keys", "Outgoing"],
-        ["Accounts"] = ["Common", "Settings", "Http", "Storage", "Keys", "Pinterest", "Pacing", "Webhooks"],
+        ["Accounts"] = ["Common", "Settings", "Http", "Storage", "Replicas", "Keys", "Pinterest", "Pacing", "Webhooks"],
         ["Boards"] = ["Common", "Http", "Pinterest", "Accounts"],
         ["Assets"] = ["Common", "Settings", "Http", "Storage", "Outgoing"],
-        ["Pins"] = ["Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Webhooks", "Accounts", "Boards", "Assets", "Outgoing"],
+        ["Pins"] =
+        [
+            "Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Seasons", "Webhooks", "Accounts", "Boards", "Assets",
+            "Outgoing",
+        ],
         ["Imports"] = ["Common", "Settings", "Http", "Storage", "Webhooks", "Accounts", "Boards", "Pins", "Outgoing"],
-        ["Publishing"] = ["Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Accounts", "Assets", "Pins"],
+        ["Publishing"] =
+            ["Common", "Settings", "Http", "Storage", "Replicas", "Pinterest", "Pacing", "Webhooks", "Accounts", "Assets", "Pins"],
         ["Metrics"] = ["Common", "Http", "Pinterest", "Accounts", "Pins"],
         ["Backup"] = ["Common", "Settings", "Http", "Storage", "Accounts", "Pins", "Simulator"],
         ["Simulator"] = ["Common", "Settings", "Http", "Pinterest", "Outgoing", "Accounts"],
         ["Demo"] = ["Cli", "Imports"],
         ["Console"] =
         [
-            "Common", "Settings", "Http", "Pinterest", "Keys", "Pacing", "Webhooks", "Accounts", "Boards", "Assets", "Pins", "Metrics",
-            "Simulator", "Cli",
+            "Common", "Settings", "Http", "Pinterest", "Keys", "Pacing", "Seasons", "Webhooks", "Accounts", "Boards", "Assets", "Pins",
+            "Metrics", "Simulator", "Cli",
         ],
         ["Cli"] = ["Common", "Settings", "Http", "Storage", "Keys", "Accounts"],
     };

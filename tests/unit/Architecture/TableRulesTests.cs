@@ -32,7 +32,9 @@ public sealed partial class TableRulesTests
         ["import_results"] = "Imports",
         ["import_mappings"] = "Imports",
         ["videos"] = "Publishing",
-        ["lanes"] = "Publishing",
+        ["lanes"] = "Replicas",
+        ["replicas"] = "Replicas",
+        ["feed_places"] = "Webhooks",
     };
 
     // Not a transition: content with its first state, where the final event goes, and forgetting a whole pin.

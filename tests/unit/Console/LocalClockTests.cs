@@ -1,3 +1,4 @@
+using Connector.Common;
 using Connector.Console.Shell;
 using Connector.Http;
 
@@ -18,7 +19,7 @@ public sealed class LocalClockTests
     [InlineData("2026-10-25T02:30", "2026-10-25T00:30:00Z")]
     [InlineData("2026-10-25T03:00", "2026-10-25T02:00:00Z")]
     public void A_time_on_the_clock_is_one_moment(string shown, string when) =>
-        Assert.Equal(DateTimeOffset.Parse(when), LocalClock.When(DateTime.Parse(shown), Berlin));
+        Assert.Equal(DateTimeOffset.Parse(when), ZoneTime.When(DateTime.Parse(shown), Berlin));
 
     [Theory]
     [InlineData("2026-03-28T09:00:00Z", 1, "2026-03-29T08:00:00Z")]
@@ -33,7 +34,7 @@ public sealed class LocalClockTests
     [InlineData("2026-07-01T10:00:59", "2026-07-01T10:00")]
     [InlineData("2026-07-01 10:00", "2026-07-01T10:00")]
     public void What_a_field_holds_is_read_and_written_again(string typed, string written) =>
-        Assert.Equal(written, LocalClock.Write(LocalClock.When(LocalClock.Read(typed, "time"), Berlin), Berlin));
+        Assert.Equal(written, LocalClock.Write(ZoneTime.When(LocalClock.Read(typed, "time"), Berlin), Berlin));
 
     [Fact]
     public void No_time_is_an_empty_field() => Assert.Equal("", LocalClock.Write(null, Berlin));

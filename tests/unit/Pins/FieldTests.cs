@@ -7,6 +7,7 @@ using Connector.Http;
 using Connector.Pins;
 using Connector.Pins.Intake;
 using Connector.Pinterest;
+using Connector.Seasons;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Pins;
@@ -46,14 +47,17 @@ public sealed class FieldTests
         [nameof(CreatePinRequest.SnapshotMedia)] = "asset_id says what was taken.",
         [nameof(CreatePinRequest.CleanTexts)] = "The texts are shown as they were cleaned.",
         [nameof(CreatePinRequest.LinkMarker)] = "It changes what is sent to Pinterest, and link_url stays as given.",
+        [nameof(CreatePinRequest.EventDate)] = "It is in season.",
+        [nameof(CreatePinRequest.LeadDays)] = "It is in season.",
         [nameof(CreatePinRequest.CallbackUrl)] = "A resume URL lets whoever has it continue the workflow.",
     };
 
-    // When a pin goes depends on its account, board, link, time and priority, and on nothing else.
+    // When a pin goes depends on its account, board, link, time, season and priority, and on nothing else.
     private static readonly string[] Planned =
     [
         nameof(CreatePinRequest.AccountId), nameof(CreatePinRequest.BoardId), nameof(CreatePinRequest.Board),
-        nameof(CreatePinRequest.LinkUrl), nameof(CreatePinRequest.PublishAt), nameof(CreatePinRequest.Priority),
+        nameof(CreatePinRequest.LinkUrl), nameof(CreatePinRequest.PublishAt), nameof(CreatePinRequest.EventDate),
+        nameof(CreatePinRequest.LeadDays), nameof(CreatePinRequest.Priority),
     ];
 
     // What is resolved, or decided with the media, before the row is composed; integration tests follow these.
@@ -64,6 +68,8 @@ public sealed class FieldTests
         nameof(CreatePinRequest.AssetId), nameof(CreatePinRequest.VideoUrl), nameof(CreatePinRequest.Carousel),
         nameof(CreatePinRequest.CoverImageUrl), nameof(CreatePinRequest.CoverAssetId), nameof(CreatePinRequest.CoverTimeSeconds),
         nameof(CreatePinRequest.SnapshotMedia), nameof(CreatePinRequest.IdempotencyKey), nameof(CreatePinRequest.CallbackUrl),
+        // Days of its account's time zone.
+        nameof(CreatePinRequest.EventDate), nameof(CreatePinRequest.LeadDays),
         // It changes the texts that are given with it: Texts/MarkupTests.
         nameof(CreatePinRequest.CleanTexts),
     ];
@@ -104,11 +110,11 @@ public sealed class FieldTests
     [MemberData(nameof(EditedFields))]
     public void An_edited_field_changes_the_row(string field)
     {
-        var before = Composed("{}");
+        var before = Composed("{}").InSeason(SeasonWindow.Of(new DateOnly(2026, 12, 25), null, TimeZoneInfo.Utc));
         var edit = Read<EditPinRequest>(Only<EditPinRequest>(field));
         var board = edit.Board is null ? null : new BoardTarget("9", null);
 
-        Assert.NotEqual(before, edit.Apply(before, board, Now));
+        Assert.NotEqual(before, edit.Apply(before, new AccountRow(), board, Now));
     }
 
     [Theory]
@@ -157,6 +163,7 @@ public sealed class FieldTests
             nameof(String) => "\"https://example.com/changed\"",
             nameof(Int32) => "5",
             nameof(Boolean) => "false",
+            nameof(DateOnly) => "\"2026-12-01\"",
             nameof(DateTimeOffset) => "\"2026-12-01T09:00:00Z\"",
             _ => """{"key": "value"}""",
         };

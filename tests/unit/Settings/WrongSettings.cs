@@ -5,7 +5,10 @@ internal static class WrongSettings
 {
     /// <summary>Whose every value means something.</summary>
     public static readonly string[] TakeAnyText =
-        ["Connector:Pinterest:AppId", "Connector:Pinterest:AppSecret"];
+    [
+        "Connector:Pinterest:AppId", "Connector:Pinterest:AppSecret", "Connector:Assets:S3:Bucket", "Connector:Assets:S3:AccessKey",
+        "Connector:Assets:S3:SecretKey", "Connector:Assets:S3:Prefix",
+    ];
 
     private static readonly string[] Addresses =
     [
@@ -24,6 +27,11 @@ internal static class WrongSettings
         ["Connector:Assets:LookTimeout"] = [.. NoTimes, "00:00:00", "30"],
         ["Connector:Assets:QuotaBytes"] = NoAmounts,
         ["Connector:Assets:Retention"] = [.. NoTimes, "00:59:59"],
+        ["Connector:Assets:S3:Endpoint"] =
+            ["s3.example.com", "ftp://s3.example.com", "https://s3.example.com/pins", "https://user:password@s3.example.com"],
+        ["Connector:Assets:S3:PathStyle"] = ["maybe", "", "1", "yes"],
+        ["Connector:Assets:S3:Region"] = ["", "us east", "https://us-east-1"],
+        ["Connector:Assets:Store"] = ["ftp", "", "S3"],
         ["Connector:Assets:VideoBytes"] = [.. NoAmounts, "2 GB"],
         ["Connector:BootstrapApiKey"] = ["short", "only-31-characters-are-too-shor"],
         ["Connector:Console:Enabled"] = ["maybe", "", "1", "yes"],
@@ -61,6 +69,9 @@ internal static class WrongSettings
         ["Connector:Pinterest:UploadHosts"] = ["", " , ", "https://files.example.com", "files.example.com/x", "files.example.com:443"],
         ["Connector:PublicUrl"] = ["nope", "/v5", "ftp://pins.example.com", "https://", "https://user:password@pins.example.com"],
         ["Connector:Reconciling:Looks"] = ["x", "", "10,", "10,5", "0", "-1", "10;30", "1e3", "10,999999999999999999", "NaN"],
+        ["Connector:Replicas:Lease"] = [.. NoTimes, "00:00:01.999", "00:01:01"],
+        ["Connector:Replicas:MostAccounts"] = [.. NoAmounts.Except([""]), "1000001"],
+        ["Connector:Replicas:Name"] = [new string('x', 101)],
         ["Connector:RequestLimit:Burst"] = [.. NoAmounts, "1000000001"],
         ["Connector:RequestLimit:PerSecond"] = [.. NoAmounts, "1000001"],
         ["Connector:Retention:Events"] = [.. NoTimes, "23:59:59"],

@@ -25,6 +25,8 @@ const FIELDS: Array<[RegExp, string]> = [
   [/\blink_url\b/g, 'Destination Link'],
   [/\balt_text\b/g, 'Alt Text'],
   [/\bpublish_at\b/g, 'Publish At'],
+  [/\bevent_date\b/g, 'Event Date'],
+  [/\blead_days\b/g, 'Lead Days'],
   [/\brequire_approval\b/g, 'Require Approval'],
   [/\bsnapshot_media\b/g, 'Take Media Now'],
   [/\bidempotency_key\b/g, 'Idempotency Key'],

@@ -27,6 +27,8 @@ export const LABELS: Record<string, string> = {
   'additionalFields.description': 'Description',
   'additionalFields.dominantColor': 'Dominant Color',
   'additionalFields.cleanTexts': 'Clean Texts',
+  'additionalFields.eventDate': 'Event Date',
+  'additionalFields.leadDays': 'Lead Days',
   'additionalFields.linkMarker': 'Link Marker',
   'additionalFields.metadata': 'Metadata',
   'additionalFields.priority': 'Priority',

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Connector.Console.Shell;
+using Connector.Common;
 
 namespace Connector.Console.Pages.Calendar;
 
@@ -21,10 +21,10 @@ internal sealed record CalendarDay(DateOnly Date, DateTimeOffset Starts, DateTim
     public string Text => Write(Date);
 
     public static CalendarDay Of(DateOnly date, TimeZoneInfo zone) =>
-        new(date, LocalClock.When(date.ToDateTime(default), zone), LocalClock.When(date.AddDays(1).ToDateTime(default), zone));
+        new(date, ZoneTime.StartOf(date, zone), ZoneTime.StartOf(date.AddDays(1), zone));
 
     /// <summary>The day at an instant.</summary>
-    public static DateOnly At(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(LocalClock.At(instant, zone));
+    public static DateOnly At(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(ZoneTime.At(instant, zone));
 
     /// <summary>That day, or the seven of its week from Monday on.</summary>
     public static IReadOnlyList<CalendarDay> Range(DateOnly date, bool isWeek, TimeZoneInfo zone)

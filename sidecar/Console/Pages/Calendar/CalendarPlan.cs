@@ -1,5 +1,5 @@
+using Connector.Common;
 using Connector.Console.Parts;
-using Connector.Console.Shell;
 using Connector.Pins;
 
 namespace Connector.Console.Pages.Calendar;
@@ -20,12 +20,15 @@ internal sealed record CalendarPlan(CalendarDay Day, IReadOnlyList<CalendarTile>
 internal sealed record CalendarTile(Pin Pin, string Clock)
 {
     public static CalendarTile Of(Pin pin, DateTimeOffset at, TimeZoneInfo zone) =>
-        new(pin, LocalClock.At(at, zone).ToString("HH':'mm", System.Globalization.CultureInfo.InvariantCulture));
+        new(pin, ZoneTime.At(at, zone).ToString("HH':'mm", System.Globalization.CultureInfo.InvariantCulture));
 
     public string State => Pin.PublishedAt is null ? "planned" : "went out";
 
     /// <summary>Of the stylesheet.</summary>
     public string Class => Pin.PublishedAt is null ? "hint" : "hint out";
+
+    /// <summary>The event that it is for; null for none.</summary>
+    public string? Season => Pin.Season is null ? null : SeasonText.Short(Pin.Season);
 
     public string Title => PinTitle.Of(Pin.Title);
 }

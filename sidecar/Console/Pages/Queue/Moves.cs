@@ -1,4 +1,5 @@
 using System.Globalization;
+using Connector.Common;
 using Connector.Console.Shell;
 using Connector.Http;
 using Connector.Pins;
@@ -14,7 +15,7 @@ internal static class Moves
     public static Func<Pin, TimeZoneInfo, DateTimeOffset, DateTimeOffset?> To(string text)
     {
         var shown = LocalClock.Read(text, "time");
-        return (_, zone, _) => LocalClock.When(shown, zone);
+        return (_, zone, _) => ZoneTime.When(shown, zone);
     }
 
     /// <summary>Some hours or days later, or earlier with a minus; a time that is past then means as soon as it may.</summary>

@@ -12,7 +12,7 @@ public sealed class ValidRequests(FuzzWorld world)
 
     public async Task<ValidRequest> ForAsync(FuzzedOperation operation) => operation.Id switch
     {
-        "Health" or "Readiness" or "WhoAmI" or "ListAccounts" or "ListWebhooks" => Of(operation),
+        "Health" or "Readiness" or "ListReplicas" or "WhoAmI" or "ListAccounts" or "ListWebhooks" => Of(operation),
         "ListKeys" or "ListAssets" or "ListFaults" or "ListEvents" or "StreamEvents" => Of(operation),
         "CreateKey" => Of(operation) with { Body = Json("""{"name":"K","scopes":["read"],"account_ids":["ACCOUNT"]}""") },
         "RevokeKey" => Of(operation, await NewAsync("/v1/keys", """{"name":"K","scopes":["read"]}""", "key")),

@@ -37,7 +37,7 @@ public sealed class AnswersTests
         await Ask(app, "PUT", $"/v1/accounts/{account}/import-mapping", """{"board":"Home decor"}""");
         foreach (var path in (string[])
         [
-            "/healthz", "/readyz", "/v1/whoami", "/v1/keys", "/v1/accounts", $"/v1/accounts/{account}",
+            "/healthz", "/readyz", "/v1/replicas", "/v1/whoami", "/v1/keys", "/v1/accounts", $"/v1/accounts/{account}",
             $"/v1/accounts/{account}/rate-meter",
             $"/v1/boards/{board}?account_id={account}", $"/v1/boards/{board}/sections?account_id={account}", "/v1/pins",
             $"/v1/pins/{pin}/attempts", "/v1/imports", $"/v1/imports/{import}", $"/v1/imports/{import}/results",

@@ -66,7 +66,7 @@ public sealed class UnconvertedPinTests(MediaWorld world) : IClassFixture<MediaW
     {
         var services = _app.Services;
         var converter = new ImageConverter(
-            services.GetRequiredService<AssetFiles>(),
+            services.GetRequiredService<ArrivingFiles>(),
             new ConversionProcess(TimeProvider.System) { Program = Path.Combine(Path.GetTempPath(), "nothing is here") },
             services.GetRequiredService<ConversionQueue>(),
             services.GetRequiredService<IOptions<AssetOptions>>(),

@@ -62,20 +62,6 @@ public sealed class FencingTests
     }
 
     [Fact]
-    public async Task An_account_that_another_process_has_leased_is_not_claimed_from_until_the_lease_is_over()
-    {
-        await using var app = await SidecarApp.StartAsync(new ManualClock());
-        var (ours, first) = await ClaimedAsync(app);
-        await ours.CompleteAsync(first, AttemptDecision.NotPublished(sent: false, "Stopping.", TimeSpan.Zero));
-        var other = ActivatorUtilities.CreateInstance<QueueStore>(app.Services);
-
-        Assert.Null(await other.ClaimAsync(first.Pin.AccountId, first.Pin.Id, clockConfirmed: true));
-        app.Clock!.Jump(TimeSpan.FromMinutes(3) + TimeSpan.FromMilliseconds(1));
-        Assert.NotNull(await other.ClaimAsync(first.Pin.AccountId, first.Pin.Id, clockConfirmed: true));
-        Assert.Null(await ours.ClaimAsync(first.Pin.AccountId, first.Pin.Id, clockConfirmed: true));
-    }
-
-    [Fact]
     public async Task A_stop_that_has_the_time_waits_for_the_answer_and_leaves_nothing_unknown()
     {
         var clock = new ManualClock();

@@ -10,7 +10,7 @@ public sealed class CommitInDoubtTests(PostgresWorld world) : IClassFixture<Post
 {
     [Theory]
     [InlineData(nameof(WriteKind.Usual), 10)]
-    [InlineData(nameof(WriteKind.AcceptInOneStatement), 11)]
+    [InlineData(nameof(WriteKind.PlainAccept), 11)]
     public async Task What_was_stored_is_answered_as_stored_and_announced_once(string kind, long id)
     {
         var announced = new List<string>();

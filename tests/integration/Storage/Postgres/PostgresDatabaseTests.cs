@@ -45,7 +45,7 @@ public sealed class PostgresDatabaseTests(PostgresWorld world) : IClassFixture<P
         var read = Assert.Throws<StorageUnavailableException>(() => world.Values());
         var write = await Assert.ThrowsAsync<StorageUnavailableException>(() => world.Database.WriteAsync(sql => Set(sql, 50, 1)));
         var accept = await Assert.ThrowsAsync<StorageUnavailableException>(
-            () => world.Database.WriteAsync(sql => Set(sql, 51, 1), WriteKind.AcceptInOneStatement));
+            () => world.Database.WriteAsync(sql => Set(sql, 51, 1), WriteKind.PlainAccept));
         world.Proxy.IsClosed = false;
 
         Assert.All(

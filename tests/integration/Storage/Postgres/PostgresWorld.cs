@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Connector.Storage;
 using Connector.Storage.Postgres;
 using Connector.Tests.Support;
 
@@ -21,7 +22,8 @@ public sealed class PostgresWorld : IAsyncLifetime
         _direct = TestDatabase.Empty();
         Proxy = new TcpProxy(ConnectAsync);
         Database = Through();
-        await Database.WriteAsync(sql => sql.Execute("create table numbers (id bigint primary key, value bigint not null)"));
+        await Database.WriteAsync(
+            sql => sql.Execute("create table numbers (id bigint primary key, value bigint not null)"), WriteKind.Schema);
     }
 
     /// <summary>A replica of its own through the proxy, which has prepared nothing yet.</summary>

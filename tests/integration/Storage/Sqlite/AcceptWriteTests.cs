@@ -14,10 +14,10 @@ public sealed class AcceptWriteTests
         using var gate = new WriterGate();
         var blocker = database.Sql.WriteAsync(_ => gate.Pass());
         await gate.Reached;
-        var before = database.Sql.WriteAsync(sql => Add(sql, "(1)"), WriteKind.AcceptInOneStatement);
+        var before = database.Sql.WriteAsync(sql => Add(sql, "(1)"), WriteKind.PlainAccept);
         // Two of its rows are written when the third one fails.
-        var failing = database.Sql.WriteAsync(sql => Add(sql, "(2), (3), (1)"), WriteKind.AcceptInOneStatement);
-        var after = database.Sql.WriteAsync(sql => Add(sql, "(4)"), WriteKind.AcceptInOneStatement);
+        var failing = database.Sql.WriteAsync(sql => Add(sql, "(2), (3), (1)"), WriteKind.PlainAccept);
+        var after = database.Sql.WriteAsync(sql => Add(sql, "(4)"), WriteKind.PlainAccept);
 
         gate.Open();
 
@@ -39,7 +39,7 @@ public sealed class AcceptWriteTests
         Task[] writes =
         [
             Say("usual", WriteKind.Usual), Say("accept", WriteKind.Accept), Say("usual", WriteKind.Usual),
-            Say("accept", WriteKind.AcceptInOneStatement),
+            Say("accept", WriteKind.PlainAccept),
         ];
 
         gate.Open();
@@ -68,7 +68,7 @@ public sealed class AcceptWriteTests
         gate.Open();
         await blocker;
 
-        await database.Sql.WriteAsync(sql => Add(sql, "(100000)"), WriteKind.AcceptInOneStatement);
+        await database.Sql.WriteAsync(sql => Add(sql, "(100000)"), WriteKind.PlainAccept);
 
         Assert.Contains(lanes, lane => !lane.IsCompleted);
         await Task.WhenAll(lanes);

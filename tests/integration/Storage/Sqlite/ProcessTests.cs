@@ -6,7 +6,7 @@ namespace Connector.Tests.Storage.Sqlite;
 public sealed class ProcessTests
 {
     [Fact]
-    public async Task A_sidecar_on_SQLite_never_loads_the_client_of_PostgreSQL()
+    public async Task A_sidecar_on_SQLite_with_a_folder_loads_neither_the_client_of_PostgreSQL_nor_that_of_S3()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "What a process has loaded can only be read on Linux.");
         var data = Directory.CreateTempSubdirectory("connector-test-").FullName;
@@ -18,6 +18,7 @@ public sealed class ProcessTests
             Assert.True(answer.IsSuccessStatusCode);
             Assert.Contains("/Dapper.dll", loaded, StringComparison.Ordinal);
             Assert.DoesNotContain("/Npgsql.dll", loaded, StringComparison.Ordinal);
+            Assert.DoesNotContain("/AWSSDK", loaded, StringComparison.Ordinal);
         }
 
         Directory.Delete(data, recursive: true);

@@ -12,7 +12,7 @@ public sealed class ApiDescriptionTests
     private static readonly string[] Commonest =
     [
         "CreatePin", "CreatePins", "ValidatePin", "GetPin", "ListPins", "CancelPin", "ListAttempts", "ListBoards",
-        "ConnectAccount", "GetRateMeter", "AddAsset", "RegisterWebhook", "GetPinMetrics",
+        "ConnectAccount", "GetRateMeter", "AddAsset", "RegisterWebhook", "GetPinMetrics", "PlanPins", "ListSeasons",
     ];
 
     public static TheoryData<string> Examples => [.. Bodies().Where(body => body.Example is not null).Select(body => body.Name)];

@@ -33,9 +33,9 @@ public sealed class RequestContractTests
     {
         var pin = new PinRow { Title = "T", PublishAt = DateTimeOffset.UnixEpoch, Priority = 3 };
 
-        Assert.Equal(pin, Read<EditPinRequest>("""{"title":"","publish_at":"","priority":""}""").Apply(pin, null, default));
-        Assert.Null(Read<EditPinRequest>("""{"title":null}""").Apply(pin, null, default).Title);
-        Assert.Null(Read<EditPinRequest>("""{"publish_at":"","title":null}""").Apply(pin, null, default).Title);
+        Assert.Equal(pin, Read<EditPinRequest>("""{"title":"","publish_at":"","priority":""}""").Apply(pin, null, null, default));
+        Assert.Null(Read<EditPinRequest>("""{"title":null}""").Apply(pin, null, null, default).Title);
+        Assert.Null(Read<EditPinRequest>("""{"publish_at":"","title":null}""").Apply(pin, null, null, default).Title);
     }
 
     [Fact]

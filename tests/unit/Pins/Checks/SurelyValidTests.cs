@@ -48,7 +48,7 @@ public sealed class SurelyValidTests
         [
             "AccountId", "AltText", "AssetId", "Board", "BoardId", "BoardSectionId", "CallbackUrl", "ChosenBy", "CoverAssetId",
             "CoverImageUrl", "CoverTimeSeconds", "Description", "DominantColor", "IdempotencyKey", "ImageContentType", "ImageUrl",
-            "LinkUrl", "Priority", "Title", "VideoUrl",
+            "LeadDays", "LinkUrl", "Priority", "Title", "VideoUrl",
         ];
 
         Assert.Equal(
@@ -92,6 +92,7 @@ public sealed class SurelyValidTests
         _ when type == typeof(int) => random.Next(-20, 1000),
         _ when type == typeof(bool) => random.Next(2) == 0,
         _ when type == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch,
+        _ when type == typeof(DateOnly) => new DateOnly(2026, 12, 25),
         _ when type == typeof(IReadOnlyList<CarouselSlide>) => Enumerable.Repeat(new CarouselSlide(), random.Next(7)).ToList(),
         _ when type == typeof(IReadOnlyDictionary<string, string?>) => Enumerable.Range(0, random.Next(25)).ToDictionary(
             i => i == 6 ? "" : $"k{i}", _ => (string?)Value(random, typeof(string))),

@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pins.View;
+using Connector.Seasons;
 
 namespace Connector.Tests.Pins.View;
 
@@ -48,6 +49,21 @@ public sealed class WaitingReasonTests
     [Fact]
     public void A_scheduled_pin_waits_for_its_time() =>
         Assert.Equal(("publish_at", Now.AddSeconds(90)), For("scheduled", dueIn: 90) is { } w ? (w.Code, w.Until!.Value) : default);
+
+    [Theory]
+    [InlineData(null, "season", "The season of its event, 2027-02-14, has not begun.")]
+    [InlineData(120, "publish_at", "Its time has not come.")]
+    public void A_pin_waits_for_its_season_unless_it_has_a_time_of_its_own(int? publishIn, string code, string message)
+    {
+        var season = SeasonWindow.Of(new DateOnly(2027, 2, 14), 60, TimeZoneInfo.Utc);
+        var publishAt = publishIn is { } seconds ? Now.AddSeconds(seconds) : (DateTimeOffset?)null;
+        var pin = new PinRow { Status = "scheduled", PublishAt = publishAt }.InSeason(season);
+        pin = pin with { DueAt = pin.WantedAt!.Value };
+
+        var waiting = WaitingReason.For(pin, "active", null, Free, null, Now)!;
+
+        Assert.Equal((code, message, publishAt ?? season.From), (waiting.Code, waiting.Message, waiting.Until!.Value));
+    }
 
     [Fact]
     public void A_paced_pin_names_the_rule_and_its_own_time() =>

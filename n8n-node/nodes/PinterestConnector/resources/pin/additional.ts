@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { idOf, textOf } from '../../shared/text';
+import { dayOf } from '../../shared/time';
 
 const forVideos = { show: { '/mediaSource': ['asset', 'binary', 'videoUrl'] } };
 
@@ -33,6 +34,23 @@ export const additionalField: INodeProperties = {
       type: 'color',
       default: '',
       description: 'Color shown while the image loads, as #RRGGBB',
+    },
+    {
+      displayName: 'Event Date',
+      name: 'eventDate',
+      type: 'dateTime',
+      default: '',
+      description:
+        'The day of the event that the pin is for, such as Christmas Day. ' +
+        'Without Publish At the pin goes from the beginning of the season on, and not before.',
+    },
+    {
+      displayName: 'Lead Days',
+      name: 'leadDays',
+      type: 'number',
+      typeOptions: { minValue: 1, maxValue: 180, numberPrecision: 0 },
+      default: 75,
+      description: 'How many days before Event Date the season begins (1 to 180). People search 60 to 90 days ahead.',
     },
     {
       displayName: 'Link Marker',
@@ -130,6 +148,8 @@ export function additionalOf(node: IExecuteFunctions, item: number): IDataObject
     chosen_by: textOf(node, item, 'additionalFields.chosenBy'),
     dominant_color: textOf(node, item, 'additionalFields.dominantColor'),
     clean_texts: fields.cleanTexts,
+    event_date: dayOf(node, item, 'additionalFields.eventDate'),
+    lead_days: fields.leadDays,
     link_marker: fields.linkMarker,
     metadata: metadataOf(node, item, ((fields.metadata as IDataObject | undefined)?.entries ?? []) as IDataObject[]),
     priority: fields.priority,

@@ -1,0 +1,119 @@
+using Connector.Common;
+using Connector.Http;
+using Connector.Pacing;
+using Connector.Publishing.Worker;
+using Connector.Replicas;
+using Connector.Storage;
+
+namespace Connector.Publishing.Keeping;
+
+/// <summary>
+/// Sees to it that each account is worked by one replica: takes those that none works, and gives up what is more than its share.
+/// </summary>
+internal sealed partial class AccountKeeper(
+    Heartbeat heartbeat, AccountLeases leases, QueueStore store, AccountWorkers workers, PaceLedger pace, RequestShare requests,
+    Database database, ILogger<AccountKeeper> logger) : BackgroundService
+{
+    /// <summary>The topic by which replicas tell each other that an account is free.</summary>
+    public const string FreedTopic = "freed";
+
+    private const int MostAtOnce = 500;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        heartbeat.Start();
+        database.Announced += OnAnnounced;
+        await LookAsync();
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>The workers have ended by now: others may take over at once.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        database.Announced -= OnAnnounced;
+        await base.StopAsync(cancellationToken);
+        heartbeat.Dispose();
+        database.Tell(FreedTopic);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => WorkerLoop.RunAsync(
+        leases.Wake, LookAsync, error => Log.LookFailed(logger, error), TimeProvider.System, stoppingToken);
+
+    /// <summary>Takes and gives up what is to be taken and given up now; returns when to look again.</summary>
+    private async Task<DateTimeOffset?> LookAsync()
+    {
+        if (heartbeat.Id is not { Length: > 0 } me) return Next();
+
+        var now = database.Read(sql => ReplicaTable.Read(sql, MostAtOnce));
+        requests.Replicas = Math.Max(1, now.Alive.Count);
+        Correct(me, now);
+        var (giveUp, take) = AccountShares.Of(me, now);
+        if (take.Count > 0) await TakeAsync(me, take);
+        await GiveUpAsync(me, giveUp);
+        // There may be more of them than are read at once.
+        return take.Count == MostAtOnce ? TimeProvider.System.GetUtcNow() : Next();
+    }
+
+    /// <summary>What a transaction took for lost may not be, and the other way round.</summary>
+    private void Correct(string me, Membership now)
+    {
+        if (!leases.MayBeWrong(now.Alive.Where(replica => replica.Id == me).Sum(replica => replica.Accounts))) return;
+
+        var held = database.Read(sql => ReplicaTable.Of(sql, me));
+        leases.Replace(me, held);
+        foreach (var account in held) workers.Wake(account.AccountId);
+    }
+
+    private static DateTimeOffset Next() => TimeProvider.System.GetUtcNow() + Interval;
+
+    private async Task TakeAsync(string me, IReadOnlyList<string> accountIds)
+    {
+        var (taken, interrupted) = await store.TakeOverAsync(me, accountIds);
+        foreach (var account in taken) pace.Forget(account.AccountId);
+        leases.Add(me, taken);
+        workers.Interrupted(interrupted);
+        foreach (var account in taken) workers.Wake(account.AccountId);
+    }
+
+    private async Task GiveUpAsync(string me, int count)
+    {
+        var leaving = leases.Held
+            .OrderByDescending(account => leases.Leaving.Contains(account.AccountId))
+            .ThenBy(account => AccountShares.Score(me, account.AccountId))
+            .Take(count)
+            .ToList();
+        foreach (var accountId in leases.Leaving.Except(leaving.Select(account => account.AccountId)))
+        {
+            leases.Stay(accountId);
+            workers.Wake(accountId);
+        }
+
+        var given = 0;
+        foreach (var account in leaving)
+        {
+            // What is under way ends here first, and nothing follows it.
+            leases.Leave(account);
+            if (!workers.IsIdle(account.AccountId) || !await store.GiveUpAsync(me, account)) continue;
+
+            leases.Remove(account);
+            given++;
+        }
+
+        if (given > 0) database.Tell(FreedTopic);
+    }
+
+    private void OnAnnounced(string topic)
+    {
+        if (topic == FreedTopic) leases.Look();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "Accounts could not be taken over or given up; it is tried again in a second, and what this replica has goes on.")]
+        public static partial void LookFailed(ILogger logger, Exception error);
+    }
+}

@@ -1,0 +1,50 @@
+using Connector.Accounts;
+using Connector.Accounts.Tokens;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connector.Tests.Replicas;
+
+/// <summary>What must happen once happens once, however many replicas are asked for it.</summary>
+public sealed class SharedStateTests
+{
+    [Fact]
+    public async Task One_idempotency_key_at_three_replicas_at_once_makes_one_pin()
+    {
+        await using var world = await ReplicaWorld.StartAsync(3);
+        var account = (await world.AccountsAsync(1))[0];
+
+        for (var i = 0; i < 10; i++)
+        {
+            var pin = ReplicaWorld.Pin(account, $"Pin {i}");
+            pin["idempotency_key"] = $"key-{i}";
+            var made = await Task.WhenAll(world.All.Select(app => app.PostAsync("/v1/pins", pin)));
+
+            Assert.Single(made.Select(each => (string)each["id"]!).Distinct());
+        }
+    }
+
+    [Fact]
+    public async Task Replicas_that_want_to_renew_a_token_at_once_renew_it_once()
+    {
+        await using var world = await ReplicaWorld.StartAsync(3);
+        var account = await world[0].FirstAccountAsync();
+        var row = world[0].Services.GetRequiredService<AccountStore>().Find(account)!;
+
+        var renewed = await Task.WhenAll(world.All.Select(app =>
+            app.Services.GetRequiredService<TokenRefresher>().RefreshAsync(row, CancellationToken.None)));
+
+        Assert.All(renewed, each => Assert.Equal(row.TokenVersion + 1, each.TokenVersion));
+        Assert.Equal(row.TokenVersion + 1, world[0].Services.GetRequiredService<AccountStore>().Find(account)!.TokenVersion);
+    }
+
+    [Fact]
+    public async Task Sidecars_that_start_at_once_on_a_new_database_make_one_account_and_one_key()
+    {
+        await using var world = await ReplicaWorld.StartAsync(0);
+
+        await Task.WhenAll(world.JoinAsync(), world.JoinAsync(), world.JoinAsync());
+
+        Assert.Single((await world[0].GetAsync("/v1/accounts"))["items"]!.AsArray());
+        Assert.Single((await world[0].GetAsync("/v1/keys"))["items"]!.AsArray());
+    }
+}
