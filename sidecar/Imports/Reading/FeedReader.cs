@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Xml;
-using System.Xml.Linq;
 
 namespace Connector.Imports.Reading;
 
@@ -40,7 +39,7 @@ internal sealed class FeedReader(Stream file) : IItemReader
                 continue;
             }
 
-            var element = (XElement)XNode.ReadFrom(xml);
+            var element = FeedElement.Read(xml);
             budget.Renew();
             yield return FeedItem.Of(++row, element);
         }
