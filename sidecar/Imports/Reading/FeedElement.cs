@@ -9,7 +9,7 @@ namespace Connector.Imports.Reading;
 /// </summary>
 internal static class FeedElement
 {
-    private const int Deepest = 8;
+    private const int Deepest = 8, MostAttributes = 50;
 
     /// <param name="xml">Stands at the item's beginning, and behind its end afterwards.</param>
     public static XElement Read(XmlReader xml)
@@ -59,7 +59,7 @@ internal static class FeedElement
     private static XElement Begin(XmlReader xml)
     {
         var element = new XElement(XName.Get(xml.LocalName, xml.NamespaceURI));
-        while (xml.MoveToNextAttribute())
+        for (var taken = 0; taken < MostAttributes && xml.MoveToNextAttribute(); taken++)
             if (xml.NamespaceURI != XNamespace.Xmlns.NamespaceName)
                 element.SetAttributeValue(XName.Get(xml.LocalName, xml.NamespaceURI), xml.Value);
         xml.MoveToElement();
