@@ -55,7 +55,7 @@ internal sealed class PinBatch(
             LinkUrl = draft.Request.LinkUrl,
             PublishAt = draft.Request.PublishAt,
         })),
-    ]).Pins;
+    ], seeksSooner: false).Pins;
 
     private async Task<PinDraft> PrepareAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation)
     {

@@ -7,8 +7,8 @@ namespace Connector.Imports.Work;
 /// <summary>Finds out when the pins of a dry run would go out, behind all that waits already.</summary>
 internal sealed class DryRunPlan(AccountStore accounts, PinBatch pins, ImportProgress progress)
 {
-    /// <summary>How many are reckoned with; a queue of more says little about its end.</summary>
-    public const int MostPins = 10_000;
+    /// <summary>How many are reckoned with: at the usual pace these are weeks, and more of them would take long.</summary>
+    public const int MostPins = 2000;
 
     private const int Written = 500;
 
