@@ -4,6 +4,7 @@ using Connector.Boards;
 using Connector.Cli;
 using Connector.Console;
 using Connector.Http;
+using Connector.Imports;
 using Connector.Keys;
 using Connector.Metrics;
 using Connector.Outgoing;
@@ -128,6 +129,7 @@ internal static class ConnectorApp
         services.AddBoards();
         services.AddAssets(builder.Configuration);
         services.AddPins();
+        services.AddImports();
         services.AddPinMetrics();
         services.AddPublishing(StorageFeature.IsShared(builder.Configuration));
         services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);

@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Assets;
 using Connector.Boards;
 using Connector.Http;
+using Connector.Imports;
 using Connector.Keys;
 using Connector.Metrics;
 using Connector.Pacing;
@@ -18,7 +19,7 @@ internal static class Operations
 {
     public static readonly IReadOnlyList<Type> All =
     [
-        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Metrics, .. Webhooks, .. Simulator, .. Health,
+        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Metrics, .. Webhooks, .. Simulator, .. Health,
     ];
 
     private static IEnumerable<Type> Keys =>
@@ -45,6 +46,12 @@ internal static class Operations
 
     private static IEnumerable<Type> Assets =>
         [typeof(AddAsset), typeof(ListAssets), typeof(GetAsset), typeof(DeleteAsset)];
+
+    private static IEnumerable<Type> Imports =>
+    [
+        typeof(CreateImport), typeof(ListImports), typeof(GetImport), typeof(ListImportResults), typeof(GetImportErrors),
+        typeof(CancelImport), typeof(GetImportMapping), typeof(SetImportMapping),
+    ];
 
     private static IEnumerable<Type> Metrics =>
         [typeof(GetPinMetrics), typeof(GetPinsMetrics), typeof(GetAccountMetrics), typeof(GetTopPins)];

@@ -22,6 +22,9 @@ try
         case ["demo", .. var rest]:
             return await DemoCommand.RunAsync(rest);
 
+        case ["import", .. var rest]:
+            return await ImportCommand.RunAsync(rest, Console.Out, Console.Error);
+
         // Not among the commands that help names: the sidecar starts it for a picture.
         case [ConvertCommand.Name, var order]:
             return ConvertCommand.Run(order, Console.Out);

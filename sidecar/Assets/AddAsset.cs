@@ -39,7 +39,7 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, Ima
         HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize =
             HttpContext.Request.HasJsonContentType()
             ? MostJsonBytes
-            : Math.Max(converter.LimitOf(MediaKind.Image, isAllowed: true), options.Value.VideoBytes) + UploadedFormFile.MostAround;
+            : Math.Max(converter.LimitOf(MediaKind.Image, isAllowed: true), options.Value.VideoBytes) + MultipartForm.MostAround;
 
         var (row, isNew) = await Caller.Lifetime.RunAsync(KeepAsync, ct);
         return isNew ? TypedResults.Created($"/v1/assets/{row.Id}", Asset.From(row)) : TypedResults.Ok(Asset.From(row));
@@ -59,7 +59,7 @@ internal sealed class AddAsset(AssetReceiver receiver, AssetFetcher fetcher, Ima
             return await fetcher.ReceiveAsync(url, "url", options.Value.FetchTimeout, converts: true, cancellation);
         }
 
-        if (UploadedFormFile.Is(request)) return await UploadedFormFile.ReceiveAsync(request, receiver, cancellation);
+        if (MultipartForm.Is(request)) return await UploadedFormFile.ReceiveAsync(request, receiver, cancellation);
         return await receiver.ReceiveAsync(request.Body, request.ContentLength, "body", converts: true, cancellation);
     }
 

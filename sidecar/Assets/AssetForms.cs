@@ -15,7 +15,7 @@ internal sealed class AssetForms(AssetReceiver receiver, ImageConverter converte
     {
         // Files are larger than what other pages take; the exact limits are those of each kind.
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize =
-            Math.Max(converter.LimitOf(MediaKind.Image, isAllowed: true), options.Value.VideoBytes) + UploadedFormFile.MostAround;
+            Math.Max(converter.LimitOf(MediaKind.Image, isAllowed: true), options.Value.VideoBytes) + MultipartForm.MostAround;
         return caller.Lifetime.RunAsync(ReceiveAsync, http.RequestAborted);
 
         async Task<Asset> ReceiveAsync(CancellationToken cancellation)

@@ -10,6 +10,7 @@ internal static class BoardsFeature
         services.AddSingleton<BoardCalls>();
         services.AddSingleton<BoardCheck>();
         services.AddSingleton<BoardDirectory>();
+        services.AddSingleton<BoardMaker>();
         return services;
     }
 }

@@ -10,6 +10,7 @@ internal static class CommandLine
         connector                            serves; settings as --Connector:Section:Name=value
         connector serve                      the same
         connector demo                       a first run against the built-in simulator
+        connector import FILE                makes pins of a table or a feed, with a running sidecar
         connector keys create|list|revoke    API keys, also while the sidecar runs
         connector backup FILE                writes everything into one file, also while it runs
         connector restore FILE               makes a data directory out of a backup

@@ -40,8 +40,8 @@ internal sealed class CreatePin(PinIntake intake, PinView view) : Operation<Crea
     public override async Task<Results<Accepted<Pin>, Ok<Pin>>> ExecuteAsync(CreatePinCall call, CancellationToken ct)
     {
         RequestCheck.Ensure(call.Body);
-        var key = IdempotencyKeys.Read(HttpContext.Request, call.Body.IdempotencyKey);
-        var request = IdempotencyKeys.IsBlank(HttpContext.Request) ? call.Body with { HasBlankKey = true } : call.Body;
+        var key = IdempotencyHeader.Read(HttpContext.Request, call.Body.IdempotencyKey);
+        var request = IdempotencyHeader.IsBlank(HttpContext.Request) ? call.Body with { HasBlankKey = true } : call.Body;
         var wanted = new RequestedChecks(Board: call.FetchMedia, call.FetchMedia, call.OpenLink);
         var pin = await Caller.Lifetime.RunAsync(end => intake.AcceptAsync(Caller, request, key, wanted, end), ct);
         if (pin.Account is { } account)

@@ -52,7 +52,7 @@ internal sealed class CreatePins(PinIntake intake, PinSpread spread, PinView vie
 
     public override async Task<CreatedPins> ExecuteAsync(CreatePinsRequest request, CancellationToken ct)
     {
-        if (IdempotencyKeys.Read(HttpContext.Request, null) is not null)
+        if (IdempotencyHeader.Read(HttpContext.Request, null) is not null)
             throw Problems.Invalid("Idempotency-Key", "is for one pin; give each pin of a batch its own idempotency_key.");
 
         List<ParsedPin> pins = [.. request.Pins.Select(RequestCheck.Checked)];

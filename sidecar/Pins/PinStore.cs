@@ -48,14 +48,19 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
         database.Read(sql => sql.Find<PinImage>("select content_type, bytes from pin_images where pin_id = @pinId", new { pinId }));
 
     /// <summary>Stores new pins in one commit; for each that, or the one that has its idempotency key already.</summary>
-    public Task<List<StoredPin>> AddAsync(IReadOnlyList<(PinRow Row, PinImage? Image)> pins) => database.WriteAsync(
+    /// <param name="pins">The pins.</param>
+    /// <param name="beside">What else is written in that commit.</param>
+    public Task<List<StoredPin>> AddAsync(
+        IReadOnlyList<(PinRow Row, PinImage? Image)> pins, Action<Sql, IReadOnlyList<StoredPin>>? beside = null) => database.WriteAsync(
         sql =>
         {
             // What a board got lately is the same for all of them.
             var recent = new Dictionary<(string, string), IReadOnlyList<PublishedPin>>();
-            return pins.Select(pin => Add(sql, pin.Row, pin.Image, recent)).ToList();
+            var stored = pins.Select(pin => Add(sql, pin.Row, pin.Image, recent)).ToList();
+            beside?.Invoke(sql, stored);
+            return stored;
         },
-        pins is [(var only, null)] && IsPlain(only) ? WriteKind.PlainAccept : WriteKind.Accept);
+        beside is null && pins is [(var only, null)] && IsPlain(only) ? WriteKind.PlainAccept : WriteKind.Accept);
 
     public List<PinRow> List(PinFilter filter, int limit, string? cursor) => database.Read(sql =>
     {

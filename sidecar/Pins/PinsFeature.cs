@@ -46,6 +46,7 @@ internal static class PinsFeature
         services.AddSingleton<NewPins>();
 
         services.AddSingleton<Planner>();
+        services.AddSingleton<PinBatch>();
         services.AddSingleton<PinSpread>();
         services.AddSingleton<PinView>();
         services.AddSingleton<PinOverview>();

@@ -12,6 +12,12 @@ internal static class EventTypes
     /// <summary>A webhook failed for days, or its receiver answered 410 Gone.</summary>
     public const string WebhookDisabled = "webhook.disabled";
 
+    /// <summary>Every row of an import was worked; its status says whether some were wrong.</summary>
+    public const string ImportCompleted = "import.completed";
+
+    /// <summary>An import cannot go on.</summary>
+    public const string ImportFailed = "import.failed";
+
     /// <summary>A caller asked for a test.</summary>
     public const string WebhookTest = "webhook.test";
 
@@ -22,7 +28,7 @@ internal static class EventTypes
     [
         "pin.awaiting_approval", "pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled",
         AccountHeld, AccountResumed, AccountReconnectRequired,
-        WebhookDisabled, WebhookTest,
+        ImportCompleted, ImportFailed, WebhookDisabled, WebhookTest,
     ];
 
     /// <summary>The event of a pin whose status became final, or that waits for approval now.</summary>

@@ -1,6 +1,7 @@
 using Connector.Bench.Accepting;
 using Connector.Bench.Comparing;
 using Connector.Bench.Consoles;
+using Connector.Bench.Importing;
 using Connector.Bench.MediaChecking;
 using Connector.Bench.Publishing;
 using Connector.Bench.Report;
@@ -19,7 +20,7 @@ internal static class Bench
     public static IReadOnlyList<string> Parts { get; } =
     [
         "starting", "idling", "accepting", "active", "batches", "burst", "publishing", "lanes", "claiming", "planning", "listing", "pages",
-        "consoles", "year", "checking", "videos", "waiting",
+        "consoles", "year", "checking", "importing", "videos", "waiting",
     ];
 
     /// <summary>Measures this build, or compares it with <paramref name="against"/>, another published sidecar.</summary>
@@ -82,6 +83,7 @@ internal static class Bench
         "planning" => PlanBench.RunAsync(workspace, published, size),
         "batches" => BatchBench.RunAsync(workspace, published, size),
         "checking" => MediaCheckBench.RunAsync(),
+        "importing" => ImportBench.RunAsync(workspace, published, size),
         "videos" => VideoBench.RunAsync(workspace, published),
         "waiting" => WaitBench.RunAsync(workspace, published),
         _ => PublishBench.RunAsync(workspace, published, size),

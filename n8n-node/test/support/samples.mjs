@@ -142,6 +142,45 @@ export const asset = (fields = {}) => ({
   ...fields,
 });
 
+export const importOf = (fields = {}) => ({
+  id: 'imp_1',
+  account_id: 'acc_1',
+  name: 'products.csv',
+  source_url: null,
+  format: 'csv',
+  dry_run: false,
+  status: 'running',
+  total: 3,
+  done: 2,
+  created: 1,
+  existing: 0,
+  failed: 1,
+  skipped: 0,
+  expected_at: null,
+  waiting_for: null,
+  error_code: null,
+  error_message: null,
+  error_remediation: null,
+  idempotency_key: null,
+  created_at: '2026-11-22T12:00:00Z',
+  updated_at: '2026-11-22T12:00:00Z',
+  ended_at: null,
+  ...fields,
+});
+
+export const importResult = (fields = {}) => ({
+  number: 1,
+  row: 2,
+  key: 'L-1',
+  status: 'created',
+  pin_id: 'pin_1',
+  problem: null,
+  warnings: [],
+  pin: null,
+  expected_at: null,
+  ...fields,
+});
+
 export const connectLink = () => ({
   authorize_url: 'http://connector:5280/oauth/begin/x',
   expires_at: '2026-11-22T12:10:00Z',

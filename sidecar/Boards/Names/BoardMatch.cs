@@ -13,6 +13,10 @@ internal sealed record BoardMatch(List<NamedItem> Boards, string? Section)
         return new BoardMatch([], null);
     }
 
+    /// <summary>The board and the section that a name means when neither is there.</summary>
+    public static (string Board, string? Section) Parts(string text) =>
+        Readings(text).LastOrDefault() is { Board: { } board, Section: var section } ? (board, section) : (text.Trim(), null);
+
     /// <summary>Every way to read the text as "Board / Section", the longest board name first.</summary>
     private static IEnumerable<(string Board, string Section)> Readings(string text)
     {

@@ -30,6 +30,7 @@ internal static class ParameterTexts
         ["Pins"] = "The pin's id (pin_…).",
         ["Metrics"] = "The pin's id, ours or Pinterest's.",
         ["Assets"] = "The file's id (ast_…).",
+        ["Imports"] = "The import's id (imp_…).",
         ["Webhooks"] = "The webhook's id (whk_…).",
         ["Keys"] = "The key's id (key_…).",
     };

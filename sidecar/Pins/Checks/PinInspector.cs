@@ -11,8 +11,13 @@ internal sealed class PinInspector(
     RequestReferences references, AddressChecks addresses, MediaInspector media, NetworkChecks network, PinAdvice advice,
     EarlierPins earlier, Planner planner, TimeProvider clock)
 {
+    /// <param name="caller">Who asks.</param>
+    /// <param name="given">The pin.</param>
+    /// <param name="wanted">Which checks over the network are made.</param>
+    /// <param name="cancellation">The caller has gone away.</param>
+    /// <param name="reckons">Whether it is found out when the pin would be published, which looks at the whole queue.</param>
     public async Task<Inspection> InspectAsync(
-        Caller caller, CreatePinRequest given, RequestedChecks wanted, CancellationToken cancellation)
+        Caller caller, CreatePinRequest given, RequestedChecks wanted, CancellationToken cancellation, bool reckons = true)
     {
         var encoded = RequestAddresses.Encoded(given);
         var checks = new CheckList();
@@ -32,7 +37,7 @@ internal sealed class PinInspector(
         checks.Add(LinkAdvice.OfSlides(request.Carousel));
         checks.Add(earlier.Check(caller, given, accountIsKnown: account is not null));
 
-        var eta = Eta(account, board, request);
+        var eta = reckons ? Eta(account, board, request) : null;
         if (request.Season is { } season)
             checks.Add(SeasonAdvice.Check(season, request.PublishAt, eta?.ExpectedAt ?? request.NotBefore(clock.GetUtcNow())));
         checks.Add(media.Expiry(account, request, request.NotBefore(clock.GetUtcNow()), eta?.ExpectedAt));

@@ -5,34 +5,12 @@ using Connector.Http;
 
 namespace Connector.Pins.Intake;
 
-/// <summary>Reads idempotency keys, and compares a repeated request with the first one.</summary>
+/// <summary>Compares a repeated request with the first one of its idempotency key.</summary>
 internal static class IdempotencyKeys
 {
-    private const string Header = "Idempotency-Key";
-
     // Nulls are left out, so that a field added later does not change the hash of older requests.
     private static readonly JsonSerializerOptions Canonical =
         new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-
-    /// <summary>The key from the header or the body; both must agree. One that is blank counts as none.</summary>
-    public static string? Read(HttpRequest http, string? inBody)
-    {
-        if (!http.Headers.TryGetValue(Header, out var values) || IsBlank(values.ToString())) return inBody;
-
-        // The IETF draft writes the key as a quoted string; nearly everybody sends it bare.
-        var inHeader = Unquoted(values.ToString());
-        if (inHeader.Length > 255) throw Problems.Invalid("Idempotency-Key", $"has {inHeader.Length} characters; 1 to 255 are allowed.");
-        if (inBody is not null && inBody != inHeader)
-            throw Problems.Invalid("idempotency_key", "differs from the header Idempotency-Key; send one, or the same in both.");
-        return inHeader;
-    }
-
-    /// <summary>Whether the header has a key that is blank.</summary>
-    public static bool IsBlank(HttpRequest http) => http.Headers.TryGetValue(Header, out var values) && IsBlank(values.ToString());
-
-    private static bool IsBlank(string inHeader) => string.IsNullOrWhiteSpace(Unquoted(inHeader));
-
-    private static string Unquoted(string inHeader) => inHeader.Trim() is ['"', .. var inside, '"'] ? inside : inHeader.Trim();
 
     /// <summary>
     /// The hashes of a request without its key and its callback, which another run of the same workflow changes. With files there is a

@@ -6,7 +6,9 @@ namespace Connector.Pins.Plans;
 /// <summary>Simulates queues with pins that do not exist yet.</summary>
 internal sealed class Planner(Forecaster forecasts, PaceLedger pace, QueueReader queues, TimeProvider clock)
 {
-    public Plan Plan(IReadOnlyList<(AccountRow Account, string BoardId, PlannedPin Pin)> pins)
+    /// <param name="pins">The pins, in their order.</param>
+    /// <param name="seeksSooner">Whether it is found out what leaving out each rule would change: a simulation more for each.</param>
+    public Plan Plan(IReadOnlyList<(AccountRow Account, string BoardId, PlannedPin Pin)> pins, bool seeksSooner = true)
     {
         var goes = new PlannedGo[pins.Count];
         var accounts = new List<PlannedAccount>();
@@ -16,13 +18,16 @@ internal sealed class Planner(Forecaster forecasts, PaceLedger pace, QueueReader
             var planned = group
                 .Select(each => (each.Index, each.Item.BoardId, Paced: Paced(each.Index, each.Item.BoardId, each.Item.Pin)))
                 .ToList();
-            accounts.Add(account.Status == AccountStatus.Active ? PlanOf(account.Id, planned, goes) : Held(account, planned, goes));
+            accounts.Add(account.Status == AccountStatus.Active
+                ? PlanOf(account.Id, planned, goes, seeksSooner)
+                : Held(account, planned, goes));
         }
 
         return new Plan(goes, accounts);
     }
 
-    private PlannedAccount PlanOf(string accountId, List<(int Index, string BoardId, PacedPin Paced)> planned, PlannedGo[] goes)
+    private PlannedAccount PlanOf(
+        string accountId, List<(int Index, string BoardId, PacedPin Paced)> planned, PlannedGo[] goes, bool seeksSooner)
     {
         List<PacedPin> queue = [.. queues.Queue(accountId), .. planned.Select(pin => pin.Paced)];
         var asked = planned.Select(pin => pin.Paced.Id).ToHashSet();
@@ -34,6 +39,8 @@ internal sealed class Planner(Forecaster forecasts, PaceLedger pace, QueueReader
         }
 
         var last = LastAt(forecast);
+        if (!seeksSooner) return new PlannedAccount(accountId, planned.Count, last, []);
+
         var sooner = pace.RulesOf(accountId).Intersect(planned.Select(pin => goes[pin.Index].Rule).OfType<string>()).AsParallel()
             .Select(rule => new SoonerWithout(rule, LastAt(forecasts.Simulate(accountId, queue, rule, asked)), 0))
             .Select(without => without with { SecondsSooner = (long)(last - without.LastAt).TotalSeconds })

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Connector.Http;
+using Connector.Tests.Imports;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Keys;
@@ -33,6 +34,9 @@ public sealed class AccessWorld : IAsyncLifetime
         // The owner makes a pin of the limited keys' account of it, so that they are told its id.
         _ids["owners_asset"] = await GiveAsync(SampleMedia.Png(1100));
         _ids["asset_to_delete"] = await GiveAsync(SampleMedia.Png());
+        var (_, import) = await App.Admin.SendAsync(
+            ImportCalls.Form(ImportCalls.Lamps, ("account_id", _ids["hidden"]), ("dry_run", "true")));
+        _ids["import"] = Id(await App.ImportEndedAsync(Id(import)));
         await App.PostAsync("/v1/simulator/faults", new { account_id = _ids["with_faults"], fault = "list_lag" });
     }
 

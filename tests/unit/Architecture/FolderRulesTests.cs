@@ -24,12 +24,13 @@ public sealed class FolderRulesTests
             "Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Seasons", "Webhooks", "Accounts", "Boards", "Assets",
             "Outgoing",
         ],
+        ["Imports"] = ["Common", "Settings", "Http", "Storage", "Webhooks", "Accounts", "Boards", "Pins", "Outgoing"],
         ["Publishing"] =
             ["Common", "Settings", "Http", "Storage", "Replicas", "Pinterest", "Pacing", "Webhooks", "Accounts", "Assets", "Pins"],
         ["Metrics"] = ["Common", "Http", "Pinterest", "Accounts", "Pins"],
         ["Backup"] = ["Common", "Settings", "Http", "Storage", "Accounts", "Pins", "Simulator"],
         ["Simulator"] = ["Common", "Settings", "Http", "Pinterest", "Outgoing", "Accounts"],
-        ["Demo"] = ["Cli"],
+        ["Demo"] = ["Cli", "Imports"],
         ["Console"] =
         [
             "Common", "Settings", "Http", "Pinterest", "Keys", "Pacing", "Seasons", "Webhooks", "Accounts", "Boards", "Assets", "Pins",

@@ -49,6 +49,10 @@ internal static class WrongSettings
         ["Connector:Images:Timeout"] = [.. NoTimes, "00:00:00", "90"],
         ["Connector:Images:Waiting"] = [.. NoAmounts.Except(["0"]), "10001"],
         ["Connector:MasterKey"] = ["too short", "AAECAwQFBgcICQoLDA0ODw==", "not base64!", new string('A', 200)],
+        ["Connector:Imports:AtOnce"] = ["none", "0", "33", "1.5"],
+        ["Connector:Imports:FetchTimeout"] = [.. NoTimes, "00:00:00", "90"],
+        ["Connector:Imports:FileBytes"] = [.. NoAmounts, "2 GB"],
+        ["Connector:Imports:Rows"] = ["none", "0", "10000001"],
         ["Connector:Network:AllowPrivateAddresses"] = ["*.local", "n8n, 10/8", "http://n8n:5678"],
         ["Connector:OAuth:ReturnHosts"] =
             ["https://n8n.example.com", "*.example.com", "n8n.example.com/x", "me@n8n.example.com", "n8n.example.com:99999"],
@@ -71,6 +75,7 @@ internal static class WrongSettings
         ["Connector:RequestLimit:Burst"] = [.. NoAmounts, "1000000001"],
         ["Connector:RequestLimit:PerSecond"] = [.. NoAmounts, "1000001"],
         ["Connector:Retention:Events"] = [.. NoTimes, "23:59:59"],
+        ["Connector:Retention:Imports"] = [.. NoTimes, "23:59:59"],
         ["Connector:Retention:Pins"] = [.. NoTimes, "23:59:59"],
         ["Connector:Simulator:BoardListsSectionPins"] = ["maybe", "", "1", "yes"],
         ["Connector:Simulator:CallsPerDay"] = [.. NoAmounts.Except([""])],

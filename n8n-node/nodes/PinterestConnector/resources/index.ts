@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { account } from './account';
 import { board } from './board';
+import { imports } from './import';
 import { metric } from './metric';
 import { pin } from './pin';
 import { plan } from './plan';
@@ -8,7 +9,7 @@ import { fieldsOf } from '../shared/operation';
 import type { Operation } from '../shared/operation';
 
 /** Everything the node can do: its table of contents. */
-const resources = [account, board, metric, pin, plan];
+const resources = [account, board, imports, metric, pin, plan];
 
 export const properties: INodeProperties[] = [
   {

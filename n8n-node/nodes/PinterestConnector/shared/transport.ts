@@ -25,6 +25,9 @@ export interface Ask {
   /** Opens the bytes to send instead of JSON: a stream can be read only once. */
   file?: () => Promise<{ content: unknown; length: number }>;
 
+  /** Headers beside those that every request has. */
+  headers?: IDataObject;
+
   /** Which item it is for, so that what goes wrong names it; where it is for all of them, the refusal tells. */
   item?: number | ((problem: IDataObject) => number | undefined);
 
@@ -75,7 +78,11 @@ async function send(caller: Caller, request: Ask): Promise<Answer> {
     method: request.method ?? 'GET',
     url: trimmed(baseUrl) + request.path,
     qs: given(request.query ?? {}),
-    headers: { Accept: 'application/json', ...(file && { 'Content-Type': 'application/octet-stream', 'Content-Length': file.length }) },
+    headers: {
+      Accept: 'application/json',
+      ...(file && { 'Content-Type': 'application/octet-stream', 'Content-Length': file.length }),
+      ...given(request.headers ?? {}),
+    },
     body: file ? (file.content as Buffer) : request.body && given(request.body),
     json: file === undefined,
     timeout: file ? undefined : (request.timeout ?? TIMEOUT),

@@ -14,6 +14,8 @@ export const eventsField: INodeProperties = {
       description: "Pinterest no longer takes the account's token, or will not in 14, 7 or 1 days (warning is then true)",
     },
     { name: 'Account Resumed', value: 'account.resumed', description: 'An account publishes again' },
+    { name: 'Import Completed', value: 'import.completed', description: 'Every row of an import was worked; its status says how' },
+    { name: 'Import Failed', value: 'import.failed', description: 'An import cannot go on' },
     { name: 'Pin Awaiting Approval', value: 'pin.awaiting_approval', description: 'A pin waits until somebody approves it' },
     { name: 'Pin Canceled', value: 'pin.canceled', description: 'A pin was taken back or rejected before it went out' },
     { name: 'Pin Failed', value: 'pin.failed', description: 'Pinterest refused a pin for good' },

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Connector.Tests.Assets;
+using Connector.Tests.Imports;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Http.Fuzzing;
@@ -49,6 +50,13 @@ public sealed class ValidRequests(FuzzWorld world)
         "GetPinsMetrics" => Of(operation) with { Query = new Dictionary<string, string> { ["ids"] = await PinAsync() } },
         "AddAsset" => Of(operation) with { Body = Json($$"""{"url":"{{world.FileUrl}}"}""") },
         "GetAsset" or "DeleteAsset" => Of(operation, (string)(await world.App.GivenAsync(SampleMedia.Png(601)))["id"]!),
+        // What lies there is a picture, and no table.
+        "CreateImport" => Of(operation) with { OtherState = 422, Body = Json($$"""{"url":"{{world.FileUrl}}","account_id":"ACCOUNT"}""") },
+        "ListImports" => Of(operation),
+        "GetImport" or "ListImportResults" or "GetImportErrors" => Of(operation, await ImportAsync()),
+        "CancelImport" => Of(operation, await ImportAsync()) with { OtherState = 409 },
+        "GetImportMapping" => Of(operation, world.Account),
+        "SetImportMapping" => Of(operation, world.Account) with { Body = Json(Mapping) },
         "RegisterWebhook" => Of(operation) with { Body = Json(Webhook) },
         "GetWebhook" or "DeleteWebhook" or "TestWebhook" or "ListDeliveries" => Of(operation, await WebhookAsync()),
         "UpdateWebhook" => Of(operation, await WebhookAsync()) with { Body = Json("""{"description":"B","events":["pin.failed"]}""") },
@@ -80,6 +88,11 @@ public sealed class ValidRequests(FuzzWorld world)
 
     private static string Settings => """{"name":"Shop","settings":{"quiet_hours":{"from":"22:00","to":"07:00"},"weekdays":["mon"]}}""";
 
+    private static string Mapping => """
+        {"columns":{"title":"T"},"board":"B","boards":[{"category":"C","board":"B"}],"templates":{"title":"{{ title }}"},"images":"each",
+         "days_between_images":1,"skip":{"narrower_than":100}}
+        """;
+
     private static string Name() => $"n{Guid.NewGuid():N}";
 
     private static ValidRequest Of(FuzzedOperation operation, params string[] ids) => new(operation) { Ids = ids };
@@ -104,6 +117,14 @@ public sealed class ValidRequests(FuzzWorld world)
         NewAsync($"/v1/boards/{world.Board}/sections?account_id={world.Account}", $$"""{"name":"{{Name()}}"}""");
 
     private Task<string> PinAsync() => NewAsync("/v1/pins", Pin);
+
+    // It ends before anything is compared.
+    private async Task<string> ImportAsync()
+    {
+        var (_, import) = await world.App.Admin.SendAsync(
+            ImportCalls.Form(ImportCalls.Lamps, ("account_id", world.Account), ("dry_run", "true")));
+        return (string)(await world.App.ImportEndedAsync((string)import["id"]!))["id"]!;
+    }
 
     private Task<string> WebhookAsync() => NewAsync("/v1/webhooks", Webhook);
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Connector.Tests.Imports;
 using Connector.Tests.Support;
 using Connector.Tests.Support.OpenApi;
 
@@ -31,12 +32,16 @@ public sealed class AnswersTests
         await Ask(app, "POST", "/v1/keys", """{"name":"K","scopes":["read"]}""");
         await Ask(app, "POST", "/v1/simulator/faults", $$"""{"account_id":"{{account}}","fault":"no_id"}""");
         await Ask(app, "PATCH", $"/v1/webhooks/{webhook}", """{"status":"disabled"}""");
+        var import = (await app.ImportAsync(
+            ImportCalls.Lamps + "\nX,No picture,,,,Home decor\n", ("account_id", $"{account}"), ("dry_run", "true")))["id"];
+        await Ask(app, "PUT", $"/v1/accounts/{account}/import-mapping", """{"board":"Home decor"}""");
         foreach (var path in (string[])
         [
             "/healthz", "/readyz", "/v1/replicas", "/v1/whoami", "/v1/keys", "/v1/accounts", $"/v1/accounts/{account}",
             $"/v1/accounts/{account}/rate-meter",
             $"/v1/boards/{board}?account_id={account}", $"/v1/boards/{board}/sections?account_id={account}", "/v1/pins",
-            $"/v1/pins/{pin}/attempts",
+            $"/v1/pins/{pin}/attempts", "/v1/imports", $"/v1/imports/{import}", $"/v1/imports/{import}/results",
+            $"/v1/accounts/{account}/import-mapping",
             $"/v1/pins/{pin}/deliveries", $"/v1/pins/{pin}/metrics", $"/v1/metrics/account?account_id={account}", "/v1/assets",
             "/v1/webhooks",
             $"/v1/webhooks/{webhook}/deliveries", "/v1/events", "/v1/simulator/faults", $"/v1/simulator/pins?account_id={account}",

@@ -1,0 +1,43 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { importFields } from './fields';
+import { mapOf } from './map';
+import { accountOf } from '../../shared/account';
+import { sendFile } from '../../shared/files';
+import { neededIdOf } from '../../shared/needed';
+import type { Operation } from '../../shared/operation';
+import { textOf } from '../../shared/text';
+import { ask } from '../../shared/transport';
+
+/** Imports a file; the answer comes when it is stored, before its rows are worked. */
+export const create: Operation = {
+  option: {
+    name: 'Create',
+    value: 'create',
+    action: 'Create import',
+    description: 'Make pins of the rows of a table, a shop export or a feed. It goes on in the connector; Get says how far it is.',
+  },
+  fields: importFields,
+
+  async run(node, item) {
+    const said = {
+      ...accountOf(node, item),
+      board: textOf(node, item, 'importBoard'),
+      dry_run: node.getNodeParameter('dryRun', item) as boolean,
+      format: node.getNodeParameter('options.format', item, '') as string,
+      name: textOf(node, item, 'options.name'),
+    };
+    const key = textOf(node, item, 'options.idempotencyKey');
+    const isFile = node.getNodeParameter('importSource', item) === 'binary';
+    return isFile ? await sent(node, item, said, key) : await fetched(node, item, said, key);
+  },
+};
+
+async function fetched(node: IExecuteFunctions, item: number, said: IDataObject, key: string): Promise<IDataObject> {
+  const body = { ...said, url: neededIdOf(node, item, 'url'), map: mapOf(node, item), idempotency_key: key };
+  return (await ask(node, { method: 'POST', path: '/v1/imports', body, item })).body;
+}
+
+async function sent(node: IExecuteFunctions, item: number, said: IDataObject, key: string): Promise<IDataObject> {
+  const request = { path: '/v1/imports', query: said, headers: { 'Idempotency-Key': key } };
+  return await sendFile(node, item, textOf(node, item, 'binaryField'), request, ', or choose File From > URL');
+}

@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using Connector.Http;
+using FastEndpoints;
+
+namespace Connector.Imports;
+
+/// <summary>What is said about a file in the address; a form's fields and a JSON body can say the same, and count before it.</summary>
+public sealed record CreateImportCall
+{
+    [QueryParam, Description("The account; may be left out when the workspace has exactly one.")]
+    public string? AccountId { get; init; }
+
+    [QueryParam, Description("What kind of file it is; found out if left out."), OneOf(typeof(ImportFormat))]
+    public string? Format { get; init; }
+
+    [QueryParam, Description("The board of rows for which nothing else says one: its id or name.")]
+    public string? Board { get; init; }
+
+    [QueryParam, Description("Only shows what each row would become: no pin is made.")]
+    public bool DryRun { get; init; }
+
+    [QueryParam, Description("What the import is called; the name of the file if left out.")]
+    public string? Name { get; init; }
+}
+
+/// <summary>Where a file lies that is to be imported.</summary>
+public sealed record FetchImportRequest
+{
+    /// <summary>https, and public unless Connector:Network:AllowPrivateAddresses opens more.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The account; may be left out when the workspace has exactly one.</summary>
+    [Text(64)]
+    public string? AccountId { get; init; }
+
+    /// <summary>What kind of file it is; found out if left out.</summary>
+    [OneOf(typeof(ImportFormat))]
+    public string? Format { get; init; }
+
+    /// <summary>The board of rows for which nothing else says one: its id or name.</summary>
+    [Text(400, MinimumLength = 1)]
+    public string? Board { get; init; }
+
+    /// <summary>Only shows what each row would become: no pin is made.</summary>
+    public bool? DryRun { get; init; }
+
+    /// <summary>What the import is called.</summary>
+    [Text(200, IsName = true)]
+    public string? Name { get; init; }
+
+    /// <summary>What is which in the file, instead of the account's mapping.</summary>
+    public ImportMapping? Map { get; init; }
+
+    /// <summary>The same key with the same request gives the same import of the account; also as header Idempotency-Key.</summary>
+    [Text(255, MinimumLength = 1)]
+    public string? IdempotencyKey { get; init; }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Connector.Http;
+using Fluid;
+
+namespace Connector.Imports.Mapping;
+
+/// <summary>A mapping made ready for many rows: its templates are parsed, its rules compiled.</summary>
+internal sealed class ReadyMapping(ImportMapping mapping)
+{
+    public ImportMapping Said => mapping;
+
+    public ColumnRoles Roles { get; } = new(mapping.Columns);
+
+    public BoardRules Boards { get; } = new(mapping.Boards ?? []);
+
+    public SkipRules Skip { get; } = mapping.Skip ?? new SkipRules();
+
+    public string Images { get; } = mapping.Images ?? ImageChoice.First;
+
+    public TimeSpan BetweenImages { get; } = TimeSpan.FromDays(mapping.DaysBetweenImages ?? 7);
+
+    public IFluidTemplate? Title { get; } = Parsed(mapping.Templates?.Title);
+
+    public IFluidTemplate? Description { get; } = Parsed(mapping.Templates?.Description);
+
+    public IFluidTemplate? AltText { get; } = Parsed(mapping.Templates?.AltText);
+
+    public IFluidTemplate? Link { get; } = Parsed(mapping.Templates?.Link);
+
+    public static ReadyMapping Of(ImportRow row) => new(Read(row.Mapping));
+
+    public static ImportMapping Read(string json) => JsonSerializer.Deserialize<ImportMapping>(json, Json.Options)!;
+
+    public static string Store(ImportMapping mapping) => JsonSerializer.Serialize(mapping, Json.Options);
+
+    private static IFluidTemplate? Parsed(string? text) => text is null ? null : Templates.Parse(text, out _);
+}

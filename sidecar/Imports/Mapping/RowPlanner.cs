@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Connector.Imports.Reading;
+using Connector.Pins;
+using Fluid;
+
+namespace Connector.Imports.Mapping;
+
+/// <summary>Decides what a row becomes; nothing is asked or stored for it.</summary>
+internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
+{
+    private const int MostSlides = 5, LongestKey = 200;
+
+    private const string NoPicture =
+        "The row names no picture or video; fill in a column such as image, or say in the map which column has it.";
+
+    private static readonly string[] TimeForms =
+    [
+        "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mmK",
+        "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd",
+    ];
+
+    public RowPlan Of(ImportItem item)
+    {
+        var product = ProductReading.Of(item, mapping.Roles, import.SourceUrl);
+        var plan = new RowPlan(item.Row, product.Key);
+        if (item.Problem is not null) return plan with { Problem = item.Problem };
+        if (SkippedBecause(product) is { } reason) return plan with { Skipped = reason };
+
+        var images = PictureChoice.WideEnough(product.Images, mapping.Skip.NarrowerThan);
+        if (images.Count == 0 && product.Video is null)
+        {
+            return product.Images.Count > 0 ? plan with { Skipped = $"Its pictures are narrower than {mapping.Skip.NarrowerThan} pixels." }
+                : mapping.Skip.WithoutImage ? plan with { Skipped = "It has no picture." }
+                : plan with { Problem = NoPicture };
+        }
+
+        if (BoardOf(product) is not { } board)
+            return plan with
+            {
+                Problem = "No board is known for the row: fill in the column board, or give the import a board or the map a rule.",
+            };
+        if (!TryTime(product.PublishAt, out var at))
+            return plan with
+            {
+                Problem = $"The time \"{Cut(product.PublishAt!, 50)}\" cannot be read; write it as 2027-01-31 or 2027-01-31T09:30:00Z.",
+            };
+
+        try
+        {
+            return plan with { Pins = Pins(product, images, Texts(product, board, at)) };
+        }
+        catch (TemplateException wrong)
+        {
+            return plan with { Problem = wrong.Message };
+        }
+    }
+
+    private string? SkippedBecause(Product product) =>
+        product.IsInStock == false && mapping.Skip.OutOfStock is not false ? "It is out of stock."
+        : product.IsUnpublished && mapping.Skip.Unpublished is not false ? "It is not published in the shop."
+        : null;
+
+    private string? BoardOf(Product product)
+    {
+        if (product.Board is { } own) return Named(own, product.Section);
+        return mapping.Boards.Find(product) is { } rule ? Named(rule.Board, rule.Section) : mapping.Said.Board;
+    }
+
+    private static string Named(string board, string? section) => section is null ? board : $"{board} / {section}";
+
+    private CreatePinRequest Texts(Product product, string board, DateTimeOffset? at)
+    {
+        var context = new Lazy<TemplateContext>(() => Templates.Context(product));
+        return new CreatePinRequest
+        {
+            AccountId = import.AccountId,
+            Board = board,
+            Title = Text(mapping.Title, product.Title, PinTexts.LongestTitle),
+            Description = Text(mapping.Description, product.Description, PinTexts.LongestDescription),
+            AltText = Text(mapping.AltText, product.AltText, PinTexts.LongestAltText),
+            LinkUrl = NullIfEmpty(mapping.Link is { } link ? Templates.Fill(link, context.Value) : product.Link?.Trim()),
+            PublishAt = at,
+            ChosenBy = Cut($"Import {import.Id}, row {product.Item.Row}", 200),
+        };
+
+        string? Text(IFluidTemplate? template, string? own, int most) => NullIfEmpty(TextCutting.Cut(
+            template is not null ? Templates.Fill(template, context.Value) : PinTexts.Clean(own ?? "").Trim(), most));
+    }
+
+    private IReadOnlyList<CreatePinRequest> Pins(Product product, IReadOnlyList<ItemImage> images, CreatePinRequest pin)
+    {
+        var key = KeyOf(product, images);
+        if (product.Video is { } video)
+            return [pin with { VideoUrl = video, CoverImageUrl = product.Cover, IdempotencyKey = key }];
+
+        return mapping.Images switch
+        {
+            ImageChoice.Carousel when images.Count > 1 =>
+            [
+                pin with
+                {
+                    Carousel = [.. images.Take(MostSlides).Select(image => new CarouselSlide { ImageUrl = image.Url })],
+                    IdempotencyKey = key,
+                },
+            ],
+            ImageChoice.Best => [pin with { ImageUrl = PictureChoice.Best(images).Url, IdempotencyKey = key }],
+            ImageChoice.Each => [.. images.Index().Select(each => pin with
+            {
+                ImageUrl = each.Item.Url,
+                PublishAt = each.Index == 0 ? pin.PublishAt : (pin.PublishAt ?? import.CreatedAt) + (mapping.BetweenImages * each.Index),
+                IdempotencyKey = each.Index == 0 ? key : $"{key}#{each.Index + 1}",
+            })],
+            _ => [pin with { ImageUrl = images[0].Url, IdempotencyKey = key }],
+        };
+    }
+
+    // The row's own key, or else what the pin shows and where it leads: the same row in another import gives the same pin.
+    private static string KeyOf(Product product, IReadOnlyList<ItemImage> images)
+    {
+        if (product.Key is { Length: <= LongestKey } own) return $"import:{own}";
+
+        var shown = product.Key ?? $"{product.Link}\n{product.Video ?? images[0].Url}";
+        return $"import:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)))}";
+    }
+
+    private static bool TryTime(string? text, out DateTimeOffset? time)
+    {
+        time = null;
+        if (text is null) return true;
+
+        var isTime = DateTimeOffset.TryParseExact(
+            text.Trim(), TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at);
+        if (isTime) time = at;
+        return isTime;
+    }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
+}

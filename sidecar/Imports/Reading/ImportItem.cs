@@ -1,0 +1,26 @@
+namespace Connector.Imports.Reading;
+
+/// <summary>One row of a file: a product, a post, or what somebody wrote by hand.</summary>
+/// <param name="Row">Where it begins in the file, counted as people count: in a table the first line has the names of columns.</param>
+/// <param name="Fields">Its values by the plain names of <see cref="ColumnNames"/>.</param>
+internal sealed record ImportItem(long Row, IReadOnlyDictionary<string, string> Fields)
+{
+    private static readonly Dictionary<string, string> None = [];
+
+    /// <summary>The pictures that a format has apart from its fields, in their order.</summary>
+    public IReadOnlyList<ItemImage> Images { get; init; } = [];
+
+    /// <summary>The lines of a table that it was read from, as they are.</summary>
+    public IReadOnlyList<string[]> Lines { get; init; } = [];
+
+    /// <summary>Why it cannot be read.</summary>
+    public string? Problem { get; init; }
+
+    public static ImportItem Unreadable(long row, string problem) => new(row, None) { Problem = problem };
+
+    /// <summary>A value; null where there is none.</summary>
+    public string? Value(string field) => Fields.TryGetValue(field, out var value) && value.Length > 0 ? value : null;
+}
+
+/// <summary>A picture, with its size where that is known.</summary>
+internal sealed record ItemImage(string Url, int? Width = null, int? Height = null);

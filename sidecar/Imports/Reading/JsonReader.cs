@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Connector.Imports.Reading;
+
+/// <summary>Reads a list of objects one by one, or an object that has one.</summary>
+internal sealed class JsonReader(Stream file, bool isList) : IItemReader
+{
+    // Such an object is read whole; a shop's list of products has 250 of them at most.
+    private const int LargestObject = 32 * 1024 * 1024;
+
+    public string[]? Header => null;
+
+    public IAsyncEnumerable<ImportItem> ReadAsync(CancellationToken cancellation) =>
+        isList ? ListAsync(cancellation) : ObjectAsync(cancellation);
+
+    private async IAsyncEnumerable<ImportItem> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var budget = new BudgetStream(file, CsvTable.LargestLine);
+        var row = 0L;
+        await foreach (var item in JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(budget, cancellationToken: cancellation))
+        {
+            budget.Renew();
+            yield return JsonItem.Of(++row, item);
+        }
+    }
+
+    private async IAsyncEnumerable<ImportItem> ObjectAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var document = await JsonDocument.ParseAsync(new BudgetStream(file, LargestObject), default, cancellation);
+        var row = 0L;
+        foreach (var item in ListIn(document.RootElement)) yield return JsonItem.Of(++row, item);
+    }
+
+    private static List<JsonElement> ListIn(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object) return [];
+        var list = root.EnumerateObject().FirstOrDefault(property => property.Value.ValueKind == JsonValueKind.Array
+            && property.Value.GetArrayLength() > 0
+            && property.Value[0].ValueKind == JsonValueKind.Object);
+        return list.Value.ValueKind == JsonValueKind.Array ? [.. list.Value.EnumerateArray()] : [root];
+    }
+}

@@ -1,0 +1,143 @@
+using Connector.Accounts;
+using Connector.Boards;
+using Connector.Common;
+using Connector.Http;
+using Connector.Imports.Mapping;
+using Connector.Imports.Reading;
+using Connector.Imports.Store;
+using Connector.Pins;
+
+namespace Connector.Imports.Work;
+
+/// <summary>Works an import from where it is to its end, or until it has to wait.</summary>
+internal sealed class ImportRun(
+    ItemReaders readers, ImportProgress progress, PinBatch pins, BoardMaker boards, AccountStore accounts, DryRunPlan plan,
+    TimeProvider clock)
+{
+    // Small, so that a kill repeats little and other writes never wait long.
+    private const int MostRows = 50;
+
+    public async Task RunAsync(ImportRow row, CancellationToken stop)
+    {
+        if (accounts.Find(row.AccountId) is null)
+        {
+            await progress.EndAsync(row, ImportStatus.Failed, Problems.AccountNotFound(row.AccountId).Problem);
+            return;
+        }
+
+        if (row.Total is null) row = await progress.CountAsync(row, await CountAsync(row, stop));
+        if (row.IsDryRun) row = await progress.RestartAsync(row);
+        var work = new Work(row, new RowPlanner(row, ReadyMapping.Of(row)));
+        await foreach (var rows in BatchesAsync(row, stop))
+        {
+            if (!await WorkAsync(work, rows, stop)) return;
+        }
+
+        var last = row.IsDryRun ? await plan.WriteAsync(work.Row, work.Drafts) : null;
+        await progress.EndAsync(
+            work.Row, work.Row.Failed > 0 ? ImportStatus.CompletedWithErrors : ImportStatus.Completed, expectedAt: last);
+    }
+
+    private async Task<long> CountAsync(ImportRow row, CancellationToken stop)
+    {
+        var count = 0L;
+        await foreach (var _ in readers.ReadAsync(row, stop)) count++;
+        return count;
+    }
+
+    private async IAsyncEnumerable<List<ImportItem>> BatchesAsync(
+        ImportRow row, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        var (passed, batch) = (0L, new List<ImportItem>(MostRows));
+        await foreach (var item in readers.ReadAsync(row, stop))
+        {
+            if (passed++ < row.Done) continue;
+            batch.Add(item);
+            if (batch.Count < MostRows) continue;
+            yield return batch;
+            batch.Clear();
+        }
+
+        if (batch.Count > 0) yield return batch;
+    }
+
+    /// <summary>Works some rows; false when the import waits.</summary>
+    private async Task<bool> WorkAsync(Work work, List<ImportItem> rows, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        var plans = rows.ConvertAll(work.Planner.Of);
+        CreatePinRequest[] requests = [.. plans.SelectMany(each => each.Pins)];
+        try
+        {
+            if (work.Row.IsDryRun) await TryAsync(work, plans, requests, stop);
+            else await AcceptAsync(work, plans, requests, stop);
+            return true;
+        }
+        catch (WaitException wait)
+        {
+            await progress.WaitAsync(work.Row, wait.Problem.Code, wait.Message, clock.GetUtcNow() + NotNow.Wait(wait.Problem), 0);
+            return false;
+        }
+        catch (StorageUnavailableException full) when (!full.IsFinal)
+        {
+            await progress.WaitAsync(work.Row, "storage_unavailable", full.Message, clock.GetUtcNow() + TimeSpan.FromMinutes(1), 0);
+            return false;
+        }
+    }
+
+    private async Task AcceptAsync(Work work, List<RowPlan> plans, CreatePinRequest[] requests, CancellationToken stop)
+    {
+        var caller = work.Caller;
+        if (ReadyMapping.Read(work.Row.Mapping).CreateIfMissing) await EnsureBoardsAsync(work, requests, stop);
+        var drafts = await pins.PrepareAsync(caller, requests, stop);
+        if (drafts.Find(draft => draft.Problem is { } problem && NotNow.Is(problem)) is { Problem: { } notNow })
+            throw new WaitException(notNow);
+
+        var before = work.Row;
+        var after = before;
+        await pins.StoreAsync(drafts, (sql, added) =>
+            after = progress.Advance(sql, before, before.Done + plans.Count, RowResults.Of(plans, drafts, added)));
+        work.Row = after;
+    }
+
+    private async Task TryAsync(Work work, List<RowPlan> plans, CreatePinRequest[] requests, CancellationToken stop)
+    {
+        var makesBoards = ReadyMapping.Read(work.Row.Mapping).CreateIfMissing;
+        var drafts = new List<PinDraft>();
+        foreach (var request in requests)
+        {
+            var draft = await pins.InspectAsync(work.Caller, request, stop);
+            var isMade = makesBoards && draft.Problem?.Code is "board_not_found" or "section_not_found";
+            drafts.Add(isMade ? draft with { Problem = null } : draft);
+        }
+
+        var results = RowResults.Of(plans, drafts, null);
+        work.Expect(plans, drafts);
+        work.Row = await progress.AdvanceAsync(work.Row, work.Row.Done + plans.Count, results);
+    }
+
+    private async Task EnsureBoardsAsync(Work work, CreatePinRequest[] requests, CancellationToken stop)
+    {
+        foreach (var board in requests.Select(request => request.Board!.Trim()).Where(work.Boards.Add))
+        {
+            try
+            {
+                await boards.EnsureAsync(work.Caller, work.Row.AccountId, board, stop);
+            }
+            catch (Exception refusal) when (ProblemOf(refusal) is { } problem)
+            {
+                work.Boards.Remove(board);
+                // A board that Pinterest does not take is said for each of its rows.
+                if (NotNow.Is(problem)) throw new WaitException(problem);
+            }
+        }
+    }
+
+    private static Problem? ProblemOf(Exception error) => error is ProblemException known ? known.Problem : PinterestProblems.Of(error);
+
+    /// <summary>The import has to wait.</summary>
+    private sealed class WaitException(Problem problem) : Exception($"{problem.Detail} {problem.Remediation}")
+    {
+        public Problem Problem { get; } = problem;
+    }
+}

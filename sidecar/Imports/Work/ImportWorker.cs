@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using Connector.Common;
+using Connector.Http;
+using Connector.Imports.Store;
+using Connector.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Imports.Work;
+
+/// <summary>Works imports, a few at once; one that waits or fails stops no other.</summary>
+internal sealed partial class ImportWorker(
+    ImportLeases leases, ImportProgress progress, ImportRun run, Database database, IOptions<StorageOptions> storage,
+    IOptions<ImportOptions> options, TimeProvider clock, ILogger<ImportWorker> logger)
+    : BackgroundService
+{
+    // Errors in a row that nobody expected: more than these do not go away.
+    private const int MostTries = 5;
+
+    private readonly WakeSignal _wake = new(clock);
+    private readonly ConcurrentDictionary<string, Task> _work = new();
+
+    /// <summary>How many imports are being worked here.</summary>
+    public int AtWork => _work.Count;
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Nobody else can have them: one process has the data directory.
+        if (!storage.Value.Database.IsPostgres) await leases.ForgetAsync();
+        database.Announced += OnAnnounced;
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        database.Announced -= OnAnnounced;
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(_work.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        WorkerLoop.RunAsync(_wake, () => StartDueAsync(stoppingToken), error => Log.StartFailed(logger, error), clock, stoppingToken);
+
+    /// <summary>Starts every import that can be worked now; returns when to look again.</summary>
+    private async Task<DateTimeOffset?> StartDueAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested && _work.Count < options.Value.AtOnce)
+        {
+            if (leases.NextAt([.. _work.Keys]) is not { } next) return null;
+            if (next > clock.GetUtcNow()) return next;
+            if (await leases.ClaimAsync([.. _work.Keys]) is not { } row) continue;
+            Start(row, stop);
+        }
+
+        return null;
+    }
+
+    private void Start(ImportRow row, CancellationToken stop)
+    {
+        // It must be known as begun before it can end.
+        var isKnown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _work[row.Id] = BackgroundTasks.Run(async () =>
+        {
+            await isKnown.Task;
+            await WorkAsync(row, stop);
+        });
+        isKnown.SetResult();
+    }
+
+    private async Task WorkAsync(ImportRow row, CancellationToken stop)
+    {
+        try
+        {
+            await run.RunAsync(row, stop);
+        }
+        catch (ImportTakenException)
+        {
+            // It was canceled, or another process works it.
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await leases.ReleaseAsync(row);
+        }
+        catch (Exception error)
+        {
+            Log.Failed(logger, error, row.Id);
+            await AfterErrorAsync(row.Id);
+        }
+        finally
+        {
+            _work.TryRemove(row.Id, out _);
+            _wake.Wake();
+        }
+    }
+
+    private async Task AfterErrorAsync(string id)
+    {
+        try
+        {
+            if (leases.Mine(id) is not { } row) return;
+
+            var wait = clock.GetUtcNow() + Backoff.Longest(row.Tries);
+            if (row.Tries + 1 < MostTries)
+                await progress.WaitAsync(row, "unexpected_error", "An unexpected error happened; it is tried again.", wait, row.Tries + 1);
+            else await progress.EndAsync(row, ImportStatus.Failed, Problems.OfStatus(500));
+        }
+        catch (Exception error) when (error is StorageUnavailableException or ImportTakenException)
+        {
+            // The lease ends by itself, and then it is tried again.
+        }
+    }
+
+    private void OnAnnounced(string topic)
+    {
+        if (topic == ImportStore.Topic) _wake.Wake();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Imports could not be started and are tried again in a second.")]
+        public static partial void StartFailed(ILogger logger, Exception error);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The import {ImportId} met an unexpected error; what is done of it stays.")]
+        public static partial void Failed(ILogger logger, Exception error, string importId);
+    }
+}

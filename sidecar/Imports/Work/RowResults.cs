@@ -1,0 +1,61 @@
+using Connector.Imports.Mapping;
+using Connector.Pins;
+
+namespace Connector.Imports.Work;
+
+/// <summary>Says what became of rows.</summary>
+internal static class RowResults
+{
+    public const string RowInvalid = "row_invalid", RowSkipped = "row_skipped";
+
+    /// <summary>A result for each pin of the rows, and one for each row without; pins are taken in the order of the rows.</summary>
+    /// <param name="plans">The rows.</param>
+    /// <param name="drafts">Their pins.</param>
+    /// <param name="added">What is on disk of them; null in a dry run.</param>
+    public static List<ResultRow> Of(
+        IReadOnlyList<RowPlan> plans, IReadOnlyList<PinDraft> drafts, IReadOnlyList<AddedPin?>? added)
+    {
+        var results = new List<ResultRow>();
+        var next = 0;
+        foreach (var plan in plans)
+        {
+            if (plan.Pins.Count == 0) results.Add(Without(plan));
+            foreach (var _ in plan.Pins)
+            {
+                results.Add(Of(plan, drafts[next], added?[next], isDry: added is null));
+                next++;
+            }
+        }
+
+        return results;
+    }
+
+    private static ResultRow Without(RowPlan plan) => new()
+    {
+        RowNumber = plan.Row,
+        ItemKey = plan.Key,
+        Status = plan.Problem is null ? ResultStatus.Skipped : ResultStatus.Failed,
+        Details = new ResultDetails
+        {
+            Problem = plan.Problem is { } problem
+                ? new ImportProblem(RowInvalid, problem, "Correct the row and send it again: errors.csv has it.")
+                : new ImportProblem(RowSkipped, plan.Skipped!, "Change skip in the map if such rows are to become pins."),
+        }.Store(),
+    };
+
+    private static ResultRow Of(RowPlan plan, PinDraft draft, AddedPin? added, bool isDry) => new()
+    {
+        RowNumber = plan.Row,
+        ItemKey = plan.Key,
+        Status = draft.Problem is not null ? ResultStatus.Failed
+            : draft.EarlierId is not null || added is { IsNew: false } ? ResultStatus.Existing
+            : ResultStatus.Created,
+        PinId = added?.Id ?? draft.EarlierId,
+        Details = new ResultDetails
+        {
+            Problem = draft.Problem is { } problem ? ImportProblem.Of(problem) : null,
+            Warnings = draft.Warnings.Count > 0 ? draft.Warnings : null,
+            Pin = isDry ? ImportedPin.Of(draft.Request, draft.BoardId) : null,
+        }.Store(),
+    };
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using Connector.Imports.Mapping;
+
+namespace Connector.Tests.Imports;
+
+public sealed class PriceTextTests
+{
+    [Theory]
+    [InlineData("12.50 USD", "12.50")]
+    [InlineData("EUR 1.299,00", "1299.00")]
+    [InlineData("1 299 kr", "1299")]
+    [InlineData("$1,299", "1299")]
+    [InlineData("12,5", "12.5")]
+    [InlineData("1,299,000.5", "1299000.5")]
+    [InlineData("free", null)]
+    [InlineData(null, null)]
+    public void A_price_is_read_as_shops_write_it(string? text, string? price) =>
+        Assert.Equal(price is null ? null : decimal.Parse(price, CultureInfo.InvariantCulture), PriceText.Read(text));
+}
