@@ -7,7 +7,7 @@ internal sealed record ImportArguments(string File, Uri Sidecar)
 {
     private static readonly string[] WithValue = ["--map", "--account", "--board", "--format", "--url"];
 
-    private IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+    private Dictionary<string, string> Options { get; init; } = [];
 
     public bool IsDryRun { get; init; }
 
