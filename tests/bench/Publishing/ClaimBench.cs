@@ -5,6 +5,7 @@ using Connector.Pins.Lifecycle;
 using Connector.Publishing.Reconciliation;
 using Connector.Publishing.Videos;
 using Connector.Publishing.Worker;
+using Connector.Replicas;
 using Connector.Storage;
 using Connector.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -45,7 +46,10 @@ internal static class ClaimBench
     }
 
     private static QueueStore Store(Database database) =>
-        new(database, new PinTransitions(VideoStore.Remove), Options.Create(new ReconciliationOptions()), TimeProvider.System);
+        new(
+            database, new PinTransitions(VideoStore.Remove),
+            new OnlyProcess(database, Options.Create(new ReplicaOptions()), TimeProvider.System),
+            Options.Create(new ReconciliationOptions()), TimeProvider.System);
 
     private static async Task<double> MedianAsync(QueueStore store, int claims)
     {
