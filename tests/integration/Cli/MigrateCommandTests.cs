@@ -78,6 +78,14 @@ public sealed class MigrateCommandTests : IAsyncLifetime
 
     private async Task MakeAsync(Action<Sql>? change = null)
     {
+        if (TestDatabase.IsPostgres)
+        {
+            // It is made with the schema, and would be dropped with a temporary one.
+            await using var made = TestDatabase.OpenBeside(_folder);
+            if (change is not null) await made.WriteAsync(change);
+            return;
+        }
+
         await using var database = await TemporaryDatabase.CreateAsync(_folder);
         if (change is not null) await database.Sql.WriteAsync(change);
         // Not the one of a sidecar.
