@@ -106,7 +106,10 @@ internal sealed class DatabaseMove(PostgresDatabase target, PostgresSource serve
     {
         if (Migrations.Version(to) > 0) return;
         var other = to.Find<string>(
-            "select tablename from pg_tables where schemaname = current_schema() and tablename <> 'key_ring' limit 1");
+            """
+            select tablename from pg_tables
+            where schemaname = current_schema() and tablename not in ('key_ring', 'write_marks') limit 1
+            """);
         if (other is not null) throw NotEmpty(other);
     }
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Alba;
 using Connector.Pinterest;
+using Connector.Replicas;
 using Connector.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -45,6 +46,9 @@ public partial class SidecarApp : IAsyncDisposable
     {
         var setup = new SidecarSetup(clock, dataDirectory);
         var host = await AlbaSidecar.StartAsync(setup.Builder(settings));
+        // With others it may have no account; alone it has the first one in a moment.
+        if (setup.IsAlone && host.Services.GetService<AccountLeases>() is { } leases)
+            await Eventually.TrueAsync(() => leases.Held.Count > 0);
         return new SidecarApp(setup, host, host.Server.CreateClient);
     }
 

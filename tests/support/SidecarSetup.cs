@@ -25,6 +25,9 @@ internal sealed class SidecarSetup(ManualClock? clock, string? dataDirectory)
 
     public LogBook Logs { get; } = new();
 
+    /// <summary>No other sidecar has its database.</summary>
+    public bool IsAlone { get; private set; } = true;
+
     /// <summary>The sidecar's own services, with the replacements in them.</summary>
     public WebApplicationBuilder Builder(string[] settings)
     {
@@ -43,6 +46,7 @@ internal sealed class SidecarSetup(ManualClock? clock, string? dataDirectory)
         // A test of several sidecars on one database says how each is connected to it.
         var hasOwn = settings.Any(setting => setting.StartsWith("Connector:Database:ConnectionString=", StringComparison.Ordinal));
         var isPostgres = TestDatabase.IsPostgres || hasOwn;
+        IsAlone = !hasOwn;
         if (!isPostgres) services.AddSingleton<SqliteDatabase>();
         else if (!hasOwn) services.Replace(ServiceDescriptor.Singleton(TestDatabase.Source(DataDirectory)));
         services.Replace(ServiceDescriptor.Singleton<Database>(provider => new CrashableDatabase(isPostgres

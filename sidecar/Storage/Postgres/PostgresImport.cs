@@ -24,7 +24,7 @@ internal sealed class PostgresImport(Sql sql, string table, string columns) : ID
 
     private static NpgsqlBinaryImporter Begin(Sql sql, string table, string columns)
     {
-        var rows = ((NpgsqlConnection)sql.Connection).BeginBinaryImport($"copy {table} ({columns}) from stdin (format binary)");
+        var rows = ((PostgresMapped)sql.Connection).Mapped.BeginBinaryImport($"copy {table} ({columns}) from stdin (format binary)");
         rows.Timeout = Most;
         return rows;
     }

@@ -11,6 +11,9 @@ namespace Connector.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresMapped(NpgsqlConnection connection) : DbConnection
 {
+    /// <summary>The connection itself, for what only PostgreSQL can do.</summary>
+    public NpgsqlConnection Mapped => connection;
+
     [AllowNull]
     public override string ConnectionString
     {
