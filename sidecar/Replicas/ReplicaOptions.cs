@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
+using Connector.Settings;
 
 namespace Connector.Replicas;
 
@@ -8,7 +10,7 @@ internal sealed class ReplicaOptions
     public const string Section = "Connector:Replicas";
 
     /// <summary>What operators call this replica; the name of its machine when it is left out.</summary>
-    [StringLength(100)]
+    [ReplicaName]
     public string? Name { get; set; }
 
     /// <summary>Who has said nothing for so long is dead, and others take over its accounts; the same for all replicas.</summary>
@@ -18,4 +20,14 @@ internal sealed class ReplicaOptions
     /// <summary>The most accounts that this replica works; any number when it is left out.</summary>
     [Range(1, 1_000_000)]
     public int? MostAccounts { get; set; }
+}
+
+/// <summary>A name as machines have, or none.</summary>
+internal sealed partial class ReplicaNameAttribute()
+    : SettingRuleAttribute("a name of 1 to 60 letters, digits, dots, hyphens or underscores")
+{
+    public override bool IsValid(object? value) => value is null || Name().IsMatch((string)value);
+
+    [GeneratedRegex(@"\A[\w.-]{1,60}\z", RegexOptions.ECMAScript)]
+    private static partial Regex Name();
 }

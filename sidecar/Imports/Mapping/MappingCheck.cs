@@ -37,7 +37,9 @@ internal static class MappingCheck
                 yield return (
                     "columns", $"names \"{Shown.Cut(role)}\", which is not known; there are {string.Join(", ", ColumnRoles.All)}.");
             else if (string.IsNullOrWhiteSpace(column) || column.Length > 200)
-                yield return ("columns", $"says no column for {role}, or one with more than 200 characters.");
+                yield return ($"columns.{role}", "is empty, or the name of a column with more than 200 characters.");
+            else if (column.Contains('\0', StringComparison.Ordinal))
+                yield return ($"columns.{role}", "must not contain the NUL character.");
         }
     }
 

@@ -3,6 +3,7 @@ using Connector.Http;
 using Connector.Keys;
 using Connector.Pacing;
 using Connector.Replicas;
+using Connector.Seasons;
 using Connector.Simulator;
 using static Connector.Tests.Keys.AccessRow;
 
@@ -60,5 +61,6 @@ internal static partial class AccessTable
         Of<Health>("GET /healthz", 200, 200, 200, 200, 200) with { IsPublic = true },
         Of<Readiness>("GET /readyz", 200, 200, 200, 200, 200) with { IsPublic = true },
         Of<ListReplicas>("GET /v1/replicas", 200, 200, 403, 403, 200),
+        Of<ListSeasons>("GET /v1/seasons", 200, 200, 200, 200, 200),
     ];
 }

@@ -71,7 +71,7 @@ internal static class WrongSettings
         ["Connector:Reconciling:Looks"] = ["x", "", "10,", "10,5", "0", "-1", "10;30", "1e3", "10,999999999999999999", "NaN"],
         ["Connector:Replicas:Lease"] = [.. NoTimes, "00:00:01.999", "00:01:01"],
         ["Connector:Replicas:MostAccounts"] = [.. NoAmounts.Except([""]), "1000001"],
-        ["Connector:Replicas:Name"] = [new string('x', 101)],
+        ["Connector:Replicas:Name"] = ["one two", "connector/1", new string('x', 61)],
         ["Connector:RequestLimit:Burst"] = [.. NoAmounts, "1000000001"],
         ["Connector:RequestLimit:PerSecond"] = [.. NoAmounts, "1000001"],
         ["Connector:Retention:Events"] = [.. NoTimes, "23:59:59"],

@@ -52,7 +52,7 @@ public sealed class ValidRequests(FuzzWorld world)
         "GetAsset" or "DeleteAsset" => Of(operation, (string)(await world.App.GivenAsync(SampleMedia.Png(601)))["id"]!),
         // What lies there is a picture, and no table.
         "CreateImport" => Of(operation) with { OtherState = 422, Body = Json($$"""{"url":"{{world.FileUrl}}","account_id":"ACCOUNT"}""") },
-        "ListImports" => Of(operation),
+        "ListImports" or "ListSeasons" => Of(operation),
         "GetImport" or "ListImportResults" or "GetImportErrors" => Of(operation, await ImportAsync()),
         "CancelImport" => Of(operation, await ImportAsync()) with { OtherState = 409 },
         "GetImportMapping" => Of(operation, world.Account),
