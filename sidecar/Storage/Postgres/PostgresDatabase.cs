@@ -67,11 +67,11 @@ internal sealed class PostgresDatabase : Database
             using var transaction = session.Begin(IsolationLevel.ReadCommitted);
             var result = write(session.Sql);
             var announced = session.Sql.TakeAnnounced();
-            session.Commit();
+            session.CommitUnmarked();
             foreach (var topic in announced) Committed(topic);
             return result;
         }
-        catch (Exception error) when (error is CommitInDoubtException || PostgresErrors.IsUnavailable(error))
+        catch (Exception error) when (PostgresErrors.IsUnavailable(error))
         {
             _health.Failed(error);
             throw PostgresErrors.Unavailable(error);
