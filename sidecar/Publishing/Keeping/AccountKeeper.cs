@@ -59,7 +59,8 @@ internal sealed partial class AccountKeeper(
     /// <summary>What a transaction took for lost may not be, and the other way round.</summary>
     private void Correct(string me, Membership now)
     {
-        if (!leases.MayBeWrong(now.Alive.Where(replica => replica.Id == me).Sum(replica => replica.Accounts))) return;
+        // Once the lease is over nothing may be started, whatever is known; the heartbeat begins anew.
+        if (now.Alive.FirstOrDefault(replica => replica.Id == me) is not { } mine || !leases.MayBeWrong(mine.Accounts)) return;
 
         var held = database.Read(sql => ReplicaTable.Of(sql, me));
         leases.Replace(me, held);
@@ -82,6 +83,7 @@ internal sealed partial class AccountKeeper(
     {
         var leaving = leases.Held
             .OrderByDescending(account => leases.Leaving.Contains(account.AccountId))
+            .ThenByDescending(account => workers.IsIdle(account.AccountId))
             .ThenBy(account => AccountShares.Score(me, account.AccountId))
             .Take(count)
             .ToList();
