@@ -9,6 +9,8 @@ namespace Connector.Assets.S3;
 /// <summary>Files in a store that speaks S3, which every replica reaches.</summary>
 internal sealed partial class S3Files(S3Client store) : AssetFiles
 {
+    public override bool KeepsAtOnce => false;
+
     public override Task KeepAsync(string path, string sha256, CancellationToken cancellation) =>
         store.AskAsync(client => S3Upload.SendAsync(client, store.Bucket, KeyOf(sha256), path, cancellation), cancellation);
 
