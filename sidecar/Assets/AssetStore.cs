@@ -69,9 +69,9 @@ internal sealed class AssetStore(Database database, AssetFiles files, ArrivingFi
         return await ExclusivelyAsync(async () =>
         {
             if (await PutKnownAsync(row, cancellation) is { } other) return other;
-            if (files.KeepsAtOnce) await arrival.KeepAsync(files, cancellation);
-            else if (!await files.HoldsAsync(row.Sha256, row.Bytes, cancellation))
-                throw new StorageUnavailableException("The same file was deleted, or replaced, while this one came.");
+            // The same file may have been deleted, or replaced, since.
+            if (files.KeepsAtOnce || !await files.HoldsAsync(row.Sha256, row.Bytes, cancellation))
+                await arrival.KeepAsync(files, cancellation);
 
             await EnsureQuotaAsync(row);
             return await database.WriteAsync(sql => AssetRows.Put(sql, row));
