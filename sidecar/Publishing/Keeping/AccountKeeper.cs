@@ -111,6 +111,7 @@ internal sealed partial class AccountKeeper(
             if (!workers.IsIdle(account.AccountId) || !await store.GiveUpAsync(me, account)) continue;
 
             leases.Remove(account);
+            workers.Remove(account.AccountId);
             given++;
         }
 
