@@ -18,16 +18,8 @@ internal sealed class TokenVault(IDataProtectionProvider protection, Database da
     /// </summary>
     public async Task CheckAsync()
     {
-        var known = SealedCanary();
-        if (known is null)
-        {
-            var sealedCanary = Seal("canary", "canary", Canary);
-            await database.WriteAsync(sql => sql.Execute(
-                "insert into secrets_canary (id, protected) values (1, @sealedCanary) on conflict (id) do nothing",
-                new { sealedCanary }));
-            return;
-        }
-
+        // Whoever seals first makes a key. Two replicas that did so at once would not know each other's for a day.
+        var known = SealedCanary() ?? await database.AloneAsync("canary", FirstCanaryAsync, CancellationToken.None);
         if (!CanOpen(known))
         {
             throw new WrongKeyRingException(inDatabase is null
@@ -43,6 +35,16 @@ internal sealed class TokenVault(IDataProtectionProvider protection, Database da
 
     private string? SealedCanary() => database.Read(sql =>
         sql.Prepared("select protected from secrets_canary where id = 1").Find(row => row.Text(0)));
+
+    private async Task<string> FirstCanaryAsync()
+    {
+        if (SealedCanary() is { } known) return known;
+
+        var sealedCanary = Seal("canary", "canary", Canary);
+        await database.WriteAsync(
+            sql => sql.Execute("insert into secrets_canary (id, protected) values (1, @sealedCanary)", new { sealedCanary }));
+        return sealedCanary;
+    }
 
     private bool CanOpen(string sealedCanary)
     {

@@ -25,12 +25,15 @@ internal sealed class AssetStore(Database database, AssetFiles files, ArrivingFi
     public async Task<Stream?> OpenReadAsync(string id, CancellationToken cancellation) =>
         Find(id) is { } row ? await files.OpenReadAsync(row.Sha256, cancellation) : null;
 
-    /// <summary>The bytes of an image; null when they are not there any more.</summary>
+    /// <summary>The bytes of an image; null when they are not there any more, or not whole.</summary>
     public async Task<(string ContentType, byte[] Bytes)?> ReadAsync(string id, CancellationToken cancellation)
     {
         if (Find(id) is not { } row || await files.OpenReadAsync(row.Sha256, cancellation) is not { } opened) return null;
 
         await using var file = opened;
+        // A part of a file, or another one, would be published as if it were this.
+        if (file.Length != row.Bytes) return null;
+
         var bytes = new byte[row.Bytes];
         await file.ReadExactlyAsync(bytes, cancellation);
         return (row.ContentType, bytes);
@@ -62,12 +65,13 @@ internal sealed class AssetStore(Database database, AssetFiles files, ArrivingFi
 
         EnsureQuota(row);
         // Alone, a large file on its way to its store would keep all others waiting.
-        await arrival.KeepAsync(files, cancellation);
+        if (!files.KeepsAtOnce) await arrival.KeepAsync(files, cancellation);
         return await ExclusivelyAsync(async () =>
         {
             if (await PutKnownAsync(row, cancellation) is { } other) return other;
-            if (!await files.HoldsAsync(row.Sha256, row.Bytes, cancellation))
-                throw new StorageUnavailableException("The same file was deleted, or replaced, while this one came.");
+            // The same file may have been deleted, or replaced, since.
+            if (files.KeepsAtOnce || !await files.HoldsAsync(row.Sha256, row.Bytes, cancellation))
+                await arrival.KeepAsync(files, cancellation);
 
             await EnsureQuotaAsync(row);
             return await database.WriteAsync(sql => AssetRows.Put(sql, row));

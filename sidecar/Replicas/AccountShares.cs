@@ -28,6 +28,10 @@ internal static class AccountShares
         bool IsFirst(string account) => now.Alive.All(other => other.Id == me || Score(other.Id, account) < Score(me, account));
     }
 
+    /// <summary>Whether there are accounts that no replica takes, because each has as many as it may.</summary>
+    public static bool AreAllFull(Membership now) =>
+        now.Orphans.Count > 0 && now.Alive.Count > 0 && now.Alive.All(replica => replica.Accounts >= replica.Most);
+
     /// <summary>What each has at least and at most, when those that take no more leave their part to the others.</summary>
     private static (long Least, long Ceiling) Share(long accounts, IReadOnlyList<ReplicaRow> replicas)
     {

@@ -35,12 +35,20 @@ internal sealed class DatabaseMove(PostgresDatabase target, PostgresSource serve
         }
         catch (StorageUnavailableException error) when (File.Exists(MovedMark.PathIn(path)))
         {
+            if (error.InnerException is { } inner && !PostgresErrors.IsLostAnswer(inner))
+            {
+                MovedMark.Remove(path);
+                throw new CommandException($"{error.Message} Nothing was moved; run it again when that is repaired.", error);
+            }
+
             throw new CommandException(
                 $"{error.Message} The answer to the last step was lost. Look whether {TargetName} has the table pins: if so, everything "
                     + $"was moved. If not, nothing was: delete {MovedMark.PathIn(path)} and run it again.", error);
         }
         catch (DbException error)
         {
+            // The commit was refused.
+            MovedMark.Remove(path);
             throw new CommandException($"PostgreSQL refuses: {error.Message} Nothing was moved. The user of the connection string has to "
                 + "own the database: createdb --owner=USER connector.", error);
         }

@@ -33,7 +33,7 @@ internal sealed class ListEvents(EventStore events, EventPosition positions, Eve
     public override async Task<Page<Event>> ExecuteAsync(ListEventsCall call, CancellationToken ct)
     {
         // Who has just been told of something finds it here.
-        await places.CatchUpAsync();
+        await places.CatchUpAsync(ct);
         var rows = events.List(EventFilter.Of(Caller, call.Types), positions.Read(Caller, call.After, "after"), call.Limit);
         var next = call.After is not null && rows.Count == call.Limit ? rows[^1].Id : null;
         return new Page<Event>(rows.ConvertAll(Event.From), next);

@@ -34,7 +34,7 @@ internal sealed class StreamEvents(
 
     public override async Task<IResult> ExecuteAsync(StreamEventsCall call, CancellationToken ct)
     {
-        await places.CatchUpAsync();
+        await places.CatchUpAsync(ct);
         var from = positions.Read(Caller, call.LastEventId, "Last-Event-ID")
             ?? positions.Read(Caller, call.After, "after")
             ?? feed.Latest;

@@ -10,11 +10,12 @@ internal sealed class AccountMeter(
     public async Task BeginAsync(RateCategory category, CancellationToken cancellation)
     {
         var name = category.WireName();
+        // It may fail, and then no pace must be taken.
+        var budget = budgets.Of(accountId, name, isWorkedHere: false);
         var decision = pace.TryBegin(accountId, name);
         if (!decision.IsNow) throw AccountProblems.RateLimited(decision.Message!, decision.NotBefore - clock.GetUtcNow());
 
         var isCounted = false;
-        var budget = budgets.Of(accountId, name, isWorkedHere: false);
         try
         {
             isCounted = await store.CountAsync(accountId, name, budget, clock.GetUtcNow());

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Connector.Common;
 using Connector.Http;
 using Connector.Pinterest;
 using Connector.Replicas;
@@ -77,7 +78,19 @@ internal sealed partial class TokenRefresher(
         }
         finally
         {
+            await EndAsync(row);
+        }
+    }
+
+    private async Task EndAsync(AccountRow row)
+    {
+        try
+        {
             await tokens.EndRenewalAsync(row, _me);
+        }
+        catch (StorageUnavailableException)
+        {
+            // The token is stored, or it is known why not; the right to renew it ends by itself.
         }
     }
 

@@ -4,6 +4,9 @@ namespace Connector.Assets.Files;
 /// <remarks>What cannot be reached for now is a <see cref="Common.StorageUnavailableException"/>.</remarks>
 internal abstract class AssetFiles
 {
+    /// <summary>Whether to keep a file takes no time, so that others may wait for it.</summary>
+    public abstract bool KeepsAtOnce { get; }
+
     /// <summary>Keeps a file that is complete and on disk; one of that name is replaced.</summary>
     /// <param name="path">Where it is; it may be moved away from there.</param>
     /// <param name="sha256">The name it stays under.</param>

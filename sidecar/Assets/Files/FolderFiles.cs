@@ -7,6 +7,9 @@ internal sealed class FolderFiles(DataDirectory directory) : AssetFiles
 {
     private readonly string _folder = DataDirectory.CreatePrivate(Path.Combine(directory.FullPath, "assets"));
 
+    /// <summary>It is given another name.</summary>
+    public override bool KeepsAtOnce => true;
+
     public override Task KeepAsync(string path, string sha256, CancellationToken cancellation)
     {
         File.Move(path, PathOf(sha256), overwrite: true);

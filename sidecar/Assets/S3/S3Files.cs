@@ -9,6 +9,11 @@ namespace Connector.Assets.S3;
 /// <summary>Files in a store that speaks S3, which every replica reaches.</summary>
 internal sealed partial class S3Files(S3Client store) : AssetFiles
 {
+    // Others wait while it is asked for.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(10);
+
+    public override bool KeepsAtOnce => false;
+
     public override Task KeepAsync(string path, string sha256, CancellationToken cancellation) =>
         store.AskAsync(client => S3Upload.SendAsync(client, store.Bucket, KeyOf(sha256), path, cancellation), cancellation);
 
@@ -68,9 +73,11 @@ internal sealed partial class S3Files(S3Client store) : AssetFiles
 
     private Task<long?> LengthAsync(string sha256, CancellationToken cancellation) => store.AskAsync(async client =>
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(LongestLook);
         try
         {
-            return (long?)(await client.GetObjectMetadataAsync(store.Bucket, KeyOf(sha256), cancellation)).ContentLength;
+            return (long?)(await client.GetObjectMetadataAsync(store.Bucket, KeyOf(sha256), limit.Token)).ContentLength;
         }
         catch (AmazonS3Exception error) when (S3Errors.IsMissingFile(error))
         {

@@ -111,7 +111,7 @@ internal sealed partial class ImportWorker(
 
     private void OnAnnounced(string topic)
     {
-        if (topic == ImportStore.Topic) _wake.Wake();
+        if (topic is ImportStore.Topic or Database.Everything) _wake.Wake();
     }
 
     private static partial class Log

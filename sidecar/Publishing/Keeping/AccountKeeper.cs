@@ -21,6 +21,8 @@ internal sealed partial class AccountKeeper(
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
+    private bool _areAllFull;
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         heartbeat.Start();
@@ -49,6 +51,7 @@ internal sealed partial class AccountKeeper(
         var now = database.Read(sql => ReplicaTable.Read(sql, MostAtOnce));
         requests.Replicas = Math.Max(1, now.Alive.Count);
         Correct(me, now);
+        Warn(now);
         var (giveUp, take) = AccountShares.Of(me, now);
         if (take.Count > 0) await TakeAsync(me, take);
         await GiveUpAsync(me, giveUp);
@@ -59,11 +62,19 @@ internal sealed partial class AccountKeeper(
     /// <summary>What a transaction took for lost may not be, and the other way round.</summary>
     private void Correct(string me, Membership now)
     {
-        if (!leases.MayBeWrong(now.Alive.Where(replica => replica.Id == me).Sum(replica => replica.Accounts))) return;
+        // Once the lease is over nothing may be started, whatever is known; the heartbeat begins anew.
+        if (now.Alive.FirstOrDefault(replica => replica.Id == me) is not { } mine || !leases.MayBeWrong(mine.Accounts)) return;
 
         var held = database.Read(sql => ReplicaTable.Of(sql, me));
         leases.Replace(me, held);
         foreach (var account in held) workers.Wake(account.AccountId);
+    }
+
+    private void Warn(Membership now)
+    {
+        var areAllFull = AccountShares.AreAllFull(now);
+        if (areAllFull && !_areAllFull) Log.AllFull(logger, now.Orphans.Count);
+        _areAllFull = areAllFull;
     }
 
     private static DateTimeOffset Next() => TimeProvider.System.GetUtcNow() + Interval;
@@ -82,6 +93,7 @@ internal sealed partial class AccountKeeper(
     {
         var leaving = leases.Held
             .OrderByDescending(account => leases.Leaving.Contains(account.AccountId))
+            .ThenByDescending(account => workers.IsIdle(account.AccountId))
             .ThenBy(account => AccountShares.Score(me, account.AccountId))
             .Take(count)
             .ToList();
@@ -99,6 +111,7 @@ internal sealed partial class AccountKeeper(
             if (!workers.IsIdle(account.AccountId) || !await store.GiveUpAsync(me, account)) continue;
 
             leases.Remove(account);
+            workers.Remove(account.AccountId);
             given++;
         }
 
@@ -116,5 +129,11 @@ internal sealed partial class AccountKeeper(
             Level = LogLevel.Error,
             Message = "Accounts could not be taken over or given up; it is tried again in a second, and what this replica has goes on.")]
         public static partial void LookFailed(ILogger logger, Exception error);
+
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "Every replica has as many accounts as Connector:Replicas:MostAccounts lets it. At least {Count} accounts have none, "
+                + "and their pins wait: raise the setting, or start another replica.")]
+        public static partial void AllFull(ILogger logger, int count);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Connector.Accounts;
 using Connector.Pacing;
 using Connector.Pins;
@@ -19,7 +18,6 @@ internal sealed partial class ReplicaNews(
     [ThreadStatic]
     private static bool _isHearing;
 
-    private readonly ConcurrentDictionary<string, bool> _mine = new();
     private Task _listening = Task.CompletedTask;
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -55,11 +53,7 @@ internal sealed partial class ReplicaNews(
 
     private void TellPin(string pinId) => Tell(OfPin + pinId);
 
-    private void TellAccount(string accountId)
-    {
-        if (!_isHearing) _mine[accountId] = true;
-        Tell(OfAccount + accountId);
-    }
+    private void TellAccount(string accountId) => Tell(OfAccount + accountId);
 
     private void TellBoards(string accountId) => Tell(Boards + accountId);
 
@@ -119,10 +113,17 @@ internal sealed partial class ReplicaNews(
     private void Look()
     {
         pins.RaiseAll();
-        var (changed, added) = recent.Read();
-        // What was changed here is known here.
-        foreach (var accountId in changed.Where(accountId => !_mine.TryRemove(accountId, out _))) AccountChanged(accountId);
-        foreach (var accountId in added) workers.PinAdded(accountId, needsVideo: false);
+        var news = recent.Read();
+        if (news.AnyApp) pace.ForgetApps();
+        foreach (var accountId in news.Accounts)
+        {
+            // It may have another app by now.
+            pace.Forget(accountId);
+            AccountChanged(accountId);
+        }
+
+        foreach (var accountId in news.Added) workers.PinAdded(accountId, needsVideo: false);
+        foreach (var accountId in news.Changed) queue.RaiseChanged(accountId);
     }
 
     private void AccountChanged(string accountId)

@@ -55,6 +55,12 @@ internal sealed partial class AccountWorkers(
     public bool IsIdle(string accountId) =>
         !_workers.TryGetValue(accountId, out var worker) || !worker.IsValueCreated || worker.Value.Worker.PendingAnswers == 0;
 
+    /// <summary>The account was given up: its worker, which has nothing under way, ends.</summary>
+    public void Remove(string accountId)
+    {
+        if (_workers.TryRemove(accountId, out var worker) && worker.IsValueCreated) _ = EndAsync(worker.Value);
+    }
+
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _running = false;
@@ -73,7 +79,7 @@ internal sealed partial class AccountWorkers(
 
     public void Dispose()
     {
-        foreach (var worker in _workers.Values.Where(worker => worker.IsValueCreated)) worker.Value.Scope.Dispose();
+        foreach (var worker in _workers.Values.Where(worker => worker.IsValueCreated)) worker.Value.Dispose();
         _stop.Dispose();
         _abort.Dispose();
     }
@@ -89,10 +95,25 @@ internal sealed partial class AccountWorkers(
     {
         var scope = scopes.CreateScope();
         var worker = ActivatorUtilities.CreateInstance<AccountWorker>(scope.ServiceProvider, accountId);
-        return new Started(worker, scope, BackgroundTasks.Run(() => worker.RunAsync(_stop.Token, _abort.Token)));
+        var end = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        return new Started(worker, scope, end, BackgroundTasks.Run(() => worker.RunAsync(end.Token, _abort.Token)));
     }
 
-    private sealed record Started(AccountWorker Worker, IServiceScope Scope, Task Work);
+    private static async Task EndAsync(Started worker)
+    {
+        await worker.End.CancelAsync();
+        await worker.Work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        worker.Dispose();
+    }
+
+    private sealed record Started(AccountWorker Worker, IServiceScope Scope, CancellationTokenSource End, Task Work) : IDisposable
+    {
+        public void Dispose()
+        {
+            Scope.Dispose();
+            End.Dispose();
+        }
+    }
 
     private static partial class Log
     {

@@ -14,5 +14,8 @@ internal sealed record NextPin(AccountRow Account, PacedPin Pin, DateTimeOffset 
     /// <summary>Limits of which other processes use a part; null when there are none.</summary>
     public CallBudget? Budget { get; init; }
 
+    /// <summary>Whether they had used up the budget when it was to be claimed.</summary>
+    public bool IsSpent { get; set; }
+
     public ChosenPin Chosen => new(Pin, ChosenAt);
 }

@@ -21,6 +21,8 @@ internal sealed class PinClaimer(
     {
         // Before the decision: whatever is tightened after it counts.
         var stands = pace.Standing(account.Id);
+        // It may fail, and then no pace must be taken.
+        var budget = budgets.Of(account.Id, PublishedLimits.OrgWrite, isWorkedHere: true);
         var decision = pace.TryBegin(account.Id, pin);
         return decision.IsNow
             ? (Next(), decision)
@@ -28,7 +30,7 @@ internal sealed class PinClaimer(
 
         NextPin Next() => new(account, pin, decision.NotBefore, pinterestClock.Confirms(account.Environment), StillStands)
         {
-            Budget = budgets.Of(account.Id, PublishedLimits.OrgWrite, isWorkedHere: true),
+            Budget = budget,
         };
 
         bool StillStands() => !stop.IsCancellationRequested && stands();
@@ -54,8 +56,8 @@ internal sealed class PinClaimer(
         if (claim is null)
         {
             pace.Release(next.Account.Id, next.Chosen);
-            // Perhaps others have used it up; then the next choice knows.
-            if (next.Budget is not null) budgets.Forget(next.Account.Id, next.Budget);
+            // The next choice knows.
+            if (next.IsSpent) budgets.Forget(next.Account.Id, next.Budget!);
             return;
         }
 

@@ -42,6 +42,8 @@ internal sealed partial class PinPublisher(
         }
         catch (PinterestException) when (isTooLate)
         {
+            // It was counted as a call that ended.
+            pace.Forget(claim.Pin.AccountId);
             return AttemptDecision.NotPublished(
                 sent: false, "This replica could not tell the others in time that it lives, so the request was not sent.", TimeSpan.Zero);
         }

@@ -20,3 +20,6 @@ create table feed_places (
 insert into feed_places (id, last) select 1, count(*) from events;
 
 create view feed as select * from events where place is not null;
+
+-- What other replicas have changed lately, for one that was not told.
+create index pins_changed on pins (updated_at) where status in ('scheduled', 'queued');

@@ -10,6 +10,9 @@ internal sealed class PostgresDatabase : Database
     // Whoever changes the schema holds it until its commit; the number is ours.
     private const string LockSchema = "select pg_advisory_xact_lock(5280527052805270)";
 
+    // The data of SQLite is read in between.
+    private const string AllowPauses = "set local idle_in_transaction_session_timeout = '10min'";
+
     // Not one of the numbered scripts: SQLite keeps its key ring in files, and the first script may have something to seal.
     private const string KeyRing =
         "create table if not exists key_ring (name text collate \"C\" primary key, element text collate \"C\" not null)";
@@ -64,11 +67,11 @@ internal sealed class PostgresDatabase : Database
             using var transaction = session.Begin(IsolationLevel.ReadCommitted);
             var result = write(session.Sql);
             var announced = session.Sql.TakeAnnounced();
-            session.Commit();
+            session.CommitUnmarked();
             foreach (var topic in announced) Committed(topic);
             return result;
         }
-        catch (Exception error) when (error is CommitInDoubtException || PostgresErrors.IsUnavailable(error))
+        catch (Exception error) when (PostgresErrors.IsUnavailable(error))
         {
             _health.Failed(error);
             throw PostgresErrors.Unavailable(error);
@@ -109,6 +112,7 @@ internal sealed class PostgresDatabase : Database
     // Read committed: once the lock is there, what its last holder did is seen.
     private T ChangeSchema<T>(Func<Sql, T> write) => WriteAside(sql =>
     {
+        sql.Execute(AllowPauses);
         sql.Execute(LockSchema);
         sql.Execute(KeyRing);
         sql.Execute(PostgresMarks.Table);

@@ -7,6 +7,9 @@ namespace Connector.Storage.Postgres;
 /// <summary>What an error of the server or of the connection means.</summary>
 internal static class PostgresErrors
 {
+    // The process stood still in the middle of a transaction, and the server ended it.
+    private const string IdleForTooLong = "25P03";
+
     /// <summary>The same transaction may succeed when it runs again.</summary>
     /// <remarks>https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html</remarks>
     public static bool IsConflict(Exception error) => error is PostgresException
@@ -47,5 +50,5 @@ internal static class PostgresErrors
 
     // https://www.postgresql.org/docs/current/errcodes-appendix.html
     private static bool IsOfServer(PostgresException error) => error.SqlState[..2] is "08" or "28" or "3D" or "53" or "57" or "58" or "XX"
-        || error.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction;
+        || error.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction or IdleForTooLong;
 }

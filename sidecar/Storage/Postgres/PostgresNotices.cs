@@ -33,7 +33,7 @@ internal sealed class PostgresNotices(PostgresSource source, Action<string> hear
         lock (_gate)
         {
             _waiting.Add(topic);
-            if (_waiting.Count == 1 && _sending.IsCompleted) _sending = Task.Run(SendAsync);
+            if (_sending.IsCompleted) _sending = Task.Run(SendAsync);
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class PostgresNotices(PostgresSource source, Action<string> hear
         await _stop.CancelAsync();
         Task sending;
         lock (_gate) sending = _sending;
-        await sending;
+        await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
     }
 

@@ -50,6 +50,9 @@ internal sealed class PostgresSession : IDisposable
         }
     }
 
+    /// <summary>Commits where nobody would ask what became of it.</summary>
+    public void CommitUnmarked() => _commit.ExecuteNonQuery();
+
     /// <summary>Deletes marks of what is known to be committed; between transactions.</summary>
     public void Tidy() => _marks?.Prune();
 

@@ -7,7 +7,10 @@ namespace Connector.Storage.Postgres;
 internal sealed class PostgresSource : IAsyncDisposable
 {
     // What must not wait for the others: whether this process lives, and what others say.
-    private const int MostAside = 6, LongestAside = 2;
+    private const int LongestAside = 2;
+
+    // Who vanishes in the middle of a transaction would keep its locks until TCP gives up, which takes hours.
+    private const string EndIdleTransactions = "set idle_in_transaction_session_timeout = '10s'";
 
     private readonly NpgsqlDataSource _connections;
     private readonly Lazy<NpgsqlDataSource> _aside;
@@ -24,7 +27,7 @@ internal sealed class PostgresSource : IAsyncDisposable
         {
             Enlist = false,
             ApplicationName = given.ApplicationName ?? "pinterest-connector",
-            // Nothing of a session is ever changed, so there is nothing to reset before its next use.
+            // Nothing of a session is changed after its start, so there is nothing to reset before its next use; what is set there stays.
             NoResetOnClose = true,
         };
         // Whoever gave another value has a reason, such as a pooler that knows no prepared statements.
@@ -34,10 +37,7 @@ internal sealed class PostgresSource : IAsyncDisposable
         if (!given.ContainsKey("Timeout")) wanted.Timeout = 5;
         if (!given.ContainsKey("Tcp Keepalive")) wanted.TcpKeepAlive = true;
 
-        var source = new NpgsqlDataSourceBuilder(wanted.ConnectionString);
-        // Only types that are in every database are used, so nothing has to be asked about them at each start.
-        source.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
-        _connections = source.Build();
+        _connections = Build(wanted);
         _aside = new Lazy<NpgsqlDataSource>(() => Aside(wanted));
     }
 
@@ -77,18 +77,33 @@ internal sealed class PostgresSource : IAsyncDisposable
     {
         var text = new NpgsqlConnectionStringBuilder(wanted.ConnectionString)
         {
-            MinPoolSize = 0,
-            MaxPoolSize = MostAside,
+            // Each stays open for long, and one of them listens, which must end with it.
+            Pooling = false,
             Timeout = LongestAside,
             CommandTimeout = LongestAside,
             // Else the one that listens would not notice that nothing comes any more.
             KeepAlive = 5,
-            // One of them listens, which has to end before its next use.
-            NoResetOnClose = false,
             MaxAutoPrepare = 0,
         };
+        return Build(text);
+    }
+
+    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder text)
+    {
         var source = new NpgsqlDataSourceBuilder(text.ConnectionString);
+        // Only types that are in every database are used, so nothing has to be asked about them at each start.
         source.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        source.UsePhysicalConnectionInitializer(
+            connection =>
+            {
+                using var command = new NpgsqlCommand(EndIdleTransactions, connection);
+                command.ExecuteNonQuery();
+            },
+            async connection =>
+            {
+                await using var command = new NpgsqlCommand(EndIdleTransactions, connection);
+                await command.ExecuteNonQueryAsync();
+            });
         return source.Build();
     }
 }

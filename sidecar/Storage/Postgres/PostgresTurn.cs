@@ -12,7 +12,8 @@ internal sealed class PostgresTurn : IAsyncDisposable
     private static readonly string[] Take =
     [
         "set local lock_timeout = '20s'",
-        "set local idle_in_transaction_session_timeout = 0",
+        // What is done meanwhile is done elsewhere; who has vanished must not keep the others waiting for long.
+        "set local idle_in_transaction_session_timeout = '60s'",
         "select pg_advisory_xact_lock(hashtextextended($1, 0))",
     ];
 

@@ -38,12 +38,12 @@ internal sealed partial class EventPlaces(Database database, ILogger<EventPlaces
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        WorkerLoop.RunAsync(_wake, GiveAsync, error => Log.NotGiven(logger, error), TimeProvider.System, stoppingToken);
+        WorkerLoop.RunAsync(_wake, () => GiveAsync(stoppingToken), error => Log.NotGiven(logger, error), TimeProvider.System, stoppingToken);
 
     /// <summary>Gives their places to all events that are committed, for whoever wants to read what has just happened.</summary>
-    public async Task CatchUpAsync()
+    public async Task CatchUpAsync(CancellationToken cancellation)
     {
-        while (database.IsShared && AnyUnplaced() && await database.WriteAsync(Place, WriteKind.Apart) > 0)
+        while (!cancellation.IsCancellationRequested && database.IsShared && AnyUnplaced() && await database.WriteAsync(Place, WriteKind.Apart) > 0)
         {
             // There may be more of them than are placed at once.
         }
@@ -52,9 +52,9 @@ internal sealed partial class EventPlaces(Database database, ILogger<EventPlaces
     private bool AnyUnplaced() => database.Read(sql =>
         sql.Prepared("select 1 from events where place is null limit 1").Find(row => row.Number(0))) is not null;
 
-    private async Task<DateTimeOffset?> GiveAsync()
+    private async Task<DateTimeOffset?> GiveAsync(CancellationToken stop)
     {
-        await CatchUpAsync();
+        await CatchUpAsync(stop);
         return null;
     }
 

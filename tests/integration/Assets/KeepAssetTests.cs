@@ -28,6 +28,26 @@ public sealed class KeepAssetTests
     }
 
     [Fact]
+    public async Task A_file_that_is_not_whole_any_more_is_not_read_as_if_it_were()
+    {
+        await using var app = await SidecarApp.StartAsync();
+        var asset = await app.GivenAsync(SampleMedia.Png(1023));
+        var store = app.Services.GetRequiredService<AssetStore>();
+        Assert.NotNull(await store.ReadAsync((string)asset["id"]!, TestContext.Current.CancellationToken));
+
+        foreach (var bytes in (int[])[10, (int)asset["bytes"]! + 1])
+        {
+            var path = Path.GetTempFileName();
+            await File.WriteAllBytesAsync(path, new byte[bytes], TestContext.Current.CancellationToken);
+            await app.Services.GetRequiredService<AssetFiles>()
+                .KeepAsync(path, (string)asset["sha256"]!, TestContext.Current.CancellationToken);
+            File.Delete(path);
+
+            Assert.Null(await store.ReadAsync((string)asset["id"]!, TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
     public async Task A_file_that_a_pin_needs_stays_until_the_pin_has_ended_and_its_time_after_that()
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());

@@ -71,6 +71,20 @@ public sealed class MoveRefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_last_step_that_PostgreSQL_refuses_leaves_the_sidecar_as_it_was()
+    {
+        await FillAsync();
+        await ExecuteAsync(
+            """
+            create table key_ring (name text collate "C" primary key, element text collate "C" not null);
+            create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not at the end'; end $$;
+            create constraint trigger refuse after insert on key_ring deferrable initially deferred for each row execute function refuse();
+            """);
+
+        await RefusedAsync(1, "PostgreSQL refuses", isEmpty: false);
+    }
+
+    [Fact]
     public async Task Into_a_database_that_a_sidecar_was_started_on_nothing_is_moved()
     {
         await FillAsync();

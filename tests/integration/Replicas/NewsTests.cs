@@ -31,6 +31,27 @@ public sealed class NewsTests
         Assert.Equal(5, world.Pinterest.PinsOnPinterest());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_pin_that_is_approved_at_one_replica_is_published_by_another_within_seconds(bool withoutNews)
+    {
+        await using var world = await ReplicaWorld.StartAsync(2);
+        var (account, another) = await TwoOfOtherAsync(world);
+        await world[0].SetAsync(account, new { require_approval = true });
+        if (withoutNews) world.LoseNews();
+        var id = await world[0].PublishAsync(ReplicaWorld.Pin(account));
+        // By then the other replica has seen both, and only the approval is new.
+        await ReplicaWorld.EndedAsync(world[0], await world[0].PublishAsync(ReplicaWorld.Pin(another)));
+
+        var begun = Stopwatch.GetTimestamp();
+        await world[0].PostAsync($"/v1/pins/{id}/approve");
+        var ended = await ReplicaWorld.EndedAsync(world[0], id);
+
+        Assert.Equal("published", (string?)ended["status"]);
+        Assert.True(Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(8), $"It took {Stopwatch.GetElapsedTime(begun)}.");
+    }
+
     [Fact]
     public async Task A_hold_that_one_replica_was_told_stops_the_other()
     {
@@ -64,10 +85,13 @@ public sealed class NewsTests
         Assert.True(Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(3));
     }
 
-    private static async Task<string> OfOtherAsync(ReplicaWorld world)
+    private static async Task<string> OfOtherAsync(ReplicaWorld world) => (await TwoOfOtherAsync(world)).Item1;
+
+    private static async Task<(string, string)> TwoOfOtherAsync(ReplicaWorld world)
     {
         var accounts = await world.AccountsAsync(5);
-        await Eventually.TrueAsync(() => accounts.Exists(account => world.OwnerOf(account) == 1));
-        return accounts.First(account => world.OwnerOf(account) == 1);
+        await Eventually.TrueAsync(() => accounts.Count(account => world.OwnerOf(account) == 1) >= 2);
+        var others = accounts.FindAll(account => world.OwnerOf(account) == 1);
+        return (others[0], others[1]);
     }
 }

@@ -1,5 +1,6 @@
 using Connector.Accounts;
 using Connector.Accounts.Tokens;
+using Connector.Storage;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,5 +50,7 @@ public sealed class SharedStateTests
 
         Assert.Single((await world[0].GetAsync("/v1/accounts"))["items"]!.AsArray());
         Assert.Single((await world[0].GetAsync("/v1/keys"))["items"]!.AsArray());
+        // A replica reads the ring once a day: a second key would be unknown to the others until then.
+        Assert.Equal(1, world[0].Services.GetRequiredService<Database>().Read(sql => sql.Find<long>("select count(*) from key_ring")));
     }
 }

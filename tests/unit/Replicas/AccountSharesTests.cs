@@ -51,6 +51,17 @@ public sealed class AccountSharesTests
     public void A_replica_that_the_others_have_given_up_takes_nothing() =>
         Assert.Empty(AccountShares.Of("gone", new Membership([new ReplicaRow { Id = "a" }], ["acc_1"])).Take);
 
+    [Theory]
+    [InlineData(3, 0, 0, false)]
+    [InlineData(3, 1, 0, true)]
+    [InlineData(3, 1, 1, false)]
+    public void All_are_full_when_accounts_are_left_that_nobody_may_take(long most, int left, long more, bool expected) =>
+        Assert.Equal(
+            expected,
+            AccountShares.AreAllFull(new Membership(
+                [new ReplicaRow { Id = "a", Accounts = 3, Most = most }, new ReplicaRow { Id = "b", Accounts = 3, Most = 3 + more }],
+                [.. Enumerable.Range(0, left).Select(number => $"acc_{number}")])));
+
     /// <summary>The table of accounts, and replicas that look at it one after the other.</summary>
     private sealed class World(int accounts, params string[] replicas)
     {

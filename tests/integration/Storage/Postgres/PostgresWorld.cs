@@ -27,8 +27,10 @@ public sealed class PostgresWorld : IAsyncLifetime
     }
 
     /// <summary>A replica of its own through the proxy, which has prepared nothing yet.</summary>
-    internal PostgresDatabase Through() =>
-        Open($"Host=127.0.0.1;Port={Proxy.Port};Username=postgres;Database={_direct.Split("Database=")[1]}");
+    internal PostgresDatabase Through() => Open(ThroughProxy);
+
+    /// <summary>Connections through the proxy.</summary>
+    internal PostgresSource ThroughSource() => new(ThroughProxy);
 
     /// <summary>Another replica, past the proxy.</summary>
     internal PostgresDatabase Another() => Open(_direct);
@@ -49,6 +51,9 @@ public sealed class PostgresWorld : IAsyncLifetime
         _open.Add(database);
         return database;
     }
+
+    private string ThroughProxy =>
+        $"Host=127.0.0.1;Port={Proxy.Port};Username=postgres;Database={_direct.Split("Database=")[1]}";
 
     private async Task<Stream> ConnectAsync()
     {

@@ -78,7 +78,7 @@ public sealed class EventPaceTests : IAsyncLifetime
     private async Task HappensAsync(string action)
     {
         await _app.PostAsync($"/v1/accounts/{_account}/{action}");
-        await _app.Services.GetRequiredService<EventPlaces>().CatchUpAsync();
+        await _app.Services.GetRequiredService<EventPlaces>().CatchUpAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<ArraySegment<StreamedEvent>> NextAsync(string after)
