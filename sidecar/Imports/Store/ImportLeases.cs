@@ -27,8 +27,12 @@ internal sealed class ImportLeases(Database database, TimeProvider clock)
                 new { now, busy });
             if (id is null) return null;
 
+            // Counted here, because nobody can count after an import that ends the process.
             sql.Execute(
-                "update imports set status = 'running', owner = @_owner, leased_until = @until, updated_at = @now where id = @id",
+                """
+                update imports set status = 'running', owner = @_owner, leased_until = @until, tries = tries + 1, updated_at = @now
+                where id = @id
+                """,
                 new { id, _owner, until = now + Duration, now });
             return ImportStore.Find(sql, id);
         });
@@ -58,6 +62,12 @@ internal sealed class ImportLeases(Database database, TimeProvider clock)
     /// <summary>Lets others go on with it at once, because this process stops.</summary>
     public Task ReleaseAsync(ImportRow row) => database.WriteAsync(sql =>
     {
-        sql.Execute("update imports set owner = null, leased_until = null where id = @Id and owner = @Owner", new { row.Id, row.Owner });
+        // To be stopped is no failed try.
+        sql.Execute(
+            """
+            update imports set owner = null, leased_until = null, tries = case when tries > 0 then tries - 1 else 0 end
+            where id = @Id and owner = @Owner
+            """,
+            new { row.Id, row.Owner });
     });
 }

@@ -27,7 +27,7 @@ create table imports (
     existing bigint not null default 0,
     failed bigint not null default 0,
     skipped bigint not null default 0,
-    -- errors in a row that nobody expected
+    -- how often it was begun since the last row that was worked
     tries bigint not null default 0,
     -- when the last of its pins is expected to go out, as a dry run has reckoned
     expected_at bigint,

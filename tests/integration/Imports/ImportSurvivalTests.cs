@@ -99,6 +99,25 @@ public sealed class ImportSurvivalTests
         Assert.Equal(("failed", "account_not_found"), ((string)ended["status"]!, (string)ended["error_code"]!));
     }
 
+    [Fact]
+    public async Task An_import_that_ends_the_process_each_time_fails_in_the_end()
+    {
+        var clock = new ManualClock();
+        await using var app = await SidecarApp.StartAsync(clock);
+        var account = await app.SimulatorAccountAsync("Held");
+        await SetAsync(app, account, "reconnect_required");
+        clock.Advance(TimeSpan.FromSeconds(2));
+        var (_, body) = await app.Admin.SendAsync(ImportCalls.Form(ImportCalls.Lamps, ("account_id", account)));
+        await Eventually.TrueAsync(async () => (await app.GetAsync($"/v1/imports/{body["id"]}"))["waiting_for"] is not null);
+        // As five processes leave it that were killed while they worked it.
+        await app.Services.GetRequiredService<Database>().WriteAsync(sql => { sql.Execute("update imports set tries = 5"); });
+
+        clock.Advance(TimeSpan.FromMinutes(2));
+
+        var ended = await app.ImportEndedAsync((string)body["id"]!);
+        Assert.Equal(("failed", "import_without_progress"), ((string)ended["status"]!, (string)ended["error_code"]!));
+    }
+
     private static string Many()
     {
         var csv = new StringBuilder("sku,title,link,image,board\n");
