@@ -45,6 +45,24 @@ public sealed class HostileFileTests
         Assert.InRange(file.Given, 1, 40 * 1024 * 1024);
     }
 
+    [Theory]
+    [InlineData("<a>", "inside more than 32")]
+    [InlineData("<a/>", "without an item")]
+    public async Task What_has_no_end_outside_of_items_ends_the_reading(string again, string because)
+    {
+        using var file = new EndlessStream(Rss + Item, again);
+        var titles = new List<string?>();
+
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(async () =>
+        {
+            await foreach (var item in new FeedReader(file).ReadAsync(CancellationToken.None)) titles.Add(item.Value("title"));
+        });
+
+        Assert.Contains(because, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(["A"], titles);
+        Assert.InRange(file.Given, 1, 4 * 1024 * 1024);
+    }
+
     [Fact]
     public async Task A_list_of_JSON_without_end_fills_no_memory()
     {
