@@ -82,7 +82,7 @@ internal sealed class ImportIntake(
     // Whoever sends the wrong file learns it at once, and not from a list of rows.
     private async Task EnsureReadableAsync(ImportRow row, CancellationToken cancellation)
     {
-        if (ImportFormat.IsTable(row.Format) && await readers.HeaderAsync(row) is null)
+        if (ImportFormat.IsTable(row.Format) && await HeaderAsync(row) is null)
             throw ImportProblems.NoRows(
                 "None of the first ten lines names columns that are known, such as title, image, link and board. Name yours in the map.");
 
@@ -93,6 +93,18 @@ internal sealed class ImportIntake(
         }
 
         throw ImportProblems.NoRows("The file has no rows.");
+    }
+
+    private async Task<string[]?> HeaderAsync(ImportRow row)
+    {
+        try
+        {
+            return await readers.HeaderAsync(row);
+        }
+        catch (InvalidDataException refused)
+        {
+            throw ImportProblems.NoRows(refused.Message);
+        }
     }
 
     private static string NameOf(string url) =>

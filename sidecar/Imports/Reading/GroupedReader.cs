@@ -15,10 +15,11 @@ internal sealed class GroupedReader(IItemReader lines) : IItemReader
 
     public async IAsyncEnumerable<ImportItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var group = new List<ImportItem>();
+        var (group, size) = (new List<ImportItem>(), 0L);
         await foreach (var line in lines.ReadAsync(cancellation))
         {
             var goesOn = group.Count is > 0 and < MostLines
+                && size < ImportItem.MostTogether
                 && line.Problem is null
                 && line.Value(Handle) is { } handle
                 && handle == group[0].Value(Handle);
@@ -26,9 +27,11 @@ internal sealed class GroupedReader(IItemReader lines) : IItemReader
             {
                 yield return Merged(group);
                 group.Clear();
+                size = 0;
             }
 
             group.Add(line);
+            size += line.Size;
         }
 
         if (group.Count > 0) yield return Merged(group);

@@ -48,14 +48,16 @@ internal sealed class ImportRun(
     private async IAsyncEnumerable<List<ImportItem>> BatchesAsync(
         ImportRow row, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
-        var (passed, batch) = (0L, new List<ImportItem>(MostRows));
+        var (passed, size, batch) = (0L, 0L, new List<ImportItem>(MostRows));
         await foreach (var item in readers.ReadAsync(row, stop))
         {
             if (passed++ < row.Done) continue;
             batch.Add(item);
-            if (batch.Count < MostRows) continue;
+            size += item.Size;
+            if (batch.Count < MostRows && size < ImportItem.MostTogether) continue;
             yield return batch;
             batch.Clear();
+            size = 0;
         }
 
         if (batch.Count > 0) yield return batch;

@@ -119,6 +119,29 @@ public sealed class HostileFileTests
     }
 
     [Fact]
+    public async Task A_table_of_more_than_2000_columns_is_refused()
+    {
+        var names = string.Join(',', Enumerable.Range(0, 2001).Select(i => i == 0 ? "title" : $"c{i}"));
+
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => ItemsAsync($"{names}
+1
+"));
+
+        Assert.Contains("2,000 columns", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_lines_of_a_product_that_are_too_large_together_are_several_rows()
+    {
+        var line = $"lamp,Lamp,{new string('x', 1_500_000)},https://e.com/a.jpg
+";
+        var items = await ItemsAsync("Handle,Title,Body (HTML),Image Src
+" + string.Concat(Enumerable.Repeat(line, 4)));
+
+        Assert.Equal([2, 2], items.Select(item => item.Lines.Count));
+    }
+
+    [Fact]
     public async Task An_apostrophe_that_keeps_a_text_from_being_a_formula_is_taken_away() =>
         Assert.Equal("=1+1", (await ItemsAsync("title,image\n'=1+1,https://e.com/a.jpg\n"))[0].Value("title"));
 
