@@ -10,7 +10,8 @@ namespace Connector.Imports.Mapping;
 /// <summary>Decides what a row becomes; nothing is asked or stored for it.</summary>
 internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
 {
-    private const int MostSlides = 5, LongestKey = 200;
+    // Days are added to times.
+    private const int MostSlides = 5, LongestKey = 200, LastYear = 9000;
 
     private const string NoPicture =
         "The row names no picture or video; fill in a column such as image, or say in the map which column has it.";
@@ -21,7 +22,20 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
         "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd",
     ];
 
+    /// <summary>Whatever is odd about a row is said of that row, and stops no other.</summary>
     public RowPlan Of(ImportItem item)
+    {
+        try
+        {
+            return Plan(WholeText.Of(item));
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            return new RowPlan(item.Row, null) { Problem = $"The row cannot be worked: {error.Message}" };
+        }
+    }
+
+    private RowPlan Plan(ImportItem item)
     {
         var product = ProductReading.Of(item, mapping.Roles, import.SourceUrl);
         var plan = new RowPlan(item.Row, product.Key);
@@ -131,7 +145,8 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
         if (text is null) return true;
 
         var isTime = DateTimeOffset.TryParseExact(
-            text.Trim(), TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at);
+            text.Trim(), TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            && at.Year < LastYear;
         if (isTime) time = at;
         return isTime;
     }
