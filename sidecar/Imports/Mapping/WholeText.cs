@@ -17,7 +17,7 @@ internal static class WholeText
 
     public static ImportItem Of(ImportItem item) => item with
     {
-        Fields = item.Fields.ToDictionary(field => Of(field.Key), field => Of(field.Value)),
+        Fields = item.Fields.ToDictionary(field => field.Key, field => Of(field.Value)),
         Images = [.. item.Images.Select(image => image with { Url = Of(image.Url) })],
     };
 }
