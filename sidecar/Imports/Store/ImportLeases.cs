@@ -1,3 +1,4 @@
+using Connector.Common;
 using Connector.Storage;
 
 namespace Connector.Imports.Store;
@@ -7,6 +8,9 @@ internal sealed class ImportLeases(Database database, TimeProvider clock)
 {
     /// <summary>For how long nobody else works an import after its last step.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often the lease of an import that is worked is renewed, however long its step takes.</summary>
+    public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
 
     private readonly string _owner = Guid.NewGuid().ToString("N");
 
@@ -57,6 +61,27 @@ internal sealed class ImportLeases(Database database, TimeProvider clock)
         if (NextAt([]) is null) return;
         await database.WriteAsync(
             sql => { sql.Execute("update imports set owner = null, leased_until = null where leased_until is not null"); });
+    }
+
+    /// <summary>Keeps others from an import until what it returns is disposed of; one that is not this process's stays as it is.</summary>
+    public ITimer Keep(string id) => clock.CreateTimer(_ => BackgroundTasks.Run(() => RenewAsync(id)), null, Renewal, Renewal);
+
+    private async Task RenewAsync(string id)
+    {
+        var until = clock.GetUtcNow() + Duration;
+        try
+        {
+            await database.WriteAsync(sql =>
+            {
+                sql.Execute(
+                    "update imports set leased_until = @until where id = @id and owner = @_owner and status = 'running'",
+                    new { id, _owner, until });
+            });
+        }
+        catch (Exception error) when (error is StorageUnavailableException or ObjectDisposedException)
+        {
+            // The next one may be written; else the lease ends, and whoever takes the import goes on where it is.
+        }
     }
 
     /// <summary>Lets others go on with it at once, because this process stops.</summary>

@@ -70,6 +70,7 @@ internal sealed partial class ImportWorker(
     {
         try
         {
+            await using var lease = leases.Keep(row.Id);
             if (row.Tries > MostTries) await progress.EndAsync(row, ImportStatus.Failed, ImportProblems.NoProgress(MostTries));
             else await run.RunAsync(row, stop);
         }
