@@ -33,6 +33,10 @@ internal static class ImportProblems
         $"Working it was begun {tries} times, and each time the sidecar ended before one more row was worked.",
         "Look for the cause in the sidecar's log. Import the file in parts: rows that are done make no second pin.");
 
+    public static Problem KeyRevoked(string keyId) => new(
+        403, "key_revoked", "The import may not go on.", $"The API key {keyId}, which began this import, was revoked.",
+        "Import the file again with another key: rows that are done make no second pin.");
+
     public static ProblemException KeyReused(string key, string importId) => new(new(
         422, "idempotency_key_reused", "This idempotency key belongs to another request.",
         $"The key \"{Shown.Cut(key)}\" was used for import {importId} with another file or other fields.",

@@ -5,37 +5,43 @@ using Connector.Http;
 using Connector.Imports.Mapping;
 using Connector.Imports.Reading;
 using Connector.Imports.Store;
+using Connector.Keys;
 using Connector.Pins;
 
 namespace Connector.Imports.Work;
 
 /// <summary>Works an import from where it is to its end, or until it has to wait.</summary>
 internal sealed class ImportRun(
-    ItemReaders readers, ImportProgress progress, PinBatch pins, BoardMaker boards, AccountStore accounts, DryRunPlan plan,
-    TimeProvider clock)
+    ItemReaders readers, ImportProgress progress, PinBatch pins, BoardMaker boards, AccountStore accounts, KeyStore keys,
+    DryRunPlan plan, TimeProvider clock)
 {
     // Small, so that a kill repeats little and other writes never wait long.
     private const int MostRows = 50;
 
     public async Task RunAsync(ImportRow row, CancellationToken stop)
     {
-        if (accounts.Find(row.AccountId) is null)
-        {
-            await progress.EndAsync(row, ImportStatus.Failed, Problems.AccountNotFound(row.AccountId).Problem);
-            return;
-        }
-
+        if (!await MayGoOnAsync(row)) return;
         if (row.Total is null) row = await progress.CountAsync(row, await CountAsync(row, stop));
         if (row.IsDryRun) row = await progress.RestartAsync(row);
         var work = new Work(row, new RowPlanner(row, ReadyMapping.Of(row)));
         await foreach (var rows in BatchesAsync(row, stop))
         {
-            if (!await WorkAsync(work, rows, stop)) return;
+            if (!await MayGoOnAsync(work.Row) || !await WorkAsync(work, rows, stop)) return;
         }
 
         var last = row.IsDryRun ? await plan.WriteAsync(work.Row, work.Drafts) : null;
         await progress.EndAsync(
             work.Row, work.Row.Failed > 0 ? ImportStatus.CompletedWithErrors : ImportStatus.Completed, expectedAt: last);
+    }
+
+    /// <summary>Ends an import in whose name nothing may be done any more: its account is disconnected, or its key revoked.</summary>
+    private async Task<bool> MayGoOnAsync(ImportRow row)
+    {
+        var problem = accounts.Find(row.AccountId) is null ? Problems.AccountNotFound(row.AccountId).Problem
+            : keys.Find(row.WorkspaceId, row.KeyId) is { RevokedAt: null } ? null
+            : ImportProblems.KeyRevoked(row.KeyId);
+        if (problem is not null) await progress.EndAsync(row, ImportStatus.Failed, problem);
+        return problem is null;
     }
 
     private async Task<long> CountAsync(ImportRow row, CancellationToken stop)

@@ -118,6 +118,27 @@ public sealed class ImportSurvivalTests
         Assert.Equal(("failed", "import_without_progress"), ((string)ended["status"]!, (string)ended["error_code"]!));
     }
 
+    [Fact]
+    public async Task An_import_does_not_go_on_under_a_key_that_was_revoked()
+    {
+        var clock = new ManualClock();
+        await using var app = await SidecarApp.StartAsync(clock);
+        var account = await app.SimulatorAccountAsync("Held");
+        await SetAsync(app, account, "reconnect_required");
+        clock.Advance(TimeSpan.FromSeconds(2));
+        var key = await app.PostAsync("/v1/keys", new { name = "shop", scopes = new[] { "read", "publish" } });
+        var (_, body) = await app.As((string)key["key"]!).SendAsync(ImportCalls.Form(ImportCalls.Lamps, ("account_id", account)));
+        await Eventually.TrueAsync(async () => (await app.GetAsync($"/v1/imports/{body["id"]}"))["waiting_for"] is not null);
+
+        await SidecarApp.SendAsync(app.Admin, HttpMethod.Delete, $"/v1/keys/{key["id"]}", null);
+        await SetAsync(app, account, "active");
+        clock.Advance(TimeSpan.FromMinutes(2));
+
+        var ended = await app.ImportEndedAsync((string)body["id"]!);
+        Assert.Equal(("failed", "key_revoked"), ((string)ended["status"]!, (string)ended["error_code"]!));
+        Assert.Equal(0, Count(app, "pins"));
+    }
+
     private static string Many()
     {
         var csv = new StringBuilder("sku,title,link,image,board\n");
