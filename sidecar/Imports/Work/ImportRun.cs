@@ -97,10 +97,9 @@ internal sealed class ImportRun(
     {
         var caller = work.Caller;
         if (ReadyMapping.Read(work.Row.Mapping).CreateIfMissing) await EnsureBoardsAsync(work, requests, stop);
-        var drafts = await pins.PrepareAsync(caller, requests, stop);
-        if (drafts.Find(draft => draft.Problem is { } problem && NotNow.Is(problem)) is { Problem: { } notNow })
-            throw new WaitException(notNow);
-
+        var drafts = new List<PinDraft>();
+        // One that cannot be had now ends it at once: of the others each would wait for the same.
+        foreach (var request in requests) drafts.Add(Now(await pins.PrepareAsync(caller, request, stop)));
         var before = work.Row;
         var after = before;
         await pins.StoreAsync(drafts, (sql, added) =>
@@ -114,7 +113,7 @@ internal sealed class ImportRun(
         var drafts = new List<PinDraft>();
         foreach (var request in requests)
         {
-            var draft = await pins.InspectAsync(work.Caller, request, stop);
+            var draft = Now(await pins.InspectAsync(work.Caller, request, stop));
             var isMade = makesBoards && draft.Problem?.Code is "board_not_found" or "section_not_found";
             drafts.Add(isMade ? draft with { Problem = null } : draft);
         }
@@ -123,6 +122,9 @@ internal sealed class ImportRun(
         work.Expect(plans, drafts);
         work.Row = await progress.AdvanceAsync(work.Row, work.Row.Done + plans.Count, results);
     }
+
+    private static PinDraft Now(PinDraft draft) =>
+        draft.Problem is { } problem && NotNow.Is(problem) ? throw new WaitException(problem) : draft;
 
     private async Task EnsureBoardsAsync(Work work, CreatePinRequest[] requests, CancellationToken stop)
     {

@@ -59,15 +59,17 @@ public sealed class ImportSurvivalTests
         Assert.InRange((int)after["created"]!, 50, Rows - 1);
     }
 
-    [Fact]
-    public async Task An_import_whose_account_must_be_connected_again_waits_and_stops_no_other()
+    [Theory]
+    [InlineData("false")]
+    [InlineData("true")]
+    public async Task An_import_whose_account_must_be_connected_again_waits_and_stops_no_other(string dryRun)
     {
         var clock = new ManualClock();
         await using var app = await SidecarApp.StartAsync(clock);
         var (lost, other) = (await app.SimulatorAccountAsync("Lost"), await app.SimulatorAccountAsync("Other"));
         await SetAsync(app, lost, "reconnect_required");
         clock.Advance(TimeSpan.FromSeconds(2));
-        var (_, body) = await app.Admin.SendAsync(ImportCalls.Form(ImportCalls.Lamps, ("account_id", lost)));
+        var (_, body) = await app.Admin.SendAsync(ImportCalls.Form(ImportCalls.Lamps, ("account_id", lost), ("dry_run", dryRun)));
         var id = (string)body["id"]!;
         await Eventually.TrueAsync(async () => (await app.GetAsync($"/v1/imports/{id}"))["waiting_for"] is not null);
 
