@@ -80,9 +80,9 @@ internal sealed class ItemReaders(ImportFiles files, IOptions<ImportOptions> opt
             ImportFormat.ShopifyCsv => TableReader.Open(file, text, roles.Knows) is { } table ? new GroupedReader(table) : null,
             ImportFormat.Csv or ImportFormat.PinterestCsv or ImportFormat.WooCommerceCsv => TableReader.Open(file, text, roles.Knows),
             ImportFormat.Ndjson => new JsonLinesReader(file, text),
-            ImportFormat.Json or ImportFormat.ShopifyJson => Json(encoding == TextEncodings.Utf8
-                ? file
-                : Encoding.CreateTranscodingStream(file, text, Encoding.UTF8, leaveOpen: true)),
+            // Also from UTF-8: one bad byte would end the reading of JSON.
+            ImportFormat.Json or ImportFormat.ShopifyJson =>
+                Json(Encoding.CreateTranscodingStream(file, text, Encoding.UTF8, leaveOpen: true)),
             _ => new FeedReader(file),
         };
     }
