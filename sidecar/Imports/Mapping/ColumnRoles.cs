@@ -36,18 +36,25 @@ internal sealed class ColumnRoles
         [Tags] = ["tags", "keywords", "labels", "tag"],
         [Price] = ["price", "sale_price", "regular_price", "variant_price"],
         [Availability] = ["availability", "in_stock", "stock_status", "stock_availability", "available"],
-        [Published] = ["published", "status", "visibility"],
+        [Published] = ["published", "status", "visibility", "visibility_in_catalog"],
         [PublishAt] = ["publish_at", "publish_date", "scheduled_at", "schedule_date"],
         [AltText] = ["alt_text", "image_alt_text", "alt", "image_alt"],
     };
 
+    private readonly IReadOnlyDictionary<string, string> _given;
     private readonly Dictionary<string, string[]> _columns;
 
-    public ColumnRoles(IReadOnlyDictionary<string, string>? given) => _columns = Usual.ToDictionary(
-        role => role.Key,
-        role => given is not null && given.TryGetValue(role.Key, out var column) ? [ColumnNames.Plain(column)] : role.Value);
+    public ColumnRoles(IReadOnlyDictionary<string, string>? given)
+    {
+        _given = given ?? new Dictionary<string, string>();
+        _columns = Usual.ToDictionary(
+            role => role.Key, role => _given.TryGetValue(role.Key, out var column) ? [ColumnNames.Plain(column)] : role.Value);
+    }
 
     public static IReadOnlyCollection<string> All => Usual.Keys;
+
+    /// <summary>Whether the mapping says which column means it.</summary>
+    public bool IsGiven(string role) => _given.ContainsKey(role);
 
     /// <summary>Whether a column of that plain name means anything.</summary>
     public bool Knows(string plainName) => _columns.Values.Any(names => names.Contains(plainName));

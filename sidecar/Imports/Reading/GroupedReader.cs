@@ -42,7 +42,10 @@ internal sealed class GroupedReader(IItemReader lines) : IItemReader
         var fields = new Dictionary<string, string>(group[0].Fields);
         foreach (var line in group.Skip(1))
             foreach (var (name, value) in line.Fields) fields.TryAdd(name, value);
-        var images = group.Where(line => line.Value(Image) is not null).OrderBy(PlaceOf).Select(line => line.Value(Image)!).Distinct();
+        string[] images =
+            [.. group.Where(line => line.Value(Image) is not null).OrderBy(PlaceOf).Select(line => line.Value(Image)!).Distinct()];
+        // Whoever names this column means the pictures of all lines.
+        if (images.Length > 0) fields[Image] = string.Join('|', images);
         return group[0] with
         {
             Fields = fields,

@@ -37,12 +37,21 @@ public sealed class RowPlannerTests
     [InlineData("In stock?", "0", "out of stock")]
     [InlineData("status", "draft", "not published")]
     [InlineData("published", "-1", "not published")]
+    [InlineData("Visibility in catalog", "hidden", "not published")]
     public void What_the_rules_leave_out_says_why(string column, string value, string because)
     {
         Assert.Contains(because, Plan(new ImportMapping { Board = "B" }, (column, value)).Skipped, StringComparison.Ordinal);
         var all = new ImportMapping { Board = "B", Skip = new SkipRules { OutOfStock = false, Unpublished = false } };
         Assert.Single(Plan(all, (column, value)).Pins);
     }
+
+    [Theory]
+    [InlineData("true", "draft", false)]
+    [InlineData("true", "archived", false)]
+    [InlineData("false", "active", false)]
+    [InlineData("true", "active", true)]
+    public void A_product_is_published_when_all_its_columns_say_so(string published, string status, bool isTaken) =>
+        Assert.Equal(isTaken, Plan(new() { Board = "B" }, ("Published", published), ("Status", status)).Skipped is null);
 
     [Fact]
     public void Each_picture_can_become_a_pin_over_time()
