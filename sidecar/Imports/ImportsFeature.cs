@@ -11,6 +11,7 @@ internal static class ImportsFeature
 {
     public static IServiceCollection AddImports(this IServiceCollection services)
     {
+        TextEncodings.Register();
         services.AddSettings<ImportOptions>(ImportOptions.Section);
         services.AddSettings<ImportRetentionOptions>(ImportRetentionOptions.Section);
         services.AddSingleton<ImportFiles>();

@@ -68,6 +68,20 @@ public sealed class EncodingDetectorTests
         Assert.Equal("Café à la crème éé \uFFFD", (await SampleFile.ItemsAsync(bytes, name))[0].Value("title"));
     }
 
+    [Theory]
+    [InlineData("windows-1250", "Žluťoučký kůň")]
+    [InlineData("windows-1251", "Лампа")]
+    [InlineData("windows-1252", "Café")]
+    [InlineData("ISO-8859-15", "Café €")]
+    [InlineData("Shift_JIS", "ランプ")]
+    public async Task A_feed_has_the_encoding_that_it_says(string name, string title)
+    {
+        TextEncodings.Register();
+        var xml = $"<?xml version=\"1.0\" encoding=\"{name}\"?><rss><channel><item><title>{title}</title></item></channel></rss>";
+
+        Assert.Equal(title, (await SampleFile.ItemsAsync(Encoding.GetEncoding(name).GetBytes(xml), "feed.xml"))[0].Value("title"));
+    }
+
     private static string Detect(byte[] bytes)
     {
         var detector = new EncodingDetector();
