@@ -33,7 +33,7 @@ internal sealed class ItemReaders(ImportFiles files, IOptions<ImportOptions> opt
 
     private async IAsyncEnumerable<ImportItem> ReadAsync(IItemReader reader, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var row = 0L;
+        var (row, count) = (0L, 0L);
         await using var items = reader.ReadAsync(cancellation).GetAsyncEnumerator(cancellation);
         while (true)
         {
@@ -41,12 +41,15 @@ internal sealed class ItemReaders(ImportFiles files, IOptions<ImportOptions> opt
             if (problem is not null) yield return ImportItem.Unreadable(row + 1, problem);
             if (!hasNext) yield break;
 
+            if (count++ == options.Value.Rows)
+            {
+                var rest = $"The file has more than {options.Value.Rows:N0} rows; the rest is not read.";
+                yield return ImportItem.Unreadable(items.Current.Row, rest);
+                yield break;
+            }
+
             row = items.Current.Row;
             yield return items.Current;
-            if (row <= options.Value.Rows) continue;
-
-            yield return ImportItem.Unreadable(row + 1, $"The file has more than {options.Value.Rows:N0} rows; the rest is not read.");
-            yield break;
         }
     }
 

@@ -157,6 +157,18 @@ public sealed class MappingTests : IAsyncLifetime
         Assert.StartsWith("=cmd", (string)(await _app.GetAsync("/v1/pins"))["items"]![0]!["title"]!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sku,title,image,board\n\n\n\n1,\"A\nB\",https://e.com/1.jpg,Recipes\n\n2,B,https://e.com/2.jpg,Recipes\n", false)]
+    [InlineData("sku,title,image,board\n1,A,https://e.com/1.jpg,Recipes\n2,B,https://e.com/2.jpg,Recipes\n3,C,,\n", true)]
+    public async Task Rows_are_counted_and_not_lines(string table, bool isMore)
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock(), null, "Connector:Imports:Rows=2");
+
+        var import = await app.ImportAsync(table);
+
+        ImportCalls.AssertCounts(import, isMore ? "completed_with_errors" : "completed", created: 2, failed: isMore ? 1 : 0);
+    }
+
     private static byte[] Packed(byte[] bytes)
     {
         using var packed = new MemoryStream();
