@@ -56,6 +56,9 @@ internal sealed class ColumnRoles
     /// <summary>Whether the mapping says which column means it.</summary>
     public bool IsGiven(string role) => _given.ContainsKey(role);
 
+    /// <summary>A column that means it in every file with this mapping.</summary>
+    public string NameOf(string role) => _given.TryGetValue(role, out var column) ? column : role;
+
     /// <summary>Whether a column of that plain name means anything.</summary>
     public bool Knows(string plainName) => _columns.Values.Any(names => names.Contains(plainName));
 

@@ -169,6 +169,20 @@ public sealed class MappingTests : IAsyncLifetime
         ImportCalls.AssertCounts(import, isMore ? "completed_with_errors" : "completed", created: 2, failed: isMore ? 1 : 0);
     }
 
+    [Fact]
+    public async Task Wrong_rows_of_JSON_can_be_sent_again_with_the_same_map()
+    {
+        var map = new[] { ("map", """{"columns":{"title":"Headline","image":"Photo","board":"Where"}}""") };
+        var import = await _app.ImportAsync("""[{"Headline":"A lamp","Photo":"https://e.com/a.jpg","Where":"Nowhere"}]""", map);
+        ImportCalls.AssertCounts(import, "completed_with_errors", failed: 1);
+
+        var errors = (await _app.ErrorsAsync(import)).Split("\r\n");
+
+        var corrected = $"{errors[0]}\n{errors[1].Replace(",Nowhere,", ",Recipes,", StringComparison.Ordinal)}\n";
+        ImportCalls.AssertCounts(await _app.ImportAsync(corrected, map), "completed", created: 1);
+        Assert.Equal("A lamp", (string)(await _app.GetAsync("/v1/pins"))["items"]![0]!["title"]!);
+    }
+
     private static byte[] Packed(byte[] bytes)
     {
         using var packed = new MemoryStream();
