@@ -22,6 +22,8 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
         "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd",
     ];
 
+    private static readonly string[] CoverForms = [@"m\:ss", @"h\:mm\:ss"];
+
     /// <summary>Whatever is odd about a row is said of that row, and stops no other.</summary>
     public RowPlan Of(ImportItem item)
     {
@@ -107,7 +109,11 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
     {
         var key = KeyOf(product, images);
         if (product.Video is { } video)
-            return [pin with { VideoUrl = video, CoverImageUrl = product.Cover, IdempotencyKey = key }];
+        {
+            var second = CoverTimeOf(product.Cover);
+            var cover = second is null ? product.Cover : null;
+            return [pin with { VideoUrl = video, CoverImageUrl = cover, CoverTimeSeconds = second, IdempotencyKey = key }];
+        }
 
         return mapping.Images switch
         {
@@ -129,6 +135,10 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
             _ => [pin with { ImageUrl = images[0].Url, IdempotencyKey = key }],
         };
     }
+
+    // In Pinterest's own table the thumbnail of a video is the time of a picture of it.
+    private static int? CoverTimeOf(string? cover) =>
+        TimeSpan.TryParseExact(cover?.Trim(), CoverForms, CultureInfo.InvariantCulture, out var time) ? (int)time.TotalSeconds : null;
 
     // The row's own key, or else what the pin shows and where it leads: the same row in another import gives the same pin.
     private static string KeyOf(Product product, IReadOnlyList<ItemImage> images)

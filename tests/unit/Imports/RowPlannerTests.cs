@@ -63,6 +63,17 @@ public sealed class RowPlannerTests
         Assert.Equal([null, Now.AddDays(10), Now.AddDays(20)], plan.Pins.Select(pin => pin.PublishAt));
     }
 
+    [Theory]
+    [InlineData("0:05", 5)]
+    [InlineData("01:10", 70)]
+    [InlineData("0:01:10", 70)]
+    public void The_cover_of_a_video_can_be_a_time_of_it(string thumbnail, int second)
+    {
+        var pin = Plan(new() { Board = "B" }, ("Video", "https://e.com/a.mp4"), ("Thumbnail", thumbnail)).Pins.Single();
+
+        Assert.Equal((null, second), (pin.CoverImageUrl, pin.CoverTimeSeconds));
+    }
+
     [Fact]
     public void The_best_picture_is_the_nearest_to_2_to_3()
     {
