@@ -59,7 +59,9 @@ internal sealed class ErrorsCsv(ImportStore imports, ItemReaders readers)
             await WriteAsync(csv, [index == 0 ? reason : "", .. line], cancellation);
     }
 
-    private static string ValueOf(ImportItem item, ColumnRoles roles, string role) => role == ColumnRoles.Image && item.Images.Count > 0
+    private static string ValueOf(ImportItem item, ColumnRoles roles, string role) => role == ColumnRoles.Image
+        && item.Images.Count > 0
+        && !(roles.IsGiven(role) && roles.Of(item, role) is not null)
         ? string.Join('|', item.Images.Select(image => image.Url))
         : roles.Of(item, role) ?? "";
 

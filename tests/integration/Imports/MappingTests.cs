@@ -68,6 +68,7 @@ public sealed class MappingTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"columns":{"titel":"A"}}""", "columns")]
     [InlineData("""{"images":"all"}""", "images")]
+    [InlineData("""{"boards":[null]}""", "boards[0]")]
     [InlineData("""{"boards":[{"board":"A"}]}""", "boards[0].board")]
     [InlineData("""{"boards":[{"category":"A","board":""}]}""", "boards[0].board")]
     [InlineData("""{"boards":[{"matches":"(?=a)","board":"A"}]}""", "boards[0].matches")]
