@@ -115,6 +115,7 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
             return [pin with { VideoUrl = video, CoverImageUrl = cover, CoverTimeSeconds = second, IdempotencyKey = key }];
         }
 
+        var keys = mapping.Images == ImageChoice.Each ? PictureKeys.Of(images) : [];
         return mapping.Images switch
         {
             ImageChoice.Carousel when images.Count > 1 =>
@@ -130,7 +131,7 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
             {
                 ImageUrl = each.Item.Url,
                 PublishAt = each.Index == 0 ? pin.PublishAt : (pin.PublishAt ?? import.CreatedAt) + (mapping.BetweenImages * each.Index),
-                IdempotencyKey = each.Index == 0 ? key : $"{key}#{each.Index + 1}",
+                IdempotencyKey = $"{key}#{keys[each.Index]}",
             })],
             _ => [pin with { ImageUrl = images[0].Url, IdempotencyKey = key }],
         };

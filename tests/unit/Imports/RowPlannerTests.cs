@@ -59,8 +59,21 @@ public sealed class RowPlannerTests
         var mapping = new ImportMapping { Board = "B", Images = "each", DaysBetweenImages = 10 };
         var plan = Plan(mapping, ("sku", "1"), ("images", "https://e.com/a.jpg, https://e.com/b.jpg,https://e.com/c.jpg"));
 
-        Assert.Equal(["import:1", "import:1#2", "import:1#3"], plan.Pins.Select(pin => pin.IdempotencyKey));
+        Assert.Equal(3, plan.Pins.Select(pin => pin.IdempotencyKey).Distinct().Count());
+        Assert.All(plan.Pins, pin => Assert.Matches("^import:1#[0-9a-f]{12}$", pin.IdempotencyKey));
         Assert.Equal([null, Now.AddDays(10), Now.AddDays(20)], plan.Pins.Select(pin => pin.PublishAt));
+    }
+
+    [Fact]
+    public void A_picture_keeps_its_key_wherever_it_stands()
+    {
+        Assert.Equal(
+            Keys("https://e.com/a.jpg?v=1|https://e.com/b.jpg"),
+            Keys("https://e.com/new.jpg|https://e.com/a.jpg?v=2|https://e.com/b.jpg")[1..]);
+        Assert.Equal(2, Keys("https://e.com/p?id=1|https://e.com/p?id=2").Distinct().Count());
+
+        static List<string?> Keys(string images) =>
+            [.. Plan(new() { Board = "B", Images = "each" }, ("sku", "1"), ("images", images)).Pins.Select(pin => pin.IdempotencyKey)];
     }
 
     [Theory]
