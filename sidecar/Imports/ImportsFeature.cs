@@ -18,6 +18,7 @@ internal static class ImportsFeature
         services.AddSingleton<ImportStore>();
         services.AddSingleton<ImportProgress>();
         services.AddSingleton<ImportLeases>();
+        services.AddSingleton<ImportKeys>();
         services.AddSingleton<MappingStore>();
         services.AddSingleton<ItemReaders>();
         services.AddSingleton<ImportReceiver>();

@@ -13,7 +13,7 @@ namespace Connector.Imports.Work;
 /// <summary>Works an import from where it is to its end, or until it has to wait.</summary>
 internal sealed class ImportRun(
     ItemReaders readers, ImportProgress progress, PinBatch pins, BoardMaker boards, AccountStore accounts, KeyStore keys,
-    DryRunPlan plan, TimeProvider clock)
+    ImportKeys known, DryRunPlan plan, TimeProvider clock)
 {
     // Small, so that a kill repeats little and other writes never wait long.
     private const int MostRows = 50;
@@ -97,34 +97,47 @@ internal sealed class ImportRun(
     {
         var caller = work.Caller;
         if (ReadyMapping.Read(work.Row.Mapping).CreateIfMissing) await EnsureBoardsAsync(work, requests, stop);
-        var drafts = new List<PinDraft>();
-        // One that cannot be had now ends it at once: of the others each would wait for the same.
-        foreach (var request in requests) drafts.Add(Now(await pins.PrepareAsync(caller, request, stop)));
+        var drafts = await DraftsAsync(work, requests, request => pins.PrepareAsync(caller, request, stop));
         var before = work.Row;
         var after = before;
         await pins.StoreAsync(drafts, (sql, added) =>
-            after = progress.Advance(sql, before, before.Done + plans.Count, RowResults.Of(plans, drafts, added)));
+        {
+            after = progress.Advance(sql, before, before.Done + plans.Count, RowResults.Of(plans, drafts, added));
+            known.See(sql, before.AccountId, RowResults.Keys(drafts, added));
+        });
         work.Row = after;
     }
 
     private async Task TryAsync(Work work, List<RowPlan> plans, CreatePinRequest[] requests, CancellationToken stop)
     {
         var makesBoards = ReadyMapping.Read(work.Row.Mapping).CreateIfMissing;
-        var drafts = new List<PinDraft>();
-        foreach (var request in requests)
+        var drafts = await DraftsAsync(work, requests, async request =>
         {
-            var draft = Now(await pins.InspectAsync(work.Caller, request, stop));
+            var draft = await pins.InspectAsync(work.Caller, request, stop);
             var isMade = makesBoards && draft.Problem?.Code is "board_not_found" or "section_not_found";
-            drafts.Add(isMade ? draft with { Problem = null } : draft);
-        }
-
+            return isMade ? draft with { Problem = null } : draft;
+        });
         var results = RowResults.Of(plans, drafts, null);
         work.Expect(plans, drafts);
         work.Row = await progress.AdvanceAsync(work.Row, work.Row.Done + plans.Count, results);
     }
 
-    private static PinDraft Now(PinDraft draft) =>
-        draft.Problem is { } problem && NotNow.Is(problem) ? throw new WaitException(problem) : draft;
+    private async Task<List<PinDraft>> DraftsAsync(Work work, CreatePinRequest[] requests, Func<CreatePinRequest, Task<PinDraft>> make)
+    {
+        var earlier = known.PinsOf(work.Row.AccountId, requests.Select(request => request.IdempotencyKey!));
+        var drafts = new List<PinDraft>();
+        foreach (var request in requests)
+        {
+            var draft = earlier.TryGetValue(request.IdempotencyKey!, out var pinId)
+                ? new PinDraft(request) { EarlierId = pinId }
+                : await make(request);
+            // One that cannot be had now ends it at once: each of the others would wait for the same.
+            if (draft.Problem is { } problem && NotNow.Is(problem)) throw new WaitException(problem);
+            drafts.Add(draft);
+        }
+
+        return drafts;
+    }
 
     private async Task EnsureBoardsAsync(Work work, CreatePinRequest[] requests, CancellationToken stop)
     {

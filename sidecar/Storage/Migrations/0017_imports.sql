@@ -82,3 +82,15 @@ create table import_mappings (
     mapping text not null,
     updated_at bigint not null
 );
+
+-- The pin that the row with a key became; kept as long as imports have it, also when the pin itself is not kept any more.
+create table import_keys (
+    account_id text not null references accounts (id),
+    key text not null,
+    pin_id text not null,
+    -- when an import had it last
+    seen_at bigint not null,
+    primary key (account_id, key)
+);
+
+create index import_keys_by_age on import_keys (seen_at);
