@@ -7,7 +7,8 @@ internal sealed class ColumnRoles
 {
     public const string Key = "key", Title = "title", Description = "description", Link = "link", Image = "image", Video = "video",
         Cover = "cover", Board = "board", Section = "section", Category = "category", Tags = "tags", Price = "price",
-        Availability = "availability", Published = "published", PublishAt = "publish_at", AltText = "alt_text";
+        Availability = "availability", Published = "published", PublishAt = "publish_at", EventDate = "event_date",
+        LeadDays = "lead_days", AltText = "alt_text";
 
     // In the order in which they are looked at: the first that has a value counts.
     private static readonly Dictionary<string, string[]> Usual = new()
@@ -38,6 +39,8 @@ internal sealed class ColumnRoles
         [Availability] = ["availability", "in_stock", "stock_status", "stock_availability", "available"],
         [Published] = ["published", "status", "visibility", "visibility_in_catalog"],
         [PublishAt] = ["publish_at", "publish_date", "scheduled_at", "schedule_date"],
+        [EventDate] = ["event_date"],
+        [LeadDays] = ["lead_days"],
         [AltText] = ["alt_text", "image_alt_text", "alt", "image_alt"],
     };
 

@@ -38,6 +38,8 @@ internal static class ProductReading
             Video = video,
             Cover = roles.Of(item, ColumnRoles.Cover),
             PublishAt = roles.Of(item, ColumnRoles.PublishAt),
+            EventDate = roles.Of(item, ColumnRoles.EventDate),
+            LeadDays = roles.Of(item, ColumnRoles.LeadDays),
             PriceText = price,
             Price = PriceText.Read(price),
             IsInStock = StockOf(roles.Of(item, ColumnRoles.Availability)),

@@ -24,7 +24,7 @@ internal sealed class ErrorsCsv(ImportStore imports, ItemReaders readers)
     [
         ColumnRoles.Key, ColumnRoles.Title, ColumnRoles.Description, ColumnRoles.Link, ColumnRoles.Image, ColumnRoles.Video,
         ColumnRoles.Cover, ColumnRoles.Board, ColumnRoles.Section, ColumnRoles.Category, ColumnRoles.Tags, ColumnRoles.Price,
-        ColumnRoles.Availability, ColumnRoles.PublishAt, ColumnRoles.AltText,
+        ColumnRoles.Availability, ColumnRoles.PublishAt, ColumnRoles.EventDate, ColumnRoles.LeadDays, ColumnRoles.AltText,
     ];
 
     public async Task WriteAsync(ImportRow import, Stream output, CancellationToken cancellation)

@@ -118,6 +118,19 @@ public sealed class RowPlannerTests
         Plan(new ImportMapping { Board = "B" }, ("Publish date", text)).Pins.Single().PublishAt);
 
     [Fact]
+    public void A_row_can_say_the_day_that_its_pins_are_for()
+    {
+        var mapping = new ImportMapping { Board = "B", Images = "each" };
+        (string, string)[] row = [("event_date", "2027-12-25"), ("lead_days", "60"), ("images", "https://e.com/a.jpg|https://e.com/b.jpg")];
+
+        Assert.All(
+            Plan(mapping, row).Pins,
+            pin => Assert.Equal((new DateOnly(2027, 12, 25), 60, null), (pin.EventDate, pin.LeadDays, pin.PublishAt)));
+        Assert.Contains("soon", Plan(mapping, ("event_date", "soon")).Problem, StringComparison.Ordinal);
+        Assert.Contains("many", Plan(mapping, ("lead_days", "many")).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_time_that_cannot_be_read_is_said() =>
         Assert.Contains("next week", Plan(new() { Board = "B" }, ("publish_at", "next week")).Problem, StringComparison.Ordinal);
 
