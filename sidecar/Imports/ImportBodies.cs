@@ -6,15 +6,12 @@ namespace Connector.Imports;
 /// <summary>Describes the three bodies that <c>POST /v1/imports</c> takes, which no parameter of its handler shows.</summary>
 internal static class ImportBodies
 {
-    private static readonly string[] TextFields = ["account_id", "format", "board", "name", "idempotency_key"];
-
     public static async Task DescribeAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var url = await context.GetOrCreateSchemaAsync(typeof(FetchImportRequest), null, cancellation);
-        var fields = url.Properties!;
         // As it is described for the account's own mapping, and not once more in here.
-        fields["map"] = new OpenApiSchema
+        url.Properties!["map"] = new OpenApiSchema
         {
             OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, new OpenApiSchemaReference(nameof(ImportMapping), context.Document)],
             Description = "What is which in the file, instead of the account's mapping.",
@@ -25,7 +22,7 @@ internal static class ImportBodies
             Required = true,
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                ["multipart/form-data"] = new() { Schema = Form(fields) },
+                ["multipart/form-data"] = new() { Schema = Form() },
                 ["application/json"] = new() { Schema = url },
                 ["text/csv"] = new() { Schema = bytes },
                 ["application/octet-stream"] = new() { Schema = bytes },
@@ -33,26 +30,25 @@ internal static class ImportBodies
         };
     }
 
-    private static OpenApiSchema Form(IDictionary<string, IOpenApiSchema> fields)
+    // What the address can say too is not listed again: a client that is generated would have two parameters of one name.
+    private static OpenApiSchema Form() => new()
     {
-        var form = TextFields.ToDictionary<string, string, IOpenApiSchema>(
-            name => name, name => Field(JsonSchemaType.String, fields[name].Description!));
-        form["dry_run"] = Field(JsonSchemaType.Boolean, fields["dry_run"].Description!);
-        form["map"] = Field(JsonSchemaType.String, "An ImportMapping as JSON, instead of the account's. It stands before file.");
-        form["file"] = new OpenApiSchema
+        Type = JsonSchemaType.Object,
+        Description = "The file is the last part: fields after it are refused. Before it may stand account_id, format, board, dry_run and "
+            + "name too, which count before those of the address.",
+        Properties = new Dictionary<string, IOpenApiSchema>
         {
-            Type = JsonSchemaType.String,
-            Format = "binary",
-            Description = "The table or feed, also packed with gzip; the last part.",
-        };
-        return new OpenApiSchema
-        {
-            Type = JsonSchemaType.Object,
-            Description = "The file is the last part: fields after it are refused.",
-            Properties = form,
-            Required = new HashSet<string> { "file" },
-        };
-    }
+            ["map"] = Field("An ImportMapping as JSON, instead of the account's."),
+            ["idempotency_key"] = Field("The same key with the same file gives the same import of the account."),
+            ["file"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Format = "binary",
+                Description = "The table or feed, also packed with gzip; the last part.",
+            },
+        },
+        Required = new HashSet<string> { "file" },
+    };
 
-    private static OpenApiSchema Field(JsonSchemaType type, string description) => new() { Type = type, Description = description };
+    private static OpenApiSchema Field(string description) => new() { Type = JsonSchemaType.String, Description = description };
 }

@@ -70,9 +70,8 @@ public sealed record Pin
     /// <param name="simulated">Whether its account is one of the simulator.</param>
     /// <param name="waiting">Why it waits.</param>
     /// <param name="eta">When it is expected to go.</param>
-    /// <param name="notBefore">While nobody knows that: the first time at which it could go.</param>
-    internal static Pin From(
-        PinRow row, bool simulated, WaitingFor? waiting = null, Eta? eta = null, DateTimeOffset? notBefore = null) => new()
+    /// <param name="first">While nobody knows that: the first time at which it could go.</param>
+    internal static Pin From(PinRow row, bool simulated, WaitingFor? waiting = null, Eta? eta = null, DateTimeOffset? first = null) => new()
     {
         Id = row.Id,
         AccountId = row.AccountId,
@@ -94,7 +93,7 @@ public sealed record Pin
         DominantColor = row.DominantColor,
         PublishAt = row.PublishAt,
         Season = row.Season is { } season
-            ? Season.Of(season, row.PublishedAt ?? eta?.ExpectedAt ?? eta?.NotBefore ?? notBefore ?? row.UpdatedAt)
+            ? Season.Of(season, row.PublishedAt ?? eta?.ExpectedAt ?? eta?.NotBefore ?? first ?? row.UpdatedAt)
             : null,
         Priority = row.Priority,
         PinterestPinId = row.PinterestPinId,

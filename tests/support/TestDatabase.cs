@@ -17,8 +17,8 @@ internal static class TestDatabase
 {
     public const string Variable = "CONNECTOR_TEST_DATABASE";
 
-    /// <summary>The trait of tests that are about one engine: those of SQLite are left out where the others run on PostgreSQL.</summary>
-    public const string Engine = "Engine", Sqlite = "sqlite";
+    /// <summary>The trait of tests that are about one engine: they are left out where the others run on the other one.</summary>
+    public const string Engine = "Engine", Sqlite = "sqlite", Postgres = "postgres";
 
     /// <summary>Lists the tables.</summary>
     public static string Tables => IsPostgres

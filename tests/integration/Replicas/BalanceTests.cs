@@ -3,6 +3,7 @@ using Connector.Tests.Support;
 namespace Connector.Tests.Replicas;
 
 /// <summary>Each replica works its part of the accounts, also after one joins or leaves.</summary>
+[Trait(TestDatabase.Engine, TestDatabase.Postgres)]
 public sealed class BalanceTests
 {
     [Fact]

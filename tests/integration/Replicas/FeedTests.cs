@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connector.Tests.Replicas;
 
 /// <summary>However many write events at once, whoever reads them in their order misses none, at whichever replica.</summary>
+[Trait(TestDatabase.Engine, TestDatabase.Postgres)]
 public sealed class FeedTests
 {
     private const int Writers = 4, EventsEach = 25;

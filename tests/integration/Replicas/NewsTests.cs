@@ -5,6 +5,7 @@ using Connector.Tests.Support;
 namespace Connector.Tests.Replicas;
 
 /// <summary>What one replica does is soon known to the others.</summary>
+[Trait(TestDatabase.Engine, TestDatabase.Postgres)]
 public sealed class NewsTests
 {
     [Theory]

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connector.Tests.Replicas;
 
 /// <summary>What must happen once happens once, however many replicas are asked for it.</summary>
+[Trait(TestDatabase.Engine, TestDatabase.Postgres)]
 public sealed class SharedStateTests
 {
     [Fact]

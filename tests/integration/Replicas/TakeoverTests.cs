@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connector.Tests.Replicas;
 
 /// <summary>A replica that is lost loses no pin, and whatever it still does publishes none twice.</summary>
+[Trait(TestDatabase.Engine, TestDatabase.Postgres)]
 public sealed class TakeoverTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Connector.Tests.Support;
 namespace Connector.Tests.Storage.Postgres;
 
 /// <summary>Whoever waits for a commit whose answer was lost hears what really became of it.</summary>
+[Trait(TestDatabase.Engine, TestDatabase.Postgres)]
 public sealed class CommitInDoubtTests(PostgresWorld world) : IClassFixture<PostgresWorld>
 {
     [Theory]

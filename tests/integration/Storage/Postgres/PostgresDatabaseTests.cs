@@ -5,6 +5,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Storage.Postgres;
 
+[Trait(TestDatabase.Engine, TestDatabase.Postgres)]
 public sealed class PostgresDatabaseTests(PostgresWorld world) : IClassFixture<PostgresWorld>
 {
     [Fact]

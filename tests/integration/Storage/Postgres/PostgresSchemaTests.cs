@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Connector.Tests.Storage.Postgres;
 
+[Trait(TestDatabase.Engine, TestDatabase.Postgres)]
 public sealed class PostgresSchemaTests(PostgresWorld world) : IClassFixture<PostgresWorld>
 {
     [Fact]

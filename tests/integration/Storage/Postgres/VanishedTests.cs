@@ -1,3 +1,4 @@
+using Connector.Tests.Support;
 using System.Data;
 using Connector.Storage;
 using Connector.Storage.Postgres;
@@ -5,6 +6,7 @@ using Connector.Storage.Postgres;
 namespace Connector.Tests.Storage.Postgres;
 
 /// <summary>A replica that vanishes, and says nothing, keeps the others waiting for seconds and not for hours.</summary>
+[Trait(TestDatabase.Engine, TestDatabase.Postgres)]
 public sealed class VanishedTests(PostgresWorld world) : IClassFixture<PostgresWorld>
 {
     [Fact]
