@@ -27,6 +27,13 @@ test('an item without a file is told what else there is', async () => {
   assert.equal(requests.length, 0);
 });
 
+test('a map beside an input file is refused and not left out silently', async () => {
+  const { error, requests } = await attempt({ ...fromFile, options: { map: '{"images":"best"}' } }, {}, { items: [item] });
+
+  assert.match(error.message, /Map cannot be sent together with an input file/);
+  assert.equal(requests.length, 0);
+});
+
 test('a map that is no JSON is refused before anything is sent', async () => {
   const { error, requests } = await attempt({
     resource: 'import',

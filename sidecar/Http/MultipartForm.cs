@@ -24,7 +24,7 @@ internal static class MultipartForm
     /// <param name="discard">Undoes what was taken.</param>
     /// <param name="cancellation">The caller has gone away.</param>
     public static async Task<T> ReadAsync<T>(
-        HttpRequest request, FormLimits limits, Func<IReadOnlyDictionary<string, string>, Stream?, Task<T>> take,
+        HttpRequest request, FormLimits limits, Func<IReadOnlyDictionary<string, string>, FormFile?, Task<T>> take,
         Func<T, ValueTask> discard, CancellationToken cancellation)
     {
         var form = new MultipartReader(Boundary(request), request.Body);
@@ -33,7 +33,7 @@ internal static class MultipartForm
             var (part, fields) = await FileAsync(form, limits, cancellation);
             if (part is not null && NameOf(part) is var name && name != File) throw NotKnown(name);
 
-            var taken = await take(fields, part?.Body);
+            var taken = await take(fields, part is null ? null : new FormFile(part.Body, FileNameOf(part)));
             if (part is null) return taken;
             try
             {
@@ -95,10 +95,22 @@ internal static class MultipartForm
     private static string NameOf(MultipartSection part) =>
         part.GetContentDispositionHeader()?.Name.ToString().Trim('"') is { Length: > 0 } name ? name : "body";
 
+    // Some clients send a path, of this or another system.
+    private static string? FileNameOf(MultipartSection part) => part.GetContentDispositionHeader() is { } said
+        && (said.FileNameStar.HasValue ? said.FileNameStar : said.FileName).ToString().Trim('"').Split('/', '\\')[^1].Trim()
+            is { Length: > 0 } name
+        ? name
+        : null;
+
     private static ProblemException NotKnown(string name) => Problems.Invalid(
         name,
         "This field is not known here; the file is the last part of the form, named file, and text fields that are known stand before it.");
 }
+
+/// <summary>The file of a form.</summary>
+/// <param name="Body">Its bytes, as they come.</param>
+/// <param name="Name">What it is called, as its sender says; null when that is not said.</param>
+internal sealed record FormFile(Stream Body, string? Name);
 
 /// <summary>What of a form may stand before its file.</summary>
 internal sealed record FormLimits(int Fields, int FieldBytes);

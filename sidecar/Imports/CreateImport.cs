@@ -56,12 +56,13 @@ internal sealed class CreateImport(ImportIntake intake, ImportFetcher fetcher, I
         var (said, key, file) = await MultipartForm.ReadAsync(HttpContext.Request, ImportFields.Limits, TakeAsync, Discard, cancellation);
         return await intake.AcceptAsync(Caller, said, key, file, cancellation);
 
-        async Task<(FetchImportRequest, string?, ReceivedFile)> TakeAsync(IReadOnlyDictionary<string, string> fields, Stream? body)
+        async Task<(FetchImportRequest, string?, ReceivedFile)> TakeAsync(IReadOnlyDictionary<string, string> fields, FormFile? file)
         {
             var said = ImportFields.OfForm(fields).With(call);
             var key = IdempotencyHeader.Read(HttpContext.Request, said.IdempotencyKey);
             intake.Account(Caller, said);
-            return body is null ? throw MultipartForm.Missing() : (said, key, await intake.ReceiveAsync(body, cancellation));
+            if (file is null) throw MultipartForm.Missing();
+            return (said, key, await intake.ReceiveAsync(file.Body, cancellation) with { Name = file.Name });
         }
 
         ValueTask Discard((FetchImportRequest Said, string? Key, ReceivedFile File) taken) => intake.DiscardAsync(taken.File);

@@ -9,6 +9,9 @@ internal static class CsvTable
     /// <summary>The largest line: a larger one ends the reading.</summary>
     public const int LargestLine = 16 * 1024 * 1024;
 
+    /// <summary>The most columns; a row may have one value more, so that it is seen to have too many.</summary>
+    public const int MostColumns = 2000;
+
     private static readonly CsvReaderOptions Usual = new()
     {
         HasHeader = false,
@@ -72,7 +75,7 @@ internal static class CsvTable
 
     private static string[] Values(CsvReader csv)
     {
-        var values = new string[csv.FieldCount];
+        var values = new string[Math.Min(csv.FieldCount, MostColumns + 1)];
         for (var i = 0; i < values.Length; i++) values[i] = csv.GetString(i);
         return values;
     }

@@ -8,7 +8,7 @@ public sealed record ImportMapping
 {
     /// <summary>
     /// Which column has what: key, title, description, link, image, video, cover, board, section, category, tags, price, availability,
-    /// published, publish_at or alt_text, with the name of the column. The usual names are known without it.
+    /// published, publish_at, event_date, lead_days or alt_text, with the name of the column. The usual names are known without it.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Columns { get; init; }
 

@@ -28,6 +28,15 @@ internal static class ImportProblems
     public static ProblemException Unreachable(string detail) => new(new(
         422, "import_unreachable", "The file cannot be fetched.", detail, "Check the address, or send the file itself."));
 
+    public static Problem NoProgress(int tries) => new(
+        500, "import_without_progress", "The import cannot go on.",
+        $"Working it was begun {tries} times, and each time the sidecar ended before one more row was worked.",
+        "Look for the cause in the sidecar's log. Import the file in parts: rows that are done make no second pin.");
+
+    public static Problem KeyRevoked(string keyId) => new(
+        403, "key_revoked", "The import may not go on.", $"The API key {keyId}, which began this import, was revoked.",
+        "Import the file again with another key: rows that are done make no second pin.");
+
     public static ProblemException KeyReused(string key, string importId) => new(new(
         422, "idempotency_key_reused", "This idempotency key belongs to another request.",
         $"The key \"{Shown.Cut(key)}\" was used for import {importId} with another file or other fields.",

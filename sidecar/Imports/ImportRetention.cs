@@ -7,7 +7,8 @@ namespace Connector.Imports;
 
 /// <summary>Deletes imports that ended long ago with their files and results, and files that were never accepted. Pins stay.</summary>
 internal sealed class ImportRetention(
-    ImportStore imports, ImportFiles files, IOptions<ImportRetentionOptions> options, TimeProvider clock, ILogger<ImportRetention> logger)
+    ImportStore imports, ImportFiles files, ImportKeys keys, IOptions<ImportRetentionOptions> options, TimeProvider clock,
+    ILogger<ImportRetention> logger)
     : RetentionWorker(clock, logger)
 {
     // Longer than any upload takes.
@@ -18,7 +19,8 @@ internal sealed class ImportRetention(
     protected override async Task<int> DeleteOlderAsync(DateTimeOffset before, int batch)
     {
         var left = await files.ForgetLeftoversAsync(Clock.GetUtcNow() - Leftover, batch);
-        return Math.Max(left, await imports.ForgetOlderAsync(before, batch));
+        var unseen = await keys.ForgetOlderAsync(Clock.GetUtcNow() - options.Value.Pins, batch);
+        return Math.Max(Math.Max(left, unseen), await imports.ForgetOlderAsync(before, batch));
     }
 }
 
@@ -29,4 +31,8 @@ internal sealed class ImportRetentionOptions
 
     [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Imports { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long pins are kept, and the keys of rows that no import had since.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan Pins { get; set; } = TimeSpan.FromDays(90);
 }

@@ -11,12 +11,14 @@ internal static class ImportsFeature
 {
     public static IServiceCollection AddImports(this IServiceCollection services)
     {
+        TextEncodings.Register();
         services.AddSettings<ImportOptions>(ImportOptions.Section);
         services.AddSettings<ImportRetentionOptions>(ImportRetentionOptions.Section);
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ImportStore>();
         services.AddSingleton<ImportProgress>();
         services.AddSingleton<ImportLeases>();
+        services.AddSingleton<ImportKeys>();
         services.AddSingleton<MappingStore>();
         services.AddSingleton<ItemReaders>();
         services.AddSingleton<ImportReceiver>();

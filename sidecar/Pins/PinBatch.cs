@@ -11,13 +11,9 @@ namespace Connector.Pins;
 internal sealed class PinBatch(
     PinPreparation preparation, PinInspector inspector, EarlierPins earlier, PinStore pins, Planner planner, QueueChanges queue)
 {
-    /// <summary>Checks them as accepting them would; nothing is stored. What is wrong with one stops no other.</summary>
-    public async Task<List<PinDraft>> PrepareAsync(Caller caller, IReadOnlyList<CreatePinRequest> requests, CancellationToken cancellation)
-    {
-        var drafts = new List<PinDraft>();
-        foreach (var request in requests) drafts.Add(await OrProblemAsync(request, () => PrepareAsync(caller, request, cancellation)));
-        return drafts;
-    }
+    /// <summary>Checks one as accepting it would; nothing is stored.</summary>
+    public Task<PinDraft> PrepareAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation) =>
+        OrProblemAsync(request, () => DraftAsync(caller, request, cancellation));
 
     /// <summary>Every check of a pin but those over the network; nothing is stored or fetched.</summary>
     public async Task<PinDraft> InspectAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation) =>
@@ -57,7 +53,7 @@ internal sealed class PinBatch(
         })),
     ], seeksSooner: false).Pins;
 
-    private async Task<PinDraft> PrepareAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation)
+    private async Task<PinDraft> DraftAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation)
     {
         if (NewPins.ProblemOf(request) is { } wrong) return new PinDraft(request) { Problem = wrong };
         if (earlier.Find(caller, request, request.IdempotencyKey) is { } known) return new PinDraft(request) { EarlierId = known.Id };

@@ -17,12 +17,12 @@ internal static class UploadedFormFile
     {
         return MultipartForm.ReadAsync(request, allow is null ? None : Some, TakeAsync, Discard, cancellation);
 
-        async Task<IncomingFile> TakeAsync(IReadOnlyDictionary<string, string> fields, Stream? file)
+        async Task<IncomingFile> TakeAsync(IReadOnlyDictionary<string, string> fields, FormFile? file)
         {
             if (allow is not null) await allow(fields);
             if (file is null) throw MultipartForm.Missing();
             return await receiver.ReceiveAsync(
-                file, MultipartForm.FileLength(request), MultipartForm.File, converts: true, cancellation);
+                file.Body, MultipartForm.FileLength(request), MultipartForm.File, converts: true, cancellation);
         }
     }
 

@@ -14,6 +14,8 @@ internal sealed class ImportIntake(
     AccountChoice accounts, MappingStore mappings, ImportReceiver receiver, ImportStore imports, ImportFiles files, ItemReaders readers,
     TimeProvider clock)
 {
+    private const int LongestName = 200;
+
     /// <summary>Stores a file that nobody knows of yet: it counts once it is accepted.</summary>
     public Task<ReceivedFile> ReceiveAsync(Stream source, CancellationToken cancellation) =>
         receiver.ReceiveAsync(Id.New("imp_", clock.GetUtcNow()), source, cancellation);
@@ -56,7 +58,7 @@ internal sealed class ImportIntake(
     private ImportRow Row(Caller caller, FetchImportRequest said, string? key, ReceivedFile file)
     {
         var account = Account(caller, said);
-        var name = said.Name ?? (said.Url is { } url ? NameOf(url) : "import");
+        var name = said.Name ?? (said.Url is { } url ? NameOf(url) : NameOf(file)) ?? "import";
         var mapping = said.Map ?? mappings.Find(account.Id) ?? new ImportMapping();
         var now = clock.GetUtcNow();
         return new ImportRow
@@ -82,7 +84,7 @@ internal sealed class ImportIntake(
     // Whoever sends the wrong file learns it at once, and not from a list of rows.
     private async Task EnsureReadableAsync(ImportRow row, CancellationToken cancellation)
     {
-        if (ImportFormat.IsTable(row.Format) && await readers.HeaderAsync(row) is null)
+        if (ImportFormat.IsTable(row.Format) && await HeaderAsync(row) is null)
             throw ImportProblems.NoRows(
                 "None of the first ten lines names columns that are known, such as title, image, link and board. Name yours in the map.");
 
@@ -95,12 +97,27 @@ internal sealed class ImportIntake(
         throw ImportProblems.NoRows("The file has no rows.");
     }
 
-    private static string NameOf(string url) =>
+    private async Task<string[]?> HeaderAsync(ImportRow row)
+    {
+        try
+        {
+            return await readers.HeaderAsync(row);
+        }
+        catch (InvalidDataException refused)
+        {
+            throw ImportProblems.NoRows(refused.Message);
+        }
+    }
+
+    private static string? NameOf(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri)
         && uri.Segments is [.., var last]
-        && last.Trim('/') is { Length: > 0 and <= 200 } name
+        && last.Trim('/') is { Length: > 0 and <= LongestName } name
             ? name
-            : "import";
+            : null;
+
+    private static string? NameOf(ReceivedFile file) =>
+        file.Name is { Length: <= LongestName } name && !name.Any(char.IsControl) ? WholeText.Of(name) : null;
 
     // What is fetched may be another file at each time; the address is what the caller has said.
     private static string HashOf(FetchImportRequest said, string file) => Convert.ToHexStringLower(SHA256.HashData(

@@ -71,4 +71,8 @@ internal sealed class ImportReceiver(ImportFiles files, FreeSpace space, IOption
 }
 
 /// <summary>A file that is stored and not accepted yet.</summary>
-internal sealed record ReceivedFile(string ImportId, long Bytes, string Sha256, string Encoding, byte[] Beginning);
+internal sealed record ReceivedFile(string ImportId, long Bytes, string Sha256, string Encoding, byte[] Beginning)
+{
+    /// <summary>What it is called, where that was said.</summary>
+    public string? Name { get; init; }
+}

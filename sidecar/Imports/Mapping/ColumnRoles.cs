@@ -7,7 +7,8 @@ internal sealed class ColumnRoles
 {
     public const string Key = "key", Title = "title", Description = "description", Link = "link", Image = "image", Video = "video",
         Cover = "cover", Board = "board", Section = "section", Category = "category", Tags = "tags", Price = "price",
-        Availability = "availability", Published = "published", PublishAt = "publish_at", AltText = "alt_text";
+        Availability = "availability", Published = "published", PublishAt = "publish_at", EventDate = "event_date",
+        LeadDays = "lead_days", AltText = "alt_text";
 
     // In the order in which they are looked at: the first that has a value counts.
     private static readonly Dictionary<string, string[]> Usual = new()
@@ -36,18 +37,30 @@ internal sealed class ColumnRoles
         [Tags] = ["tags", "keywords", "labels", "tag"],
         [Price] = ["price", "sale_price", "regular_price", "variant_price"],
         [Availability] = ["availability", "in_stock", "stock_status", "stock_availability", "available"],
-        [Published] = ["published", "status", "visibility"],
+        [Published] = ["published", "status", "visibility", "visibility_in_catalog"],
         [PublishAt] = ["publish_at", "publish_date", "scheduled_at", "schedule_date"],
+        [EventDate] = ["event_date"],
+        [LeadDays] = ["lead_days"],
         [AltText] = ["alt_text", "image_alt_text", "alt", "image_alt"],
     };
 
+    private readonly IReadOnlyDictionary<string, string> _given;
     private readonly Dictionary<string, string[]> _columns;
 
-    public ColumnRoles(IReadOnlyDictionary<string, string>? given) => _columns = Usual.ToDictionary(
-        role => role.Key,
-        role => given is not null && given.TryGetValue(role.Key, out var column) ? [ColumnNames.Plain(column)] : role.Value);
+    public ColumnRoles(IReadOnlyDictionary<string, string>? given)
+    {
+        _given = given ?? new Dictionary<string, string>();
+        _columns = Usual.ToDictionary(
+            role => role.Key, role => _given.TryGetValue(role.Key, out var column) ? [ColumnNames.Plain(column)] : role.Value);
+    }
 
     public static IReadOnlyCollection<string> All => Usual.Keys;
+
+    /// <summary>Whether the mapping says which column means it.</summary>
+    public bool IsGiven(string role) => _given.ContainsKey(role);
+
+    /// <summary>A column that means it in every file with this mapping.</summary>
+    public string NameOf(string role) => _given.TryGetValue(role, out var column) ? column : role;
 
     /// <summary>Whether a column of that plain name means anything.</summary>
     public bool Knows(string plainName) => _columns.Values.Any(names => names.Contains(plainName));

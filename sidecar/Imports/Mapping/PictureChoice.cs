@@ -28,6 +28,6 @@ internal static partial class PictureChoice
 
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"[-_](\d{2,5})x(\d{2,5})\.\w+(?:\?|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[-_]([0-9]{2,5})x([0-9]{2,5})\.\w+(?:\?|$)", RegexOptions.NonBacktracking)]
     private static partial Regex SizeInName();
 }

@@ -16,6 +16,8 @@ internal sealed record Product
     public string? Video { get; init; }
     public string? Cover { get; init; }
     public string? PublishAt { get; init; }
+    public string? EventDate { get; init; }
+    public string? LeadDays { get; init; }
     public string? PriceText { get; init; }
     public decimal? Price { get; init; }
     public bool? IsInStock { get; init; }

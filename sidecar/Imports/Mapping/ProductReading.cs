@@ -38,10 +38,12 @@ internal static class ProductReading
             Video = video,
             Cover = roles.Of(item, ColumnRoles.Cover),
             PublishAt = roles.Of(item, ColumnRoles.PublishAt),
+            EventDate = roles.Of(item, ColumnRoles.EventDate),
+            LeadDays = roles.Of(item, ColumnRoles.LeadDays),
             PriceText = price,
             Price = PriceText.Read(price),
             IsInStock = StockOf(roles.Of(item, ColumnRoles.Availability)),
-            IsUnpublished = roles.Of(item, ColumnRoles.Published) is { } published && IsUnpublished(published),
+            IsUnpublished = roles.AllOf(item, ColumnRoles.Published).Any(IsUnpublished),
             Categories = Parts(roles.AllOf(item, ColumnRoles.Category), ',', '>', '|'),
             Tags = Parts(roles.AllOf(item, ColumnRoles.Tags), ',', ';', '|'),
             Images = [.. media.Where(one => !IsVideo(one.Url)).Take(MostImages)],
@@ -61,9 +63,14 @@ internal static class ProductReading
         : item.Value("handle") is { } handle && sourceUrl is not null ? Absolute($"/products/{Uri.EscapeDataString(handle)}", sourceUrl)
         : null;
 
-    private static IReadOnlyList<ItemImage> Images(ImportItem item, ColumnRoles roles) => item.Images.Count > 0
-        ? item.Images
-        : [.. roles.AllOf(item, ColumnRoles.Image).SelectMany(Addresses).Distinct().Take(MostImages).Select(url => new ItemImage(url))];
+    // What the reader found counts, unless the mapping names a column that has pictures.
+    private static IReadOnlyList<ItemImage> Images(ImportItem item, ColumnRoles roles)
+    {
+        if (item.Images.Count > 0 && !roles.IsGiven(ColumnRoles.Image)) return item.Images;
+
+        var named = roles.AllOf(item, ColumnRoles.Image).SelectMany(Addresses).Distinct().Take(MostImages).ToList();
+        return named.Count > 0 ? named.ConvertAll(url => new ItemImage(url)) : item.Images;
+    }
 
     // A comma also stands inside addresses, so it parts only what looks like the next address.
     private static IEnumerable<string> Addresses(string text) => text

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Connector.Imports.Reading;
@@ -15,13 +14,20 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
     private const string NoPicture =
         "The row names no picture or video; fill in a column such as image, or say in the map which column has it.";
 
-    private static readonly string[] TimeForms =
-    [
-        "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mmK",
-        "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd",
-    ];
-
+    /// <summary>Whatever is odd about a row is said of that row, and stops no other.</summary>
     public RowPlan Of(ImportItem item)
+    {
+        try
+        {
+            return Plan(WholeText.Of(item));
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            return new RowPlan(item.Row, null) { Problem = $"The row cannot be worked: {error.Message}" };
+        }
+    }
+
+    private RowPlan Plan(ImportItem item)
     {
         var product = ProductReading.Of(item, mapping.Roles, import.SourceUrl);
         var plan = new RowPlan(item.Row, product.Key);
@@ -41,17 +47,11 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
             {
                 Problem = "No board is known for the row: fill in the column board, or give the import a board or the map a rule.",
             };
-        if (!TryTime(product.PublishAt, out var at))
-            return plan with
-            {
-                Problem = $"The time \"{Cut(product.PublishAt!, 50)}\" cannot be read; write it as 2027-01-31 or 2027-01-31T09:30:00Z.",
-            };
-
         try
         {
-            return plan with { Pins = Pins(product, images, Texts(product, board, at)) };
+            return plan with { Pins = Pins(product, images, Texts(product, board)) };
         }
-        catch (TemplateException wrong)
+        catch (Exception wrong) when (wrong is TemplateException or RowException)
         {
             return plan with { Problem = wrong.Message };
         }
@@ -70,7 +70,7 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
 
     private static string Named(string board, string? section) => section is null ? board : $"{board} / {section}";
 
-    private CreatePinRequest Texts(Product product, string board, DateTimeOffset? at)
+    private CreatePinRequest Texts(Product product, string board)
     {
         var context = new Lazy<TemplateContext>(() => Templates.Context(product));
         return new CreatePinRequest
@@ -81,7 +81,9 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
             Description = Text(mapping.Description, product.Description, PinTexts.LongestDescription),
             AltText = Text(mapping.AltText, product.AltText, PinTexts.LongestAltText),
             LinkUrl = NullIfEmpty(mapping.Link is { } link ? Templates.Fill(link, context.Value) : product.Link?.Trim()),
-            PublishAt = at,
+            PublishAt = RowTimes.Time(product.PublishAt),
+            EventDate = RowTimes.Day(product.EventDate),
+            LeadDays = RowTimes.Days(product.LeadDays),
             ChosenBy = Cut($"Import {import.Id}, row {product.Item.Row}", 200),
         };
 
@@ -93,8 +95,13 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
     {
         var key = KeyOf(product, images);
         if (product.Video is { } video)
-            return [pin with { VideoUrl = video, CoverImageUrl = product.Cover, IdempotencyKey = key }];
+        {
+            var second = RowTimes.Second(product.Cover);
+            var cover = second is null ? product.Cover : null;
+            return [pin with { VideoUrl = video, CoverImageUrl = cover, CoverTimeSeconds = second, IdempotencyKey = key }];
+        }
 
+        var keys = mapping.Images == ImageChoice.Each ? PictureKeys.Of(images) : [];
         return mapping.Images switch
         {
             ImageChoice.Carousel when images.Count > 1 =>
@@ -109,12 +116,17 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
             ImageChoice.Each => [.. images.Index().Select(each => pin with
             {
                 ImageUrl = each.Item.Url,
-                PublishAt = each.Index == 0 ? pin.PublishAt : (pin.PublishAt ?? import.CreatedAt) + (mapping.BetweenImages * each.Index),
-                IdempotencyKey = each.Index == 0 ? key : $"{key}#{each.Index + 1}",
+                PublishAt = TimeOf(pin, each.Index),
+                IdempotencyKey = $"{key}#{keys[each.Index]}",
             })],
             _ => [pin with { ImageUrl = images[0].Url, IdempotencyKey = key }],
         };
     }
+
+    // Pins that only have an event's day wait for its season, each like the first.
+    private DateTimeOffset? TimeOf(CreatePinRequest pin, int place) => place == 0 || (pin.PublishAt is null && pin.EventDate is not null)
+        ? pin.PublishAt
+        : (pin.PublishAt ?? import.CreatedAt) + (mapping.BetweenImages * place);
 
     // The row's own key, or else what the pin shows and where it leads: the same row in another import gives the same pin.
     private static string KeyOf(Product product, IReadOnlyList<ItemImage> images)
@@ -123,17 +135,6 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
 
         var shown = product.Key ?? $"{product.Link}\n{product.Video ?? images[0].Url}";
         return $"import:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)))}";
-    }
-
-    private static bool TryTime(string? text, out DateTimeOffset? time)
-    {
-        time = null;
-        if (text is null) return true;
-
-        var isTime = DateTimeOffset.TryParseExact(
-            text.Trim(), TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at);
-        if (isTime) time = at;
-        return isTime;
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -32,7 +32,7 @@ internal static partial class TemplateFilters
         foreach (var (name, filter) in options.Filters.ToList())
         {
             options.Filters.Remove(name);
-            if (Usual.Contains(name)) options.Filters.AddFilter(name, Bounded(filter));
+            if (Usual.Contains(name)) options.Filters.AddFilter(name, Bounded(name == "date" ? Narrow(filter) : filter));
         }
 
         foreach (var (name, filter) in Own)
@@ -61,6 +61,12 @@ internal static partial class TemplateFilters
             ? Checked(await filter(input, arguments, context))
             : throw new TemplateException("A filter of the template would make too long a text of this row.");
     };
+
+    // A form of a date may say how many signs wide a part of it is, and Fluid makes that many.
+    private static FilterDelegate Narrow(FilterDelegate filter) => (input, arguments, context) =>
+        (arguments.Values ?? []).Any(argument => Wide().IsMatch(argument.ToStringValue()))
+            ? throw new TemplateException("The filter date of the template makes a part of a date 100 characters wide or wider.")
+            : filter(input, arguments, context);
 
     private static long SizeOf(FluidValue value) => value switch
     {
@@ -94,6 +100,9 @@ internal static partial class TemplateFilters
 
     [GeneratedRegex("\"[^\"]*\"|'[^']*'", RegexOptions.NonBacktracking)]
     private static partial Regex Quoted();
+
+    [GeneratedRegex(@"%[-_^:#0]*\d{3,}", RegexOptions.NonBacktracking)]
+    private static partial Regex Wide();
 
     [GeneratedRegex(@"\|\s*(\w+)", RegexOptions.NonBacktracking)]
     private static partial Regex FilterName();

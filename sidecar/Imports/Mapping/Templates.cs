@@ -45,10 +45,11 @@ internal static class Templates
         {
             // Nothing of it waits: it writes to memory, and filters are computed.
             template.RenderAsync(writer, NullEncoder.Default, context).AsTask().GetAwaiter().GetResult();
-            return writer.ToString().Trim();
+            return WholeText.Of(writer.ToString()).Trim();
         }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException or ArithmeticException)
+        catch (Exception error) when (error is not (TemplateException or OutOfMemoryException))
         {
+            // Filters of Fluid may throw anything: handleize does of a text that begins with a quote.
             throw new TemplateException(error.Message);
         }
     }

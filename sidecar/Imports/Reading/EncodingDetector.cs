@@ -1,47 +1,55 @@
+using System.Buffers;
 using System.Text;
 
 namespace Connector.Imports.Reading;
 
-/// <summary>Finds out how the text of a file is written while its bytes go by: what is not UTF-8 anywhere is not UTF-8.</summary>
+/// <summary>
+/// Finds out how the text of a file is written while its bytes go by. A few bad bytes do not make it another encoding: what is UTF-8 by
+/// chance is rare, and a file that was put together of others has such bytes.
+/// </summary>
 internal sealed class EncodingDetector
 {
-    private const int Enough = 512;
+    private const int Enough = 512, GoodForEachBad = 4;
 
-    private readonly Decoder _utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();
-    private readonly char[] _letters = new char[8 * 1024];
+    private byte[] _cut = [];
     private string? _byBeginning;
     private bool _hasBegun;
-    private bool _isUtf8 = true;
+    private long _good, _bad;
 
-    public string Name => _byBeginning ?? (_isUtf8 ? TextEncodings.Utf8 : TextEncodings.Windows);
+    public string Name => _byBeginning
+        ?? (Bad == 0 || _good > GoodForEachBad * Bad ? TextEncodings.Utf8 : TextEncodings.Windows);
+
+    private long Bad => _bad + _cut.Length;
 
     public void Add(ReadOnlySpan<byte> bytes)
     {
         if (!_hasBegun) (_hasBegun, _byBeginning) = (true, ByBeginning(bytes));
-        while (_byBeginning is null && _isUtf8 && !bytes.IsEmpty)
-        {
-            var some = bytes[..Math.Min(bytes.Length, _letters.Length - 4)];
-            bytes = bytes[some.Length..];
-            _isUtf8 = IsUtf8(some);
-        }
+        if (_byBeginning is null) Count(_cut.Length > 0 ? [.. _cut, .. bytes] : bytes);
     }
 
-    private bool IsUtf8(ReadOnlySpan<byte> bytes)
+    private void Count(ReadOnlySpan<byte> bytes)
     {
-        try
+        _cut = [];
+        while (bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is >= 0 and var next)
         {
-            _utf8.GetChars(bytes, _letters, flush: false);
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
+            bytes = bytes[next..];
+            var status = Rune.DecodeFromUtf8(bytes, out _, out var length);
+            if (status == OperationStatus.NeedMoreData)
+            {
+                _cut = bytes.ToArray();
+                return;
+            }
+
+            if (status == OperationStatus.Done) _good++;
+            else _bad += length;
+            bytes = bytes[length..];
         }
     }
 
     // Without a mark at the beginning UTF-16 shows by its zeros: most texts have more of ASCII than of all the rest.
     private static string? ByBeginning(ReadOnlySpan<byte> bytes)
     {
+        if (bytes is [0xEF, 0xBB, 0xBF, ..]) return TextEncodings.Utf8;
         if (bytes is [0xFF, 0xFE, ..]) return TextEncodings.Utf16;
         if (bytes is [0xFE, 0xFF, ..]) return TextEncodings.Utf16BigEndian;
 

@@ -15,10 +15,11 @@ internal sealed class GroupedReader(IItemReader lines) : IItemReader
 
     public async IAsyncEnumerable<ImportItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var group = new List<ImportItem>();
+        var (group, size) = (new List<ImportItem>(), 0L);
         await foreach (var line in lines.ReadAsync(cancellation))
         {
             var goesOn = group.Count is > 0 and < MostLines
+                && size < ImportItem.MostTogether
                 && line.Problem is null
                 && line.Value(Handle) is { } handle
                 && handle == group[0].Value(Handle);
@@ -26,9 +27,11 @@ internal sealed class GroupedReader(IItemReader lines) : IItemReader
             {
                 yield return Merged(group);
                 group.Clear();
+                size = 0;
             }
 
             group.Add(line);
+            size += line.Size;
         }
 
         if (group.Count > 0) yield return Merged(group);
@@ -39,7 +42,10 @@ internal sealed class GroupedReader(IItemReader lines) : IItemReader
         var fields = new Dictionary<string, string>(group[0].Fields);
         foreach (var line in group.Skip(1))
             foreach (var (name, value) in line.Fields) fields.TryAdd(name, value);
-        var images = group.Where(line => line.Value(Image) is not null).OrderBy(PlaceOf).Select(line => line.Value(Image)!).Distinct();
+        string[] images =
+            [.. group.Where(line => line.Value(Image) is not null).OrderBy(PlaceOf).Select(line => line.Value(Image)!).Distinct()];
+        // Whoever names this column means the pictures of all lines.
+        if (images.Length > 0) fields[Image] = string.Join('|', images);
         return group[0] with
         {
             Fields = fields,

@@ -5,6 +5,9 @@ namespace Connector.Imports.Reading;
 /// <param name="Fields">Its values by the plain names of <see cref="ColumnNames"/>.</param>
 internal sealed record ImportItem(long Row, IReadOnlyDictionary<string, string> Fields)
 {
+    /// <summary>How many characters of items are in memory together at most, beside the last one of them.</summary>
+    public const long MostTogether = 4 * 1024 * 1024;
+
     private static readonly Dictionary<string, string> None = [];
 
     /// <summary>The pictures that a format has apart from its fields, in their order.</summary>
@@ -15,6 +18,9 @@ internal sealed record ImportItem(long Row, IReadOnlyDictionary<string, string> 
 
     /// <summary>Why it cannot be read.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>How many characters it keeps in memory.</summary>
+    public long Size => Fields.Values.Sum(value => (long)value.Length) + Lines.Sum(line => line.Sum(value => (long)value.Length));
 
     public static ImportItem Unreadable(long row, string problem) => new(row, None) { Problem = problem };
 

@@ -33,7 +33,7 @@ internal sealed class ItemReaders(ImportFiles files, IOptions<ImportOptions> opt
 
     private async IAsyncEnumerable<ImportItem> ReadAsync(IItemReader reader, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var row = 0L;
+        var (row, count) = (0L, 0L);
         await using var items = reader.ReadAsync(cancellation).GetAsyncEnumerator(cancellation);
         while (true)
         {
@@ -41,12 +41,15 @@ internal sealed class ItemReaders(ImportFiles files, IOptions<ImportOptions> opt
             if (problem is not null) yield return ImportItem.Unreadable(row + 1, problem);
             if (!hasNext) yield break;
 
+            if (count++ == options.Value.Rows)
+            {
+                var rest = $"The file has more than {options.Value.Rows:N0} rows; the rest is not read.";
+                yield return ImportItem.Unreadable(items.Current.Row, rest);
+                yield break;
+            }
+
             row = items.Current.Row;
             yield return items.Current;
-            if (row <= options.Value.Rows) continue;
-
-            yield return ImportItem.Unreadable(row + 1, $"The file has more than {options.Value.Rows:N0} rows; the rest is not read.");
-            yield break;
         }
     }
 
@@ -80,9 +83,9 @@ internal sealed class ItemReaders(ImportFiles files, IOptions<ImportOptions> opt
             ImportFormat.ShopifyCsv => TableReader.Open(file, text, roles.Knows) is { } table ? new GroupedReader(table) : null,
             ImportFormat.Csv or ImportFormat.PinterestCsv or ImportFormat.WooCommerceCsv => TableReader.Open(file, text, roles.Knows),
             ImportFormat.Ndjson => new JsonLinesReader(file, text),
-            ImportFormat.Json or ImportFormat.ShopifyJson => Json(encoding == TextEncodings.Utf8
-                ? file
-                : Encoding.CreateTranscodingStream(file, text, Encoding.UTF8, leaveOpen: true)),
+            // Also from UTF-8: one bad byte would end the reading of JSON.
+            ImportFormat.Json or ImportFormat.ShopifyJson =>
+                Json(Encoding.CreateTranscodingStream(file, text, Encoding.UTF8, leaveOpen: true)),
             _ => new FeedReader(file),
         };
     }

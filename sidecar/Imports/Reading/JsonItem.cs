@@ -14,6 +14,19 @@ internal static class JsonItem
     {
         if (json.ValueKind != JsonValueKind.Object) return ImportItem.Unreadable(row, "The row is not a JSON object.");
 
+        try
+        {
+            return Read(row, json);
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader looks at the halves of a character only when it gives the text out.
+            return ImportItem.Unreadable(row, "A text of the row has half of a character, such as \\ud83d without what belongs to it.");
+        }
+    }
+
+    private static ImportItem Read(long row, JsonElement json)
+    {
         var fields = new Dictionary<string, string>();
         var images = new List<ItemImage>();
         foreach (var property in json.EnumerateObject())

@@ -17,6 +17,7 @@ internal sealed class TableReader : IItemReader
 
     public string[]? Header { get; }
 
+    /// <exception cref="InvalidDataException">It has too many columns.</exception>
     /// <summary>Null when none of its first lines names a column that is known.</summary>
     /// <param name="file">The table.</param>
     /// <param name="encoding">How its text is written.</param>
@@ -26,7 +27,9 @@ internal sealed class TableReader : IItemReader
         var lines = CsvTable.Read(file, encoding).GetEnumerator();
         for (var i = 0; i < MostLinesBeforeNames && lines.MoveNext() && !lines.Current.IsLast; i++)
             if (Array.Exists(lines.Current.Values, name => isKnown(ColumnNames.Plain(name))))
-                return new TableReader(lines, lines.Current.Values);
+                return lines.Current.Values.Length <= CsvTable.MostColumns
+                    ? new TableReader(lines, lines.Current.Values)
+                    : throw new InvalidDataException($"The table has more than {CsvTable.MostColumns:N0} columns.");
         return null;
     }
 
@@ -45,7 +48,7 @@ internal sealed class TableReader : IItemReader
 
     private ImportItem Item(CsvLine line)
     {
-        var fields = new Dictionary<string, string>(_names.Length);
+        var fields = new Dictionary<string, string>(Math.Min(line.Values.Length, _names.Length));
         for (var i = 0; i < line.Values.Length && i < _names.Length; i++)
         {
             // Of columns with the same name the first that says something counts.

@@ -1,3 +1,4 @@
+using Connector.Common;
 using Connector.Storage;
 
 namespace Connector.Imports.Store;
@@ -7,6 +8,9 @@ internal sealed class ImportLeases(Database database, TimeProvider clock)
 {
     /// <summary>For how long nobody else works an import after its last step.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often the lease of an import that is worked is renewed, however long its step takes.</summary>
+    public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
 
     private readonly string _owner = Guid.NewGuid().ToString("N");
 
@@ -27,8 +31,12 @@ internal sealed class ImportLeases(Database database, TimeProvider clock)
                 new { now, busy });
             if (id is null) return null;
 
+            // Counted here, because nobody can count after an import that ends the process.
             sql.Execute(
-                "update imports set status = 'running', owner = @_owner, leased_until = @until, updated_at = @now where id = @id",
+                """
+                update imports set status = 'running', owner = @_owner, leased_until = @until, tries = tries + 1, updated_at = @now
+                where id = @id
+                """,
                 new { id, _owner, until = now + Duration, now });
             return ImportStore.Find(sql, id);
         });
@@ -55,9 +63,36 @@ internal sealed class ImportLeases(Database database, TimeProvider clock)
             sql => { sql.Execute("update imports set owner = null, leased_until = null where leased_until is not null"); });
     }
 
+    /// <summary>Keeps others from an import until what it returns is disposed of; one that is not this process's stays as it is.</summary>
+    public ITimer Keep(string id) => clock.CreateTimer(_ => BackgroundTasks.Run(() => RenewAsync(id)), null, Renewal, Renewal);
+
+    private async Task RenewAsync(string id)
+    {
+        var until = clock.GetUtcNow() + Duration;
+        try
+        {
+            await database.WriteAsync(sql =>
+            {
+                sql.Execute(
+                    "update imports set leased_until = @until where id = @id and owner = @_owner and status = 'running'",
+                    new { id, _owner, until });
+            });
+        }
+        catch (Exception error) when (error is StorageUnavailableException or ObjectDisposedException)
+        {
+            // The next one may be written; else the lease ends, and whoever takes the import goes on where it is.
+        }
+    }
+
     /// <summary>Lets others go on with it at once, because this process stops.</summary>
     public Task ReleaseAsync(ImportRow row) => database.WriteAsync(sql =>
     {
-        sql.Execute("update imports set owner = null, leased_until = null where id = @Id and owner = @Owner", new { row.Id, row.Owner });
+        // To be stopped is no failed try.
+        sql.Execute(
+            """
+            update imports set owner = null, leased_until = null, tries = case when tries > 0 then tries - 1 else 0 end
+            where id = @Id and owner = @Owner
+            """,
+            new { row.Id, row.Owner });
     });
 }

@@ -43,7 +43,8 @@ internal sealed class ImportProgress(Database database, TimeProvider clock)
             Existing = before.Existing + Count(ResultStatus.Existing),
             Failed = before.Failed + Count(ResultStatus.Failed),
             Skipped = before.Skipped + Count(ResultStatus.Skipped),
-            Tries = 0,
+            // A dry run begins anew each time: how far it came is no progress.
+            Tries = before.IsDryRun ? before.Tries : 0,
             WaitCode = null,
             WaitMessage = null,
             WaitUntil = null,
@@ -52,7 +53,7 @@ internal sealed class ImportProgress(Database database, TimeProvider clock)
         Ensure(sql.Execute(
             $"""
             update imports set done = @done, results = results + @Count, created = @Created, existing = @Existing, failed = @Failed,
-                skipped = @Skipped, tries = 0, wait_code = null, wait_message = null, wait_until = null, leased_until = @until,
+                skipped = @Skipped, tries = @Tries, wait_code = null, wait_message = null, wait_until = null, leased_until = @until,
                 updated_at = @now
             where id = @Id and owner = @Owner and done = @wasDone and results = @wasResults and status = 'running'
             """,
@@ -68,6 +69,7 @@ internal sealed class ImportProgress(Database database, TimeProvider clock)
                 after.Existing,
                 after.Failed,
                 after.Skipped,
+                after.Tries,
                 until = now + ImportLeases.Duration,
                 now,
             }));

@@ -19,12 +19,12 @@ internal sealed class ErrorsCsv(ImportStore imports, ItemReaders readers)
     private static readonly CsvWriterOptions Options =
         CsvWriterOptions.Default with { Injection = CsvInjection.Escape, ValidateFieldCount = false };
 
-    // Files that are no tables are written by what their columns mean.
+    // Files that are no tables are written by what their columns mean, under the names that the map gives them.
     private static readonly string[] Meanings =
     [
         ColumnRoles.Key, ColumnRoles.Title, ColumnRoles.Description, ColumnRoles.Link, ColumnRoles.Image, ColumnRoles.Video,
-        ColumnRoles.Board, ColumnRoles.Section, ColumnRoles.Category, ColumnRoles.Tags, ColumnRoles.Price, ColumnRoles.Availability,
-        ColumnRoles.PublishAt, ColumnRoles.AltText,
+        ColumnRoles.Cover, ColumnRoles.Board, ColumnRoles.Section, ColumnRoles.Category, ColumnRoles.Tags, ColumnRoles.Price,
+        ColumnRoles.Availability, ColumnRoles.PublishAt, ColumnRoles.EventDate, ColumnRoles.LeadDays, ColumnRoles.AltText,
     ];
 
     public async Task WriteAsync(ImportRow import, Stream output, CancellationToken cancellation)
@@ -32,7 +32,7 @@ internal sealed class ErrorsCsv(ImportStore imports, ItemReaders readers)
         var header = await readers.HeaderAsync(import);
         var roles = new ColumnRoles(ReadyMapping.Read(import.Mapping).Columns);
         await using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
-        await WriteAsync(csv, [Reason, .. header ?? Meanings], cancellation);
+        await WriteAsync(csv, [Reason, .. header ?? Array.ConvertAll(Meanings, roles.NameOf)], cancellation);
         using var wrong = Wrong(import.Id).GetEnumerator();
         if (!wrong.MoveNext()) return;
 
@@ -59,7 +59,9 @@ internal sealed class ErrorsCsv(ImportStore imports, ItemReaders readers)
             await WriteAsync(csv, [index == 0 ? reason : "", .. line], cancellation);
     }
 
-    private static string ValueOf(ImportItem item, ColumnRoles roles, string role) => role == ColumnRoles.Image && item.Images.Count > 0
+    private static string ValueOf(ImportItem item, ColumnRoles roles, string role) => role == ColumnRoles.Image
+        && item.Images.Count > 0
+        && !(roles.IsGiven(role) && roles.Of(item, role) is not null)
         ? string.Join('|', item.Images.Select(image => image.Url))
         : roles.Of(item, role) ?? "";
 

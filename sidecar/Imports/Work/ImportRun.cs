@@ -5,37 +5,43 @@ using Connector.Http;
 using Connector.Imports.Mapping;
 using Connector.Imports.Reading;
 using Connector.Imports.Store;
+using Connector.Keys;
 using Connector.Pins;
 
 namespace Connector.Imports.Work;
 
 /// <summary>Works an import from where it is to its end, or until it has to wait.</summary>
 internal sealed class ImportRun(
-    ItemReaders readers, ImportProgress progress, PinBatch pins, BoardMaker boards, AccountStore accounts, DryRunPlan plan,
-    TimeProvider clock)
+    ItemReaders readers, ImportProgress progress, PinBatch pins, BoardMaker boards, AccountStore accounts, KeyStore keys,
+    ImportKeys known, DryRunPlan plan, TimeProvider clock)
 {
     // Small, so that a kill repeats little and other writes never wait long.
     private const int MostRows = 50;
 
     public async Task RunAsync(ImportRow row, CancellationToken stop)
     {
-        if (accounts.Find(row.AccountId) is null)
-        {
-            await progress.EndAsync(row, ImportStatus.Failed, Problems.AccountNotFound(row.AccountId).Problem);
-            return;
-        }
-
+        if (!await MayGoOnAsync(row)) return;
         if (row.Total is null) row = await progress.CountAsync(row, await CountAsync(row, stop));
         if (row.IsDryRun) row = await progress.RestartAsync(row);
         var work = new Work(row, new RowPlanner(row, ReadyMapping.Of(row)));
         await foreach (var rows in BatchesAsync(row, stop))
         {
-            if (!await WorkAsync(work, rows, stop)) return;
+            if (!await MayGoOnAsync(work.Row) || !await WorkAsync(work, rows, stop)) return;
         }
 
         var last = row.IsDryRun ? await plan.WriteAsync(work.Row, work.Drafts) : null;
         await progress.EndAsync(
             work.Row, work.Row.Failed > 0 ? ImportStatus.CompletedWithErrors : ImportStatus.Completed, expectedAt: last);
+    }
+
+    /// <summary>Ends an import in whose name nothing may be done any more: its account is disconnected, or its key revoked.</summary>
+    private async Task<bool> MayGoOnAsync(ImportRow row)
+    {
+        var problem = accounts.Find(row.AccountId) is null ? Problems.AccountNotFound(row.AccountId).Problem
+            : keys.Find(row.WorkspaceId, row.KeyId) is { RevokedAt: null } ? null
+            : ImportProblems.KeyRevoked(row.KeyId);
+        if (problem is not null) await progress.EndAsync(row, ImportStatus.Failed, problem);
+        return problem is null;
     }
 
     private async Task<long> CountAsync(ImportRow row, CancellationToken stop)
@@ -48,14 +54,16 @@ internal sealed class ImportRun(
     private async IAsyncEnumerable<List<ImportItem>> BatchesAsync(
         ImportRow row, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
-        var (passed, batch) = (0L, new List<ImportItem>(MostRows));
+        var (passed, size, batch) = (0L, 0L, new List<ImportItem>(MostRows));
         await foreach (var item in readers.ReadAsync(row, stop))
         {
             if (passed++ < row.Done) continue;
             batch.Add(item);
-            if (batch.Count < MostRows) continue;
+            size += item.Size;
+            if (batch.Count < MostRows && size < ImportItem.MostTogether) continue;
             yield return batch;
             batch.Clear();
+            size = 0;
         }
 
         if (batch.Count > 0) yield return batch;
@@ -89,31 +97,46 @@ internal sealed class ImportRun(
     {
         var caller = work.Caller;
         if (ReadyMapping.Read(work.Row.Mapping).CreateIfMissing) await EnsureBoardsAsync(work, requests, stop);
-        var drafts = await pins.PrepareAsync(caller, requests, stop);
-        if (drafts.Find(draft => draft.Problem is { } problem && NotNow.Is(problem)) is { Problem: { } notNow })
-            throw new WaitException(notNow);
-
+        var drafts = await DraftsAsync(work, requests, request => pins.PrepareAsync(caller, request, stop));
         var before = work.Row;
         var after = before;
         await pins.StoreAsync(drafts, (sql, added) =>
-            after = progress.Advance(sql, before, before.Done + plans.Count, RowResults.Of(plans, drafts, added)));
+        {
+            after = progress.Advance(sql, before, before.Done + plans.Count, RowResults.Of(plans, drafts, added));
+            known.See(sql, before.AccountId, RowResults.Keys(drafts, added));
+        });
         work.Row = after;
     }
 
     private async Task TryAsync(Work work, List<RowPlan> plans, CreatePinRequest[] requests, CancellationToken stop)
     {
         var makesBoards = ReadyMapping.Read(work.Row.Mapping).CreateIfMissing;
-        var drafts = new List<PinDraft>();
-        foreach (var request in requests)
+        var drafts = await DraftsAsync(work, requests, async request =>
         {
             var draft = await pins.InspectAsync(work.Caller, request, stop);
             var isMade = makesBoards && draft.Problem?.Code is "board_not_found" or "section_not_found";
-            drafts.Add(isMade ? draft with { Problem = null } : draft);
-        }
-
+            return isMade ? draft with { Problem = null } : draft;
+        });
         var results = RowResults.Of(plans, drafts, null);
         work.Expect(plans, drafts);
         work.Row = await progress.AdvanceAsync(work.Row, work.Row.Done + plans.Count, results);
+    }
+
+    private async Task<List<PinDraft>> DraftsAsync(Work work, CreatePinRequest[] requests, Func<CreatePinRequest, Task<PinDraft>> make)
+    {
+        var earlier = known.PinsOf(work.Row.AccountId, requests.Select(request => request.IdempotencyKey!));
+        var drafts = new List<PinDraft>();
+        foreach (var request in requests)
+        {
+            var draft = earlier.TryGetValue(request.IdempotencyKey!, out var pinId)
+                ? new PinDraft(request) { EarlierId = pinId }
+                : await make(request);
+            // One that cannot be had now ends it at once: each of the others would wait for the same.
+            if (draft.Problem is { } problem && NotNow.Is(problem)) throw new WaitException(problem);
+            drafts.Add(draft);
+        }
+
+        return drafts;
     }
 
     private async Task EnsureBoardsAsync(Work work, CreatePinRequest[] requests, CancellationToken stop)

@@ -13,7 +13,7 @@ internal sealed partial class ImportWorker(
     IOptions<ImportOptions> options, TimeProvider clock, ILogger<ImportWorker> logger)
     : BackgroundService
 {
-    // Errors in a row that nobody expected: more than these do not go away.
+    // Tries without any progress: what has failed that often does not go away.
     private const int MostTries = 5;
 
     private readonly WakeSignal _wake = new(clock);
@@ -70,7 +70,9 @@ internal sealed partial class ImportWorker(
     {
         try
         {
-            await run.RunAsync(row, stop);
+            await using var lease = leases.Keep(row.Id);
+            if (row.Tries > MostTries) await progress.EndAsync(row, ImportStatus.Failed, ImportProblems.NoProgress(MostTries));
+            else await run.RunAsync(row, stop);
         }
         catch (ImportTakenException)
         {
@@ -98,9 +100,9 @@ internal sealed partial class ImportWorker(
         {
             if (leases.Mine(id) is not { } row) return;
 
-            var wait = clock.GetUtcNow() + Backoff.Longest(row.Tries);
-            if (row.Tries + 1 < MostTries)
-                await progress.WaitAsync(row, "unexpected_error", "An unexpected error happened; it is tried again.", wait, row.Tries + 1);
+            var wait = clock.GetUtcNow() + Backoff.Longest(row.Tries - 1);
+            if (row.Tries < MostTries)
+                await progress.WaitAsync(row, "unexpected_error", "An unexpected error happened; it is tried again.", wait, row.Tries);
             else await progress.EndAsync(row, ImportStatus.Failed, Problems.OfStatus(500));
         }
         catch (Exception error) when (error is StorageUnavailableException or ImportTakenException)

@@ -30,6 +30,12 @@ internal static class RowResults
         return results;
     }
 
+    /// <summary>The keys of rows, with their pins that are on disk.</summary>
+    public static IEnumerable<(string Key, string PinId)> Keys(IReadOnlyList<PinDraft> drafts, IReadOnlyList<AddedPin?> added) =>
+        from each in drafts.Zip(added)
+        where each.Second is not null && each.First.Request.IdempotencyKey is not null
+        select (each.First.Request.IdempotencyKey!, each.Second!.Id);
+
     private static ResultRow Without(RowPlan plan) => new()
     {
         RowNumber = plan.Row,

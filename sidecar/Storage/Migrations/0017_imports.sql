@@ -27,7 +27,7 @@ create table imports (
     existing bigint not null default 0,
     failed bigint not null default 0,
     skipped bigint not null default 0,
-    -- errors in a row that nobody expected
+    -- how often it was begun since the last row that was worked
     tries bigint not null default 0,
     -- when the last of its pins is expected to go out, as a dry run has reckoned
     expected_at bigint,
@@ -82,3 +82,15 @@ create table import_mappings (
     mapping text not null,
     updated_at bigint not null
 );
+
+-- The pin that the row with a key became; kept as long as imports have it, also when the pin itself is not kept any more.
+create table import_keys (
+    account_id text not null references accounts (id),
+    key text not null,
+    pin_id text not null,
+    -- when an import had it last
+    seen_at bigint not null,
+    primary key (account_id, key)
+);
+
+create index import_keys_by_age on import_keys (seen_at);

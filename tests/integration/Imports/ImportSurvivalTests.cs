@@ -59,15 +59,17 @@ public sealed class ImportSurvivalTests
         Assert.InRange((int)after["created"]!, 50, Rows - 1);
     }
 
-    [Fact]
-    public async Task An_import_whose_account_must_be_connected_again_waits_and_stops_no_other()
+    [Theory]
+    [InlineData("false")]
+    [InlineData("true")]
+    public async Task An_import_whose_account_must_be_connected_again_waits_and_stops_no_other(string dryRun)
     {
         var clock = new ManualClock();
         await using var app = await SidecarApp.StartAsync(clock);
         var (lost, other) = (await app.SimulatorAccountAsync("Lost"), await app.SimulatorAccountAsync("Other"));
         await SetAsync(app, lost, "reconnect_required");
         clock.Advance(TimeSpan.FromSeconds(2));
-        var (_, body) = await app.Admin.SendAsync(ImportCalls.Form(ImportCalls.Lamps, ("account_id", lost)));
+        var (_, body) = await app.Admin.SendAsync(ImportCalls.Form(ImportCalls.Lamps, ("account_id", lost), ("dry_run", dryRun)));
         var id = (string)body["id"]!;
         await Eventually.TrueAsync(async () => (await app.GetAsync($"/v1/imports/{id}"))["waiting_for"] is not null);
 
@@ -97,6 +99,46 @@ public sealed class ImportSurvivalTests
 
         var ended = await app.ImportEndedAsync((string)body["id"]!);
         Assert.Equal(("failed", "account_not_found"), ((string)ended["status"]!, (string)ended["error_code"]!));
+    }
+
+    [Fact]
+    public async Task An_import_that_ends_the_process_each_time_fails_in_the_end()
+    {
+        var clock = new ManualClock();
+        await using var app = await SidecarApp.StartAsync(clock);
+        var account = await app.SimulatorAccountAsync("Held");
+        await SetAsync(app, account, "reconnect_required");
+        clock.Advance(TimeSpan.FromSeconds(2));
+        var (_, body) = await app.Admin.SendAsync(ImportCalls.Form(ImportCalls.Lamps, ("account_id", account)));
+        await Eventually.TrueAsync(async () => (await app.GetAsync($"/v1/imports/{body["id"]}"))["waiting_for"] is not null);
+        // As five processes leave it that were killed while they worked it.
+        await app.Services.GetRequiredService<Database>().WriteAsync(sql => { sql.Execute("update imports set tries = 5"); });
+
+        clock.Advance(TimeSpan.FromMinutes(2));
+
+        var ended = await app.ImportEndedAsync((string)body["id"]!);
+        Assert.Equal(("failed", "import_without_progress"), ((string)ended["status"]!, (string)ended["error_code"]!));
+    }
+
+    [Fact]
+    public async Task An_import_does_not_go_on_under_a_key_that_was_revoked()
+    {
+        var clock = new ManualClock();
+        await using var app = await SidecarApp.StartAsync(clock);
+        var account = await app.SimulatorAccountAsync("Held");
+        await SetAsync(app, account, "reconnect_required");
+        clock.Advance(TimeSpan.FromSeconds(2));
+        var key = await app.PostAsync("/v1/keys", new { name = "shop", scopes = new[] { "read", "publish" } });
+        var (_, body) = await app.As((string)key["key"]!).SendAsync(ImportCalls.Form(ImportCalls.Lamps, ("account_id", account)));
+        await Eventually.TrueAsync(async () => (await app.GetAsync($"/v1/imports/{body["id"]}"))["waiting_for"] is not null);
+
+        await SidecarApp.SendAsync(app.Admin, HttpMethod.Delete, $"/v1/keys/{key["id"]}", null);
+        await SetAsync(app, account, "active");
+        clock.Advance(TimeSpan.FromMinutes(2));
+
+        var ended = await app.ImportEndedAsync((string)body["id"]!);
+        Assert.Equal(("failed", "key_revoked"), ((string)ended["status"]!, (string)ended["error_code"]!));
+        Assert.Equal(0, Count(app, "pins"));
     }
 
     private static string Many()

@@ -21,7 +21,9 @@ public sealed class ImportTests : IAsyncLifetime
         var import = await _app.ImportAsync(ImportCalls.Lamps);
 
         ImportCalls.AssertCounts(import, "completed", created: 3);
-        Assert.Equal((3, 3, "csv"), ((int)import["total"]!, (int)import["done"]!, (string)import["format"]!));
+        Assert.Equal(
+            (3, 3, "csv", "lamps.csv"),
+            ((int)import["total"]!, (int)import["done"]!, (string)import["format"]!, (string)import["name"]!));
         var first = (await _app.ResultsAsync(import))[0];
         var pin = await _app.GetAsync($"/v1/pins/{first["pin_id"]}");
         Assert.Equal(

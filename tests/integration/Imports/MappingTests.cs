@@ -68,6 +68,7 @@ public sealed class MappingTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"columns":{"titel":"A"}}""", "columns")]
     [InlineData("""{"images":"all"}""", "images")]
+    [InlineData("""{"boards":[null]}""", "boards[0]")]
     [InlineData("""{"boards":[{"board":"A"}]}""", "boards[0].board")]
     [InlineData("""{"boards":[{"category":"A","board":""}]}""", "boards[0].board")]
     [InlineData("""{"boards":[{"matches":"(?=a)","board":"A"}]}""", "boards[0].matches")]
@@ -155,6 +156,32 @@ public sealed class MappingTests : IAsyncLifetime
         Assert.Contains("\"'=cmd", errors, StringComparison.Ordinal);
         await _app.ImportAsync(errors.Replace("Nowhere\r", "Recipes\r", StringComparison.Ordinal));
         Assert.StartsWith("=cmd", (string)(await _app.GetAsync("/v1/pins"))["items"]![0]!["title"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sku,title,image,board\n\n\n\n1,\"A\nB\",https://e.com/1.jpg,Recipes\n\n2,B,https://e.com/2.jpg,Recipes\n", false)]
+    [InlineData("sku,title,image,board\n1,A,https://e.com/1.jpg,Recipes\n2,B,https://e.com/2.jpg,Recipes\n3,C,,\n", true)]
+    public async Task Rows_are_counted_and_not_lines(string table, bool isMore)
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock(), null, "Connector:Imports:Rows=2");
+
+        var import = await app.ImportAsync(table);
+
+        ImportCalls.AssertCounts(import, isMore ? "completed_with_errors" : "completed", created: 2, failed: isMore ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task Wrong_rows_of_JSON_can_be_sent_again_with_the_same_map()
+    {
+        var map = new[] { ("map", """{"columns":{"title":"Headline","image":"Photo","board":"Where"}}""") };
+        var import = await _app.ImportAsync("""[{"Headline":"A lamp","Photo":"https://e.com/a.jpg","Where":"Nowhere"}]""", map);
+        ImportCalls.AssertCounts(import, "completed_with_errors", failed: 1);
+
+        var errors = (await _app.ErrorsAsync(import)).Split("\r\n");
+
+        var corrected = $"{errors[0]}\n{errors[1].Replace(",Nowhere,", ",Recipes,", StringComparison.Ordinal)}\n";
+        ImportCalls.AssertCounts(await _app.ImportAsync(corrected, map), "completed", created: 1);
+        Assert.Equal("A lamp", (string)(await _app.GetAsync("/v1/pins"))["items"]![0]!["title"]!);
     }
 
     private static byte[] Packed(byte[] bytes)

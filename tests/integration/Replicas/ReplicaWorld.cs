@@ -46,7 +46,7 @@ internal sealed class ReplicaWorld : IAsyncDisposable
             "Connector:Database:Provider=postgres",
             $"Connector:Database:ConnectionString=Host=127.0.0.1;Port={proxy.Port};Username=postgres;Database={database};Timeout=30",
             $"Connector:Replicas:Lease={Lease}",
-            $"Connector:Replicas:Name=replica {_all.Count}",
+            $"Connector:Replicas:Name=replica-{_all.Count}",
             await Pinterest.AsTheirPinterestAsync(),
             .. _settings,
         ]);

@@ -57,7 +57,8 @@ public sealed class MigratedDataTests
             drop view feed; drop table replicas; alter table lanes drop column fence;
             alter table accounts drop column refreshing_by; alter table accounts drop column refreshing_until;
             alter table events drop column packed;
-            drop table import_results; drop table import_pieces; drop table import_mappings; drop table imports;
+            drop table import_results; drop table import_pieces; drop table import_mappings; drop table import_keys;
+            drop table imports;
             alter table pins drop column season_until; alter table pins drop column season_from;
             alter table pins drop column lead_days; alter table pins drop column event_date;
             drop index pins_by_status; drop trigger pin_metadata_changed; drop trigger pin_metadata_removed; drop table pin_metadata;

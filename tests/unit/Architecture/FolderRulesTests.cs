@@ -24,7 +24,7 @@ public sealed class FolderRulesTests
             "Common", "Settings", "Http", "Storage", "Pinterest", "Pacing", "Seasons", "Webhooks", "Accounts", "Boards", "Assets",
             "Outgoing",
         ],
-        ["Imports"] = ["Common", "Settings", "Http", "Storage", "Webhooks", "Accounts", "Boards", "Pins", "Outgoing"],
+        ["Imports"] = ["Common", "Settings", "Http", "Storage", "Keys", "Webhooks", "Accounts", "Boards", "Pins", "Outgoing"],
         ["Publishing"] =
             ["Common", "Settings", "Http", "Storage", "Replicas", "Pinterest", "Pacing", "Webhooks", "Accounts", "Assets", "Pins"],
         ["Metrics"] = ["Common", "Http", "Pinterest", "Accounts", "Pins"],

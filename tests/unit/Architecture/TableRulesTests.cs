@@ -31,6 +31,7 @@ public sealed partial class TableRulesTests
         ["import_pieces"] = "Imports",
         ["import_results"] = "Imports",
         ["import_mappings"] = "Imports",
+        ["import_keys"] = "Imports",
         ["videos"] = "Publishing",
         ["lanes"] = "Replicas",
         ["replicas"] = "Replicas",

@@ -44,6 +44,44 @@ public sealed class EncodingDetectorTests
         Assert.Equal("windows-1252", detector.Name);
     }
 
+    [Theory]
+    [InlineData(9, "utf-8")]
+    [InlineData(4, "windows-1252")]
+    public void A_few_bad_bytes_do_not_make_UTF_8_another_encoding(int good, string name)
+    {
+        var text = Encoding.UTF8.GetBytes(new string('é', good));
+
+        Assert.Equal(name, Detect([.. text, 0xE9, .. "a"u8]));
+        Assert.Equal(name, Detect([.. text, 0xE9]));
+        Assert.Equal("utf-8", Detect([0xEF, 0xBB, 0xBF, .. text, 0xE9, .. "a"u8]));
+    }
+
+    [Theory]
+    [InlineData("rows.csv", "title,image\n{0},https://e.com/a.jpg\n")]
+    [InlineData("rows.json", "[{{\"title\":\"{0}\"}}]")]
+    [InlineData("rows.ndjson", "{{\"title\":\"{0}\"}}\n{{\"title\":\"B\"}}\n")]
+    public async Task A_bad_byte_is_seen_where_it_is_and_nowhere_else(string name, string form)
+    {
+        var bytes = Encoding.UTF8.GetBytes(form.Replace("{{", "{").Replace("}}", "}").Replace("{0}", "Café à la crème éé x"));
+        bytes[bytes.AsSpan().IndexOf("x"u8)] = 0xE9;
+
+        Assert.Equal("Café à la crème éé \uFFFD", (await SampleFile.ItemsAsync(bytes, name))[0].Value("title"));
+    }
+
+    [Theory]
+    [InlineData("windows-1250", "Žluťoučký kůň")]
+    [InlineData("windows-1251", "Лампа")]
+    [InlineData("windows-1252", "Café")]
+    [InlineData("ISO-8859-15", "Café €")]
+    [InlineData("Shift_JIS", "ランプ")]
+    public async Task A_feed_has_the_encoding_that_it_says(string name, string title)
+    {
+        TextEncodings.Register();
+        var xml = $"<?xml version=\"1.0\" encoding=\"{name}\"?><rss><channel><item><title>{title}</title></item></channel></rss>";
+
+        Assert.Equal(title, (await SampleFile.ItemsAsync(Encoding.GetEncoding(name).GetBytes(xml), "feed.xml"))[0].Value("title"));
+    }
+
     private static string Detect(byte[] bytes)
     {
         var detector = new EncodingDetector();

@@ -45,6 +45,24 @@ public sealed class HostileFileTests
         Assert.InRange(file.Given, 1, 40 * 1024 * 1024);
     }
 
+    [Theory]
+    [InlineData("<a>", "inside more than 32")]
+    [InlineData("<a/>", "without an item")]
+    public async Task What_has_no_end_outside_of_items_ends_the_reading(string again, string because)
+    {
+        using var file = new EndlessStream(Rss + Item, again);
+        var titles = new List<string?>();
+
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(async () =>
+        {
+            await foreach (var item in new FeedReader(file).ReadAsync(CancellationToken.None)) titles.Add(item.Value("title"));
+        });
+
+        Assert.Contains(because, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(["A"], titles);
+        Assert.InRange(file.Given, 1, 4 * 1024 * 1024);
+    }
+
     [Fact]
     public async Task A_list_of_JSON_without_end_fills_no_memory()
     {
@@ -98,6 +116,29 @@ public sealed class HostileFileTests
         var items = await ItemsAsync($"{names}\n{string.Join(',', Enumerable.Range(0, 1000))}\n");
 
         Assert.Equal("999", items.Single().Value("title"));
+    }
+
+    [Fact]
+    public async Task A_table_of_more_than_2000_columns_is_refused()
+    {
+        var names = string.Join(',', Enumerable.Range(0, 2001).Select(i => i == 0 ? "title" : $"c{i}"));
+
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => ItemsAsync($"{names}
+1
+"));
+
+        Assert.Contains("2,000 columns", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_lines_of_a_product_that_are_too_large_together_are_several_rows()
+    {
+        var line = $"lamp,Lamp,{new string('x', 1_500_000)},https://e.com/a.jpg
+";
+        var items = await ItemsAsync("Handle,Title,Body (HTML),Image Src
+" + string.Concat(Enumerable.Repeat(line, 4)));
+
+        Assert.Equal([2, 2], items.Select(item => item.Lines.Count));
     }
 
     [Fact]

@@ -37,6 +37,7 @@ public sealed class RowPlannerTests
     [InlineData("In stock?", "0", "out of stock")]
     [InlineData("status", "draft", "not published")]
     [InlineData("published", "-1", "not published")]
+    [InlineData("Visibility in catalog", "hidden", "not published")]
     public void What_the_rules_leave_out_says_why(string column, string value, string because)
     {
         Assert.Contains(because, Plan(new ImportMapping { Board = "B" }, (column, value)).Skipped, StringComparison.Ordinal);
@@ -44,14 +45,46 @@ public sealed class RowPlannerTests
         Assert.Single(Plan(all, (column, value)).Pins);
     }
 
+    [Theory]
+    [InlineData("true", "draft", false)]
+    [InlineData("true", "archived", false)]
+    [InlineData("false", "active", false)]
+    [InlineData("true", "active", true)]
+    public void A_product_is_published_when_all_its_columns_say_so(string published, string status, bool isTaken) =>
+        Assert.Equal(isTaken, Plan(new() { Board = "B" }, ("Published", published), ("Status", status)).Skipped is null);
+
     [Fact]
     public void Each_picture_can_become_a_pin_over_time()
     {
         var mapping = new ImportMapping { Board = "B", Images = "each", DaysBetweenImages = 10 };
         var plan = Plan(mapping, ("sku", "1"), ("images", "https://e.com/a.jpg, https://e.com/b.jpg,https://e.com/c.jpg"));
 
-        Assert.Equal(["import:1", "import:1#2", "import:1#3"], plan.Pins.Select(pin => pin.IdempotencyKey));
+        Assert.Equal(3, plan.Pins.Select(pin => pin.IdempotencyKey).Distinct().Count());
+        Assert.All(plan.Pins, pin => Assert.Matches("^import:1#[0-9a-f]{12}$", pin.IdempotencyKey));
         Assert.Equal([null, Now.AddDays(10), Now.AddDays(20)], plan.Pins.Select(pin => pin.PublishAt));
+    }
+
+    [Fact]
+    public void A_picture_keeps_its_key_wherever_it_stands()
+    {
+        Assert.Equal(
+            Keys("https://e.com/a.jpg?v=1|https://e.com/b.jpg"),
+            Keys("https://e.com/new.jpg|https://e.com/a.jpg?v=2|https://e.com/b.jpg")[1..]);
+        Assert.Equal(2, Keys("https://e.com/p?id=1|https://e.com/p?id=2").Distinct().Count());
+
+        static List<string?> Keys(string images) =>
+            [.. Plan(new() { Board = "B", Images = "each" }, ("sku", "1"), ("images", images)).Pins.Select(pin => pin.IdempotencyKey)];
+    }
+
+    [Theory]
+    [InlineData("0:05", 5)]
+    [InlineData("01:10", 70)]
+    [InlineData("0:01:10", 70)]
+    public void The_cover_of_a_video_can_be_a_time_of_it(string thumbnail, int second)
+    {
+        var pin = Plan(new() { Board = "B" }, ("Video", "https://e.com/a.mp4"), ("Thumbnail", thumbnail)).Pins.Single();
+
+        Assert.Equal((null, second), (pin.CoverImageUrl, pin.CoverTimeSeconds));
     }
 
     [Fact]
@@ -83,6 +116,19 @@ public sealed class RowPlannerTests
     public void A_time_is_read(string text, string time) => Assert.Equal(
         DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture),
         Plan(new ImportMapping { Board = "B" }, ("Publish date", text)).Pins.Single().PublishAt);
+
+    [Fact]
+    public void A_row_can_say_the_day_that_its_pins_are_for()
+    {
+        var mapping = new ImportMapping { Board = "B", Images = "each" };
+        (string, string)[] row = [("event_date", "2027-12-25"), ("lead_days", "60"), ("images", "https://e.com/a.jpg|https://e.com/b.jpg")];
+
+        Assert.All(
+            Plan(mapping, row).Pins,
+            pin => Assert.Equal((new DateOnly(2027, 12, 25), 60, null), (pin.EventDate, pin.LeadDays, pin.PublishAt)));
+        Assert.Contains("soon", Plan(mapping, ("event_date", "soon")).Problem, StringComparison.Ordinal);
+        Assert.Contains("many", Plan(mapping, ("lead_days", "many")).Problem, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_time_that_cannot_be_read_is_said() =>

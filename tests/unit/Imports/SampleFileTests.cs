@@ -89,6 +89,18 @@ public sealed class SampleFileTests
     }
 
     [Theory]
+    [InlineData("products.json", "image", "https://cdn.example.com/a1.jpg")]
+    [InlineData("shopify.csv", "Image Src", "https://cdn.shopify.example/cushion-1.jpg")]
+    [InlineData("shopify.csv", "no such column", "https://cdn.shopify.example/cushion-1.jpg")]
+    [InlineData("atom.xml", "id", "tag:journal.example.com,2026:1")]
+    public async Task The_column_that_the_map_names_has_the_picture(string name, string column, string image)
+    {
+        var mapping = new ImportMapping { Board = "Home", Columns = new Dictionary<string, string> { ["image"] = column } };
+
+        Assert.Equal(image, (await SampleFile.PlansAsync(name, mapping))[0].Pins.Single().ImageUrl);
+    }
+
+    [Theory]
     [InlineData("woocommerce.csv", 1)]
     [InlineData("merchant.csv", 1)]
     [InlineData("products.json", 1)]

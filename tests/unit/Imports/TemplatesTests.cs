@@ -47,6 +47,17 @@ public sealed class TemplatesTests
     [MemberData(nameof(Growing))]
     public void A_template_cannot_grow_without_end(string text) => Assert.Throws<TemplateException>(() => Fill(text));
 
+    [Theory]
+    [InlineData("{{ 'now' | date: '%999999999n' }}")]
+    [InlineData("{{ 'now' | date: '%-0100Y' }}")]
+    [InlineData("{% assign form = '%_^999999999' | append: 'd' %}{{ 'now' | date: form }}")]
+    public void A_date_cannot_be_made_wide(string text) =>
+        Assert.Contains("wide", Assert.Throws<TemplateException>(() => Fill(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_date_is_written_as_its_form_says() =>
+        Assert.Equal("2027-03-01", Fill("{{ '2027-03-01T09:30:00Z' | date: '%Y-%m-%02d' }}"));
+
     private static string Fill(string text)
     {
         var item = new ImportItem(2, new Dictionary<string, string>

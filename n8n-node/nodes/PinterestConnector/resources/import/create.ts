@@ -7,6 +7,10 @@ import { neededIdOf } from '../../shared/needed';
 import type { Operation } from '../../shared/operation';
 import { textOf } from '../../shared/text';
 import { ask } from '../../shared/transport';
+import { wrong } from '../../shared/value';
+
+// The connector itself gives up after 5 minutes, and says why.
+const FETCH_TIMEOUT = 310_000;
 
 /** Imports a file; the answer comes when it is stored, before its rows are worked. */
 export const create: Operation = {
@@ -34,10 +38,18 @@ export const create: Operation = {
 
 async function fetched(node: IExecuteFunctions, item: number, said: IDataObject, key: string): Promise<IDataObject> {
   const body = { ...said, url: neededIdOf(node, item, 'url'), map: mapOf(node, item), idempotency_key: key };
-  return (await ask(node, { method: 'POST', path: '/v1/imports', body, item })).body;
+  return (await ask(node, { method: 'POST', path: '/v1/imports', body, item, timeout: FETCH_TIMEOUT })).body;
 }
 
 async function sent(node: IExecuteFunctions, item: number, said: IDataObject, key: string): Promise<IDataObject> {
+  if (mapOf(node, item)) {
+    throw wrong(
+      node,
+      item,
+      'Map cannot be sent together with an input file',
+      'Set the mapping of the account instead (PUT /v1/accounts/{id}/import-mapping) and remove Map, or choose File From > URL.',
+    );
+  }
   const request = { path: '/v1/imports', query: said, headers: { 'Idempotency-Key': key } };
   return await sendFile(node, item, textOf(node, item, 'binaryField'), request, ', or choose File From > URL');
 }
