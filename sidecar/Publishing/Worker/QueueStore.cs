@@ -156,11 +156,8 @@ internal sealed class QueueStore(
     public Task<bool> GiveUpAsync(string replica, HeldAccount account) =>
         database.WriteAsync(sql => ReplicaTable.Release(sql, replica, account));
 
-    private static bool HasRoom(Sql sql, NextPin next)
-    {
-        next.IsSpent = next.Budget is not null && !SharedBudget.HasRoom(sql, next.Budget, next.ChosenAt);
-        return !next.IsSpent;
-    }
+    private static bool HasRoom(Sql sql, NextPin next) =>
+        !(next.IsSpent = next.Budget is not null && !SharedBudget.HasRoom(sql, next.Budget, next.ChosenAt));
 
     private static NewAttempt Attempt(NextPin next) =>
         new(Id.New("att_", next.ChosenAt), next.Account.Id, next.Pin.Id, next.ChosenAt)

@@ -37,16 +37,16 @@ internal sealed partial class EventPlaces(Database database, ILogger<EventPlaces
         return base.StopAsync(cancellationToken);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        WorkerLoop.RunAsync(_wake, () => GiveAsync(stoppingToken), error => Log.NotGiven(logger, error), TimeProvider.System, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => WorkerLoop.RunAsync(
+        _wake, () => GiveAsync(stoppingToken), error => Log.NotGiven(logger, error), TimeProvider.System, stoppingToken);
 
     /// <summary>Gives their places to all events that are committed, for whoever wants to read what has just happened.</summary>
     public async Task CatchUpAsync(CancellationToken cancellation)
     {
-        while (!cancellation.IsCancellationRequested && database.IsShared && AnyUnplaced() && await database.WriteAsync(Place, WriteKind.Apart) > 0)
-        {
-            // There may be more of them than are placed at once.
-        }
+        // There may be more of them than are placed at once.
+        var given = database.IsShared ? 1 : 0;
+        while (given > 0 && AnyUnplaced() && !cancellation.IsCancellationRequested)
+            given = await database.WriteAsync(Place, WriteKind.Apart);
     }
 
     private bool AnyUnplaced() => database.Read(sql =>
