@@ -83,6 +83,7 @@ internal static class ReplicaRounds
         var struck = new List<string>();
         foreach (var kind in Trouble.Plan(size.Rounds, random))
         {
+            await set.TwoReadyAsync();
             await Trouble.StrikeAsync(kind, random, set.Replicas, set.Server);
             struck.Add(kind);
             await Task.Delay(2 * Trouble.Lease * random.NextDouble());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Connector.Crash.Running;
 
 namespace Connector.Crash.Replicas;
@@ -6,6 +7,7 @@ namespace Connector.Crash.Replicas;
 internal sealed class ReplicaSet : IAsyncDisposable
 {
     private const int Count = 3;
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1), PollInterval = TimeSpan.FromMilliseconds(100);
 
     private ReplicaSet(Server server, Launch launch)
     {
@@ -37,6 +39,17 @@ internal sealed class ReplicaSet : IAsyncDisposable
         {
             await set.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Waits until there is somebody who could take over from any of them.</summary>
+    public async Task TwoReadyAsync()
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while ((await Task.WhenAll(Replicas.Select(replica => replica.IsReadyAsync()))).Count(isReady => isReady) < 2)
+        {
+            if (Stopwatch.GetElapsedTime(begun) > Timeout) throw new TimeoutException("Two of three replicas do not get ready.");
+            await Task.Delay(PollInterval);
         }
     }
 
