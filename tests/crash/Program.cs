@@ -12,7 +12,8 @@ var (part, options) = args is ["power" or "disk" or "clock" or "replicas", .. va
 if (RunSize.Of(options) is not { } size)
 {
     Console.Error.WriteLine(
-        "dotnet run -c Release --project tests/crash [-- [power|disk|clock|replicas] [--rounds 25] [--points 1000] [--seed 1]]");
+        "dotnet run -c Release --project tests/crash [-- [power|disk|clock|replicas] [--rounds 25] [--points 1000] [--seed 1]"
+            + " [--without guard|fence|nothing]]");
     return 2;
 }
 
@@ -20,6 +21,7 @@ return part switch
 {
     "power" => await PowerCuts.RunAsync(size),
     "disk" => await DiskFaults.RunAsync(size),
+    "replicas" when size.Without is { } without => await ControlRounds.RunAsync(size, without),
     "replicas" => await ReplicaRounds.RunAsync(size),
     "clock" => await ClockJumps.RunAsync(size),
     _ => await KillRounds.RunAsync(size),

@@ -5,7 +5,13 @@ namespace Connector.Crash;
 /// <summary>How long a run goes on, and the seed that repeats its choices.</summary>
 internal sealed record RunSize(int Rounds, int Points, int Seed)
 {
+    /// <summary>Controls of replicas leave out one of them.</summary>
+    public const string Guard = "guard", Fence = "fence", Nothing = "nothing";
+
     private static readonly RunSize Usual = new(25, 1000, 1);
+
+    /// <summary>What a control is without; null where it is none.</summary>
+    public string? Without { get; private init; }
 
     /// <summary>What the command line asks for; null when it cannot be understood.</summary>
     public static RunSize? Of(string[] options)
@@ -13,6 +19,12 @@ internal sealed record RunSize(int Rounds, int Points, int Seed)
         var size = Usual;
         foreach (var pair in options.Chunk(2))
         {
+            if (pair is ["--without", Guard or Fence or Nothing])
+            {
+                size = size with { Without = pair[1] };
+                continue;
+            }
+
             if (pair is not [var name, var text] || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 return null;
             switch (name)

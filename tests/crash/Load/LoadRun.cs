@@ -35,8 +35,9 @@ internal sealed class LoadRun : IDisposable
     }
 
     /// <summary>Starts the callers against the sidecar that runs.</summary>
-    public static async Task<LoadRun> OnRunningAsync(Launch launch, SimulatedPinterest pinterest, int seed) =>
-        new(launch, pinterest, await PrepareAsync(launch, pinterest, seed, "eve", "finn"), seed);
+    public static async Task<LoadRun> OnRunningAsync(
+        Launch launch, SimulatedPinterest pinterest, int seed, params string[] accounts) =>
+        new(launch, pinterest, await PrepareAsync(launch, pinterest, seed, accounts), seed);
 
     /// <summary>Lets callers finish what they began, and waits until the queue is empty; a sidecar must be running.</summary>
     public async Task RestAsync()

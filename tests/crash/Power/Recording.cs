@@ -57,7 +57,7 @@ internal sealed record Recording(IReadOnlyList<DiskEvent> Events)
     private static async Task<PinRequestLog> PublishAsync(Launch launch, SimulatedPinterest pinterest, int seed)
     {
         await using var sidecar = await Sidecar.ReadyAsync(launch);
-        using var load = await LoadRun.OnRunningAsync(launch, pinterest, seed);
+        using var load = await LoadRun.OnRunningAsync(launch, pinterest, seed, "eve", "finn");
         while (load.Requests.Answered < PinsWanted && load.Requests.UnexpectedAnswers.Count == 0)
             await Task.Delay(PollInterval, CancellationToken.None);
         await load.RestAsync();

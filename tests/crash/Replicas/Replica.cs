@@ -8,6 +8,8 @@ namespace Connector.Crash.Replicas;
 /// <summary>One sidecar of several, and its own way to the database.</summary>
 internal sealed class Replica : IAsyncDisposable
 {
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(2) };
+
     private readonly TcpProxy _way;
     private readonly Launch _launch;
     private Sidecar? _sidecar;
@@ -63,6 +65,26 @@ internal sealed class Replica : IAsyncDisposable
         _way.IsFrozen = true;
         await Task.Delay(span);
         _way.IsFrozen = false;
+    }
+
+    /// <summary>Whether it takes requests; starts it when it has ended, as whatever runs it would.</summary>
+    public async Task<bool> IsReadyAsync()
+    {
+        if (_sidecar!.HasEnded)
+        {
+            await _sidecar.DisposeAsync();
+            _sidecar = Sidecar.Start(_launch);
+        }
+
+        try
+        {
+            using var answer = await Http.GetAsync(new Uri(Address, "/readyz"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Waits until it works again; starts it when it has ended.</summary>

@@ -7,83 +7,89 @@ using Connector.Tests.Support;
 namespace Connector.Crash.Replicas;
 
 /// <summary>
-/// Three sidecars on one PostgreSQL, a load of pins, and trouble at random: kills, suspended processes, ways that are cut or lose
-/// everything, crashes of the database. At the end both sides are compared.
+/// Three sidecars on one PostgreSQL, a load of pins under Pinterest's limits, and trouble at random: kills, suspended processes, ways that
+/// are cut or lose everything, crashes of the database and its loss. At the end both sides are compared.
 /// </summary>
 internal static class ReplicaRounds
 {
-    private const int Replicas = 3, BetweenReports = 25;
+    private const int BetweenReports = 10;
+
+    // Together they publish about 13 pins a second, as the limits allow.
+    private static readonly string[] Accounts = ["eve", "finn", "gus", "hana", "ivo", "jana", "kim", "leo"];
+
+    private static readonly TimeSpan LongestGap = Trouble.Lease + TimeSpan.FromSeconds(3);
 
     public static async Task<int> RunAsync(RunSize size)
     {
         using var workspace = new Workspace();
         var program = await workspace.PublishSidecarAsync();
-        await using var server = await Server.StartAsync();
-        await using var pinterest = await SimulatedPinterest.StartAsync();
+        await using var pinterest = await SimulatedPinterest.StartAsync(isLimited: true);
         await using var listener = await WebhookListener.StartAsync();
-        // One folder for the files of all.
-        var launch = new Launch(program, workspace.NewFolder(), Workspace.FreeAddress(), pinterest.Url)
+        await using var set = await ReplicaSet.StartAsync(new Launch(program, workspace.NewFolder(), Workspace.FreeAddress(), pinterest.Url)
         {
             Settings = [WebhookCalls.ToLoopback, $"Connector:Replicas:Lease={Trouble.Lease}"],
-        };
-        List<Replica> replicas = [.. Enumerable.Range(1, Replicas).Select(number => new Replica(server, launch, number))];
-        await using var door = new FrontDoor(replicas);
-        try
-        {
-            foreach (var replica in replicas) await replica.StartAsync();
-            await SidecarView.RegisterWebhookAsync(door.Address, listener.Url);
-            using var load = await LoadRun.OnRunningAsync(launch with { Address = door.Address }, pinterest, size.Seed);
-            return await RunAsync(size, workspace, server, replicas, door, load, pinterest, listener);
-        }
-        finally
-        {
-            foreach (var replica in replicas) await replica.DisposeAsync();
-        }
+            IsPaced = true,
+        });
+        await SidecarView.RegisterWebhookAsync(set.Door.Address, listener.Url);
+        using var load = await LoadRun.OnRunningAsync(set.Launch, pinterest, size.Seed, Accounts);
+        return await RunAsync(size, workspace, set, load, pinterest, listener);
     }
 
     private static async Task<int> RunAsync(
-        RunSize size, Workspace workspace, Server server, IReadOnlyList<Replica> replicas, FrontDoor door, LoadRun load,
-        SimulatedPinterest pinterest, WebhookListener listener)
+        RunSize size, Workspace workspace, ReplicaSet set, LoadRun load, SimulatedPinterest pinterest, WebhookListener listener)
     {
         var begun = Stopwatch.GetTimestamp();
-        using var feed = new FeedReader(door.Address);
+        using var feed = new FeedReader(set.Door.Address);
+        await using var queues = new QueueWatch(set.Server, pinterest);
         using var stop = new CancellationTokenSource();
-        var following = feed.FollowAsync(stop.Token);
-        var struck = await StrikeAsync(size, replicas, server, load, pinterest);
-        foreach (var replica in replicas) await replica.RecoverAsync();
+        Task[] following = [feed.FollowAsync(stop.Token), queues.FollowAsync(stop.Token)];
+        var struck = await StrikeAsync(size, set, load, pinterest);
+        await set.RecoverAsync();
 
         await load.RestAsync();
         var findings = await load.CompareAsync();
         var undelivered = await listener.MissingAsync(await load.PinsAsync());
         await stop.CancelAsync();
-        await following;
+        await Task.WhenAll(following);
         var missing = await feed.MissingAsync();
+        var over = pinterest.Violations;
 
-        string[] broken = [.. findings.Broken, .. undelivered, .. missing, .. load.Requests.UnexpectedAnswers];
+        string[] broken =
+        [
+            .. findings.Broken, .. undelivered, .. missing, .. load.Requests.UnexpectedAnswers,
+            .. over.Select(call => $"over: {call.AccountId} called {call.Category} more than {call.Limit} times in {call.Window}."),
+            .. TooLong(queues.Longest),
+        ];
         workspace.IsKept = broken.Length > 0;
         return Report.Print(
         [
             ("troubles", $"{size.Rounds}: {string.Join(", ", struck.CountBy(kind => kind).Select(each => $"{each.Value} × {each.Key}"))}"),
             .. findings.Rows,
             ("events followed", $"{feed.Count}, {missing.Count} wrong"),
+            ("calls over the limit", over.Count),
+            ("longest gap of an account", $"{queues.Longest.TotalSeconds:0.0} s; the database was away for {queues.Away.TotalSeconds:0} s"),
             ("endings delivered", $"{listener.Received.Events} in {listener.Received.Requests} requests, {undelivered.Count} never"),
             ("requests without an answer", $"{load.Requests.Unanswered}, all asked again with the same key"),
             ("took", $"{Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s"),
         ], broken, size.Seed);
     }
 
-    private static async Task<List<string>> StrikeAsync(
-        RunSize size, IReadOnlyList<Replica> replicas, Server server, LoadRun load, SimulatedPinterest pinterest)
+    private static IEnumerable<string> TooLong(TimeSpan gap) =>
+        gap < LongestGap ? [] : [$"gap: an account could send, and nothing came of it for {gap.TotalSeconds:0.0} s."];
+
+    private static async Task<List<string>> StrikeAsync(RunSize size, ReplicaSet set, LoadRun load, SimulatedPinterest pinterest)
     {
         var random = new Random(size.Seed);
         var struck = new List<string>();
-        for (var round = 1; round <= size.Rounds; round++)
+        foreach (var kind in Trouble.Plan(size.Rounds, random))
         {
-            struck.Add(await Trouble.StrikeAsync(random, replicas, server));
+            await set.TwoReadyAsync();
+            await Trouble.StrikeAsync(kind, random, set.Replicas, set.Server);
+            struck.Add(kind);
             await Task.Delay(2 * Trouble.Lease * random.NextDouble());
-            if (round % BetweenReports == 0)
+            if (struck.Count % BetweenReports == 0)
                 System.Console.Error.WriteLine(
-                    $"{round} troubles, {load.Requests.Answered} pins accepted, {pinterest.Pins.Count} on Pinterest …");
+                    $"{struck.Count} troubles, {load.Requests.Answered} pins accepted, {pinterest.Pins.Count} on Pinterest …");
         }
 
         return struck;

@@ -5,22 +5,39 @@ internal static class Trouble
 {
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(3);
 
-    public static readonly IReadOnlyList<string> Kinds = ["kill", "suspend", "cut", "freeze", "restart"];
+    /// <summary>Others take over, look three times at the board and publish again well before this is over.</summary>
+    public static readonly TimeSpan Longest = 4 * Lease;
 
-    /// <summary>Does one thing to one of them; returns which when it is over.</summary>
-    public static async Task<string> StrikeAsync(Random random, IReadOnlyList<Replica> replicas, Server server)
+    public static readonly IReadOnlyList<string> Kinds = ["kill", "suspend", "cut", "freeze", "restart", "promote"];
+
+    /// <summary>So many kinds in random order, each as often as the others.</summary>
+    public static IEnumerable<string> Plan(int rounds, Random random)
+    {
+        var left = new List<string>();
+        for (var round = 0; round < rounds; round++)
+        {
+            if (left.Count == 0) left.AddRange(Kinds);
+            var index = random.Next(left.Count);
+            yield return left[index];
+            left.RemoveAt(index);
+        }
+    }
+
+    /// <summary>Does it to one of the replicas, or to the database; returns when it is over.</summary>
+    public static Task StrikeAsync(string kind, Random random, IReadOnlyList<Replica> replicas, Server server)
     {
         var replica = replicas[random.Next(replicas.Count)];
-        var span = 2 * Lease * random.NextDouble();
-        var kind = Kinds[random.Next(Kinds.Count)];
-        await (kind switch
+        // Most are short, and every fifth is longer than all that takeover needs.
+        var span = Longest * Math.Pow(random.NextDouble(), 2);
+        return kind switch
         {
             "kill" => replica.KillAsync(span),
             "suspend" => replica.SuspendAsync(span),
             "cut" => replica.CutAsync(span),
             "freeze" => replica.FreezeAsync(span),
-            _ => server.RestartAsync(),
-        });
-        return kind;
+            "restart" => server.RestartAsync(),
+            "promote" => server.FailOverAsync(),
+            _ => throw new ArgumentException($"There is no trouble \"{kind}\"."),
+        };
     }
 }

@@ -12,7 +12,16 @@ internal sealed record Launch(string Program, string Data, Uri Address, Uri Simu
     /// <summary>A line for its standard input, written as soon as it runs.</summary>
     public string? StandardInput { get; init; }
 
-    /// <summary>Without pacing, so that many pins are published in a short run.</summary>
+    /// <summary>Keeps to Pinterest's limits; else many more pins are published in a short run.</summary>
+    public bool IsPaced { get; init; }
+
+    private static readonly string[] WithoutPacing =
+    [
+        "--Connector:Pacing:OrgWrite=1000000",
+        "--Connector:Pacing:OrgRead=1000000",
+        "--Connector:Pacing:Universal=1000000",
+    ];
+
     public IEnumerable<string> Arguments =>
     [
         .. Before,
@@ -23,9 +32,7 @@ internal sealed record Launch(string Program, string Data, Uri Address, Uri Simu
         $"--Connector:Simulator:Url={Simulator}",
         "--Connector:RequestLimit:PerSecond=1000000",
         "--Connector:RequestLimit:Burst=1000000",
-        "--Connector:Pacing:OrgWrite=1000000",
-        "--Connector:Pacing:OrgRead=1000000",
-        "--Connector:Pacing:Universal=1000000",
+        .. IsPaced ? [] : WithoutPacing,
         "--Connector:Pinterest:RequestTimeout=00:00:05",
         "--Connector:Reconciling:Looks=1,2,3",
         .. Settings.Select(setting => "--" + setting),

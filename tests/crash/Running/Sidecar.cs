@@ -40,6 +40,8 @@ internal sealed class Sidecar : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
+    public bool HasEnded => _process.HasExited;
+
     public string Output => string.Join('\n', _output);
 
     /// <summary>Starts the process and does not wait for it.</summary>

@@ -17,6 +17,9 @@ internal sealed class SimulatedPinterest : IAsyncDisposable
 {
     private const int Unlimited = 100_000_000;
 
+    private static readonly SimulatorLimits NoLimits =
+        new() { OrgWritePerMinute = Unlimited, OrgReadPerMinute = Unlimited, PerSecond = Unlimited };
+
     // Answers to a create that Pinterest does not document.
     private static readonly int[] Undocumented = [302, 402, 405, 406, 408, 409, 410, 413, 418, 425, 451, 499];
 
@@ -29,6 +32,12 @@ internal sealed class SimulatedPinterest : IAsyncDisposable
     /// <summary>Every pin that is there, of all accounts.</summary>
     public IReadOnlyList<SimulatedPin> Pins => _services.GetRequiredService<ControlHandlers>().Pins(null);
 
+    /// <summary>The last calls, the oldest first.</summary>
+    public IReadOnlyList<SeenRequest> Requests => _services.GetRequiredService<RequestLog>().Requests;
+
+    /// <summary>Calls that were more than an account may make in any minute or second.</summary>
+    public IReadOnlyList<Violation> Violations => _services.GetRequiredService<CallLimiter>().Violations;
+
     /// <summary>How many videos arrived whole.</summary>
     public int Uploads
     {
@@ -39,7 +48,8 @@ internal sealed class SimulatedPinterest : IAsyncDisposable
         }
     }
 
-    public static async Task<SimulatedPinterest> StartAsync()
+    /// <param name="isLimited">With Pinterest's limits of calls.</param>
+    public static async Task<SimulatedPinterest> StartAsync(bool isLimited = false)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
@@ -54,7 +64,7 @@ internal sealed class SimulatedPinterest : IAsyncDisposable
             .AddOutgoing()
             .AddPinterest()
             .AddSimulator()
-            .AddSingleton(new SimulatorLimits { OrgWritePerMinute = Unlimited, OrgReadPerMinute = Unlimited, PerSecond = Unlimited })
+            .AddSingleton(isLimited ? new SimulatorLimits() : NoLimits)
             .BuildServiceProvider();
         await services.GetRequiredService<SimulatorServer>().StartAsync(CancellationToken.None);
         return new SimulatedPinterest(
