@@ -25,7 +25,7 @@ internal sealed class Replica : IAsyncDisposable
                 .. launch.Settings,
                 "Connector:Database:Provider=postgres",
                 $"Connector:Database:ConnectionString={Server.Through(_way.Port)}",
-                $"Connector:Replicas:Name=replica {number}",
+                $"Connector:Replicas:Name=replica-{number}",
             ],
         };
     }
