@@ -1,4 +1,3 @@
-using Connector.Common;
 using Connector.Replicas;
 using Connector.Storage;
 
@@ -12,6 +11,8 @@ namespace Connector.Crash.Replicas;
 internal sealed class LateLeases(AccountLeases leases, SendDeadline deadline, bool hasGuard, bool hasFence) : IAccountLeases
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(400), Step = TimeSpan.FromMilliseconds(10);
+
+    private static readonly ManualResetEventSlim Never = new();
 
     public bool HasAll => leases.HasAll;
 
@@ -37,8 +38,8 @@ internal sealed class LateLeases(AccountLeases leases, SendDeadline deadline, bo
     private static void Hesitate()
     {
         var span = Longest * Random.Shared.NextDouble();
-        if (Random.Shared.Next(2) == 0) Thread.Sleep(span);
+        if (Random.Shared.Next(2) == 0) Never.Wait(span);
         else
-            for (var slept = TimeSpan.Zero; slept < span; slept += Step) Thread.Sleep(Step);
+            for (var slept = TimeSpan.Zero; slept < span; slept += Step) Never.Wait(Step);
     }
 }
