@@ -24,7 +24,7 @@ internal static class MultipartForm
     /// <param name="discard">Undoes what was taken.</param>
     /// <param name="cancellation">The caller has gone away.</param>
     public static async Task<T> ReadAsync<T>(
-        HttpRequest request, FormLimits limits, Func<IReadOnlyDictionary<string, string>, FilePart?, Task<T>> take,
+        HttpRequest request, FormLimits limits, Func<IReadOnlyDictionary<string, string>, SentFile?, Task<T>> take,
         Func<T, ValueTask> discard, CancellationToken cancellation)
     {
         var form = new MultipartReader(Boundary(request), request.Body);
@@ -33,7 +33,7 @@ internal static class MultipartForm
             var (part, fields) = await FileAsync(form, limits, cancellation);
             if (part is not null && NameOf(part) is var name && name != File) throw NotKnown(name);
 
-            var taken = await take(fields, part is null ? null : new FilePart(part.Body, FileNameOf(part)));
+            var taken = await take(fields, part is null ? null : new SentFile(part.Body, FileNameOf(part)));
             if (part is null) return taken;
             try
             {
@@ -110,7 +110,7 @@ internal static class MultipartForm
 /// <summary>The file of a form.</summary>
 /// <param name="Body">Its bytes, as they come.</param>
 /// <param name="Name">What it is called, as its sender says; null when that is not said.</param>
-internal sealed record FilePart(Stream Body, string? Name);
+internal sealed record SentFile(Stream Body, string? Name);
 
 /// <summary>What of a form may stand before its file.</summary>
 internal sealed record FormLimits(int Fields, int FieldBytes);

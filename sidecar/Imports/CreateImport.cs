@@ -56,7 +56,7 @@ internal sealed class CreateImport(ImportIntake intake, ImportFetcher fetcher, I
         var (said, key, file) = await MultipartForm.ReadAsync(HttpContext.Request, ImportFields.Limits, TakeAsync, Discard, cancellation);
         return await intake.AcceptAsync(Caller, said, key, file, cancellation);
 
-        async Task<(FetchImportRequest, string?, ReceivedFile)> TakeAsync(IReadOnlyDictionary<string, string> fields, FilePart? file)
+        async Task<(FetchImportRequest, string?, ReceivedFile)> TakeAsync(IReadOnlyDictionary<string, string> fields, SentFile? file)
         {
             var said = ImportFields.OfForm(fields).With(call);
             var key = IdempotencyHeader.Read(HttpContext.Request, said.IdempotencyKey);

@@ -17,7 +17,7 @@ internal static class UploadedFormFile
     {
         return MultipartForm.ReadAsync(request, allow is null ? None : Some, TakeAsync, Discard, cancellation);
 
-        async Task<IncomingFile> TakeAsync(IReadOnlyDictionary<string, string> fields, FilePart? file)
+        async Task<IncomingFile> TakeAsync(IReadOnlyDictionary<string, string> fields, SentFile? file)
         {
             if (allow is not null) await allow(fields);
             if (file is null) throw MultipartForm.Missing();
