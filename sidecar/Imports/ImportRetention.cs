@@ -19,7 +19,7 @@ internal sealed class ImportRetention(
     protected override async Task<int> DeleteOlderAsync(DateTimeOffset before, int batch)
     {
         var left = await files.ForgetLeftoversAsync(Clock.GetUtcNow() - Leftover, batch);
-        var unseen = await keys.ForgetOlderAsync(Clock.GetUtcNow() - options.Value.Pins, batch);
+        var unseen = await keys.ForgetOlderAsync(Clock.GetUtcNow() - options.Value.ImportKeys, batch);
         return Math.Max(Math.Max(left, unseen), await imports.ForgetOlderAsync(before, batch));
     }
 }
@@ -32,7 +32,7 @@ internal sealed class ImportRetentionOptions
     [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Imports { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>How long pins are kept, and the keys of rows that no import had since.</summary>
+    /// <summary>How long the key of a row is known after the last import that had it, also when its pin is gone.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
-    public TimeSpan Pins { get; set; } = TimeSpan.FromDays(90);
+    public TimeSpan ImportKeys { get; set; } = TimeSpan.FromDays(365);
 }

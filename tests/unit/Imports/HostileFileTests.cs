@@ -123,9 +123,7 @@ public sealed class HostileFileTests
     {
         var names = string.Join(',', Enumerable.Range(0, 2001).Select(i => i == 0 ? "title" : $"c{i}"));
 
-        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => ItemsAsync($"{names}
-1
-"));
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => ItemsAsync($"{names}\n1\n"));
 
         Assert.Contains("2,000 columns", refusal.Message, StringComparison.Ordinal);
     }
@@ -133,10 +131,8 @@ public sealed class HostileFileTests
     [Fact]
     public async Task The_lines_of_a_product_that_are_too_large_together_are_several_rows()
     {
-        var line = $"lamp,Lamp,{new string('x', 1_500_000)},https://e.com/a.jpg
-";
-        var items = await ItemsAsync("Handle,Title,Body (HTML),Image Src
-" + string.Concat(Enumerable.Repeat(line, 4)));
+        var line = $"lamp,Lamp,{new string('x', 1_500_000)},https://e.com/a.jpg\n";
+        var items = await ItemsAsync("Handle,Title,Body (HTML),Image Src\n" + string.Concat(Enumerable.Repeat(line, 4)));
 
         Assert.Equal([2, 2], items.Select(item => item.Lines.Count));
     }

@@ -75,6 +75,7 @@ internal static class WrongSettings
         ["Connector:RequestLimit:Burst"] = [.. NoAmounts, "1000000001"],
         ["Connector:RequestLimit:PerSecond"] = [.. NoAmounts, "1000001"],
         ["Connector:Retention:Events"] = [.. NoTimes, "23:59:59"],
+        ["Connector:Retention:ImportKeys"] = [.. NoTimes, "23:59:59"],
         ["Connector:Retention:Imports"] = [.. NoTimes, "23:59:59"],
         ["Connector:Retention:Pins"] = [.. NoTimes, "23:59:59"],
         ["Connector:Simulator:BoardListsSectionPins"] = ["maybe", "", "1", "yes"],
