@@ -129,10 +129,10 @@ public sealed class ImportSurvivalTests
         await SetAsync(app, account, "reconnect_required");
         clock.Advance(TimeSpan.FromSeconds(2));
         var key = await app.PostAsync("/v1/keys", new { name = "shop", scopes = new[] { "read", "publish" } });
-        var (_, body) = await app.As((string)key["key"]!).SendAsync(ImportCalls.Form(ImportCalls.Lamps, ("account_id", account)));
+        var (_, body) = await app.As((string)key["secret"]!).SendAsync(ImportCalls.Form(ImportCalls.Lamps, ("account_id", account)));
         await Eventually.TrueAsync(async () => (await app.GetAsync($"/v1/imports/{body["id"]}"))["waiting_for"] is not null);
 
-        await SidecarApp.SendAsync(app.Admin, HttpMethod.Delete, $"/v1/keys/{key["id"]}", null);
+        await SidecarApp.SendAsync(app.Admin, HttpMethod.Delete, $"/v1/keys/{key["key"]!["id"]}", null);
         await SetAsync(app, account, "active");
         clock.Advance(TimeSpan.FromMinutes(2));
 
