@@ -15,7 +15,8 @@ public sealed class OddRowTests
     {
         var mapping = new ImportMapping
         {
-            Board = "B", Templates = new ImportTemplates { Link = "https://e.com/{{ title | handleize }}" },
+            Board = "B",
+            Templates = new ImportTemplates { Link = "https://e.com/{{ title | handleize }}" },
         };
 
         Assert.Equal("https://e.com/lamp", Plan(mapping, ("title", "Lamp")).Pins.Single().LinkUrl);

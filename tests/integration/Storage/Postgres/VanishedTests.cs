@@ -1,7 +1,7 @@
-using Connector.Tests.Support;
 using System.Data;
 using Connector.Storage;
 using Connector.Storage.Postgres;
+using Connector.Tests.Support;
 
 namespace Connector.Tests.Storage.Postgres;
 
