@@ -48,11 +48,6 @@ s3() {
   tests/s3/install && CONNECTOR_TEST_STORE=s3 suite integration "files on S3" --filter "$those"
 }
 
-# About three minutes, and alone: it asks how soon an account goes on after its replica was lost.
-replicas() {
-  tests/needs postgres && dotnet run -c Release --no-build --project tests/crash -- replicas --rounds 18
-}
-
 console() {
   tests/needs browser && suite console
 }
@@ -73,8 +68,7 @@ everything() {
   step dotnet "e2e" suite e2e
   step dotnet "console" console
   export CONNECTOR_DLL=$PWD/sidecar/bin/Release/net10.0/connector.dll
-  # 300 troubles: dotnet run -c Release --project tests/crash -- replicas --rounds 300
-  step program "replicas under trouble" replicas
+  # Replicas under 300 troubles, not yet a step: dotnet run -c Release --project tests/crash -- replicas --rounds 300
   # 1,000 kills: dotnet run -c Release --project tests/crash -- --rounds 1000
   meanwhile program "25 kills" dotnet run -c Release --no-build --project tests/crash -- --rounds 25
   step node "generated clients" tests/clients/run
