@@ -32,14 +32,15 @@ public sealed class TakeoverTests
         // The board is looked at much later.
         await using var world = await ReplicaWorld.StartAsync(2, "Connector:Reconciling:Looks=60,120");
         var account = (await world.AccountsAsync(1))[0];
-        var owner = await world.OwnedAsync(account);
-        var other = 1 - owner;
+        await world.OwnedAsync(account);
         await world.Pinterest.FaultAsync("slow_headers", "create_pin", seconds: 15, account: await UserAsync(world, account));
 
-        var id = await world[other].PublishAsync(ReplicaWorld.Pin(account));
+        var id = await world[0].PublishAsync(ReplicaWorld.Pin(account));
         await Eventually.TrueAsync(() => world.Pinterest.PinsOnPinterest() == 1);
+        var owner = await world.OwnedAsync(account);
+        var other = 1 - owner;
         world.Silence(owner);
-        await Eventually.TrueAsync(() => world[other].Services.GetRequiredService<Connector.Replicas.AccountLeases>().Holds(account));
+        await Eventually.TrueAsync(() => world.OwnerOf(account) == other);
         var pin = await ReplicaWorld.EndedAsync(world[other], id);
 
         Assert.Equal("published", (string?)pin["status"]);

@@ -2,8 +2,10 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
+using Connector.Simulator.Server;
 using Connector.Tests.Assets;
 using Connector.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Http.Fuzzing;
 
@@ -42,7 +44,16 @@ public sealed class FuzzWorld : IAsyncLifetime
         _files.Answer = http => http.Response.Body.WriteAsync(SampleMedia.Png()).AsTask();
         App = await RunningConnector.StartAsync(
             null, null, WebhookCalls.ToLoopback, "Connector:RequestLimit:PerSecond=1000000", "Connector:Pinterest:AppId=1",
-            "Connector:Pinterest:AppSecret=secret");
+            "Connector:Pinterest:AppSecret=secret", "Connector:Pacing:OrgRead=1000000", "Connector:Pacing:OrgWrite=1000000",
+            "Connector:Pacing:OrgAnalytics=1000000");
+        // So many requests in a minute are far over Pinterest's limits, which are not what is asked about here.
+        App.Services.GetRequiredService<CallLimiter>().Limits = new SimulatorLimits
+        {
+            OrgReadPerMinute = int.MaxValue,
+            OrgWritePerMinute = int.MaxValue,
+            OrgAnalyticsPerMinute = int.MaxValue,
+            PerSecond = int.MaxValue,
+        };
         Account = await App.FirstAccountAsync();
         await App.PostAsync($"/v1/accounts/{Account}/hold");
         Board = (string)(await App.GetAsync($"/v1/boards?account_id={Account}"))["items"]![0]!["id"]!;
