@@ -23,22 +23,27 @@ internal sealed class LongestGap
 
     public TimeSpan Longest { get; private set; }
 
-    /// <summary>What was seen after so much time.</summary>
-    public void Add(TimeSpan span, IReadOnlyDictionary<string, QueueState> states, IReadOnlyCollection<string> sent)
+    /// <summary>What was seen after so much time; returns the gaps that are over.</summary>
+    public List<KeyValuePair<string, TimeSpan>> Add(
+        TimeSpan span, IReadOnlyDictionary<string, QueueState> states, IReadOnlyCollection<string> sent)
     {
+        var over = new List<KeyValuePair<string, TimeSpan>>();
         foreach (var (account, state) in states)
         {
-            var gap = _now.GetValueOrDefault(account);
-            gap = state switch
+            var before = _now.GetValueOrDefault(account);
+            var gap = state switch
             {
                 _ when sent.Contains(account) => default,
                 QueueState.Empty => default,
-                QueueState.AtLimit => gap,
-                _ => gap + span,
+                QueueState.AtLimit => before,
+                _ => before + span,
             };
             _now[account] = gap;
             if (gap > Longest) Longest = gap;
+            if (gap < before) over.Add(new(account, before));
         }
+
+        return over;
     }
 
     /// <summary>The database did not answer, so the time does not count; what arrived all the same does.</summary>

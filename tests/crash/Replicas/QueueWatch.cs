@@ -7,12 +7,12 @@ using Npgsql;
 namespace Connector.Crash.Replicas;
 
 /// <summary>Looks at every account's queue ten times a second, beside all replicas, and at what arrives on Pinterest.</summary>
-internal sealed class QueueWatch(Server server, SimulatedPinterest pinterest) : IAsyncDisposable
+internal sealed class QueueWatch(Server server, SimulatedPinterest pinterest, Timeline timeline) : IAsyncDisposable
 {
     // Pinterest's limit less the margin of 5 %, and the part of it that may go out in a tenth of a minute: see the product's CallWindow.
     private const int InMinute = 95, InTenth = 11, Allowed = 100;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100), Prompt = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100), Prompt = TimeSpan.FromMilliseconds(500), Noted = TimeSpan.FromSeconds(3);
 
     // Writes, because a database that only answers reads is away: commits wait for the standby.
     private static readonly string Look =
@@ -51,7 +51,7 @@ internal sealed class QueueWatch(Server server, SimulatedPinterest pinterest) : 
             var sent = Arrived();
             var span = Stopwatch.GetElapsedTime(last);
             last = Stopwatch.GetTimestamp();
-            if (states is not null) _gap.Add(span, states, sent);
+            if (states is not null) NoteEnds(_gap.Add(span, states, sent));
             else
             {
                 Away += span;
@@ -60,6 +60,12 @@ internal sealed class QueueWatch(Server server, SimulatedPinterest pinterest) : 
 
             await Task.Delay(Interval, CancellationToken.None);
         }
+    }
+
+    private void NoteEnds(IEnumerable<KeyValuePair<string, TimeSpan>> ended)
+    {
+        foreach (var (account, gap) in ended.Where(each => each.Value > Noted))
+            timeline.Note($"nothing came from {account} for {gap.TotalSeconds:0.0} s until now");
     }
 
     public async ValueTask DisposeAsync()

@@ -20,6 +20,7 @@ internal sealed class Replica : IAsyncDisposable
         _launch = launch with
         {
             Address = Workspace.FreeAddress(),
+            Log = Path.Combine(launch.Data, $"replica-{number}.log"),
             Settings =
             [
                 .. launch.Settings,

@@ -40,10 +40,11 @@ internal static class ReplicaRounds
     {
         var begun = Stopwatch.GetTimestamp();
         using var feed = new FeedReader(set.Door.Address);
-        await using var queues = new QueueWatch(set.Server, pinterest);
+        var timeline = new Timeline(workspace.Root);
+        await using var queues = new QueueWatch(set.Server, pinterest, timeline);
         using var stop = new CancellationTokenSource();
         Task[] following = [feed.FollowAsync(stop.Token), queues.FollowAsync(stop.Token)];
-        var struck = await StrikeAsync(size, set, load, pinterest);
+        var struck = await StrikeAsync(size, set, load, pinterest, timeline);
         await set.RecoverAsync();
 
         await load.RestAsync();
@@ -77,14 +78,16 @@ internal static class ReplicaRounds
     private static IEnumerable<string> TooLong(TimeSpan gap) =>
         gap < LongestGap ? [] : [$"gap: an account could send, and nothing came of it for {gap.TotalSeconds:0.0} s."];
 
-    private static async Task<List<string>> StrikeAsync(RunSize size, ReplicaSet set, LoadRun load, SimulatedPinterest pinterest)
+    private static async Task<List<string>> StrikeAsync(
+        RunSize size, ReplicaSet set, LoadRun load, SimulatedPinterest pinterest, Timeline timeline)
     {
         var random = new Random(size.Seed);
         var struck = new List<string>();
         foreach (var kind in Trouble.Plan(size.Rounds, random))
         {
             await set.TwoReadyAsync();
-            await Trouble.StrikeAsync(kind, random, set.Replicas, set.Server);
+            await Trouble.StrikeAsync(kind, random, set.Replicas, set.Server, timeline);
+            timeline.Note($"{kind} is over");
             struck.Add(kind);
             await Task.Delay(2 * Trouble.Lease * random.NextDouble());
             if (struck.Count % BetweenReports == 0)

@@ -24,11 +24,13 @@ internal static class Trouble
     }
 
     /// <summary>Does it to one of the replicas, or to the database; returns when it is over.</summary>
-    public static Task StrikeAsync(string kind, Random random, IReadOnlyList<Replica> replicas, Server server)
+    public static Task StrikeAsync(string kind, Random random, IReadOnlyList<Replica> replicas, Server server, Timeline timeline)
     {
-        var replica = replicas[random.Next(replicas.Count)];
+        var number = random.Next(replicas.Count);
+        var replica = replicas[number];
         // Most are short, and every fifth is longer than all that takeover needs.
         var span = Longest * Math.Pow(random.NextDouble(), 2);
+        timeline.Note($"{kind}, replica {number + 1} or the database, {span.TotalSeconds:0.0} s");
         return kind switch
         {
             "kill" => replica.KillAsync(span),

@@ -15,6 +15,9 @@ internal sealed record Launch(string Program, string Data, Uri Address, Uri Simu
     /// <summary>Keeps to Pinterest's limits; else many more pins are published in a short run.</summary>
     public bool IsPaced { get; init; }
 
+    /// <summary>The file that all it prints is added to.</summary>
+    public string? Log { get; init; }
+
     private static readonly string[] WithoutPacing =
     [
         "--Connector:Pacing:OrgWrite=1000000",
@@ -26,7 +29,7 @@ internal sealed record Launch(string Program, string Data, Uri Address, Uri Simu
     [
         .. Before,
         $"--urls={Address}",
-        "--Logging:LogLevel:Default=Error",
+        $"--Logging:LogLevel:Default={(Log is null ? "Error" : "Warning")}",
         $"--Connector:DataDirectory={Data}",
         $"--Connector:BootstrapApiKey={Sidecar.Key}",
         $"--Connector:Simulator:Url={Simulator}",

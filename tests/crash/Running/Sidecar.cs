@@ -113,5 +113,7 @@ internal sealed class Sidecar : IAsyncDisposable
         if (line is null) return;
         _output.Enqueue(line);
         if (_output.Count > LinesKept) _output.TryDequeue(out _);
+        if (_launch.Log is not { } log) return;
+        lock (_output) File.AppendAllText(log, $"{TimeProvider.System.GetUtcNow():HH:mm:ss.fff} {line}\n");
     }
 }
