@@ -31,7 +31,8 @@ internal sealed class PostgresMapped(NpgsqlConnection connection) : DbConnection
 
     public override void ChangeDatabase(string databaseName) => connection.ChangeDatabase(databaseName);
 
-    public override void Open() => connection.Open();
+    /// <remarks>Dapper opens what has broken, and would go on there without the transaction that was begun.</remarks>
+    public override void Open() => throw new IOException("The connection broke.");
 
     public override void Close() => connection.Close();
 

@@ -21,6 +21,9 @@ internal sealed class PostgresSession : IDisposable
 
     public Sql Sql { get; }
 
+    /// <summary>False once the connection has broken, even where nothing said so, as while a transaction was rolled back.</summary>
+    public bool IsOpen => _connection.State == ConnectionState.Open;
+
     public static PostgresSession Open(PostgresSource source) => new(source.Open());
 
     /// <inheritdoc cref="PostgresSource.OpenAside"/>
@@ -44,7 +47,7 @@ internal sealed class PostgresSession : IDisposable
         {
             _commit.ExecuteNonQuery();
         }
-        catch (Exception error) when (mark is not null && PostgresErrors.IsLostAnswer(error))
+        catch (Exception error) when (mark is not null && (PostgresErrors.IsLostAnswer(error) || !IsOpen))
         {
             throw new CommitInDoubtException(mark.Value, error);
         }

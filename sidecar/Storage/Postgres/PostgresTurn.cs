@@ -1,3 +1,4 @@
+using System.Data;
 using Connector.Common;
 using Npgsql;
 
@@ -56,7 +57,7 @@ internal sealed class PostgresTurn : IAsyncDisposable
         {
             await _transaction.RollbackAsync();
         }
-        catch (Exception error) when (PostgresErrors.IsUnavailable(error))
+        catch (Exception error) when (PostgresErrors.IsUnavailable(error) || _connection.State != ConnectionState.Open)
         {
             // It ended with its connection.
         }

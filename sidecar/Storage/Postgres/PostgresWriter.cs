@@ -105,6 +105,11 @@ internal sealed class PostgresWriter : IAsyncDisposable
             _doubts.Add(doubt, [.. writes], announced);
             return;
         }
+        catch (InvalidOperationException error) when (!_session.IsOpen)
+        {
+            // What broke it was met by somebody who went on; this is all that Npgsql says afterwards.
+            throw new IOException("The connection broke.", error);
+        }
 
         _health.Succeeded();
         foreach (var write in writes) write.Complete();
@@ -128,7 +133,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
     // A connection that only refused a statement goes on; after anything else nobody knows what state it is in.
     private void Forget(Exception error)
     {
-        if (!PostgresErrors.MayBeStale(error) && error is not CommitInDoubtException) return;
+        if (_session is { IsOpen: true } && !PostgresErrors.MayBeStale(error) && error is not CommitInDoubtException) return;
         _session?.Dispose();
         _session = null;
     }

@@ -18,19 +18,22 @@ internal sealed class QueueWatch(Server server, SimulatedPinterest pinterest, Ti
     private static readonly string Look =
         $"""
         select pg_logical_emit_message(true, 'watch', '');
+        with watch as (select (extract(epoch from clock_timestamp()) * 1000)::bigint as at), spent as (
+            select account_id, started_at, coalesce(ended_at, watch.at) as ended_at from attempts, watch
+            where started_at > watch.at - 120000 and coalesce(outcome, 'unknown') <> 'not_sent'
+            union all
+            -- such as the beginning of a video's upload
+            select account_id, ended_at, ended_at from calls, watch where category = 'org_write' and ended_at > watch.at - 60000
+        )
         select a.pinterest_user_id,
             exists (
                 select 1 from pins
                 where account_id = a.id and status = '{PinStatus.Queued}' and due_at <= watch.at and {PinTransitions.IsMediaReady}),
-            (select count(*) from attempts where account_id = a.id and started_at > watch.at - 60000 and {WasSent}),
-            (select count(*) from attempts where account_id = a.id and started_at > watch.at - 6000 and {WasSent}),
-            (select count(*) from attempts
-                where account_id = a.id and started_at > watch.at - 120000 and {WasSent}
-                    and coalesce(ended_at, watch.at) > watch.at - 60000)
-        from accounts a, (select (extract(epoch from clock_timestamp()) * 1000)::bigint as at) watch
+            (select count(*) from spent where account_id = a.id and started_at > watch.at - 60000),
+            (select count(*) from spent where account_id = a.id and started_at > watch.at - 6000),
+            (select count(*) from spent where account_id = a.id and ended_at > watch.at - 60000)
+        from accounts a, watch
         """;
-
-    private const string WasSent = "coalesce(outcome, 'unknown') <> 'not_sent'";
 
     private readonly LongestGap _gap = new();
     private NpgsqlConnection? _connection;
