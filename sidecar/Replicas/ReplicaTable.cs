@@ -39,17 +39,33 @@ internal static class ReplicaTable
         .Find(row => row.Number(0)) is not null;
 
     /// <summary>Takes those of the accounts that nobody alive works; returns them with their new numbers.</summary>
-    public static List<HeldAccount> Take(Sql sql, string id, IReadOnlyList<string> accountIds) => sql.Query<HeldAccount>(
-        $"""
-        insert into lanes (account_id, owner, leased_until, fence)
-        select a.id, @id, 0, 1 from accounts a
-        where a.id in @accountIds and exists (select 1 from replicas me where me.id = @id and me.{IsAlive})
-        order by a.id
-        on conflict (account_id) do update set owner = excluded.owner, fence = lanes.fence + 1
-        where not exists (select 1 from replicas r where r.id = lanes.owner and r.{IsAlive})
-        returning account_id, fence
-        """,
-        new { id, accountIds });
+    /// <remarks>
+    /// One that is locked waits for the next time: its replica may have died in the middle of a transaction, and whoever waited for the
+    /// end of that would leave all of its own accounts alone for as long.
+    /// </remarks>
+    public static List<HeldAccount> Take(Sql sql, string id, IReadOnlyList<string> accountIds)
+    {
+        sql.Execute(
+            """
+            insert into lanes (account_id, owner, leased_until, fence)
+            select id, '', 0, 0 from accounts where id in @accountIds order by id
+            on conflict (account_id) do nothing
+            """,
+            new { accountIds });
+        return sql.Query<HeldAccount>(
+            $"""
+            with free as (
+                select l.account_id from lanes l
+                where l.account_id in @accountIds and not exists (select 1 from replicas r where r.id = l.owner and r.{IsAlive})
+                order by l.account_id
+                for update of l skip locked
+            )
+            update lanes set owner = @id, fence = fence + 1
+            where account_id in (select account_id from free) and exists (select 1 from replicas me where me.id = @id and me.{IsAlive})
+            returning account_id, fence
+            """,
+            new { id, accountIds });
+    }
 
     /// <summary>The accounts that the replica works.</summary>
     public static List<HeldAccount> Of(Sql sql, string id) =>

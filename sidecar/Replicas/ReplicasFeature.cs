@@ -1,4 +1,6 @@
 using Connector.Settings;
+using Connector.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Replicas;
 
@@ -12,6 +14,9 @@ internal static class ReplicasFeature
         services.AddSettings<ReplicaOptions>(ReplicaOptions.Section);
         if (!isShared) return services.AddSingleton<IAccountLeases, OnlyProcess>();
 
+        // What a dead replica has locked is free again when others may take over its accounts.
+        services.AddOptions<StorageOptions>().PostConfigure<IOptions<ReplicaOptions>>(
+            (storage, replicas) => storage.Database.LongestIdle = replicas.Value.Lease);
         // Real time, whatever clock the rest has: the lease is that of the database.
         services.AddSingleton(_ => new SendDeadline(TimeProvider.System));
         services.AddSingleton<Heartbeat>();

@@ -29,6 +29,9 @@ internal sealed class StorageOptions
 
         public bool IsPostgres => Provider == Postgres;
 
+        /// <summary>The server ends a transaction in which nothing was done for so long; comes from <c>Connector:Replicas:Lease</c>.</summary>
+        public TimeSpan LongestIdle { get; internal set; } = TimeSpan.FromSeconds(6);
+
         /// <summary>New pins are refused when less than this is free; queued pins are still published.</summary>
         [Range(0, long.MaxValue)]
         public long FreeSpaceFloorBytes { get; set; } = 32 * 1024 * 1024;

@@ -9,18 +9,19 @@ internal sealed class PostgresSource : IAsyncDisposable
     // What must not wait for the others: whether this process lives, and what others say.
     private const int LongestAside = 2;
 
-    // Who vanishes in the middle of a transaction would keep its locks until TCP gives up, which takes hours.
-    private const string EndIdleTransactions = "set idle_in_transaction_session_timeout = '10s'";
-
     private readonly NpgsqlDataSource _connections;
     private readonly Lazy<NpgsqlDataSource> _aside;
+    private readonly string _endIdleTransactions;
 
-    public PostgresSource(IOptions<StorageOptions> options) : this(options.Value.Database.ConnectionString!)
+    public PostgresSource(IOptions<StorageOptions> options) : this(options.Value.Database)
     {
     }
 
-    public PostgresSource(string text)
+    public PostgresSource(StorageOptions.DatabaseOptions options)
     {
+        // Who vanishes in the middle of a transaction would keep its locks until TCP gives up, which takes hours.
+        _endIdleTransactions = $"set idle_in_transaction_session_timeout = {(long)options.LongestIdle.TotalMilliseconds}";
+        var text = options.ConnectionString!;
         var given = new NpgsqlConnectionStringBuilder(text);
         Name = $"database {given.Database ?? given.Username} at {given.Host}";
         var wanted = new NpgsqlConnectionStringBuilder(text)
@@ -73,7 +74,7 @@ internal sealed class PostgresSource : IAsyncDisposable
         await _connections.DisposeAsync();
     }
 
-    private static NpgsqlDataSource Aside(NpgsqlConnectionStringBuilder wanted)
+    private NpgsqlDataSource Aside(NpgsqlConnectionStringBuilder wanted)
     {
         var text = new NpgsqlConnectionStringBuilder(wanted.ConnectionString)
         {
@@ -88,7 +89,7 @@ internal sealed class PostgresSource : IAsyncDisposable
         return Build(text);
     }
 
-    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder text)
+    private NpgsqlDataSource Build(NpgsqlConnectionStringBuilder text)
     {
         var source = new NpgsqlDataSourceBuilder(text.ConnectionString);
         // Only types that are in every database are used, so nothing has to be asked about them at each start.
@@ -96,12 +97,12 @@ internal sealed class PostgresSource : IAsyncDisposable
         source.UsePhysicalConnectionInitializer(
             connection =>
             {
-                using var command = new NpgsqlCommand(EndIdleTransactions, connection);
+                using var command = new NpgsqlCommand(_endIdleTransactions, connection);
                 command.ExecuteNonQuery();
             },
             async connection =>
             {
-                await using var command = new NpgsqlCommand(EndIdleTransactions, connection);
+                await using var command = new NpgsqlCommand(_endIdleTransactions, connection);
                 await command.ExecuteNonQueryAsync();
             });
         return source.Build();

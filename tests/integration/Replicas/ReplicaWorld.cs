@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -59,6 +60,9 @@ internal sealed class ReplicaWorld : IAsyncDisposable
 
     public void Mend(int index) => _proxies[index].IsClosed = false;
 
+    /// <summary>Past the replicas and their ways to the database.</summary>
+    public DbConnection Connect() => TestDatabase.Connect(_directory);
+
     /// <summary>What replicas tell each other is lost.</summary>
     public void LoseNews()
     {
@@ -73,7 +77,7 @@ internal sealed class ReplicaWorld : IAsyncDisposable
     /// <remarks>One that was too slow to renew its lease takes itself for the owner for a moment; the database knows better.</remarks>
     public int? OwnerOf(string accountId)
     {
-        using var connection = TestDatabase.Connect(_directory);
+        using var connection = Connect();
         using var command = connection.CreateCommand();
         command.CommandText = $"select r.name from lanes l join replicas r on r.id = l.owner where l.account_id = '{accountId}'";
         return command.ExecuteScalar() is string name && _all.FindIndex(app => NameOf(app) == name) is >= 0 and var owner

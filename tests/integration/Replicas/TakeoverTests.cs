@@ -27,6 +27,33 @@ public sealed class TakeoverTests
     }
 
     [Fact]
+    public async Task An_account_that_a_lost_replica_has_locked_keeps_no_other_account_waiting()
+    {
+        await using var world = await ReplicaWorld.StartAsync(2);
+        var accounts = await world.AccountsAsync(6);
+        await Eventually.TrueAsync(() => accounts.Count(account => world.OwnerOf(account) == 1) >= 3);
+        var theirs = accounts.FindAll(account => world.OwnerOf(account) == 1);
+        using var locked = world.Connect();
+        await using (var transaction = await locked.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            await using var command = locked.CreateCommand();
+            command.CommandText = $"select 1 from lanes where account_id = '{theirs[0]}' for update";
+            await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+
+            world.Cut(1);
+            foreach (var account in theirs[1..].Append(accounts.Except(theirs).First()))
+            {
+                var pin = await ReplicaWorld.EndedAsync(world[0], await world[0].PublishAsync(ReplicaWorld.Pin(account)));
+                Assert.Equal("published", (string?)pin["status"]);
+            }
+
+            Assert.NotEqual(0, world.OwnerOf(theirs[0]));
+        }
+
+        await Eventually.TrueAsync(() => world.OwnerOf(theirs[0]) == 0);
+    }
+
+    [Fact]
     public async Task An_answer_that_comes_after_a_takeover_is_written_on_the_pin_and_nothing_is_sent_again()
     {
         // The board is looked at much later.

@@ -38,7 +38,7 @@ public sealed class VanishedTests(PostgresWorld world) : IClassFixture<PostgresW
         {
             using var usual = PostgresSession.Open(source);
             using var aside = PostgresSession.OpenAside(source);
-            Assert.Equal(("10s", "10s"), (Limit(usual), Limit(aside)));
+            Assert.Equal(("6s", "6s"), (Limit(usual), Limit(aside)));
         }
 
         static string? Limit(PostgresSession session) =>
