@@ -10,6 +10,9 @@ namespace Connector.Crash.Replicas;
 /// </summary>
 internal static class ControlRounds
 {
+    /// <summary>Others take over, look at the board and have published again well before this is over.</summary>
+    private static readonly TimeSpan Suspension = 8 * Trouble.Lease;
+
     public static async Task<int> RunAsync(RunSize size, string without)
     {
         using var workspace = new Workspace();
@@ -23,6 +26,7 @@ internal static class ControlRounds
                     $"Connector:Replicas:Lease={Trouble.Lease}",
                     // Else the time-out of a request is over as well, and keeps it from being sent.
                     "Connector:Pinterest:RequestTimeout=00:01:00",
+                    "Connector:Reconciling:Looks=1,2",
                 ],
             });
         using var load = await LoadRun.OnRunningAsync(set.Launch, pinterest, size.Seed, "eve", "finn", "gus");
@@ -30,7 +34,7 @@ internal static class ControlRounds
         var rounds = 0;
         while (rounds < size.Rounds && (without == RunSize.Nothing || Twice(load, pinterest) == 0))
         {
-            await set.Replicas[random.Next(set.Replicas.Count)].SuspendAsync(Trouble.Longest);
+            await set.Replicas[random.Next(set.Replicas.Count)].SuspendAsync(Suspension);
             await Task.Delay(2 * Trouble.Lease * random.NextDouble());
             rounds++;
         }

@@ -10,7 +10,7 @@ namespace Connector.Crash.Replicas;
 /// <remarks>Here and not in the product, which has no setting that makes it publish twice.</remarks>
 internal sealed class LateLeases(AccountLeases leases, SendDeadline deadline, bool hasGuard, bool hasFence) : IAccountLeases
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(400), Step = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1), Step = TimeSpan.FromMilliseconds(10);
 
     private static readonly ManualResetEventSlim Never = new();
 

@@ -5,7 +5,7 @@ internal static class Trouble
 {
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(3);
 
-    /// <summary>Others take over, look three times at the board and publish again well before this is over.</summary>
+    /// <summary>Others take over, look three times at the board and publish again before this is over.</summary>
     public static readonly TimeSpan Longest = 4 * Lease;
 
     public static readonly IReadOnlyList<string> Kinds = ["kill", "suspend", "cut", "freeze", "restart", "promote"];
