@@ -13,7 +13,7 @@ if (RunSize.Of(options) is not { } size)
 {
     Console.Error.WriteLine(
         "dotnet run -c Release --project tests/crash [-- [power|disk|clock|replicas] [--rounds 25] [--points 1000] [--seed 1]"
-            + " [--without guard|fence|nothing]]");
+            + " [--gap 6] [--without guard|fence|nothing]]");
     return 2;
 }
 

@@ -8,6 +8,9 @@ internal sealed record RunSize(int Rounds, int Points, int Seed)
     /// <summary>Controls of replicas leave out one of them.</summary>
     public const string Guard = "guard", Fence = "fence", Nothing = "nothing";
 
+    /// <summary>The longest that an account may stand still which could send, in seconds: the lease, and three for what follows.</summary>
+    public int Gap { get; private init; } = 6;
+
     private static readonly RunSize Usual = new(25, 1000, 1);
 
     /// <summary>What a control is without; null where it is none.</summary>
@@ -37,6 +40,9 @@ internal sealed record RunSize(int Rounds, int Points, int Seed)
                     break;
                 case "--seed":
                     size = size with { Seed = number };
+                    break;
+                case "--gap":
+                    size = size with { Gap = number };
                     break;
                 default:
                     return null;

@@ -17,8 +17,6 @@ internal static class ReplicaRounds
     // Together they publish about 13 pins a second, as the limits allow.
     private static readonly string[] Accounts = ["eve", "finn", "gus", "hana", "ivo", "jana", "kim", "leo"];
 
-    private static readonly TimeSpan LongestGap = Trouble.Lease + TimeSpan.FromSeconds(3);
-
     public static async Task<int> RunAsync(RunSize size)
     {
         using var workspace = new Workspace();
@@ -59,7 +57,7 @@ internal static class ReplicaRounds
         [
             .. findings.Broken, .. undelivered, .. missing, .. load.Requests.UnexpectedAnswers,
             .. over.Select(call => $"over: {call.AccountId} called {call.Category} more than {call.Limit} times in {call.Window}."),
-            .. TooLong(queues.Longest),
+            .. TooLong(queues.Longest, size.Gap),
         ];
         workspace.IsKept = broken.Length > 0;
         return Report.Print(
@@ -75,8 +73,8 @@ internal static class ReplicaRounds
         ], broken, size.Seed);
     }
 
-    private static IEnumerable<string> TooLong(TimeSpan gap) =>
-        gap < LongestGap ? [] : [$"gap: an account could send, and nothing came of it for {gap.TotalSeconds:0.0} s."];
+    private static IEnumerable<string> TooLong(TimeSpan gap, int seconds) =>
+        gap < TimeSpan.FromSeconds(seconds) ? [] : [$"gap: an account could send, and nothing came of it for {gap.TotalSeconds:0.0} s."];
 
     private static async Task<List<string>> StrikeAsync(
         RunSize size, ReplicaSet set, LoadRun load, SimulatedPinterest pinterest, Timeline timeline)
