@@ -41,8 +41,8 @@ internal static class ReplicaTable
     /// <summary>Takes those of the accounts that nobody alive works; returns them with their new numbers.</summary>
     public static List<HeldAccount> Take(Sql sql, string id, IReadOnlyList<string> accountIds) => sql.Query<HeldAccount>(
         $"""
-        insert into lanes (account_id, owner, leased_until, fence)
-        select a.id, @id, 0, 1 from accounts a
+        insert into lanes (workspace_id, account_id, owner, leased_until, fence)
+        select a.workspace_id, a.id, @id, 0, 1 from accounts a
         where a.id in @accountIds and exists (select 1 from replicas me where me.id = @id and me.{IsAlive})
         order by a.id
         on conflict (account_id) do update set owner = excluded.owner, fence = lanes.fence + 1
