@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Connector.Bench.Running;
 using Connector.Tests.Support;
+using Npgsql;
 
 namespace Connector.Bench.Queues;
 
@@ -37,6 +38,27 @@ internal sealed class Postgres : IDisposable
         process.BeginErrorReadLine();
         await Listening.OnAsync(port, process);
         return new Postgres(process, port);
+    }
+
+    public string Connection(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}";
+
+    /// <summary>Makes a database, and says how it is connected to.</summary>
+    public async Task<string> MakeAsync(string database)
+    {
+        await ExecuteAsync(Connection("postgres"), $"create database {database}");
+        return Connection(database);
+    }
+
+    /// <summary>How many transactions a database has seen: each read and each write is one.</summary>
+    public async Task<long> TransactionsAsync(string database) => (long)(await ExecuteAsync(
+        Connection("postgres"), $"select xact_commit + xact_rollback from pg_stat_database where datname = '{database}'"))!;
+
+    public static async Task<object?> ExecuteAsync(string connection, string statement)
+    {
+        await using var open = new NpgsqlConnection(connection + ";Pooling=false");
+        await open.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, open) { CommandTimeout = 0 };
+        return await command.ExecuteScalarAsync();
     }
 
     public void Dispose() => Processes.End(_process);

@@ -29,7 +29,8 @@ public sealed class BudgetTests
         world.Cut(1);
         await Eventually.TrueAsync(() => accounts.TrueForAll(account => world.OwnerOf(account) is 0 or 2));
         await Eventually.TrueAsync(
-            async () => world.Pinterest.CallsOf("create_pin") > 11 && await NothingMovesAsync(world), () => $"{world.Pinterest.CallsOf("create_pin")} were made.");
+            async () => world.Pinterest.CallsOf("create_pin") > 11 && await NothingMovesAsync(world),
+            () => $"{world.Pinterest.CallsOf("create_pin")} were made.");
 
         Assert.Equal(12, world.Pinterest.CallsOf("create_pin"));
     }
@@ -87,7 +88,7 @@ public sealed class BudgetTests
     }
 
     private static bool WaitsLong(JsonNode pin) =>
-        (string?)pin["eta"]?["expected_at"] is { } at && Cadences.Time(at) > DateTimeOffset.UtcNow.AddSeconds(15);
+        (string?)pin["eta"]?["expected_at"] is { } at && Cadences.Time(at) > TimeProvider.System.GetUtcNow().AddSeconds(15);
 
     private static async Task<string> OfOtherAsync(ReplicaWorld world)
     {
