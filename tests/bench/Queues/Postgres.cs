@@ -11,6 +11,9 @@ internal sealed class Postgres : IDisposable
     // It refuses to run as root; Debian's package brings this user.
     private const string User = "postgres";
 
+    private const int MostTries = 600;
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
+
     private readonly Process _process;
 
     private Postgres(Process process, int port) => (_process, Port) = (process, port);
@@ -37,7 +40,9 @@ internal sealed class Postgres : IDisposable
         var process = Processes.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true });
         process.BeginErrorReadLine();
         await Listening.OnAsync(port, process);
-        return new Postgres(process, port);
+        var server = new Postgres(process, port);
+        await server.ReadyAsync();
+        return server;
     }
 
     public string Connection(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}";
@@ -62,6 +67,23 @@ internal sealed class Postgres : IDisposable
     }
 
     public void Dispose() => Processes.End(_process);
+
+    /// <summary>It takes connections before it answers.</summary>
+    private async Task ReadyAsync()
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                await ExecuteAsync(Connection("postgres"), "select 1");
+                return;
+            }
+            catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.CannotConnectNow && tries < MostTries)
+            {
+                await Task.Delay(PollInterval);
+            }
+        }
+    }
 
     // setpriv becomes the program, so that what is ended later is the server and not a parent of it.
     private static (string Program, string[] Arguments) AsUser(string program, params string[] arguments)
