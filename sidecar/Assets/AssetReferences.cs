@@ -9,8 +9,11 @@ internal static class AssetReferences
     /// <exception cref="Http.ProblemException">It is not there any more.</exception>
     public static void Add(Sql sql, string assetId, string pinId)
     {
-        if (sql.Find<string>("select id from assets where id = @assetId", new { assetId }) is null) throw AssetProblems.Gone(assetId);
-        sql.Execute("insert into asset_uses (asset_id, pin_id) values (@assetId, @pinId) on conflict do nothing", new { assetId, pinId });
+        if (sql.Find<string>("select workspace_id from assets where id = @assetId", new { assetId }) is not { } workspaceId)
+            throw AssetProblems.Gone(assetId);
+        sql.Execute(
+            "insert into asset_uses (workspace_id, asset_id, pin_id) values (@workspaceId, @assetId, @pinId) on conflict do nothing",
+            new { workspaceId, assetId, pinId });
     }
 
     /// <summary>The pins that need it, of any account.</summary>

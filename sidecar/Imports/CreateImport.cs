@@ -62,7 +62,7 @@ internal sealed class CreateImport(ImportIntake intake, ImportFetcher fetcher, I
             var key = IdempotencyHeader.Read(HttpContext.Request, said.IdempotencyKey);
             intake.Account(Caller, said);
             if (file is null) throw MultipartForm.Missing();
-            return (said, key, await intake.ReceiveAsync(file.Body, cancellation) with { Name = file.Name });
+            return (said, key, await intake.ReceiveAsync(Caller, file.Body, cancellation) with { Name = file.Name });
         }
 
         ValueTask Discard((FetchImportRequest Said, string? Key, ReceivedFile File) taken) => intake.DiscardAsync(taken.File);
@@ -76,7 +76,7 @@ internal sealed class CreateImport(ImportIntake intake, ImportFetcher fetcher, I
         var key = IdempotencyHeader.Read(HttpContext.Request, said.IdempotencyKey);
         // A repeated request fetches nothing.
         if (intake.Earlier(intake.Account(Caller, said), said, key) is { } earlier) return (earlier, false);
-        return await intake.AcceptAsync(Caller, said, key, await fetcher.ReceiveAsync(url, cancellation), cancellation);
+        return await intake.AcceptAsync(Caller, said, key, await fetcher.ReceiveAsync(Caller, url, cancellation), cancellation);
     }
 
     private async Task<(ImportRow Row, bool IsNew)> BytesAsync(CreateImportCall call, CancellationToken cancellation)
@@ -84,6 +84,7 @@ internal sealed class CreateImport(ImportIntake intake, ImportFetcher fetcher, I
         var said = new FetchImportRequest().With(call);
         var key = IdempotencyHeader.Read(HttpContext.Request, null);
         intake.Account(Caller, said);
-        return await intake.AcceptAsync(Caller, said, key, await intake.ReceiveAsync(HttpContext.Request.Body, cancellation), cancellation);
+        var file = await intake.ReceiveAsync(Caller, HttpContext.Request.Body, cancellation);
+        return await intake.AcceptAsync(Caller, said, key, file, cancellation);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class SetImportMapping(AccountStore accounts, MappingStore mappi
     {
         var account = accounts.Get(Caller, call.Id);
         MappingCheck.Ensure(call.Body);
-        await mappings.PutAsync(account.Id, call.Body);
+        await mappings.PutAsync(account, call.Body);
         return call.Body;
     }
 }

@@ -94,7 +94,10 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
 
     /// <summary>Records a call that ended then.</summary>
     public static void Count(Sql sql, string accountId, string category, DateTimeOffset endedAt) => sql.Execute(
-        "insert into calls (account_id, category, ended_at) values (@accountId, @category, @endedAt)",
+        """
+        insert into calls (workspace_id, account_id, category, ended_at)
+        select workspace_id, id, @category, @endedAt from accounts where id = @accountId
+        """,
         new { accountId, category, endedAt });
 
     /// <summary>
@@ -123,8 +126,8 @@ internal sealed partial class PaceStore(Database database, ILogger<PaceStore> lo
         {
             await database.WriteAsync(sql => sql.Execute(
                 """
-                insert into learned_limits (account_id, category, remaining, resets_at)
-                values (@accountId, @category, @Remaining, @ResetsAt)
+                insert into learned_limits (workspace_id, account_id, category, remaining, resets_at)
+                select workspace_id, id, @category, @Remaining, @ResetsAt from accounts where id = @accountId
                 on conflict (account_id, category) do update set remaining = excluded.remaining, resets_at = excluded.resets_at
                 """,
                 new { accountId, category, learned.Remaining, learned.ResetsAt }));

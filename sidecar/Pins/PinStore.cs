@@ -137,7 +137,7 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
 
         PinMetadata.Add(sql, row);
         PinFiles.Use(sql, row);
-        if (image is not null) PinFiles.Keep(sql, row.Id, image);
+        if (image is not null) PinFiles.Keep(sql, row, image);
         if (row.Status == PinStatus.AwaitingApproval) PinEvents.WriteAwaiting(sql, row, row.CreatedAt);
         return new StoredPin(row, true, recent);
     }

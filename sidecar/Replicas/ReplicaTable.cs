@@ -47,8 +47,8 @@ internal static class ReplicaTable
     {
         sql.Execute(
             """
-            insert into lanes (account_id, owner, leased_until, fence)
-            select id, '', 0, 0 from accounts where id in @accountIds order by id
+            insert into lanes (workspace_id, account_id, owner, leased_until, fence)
+            select workspace_id, id, '', 0, 0 from accounts where id in @accountIds order by id
             on conflict (account_id) do nothing
             """,
             new { accountIds });

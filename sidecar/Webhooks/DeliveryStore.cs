@@ -135,11 +135,13 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
 
         sql.Execute(
             """
-            insert into delivery_attempts (delivery_id, number, started_at, took_ms, url, http_status, answer, message)
-            values (@Id, @Number, @StartedAt, @TookMs, @Url, @HttpStatus, @Answer, @Message)
+            insert into delivery_attempts (
+                workspace_id, delivery_id, number, started_at, took_ms, url, http_status, answer, message)
+            values (@WorkspaceId, @Id, @Number, @StartedAt, @TookMs, @Url, @HttpStatus, @Answer, @Message)
             """,
             new
             {
+                delivery.WorkspaceId,
                 delivery.Id,
                 attempt.Number,
                 attempt.StartedAt,

@@ -4,6 +4,7 @@ using Connector.Bench.Consoles;
 using Connector.Bench.Importing;
 using Connector.Bench.MediaChecking;
 using Connector.Bench.Publishing;
+using Connector.Bench.Replicas;
 using Connector.Bench.Report;
 using Connector.Bench.Running;
 using Connector.Bench.Starting;
@@ -23,13 +24,17 @@ internal static class Bench
         "consoles", "year", "checking", "importing", "videos", "waiting",
     ];
 
+    /// <summary>What is measured on PostgreSQL, when that is asked for.</summary>
+    public static IReadOnlyList<string> PartsOnPostgres { get; } =
+        ["postgres-accepting", "postgres-claiming", "postgres-idling", "postgres-draining", "postgres-news"];
+
     /// <summary>Measures this build, or compares it with <paramref name="against"/>, another published sidecar.</summary>
     /// <param name="size">How long.</param>
     /// <param name="markdown">The table for a document.</param>
-    /// <param name="only">Some of the parts; null for all.</param>
+    /// <param name="parts">What is measured.</param>
     /// <param name="published">The program to measure; null to build what is shipped.</param>
     /// <param name="against">The other program; null without one.</param>
-    public static async Task<int> RunAsync(RunSize size, bool markdown, string[]? only, string? published, string? against)
+    public static async Task<int> RunAsync(RunSize size, bool markdown, IEnumerable<string> parts, string? published, string? against)
     {
         using var workspace = new Workspace();
         if (published is null) Say("building what is shipped …");
@@ -43,7 +48,7 @@ internal static class Bench
         }
         else
         {
-            foreach (var part in Parts.Where(part => only is null || only.Contains(part)))
+            foreach (var part in parts)
             {
                 Say($"{part} …");
                 try
@@ -85,6 +90,11 @@ internal static class Bench
         "checking" => MediaCheckBench.RunAsync(),
         "importing" => ImportBench.RunAsync(workspace, published, size),
         "videos" => VideoBench.RunAsync(workspace, published),
+        "postgres-accepting" => AcceptOnPostgresBench.RunAsync(workspace, published, size),
+        "postgres-claiming" => ClaimOnPostgresBench.RunAsync(workspace, size),
+        "postgres-idling" => IdleOnPostgresBench.RunAsync(workspace, published, size),
+        "postgres-draining" => DrainBench.RunAsync(workspace, published, size),
+        "postgres-news" => NewsBench.RunAsync(workspace, published, size),
         "waiting" => WaitBench.RunAsync(workspace, published),
         _ => PublishBench.RunAsync(workspace, published, size),
     };

@@ -36,6 +36,15 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         return made;
     }
 
+    /// <summary>One of the schema that the program had earlier.</summary>
+    public static async Task<TemporaryDatabase> CreateOldAsync(int version)
+    {
+        var made = new TemporaryDatabase(System.IO.Directory.CreateTempSubdirectory("connector-db-").FullName);
+        if (TestDatabase.IsPostgres) await TestDatabase.EmptyAsync(made._path);
+        await OldSchema.ApplyAsync(made.Sql, version);
+        return made;
+    }
+
     public long CountNotes() => Sql.Read(sql => sql.Find<long>("select count(*) from notes"));
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using Connector.Http;
 using Connector.Outgoing;
 using Microsoft.Extensions.Options;
 
@@ -9,14 +10,14 @@ internal sealed class ImportFetcher(
 {
     private const string Accept = "text/csv, application/json, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5";
 
-    public async Task<ReceivedFile> ReceiveAsync(string url, CancellationToken cancellation)
+    public async Task<ReceivedFile> ReceiveAsync(Caller caller, string url, CancellationToken cancellation)
     {
         addresses.EnsureAllowed(url, "url");
         try
         {
             using var file = await outgoing.OpenAsync(url, Accept, options.Value.FetchTimeout, cancellation);
             return file.Status == 200
-                ? await intake.ReceiveAsync(file.Body, cancellation)
+                ? await intake.ReceiveAsync(caller, file.Body, cancellation)
                 : throw ImportProblems.Unreachable($"{file.Host} answered {file.Status}.");
         }
         catch (OutgoingException failed)

@@ -17,8 +17,8 @@ internal sealed class ImportIntake(
     private const int LongestName = 200;
 
     /// <summary>Stores a file that nobody knows of yet: it counts once it is accepted.</summary>
-    public Task<ReceivedFile> ReceiveAsync(Stream source, CancellationToken cancellation) =>
-        receiver.ReceiveAsync(Id.New("imp_", clock.GetUtcNow()), source, cancellation);
+    public Task<ReceivedFile> ReceiveAsync(Caller caller, Stream source, CancellationToken cancellation) =>
+        receiver.ReceiveAsync(caller.WorkspaceId, Id.New("imp_", clock.GetUtcNow()), source, cancellation);
 
     /// <summary>Deletes a file that is not accepted.</summary>
     public async ValueTask DiscardAsync(ReceivedFile file) => await files.ForgetAsync(file.ImportId);

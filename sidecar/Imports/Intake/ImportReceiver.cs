@@ -13,20 +13,22 @@ internal sealed class ImportReceiver(ImportFiles files, FreeSpace space, IOption
 {
     private const int Beginning = 64 * 1024;
 
+    /// <param name="workspaceId">The caller's.</param>
     /// <param name="importId">Whose file it is.</param>
     /// <param name="source">Its bytes.</param>
     /// <param name="cancellation">The caller has gone away.</param>
     /// <exception cref="ProblemException">It is too large, or broken; nothing of it stays.</exception>
-    public async Task<ReceivedFile> ReceiveAsync(string importId, Stream source, CancellationToken cancellation)
+    public async Task<ReceivedFile> ReceiveAsync(string workspaceId, string importId, Stream source, CancellationToken cancellation)
     {
         space.EnsureFreeSpace();
         try
         {
             await using var whole = new PeekedStream(source);
-            if (await whole.BeginningAsync(2, cancellation) is not [0x1F, 0x8B]) return await StoreAsync(importId, whole, cancellation);
+            if (await whole.BeginningAsync(2, cancellation) is not [0x1F, 0x8B])
+                return await StoreAsync(workspaceId, importId, whole, cancellation);
 
             await using var unpacked = new GZipStream(whole, CompressionMode.Decompress, leaveOpen: true);
-            return await StoreAsync(importId, unpacked, cancellation);
+            return await StoreAsync(workspaceId, importId, unpacked, cancellation);
         }
         catch (InvalidDataException)
         {
@@ -40,13 +42,13 @@ internal sealed class ImportReceiver(ImportFiles files, FreeSpace space, IOption
         }
     }
 
-    private async Task<ReceivedFile> StoreAsync(string importId, Stream source, CancellationToken cancellation)
+    private async Task<ReceivedFile> StoreAsync(string workspaceId, string importId, Stream source, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var encoding = new EncodingDetector();
         var beginning = new MemoryStream(Beginning);
         var bytes = 0L;
-        await using var pieces = files.Create(importId);
+        await using var pieces = files.Create(workspaceId, importId);
         await using (var packer = new GZipStream(pieces, CompressionLevel.Fastest, leaveOpen: true))
         {
             var buffer = new byte[64 * 1024];

@@ -9,7 +9,7 @@ internal sealed class ImportFiles(Database database, TimeProvider clock)
     /// <summary>The file as it came, unpacked while it is read.</summary>
     public Stream Open(string importId) => new GZipStream(new PieceReader(database, importId), CompressionMode.Decompress);
 
-    public PieceWriter Create(string importId) => new(database, importId, clock);
+    public PieceWriter Create(string workspaceId, string importId) => new(database, workspaceId, importId, clock);
 
     public Task ForgetAsync(string importId) =>
         database.WriteAsync(sql => { sql.Execute("delete from import_pieces where import_id = @importId", new { importId }); });

@@ -143,11 +143,11 @@ internal sealed class ImportProgress(Database database, TimeProvider clock)
     private static void Add(Sql sql, ImportRow import, long number, ResultRow result) => sql
         .Prepared(
             """
-            insert into import_results (import_id, number, row_number, item_key, status, pin_id, details)
-            values ($1, $2, $3, $4, $5, $6, $7)
+            insert into import_results (workspace_id, import_id, number, row_number, item_key, status, pin_id, details)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
             """)
-        .Bind(import.Id).Bind(number).Bind(result.RowNumber).Bind(result.ItemKey).Bind(result.Status).Bind(result.PinId)
-        .Bind(result.Details)
+        .Bind(import.WorkspaceId).Bind(import.Id).Bind(number).Bind(result.RowNumber).Bind(result.ItemKey)
+        .Bind(result.Status).Bind(result.PinId).Bind(result.Details)
         .Run();
 }
 

@@ -1,3 +1,4 @@
+using Connector.Accounts;
 using Connector.Imports.Mapping;
 using Connector.Storage;
 
@@ -12,17 +13,17 @@ internal sealed class MappingStore(Database database, TimeProvider clock)
             ? ReadyMapping.Read(json)
             : null;
 
-    public Task PutAsync(string accountId, ImportMapping mapping)
+    public Task PutAsync(AccountRow account, ImportMapping mapping)
     {
         var (json, now) = (ReadyMapping.Store(mapping), clock.GetUtcNow());
         return database.WriteAsync(sql =>
         {
             sql.Execute(
                 """
-                insert into import_mappings (account_id, mapping, updated_at) values (@accountId, @json, @now)
+                insert into import_mappings (workspace_id, account_id, mapping, updated_at) values (@WorkspaceId, @Id, @json, @now)
                 on conflict (account_id) do update set mapping = excluded.mapping, updated_at = excluded.updated_at
                 """,
-                new { accountId, json, now });
+                new { account.WorkspaceId, account.Id, json, now });
         });
     }
 }

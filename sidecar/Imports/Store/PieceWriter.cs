@@ -3,7 +3,7 @@ using Connector.Storage;
 namespace Connector.Imports.Store;
 
 /// <summary>Takes packed bytes and stores them in pieces: no more than one of them is in memory.</summary>
-internal sealed class PieceWriter(Database database, string importId, TimeProvider clock) : Stream
+internal sealed class PieceWriter(Database database, string workspaceId, string importId, TimeProvider clock) : Stream
 {
     private readonly byte[] _piece = new byte[256 * 1024];
     private int _filled;
@@ -60,7 +60,10 @@ internal sealed class PieceWriter(Database database, string importId, TimeProvid
         var (number, now) = (_number++, clock.GetUtcNow());
         _filled = 0;
         await database.WriteAsync(sql => sql.Execute(
-            "insert into import_pieces (import_id, number, bytes, received_at) values (@importId, @number, @bytes, @now)",
-            new { importId, number, bytes, now }));
+            """
+            insert into import_pieces (workspace_id, import_id, number, bytes, received_at)
+            values (@workspaceId, @importId, @number, @bytes, @now)
+            """,
+            new { workspaceId, importId, number, bytes, now }));
     }
 }

@@ -36,9 +36,13 @@ internal sealed class AttemptStore(Database database)
         $"select account_id, ended_at from attempts where pin_id = @pinId and outcome <> '{AttemptOutcome.NotSent}'", new { pinId });
 
     /// <summary>Opens an attempt under the number that its pin has counted.</summary>
-    public static void Add(Sql sql, NewAttempt attempt, long number) => sql
-        .Prepared("insert into attempts (id, pin_id, account_id, number, started_at, clock_confirmed) values ($1, $2, $3, $4, $5, $6)")
-        .Bind(attempt.Id).Bind(attempt.PinId).Bind(attempt.AccountId).Bind(number).Bind(attempt.StartedAt)
+    public static void Add(Sql sql, NewAttempt attempt, PinRow pin) => sql
+        .Prepared(
+            """
+            insert into attempts (workspace_id, id, pin_id, account_id, number, started_at, clock_confirmed)
+            values ($1, $2, $3, $4, $5, $6, $7)
+            """)
+        .Bind(pin.WorkspaceId).Bind(attempt.Id).Bind(pin.Id).Bind(pin.AccountId).Bind(pin.AttemptCount).Bind(attempt.StartedAt)
         .Bind(attempt.ClockConfirmed ? 1 : 0)
         .Run();
 
@@ -103,8 +107,8 @@ internal sealed class AttemptStore(Database database)
     public static void AddRestored(
         Sql sql, AttemptKey attempt, string reason, DateTimeOffset backedUpAt, DateTimeOffset now) => sql.Execute(
         $"""
-        insert into attempts (id, pin_id, account_id, number, started_at, ended_at, outcome, message, restored_as)
-        select @AttemptId, id, account_id, attempt_count + 1, @backedUpAt, @now, '{AttemptOutcome.Unknown}', @reason, status
+        insert into attempts (workspace_id, id, pin_id, account_id, number, started_at, ended_at, outcome, message, restored_as)
+        select workspace_id, @AttemptId, id, account_id, attempt_count + 1, @backedUpAt, @now, '{AttemptOutcome.Unknown}', @reason, status
         from pins where id = @PinId
         """,
         new { attempt.AttemptId, attempt.PinId, reason, backedUpAt, now });

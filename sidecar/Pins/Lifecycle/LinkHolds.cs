@@ -46,7 +46,8 @@ internal sealed class LinkHolds(Database database, TimeProvider clock)
 
     public static void Put(Sql sql, LinkHold hold) => sql.Execute(
         """
-        insert into link_holds (account_id, domain, reason, until) values (@AccountId, @Domain, @Reason, @Until)
+        insert into link_holds (workspace_id, account_id, domain, reason, until)
+        select workspace_id, id, @Domain, @Reason, @Until from accounts where id = @AccountId
         on conflict (account_id, domain) do update set reason = excluded.reason, until = excluded.until
         """,
         hold);

@@ -17,9 +17,9 @@ internal static class PinFiles
     }
 
     /// <summary>Keeps the bytes that came with a pin.</summary>
-    public static void Keep(Sql sql, string pinId, PinImage image) => sql.Execute(
-        "insert into pin_images (pin_id, content_type, bytes) values (@pinId, @ContentType, @Bytes)",
-        new { pinId, image.ContentType, image.Bytes });
+    public static void Keep(Sql sql, PinRow row, PinImage image) => sql.Execute(
+        "insert into pin_images (workspace_id, pin_id, content_type, bytes) values (@WorkspaceId, @Id, @ContentType, @Bytes)",
+        new { row.WorkspaceId, row.Id, image.ContentType, image.Bytes });
 
     /// <summary>The pin shows another picture: what it was made of before is not needed any more.</summary>
     public static void Replace(Sql sql, string pinId, DateTimeOffset now)

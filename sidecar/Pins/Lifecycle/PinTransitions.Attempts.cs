@@ -38,7 +38,7 @@ internal sealed partial class PinTransitions
             .Bind(attempt.Id).Bind(attempt.StartedAt).Bind(attempt.PinId).Bind(attempt.AccountId);
         if (claim.Changed(PinReader.Read) is not { } pin) return null;
 
-        AttemptStore.Add(sql, attempt, pin.AttemptCount);
+        AttemptStore.Add(sql, attempt, pin);
         return new Claim(attempt.Id, attempt.StartedAt, pin);
     }
 

@@ -83,8 +83,11 @@ internal sealed class VideoStore(Database database, PinTransitions transitions, 
     private static void Remove(Sql sql, string pinId) => sql.Execute("delete from videos where pin_id = @pinId", new { pinId });
 
     private static void Add(Sql sql, PinRow pin, DateTimeOffset now) => sql.Execute(
-        "insert into videos (pin_id, account_id, step, since, due_at, asset_id) values (@Id, @AccountId, @step, @now, @now, @AssetId)",
-        new { pin.Id, pin.AccountId, pin.AssetId, now, step = pin.AssetId is null ? VideoStep.Fetch : VideoStep.Upload });
+        """
+        insert into videos (workspace_id, pin_id, account_id, step, since, due_at, asset_id)
+        values (@WorkspaceId, @Id, @AccountId, @step, @now, @now, @AssetId)
+        """,
+        new { pin.WorkspaceId, pin.Id, pin.AccountId, pin.AssetId, now, step = pin.AssetId is null ? VideoStep.Fetch : VideoStep.Upload });
 
     private bool Write(Sql sql, VideoRow before, VideoChange change, DateTimeOffset now)
     {

@@ -16,13 +16,32 @@ namespace Connector.Bench.Publishing;
 /// <summary>Whether claiming the next pin takes the same time with few and with many pins in the queue.</summary>
 internal static class ClaimBench
 {
-    private const string Account = "acc_bench";
+    /// <summary>Adds the account whose queue it is.</summary>
+    public const string Account =
+        """
+        insert into workspaces (id, name, created_at) values ('wsp_bench', 'bench', 0);
+        insert into accounts (id, workspace_id, name, environment, pinterest_user_id, username, status, scopes, created_at, updated_at)
+        values ('acc_bench', 'wsp_bench', 'bench', 'production', '1', 'bench', 'active', '', 0, 0);
+        """;
+
+    private const string AccountId = "acc_bench";
     private const int FewRows = 1000, Step = 50_000;
 
     public static async Task<List<Line>> RunAsync(Workspace workspace, RunSize size)
     {
         await using var fewRows = await QueueAsync(workspace.NewFolder(), FewRows + (size.Rounds + 1) * size.Claims);
         await using var manyRows = await QueueAsync(workspace.NewFolder(), size.ManyRows);
+        return
+        [
+            await CompareAsync(
+                $"claim from {Line.Text(size.ManyRows, "N0")} queued ÷ from {Line.Text(FewRows, "N0")}", "≤ 1.2 ×", fewRows, manyRows,
+                size),
+        ];
+    }
+
+    /// <summary>Claims from the one and the other in turns.</summary>
+    public static async Task<Line> CompareAsync(string what, string target, Database fewRows, Database manyRows, RunSize size)
+    {
         var (few, many) = (Store(fewRows), Store(manyRows));
         var ratios = new List<double>();
         var (ofFew, ofMany) = (new List<double>(), new List<double>());
@@ -35,14 +54,9 @@ internal static class ClaimBench
             ratios.Add(ofMany[^1] / ofFew[^1]);
         }
 
-        return
-        [
-            new(
-                $"claim from {Line.Text(size.ManyRows, "N0")} queued ÷ from {Line.Text(FewRows, "N0")}",
-                Line.Spread(ratios, "0.00") + " ×",
-                "≤ 1.2 ×",
-                $"p50 {Line.Spread(ofMany, "0.00")} ms ÷ {Line.Spread(ofFew, "0.00")} ms"),
-        ];
+        return new(
+            what, Line.Spread(ratios, "0.00") + " ×", target,
+            $"p50 {Line.Spread(ofMany, "0.00")} ms ÷ {Line.Spread(ofFew, "0.00")} ms");
     }
 
     private static QueueStore Store(Database database) =>
@@ -59,8 +73,8 @@ internal static class ClaimBench
             var begun = Stopwatch.GetTimestamp();
             // As an account's worker does: sometimes while other boards are busy, sometimes not.
             string[] busy = i % 2 == 0 ? [] : ["0", "1", "2"];
-            var pin = store.Queued(Account, TimeProvider.System.GetUtcNow()).First(next => !busy.Contains(next.BoardId));
-            if (await store.ClaimAsync(Account, pin.Id, clockConfirmed: true) is null)
+            var pin = store.Queued(AccountId, TimeProvider.System.GetUtcNow()).First(next => !busy.Contains(next.BoardId));
+            if (await store.ClaimAsync(AccountId, pin.Id, clockConfirmed: true) is null)
                 throw new InvalidOperationException("A queued pin could not be claimed.");
             took.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
         }
@@ -73,12 +87,7 @@ internal static class ClaimBench
         using var directory = new DataDirectory(Options.Create(new StorageOptions { DataDirectory = folder }));
         var database = new SqliteDatabase(directory.DatabaseFile, new StorageHealth(NullLogger<StorageHealth>.Instance));
         await Migrations.ApplyAsync(database);
-        await database.WriteAsync(sql => sql.Execute(
-            """
-            insert into workspaces (id, name, created_at) values ('wsp_bench', 'bench', 0);
-            insert into accounts (id, workspace_id, name, environment, pinterest_user_id, username, status, scopes, created_at, updated_at)
-            values ('acc_bench', 'wsp_bench', 'bench', 'production', '1', 'bench', 'active', '', 0, 0);
-            """));
+        await database.WriteAsync(sql => sql.Execute(Account));
         for (var from = 0; from < rows; from += Step)
         {
             var args = new { from, to = Math.Min(rows, from + Step) };

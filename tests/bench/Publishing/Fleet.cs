@@ -12,11 +12,13 @@ internal sealed class Fleet : IAsyncDisposable
 
     private readonly StubPinterest _pinterest;
     private readonly List<string> _accounts = [];
+    private readonly List<RunningSidecar> _more = [];
     private readonly string _folder;
+    private readonly string[] _settings;
     private int _made;
 
-    private Fleet(StubPinterest pinterest, RunningSidecar sidecar, string folder) =>
-        (_pinterest, Sidecar, _folder) = (pinterest, sidecar, folder);
+    private Fleet(StubPinterest pinterest, RunningSidecar sidecar, string folder, string[] settings) =>
+        (_pinterest, Sidecar, _folder, _settings) = (pinterest, sidecar, folder, settings);
 
     public RunningSidecar Sidecar { get; }
 
@@ -44,17 +46,48 @@ internal sealed class Fleet : IAsyncDisposable
         return new FileInfo(file).Length;
     }
 
-    public static async Task<Fleet> StartAsync(Workspace workspace, string published, int accounts)
+    public static async Task<Fleet> StartAsync(Workspace workspace, string published, int accounts, params string[] settings)
     {
         var pinterest = new StubPinterest();
         var address = await pinterest.StartAsync();
         var folder = workspace.NewFolder();
-        var sidecar = await RunningSidecar.StartAsync(
-            published, folder, $"Connector:Pinterest:ApiBaseUrl={address}", "Connector:Pacing:OrgWrite=100000000",
-            "Connector:Pacing:Universal=100000000");
-        var fleet = new Fleet(pinterest, sidecar, folder);
+        settings =
+        [
+            $"Connector:Pinterest:ApiBaseUrl={address}", "Connector:Pacing:OrgWrite=100000000", "Connector:Pacing:Universal=100000000",
+            .. settings,
+        ];
+        var fleet = new Fleet(pinterest, await RunningSidecar.StartAsync(published, folder, settings), folder, settings);
         for (var account = 0; account < accounts; account++) await fleet.ConnectAsync(account);
         return fleet;
+    }
+
+    /// <summary>One more replica, once it has its part of the accounts; only on PostgreSQL.</summary>
+    public async Task<RunningSidecar> JoinAsync(Workspace workspace, string published)
+    {
+        var joined = await RunningSidecar.StartAsync(published, workspace.NewFolder(), _settings);
+        _more.Add(joined);
+        var begun = Stopwatch.GetTimestamp();
+        while (!await IsSharedAsync())
+        {
+            if (Stopwatch.GetElapsedTime(begun) > Patience) throw new InvalidOperationException("The accounts were not shared.");
+            await Task.Delay(100);
+        }
+
+        return joined;
+    }
+
+    /// <summary>Pins a second, from when all are let go until nine tenths of so many are published: the last accounts end alone.</summary>
+    public async Task<double> DrainAsync(int pins)
+    {
+        await FillAsync(pins);
+        var end = Published + pins;
+        await LetGoAsync();
+        var (begun, from) = (Stopwatch.GetTimestamp(), Published);
+        await PublishedAsync(from + (end - from) * 9 / 10);
+        var rate = (Published - from) / Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        await PublishedAsync(end);
+        await HoldAsync();
+        return rate;
     }
 
     /// <summary>Queues as many pins, the same number for each account.</summary>
@@ -63,6 +96,9 @@ internal sealed class Fleet : IAsyncDisposable
         foreach (var numbers in Enumerable.Range(0, pins).Chunk(Batch))
             await Sidecar.SendAsync(HttpMethod.Post, "/v1/pins/batch", new { pins = numbers.Select(number => Pin(number)) });
     }
+
+    /// <summary>Queues one pin, and returns its id.</summary>
+    public async Task<string> AddAsync() => (string)(await Sidecar.SendAsync(HttpMethod.Post, "/v1/pins", Pin(_made)))["id"]!;
 
     public Task LetGoAsync() => ForEachAsync("resume");
 
@@ -82,8 +118,16 @@ internal sealed class Fleet : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var sidecar in _more) await sidecar.DisposeAsync();
         await Sidecar.DisposeAsync();
         await _pinterest.DisposeAsync();
+    }
+
+    private async Task<bool> IsSharedAsync()
+    {
+        var shares = (await Sidecar.SendAsync(HttpMethod.Get, "/v1/replicas"))["items"]!.AsArray()
+            .Select(replica => (long)replica!["accounts"]!).ToList();
+        return shares.Count > _more.Count && shares.Max() - shares.Min() <= 1;
     }
 
     private async Task ConnectAsync(int number)

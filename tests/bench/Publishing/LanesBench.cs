@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Connector.Bench.Report;
 using Connector.Bench.Running;
 
@@ -18,10 +17,8 @@ internal static class LanesBench
         var rates = new List<double>();
         for (var i = 0; i <= size.Rounds; i++)
         {
-            await fleet.FillAsync(round);
-            var rate = await RateAsync(fleet, round);
+            var rate = await fleet.DrainAsync(round);
             if (i > 0) rates.Add(rate);
-            await fleet.HoldAsync();
         }
 
         var after = fleet.DatabaseBytes();
@@ -40,18 +37,5 @@ internal static class LanesBench
                 $"with its attempt, its event and all indexes: {Line.Text(after / 1e6, "0.0")} MB after "
                     + $"{Line.Text(fleet.Published, "N0")} pins"),
         ];
-    }
-
-    /// <summary>From when all were let go until nine tenths of what was left is published: the last accounts end alone.</summary>
-    private static async Task<double> RateAsync(Fleet fleet, int pins)
-    {
-        var end = fleet.Published + pins;
-        await fleet.LetGoAsync();
-        var (begun, from) = (Stopwatch.GetTimestamp(), fleet.Published);
-        var most = from + (end - from) * 9 / 10;
-        await fleet.PublishedAsync(most);
-        var rate = (fleet.Published - from) / Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        await fleet.PublishedAsync(end);
-        return rate;
     }
 }

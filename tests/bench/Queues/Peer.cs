@@ -12,9 +12,9 @@ internal sealed class Peer : IAsyncDisposable
 
     private static readonly string Folder = Repository.Path("tests", "bench", "peers");
 
-    private readonly IDisposable _server;
+    private readonly IDisposable? _server;
 
-    private Peer(string name, RunningSidecar process, IDisposable server) => (Name, Process, _server) = (name, process, server);
+    private Peer(string name, RunningSidecar process, IDisposable? server) => (Name, Process, _server) = (name, process, server);
 
     public string Name { get; }
 
@@ -44,10 +44,14 @@ internal sealed class Peer : IAsyncDisposable
         return new Peer(name, await ServeAsync("pg-boss.mjs", $"--postgres={postgres.Port}", workspace), postgres);
     }
 
+    /// <summary>pg-boss on a server that others use too.</summary>
+    public static async Task<Peer> StartAsync(Postgres server, Workspace workspace) =>
+        new(PgBoss, await ServeAsync("pg-boss.mjs", $"--postgres={server.Port}", workspace), null);
+
     public async ValueTask DisposeAsync()
     {
         await Process.DisposeAsync();
-        _server.Dispose();
+        _server?.Dispose();
     }
 
     private static Task<RunningSidecar> ServeAsync(string script, string server, Workspace workspace) =>

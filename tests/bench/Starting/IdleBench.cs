@@ -12,7 +12,7 @@ internal static class IdleBench
     public static async Task<List<Line>> RunAsync(Workspace workspace, string published, RunSize size)
     {
         var data = workspace.NewFolder();
-        await using (var sidecar = await RunningSidecar.StartAsync(published, data)) await FillAsync(sidecar);
+        await using (var sidecar = await RunningSidecar.StartAsync(published, data)) await FillAsync(sidecar, Accounts);
 
         await using var idle = await RunningSidecar.StartAsync(published, data);
         await Task.Delay(size.Rest);
@@ -34,10 +34,11 @@ internal static class IdleBench
         ];
     }
 
-    private static async Task FillAsync(RunningSidecar sidecar)
+    /// <summary>Makes accounts, each with a pin for in a month.</summary>
+    public static async Task FillAsync(RunningSidecar sidecar, int accounts)
     {
         var later = TimeProvider.System.GetUtcNow().AddDays(30);
-        foreach (var numbers in Enumerable.Range(0, Accounts).Chunk(Batch))
+        foreach (var numbers in Enumerable.Range(0, accounts).Chunk(Batch))
         {
             var pins = new List<object>();
             foreach (var number in numbers)

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Connector.Storage.Postgres;
+using Connector.Tests.Storage;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Cli;
@@ -43,6 +45,12 @@ public sealed class MoveTests : IAsyncLifetime
                 ("idempotency_key", "lamp-1"), ("metadata", new JsonObject { ["sku"] = "L1" })));
             Assert.Equal(HttpStatusCode.OK, again.StatusCode);
             await ResumeAsync(moved, answers);
+        }
+
+        await using (var source = new PostgresSource(connection))
+        {
+            await using var database = TestDatabase.Open(source);
+            Assert.Empty(WorkspaceColumnTests.Without(database));
         }
 
         // Two of them would publish what waits twice.

@@ -68,7 +68,7 @@ public sealed class NewsTests
     }
 
     [Fact]
-    public async Task A_key_that_was_revoked_at_one_replica_is_refused_by_all_soon()
+    public async Task A_key_that_was_revoked_at_one_replica_is_refused_by_all_within_a_second()
     {
         await using var world = await ReplicaWorld.StartAsync(2);
         var key = await world[0].PostAsync("/v1/keys", new { name = "short", scopes = new[] { "read" } });
@@ -83,7 +83,8 @@ public sealed class NewsTests
             return answer.StatusCode == HttpStatusCode.Unauthorized;
         });
 
-        Assert.True(Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(3));
+        // The machine of the tests is busy, so that an answer may take a while.
+        Assert.True(Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(1.5), $"It took {Stopwatch.GetElapsedTime(begun)}.");
     }
 
     private static async Task<string> OfOtherAsync(ReplicaWorld world) => (await TwoOfOtherAsync(world)).Item1;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Connector.Accounts;
 using Connector.Accounts.Tokens;
 using Connector.Storage;
@@ -33,11 +34,13 @@ public sealed class SharedStateTests
         var account = await world[0].FirstAccountAsync();
         var row = world[0].Services.GetRequiredService<AccountStore>().Find(account)!;
 
-        await world.Pinterest.FaultAsync("slow_headers", "refresh_token", seconds: 2, times: 3);
-        var before = world.Pinterest.CallsOf("refresh_token");
+        await world.Pinterest.FaultAsync("slow_headers", "refresh_token", seconds: 3, account: row.PinterestUserId);
+        var (before, begun) = (world.Pinterest.CallsOf("refresh_token"), Stopwatch.GetTimestamp());
         var renewed = await Task.WhenAll(world.All.Select(app =>
             app.Services.GetRequiredService<TokenRefresher>().RefreshAsync(row, CancellationToken.None)));
 
+        // So long that all of them wanted it by then.
+        Assert.True(Stopwatch.GetElapsedTime(begun) > TimeSpan.FromSeconds(2.9), $"It took {Stopwatch.GetElapsedTime(begun)}.");
         Assert.All(renewed, each => Assert.Equal(row.TokenVersion + 1, each.TokenVersion));
         Assert.Equal(before + 1, world.Pinterest.CallsOf("refresh_token"));
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Connector.Storage;
 using Connector.Storage.Sqlite;
 using Connector.Tests.Support;
@@ -50,18 +49,9 @@ public sealed class MigratedDataTests
     [Fact]
     public async Task Metadata_whose_entries_are_one_text_is_taken_over()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateOldAsync(12);
         await database.Sql.WriteAsync(sql => sql.Execute(
             """
-            delete from schema_versions where version >= 13;
-            drop view feed; drop table replicas; alter table lanes drop column fence;
-            alter table accounts drop column refreshing_by; alter table accounts drop column refreshing_until;
-            alter table events drop column packed;
-            drop table import_results; drop table import_pieces; drop table import_mappings; drop table import_keys;
-            drop table imports;
-            alter table pins drop column season_until; alter table pins drop column season_from;
-            alter table pins drop column lead_days; alter table pins drop column event_date;
-            drop index pins_by_status; drop trigger pin_metadata_changed; drop trigger pin_metadata_removed; drop table pin_metadata;
             insert into workspaces (id, name, created_at) values ('wsp_old', 'old', 1);
             insert into accounts (
                 id, workspace_id, name, environment, pinterest_user_id, username, status, scopes, created_at, updated_at)
@@ -80,15 +70,7 @@ public sealed class MigratedDataTests
 
     private static async Task FillAsync(SqliteDatabase database)
     {
-        await database.WriteAsync(sql => sql.Execute("create table schema_versions (version bigint primary key)"));
-        foreach (var file in Directory.EnumerateFiles(Repository.Path("sidecar", "Storage", "Migrations"), "*.sql").Order())
-        {
-            var version = int.Parse(Path.GetFileName(file)[..4], CultureInfo.InvariantCulture);
-            if (version > Before) break;
-            var script = await File.ReadAllTextAsync(file);
-            await database.WriteAsync(sql => sql.Execute($"{script}; insert into schema_versions (version) values ({version})"));
-        }
-
+        await OldSchema.ApplyAsync(database, Before);
         await database.WriteAsync(sql => sql.Execute(
             """
             insert into workspaces (id, name, created_at) values ('wsp_1', 'one', 1);

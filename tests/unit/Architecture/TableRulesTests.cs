@@ -66,6 +66,21 @@ public sealed partial class TableRulesTests
             WritersOf("pins").Except(OtherWritersOfPins),
             file => Assert.StartsWith("Pins/Lifecycle/PinTransitions", file, StringComparison.Ordinal));
 
+    /// <summary>There the column has a default for replicas of the version before, so the database refuses no row without.</summary>
+    [Fact]
+    public void Rows_are_written_with_the_workspace_they_belong_to()
+    {
+        var script = File.ReadAllText(Repository.Path("sidecar", "Storage", "Migrations", "0020_workspaces.sql"));
+        var tables = WithWorkspace().Matches(script).Select(match => match.Groups[1].Value).ToHashSet();
+        var inserts = Directory.EnumerateFiles(Repository.Path("sidecar"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(path => Inserted().Matches(File.ReadAllText(path)))
+            .Where(match => tables.Contains(match.Groups[1].Value))
+            .ToList();
+
+        Assert.Equal(tables.Order(), inserts.Select(match => match.Groups[1].Value).Distinct().Order());
+        Assert.All(inserts, match => Assert.Equal((match.Groups[1].Value, "workspace_id"), (match.Groups[1].Value, match.Groups[2].Value)));
+    }
+
     private static IEnumerable<string> WritersOf(string table) => Directory
         .EnumerateFiles(Repository.Path("sidecar"), "*.cs", SearchOption.AllDirectories)
         .Where(path => Written().Matches(File.ReadAllText(path)).Any(match => match.Groups[1].Value == table))
@@ -73,6 +88,12 @@ public sealed partial class TableRulesTests
 
     [GeneratedRegex(@"^create table (\w+)", RegexOptions.Multiline)]
     private static partial Regex Created();
+
+    [GeneratedRegex(@"^alter table (\w+) add column workspace_id ", RegexOptions.Multiline)]
+    private static partial Regex WithWorkspace();
+
+    [GeneratedRegex(@"insert into (\w+)\s*\(\s*(\w+)")]
+    private static partial Regex Inserted();
 
     [GeneratedRegex(@"(?:update|insert (?:or ignore )?into|delete from) (\w+)\b")]
     private static partial Regex Written();
