@@ -88,7 +88,10 @@ internal sealed class SourceProgress(Database database, TimeProvider clock)
         return database.WriteAsync(sql =>
         {
             Ensure(sql.Execute(
-                $"update sources set {Error}, sha256 = null, etag = null, last_modified = null, {Next} where id = @Id and owner = @Owner",
+                $"""
+                update sources set {Error}, sha256 = null, etag = null, last_modified = null, {Next}
+                where id = @Id and owner = @Owner
+                """,
                 Args(row, problem, now, now + wait, row.Failures, row.Failing)));
             sql.Announce(SourceStore.Topic);
         });

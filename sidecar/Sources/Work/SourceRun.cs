@@ -1,4 +1,4 @@
-using Connector.Http;
+using System.Runtime.CompilerServices;
 using Connector.Imports;
 using Connector.Keys;
 using Connector.Outgoing;
@@ -47,8 +47,9 @@ internal sealed class SourceRun(
         {
             if (first.File is not null) await files.ForgetAsync(first.File.Id);
             // The same file once more is a second look at what it does not have.
-            await progress.EndAsync(
-                row, After(row, first, row.Sha256), GoneDecision.Of(items.Missing(row.Id), items.Count(row.Id).WithPins, clock.GetUtcNow()));
+            var missing = items.Missing(row.Id);
+            var all = missing.Count == 0 ? 0 : items.Count(row.Id).WithPins;
+            await progress.EndAsync(row, After(row, first, row.Sha256), GoneDecision.Of(missing, all, clock.GetUtcNow()));
             return;
         }
 
@@ -96,7 +97,7 @@ internal sealed class SourceRun(
 
     private async IAsyncEnumerable<List<WatchedItem>> BatchesAsync(
         WatchedFile file, string url, SourceCheck check, ImportMapping? mapping, SourceReading reading,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+        [EnumeratorCancellation] CancellationToken stop)
     {
         var batch = new List<WatchedItem>(AtOnce);
         await foreach (var item in files.ReadAsync(file, check.Row.AccountId, url, mapping, check.Row.Board, stop))

@@ -57,6 +57,7 @@ public sealed class MigratedDataTests
             drop view feed; drop table replicas; alter table lanes drop column fence;
             alter table accounts drop column refreshing_by; alter table accounts drop column refreshing_until;
             alter table events drop column packed;
+            drop table source_items; drop table sources;
             drop table import_results; drop table import_pieces; drop table import_mappings; drop table import_keys;
             drop table imports;
             alter table pins drop column season_until; alter table pins drop column season_from;
