@@ -20,7 +20,7 @@ public sealed class CheckingTests : IAsyncLifetime
         { "empty", "import_unreadable", "empty" },
         { "html", "import_unreadable", "cannot be told" },
         { "cut xml", "source_incomplete", "no correct XML" },
-        { "broken off", "source_unreachable", "broke off" },
+        { "broken off", "source_unreachable", "127.0.0.1" },
         { "entity bomb", "source_incomplete", "document type" },
         { "endless", "payload_too_large", "more than" },
         { "bomb of gzip", "payload_too_large", "more than" },
@@ -136,8 +136,9 @@ public sealed class CheckingTests : IAsyncLifetime
         var url = _world.Host.Put("/feed", Feeds.Rss(("a", "A")));
         var made = await SidecarApp.SendAsync(
             _world.App.As((string)key["secret"]!), HttpMethod.Post, "/v1/sources", new { url, start = "all", board = "Recipes" });
-        await SidecarApp.SendAsync(_world.App.Admin, HttpMethod.Delete, $"/v1/keys/{key["key"]!["id"]}", null);
         var id = (string)made["id"]!;
+        await _world.LookedAtAsync(id);
+        await SidecarApp.SendAsync(_world.App.Admin, HttpMethod.Delete, $"/v1/keys/{key["key"]!["id"]}", null);
         Assert.Equal("key_revoked", (string)(await _world.CheckAsync(id))["last_error"]!["code"]!);
 
         await SidecarApp.SendAsync(_world.App.Admin, HttpMethod.Patch, $"/v1/sources/{id}", new { paused = false });

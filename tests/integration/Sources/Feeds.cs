@@ -28,8 +28,8 @@ internal static class Feeds
         Sitemap([.. Enumerable.Range(from, count).Select(number => ($"p{number:000}", (string?)null))]);
 
     public static string Products(params string[] handles) => $$"""
-        {"products":[{{string.Join(',', handles.Select((handle, at) => $$"""
-            {"id":{{at + 100}},"handle":"{{handle}}","title":"{{handle}}","images":[{"src":"https://example.com/{{handle}}.jpg"}],
+        {"products":[{{string.Join(',', handles.Select(handle => $$"""
+            {"id":{{(int)handle[0]}},"handle":"{{handle}}","title":"{{handle}}","images":[{"src":"https://example.com/{{handle}}.jpg"}],
              "published_at":"2026-11-01T00:00:00Z","variants":[{"sku":"{{handle}}","available":true}]}
             """))}}]}
         """;

@@ -46,6 +46,17 @@ internal sealed class SourceWorld : IAsyncDisposable
         return await LookedAtAsync(id);
     }
 
+    /// <summary>Waits until it was looked at, by what its clock says now or later.</summary>
+    public async Task<JsonNode> LookedAtAsync(string id)
+    {
+        var (now, source) = (App.Clock!.GetUtcNow(), new JsonObject() as JsonNode);
+        var worker = App.Services.GetServices<IHostedService>().OfType<SourceWorker>().Single();
+        await Eventually.TrueAsync(
+            async () => (source = await SourceAsync(id))["last_checked_at"] is { } at && (DateTimeOffset)at >= now && worker.AtWork == 0,
+            () => source.ToJsonString());
+        return source;
+    }
+
     public Task<JsonNode> SourceAsync(string id) => App.GetAsync($"/v1/sources/{id}");
 
     public async Task<List<JsonNode>> ItemsAsync(string id, string query = "") =>
@@ -61,15 +72,5 @@ internal sealed class SourceWorld : IAsyncDisposable
     {
         await App.DisposeAsync();
         await Host.DisposeAsync();
-    }
-
-    private async Task<JsonNode> LookedAtAsync(string id)
-    {
-        var (now, source) = (App.Clock!.GetUtcNow(), new JsonObject() as JsonNode);
-        var worker = App.Services.GetServices<IHostedService>().OfType<SourceWorker>().Single();
-        await Eventually.TrueAsync(
-            async () => (source = await SourceAsync(id))["last_checked_at"] is { } at && (DateTimeOffset)at >= now && worker.AtWork == 0,
-            () => source.ToJsonString());
-        return source;
     }
 }

@@ -14,7 +14,7 @@ public sealed class FuzzWorld : IAsyncLifetime
     private static readonly string[] NotOfRequests =
     [
         "calls", "learned_limits", "lanes", "deliveries", "delivery_attempts", "secrets_canary", "sqlite_sequence", "replicas",
-        "write_marks", "feed_places",
+        "write_marks", "feed_places", "sources", "source_items",
     ];
 
     private FileHost _files = null!;
@@ -42,7 +42,7 @@ public sealed class FuzzWorld : IAsyncLifetime
         _files.Answer = http => http.Response.Body.WriteAsync(SampleMedia.Png()).AsTask();
         App = await RunningConnector.StartAsync(
             null, null, WebhookCalls.ToLoopback, "Connector:RequestLimit:PerSecond=1000000", "Connector:Pinterest:AppId=1",
-            "Connector:Pinterest:AppSecret=secret");
+            "Connector:Pinterest:AppSecret=secret", "Connector:Sources:PerAccount=10000");
         Account = await App.FirstAccountAsync();
         await App.PostAsync($"/v1/accounts/{Account}/hold");
         Board = (string)(await App.GetAsync($"/v1/boards?account_id={Account}"))["items"]![0]!["id"]!;
