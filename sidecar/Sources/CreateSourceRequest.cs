@@ -26,11 +26,11 @@ public sealed record CreateSourceRequest
     public int? CheckEverySeconds { get; init; }
 
     /// <summary>
-    /// Needed. How far back the first run goes: all (every item that is there becomes a pin), new_only (only items that appear later), or a
+    /// How far back the first run goes: all (every item that is there becomes a pin), new_only (only items that appear later), or a
     /// time with an offset (items that say they were published or changed since then; one without a date counts as old).
     /// </summary>
-    [Text(40)]
-    public string? Start { get; init; }
+    [Required(ErrorMessage = SourceStart.Missing), Text(40)]
+    public string Start { get; init; } = "";
 
     /// <summary>The board of items for which nothing else says one: its id or name.</summary>
     [Text(400, MinimumLength = 1)]
@@ -40,13 +40,13 @@ public sealed record CreateSourceRequest
     public ImportMapping? Map { get; init; }
 
     /// <summary>Sets it up without looking at it yet.</summary>
-    public bool Paused { get; init; }
+    public bool? Paused { get; init; }
 
     /// <summary>
     /// Publishes what is new without that anybody looks at it; without it each pin awaits approval, because Pinterest wants each pin to be
     /// chosen by a person. It needs auto_approve_accepted_by.
     /// </summary>
-    public bool AutoApprove { get; init; }
+    public bool? AutoApprove { get; init; }
 
     /// <summary>The name or e-mail address of the person who answers to Pinterest for all that this source will publish.</summary>
     [Text(200, MinimumLength = 1, IsName = true)]

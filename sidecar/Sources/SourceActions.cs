@@ -30,7 +30,7 @@ internal sealed class SourceActions(
     {
         var account = choice.Of(caller, request.AccountId);
         var start = SourceStart.Parse(request.Start);
-        EnsureAccepted(request.AutoApprove, request.AutoApproveAcceptedBy);
+        EnsureAccepted(request.AutoApprove is true, request.AutoApproveAcceptedBy);
         if (request.Map is { } map) WatchedFiles.Ensure(map);
         addresses.EnsureAllowed(request.Url, "url");
         var now = clock.GetUtcNow();
@@ -46,10 +46,10 @@ internal sealed class SourceActions(
             StartSince = start.Since,
             Mapping = WatchedFiles.StoreMapping(request.Map),
             Board = request.Board,
-            Paused = request.Paused ? 1 : 0,
-            AutoApprove = request.AutoApprove ? 1 : 0,
+            Paused = request.Paused is true ? 1 : 0,
+            AutoApprove = request.AutoApprove is true ? 1 : 0,
             AutoApproveAcceptedBy = request.AutoApproveAcceptedBy,
-            AutoApproveAcceptedAt = request.AutoApprove ? now : null,
+            AutoApproveAcceptedAt = request.AutoApprove is true ? now : null,
             NextCheckAt = now,
             CreatedAt = now,
             UpdatedAt = now,

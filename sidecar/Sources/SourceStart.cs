@@ -9,13 +9,15 @@ internal sealed record SourceStart(string Kind, DateTimeOffset? Since = null)
 {
     public const string All = "all", NewOnly = "new_only", OfTime = "since";
 
+    /// <summary>What is said when nobody has said it.</summary>
+    public const string Missing = $"is missing. The first run asks how far back it goes: {Choices}.";
+
     private const string Choices = "all (every item that is there becomes a pin), new_only (only items that appear later do), or a time "
         + "such as 2027-01-31T00:00:00Z (items that say they were published or changed since then do)";
 
-    /// <exception cref="ProblemException">It is missing, or none of these.</exception>
-    public static SourceStart Parse(string? text) => text switch
+    /// <exception cref="ProblemException">It is none of these.</exception>
+    public static SourceStart Parse(string text) => text switch
     {
-        null => throw Problems.Invalid("start", $"is missing. The first run asks how far back it goes: {Choices}."),
         All or NewOnly => new SourceStart(text),
         _ when Rfc3339.TryParse(text) is { } since => new SourceStart(OfTime, since),
         _ => throw Problems.Invalid("start", $"is \"{Shown.Cut(text)}\"; it can be {Choices}."),

@@ -32,6 +32,9 @@ public sealed class FuzzWorld : IAsyncLifetime
 
     public string Board { get; private set; } = "";
 
+    /// <summary>Nothing lies there, so that nothing is stored of it.</summary>
+    public string EmptyUrl => $"{_files.Url}/nothing";
+
     public string FileUrl => $"{_files.Url}/picture.png";
 
     public (TimeSpan Time, string Request) Slowest { get; private set; }
@@ -39,7 +42,12 @@ public sealed class FuzzWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _files = await FileHost.StartAsync();
-        _files.Answer = http => http.Response.Body.WriteAsync(SampleMedia.Png()).AsTask();
+        _files.Answer = http =>
+        {
+            if (http.Request.Path != "/nothing") return http.Response.Body.WriteAsync(SampleMedia.Png()).AsTask();
+            http.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        };
         App = await RunningConnector.StartAsync(
             null, null, WebhookCalls.ToLoopback, "Connector:RequestLimit:PerSecond=1000000", "Connector:Pinterest:AppId=1",
             "Connector:Pinterest:AppSecret=secret", "Connector:Sources:PerAccount=10000");

@@ -93,7 +93,7 @@ public sealed class ValidRequests(FuzzWorld world)
 
     // What is not looked at changes nothing by itself.
     private string Source => $$"""
-        {"account_id":"ACCOUNT","url":"{{world.FileUrl}}?{{Name()}}","start":"new_only","check_every_seconds":3600,"board":"B",
+        {"account_id":"ACCOUNT","url":"{{world.EmptyUrl}}?{{Name()}}","start":"new_only","check_every_seconds":3600,"board":"B",
          "paused":true,"map":{"images":"best","boards":[{"tag":"gift","board":"Gifts"}] } }
         """;
 

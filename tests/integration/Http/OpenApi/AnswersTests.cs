@@ -35,8 +35,10 @@ public sealed class AnswersTests
         var import = (await app.ImportAsync(
             ImportCalls.Lamps + "\nX,No picture,,,,Home decor\n", ("account_id", $"{account}"), ("dry_run", "true")))["id"];
         await Ask(app, "PUT", $"/v1/accounts/{account}/import-mapping", """{"board":"Home decor"}""");
-        var source = (await Ask(
-            app, "POST", "/v1/sources", """{"url":"https://example.com/feed","start":"all","paused":true,"map":{"board":"B"}}"""))["id"];
+        var watched = $$"""
+            {"account_id":"{{account}}","url":"https://example.com/feed","start":"all","paused":true,"map":{"board":"B"} }
+            """;
+        var source = (await Ask(app, "POST", "/v1/sources", watched))["id"];
         await Ask(app, "PATCH", $"/v1/sources/{source}", """{"board":"Recipes"}""");
         foreach (var path in (string[])
         [
