@@ -81,7 +81,7 @@ internal sealed class SourceProgress(Database database, TimeProvider clock)
         });
     }
 
-    /// <summary>Its account or the storage is not ready: what is left of it is read again later. The source itself has not failed.</summary>
+    /// <summary>Its account or the storage is not ready: it is read again later, and the source itself has not failed.</summary>
     public Task WaitAsync(SourceRow row, Problem problem, TimeSpan wait)
     {
         var now = clock.GetUtcNow();

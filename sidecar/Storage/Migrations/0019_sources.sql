@@ -18,7 +18,8 @@ create table sources (
     paused integer not null default 0,
     -- 1 once it failed so often that its owner was told
     failing integer not null default 0,
-    auto_approve integer not null default 0,
+    auto_approve integer not null default 0 check (auto_approve = 0 or auto_approve_accepted_by is not null),
+    -- the person who takes upon himself what goes out without approval, and since when
     auto_approve_accepted_by text,
     auto_approve_accepted_at bigint,
     -- what its server said about the file that was read last, so that the same one is not sent again
@@ -56,8 +57,8 @@ create table source_items (
     key text not null,
     state text not null check (state in ('old', 'pinned', 'existing', 'failed', 'skipped', 'gone')),
     -- what it was before it was gone
-    state_before text,
-    pin_id text,
+    state_before text check ((state_before is not null) = (state = 'gone')),
+    pin_id text check (pin_id is not null or state in ('old', 'failed', 'skipped')),
     -- the pin that it asks for, as JSON
     content text,
     -- what is wrong, as JSON

@@ -18,7 +18,8 @@ internal static class Feeds
         <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
         {string.Concat(pages.Select(page => $"""
             <url><loc>https://example.com/{page.Page}</loc>{(page.LastChanged is null ? "" : $"<lastmod>{page.LastChanged}</lastmod>")}
-            <image:image><image:loc>https://example.com/{page.Page}.jpg</image:loc><image:title>{page.Page}</image:title></image:image></url>
+            <image:image><image:loc>https://example.com/{page.Page}.jpg</image:loc><image:title>{page.Page}</image:title></image:image>
+            </url>
             """))}
         <url><loc>https://example.com/imprint</loc></url>
         </urlset>

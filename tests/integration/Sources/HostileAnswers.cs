@@ -46,7 +46,8 @@ internal static class HostileAnswers
         return Task.CompletedTask;
     };
 
-    private static Func<HttpContext, Task> Text(string text) => http => http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask();
+    private static Func<HttpContext, Task> Text(string text) =>
+        http => http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask();
 
     // As long as somebody listens.
     private static async Task EndlessAsync(HttpContext http)

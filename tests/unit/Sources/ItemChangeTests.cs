@@ -5,7 +5,8 @@ namespace Connector.Tests.Sources;
 
 public sealed class ItemChangeTests
 {
-    private static readonly ImportedPin Lamp = new() { Board = "B", Title = "Lamp", LinkUrl = "https://e.com/l", ImageUrl = "https://e.com/l.jpg" };
+    private static readonly ImportedPin Lamp =
+        new() { Board = "B", Title = "Lamp", LinkUrl = "https://e.com/l", ImageUrl = "https://e.com/l.jpg" };
 
     [Fact]
     public void Only_what_the_item_says_otherwise_is_changed()
