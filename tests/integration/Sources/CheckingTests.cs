@@ -35,7 +35,7 @@ public sealed class CheckingTests : IAsyncLifetime
         var id = await _world.WatchAsync(_world.Host.Put("/map", Feeds.Pages(3)));
         _world.Host.Files["/map"] = HostileAnswers.Of(kind);
 
-        for (var i = 0; i < 3; i++) await _world.CheckAsync(id);
+        for (var i = 0; i < 4; i++) await _world.CheckAsync(id);
 
         var source = await _world.SourceAsync(id);
         Assert.Equal(("failing", code), ((string)source["status"]!, (string)source["last_error"]!["code"]!));
