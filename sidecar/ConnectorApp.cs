@@ -15,6 +15,7 @@ using Connector.Publishing;
 using Connector.Replicas;
 using Connector.Settings;
 using Connector.Simulator;
+using Connector.Sources;
 using Connector.Storage;
 using Connector.Webhooks;
 using Microsoft.Extensions.Logging.Console;
@@ -130,6 +131,7 @@ internal static class ConnectorApp
         services.AddAssets(builder.Configuration);
         services.AddPins();
         services.AddImports();
+        services.AddSources();
         services.AddPinMetrics();
         services.AddPublishing(StorageFeature.IsShared(builder.Configuration));
         services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);

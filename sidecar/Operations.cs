@@ -10,6 +10,7 @@ using Connector.Pins;
 using Connector.Replicas;
 using Connector.Seasons;
 using Connector.Simulator;
+using Connector.Sources;
 using Connector.Webhooks;
 
 namespace Connector;
@@ -19,7 +20,7 @@ internal static class Operations
 {
     public static readonly IReadOnlyList<Type> All =
     [
-        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Metrics, .. Webhooks, .. Simulator, .. Health,
+        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Webhooks, .. Simulator, .. Health,
     ];
 
     private static IEnumerable<Type> Keys =>
@@ -51,6 +52,12 @@ internal static class Operations
     [
         typeof(CreateImport), typeof(ListImports), typeof(GetImport), typeof(ListImportResults), typeof(GetImportErrors),
         typeof(CancelImport), typeof(GetImportMapping), typeof(SetImportMapping),
+    ];
+
+    private static IEnumerable<Type> Sources =>
+    [
+        typeof(CreateSource), typeof(ListSources), typeof(GetSource), typeof(ListSourceItems), typeof(UpdateSource), typeof(CheckSource),
+        typeof(DeleteSource),
     ];
 
     private static IEnumerable<Type> Metrics =>

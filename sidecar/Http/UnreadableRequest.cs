@@ -39,11 +39,15 @@ internal static partial class UnreadableRequest
         { Message: var m } when m.Contains("surrogate", StringComparison.OrdinalIgnoreCase)
             || m.Contains("UTF-16", StringComparison.Ordinal) => "The text holds half of a surrogate pair, which is not a character.",
         { Message: var m } when m.Contains("configured depth", StringComparison.Ordinal) => "is nested too deeply.",
-        { InnerException: InvalidOperationException or System.Text.DecoderFallbackException } =>
+        { InnerException: InvalidOperationException or System.Text.DecoderFallbackException } when !IsOfAnotherType(json) =>
             "holds text that is not valid Unicode: half a character, or bytes that are not UTF-8.",
         _ => ExpectedValue.Of(json)
             ?? $"The body is not valid JSON (line {json.LineNumber + 1}, position {json.BytePositionInLine + 1}).",
     };
+
+    // So a number is refused that stands where true or false is expected.
+    private static bool IsOfAnotherType(JsonException json) =>
+        json.InnerException!.Message.StartsWith("Cannot get the value of a token type", StringComparison.Ordinal);
 
     // The serializer names an unknown member only in its message, in quotes.
     private static string? UnknownField(JsonException json) =>

@@ -31,8 +31,11 @@ internal static class ImportFormat
 
     public const string Atom = "atom";
 
+    /// <summary>A list of a site's pages with their pictures, or an index of such lists.</summary>
+    public const string Sitemap = "sitemap";
+
     public static readonly IReadOnlyList<string> All =
-        [Csv, PinterestCsv, ShopifyCsv, WooCommerceCsv, Json, Ndjson, ShopifyJson, MerchantXml, Rss, Atom];
+        [Csv, PinterestCsv, ShopifyCsv, WooCommerceCsv, Json, Ndjson, ShopifyJson, MerchantXml, Rss, Atom, Sitemap];
 
     public static bool IsTable(string format) => format is Csv or PinterestCsv or ShopifyCsv or WooCommerceCsv;
 }

@@ -24,6 +24,7 @@ internal static class ImportsFeature
         services.AddSingleton<ImportReceiver>();
         services.AddSingleton<ImportIntake>();
         services.AddSingleton<ImportFetcher>();
+        services.AddSingleton<WatchedFiles>();
         services.AddSingleton<DryRunPlan>();
         services.AddSingleton<ImportRun>();
         services.AddSingleton<ErrorsCsv>();

@@ -17,7 +17,7 @@ internal sealed class OpenedClient : IDisposable
     /// <summary>Whether an address is opened, by its text.</summary>
     public bool Reaches(string url) => _rules.ProblemOf(url) is null;
 
-    /// <inheritdoc cref="OutgoingClient.OpenAsync"/>
+    /// <inheritdoc cref="OutgoingClient.OpenAsync(string, string, TimeSpan, CancellationToken)"/>
     public Task<OutgoingFile> OpenAsync(string url, string accept, TimeSpan time, CancellationToken cancellation) =>
         _client.OpenAsync(url, accept, time, cancellation);
 

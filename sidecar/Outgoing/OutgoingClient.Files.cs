@@ -13,17 +13,26 @@ internal sealed partial class OutgoingClient
     /// first address.
     /// </summary>
     /// <exception cref="OutgoingException">There was no answer.</exception>
-    public async Task<OutgoingFile> OpenAsync(string url, string accept, TimeSpan time, CancellationToken cancellation)
+    public Task<OutgoingFile> OpenAsync(string url, string accept, TimeSpan time, CancellationToken cancellation) =>
+        OpenAsync(url, accept, null, time, cancellation);
+
+    /// <summary>The same for a file that is known already: unchanged, it is answered with 304 and without bytes.</summary>
+    public async Task<OutgoingFile> OpenAsync(
+        string url, string accept, KnownFile? known, TimeSpan time, CancellationToken cancellation)
     {
         var deadline = new Deadline(time, clock, cancellation);
+        var isMovedForGood = true;
         try
         {
             for (var redirects = 0; ; redirects++)
             {
                 EnsureAllowed(url);
                 var uri = new Uri(url);
-                var response = await GetAsync(uri, accept, deadline);
-                if (Redirect(response, uri) is not { } next) return await OutgoingFile.OfAsync(uri, redirects, response, deadline);
+                var response = await GetAsync(uri, accept, known, deadline);
+                if (Redirect(response, uri) is not { } next)
+                    return await OutgoingFile.OfAsync(uri, redirects, isMovedForGood && redirects > 0, response, deadline);
+
+                isMovedForGood &= response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
 
                 response.Dispose();
                 if (redirects == MostRedirects)
@@ -38,9 +47,12 @@ internal sealed partial class OutgoingClient
         }
     }
 
-    private async Task<HttpResponseMessage> GetAsync(Uri uri, string accept, Deadline deadline)
+    private async Task<HttpResponseMessage> GetAsync(Uri uri, string accept, KnownFile? known, Deadline deadline)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, uri) { Headers = { { "User-Agent", UserAgent }, { "Accept", accept } } };
+        // As they were given: not every server writes what the rules allow.
+        if (known?.ETag is { } etag) request.Headers.TryAddWithoutValidation("If-None-Match", etag);
+        if (known?.LastModified is { } modified) request.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
         try
         {
             return await _http.SendAsync(request, deadline.Token);

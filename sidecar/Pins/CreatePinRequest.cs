@@ -165,6 +165,9 @@ public sealed record CreatePinRequest : IValidatableObject
     /// <summary>The time that it gets as one of several that are spread over their season.</summary>
     internal DateTimeOffset? SpreadAt { get; init; }
 
+    /// <summary>Whether somebody has to approve it, also where its account does not ask for that.</summary>
+    internal bool AwaitsApproval { get; init; }
+
     /// <summary>Not before this time: as its caller says, or else as its season does; null for now.</summary>
     internal DateTimeOffset? WantedAt => PublishAt ?? SpreadAt ?? Season?.From;
 

@@ -63,6 +63,9 @@ public sealed record EditPinRequest : IValidatableObject
 
     public IReadOnlyDictionary<string, string?>? Metadata { get; init => field = Given(nameof(Metadata), value); }
 
+    /// <summary>Whether somebody has to approve what it makes of the pin, also where its account does not ask for that.</summary>
+    internal bool AwaitsApproval { get; init; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (_given.Count == 0) yield return new("names nothing to change.", ["request"]);

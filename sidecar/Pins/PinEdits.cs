@@ -27,6 +27,14 @@ internal sealed class PinEdits(
         return Shown(await ChangeAsync(caller, id, request, seen, cancellation));
     }
 
+    /// <summary>The same without a person or a request that has been checked.</summary>
+    public Task<(PinRow Row, IReadOnlyList<Check> Warnings)> CheckAndChangeAsync(
+        Caller caller, string id, EditPinRequest request, CancellationToken cancellation)
+    {
+        RequestCheck.Ensure(request);
+        return ChangeAsync(caller, id, request, null, cancellation);
+    }
+
     /// <summary>The same for many pins one after another: without a forecast, which a long queue takes a second for.</summary>
     public async Task<(PinRow Row, IReadOnlyList<Check> Warnings)> ChangeAsync(
         Caller caller, string id, EditPinRequest request, DateTimeOffset? seen, CancellationToken cancellation)
@@ -43,7 +51,8 @@ internal sealed class PinEdits(
         var account = accounts.Find(pin.AccountId);
         IReadOnlyList<Check> changed = [];
         var edited = await pins.EditAsync(
-            id, row => Checked(account, AsSeen(row, seen), request.Apply(row, account, board, now), out changed))
+            id, row => Checked(account, AsSeen(row, seen), request.Apply(row, account, board, now), out changed),
+            request.AwaitsApproval)
             ?? throw PinProblems.NotWaiting(pins.Get(caller, id), "edited");
 
         forecasts.Invalidate(edited.AccountId);

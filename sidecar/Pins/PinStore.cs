@@ -71,7 +71,7 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
     });
 
     /// <summary>Changes a pin that still waits; null when it no longer does.</summary>
-    public Task<PinRow?> EditAsync(string id, Func<PinRow, PinRow> edit)
+    public Task<PinRow?> EditAsync(string id, Func<PinRow, PinRow> edit, bool awaitsApproval = false)
     {
         var now = clock.GetUtcNow();
         return database.WriteAsync(sql =>
@@ -80,7 +80,7 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
 
             var edited = edit(row) with { UpdatedAt = now };
             if (edited.MediaUrl != row.MediaUrl) PinFiles.Replace(sql, id, now);
-            return transitions.Edit(sql, row, edited, now);
+            return transitions.Edit(sql, row, edited, awaitsApproval, now);
         });
     }
 

@@ -18,6 +18,18 @@ internal static class EventTypes
     /// <summary>An import cannot go on.</summary>
     public const string ImportFailed = "import.failed";
 
+    /// <summary>A source that is watched could not be read several times after each other.</summary>
+    public const string SourceFailing = "source.failing";
+
+    /// <summary>A source that was failing is read again.</summary>
+    public const string SourceRecovered = "source.recovered";
+
+    /// <summary>An item is not in its source any more: its owner is asked what shall become of its pin.</summary>
+    public const string SourceItemGone = "source.item_gone";
+
+    /// <summary>The same of so many items at once that none of them is named.</summary>
+    public const string SourceItemsGone = "source.items_gone";
+
     /// <summary>A caller asked for a test.</summary>
     public const string WebhookTest = "webhook.test";
 
@@ -28,7 +40,7 @@ internal static class EventTypes
     [
         "pin.awaiting_approval", "pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled",
         AccountHeld, AccountResumed, AccountReconnectRequired,
-        ImportCompleted, ImportFailed, WebhookDisabled, WebhookTest,
+        ImportCompleted, ImportFailed, SourceFailing, SourceRecovered, SourceItemGone, SourceItemsGone, WebhookDisabled, WebhookTest,
     ];
 
     /// <summary>The event of a pin whose status became final, or that waits for approval now.</summary>

@@ -81,10 +81,7 @@ internal static class TestDatabase
 
     /// <summary>The connections to the database of a directory, which stay open from one test to the next.</summary>
     public static PostgresSource Source(string directory) =>
-        Sources.GetOrAdd(ConnectionString(directory), SourceOf);
-
-    public static PostgresSource SourceOf(string connectionString) =>
-        new(new StorageOptions.DatabaseOptions { ConnectionString = connectionString });
+        Sources.GetOrAdd(ConnectionString(directory), text => new PostgresSource(text));
 
     public static PostgresDatabase Open(PostgresSource source) => new(source, new PostgresHealth(NullLogger<PostgresHealth>.Instance));
 
@@ -132,7 +129,7 @@ internal static class TestDatabase
 
     private static async Task MigrateAsync()
     {
-        await using var source = SourceOf(PostgresServer.Instance.ConnectionString(Template));
+        await using var source = new PostgresSource(PostgresServer.Instance.ConnectionString(Template));
         await using var database = Open(source);
         await Migrations.ApplyAsync(database);
     }

@@ -13,6 +13,7 @@ internal static class DocumentFacts
         ["Pins"] = "Pins to publish: accepted and stored at once, sent at the pace of their account, followed until their status is final.",
         ["Assets"] = "Image and video files that pins can be made of. A file is kept until it expires and no pin needs it.",
         ["Imports"] = "Tables, shop exports and feeds whose rows become pins: how far each is, and what became of every row.",
+        ["Sources"] = "Feeds, sitemaps and lists of products that are looked at again and again: what is new in them becomes pins.",
         ["Metrics"] = "Numbers from Pinterest as flat rows, in JSON or CSV.",
         ["Webhooks"] = "Events: posted to your addresses with a signature, listed, or followed as a stream.",
         ["Simulator"] = "The built-in Pinterest, for accounts of the environment simulator. Faults can be ordered to see how a workflow "

@@ -31,6 +31,7 @@ internal static class ParameterTexts
         ["Metrics"] = "The pin's id, ours or Pinterest's.",
         ["Assets"] = "The file's id (ast_…).",
         ["Imports"] = "The import's id (imp_…).",
+        ["Sources"] = "The source's id (src_…).",
         ["Webhooks"] = "The webhook's id (whk_…).",
         ["Keys"] = "The key's id (key_…).",
     };

@@ -28,6 +28,8 @@ internal static class FormatDetector
         text.Contains("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || text.Contains("<html", StringComparison.OrdinalIgnoreCase)
             ? null
             : text.Contains(Merchant, StringComparison.Ordinal) ? ImportFormat.MerchantXml
+            : text.Contains("<urlset", StringComparison.Ordinal) || text.Contains("<sitemapindex", StringComparison.Ordinal)
+                ? ImportFormat.Sitemap
             : text.Contains("<feed", StringComparison.Ordinal) ? ImportFormat.Atom
             : text.Contains("<rss", StringComparison.Ordinal) || text.Contains("<rdf:RDF", StringComparison.Ordinal) ? ImportFormat.Rss
             : text.Contains("<product", StringComparison.Ordinal) || text.Contains("<item", StringComparison.Ordinal) ? ImportFormat.Rss

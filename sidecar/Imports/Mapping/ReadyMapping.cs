@@ -27,11 +27,16 @@ internal sealed class ReadyMapping(ImportMapping mapping)
 
     public IFluidTemplate? Link { get; } = Parsed(mapping.Templates?.Link);
 
-    public static ReadyMapping Of(ImportRow row) => new(Read(row.Mapping));
+    public static ReadyMapping Of(ImportRow row) => new(
+        row.Format == ImportFormat.Sitemap ? WithPicturesOnly(Read(row.Mapping)) : Read(row.Mapping));
 
     public static ImportMapping Read(string json) => JsonSerializer.Deserialize<ImportMapping>(json, Json.Options)!;
 
     public static string Store(ImportMapping mapping) => JsonSerializer.Serialize(mapping, Json.Options);
+
+    // A sitemap has every page of a site, and most of them have no picture.
+    private static ImportMapping WithPicturesOnly(ImportMapping said) =>
+        said with { Skip = (said.Skip ?? new SkipRules()) with { WithoutImage = true } };
 
     private static IFluidTemplate? Parsed(string? text) => text is null ? null : Templates.Parse(text, out _);
 }

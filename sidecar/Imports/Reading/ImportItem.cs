@@ -19,6 +19,12 @@ internal sealed record ImportItem(long Row, IReadOnlyDictionary<string, string> 
     /// <summary>Why it cannot be read.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>Whether the file could be read no further, so that what comes after it is not known.</summary>
+    public bool EndsEarly { get; init; }
+
+    /// <summary>The address of another file that this one names instead of its own items.</summary>
+    public string? Further { get; init; }
+
     /// <summary>How many characters it keeps in memory.</summary>
     public long Size => Fields.Values.Sum(value => (long)value.Length) + Lines.Sum(line => line.Sum(value => (long)value.Length));
 

@@ -17,7 +17,7 @@ internal sealed class ItemReaders(ImportFiles files, IOptions<ImportOptions> opt
         await using var file = files.Open(import.Id);
         if (Open(file, import.Format, import.Encoding, new ColumnRoles(ReadyMapping.Read(import.Mapping).Columns)) is not { } reader)
         {
-            yield return ImportItem.Unreadable(1, "No line of the file names columns that are known.");
+            yield return ImportItem.Unreadable(1, "No line of the file names columns that are known.") with { EndsEarly = true };
             yield break;
         }
 
@@ -38,13 +38,13 @@ internal sealed class ItemReaders(ImportFiles files, IOptions<ImportOptions> opt
         while (true)
         {
             var (hasNext, problem) = await TryNextAsync(items);
-            if (problem is not null) yield return ImportItem.Unreadable(row + 1, problem);
+            if (problem is not null) yield return ImportItem.Unreadable(row + 1, problem) with { EndsEarly = true };
             if (!hasNext) yield break;
 
             if (count++ == options.Value.Rows)
             {
                 var rest = $"The file has more than {options.Value.Rows:N0} rows; the rest is not read.";
-                yield return ImportItem.Unreadable(items.Current.Row, rest);
+                yield return ImportItem.Unreadable(items.Current.Row, rest) with { EndsEarly = true };
                 yield break;
             }
 
@@ -86,6 +86,7 @@ internal sealed class ItemReaders(ImportFiles files, IOptions<ImportOptions> opt
             // Also from UTF-8: one bad byte would end the reading of JSON.
             ImportFormat.Json or ImportFormat.ShopifyJson =>
                 Json(Encoding.CreateTranscodingStream(file, text, Encoding.UTF8, leaveOpen: true)),
+            ImportFormat.Sitemap => new SitemapReader(file),
             _ => new FeedReader(file),
         };
     }

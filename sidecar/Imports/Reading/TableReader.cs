@@ -59,6 +59,7 @@ internal sealed class TableReader : IItemReader
         {
             Lines = line.IsLast ? [] : [line.Values],
             Problem = line.Problem ?? ProblemOf(line),
+            EndsEarly = line.IsLast,
         };
     }
 

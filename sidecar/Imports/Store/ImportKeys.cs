@@ -20,7 +20,7 @@ internal sealed class ImportKeys(Database database, TimeProvider clock)
         .ToDictionary(row => row.Key, row => row.PinId));
 
     /// <summary>Remembers what an import has seen, in the transaction of the caller.</summary>
-    public void See(Sql sql, ImportRow import, IEnumerable<(string Key, string PinId)> pins)
+    public void See(Sql sql, string workspaceId, string accountId, IEnumerable<(string Key, string PinId)> pins)
     {
         var now = clock.GetUtcNow();
         // In one order, so that two imports do not wait for each other.
@@ -28,10 +28,10 @@ internal sealed class ImportKeys(Database database, TimeProvider clock)
             sql.Execute(
                 """
                 insert into import_keys (workspace_id, account_id, key, pin_id, seen_at)
-                values (@WorkspaceId, @AccountId, @key, @pinId, @now)
+                values (@workspaceId, @accountId, @key, @pinId, @now)
                 on conflict (account_id, key) do update set pin_id = excluded.pin_id, seen_at = excluded.seen_at
                 """,
-                new { import.WorkspaceId, import.AccountId, key, pinId, now });
+                new { workspaceId, accountId, key, pinId, now });
     }
 
     /// <summary>Deletes those that no import had since that time, a batch at once; returns how many.</summary>

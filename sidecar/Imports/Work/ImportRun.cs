@@ -103,7 +103,7 @@ internal sealed class ImportRun(
         await pins.StoreAsync(drafts, (sql, added) =>
         {
             after = progress.Advance(sql, before, before.Done + plans.Count, RowResults.Of(plans, drafts, added));
-            known.See(sql, before, RowResults.Keys(drafts, added));
+            known.See(sql, before.WorkspaceId, before.AccountId, RowResults.Keys(drafts, added));
         });
         work.Row = after;
     }

@@ -12,13 +12,14 @@ internal static class NewPin
     {
         var notBefore = request.NotBefore(now);
         var settings = AccountSettings.From(resolved.Account);
+        var asks = settings.RequireApproval || request.AwaitsApproval;
         var row = new PinRow
         {
             Id = Id.New("pin_", now),
             WorkspaceId = resolved.Account.WorkspaceId,
             AccountId = resolved.Account.Id,
-            Status = settings.RequireApproval ? PinStatus.AwaitingApproval : notBefore > now ? PinStatus.Scheduled : PinStatus.Queued,
-            NeedsApproval = settings.RequireApproval,
+            Status = asks ? PinStatus.AwaitingApproval : notBefore > now ? PinStatus.Scheduled : PinStatus.Queued,
+            NeedsApproval = asks,
             IdempotencyKey = key,
             RequestHash = requestHash,
             BoardId = resolved.Board.BoardId,

@@ -30,7 +30,7 @@ internal sealed class PinPreparation(
         var terms = new MediaTerms(
             IsNew,
             () => AccountSettings.From(resolved.Account).ConvertImages && IsNew(),
-            () => AccountSettings.From(resolved.Account).RequireApproval);
+            () => request.AwaitsApproval || AccountSettings.From(resolved.Account).RequireApproval);
         var advice = addresses.Ensure(resolved.Account, request, terms);
         var content = await media.TakeAsync(caller, request, terms, cancellation);
         if (content.Type == PinContent.VideoType) AccountCapabilities.Ensure(resolved.Account, AccountCapabilities.Videos);

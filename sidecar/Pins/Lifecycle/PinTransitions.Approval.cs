@@ -24,10 +24,13 @@ internal sealed partial class PinTransitions
         return Change(sql, $"status = '{PinStatus.Canceled}', {WithError}", IsAwaitingApproval, args) ? End(sql, pinId, now) : null;
     }
 
-    /// <summary>Writes what an edit changed of a waiting pin; where its account asks for that, it has to be approved again.</summary>
-    public PinRow Edit(Sql sql, PinRow before, PinRow edited, DateTimeOffset now)
+    /// <summary>Writes what an edit changed of a waiting pin; where its account or the edit asks for that, it has to be approved
+    /// again.</summary>
+    public PinRow Edit(Sql sql, PinRow before, PinRow edited, bool awaitsApproval, DateTimeOffset now)
     {
-        if (before.Status == PinStatus.AwaitingApproval || !IsAnother(before, edited) || !AsksAgain(sql, edited.AccountId))
+        if (before.Status == PinStatus.AwaitingApproval
+            || !IsAnother(before, edited)
+            || !(awaitsApproval || AsksAgain(sql, edited.AccountId)))
         {
             PinStatement.Edit.Run(sql, edited);
             return edited;

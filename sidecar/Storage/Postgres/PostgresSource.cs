@@ -17,7 +17,11 @@ internal sealed class PostgresSource : IAsyncDisposable
     {
     }
 
-    public PostgresSource(StorageOptions.DatabaseOptions options)
+    public PostgresSource(string connectionString) : this(new StorageOptions.DatabaseOptions { ConnectionString = connectionString })
+    {
+    }
+
+    private PostgresSource(StorageOptions.DatabaseOptions options)
     {
         // Who vanishes in the middle of a transaction would keep its locks until TCP gives up, which takes hours.
         _endIdleTransactions = $"set idle_in_transaction_session_timeout = {(long)options.LongestIdle.TotalMilliseconds}";

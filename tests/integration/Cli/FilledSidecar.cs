@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Connector.Tests.Sources;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Cli;
@@ -9,7 +10,7 @@ public sealed partial class FilledSidecar : IAsyncDisposable
 {
     private static readonly string[] Lists =
     [
-        "/v1/webhooks", "/v1/assets", "/v1/keys", "/v1/events", "/v1/accounts",
+        "/v1/webhooks", "/v1/assets", "/v1/keys", "/v1/events", "/v1/accounts", "/v1/sources",
     ];
 
     private static readonly string[] Settings =
@@ -50,8 +51,10 @@ public sealed partial class FilledSidecar : IAsyncDisposable
         var pins = (await GetAsync(sidecar, "/v1/pins?limit=100"))["items"]!.AsArray().Select(pin => (string)pin!["id"]!)
             .Where(id => id != CutOff);
         var hook = (string)(await GetAsync(sidecar, "/v1/webhooks"))["items"]![0]!["id"]!;
+        var source = (string)(await GetAsync(sidecar, "/v1/sources"))["items"]![0]!["id"]!;
         var answers = new Dictionary<string, string>();
-        foreach (var path in (string[])[.. Lists, $"/v1/webhooks/{hook}/deliveries", .. pins.SelectMany(PathsOf)])
+        string[] ofOthers = [$"/v1/webhooks/{hook}/deliveries", $"/v1/sources/{source}/items"];
+        foreach (var path in (string[])[.. Lists, .. ofOthers, .. pins.SelectMany(PathsOf)])
         {
             var answer = await GetAsync(sidecar, path);
             answers[path] = Forecast().Replace(answer.ToJsonString(), "");
@@ -97,9 +100,7 @@ public sealed partial class FilledSidecar : IAsyncDisposable
             ("title", "scheduled"), ("publish_at", SidecarApp.MuchLater), ("image_url", null), ("asset_id", asset)));
         var canceled = await PublishAsync(sidecar, SidecarApp.Pin(("title", "canceled"), ("publish_at", SidecarApp.MuchLater)));
         await SendAsync(sidecar, $"/v1/pins/{canceled}/cancel");
-        await SendAsync(sidecar, $"/v1/accounts/{first}", new { settings = new { require_approval = true } }, HttpMethod.Patch);
-        await PublishAsync(sidecar, SidecarApp.Pin(("title", "awaiting_approval")));
-        await SendAsync(sidecar, $"/v1/accounts/{first}", new { settings = new { require_approval = false } }, HttpMethod.Patch);
+        await WatchAsync(sidecar, first);
         await SendAsync(sidecar, $"/v1/accounts/{first}/hold");
         await PublishAsync(sidecar, SidecarApp.Pin(
             ("title", "queued"), ("image_url", null), ("image_base64", Convert.ToBase64String(SampleMedia.Png()))));
@@ -113,6 +114,16 @@ public sealed partial class FilledSidecar : IAsyncDisposable
         await Eventually.TrueAsync(() => _receiver.All.Count == 2);
         States = (await GetAsync(sidecar, "/v1/pins?limit=100"))["items"]!.AsArray()
             .ToDictionary(pin => (string)pin!["title"]!, pin => (string)pin!["status"]!);
+    }
+
+    private static async Task WatchAsync(SidecarProcess sidecar, string account)
+    {
+        await using var host = await WatchedHost.StartAsync();
+        var url = host.Put("/feed", Feeds.Rss(("w", "awaiting_approval")));
+        var made = await SendAsync(
+            sidecar, "/v1/sources", new { url, account_id = account, start = "all", board = "Home decor", check_every_seconds = 604_800 });
+        await Eventually.TrueAsync(async () =>
+            (await GetAsync(sidecar, $"/v1/sources/{made["id"]}"))["last_checked_at"] is not null);
     }
 
     private static ByteArrayContent AssetBody() =>

@@ -37,6 +37,10 @@ public sealed class AccessWorld : IAsyncLifetime
         var (_, import) = await App.Admin.SendAsync(
             ImportCalls.Form(ImportCalls.Lamps, ("account_id", _ids["hidden"]), ("dry_run", "true")));
         _ids["import"] = Id(await App.ImportEndedAsync(Id(import)));
+        foreach (var source in new[] { "source", "source_to_delete" })
+            _ids[source] = Id(await App.PostAsync(
+                "/v1/sources",
+                new { account_id = _ids["hidden"], url = $"https://example.com/{source}", start = "all", paused = true }));
         await App.PostAsync("/v1/simulator/faults", new { account_id = _ids["with_faults"], fault = "list_lag" });
     }
 

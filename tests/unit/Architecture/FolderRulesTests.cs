@@ -25,6 +25,8 @@ public sealed class FolderRulesTests
             "Outgoing",
         ],
         ["Imports"] = ["Common", "Settings", "Http", "Storage", "Keys", "Webhooks", "Accounts", "Boards", "Pins", "Outgoing"],
+        ["Sources"] =
+            ["Common", "Settings", "Http", "Storage", "Keys", "Webhooks", "Accounts", "Boards", "Pins", "Outgoing", "Imports"],
         ["Publishing"] =
             ["Common", "Settings", "Http", "Storage", "Replicas", "Pinterest", "Pacing", "Webhooks", "Accounts", "Assets", "Pins"],
         ["Metrics"] = ["Common", "Http", "Pinterest", "Accounts", "Pins"],

@@ -32,6 +32,8 @@ public sealed partial class TableRulesTests
         ["import_results"] = "Imports",
         ["import_mappings"] = "Imports",
         ["import_keys"] = "Imports",
+        ["sources"] = "Sources",
+        ["source_items"] = "Sources",
         ["videos"] = "Publishing",
         ["lanes"] = "Replicas",
         ["replicas"] = "Replicas",

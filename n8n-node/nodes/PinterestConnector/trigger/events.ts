@@ -21,6 +21,22 @@ export const eventsField: INodeProperties = {
     { name: 'Pin Failed', value: 'pin.failed', description: 'Pinterest refused a pin for good' },
     { name: 'Pin Published', value: 'pin.published', description: 'A pin is on Pinterest' },
     { name: 'Pin Unconfirmed', value: 'pin.unconfirmed', description: 'Nobody can tell whether a pin was published; somebody must look' },
+    {
+      name: 'Source Failing',
+      value: 'source.failing',
+      description: 'A watched source could not be read several times; it is tried again',
+    },
+    {
+      name: 'Source Item Gone',
+      value: 'source.item_gone',
+      description: 'An item is not in its source any more; decide what becomes of its pin',
+    },
+    {
+      name: 'Source Items Gone',
+      value: 'source.items_gone',
+      description: 'So many items are not in their source any more that none is named',
+    },
+    { name: 'Source Recovered', value: 'source.recovered', description: 'A source that was failing is read again' },
     { name: 'Webhook Tested', value: 'webhook.test', description: 'Somebody asked the connector to try this webhook' },
   ],
   description: 'What starts the workflow',

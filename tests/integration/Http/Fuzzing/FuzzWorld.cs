@@ -16,7 +16,7 @@ public sealed class FuzzWorld : IAsyncLifetime
     private static readonly string[] NotOfRequests =
     [
         "calls", "learned_limits", "lanes", "deliveries", "delivery_attempts", "secrets_canary", "sqlite_sequence", "replicas",
-        "write_marks", "feed_places",
+        "write_marks", "feed_places", "sources", "source_items",
     ];
 
     private FileHost _files = null!;
@@ -34,6 +34,9 @@ public sealed class FuzzWorld : IAsyncLifetime
 
     public string Board { get; private set; } = "";
 
+    /// <summary>Nothing lies there, so that nothing is stored of it.</summary>
+    public string EmptyUrl => $"{_files.Url}/nothing";
+
     public string FileUrl => $"{_files.Url}/picture.png";
 
     public (TimeSpan Time, string Request) Slowest { get; private set; }
@@ -41,11 +44,16 @@ public sealed class FuzzWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _files = await FileHost.StartAsync();
-        _files.Answer = http => http.Response.Body.WriteAsync(SampleMedia.Png()).AsTask();
+        _files.Answer = http =>
+        {
+            if (http.Request.Path != "/nothing") return http.Response.Body.WriteAsync(SampleMedia.Png()).AsTask();
+            http.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        };
         App = await RunningConnector.StartAsync(
             null, null, WebhookCalls.ToLoopback, "Connector:RequestLimit:PerSecond=1000000", "Connector:Pinterest:AppId=1",
             "Connector:Pinterest:AppSecret=secret", "Connector:Pacing:OrgRead=1000000", "Connector:Pacing:OrgWrite=1000000",
-            "Connector:Pacing:OrgAnalytics=1000000");
+            "Connector:Pacing:OrgAnalytics=1000000", "Connector:Sources:PerAccount=10000");
         // So many requests in a minute are far over Pinterest's limits, which are not what is asked about here.
         App.Services.GetRequiredService<CallLimiter>().Limits = new SimulatorLimits
         {

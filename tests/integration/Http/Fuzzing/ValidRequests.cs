@@ -57,6 +57,11 @@ public sealed class ValidRequests(FuzzWorld world)
         "CancelImport" => Of(operation, await ImportAsync()) with { OtherState = 409 },
         "GetImportMapping" => Of(operation, world.Account),
         "SetImportMapping" => Of(operation, world.Account) with { Body = Json(Mapping) },
+        "CreateSource" => Of(operation) with { Body = Json(Source) },
+        "ListSources" => Of(operation),
+        "GetSource" or "ListSourceItems" or "DeleteSource" => Of(operation, await SourceAsync()),
+        "UpdateSource" => Of(operation, await SourceAsync()) with { Body = Json("""{"check_every_seconds":600,"board":"B"}""") },
+        "CheckSource" => Of(operation, await SourceAsync()) with { OtherState = 409 },
         "RegisterWebhook" => Of(operation) with { Body = Json(Webhook) },
         "GetWebhook" or "DeleteWebhook" or "TestWebhook" or "ListDeliveries" => Of(operation, await WebhookAsync()),
         "UpdateWebhook" => Of(operation, await WebhookAsync()) with { Body = Json("""{"description":"B","events":["pin.failed"]}""") },
@@ -85,6 +90,12 @@ public sealed class ValidRequests(FuzzWorld world)
 
     // Of an event that does not happen here: nothing is delivered while the state is compared.
     private string Webhook => $$"""{"url":"{{world.FileUrl}}?{{Name()}}","events":["webhook.disabled"],"account_ids":["ACCOUNT"]}""";
+
+    // What is not looked at changes nothing by itself.
+    private string Source => $$"""
+        {"account_id":"ACCOUNT","url":"{{world.EmptyUrl}}?{{Name()}}","start":"new_only","check_every_seconds":3600,"board":"B",
+         "paused":true,"map":{"images":"best","boards":[{"tag":"gift","board":"Gifts"}] } }
+        """;
 
     private static string Settings => """{"name":"Shop","settings":{"quiet_hours":{"from":"22:00","to":"07:00"},"weekdays":["mon"]}}""";
 
@@ -125,6 +136,8 @@ public sealed class ValidRequests(FuzzWorld world)
             ImportCalls.Form(ImportCalls.Lamps, ("account_id", world.Account), ("dry_run", "true")));
         return (string)(await world.App.ImportEndedAsync((string)import["id"]!))["id"]!;
     }
+
+    private Task<string> SourceAsync() => NewAsync("/v1/sources", Source);
 
     private Task<string> WebhookAsync() => NewAsync("/v1/webhooks", Webhook);
 

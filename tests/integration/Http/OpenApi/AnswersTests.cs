@@ -35,13 +35,18 @@ public sealed class AnswersTests
         var import = (await app.ImportAsync(
             ImportCalls.Lamps + "\nX,No picture,,,,Home decor\n", ("account_id", $"{account}"), ("dry_run", "true")))["id"];
         await Ask(app, "PUT", $"/v1/accounts/{account}/import-mapping", """{"board":"Home decor"}""");
+        var watched = $$"""
+            {"account_id":"{{account}}","url":"https://example.com/feed","start":"all","paused":true,"map":{"board":"B"} }
+            """;
+        var source = (await Ask(app, "POST", "/v1/sources", watched))["id"];
+        await Ask(app, "PATCH", $"/v1/sources/{source}", """{"board":"Recipes"}""");
         foreach (var path in (string[])
         [
             "/healthz", "/readyz", "/v1/replicas", "/v1/whoami", "/v1/keys", "/v1/accounts", $"/v1/accounts/{account}",
             $"/v1/accounts/{account}/rate-meter",
             $"/v1/boards/{board}?account_id={account}", $"/v1/boards/{board}/sections?account_id={account}", "/v1/pins",
             $"/v1/pins/{pin}/attempts", "/v1/imports", $"/v1/imports/{import}", $"/v1/imports/{import}/results",
-            $"/v1/accounts/{account}/import-mapping",
+            $"/v1/accounts/{account}/import-mapping", "/v1/sources", $"/v1/sources/{source}", $"/v1/sources/{source}/items",
             $"/v1/pins/{pin}/deliveries", $"/v1/pins/{pin}/metrics", $"/v1/metrics/account?account_id={account}", "/v1/assets",
             "/v1/webhooks",
             $"/v1/webhooks/{webhook}/deliveries", "/v1/events", "/v1/simulator/faults", $"/v1/simulator/pins?account_id={account}",

@@ -30,7 +30,7 @@ public sealed class PostgresWorld : IAsyncLifetime
     internal PostgresDatabase Through() => Open(ThroughProxy);
 
     /// <summary>Connections through the proxy.</summary>
-    internal PostgresSource ThroughSource() => TestDatabase.SourceOf(ThroughProxy);
+    internal PostgresSource ThroughSource() => new(ThroughProxy);
 
     /// <summary>Another replica, past the proxy.</summary>
     internal PostgresDatabase Another() => Open(_direct);
@@ -45,7 +45,7 @@ public sealed class PostgresWorld : IAsyncLifetime
 
     internal PostgresDatabase Open(string connectionString)
     {
-        var source = TestDatabase.SourceOf(connectionString);
+        var source = new PostgresSource(connectionString);
         var database = TestDatabase.Open(source);
         _open.Add(source);
         _open.Add(database);

@@ -11,6 +11,7 @@ const formats = [
   { name: 'RSS', value: 'rss' },
   { name: 'Shopify Export', value: 'shopify_csv' },
   { name: 'Shopify products.json', value: 'shopify_json' },
+  { name: 'Sitemap with Pictures', value: 'sitemap' },
   { name: 'WooCommerce Export', value: 'woocommerce_csv' },
 ];
 

@@ -1,6 +1,6 @@
 using Connector.Http;
 
-namespace Connector.Imports.Work;
+namespace Connector.Imports;
 
 /// <summary>Tells refusals that go away by themselves, or when somebody connects an account, from those that a row has earned.</summary>
 internal static class NotNow
