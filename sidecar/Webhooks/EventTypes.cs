@@ -18,6 +18,9 @@ internal static class EventTypes
     /// <summary>An import cannot go on.</summary>
     public const string ImportFailed = "import.failed";
 
+    /// <summary>Somebody canceled an import; what was done stays.</summary>
+    public const string ImportCanceled = "import.canceled";
+
     /// <summary>A caller asked for a test.</summary>
     public const string WebhookTest = "webhook.test";
 
@@ -28,7 +31,7 @@ internal static class EventTypes
     [
         "pin.awaiting_approval", "pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled",
         AccountHeld, AccountResumed, AccountReconnectRequired,
-        ImportCompleted, ImportFailed, WebhookDisabled, WebhookTest,
+        ImportCompleted, ImportFailed, ImportCanceled, WebhookDisabled, WebhookTest,
     ];
 
     /// <summary>The event of a pin whose status became final, or that waits for approval now.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Connector.Http;
 using Fluid;
@@ -27,11 +29,23 @@ internal sealed class ReadyMapping(ImportMapping mapping)
 
     public IFluidTemplate? Link { get; } = Parsed(mapping.Templates?.Link);
 
+    /// <summary>What its templates are called; null without any.</summary>
+    public string? TemplateName { get; } = NameOf(mapping.Templates);
+
     public static ReadyMapping Of(ImportRow row) => new(Read(row.Mapping));
 
     public static ImportMapping Read(string json) => JsonSerializer.Deserialize<ImportMapping>(json, Json.Options)!;
 
     public static string Store(ImportMapping mapping) => JsonSerializer.Serialize(mapping, Json.Options);
+
+    private static string? NameOf(ImportTemplates? texts)
+    {
+        if (texts is null or { Title: null, Description: null, AltText: null, Link: null }) return null;
+        if (texts.Name is not null) return texts.Name;
+
+        var all = Encoding.UTF8.GetBytes($"{texts.Title}\n{texts.Description}\n{texts.AltText}\n{texts.Link}");
+        return $"texts-{Convert.ToHexStringLower(SHA256.HashData(all))[..6]}";
+    }
 
     private static IFluidTemplate? Parsed(string? text) => text is null ? null : Templates.Parse(text, out _);
 }

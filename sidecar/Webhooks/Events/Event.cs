@@ -9,15 +9,15 @@ public sealed record Event
     public required string Id { get; init; }
     /// <summary>
     /// pin.awaiting_approval, pin.published, pin.failed, pin.unconfirmed, pin.canceled, account.held, account.resumed,
-    /// account.reconnect_required, import.completed, import.failed, webhook.disabled or webhook.test.
+    /// account.reconnect_required, import.completed, import.failed, import.canceled, webhook.disabled or webhook.test.
     /// </summary>
     [OneOf(typeof(EventTypes), Name = "EventType")]
     public required string Type { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     /// <summary>
     /// The pin, account, import or webhook it is about, as it was then: {"pin":{…}}, {"account":{…}}, {"import":{…}} or
-    /// {"webhook":{…}}. With
-    /// account.reconnect_required also connect_url, expires_at, days_left, and warning: true while the account still publishes.
+    /// {"webhook":{…}}. With account.reconnect_required also connect_url, expires_at, days_left, and warning: true while the account
+    /// still publishes.
     /// </summary>
     public JsonElement Data { get; init; }
 
