@@ -54,7 +54,7 @@ internal static class Operations
     ];
 
     private static IEnumerable<Type> Metrics =>
-        [typeof(GetPinMetrics), typeof(GetPinsMetrics), typeof(GetAccountMetrics), typeof(GetTopPins)];
+        [typeof(GetPinMetrics), typeof(GetPinsMetrics), typeof(GetAccountMetrics), typeof(GetTopPins), typeof(GetGroupMetrics)];
 
     private static IEnumerable<Type> Webhooks =>
     [
