@@ -87,7 +87,8 @@ tell_import() {
   import=$(cat)
   id=$(field id <<<"$import")
   echo "$(field name <<<"$import"): $(field created <<<"$import") new, $(field existing <<<"$import") there already," \
-    "$(field skipped <<<"$import") left out, $(field failed <<<"$import") wrong. $(field note <<<"$import")$(field error_message <<<"$import")"
+    "$(field skipped <<<"$import") left out, $(field failed <<<"$import") wrong." \
+    "$(field note <<<"$import")$(field error_message <<<"$import")"
   [[ $(field status <<<"$import") != completed ]] || return 0
   request "/v1/imports/$id/errors.csv" >&2 || true
   return 1

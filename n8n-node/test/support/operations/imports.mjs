@@ -39,6 +39,13 @@ export const rows = [
     [{ row: 2, status: 'failed' }],
   ],
   [
+    'import getResults',
+    { importId: 'imp_1', limit: 2 },
+    ['GET /v1/imports/imp_1/results', { limit: 2 }],
+    samples.page([samples.importResult()]),
+    [{ row: 2, status: 'created' }],
+  ],
+  [
     'import cancel',
     { importId: 'imp_1' },
     ['POST /v1/imports/imp_1/cancel'],

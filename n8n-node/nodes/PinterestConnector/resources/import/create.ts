@@ -30,8 +30,8 @@ export const create: Operation = {
       board: textOf(node, item, 'importBoard'),
       dry_run: node.getNodeParameter('dryRun', item) as boolean,
       event_date: dayOf(node, item, 'options.eventDate'),
-      lead_days: node.getNodeParameter('options.leadDays', item, undefined) as number | undefined,
-      spread: node.getNodeParameter('options.spread', item, undefined) as boolean | undefined,
+      lead_days: node.getNodeParameter('options.leadDays', item, '') as number | '',
+      spread: node.getNodeParameter('options.spread', item, '') as boolean | '',
       format: node.getNodeParameter('options.format', item, '') as string,
       name: textOf(node, item, 'options.name'),
     };
