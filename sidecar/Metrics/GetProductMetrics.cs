@@ -8,7 +8,7 @@ using FastEndpoints;
 namespace Connector.Metrics;
 
 /// <summary>By what the numbers are put together, and which pins and days count.</summary>
-public sealed record GetGroupMetricsCall
+public sealed record GetProductMetricsCall
 {
     [QueryParam, AccountDescription]
     public string? AccountId { get; init; }
@@ -30,7 +30,7 @@ public sealed record GetGroupMetricsCall
 }
 
 /// <summary>GET /v1/metrics/products</summary>
-internal sealed class GetGroupMetrics(GroupedNumbers numbers, TimeProvider clock) : Operation<GetGroupMetricsCall, GroupTable>
+internal sealed class GetProductMetrics(GroupedNumbers numbers, TimeProvider clock) : Operation<GetProductMetricsCall, GroupTable>
 {
     public override void Configure()
     {
@@ -43,7 +43,7 @@ internal sealed class GetGroupMetrics(GroupedNumbers numbers, TimeProvider clock
             404, 429);
     }
 
-    public override Task<GroupTable> ExecuteAsync(GetGroupMetricsCall call, CancellationToken ct)
+    public override Task<GroupTable> ExecuteAsync(GetProductMetricsCall call, CancellationToken ct)
     {
         var range = DateRange.Of(call.StartDate, call.EndDate, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var (by, sortBy) = (Known("by", call.By, GroupBy.All), Known("sort_by", call.SortBy, GroupOrder.All));
