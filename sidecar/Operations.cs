@@ -61,7 +61,7 @@ internal static class Operations
     ];
 
     private static IEnumerable<Type> Metrics =>
-        [typeof(GetPinMetrics), typeof(GetPinsMetrics), typeof(GetAccountMetrics), typeof(GetTopPins)];
+        [typeof(GetPinMetrics), typeof(GetPinsMetrics), typeof(GetAccountMetrics), typeof(GetTopPins), typeof(GetProductMetrics)];
 
     private static IEnumerable<Type> Webhooks =>
     [

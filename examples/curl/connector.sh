@@ -61,3 +61,35 @@ publish() {
   key=${key:-$(openssl dgst -sha256 -r "$file" | cut -c1-64)}
   request /v1/pins --header 'Content-Type: application/json' --header "Idempotency-Key: $key" --data-binary @-
 }
+
+# import_url URL [MAP FILE]: has the connector fetch a file and make pins of its rows, and prints the import once it has ended.
+# BOARD is where rows go for which nothing else says a board, DRY_RUN=true only looks.
+import_url() {
+  local import id
+  import=$(python3 -c '
+import json, os, sys
+said = {"url": sys.argv[1], "board": os.environ.get("BOARD"), "dry_run": os.environ.get("DRY_RUN") == "true"}
+if sys.argv[2:]:
+    said["map"] = json.load(open(sys.argv[2]))
+print(json.dumps({name: value for name, value in said.items() if value}))' "$@" |
+    request /v1/imports --header 'Content-Type: application/json' --data-binary @-) || return 2
+  id=$(field id <<<"$import")
+  until [[ -n $(field ended_at <<<"$import") ]]; do
+    sleep "${PAUSE_SECONDS:-2}"
+    import=$(request "/v1/imports/$id") || return 2
+  done
+  echo "$import"
+}
+
+# tell_import < IMPORT: what became of its rows, and which are wrong. Returns 1 when some are.
+tell_import() {
+  local import id
+  import=$(cat)
+  id=$(field id <<<"$import")
+  echo "$(field name <<<"$import"): $(field created <<<"$import") new, $(field existing <<<"$import") there already," \
+    "$(field skipped <<<"$import") left out, $(field failed <<<"$import") wrong." \
+    "$(field note <<<"$import")$(field error_message <<<"$import")"
+  [[ $(field status <<<"$import") != completed ]] || return 0
+  request "/v1/imports/$id/errors.csv" >&2 || true
+  return 1
+}

@@ -25,6 +25,7 @@ const answers = {
   'GET /v1/imports/imp_1/results': samples.page([samples.importResult()]),
   'GET /v1/metrics/account': samples.table(),
   'GET /v1/metrics/pins': samples.table(),
+  'GET /v1/metrics/products': samples.groups(),
   'GET /v1/metrics/top-pins': samples.table(),
   'GET /v1/pins': samples.page([samples.pin()]),
   'POST /v1/pins': reply(202, samples.pin()),

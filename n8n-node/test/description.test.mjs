@@ -36,7 +36,7 @@ test('the menu is the one that is promised', () => {
       account: ['Get', 'Get Connect Link', 'Get Many', 'Get Rate Meter', 'Hold', 'Resume', 'Update'],
       board: ['Create', 'Create Section', 'Get Many', 'Get Sections'],
       import: ['Cancel', 'Create', 'Get', 'Get Results'],
-      metric: ['Get Account Metrics', 'Get Pin Metrics', 'Get Top Pins'],
+      metric: ['Get Account Metrics', 'Get Pin Metrics', 'Get Product Metrics', 'Get Top Pins'],
       pin: ['Approve', 'Cancel', 'Create', 'Delete', 'Get', 'Get Many', 'Reject', 'Retry', 'Validate'],
       plan: ['Preview'],
     },

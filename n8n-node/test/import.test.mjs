@@ -27,11 +27,17 @@ test('an item without a file is told what else there is', async () => {
   assert.equal(requests.length, 0);
 });
 
-test('a map beside an input file is refused and not left out silently', async () => {
-  const { error, requests } = await attempt({ ...fromFile, options: { map: '{"images":"best"}' } }, {}, { items: [item] });
+test('a map goes before the file, in a form', async () => {
+  const { requests } = await run(
+    { ...fromFile, options: { map: '{"images":"best"}' } },
+    { 'POST /v1/imports': reply(202, samples.importOf()) },
+    { items: [item] },
+  );
 
-  assert.match(error.message, /Map cannot be sent together with an input file/);
-  assert.equal(requests.length, 0);
+  const form = await new Response(requests[0].file, { headers: { 'Content-Type': requests[0].headers['Content-Type'] } }).formData();
+  assert.deepEqual([...form.keys()], ['map', 'file']);
+  assert.equal(form.get('map'), '{"images":"best"}');
+  assert.equal(await form.get('file').text(), 'title,image');
 });
 
 test('a map that is no JSON is refused before anything is sent', async () => {

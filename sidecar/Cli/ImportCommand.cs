@@ -9,12 +9,16 @@ internal sealed class ImportCommand(HttpClient http, TextWriter output, Progress
 
     private const string Usage =
         $"""
-        connector import FILE [--dry-run] [--map FILE] [--account ID] [--board NAME] [--format FORMAT] [--url URL]
+        connector import FILE [--dry-run] [--map FILE] [--account ID] [--board NAME] [--format FORMAT]
+          [--event-date DAY [--lead-days DAYS]] [--spread] [--url URL]
           --dry-run       shows what each row would become; no pin is made
           --map FILE      what is which in the file, as JSON, instead of the account's mapping
           --account ID    the account; needed when the workspace has several
           --board NAME    the board of rows for which nothing else says one
           --format        what kind of file it is, if that is not found out
+          --event-date    the day of the event that all of it is for, such as 2026-12-25: pins wait for its season
+          --lead-days     how many days before it the season begins; 75 if left out
+          --spread        spreads pins over their season instead of publishing all of them as it begins
           --url URL       the sidecar; by default where ASPNETCORE_URLS says, or {ConnectorApp.DefaultUrl}
         The API key is taken from {KeyVariable}.
         """;

@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Connector.Http;
+using Connector.Pins;
 using FastEndpoints;
 
 namespace Connector.Imports;
@@ -21,6 +23,15 @@ public sealed record CreateImportCall
 
     [QueryParam, Description("What the import is called; the name of the file if left out.")]
     public string? Name { get; init; }
+
+    [QueryParam, Description("The day of the event that all of it is for: rows without a day or a time of their own wait for its season.")]
+    public DateOnly? EventDate { get; init; }
+
+    [QueryParam, Range(1, SeasonRules.MostLeadDays), Description("How many days before event_date the season begins; 75 if left out.")]
+    public int? LeadDays { get; init; }
+
+    [QueryParam, Description("Spreads rows over what is left of their season, in the order of the file, instead of all as it begins.")]
+    public bool? Spread { get; init; }
 }
 
 /// <summary>Where a file lies that is to be imported.</summary>
@@ -43,6 +54,21 @@ public sealed record FetchImportRequest
 
     /// <summary>Only shows what each row would become: no pin is made.</summary>
     public bool? DryRun { get; init; }
+
+    /// <summary>
+    /// The day of the event that all of it is for, such as 2026-12-25: rows without a day or a time of their own wait for its season.
+    /// </summary>
+    public DateOnly? EventDate { get; init; }
+
+    /// <summary>How many days before event_date the season begins; 75 if left out.</summary>
+    [Range(1, SeasonRules.MostLeadDays)]
+    public int? LeadDays { get; init; }
+
+    /// <summary>
+    /// Spreads rows with the same event_date and lead_days over what is left of their season, in the order of the file, instead of
+    /// publishing all of them as it begins; false if left out.
+    /// </summary>
+    public bool? Spread { get; init; }
 
     /// <summary>What the import is called.</summary>
     [Text(200, IsName = true)]

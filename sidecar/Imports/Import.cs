@@ -16,6 +16,12 @@ public sealed record Import
     public required string Format { get; init; }
     /// <summary>Whether it only shows what each row would become.</summary>
     public required bool DryRun { get; init; }
+    /// <summary>The day of the event that rows without a day or a time of their own are for.</summary>
+    public DateOnly? EventDate { get; init; }
+    /// <summary>How many days before event_date the season begins; null for 75.</summary>
+    public int? LeadDays { get; init; }
+    /// <summary>Whether rows of a season are spread over it.</summary>
+    public required bool Spread { get; init; }
     /// <summary>completed, completed_with_errors, failed and canceled are final.</summary>
     [OneOf(typeof(ImportStatus))]
     public required string Status { get; init; }
@@ -35,9 +41,15 @@ public sealed record Import
     public DateTimeOffset? ExpectedAt { get; init; }
     /// <summary>Why it does not go on now, and when it is tried again; null when it goes on.</summary>
     public ImportWait? WaitingFor { get; init; }
+    /// <summary>What else there is to know, such as that the file has no rows; null when nothing is.</summary>
+    public string? Note { get; init; }
+    /// <summary>Why it failed, for programs; null when it did not.</summary>
     public string? ErrorCode { get; init; }
+    /// <summary>The same for people.</summary>
     public string? ErrorMessage { get; init; }
+    /// <summary>What to do about it.</summary>
     public string? ErrorRemediation { get; init; }
+    /// <summary>The key it was given.</summary>
     public string? IdempotencyKey { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -51,6 +63,9 @@ public sealed record Import
         SourceUrl = row.SourceUrl,
         Format = row.Format,
         DryRun = row.IsDryRun,
+        EventDate = row.EventDay,
+        LeadDays = (int?)row.LeadDays,
+        Spread = row.IsSpread,
         Status = row.Status,
         Total = row.Total,
         Done = row.Done,
@@ -59,7 +74,10 @@ public sealed record Import
         Failed = row.Failed,
         Skipped = row.Skipped,
         ExpectedAt = row.ExpectedAt,
-        WaitingFor = row.WaitCode is { } code ? new ImportWait(code, row.WaitMessage ?? "", row.WaitUntil) : null,
+        WaitingFor = row.WaitCode is { } code
+            ? new ImportWait { Code = code, Message = row.WaitMessage ?? "", Until = row.WaitUntil }
+            : null,
+        Note = row.Total == 0 ? "The file has a list without any product or post, so no pin is made." : null,
         ErrorCode = row.ErrorCode,
         ErrorMessage = row.ErrorMessage,
         ErrorRemediation = row.ErrorRemediation,
@@ -71,4 +89,12 @@ public sealed record Import
 }
 
 /// <summary>Why an import does not go on now.</summary>
-public sealed record ImportWait(string Code, string Message, DateTimeOffset? Until);
+public sealed record ImportWait
+{
+    /// <summary>Why, for programs: reconnect_required, pinterest_unavailable, rate_limited, storage_unavailable and the like.</summary>
+    public required string Code { get; init; }
+    /// <summary>Why, and what to do about it.</summary>
+    public required string Message { get; init; }
+    /// <summary>When it is tried again.</summary>
+    public DateTimeOffset? Until { get; init; }
+}

@@ -28,7 +28,8 @@ public sealed record ImportMapping
     public ImportTemplates? Templates { get; init; }
 
     /// <summary>
-    /// Which pictures of a product: first (the default), best (the nearest to 2:3), each (a pin of each, over time) or carousel.
+    /// Which pictures of a product: first (the default), best (the nearest to 2:3), each (a pin of each, over time), next (in each import
+    /// a pin of the next one that has none yet) or carousel.
     /// </summary>
     [OneOf(typeof(ImageChoice))]
     public string? Images { get; init; }
@@ -79,6 +80,10 @@ public sealed record BoardRule
 /// <summary>Texts and links in Liquid; every column can be named in them. Without one the row's own text is used.</summary>
 public sealed record ImportTemplates
 {
+    /// <summary>What these texts are called where metrics are compared; a short name made of them if left out.</summary>
+    [Text(100, MinimumLength = 1)]
+    public string? Name { get; init; }
+
     /// <summary>Such as {{ title }} | {{ vendor }}.</summary>
     [Text(4000)]
     public string? Title { get; init; }
@@ -116,7 +121,7 @@ public sealed record SkipRules
 /// <summary>Which pictures of a product become pins.</summary>
 internal static class ImageChoice
 {
-    public const string First = "first", Best = "best", Each = "each", Carousel = "carousel";
+    public const string First = "first", Best = "best", Each = "each", Next = "next", Carousel = "carousel";
 
-    public static readonly IReadOnlyList<string> All = [First, Best, Each, Carousel];
+    public static readonly IReadOnlyList<string> All = [First, Best, Each, Next, Carousel];
 }

@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace Connector.Imports;
 
 /// <summary>A row of <c>imports</c>.</summary>
 internal sealed record ImportRow
 {
+    private const string DayForm = "yyyy-MM-dd";
+
     public string Id { get; init; } = "";
     public string WorkspaceId { get; init; } = "";
     public string AccountId { get; init; } = "";
@@ -13,6 +17,9 @@ internal sealed record ImportRow
     public string Encoding { get; init; } = "";
     public long DryRun { get; init; }
     public string Mapping { get; init; } = "{}";
+    public string? EventDate { get; init; }
+    public long? LeadDays { get; init; }
+    public long Spread { get; init; }
     public string? IdempotencyKey { get; init; }
     public string RequestHash { get; init; } = "";
     public long Bytes { get; init; }
@@ -38,5 +45,12 @@ internal sealed record ImportRow
     public DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>The day of the event that rows without a day or a time of their own are for.</summary>
+    public DateOnly? EventDay => EventDate is null ? null : DateOnly.ParseExact(EventDate, DayForm, CultureInfo.InvariantCulture);
+
     public bool IsDryRun => DryRun == 1;
+
+    public bool IsSpread => Spread == 1;
+
+    public static string? DayOf(DateOnly? day) => day?.ToString(DayForm, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Connector.Accounts;
 using Connector.Http;
 using Connector.Imports.Intake;
 using Connector.Imports.Mapping;
@@ -11,7 +12,8 @@ namespace Connector.Imports;
 
 /// <summary>Reads files that are looked at again and again, and says what their items would become; as imports do, row by row.</summary>
 internal sealed class WatchedFiles(
-    ImportReceiver receiver, ImportFiles files, ItemReaders readers, MappingStore mappings, ImportKeys keys, TimeProvider clock)
+    ImportReceiver receiver, ImportFiles files, ItemReaders readers, MappingStore mappings, ImportKeys keys, AccountStore accounts,
+    TimeProvider clock)
 {
     /// <summary>Stores a file until it is forgotten, and says what kind it is.</summary>
     /// <param name="workspaceId">Whose it is.</param>
@@ -53,7 +55,8 @@ internal sealed class WatchedFiles(
             Mapping = ReadyMapping.Store(board is null ? said : said with { Board = board }),
             CreatedAt = clock.GetUtcNow(),
         };
-        var planner = new RowPlanner(row, ReadyMapping.Of(row));
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(AccountSettings.From(accounts.Find(accountId)!).TimeZone);
+        var planner = new RowPlanner(row, ReadyMapping.Of(row), zone);
         await foreach (var item in readers.ReadAsync(row, cancellation)) yield return Of(item, planner);
     }
 

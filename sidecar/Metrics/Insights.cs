@@ -51,7 +51,8 @@ internal sealed class Insights(AccountNumbers numbers, TimeProvider clock)
     private static Dictionary<string, decimal?> NumbersOf(MetricRow row) =>
         Metrics.ToDictionary(metric => metric, metric => row.Numbers.TryGetValue(metric, out var number) ? (decimal?)number : null);
 
-    private static Problem TooSlow() => new(
+    /// <summary>Said where Pinterest took longer.</summary>
+    public static Problem TooSlow() => new(
         503, "pinterest_unavailable", "Pinterest takes too long.",
         $"Pinterest did not answer within {LongestWait.TotalSeconds:0} seconds, or this account's calls are used up for now.",
         "Load the page again in a minute; fewer days are read faster. Publishing goes on meanwhile.")

@@ -9,6 +9,7 @@ internal static class MetricsFeature
     {
         services.AddSingleton<PinMetrics>();
         services.AddSingleton<AccountNumbers>();
+        services.AddSingleton<GroupedNumbers>();
         services.AddSingleton<Insights>();
         services.AddSingleton<PinMetricsBatch>();
         services.AddSingleton<PinTargets>();

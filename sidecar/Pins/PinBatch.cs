@@ -49,9 +49,22 @@ internal sealed class PinBatch(
         .. drafts.Select(draft => (account, draft.BoardId!, new PlannedPin
         {
             LinkUrl = draft.Request.LinkUrl,
-            PublishAt = draft.Request.PublishAt,
+            PublishAt = WantedAt(account, draft.Request),
         })),
     ], seeksSooner: false).Pins;
+
+    // What was only looked at has not got its season yet.
+    private static DateTimeOffset? WantedAt(AccountRow account, CreatePinRequest pin) =>
+        pin.WantedAt ?? SeasonRules.WindowOf(pin.EventDate, pin.LeadDays, account)?.From;
+
+    /// <summary>The warning about a pin that goes at that time, when its season is over by then; null when it is not.</summary>
+    public static Check? LateFor(AccountRow account, CreatePinRequest pin, DateTimeOffset goesAt) =>
+        SeasonRules.WindowOf(pin.EventDate, pin.LeadDays, account) is { } season && season.IsLateAt(goesAt)
+            ? SeasonAdvice.Check(season, pin.PublishAt, goesAt)
+            : null;
+
+    /// <summary>Whether that is what a check says.</summary>
+    public static bool IsLate(Check check) => check.Code == SeasonAdvice.Late;
 
     private async Task<PinDraft> DraftAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation)
     {
@@ -59,7 +72,14 @@ internal sealed class PinBatch(
         if (earlier.Find(caller, request, request.IdempotencyKey) is { } known) return new PinDraft(request) { EarlierId = known.Id };
 
         var pin = await preparation.PrepareAsync(caller, request, request.IdempotencyKey, RequestedChecks.Nothing, cancellation);
-        return new PinDraft(request) { Prepared = pin, BoardId = pin.Row.BoardId, Warnings = pin.Warnings };
+        return new PinDraft(request)
+        {
+            Prepared = pin,
+            BoardId = pin.Row.BoardId,
+            Warnings = pin.Row.Season is { } season && SeasonAdvice.Check(season, pin.Row.PublishAt, pin.Row.DueAt) is { Warns: true } late
+                ? [.. pin.Warnings, late]
+                : pin.Warnings,
+        };
     }
 
     private static async Task<PinDraft> OrProblemAsync(CreatePinRequest request, Func<Task<PinDraft>> prepare)

@@ -50,6 +50,7 @@ internal static class PinsFeature
         services.AddSingleton<PinSpread>();
         services.AddSingleton<PinView>();
         services.AddSingleton<PinOverview>();
+        services.AddSingleton<PinOrigins>();
         services.AddSingleton<QueueParts>();
         services.AddSingleton<QueueOrder>();
         services.AddSingleton<PinQueue>();

@@ -1,11 +1,25 @@
 namespace Connector.Seasons;
 
-/// <summary>
-/// The season of a pin, in days of its account's time zone: its event, how many days before it the season begins, its first and its last
-/// day, and whether the pin goes, or went, after the last.
-/// </summary>
-public sealed record Season(DateOnly EventDate, int LeadDays, DateOnly Earliest, DateOnly Latest, bool IsLate)
+/// <summary>The season of a pin, in days of its account's time zone.</summary>
+public sealed record Season
 {
-    internal static Season Of(SeasonWindow window, DateTimeOffset goesAt) =>
-        new(window.EventDate, window.LeadDays, window.Earliest, window.Latest, window.IsLateAt(goesAt));
+    /// <summary>The day of its event.</summary>
+    public required DateOnly EventDate { get; init; }
+    /// <summary>How many days before it the season begins.</summary>
+    public required int LeadDays { get; init; }
+    /// <summary>The first day of the season.</summary>
+    public required DateOnly Earliest { get; init; }
+    /// <summary>Its last day.</summary>
+    public required DateOnly Latest { get; init; }
+    /// <summary>Whether the pin goes, or went, after the last day.</summary>
+    public required bool IsLate { get; init; }
+
+    internal static Season Of(SeasonWindow window, DateTimeOffset goesAt) => new()
+    {
+        EventDate = window.EventDate,
+        LeadDays = window.LeadDays,
+        Earliest = window.Earliest,
+        Latest = window.Latest,
+        IsLate = window.IsLateAt(goesAt),
+    };
 }

@@ -32,7 +32,14 @@ internal static class SeasonDates
             from date in rule.On(year)
             where date >= today && date <= last
             orderby date, rule.Key
-            select new SeasonDate(rule.Key, rule.Name, date, date.AddDays(-EarliestDays), date.AddDays(-StartDays));
+            select new SeasonDate
+            {
+                Key = rule.Key,
+                Name = rule.Name,
+                Date = date,
+                Earliest = date.AddDays(-EarliestDays),
+                StartBy = date.AddDays(-StartDays),
+            };
         return [.. all];
     }
 }

@@ -45,7 +45,7 @@ internal static class SourceProblems
         403, "key_revoked", "The source may not go on.", $"The API key {keyId}, which the source was set up with, was revoked.",
         "Change the source with another key, such as {\"paused\": false} to PATCH /v1/sources/{id}: it goes on in that key's name.");
 
-    public static ImportProblem MediaKept => new(
+    public static ImportProblem MediaKept => ImportProblem.Of(
         "media_kept", "The item has other pictures or another video now, and only the picture of a pin with one picture can be replaced.",
         "Cancel its pin if it shall not go out as it is.");
 }

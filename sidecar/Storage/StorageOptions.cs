@@ -29,7 +29,7 @@ internal sealed class StorageOptions
 
         public bool IsPostgres => Provider == Postgres;
 
-        /// <summary>The server ends a transaction in which nothing was done for so long; comes from <c>Connector:Replicas:Lease</c>.</summary>
+        /// <summary>Transactions in which nothing was done for so long end; comes from <c>Connector:Replicas:Lease</c>.</summary>
         public TimeSpan LongestIdle { get; internal set; } = TimeSpan.FromSeconds(6);
 
         /// <summary>New pins are refused when less than this is free; queued pins are still published.</summary>

@@ -18,6 +18,9 @@ internal static class EventTypes
     /// <summary>An import cannot go on.</summary>
     public const string ImportFailed = "import.failed";
 
+    /// <summary>Somebody canceled an import; what was done stays.</summary>
+    public const string ImportCanceled = "import.canceled";
+
     /// <summary>A source that is watched could not be read several times after each other.</summary>
     public const string SourceFailing = "source.failing";
 
@@ -40,7 +43,8 @@ internal static class EventTypes
     [
         "pin.awaiting_approval", "pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled",
         AccountHeld, AccountResumed, AccountReconnectRequired,
-        ImportCompleted, ImportFailed, SourceFailing, SourceRecovered, SourceItemGone, SourceItemsGone, WebhookDisabled, WebhookTest,
+        ImportCompleted, ImportFailed, ImportCanceled, SourceFailing, SourceRecovered, SourceItemGone, SourceItemsGone,
+        WebhookDisabled, WebhookTest,
     ];
 
     /// <summary>The event of a pin whose status became final, or that waits for approval now.</summary>

@@ -140,6 +140,7 @@ test('numbers come as rows', async () => {
   assert.equal((await output({ resource: 'metric', operation: 'getPin', pinIds: id }))[0].pin_id, id);
   assert.ok((await output({ resource: 'metric', operation: 'getAccount', options: { granularity: 'day' } })).length > 1);
   assert.ok(Array.isArray(await output({ resource: 'metric', operation: 'getTopPins', limit: 5 })));
+  assert.ok(Array.isArray(await output({ resource: 'metric', operation: 'getProducts', groupBy: 'template' })));
 });
 
 test('a plan tells for each item when it would go', async () => {

@@ -49,6 +49,14 @@ public sealed partial class SidecarProcess : IAsyncDisposable
         return (await process.ExitedAsync(), process.Output);
     }
 
+    /// <summary>Runs a command that only talks to a sidecar, to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        await using var process = new SidecarProcess(arguments, environment);
+        return (await process.ExitedAsync(), process.Output);
+    }
+
     /// <param name="dataDirectory">Its data.</param>
     /// <param name="key">The admin key it is given; with null it makes one.</param>
     /// <param name="settings">Settings as <c>Connector:Section:Name=value</c>.</param>

@@ -38,6 +38,8 @@ export function context(type, given, connector, world = {}) {
     const own = at(perItem[item] ?? perItem[0]);
     const found = own === undefined ? at(filled[item] ?? filled[0]) : own;
     const value = found === undefined && at(world.parameters) === undefined ? fallback : found;
+    // As n8n does: a fallback that is undefined is none.
+    if (value === undefined && at(world.parameters) === undefined) throw new Error(`Could not get parameter "${name}"`);
     return options?.extractValue && value && typeof value === 'object' && 'mode' in value ? value.value : value;
   };
   const hints = [];

@@ -1,3 +1,6 @@
+export * from './samples/imports.mjs';
+export * from './samples/metrics.mjs';
+
 /** Things of the connector, whole, as it answers them. */
 const settings = {
   convert_images: true,
@@ -142,45 +145,6 @@ export const asset = (fields = {}) => ({
   ...fields,
 });
 
-export const importOf = (fields = {}) => ({
-  id: 'imp_1',
-  account_id: 'acc_1',
-  name: 'products.csv',
-  source_url: null,
-  format: 'csv',
-  dry_run: false,
-  status: 'running',
-  total: 3,
-  done: 2,
-  created: 1,
-  existing: 0,
-  failed: 1,
-  skipped: 0,
-  expected_at: null,
-  waiting_for: null,
-  error_code: null,
-  error_message: null,
-  error_remediation: null,
-  idempotency_key: null,
-  created_at: '2026-11-22T12:00:00Z',
-  updated_at: '2026-11-22T12:00:00Z',
-  ended_at: null,
-  ...fields,
-});
-
-export const importResult = (fields = {}) => ({
-  number: 1,
-  row: 2,
-  key: 'L-1',
-  status: 'created',
-  pin_id: 'pin_1',
-  problem: null,
-  warnings: [],
-  pin: null,
-  expected_at: null,
-  ...fields,
-});
-
 export const connectLink = () => ({
   authorize_url: 'http://connector:5280/oauth/begin/x',
   expires_at: '2026-11-22T12:10:00Z',
@@ -195,14 +159,6 @@ export const meter = (fields = {}) => ({
   blocked_by: { code: 'pace', rule: 'pins_per_day', message: 'Fifty pins went today.' },
   windows: [],
   queue: { queued: 2, scheduled: 1, publishing: 0, unconfirmed: 0, awaiting_approval: 4, drained_at: '2026-11-23T00:00:00Z' },
-  ...fields,
-});
-
-export const table = (fields = {}) => ({
-  items: [{ pin_id: 'pin_1', pinterest_pin_id: '99', date: null, data_status: 'ready', impressions: 12, saves: null }],
-  complete_through: '2026-11-20',
-  start_date: '2026-10-22',
-  end_date: '2026-11-21',
   ...fields,
 });
 

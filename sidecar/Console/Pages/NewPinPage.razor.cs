@@ -19,6 +19,7 @@ public partial class NewPinPage
     private string _board = "", _section = "";
     private List<Account> _accounts = [];
     private Account? _account;
+    private Pin? _parent;
     private Asset? _asset;
     private IReadOnlyList<BoardChoice>? _boards, _sections;
     private string? _picture, _body;
@@ -55,21 +56,22 @@ public partial class NewPinPage
         _accounts = Accounts.List(Caller).ConvertAll(Account.From);
         if (_accounts.Count == 0) return;
 
-        var wanted = Given("account_id") ?? Query("account");
+        _parent = (Given("variation_of") ?? Query("variation_of")) is { } parent ? Overview.Get(Caller, parent) : null;
+        var wanted = Given("account_id") ?? Query("account") ?? _parent?.AccountId;
         var account = wanted is not null ? Account.From(Accounts.Get(Caller, wanted))
             : Choice.Default(Caller) is { } only ? Account.From(only)
             : FirstAccount.Of(_accounts, Overview, Caller)!;
         _key = Given("idempotency_key") ?? NewKey();
         var file = HttpMethods.IsPost(Http.Request.Method) ? Given("asset_id") : Query("asset_id");
         if (file is not null) _asset = Asset.From(Files.Get(Caller, file));
-        _picture = Picture.Of(_asset?.Id, Field("image_url"));
+        _picture = Picture.Of(_asset?.Id, ValueOf("image_url"));
 
         _boards = await Boards.ChoicesAsync(account.Id, null, Http.RequestAborted);
         // What belongs to another account, or to another board, is not kept.
-        _board = Known(_boards, Field("board_id"));
+        _board = Known(_boards, ValueOf("board_id"));
         if (_boards is not null && _board.Length > 0)
             _sections = await Boards.ChoicesAsync(account.Id, _board, Http.RequestAborted);
-        _section = Known(_sections, Field("board_section_id"));
+        _section = Known(_sections, ValueOf("board_section_id"));
         _account = account;
     }
 
@@ -141,13 +143,25 @@ public partial class NewPinPage
         EventDate = PinFields.Day(Given("event_date")),
         LeadDays = Given("lead_days") is { } days ? PinFields.Number(days, "lead_days") : null,
         Priority = PinFields.Number(Field("priority"), "priority"),
+        Metadata = _parent is null ? null : PinOrigin.Of(_parent.Metadata?.GetValueOrDefault(PinOrigin.Product), null, _parent.Id),
         IdempotencyKey = _key,
     };
 
     private static string Known(IReadOnlyList<BoardChoice>? choices, string id) =>
         choices?.Any(choice => choice.Id == id) is false ? "" : id;
 
-    private string ValueOf(string name) => Field(name);
+    // A variation begins with what its parent has; what was typed counts once the form is sent.
+    private string ValueOf(string name) => _parent is null || HttpMethods.IsPost(Http.Request.Method) ? Field(name) : name switch
+    {
+        "title" => _parent.Title ?? "",
+        "description" => _parent.Description ?? "",
+        "alt_text" => _parent.AltText ?? "",
+        "link_url" => _parent.LinkUrl ?? "",
+        "image_url" => _parent.MediaType == PinContent.ImageType ? _parent.MediaUrl ?? "" : "",
+        "board_id" => _parent.BoardId,
+        "board_section_id" => _parent.BoardSectionId ?? "",
+        _ => "",
+    };
 
     private string NewKey() => Id.New("console_", Clock.GetUtcNow());
 }

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Text.Json;
 using Connector.Http;
 using Connector.Imports.Mapping;
+using Connector.Pins;
 
 namespace Connector.Imports.Intake;
 
@@ -9,9 +11,12 @@ namespace Connector.Imports.Intake;
 internal static class ImportFields
 {
     /// <summary>Text fields of a form that stand before its file.</summary>
-    public static readonly FormLimits Limits = new(10, 256 * 1024);
+    public static readonly FormLimits Limits = new(12, 256 * 1024);
 
-    private static readonly string[] Known = ["account_id", "format", "board", "dry_run", "name", "map", "idempotency_key"];
+    private static readonly string[] Known =
+    [
+        "account_id", "format", "board", "dry_run", "event_date", "lead_days", "spread", "name", "map", "idempotency_key",
+    ];
 
     /// <exception cref="ProblemException">A field is not known, or wrong.</exception>
     public static FetchImportRequest OfForm(IReadOnlyDictionary<string, string> fields)
@@ -26,7 +31,10 @@ internal static class ImportFields
             Board = Text("board"),
             Name = Text("name"),
             IdempotencyKey = Text("idempotency_key"),
-            DryRun = Text("dry_run") is { } dry ? Truth(dry) : null,
+            DryRun = Text("dry_run") is { } dry ? Truth("dry_run", dry) : null,
+            EventDate = Text("event_date") is { } day ? Day(day) : null,
+            LeadDays = Text("lead_days") is { } days ? Number(days) : null,
+            Spread = Text("spread") is { } spread ? Truth("spread", spread) : null,
             Map = Text("map") is { } map ? Map(map) : null,
         };
 
@@ -42,6 +50,9 @@ internal static class ImportFields
             Format = said.Format ?? address.Format,
             Board = said.Board ?? address.Board,
             DryRun = said.DryRun ?? address.DryRun,
+            EventDate = said.EventDate ?? address.EventDate,
+            LeadDays = said.LeadDays ?? address.LeadDays,
+            Spread = said.Spread ?? address.Spread,
             Name = said.Name ?? address.Name,
         };
         Ensure(all);
@@ -54,6 +65,7 @@ internal static class ImportFields
         Validator.TryValidateObject(request, new ValidationContext(request), wrong, validateAllProperties: true);
         if (request.Format is { } format && !ImportFormat.All.Contains(format))
             wrong.Add(new($"is \"{Shown.Cut(format)}\"; it can be {string.Join(", ", ImportFormat.All)}.", [nameof(request.Format)]));
+        if (SeasonRules.Check(request.EventDate, request.LeadDays) is { } alone) wrong.Add(alone);
         if (wrong.Count > 0)
             throw new ProblemException(Problems.InvalidFields(wrong
                 .SelectMany(each => each.MemberNames.Select(name => (Name: FieldNames.FromPath(name), each.ErrorMessage)))
@@ -61,12 +73,21 @@ internal static class ImportFields
         if (request.Map is { } map) MappingCheck.Ensure(map, "map.");
     }
 
-    private static bool Truth(string text) => text.ToLowerInvariant() switch
+    private static bool Truth(string name, string text) => text.ToLowerInvariant() switch
     {
         "true" or "1" => true,
         "false" or "0" => false,
-        _ => throw Problems.Invalid("dry_run", "must be true or false."),
+        _ => throw Problems.Invalid(name, "must be true or false."),
     };
+
+    private static DateOnly Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw Problems.Invalid("event_date", "must be a day such as 2026-12-25.");
+
+    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw Problems.Invalid("lead_days", "must be a whole number such as 75.");
 
     private static ImportMapping Map(string json)
     {

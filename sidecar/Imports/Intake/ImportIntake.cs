@@ -6,6 +6,7 @@ using Connector.Http;
 using Connector.Imports.Mapping;
 using Connector.Imports.Reading;
 using Connector.Imports.Store;
+using Connector.Pins;
 
 namespace Connector.Imports.Intake;
 
@@ -23,8 +24,12 @@ internal sealed class ImportIntake(
     /// <summary>Deletes a file that is not accepted.</summary>
     public async ValueTask DiscardAsync(ReceivedFile file) => await files.ForgetAsync(file.ImportId);
 
-    /// <summary>The account that a request means, before anything is received for it.</summary>
-    public AccountRow Account(Caller caller, FetchImportRequest said) => accounts.Of(caller, said.AccountId);
+    /// <summary>The account that a request means, before anything is received for it; what else can be refused then, is.</summary>
+    public AccountRow Account(Caller caller, FetchImportRequest said)
+    {
+        SeasonRules.Ensure(said.EventDate, clock.GetUtcNow());
+        return accounts.Of(caller, said.AccountId);
+    }
 
     /// <summary>The import that a repeated request has made; null when there is none.</summary>
     public ImportRow? Earlier(AccountRow account, FetchImportRequest said, string? key)
@@ -73,6 +78,9 @@ internal sealed class ImportIntake(
             Encoding = file.Encoding,
             DryRun = said.DryRun is true ? 1 : 0,
             Mapping = ReadyMapping.Store(said.Board is { } board ? mapping with { Board = board } : mapping),
+            EventDate = ImportRow.DayOf(said.EventDate),
+            LeadDays = said.LeadDays,
+            Spread = said.Spread is true ? 1 : 0,
             IdempotencyKey = key,
             RequestHash = HashOf(said, said.Url ?? file.Sha256),
             Bytes = file.Bytes,
@@ -94,7 +102,8 @@ internal sealed class ImportIntake(
             return;
         }
 
-        throw ImportProblems.NoRows("The file has no rows.");
+        // A shop that sells nothing now is no mistake.
+        if (row.Format is not (ImportFormat.Json or ImportFormat.ShopifyJson)) throw ImportProblems.NoRows("The file has no rows.");
     }
 
     private async Task<string[]?> HeaderAsync(ImportRow row)
@@ -122,5 +131,6 @@ internal sealed class ImportIntake(
     // What is fetched may be another file at each time; the address is what the caller has said.
     private static string HashOf(FetchImportRequest said, string file) => Convert.ToHexStringLower(SHA256.HashData(
         JsonSerializer.SerializeToUtf8Bytes(
-            new { said = said with { IdempotencyKey = null, DryRun = said.DryRun is true }, file }, Json.Options)));
+            new { said = said with { IdempotencyKey = null, DryRun = said.DryRun is true, Spread = said.Spread is true }, file },
+            Json.Options)));
 }

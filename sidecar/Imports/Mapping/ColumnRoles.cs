@@ -36,7 +36,7 @@ internal sealed class ColumnRoles
         ],
         [Tags] = ["tags", "keywords", "labels", "tag"],
         [Price] = ["price", "sale_price", "regular_price", "variant_price"],
-        [Availability] = ["availability", "in_stock", "stock_status", "stock_availability", "available"],
+        [Availability] = ["availability", "in_stock", "stock_status", "stock_availability", "available", "is_in_stock"],
         [Published] = ["published", "status", "visibility", "visibility_in_catalog"],
         [PublishAt] = ["publish_at", "publish_date", "scheduled_at", "schedule_date"],
         [EventDate] = ["event_date"],

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Connector.Http;
 using Fluid;
@@ -27,6 +29,9 @@ internal sealed class ReadyMapping(ImportMapping mapping)
 
     public IFluidTemplate? Link { get; } = Parsed(mapping.Templates?.Link);
 
+    /// <summary>What its templates are called; null without any.</summary>
+    public string? TemplateName { get; } = NameOf(mapping.Templates);
+
     public static ReadyMapping Of(ImportRow row) => new(
         row.Format == ImportFormat.Sitemap ? WithPicturesOnly(Read(row.Mapping)) : Read(row.Mapping));
 
@@ -37,6 +42,15 @@ internal sealed class ReadyMapping(ImportMapping mapping)
     // A sitemap has every page of a site, and most of them have no picture.
     private static ImportMapping WithPicturesOnly(ImportMapping said) =>
         said with { Skip = (said.Skip ?? new SkipRules()) with { WithoutImage = true } };
+
+    private static string? NameOf(ImportTemplates? texts)
+    {
+        if (texts is null or { Title: null, Description: null, AltText: null, Link: null }) return null;
+        if (texts.Name is not null) return texts.Name;
+
+        var all = Encoding.UTF8.GetBytes($"{texts.Title}\n{texts.Description}\n{texts.AltText}\n{texts.Link}");
+        return $"texts-{Convert.ToHexStringLower(SHA256.HashData(all))[..6]}";
+    }
 
     private static IFluidTemplate? Parsed(string? text) => text is null ? null : Templates.Parse(text, out _);
 }

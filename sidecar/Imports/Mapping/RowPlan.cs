@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Connector.Pins;
 
 namespace Connector.Imports.Mapping;
@@ -6,6 +7,15 @@ namespace Connector.Imports.Mapping;
 internal sealed record RowPlan(long Row, string? Key)
 {
     public IReadOnlyList<CreatePinRequest> Pins { get; init; } = [];
+
+    /// <summary>The keys of those of its pins that an earlier row of the file has too.</summary>
+    public IReadOnlySet<string> Repeated { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>
+    /// Set when only one of its pins is to be made, that of the next picture without one: the key that the row has where only its first
+    /// picture becomes a pin.
+    /// </summary>
+    public string? TakesNextOf { get; init; }
 
     /// <summary>Why the row is left out.</summary>
     public string? Skipped { get; init; }

@@ -7,7 +7,10 @@ using Fluid;
 namespace Connector.Imports.Mapping;
 
 /// <summary>Decides what a row becomes; nothing is asked or stored for it.</summary>
-internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
+/// <param name="import">Whose rows they are.</param>
+/// <param name="mapping">What is which, and what becomes of it.</param>
+/// <param name="zone">The account's, in which times without an offset are meant.</param>
+internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping, TimeZoneInfo zone)
 {
     private const int MostSlides = 5, LongestKey = 200;
 
@@ -49,7 +52,11 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
             };
         try
         {
-            return plan with { Pins = Pins(product, images, Texts(product, board)) };
+            return plan with
+            {
+                Pins = Pins(product, images, Texts(product, board)),
+                TakesNextOf = mapping.Images == ImageChoice.Next && product.Video is null ? KeyOf(product, images) : null,
+            };
         }
         catch (Exception wrong) when (wrong is TemplateException or RowException)
         {
@@ -73,6 +80,9 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
     private CreatePinRequest Texts(Product product, string board)
     {
         var context = new Lazy<TemplateContext>(() => Templates.Context(product));
+        var (at, day) = (RowTimes.Time(product.PublishAt, zone), RowTimes.Day(product.EventDate));
+        // What a row says of its time counts before what the import says of all.
+        var isOfImport = at is null && day is null && import.EventDay is not null;
         return new CreatePinRequest
         {
             AccountId = import.AccountId,
@@ -81,9 +91,10 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
             Description = Text(mapping.Description, product.Description, PinTexts.LongestDescription),
             AltText = Text(mapping.AltText, product.AltText, PinTexts.LongestAltText),
             LinkUrl = NullIfEmpty(mapping.Link is { } link ? Templates.Fill(link, context.Value) : product.Link?.Trim()),
-            PublishAt = RowTimes.Time(product.PublishAt),
-            EventDate = RowTimes.Day(product.EventDate),
-            LeadDays = RowTimes.Days(product.LeadDays),
+            PublishAt = at,
+            EventDate = isOfImport ? import.EventDay : day,
+            LeadDays = RowTimes.Days(product.LeadDays) ?? (isOfImport ? (int?)import.LeadDays : null),
+            Metadata = PinOrigin.Of(product.Key, mapping.TemplateName),
             ChosenBy = Cut($"Import {import.Id}, row {product.Item.Row}", 200),
         };
 
@@ -101,7 +112,7 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
             return [pin with { VideoUrl = video, CoverImageUrl = cover, CoverTimeSeconds = second, IdempotencyKey = key }];
         }
 
-        var keys = mapping.Images == ImageChoice.Each ? PictureKeys.Of(images) : [];
+        var keys = mapping.Images is ImageChoice.Each or ImageChoice.Next ? PictureKeys.Of(images) : [];
         return mapping.Images switch
         {
             ImageChoice.Carousel when images.Count > 1 =>
@@ -119,6 +130,8 @@ internal sealed class RowPlanner(ImportRow import, ReadyMapping mapping)
                 PublishAt = TimeOf(pin, each.Index),
                 IdempotencyKey = $"{key}#{keys[each.Index]}",
             })],
+            ImageChoice.Next =>
+                [.. images.Zip(keys, (image, its) => pin with { ImageUrl = image.Url, IdempotencyKey = $"{key}#{its}" })],
             _ => [pin with { ImageUrl = images[0].Url, IdempotencyKey = key }],
         };
     }

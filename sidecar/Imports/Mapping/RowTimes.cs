@@ -1,8 +1,9 @@
 using System.Globalization;
+using Connector.Common;
 
 namespace Connector.Imports.Mapping;
 
-/// <summary>Reads times and days as tables have them; what has no offset is UTC.</summary>
+/// <summary>Reads times and days as tables have them.</summary>
 internal static class RowTimes
 {
     // Days are added to times.
@@ -16,11 +17,23 @@ internal static class RowTimes
 
     private static readonly string[] CoverForms = [@"m\:ss", @"h\:mm\:ss"];
 
+    /// <param name="text">The time; null for none.</param>
+    /// <param name="zone">Where it is meant when it has no offset: that of the account.</param>
     /// <exception cref="RowException">It cannot be read.</exception>
-    public static DateTimeOffset? Time(string? text) => text is null ? null
-        : DateTimeOffset.TryParseExact(
-            text.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at.Year < LastYear ? at
-        : throw new RowException($"The time \"{Cut(text)}\" cannot be read; write it as 2027-01-31 or 2027-01-31T09:30:00Z.");
+    public static DateTimeOffset? Time(string? text, TimeZoneInfo zone)
+    {
+        if (text is null) return null;
+
+        var isKnown = DateTimeOffset.TryParseExact(
+            text.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at.Year < LastYear;
+        if (!isKnown)
+            throw new RowException($"The time \"{Cut(text)}\" cannot be read; write it as 2027-01-31 or 2027-01-31T09:30:00Z.");
+
+        return HasOffset(text.Trim()) ? at : ZoneTime.When(at.DateTime, zone);
+    }
+
+    // The day itself has dashes.
+    private static bool HasOffset(string text) => text.LastIndexOfAny(['Z', 'z', '+', '-']) >= "yyyy-MM-dd".Length;
 
     /// <exception cref="RowException">It cannot be read.</exception>
     public static DateOnly? Day(string? text) => text is null ? null

@@ -45,7 +45,7 @@ internal static class JsonItem
         switch (value.ValueKind)
         {
             case JsonValueKind.Array:
-                fields.TryAdd(name, string.Join('|', value.EnumerateArray().Select(Text).Where(text => text.Length > 0)));
+                fields.TryAdd(name, string.Join('|', value.EnumerateArray().Select(TextOrName).Where(text => text.Length > 0)));
                 break;
             case JsonValueKind.Object when depth == 0:
                 foreach (var inner in value.EnumerateObject()) Add(fields, $"{name}_{ColumnNames.Plain(inner.Name)}", inner.Value, 1);
@@ -89,6 +89,10 @@ internal static class JsonItem
         image.TryGetProperty(name, out var value) && int.TryParse(Text(value), CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+
+    // Categories and tags come as objects too, such as WooCommerce's.
+    private static string TextOrName(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("name", out var name) ? Text(name) : Text(value);
 
     private static string Text(JsonElement value) => value.ValueKind switch
     {

@@ -9,6 +9,9 @@ internal sealed class JsonReader(Stream file, bool isList) : IItemReader
     // Such an object is read whole; a shop's list of products has 250 of them at most.
     private const int LargestObject = 32 * 1024 * 1024;
 
+    private static readonly HashSet<string> Lists = new(
+        ["products", "items", "entries", "posts", "pins", "rows", "data", "results"], StringComparer.OrdinalIgnoreCase);
+
     public string[]? Header => null;
 
     public IAsyncEnumerable<ImportItem> ReadAsync(CancellationToken cancellation) =>
@@ -38,6 +41,10 @@ internal sealed class JsonReader(Stream file, bool isList) : IItemReader
         var list = root.EnumerateObject().FirstOrDefault(property => property.Value.ValueKind == JsonValueKind.Array
             && property.Value.GetArrayLength() > 0
             && property.Value[0].ValueKind == JsonValueKind.Object);
-        return list.Value.ValueKind == JsonValueKind.Array ? [.. list.Value.EnumerateArray()] : [root];
+        if (list.Value.ValueKind == JsonValueKind.Array) return [.. list.Value.EnumerateArray()];
+        // A shop that sells nothing now has a list too; one product also has lists that are empty, such as its tags.
+        return root.EnumerateObject().Any(property => Lists.Contains(property.Name) && property.Value.ValueKind == JsonValueKind.Array)
+            ? []
+            : [root];
     }
 }

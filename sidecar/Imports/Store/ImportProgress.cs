@@ -95,13 +95,17 @@ internal sealed class ImportProgress(Database database, TimeProvider clock)
         sql.Announce(ImportStore.Topic);
     });
 
-    /// <summary>When the pins of a dry run would go out.</summary>
-    public Task ExpectAsync(ImportRow row, IReadOnlyList<(long Number, DateTimeOffset? At)> expected) => database.WriteAsync(sql =>
-    {
-        foreach (var (number, at) in expected)
-            sql.Execute(
-                "update import_results set expected_at = @at where import_id = @Id and number = @number", new { row.Id, number, at });
-    });
+    /// <summary>When the pins of a dry run would go out, and what is to be said about that.</summary>
+    public Task ExpectAsync(ImportRow row, IReadOnlyList<(long Number, DateTimeOffset? At, Check? Late)> expected) =>
+        database.WriteAsync(sql =>
+        {
+            foreach (var (number, at, late) in expected)
+            {
+                sql.Execute(
+                    "update import_results set expected_at = @at where import_id = @Id and number = @number", new { row.Id, number, at });
+                if (late is not null) Warn(sql, row, number, late);
+            }
+        });
 
     /// <summary>It has ended; who listens is told.</summary>
     public Task EndAsync(ImportRow row, string status, Problem? problem = null, DateTimeOffset? expectedAt = null)
@@ -130,9 +134,18 @@ internal sealed class ImportProgress(Database database, TimeProvider clock)
                     now,
                 }));
             var type = status == ImportStatus.Failed ? EventTypes.ImportFailed : EventTypes.ImportCompleted;
-            var shown = Import.From(ImportStore.Find(sql, row.Id)!);
-            Outbox.Write(sql, new NewEvent(row.WorkspaceId, row.AccountId, null, type, new { import = shown }), now);
+            ImportStore.Tell(sql, ImportStore.Find(sql, row.Id)!, type, now);
         });
+    }
+
+    private static void Warn(Sql sql, ImportRow row, long number, Check warning)
+    {
+        var details = ResultDetails.Read(sql.Find<string>(
+            "select details from import_results where import_id = @Id and number = @number", new { row.Id, number }));
+        var told = details with { Warnings = [.. details.Warnings ?? [], warning] };
+        sql.Execute(
+            "update import_results set details = @told where import_id = @Id and number = @number",
+            new { row.Id, number, told = told.Store() });
     }
 
     private static void Ensure(int changed)

@@ -1,5 +1,6 @@
 using Connector.Http;
 using Connector.Storage;
+using Connector.Webhooks;
 
 namespace Connector.Imports.Store;
 
@@ -11,14 +12,15 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
 
     private static readonly string[] Columns =
     [
-        "id", "workspace_id", "account_id", "key_id", "name", "source_url", "format", "encoding", "dry_run", "mapping", "idempotency_key",
-        "request_hash", "bytes", "status", "created_at", "updated_at",
+        "id", "workspace_id", "account_id", "key_id", "name", "source_url", "format", "encoding", "dry_run", "mapping", "event_date",
+        "lead_days", "spread", "idempotency_key", "request_hash", "bytes", "status", "created_at", "updated_at",
     ];
 
     private static readonly string Insert =
         $"insert into imports ({string.Join(", ", Columns)}) values "
-        + "(@Id, @WorkspaceId, @AccountId, @KeyId, @Name, @SourceUrl, @Format, @Encoding, @DryRun, @Mapping, @IdempotencyKey, "
-        + "@RequestHash, @Bytes, @Status, @CreatedAt, @UpdatedAt) on conflict (account_id, idempotency_key) do nothing";
+        + "(@Id, @WorkspaceId, @AccountId, @KeyId, @Name, @SourceUrl, @Format, @Encoding, @DryRun, @Mapping, @EventDate, "
+        + "@LeadDays, @Spread, @IdempotencyKey, @RequestHash, @Bytes, @Status, @CreatedAt, @UpdatedAt) "
+        + "on conflict (account_id, idempotency_key) do nothing";
 
     /// <summary>Accepts an import whose file is stored; for a repeated key the one that has it.</summary>
     public Task<(ImportRow Row, bool IsNew)> AddAsync(ImportRow row) => database.WriteAsync(
@@ -65,13 +67,21 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
     public Task<ImportRow?> CancelAsync(string id)
     {
         var now = clock.GetUtcNow();
-        return database.WriteAsync(sql => sql.Execute(
-            """
-            update imports set status = 'canceled', wait_code = null, wait_message = null, wait_until = null, owner = null,
-                leased_until = null, updated_at = @now, ended_at = @now
-            where id = @id and status in ('queued', 'running')
-            """,
-            new { id, now }) == 0 ? null : Find(sql, id));
+        return database.WriteAsync(sql =>
+        {
+            var changed = sql.Execute(
+                """
+                update imports set status = 'canceled', wait_code = null, wait_message = null, wait_until = null, owner = null,
+                    leased_until = null, updated_at = @now, ended_at = @now
+                where id = @id and status in ('queued', 'running')
+                """,
+                new { id, now });
+            if (changed == 0) return null;
+
+            var row = Find(sql, id)!;
+            Tell(sql, row, EventTypes.ImportCanceled, now);
+            return row;
+        });
     }
 
     /// <summary>Deletes imports that ended before that time, with all that belongs to them, a batch at once; returns how many.</summary>
@@ -94,6 +104,10 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
         if (pieces == batch || results == batch) return batch;
         return sql.Execute($"delete from imports where id in ({Old} order by ended_at limit @batch)", new { before, batch });
     });
+
+    /// <summary>Tells who listens how an import has ended, in the transaction that ends it.</summary>
+    internal static void Tell(Sql sql, ImportRow row, string type, DateTimeOffset now) =>
+        Outbox.Write(sql, new NewEvent(row.WorkspaceId, row.AccountId, null, type, new { import = Import.From(row) }), now);
 
     internal static ImportRow? Find(Sql sql, string id) => sql.Find<ImportRow>("select * from imports where id = @id", new { id });
 

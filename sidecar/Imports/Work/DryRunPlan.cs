@@ -1,4 +1,5 @@
 using Connector.Accounts;
+using Connector.Http;
 using Connector.Imports.Store;
 using Connector.Pins;
 
@@ -18,8 +19,12 @@ internal sealed class DryRunPlan(AccountStore accounts, PinBatch pins, ImportPro
         if (drafts.Count == 0 || accounts.Find(row.AccountId) is not { } account) return null;
 
         var goes = pins.Plan(account, [.. drafts.Select(each => each.Draft)]);
-        foreach (var some in drafts.Zip(goes, (each, go) => (each.Number, go.ExpectedAt)).Chunk(Written))
+        foreach (var some in drafts.Zip(goes, (each, go) => (each.Number, go.ExpectedAt, Late(each.Draft, go))).Chunk(Written))
             await progress.ExpectAsync(row, some);
         return drafts.Count < MostPins ? goes.Max(go => go.ExpectedAt) : null;
+
+        // One that is late by itself was said to be so already.
+        Check? Late(PinDraft draft, PlannedGo go) =>
+            go.ExpectedAt is { } at && !draft.Warnings.Any(PinBatch.IsLate) ? PinBatch.LateFor(account, draft.Request, at) : null;
     }
 }

@@ -23,8 +23,10 @@ internal sealed class ImportRun(
         if (!await MayGoOnAsync(row)) return;
         if (row.Total is null) row = await progress.CountAsync(row, await CountAsync(row, stop));
         if (row.IsDryRun) row = await progress.RestartAsync(row);
-        var work = new Work(row, new RowPlanner(row, ReadyMapping.Of(row)));
-        await foreach (var rows in BatchesAsync(row, stop))
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(AccountSettings.From(accounts.Find(row.AccountId)!).TimeZone);
+        var planner = new RowPlanner(row, ReadyMapping.Of(row), zone);
+        var work = new Work(row, planner, row.IsSpread ? await PlacesAsync(row, planner, stop) : null);
+        await foreach (var rows in BatchesAsync(work, stop))
         {
             if (!await MayGoOnAsync(work.Row) || !await WorkAsync(work, rows, stop)) return;
         }
@@ -51,18 +53,33 @@ internal sealed class ImportRun(
         return count;
     }
 
-    private async IAsyncEnumerable<List<ImportItem>> BatchesAsync(
-        ImportRow row, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    // Reckoned from when it was accepted, so that a kill moves nothing.
+    private async Task<SeasonPlaces> PlacesAsync(ImportRow row, RowPlanner planner, CancellationToken stop)
     {
-        var (passed, size, batch) = (0L, 0L, new List<ImportItem>(MostRows));
+        var places = new SeasonPlaces(accounts.Find(row.AccountId)!, row.CreatedAt);
         await foreach (var item in readers.ReadAsync(row, stop))
         {
-            if (passed++ < row.Done) continue;
-            batch.Add(item);
+            var plan = planner.Of(item);
+            // Of pictures that take turns one goes.
+            foreach (var pin in plan.TakesNextOf is null ? plan.Pins : plan.Pins.Take(1)) places.Count(pin);
+        }
+
+        return places;
+    }
+
+    private async IAsyncEnumerable<List<RowPlan>> BatchesAsync(
+        Work work, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        var (passed, size, batch, done) = (0L, 0L, new List<RowPlan>(MostRows), work.Row.Done);
+        await foreach (var item in readers.ReadAsync(work.Row, stop))
+        {
+            var plan = work.Plan(item);
+            if (passed++ < done) continue;
+            batch.Add(plan);
             size += item.Size;
             if (batch.Count < MostRows && size < ImportItem.MostTogether) continue;
             yield return batch;
-            batch.Clear();
+            batch = new List<RowPlan>(MostRows);
             size = 0;
         }
 
@@ -70,10 +87,11 @@ internal sealed class ImportRun(
     }
 
     /// <summary>Works some rows; false when the import waits.</summary>
-    private async Task<bool> WorkAsync(Work work, List<ImportItem> rows, CancellationToken stop)
+    private async Task<bool> WorkAsync(Work work, List<RowPlan> rows, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        var plans = rows.ConvertAll(work.Planner.Of);
+        var taken = known.PinsOf(work.Row.AccountId, rows.SelectMany(NextPicture.Keys));
+        var plans = rows.ConvertAll(row => NextPicture.Choose(row, taken.ContainsKey));
         CreatePinRequest[] requests = [.. plans.SelectMany(each => each.Pins)];
         try
         {

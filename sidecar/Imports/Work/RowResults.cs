@@ -1,3 +1,4 @@
+using Connector.Http;
 using Connector.Imports.Mapping;
 using Connector.Pins;
 
@@ -44,8 +45,8 @@ internal static class RowResults
         Details = new ResultDetails
         {
             Problem = plan.Problem is { } problem
-                ? new ImportProblem(RowInvalid, problem, "Correct the row and send it again: errors.csv has it.")
-                : new ImportProblem(RowSkipped, plan.Skipped!, "Change skip in the map if such rows are to become pins."),
+                ? ImportProblem.Of(RowInvalid, problem, "Correct the row and send it again: errors.csv has it.")
+                : ImportProblem.Of(RowSkipped, plan.Skipped!, "Change skip in the map if such rows are to become pins."),
         }.Store(),
     };
 
@@ -54,14 +55,28 @@ internal static class RowResults
         RowNumber = plan.Row,
         ItemKey = plan.Key,
         Status = draft.Problem is not null ? ResultStatus.Failed
-            : draft.EarlierId is not null || added is { IsNew: false } ? ResultStatus.Existing
+            : draft.EarlierId is not null || added is { IsNew: false } || (isDry && Repeats(plan, draft)) ? ResultStatus.Existing
             : ResultStatus.Created,
         PinId = added?.Id ?? draft.EarlierId,
         Details = new ResultDetails
         {
             Problem = draft.Problem is { } problem ? ImportProblem.Of(problem) : null,
-            Warnings = draft.Warnings.Count > 0 ? draft.Warnings : null,
+            Warnings = Warnings(plan, draft),
             Pin = isDry ? ImportedPin.Of(draft.Request, draft.BoardId) : null,
         }.Store(),
     };
+
+    private static List<Check>? Warnings(RowPlan plan, PinDraft draft) =>
+        Repeats(plan, draft) ? [.. draft.Warnings, Duplicate(plan.Key)]
+        : draft.Warnings.Count > 0 ? [.. draft.Warnings]
+        : null;
+
+    private static bool Repeats(RowPlan plan, PinDraft draft) => plan.Repeated.Contains(draft.Request.IdempotencyKey!);
+
+    private static Check Duplicate(string? key) => Check.Warning(
+        "key", "duplicate_key",
+        key is null
+            ? "An earlier row of the file has the same link and the same picture, so this one makes no pin of its own."
+            : $"An earlier row of the file has the key \"{Shown.Cut(key)}\" too, so this one makes no pin of its own.",
+        "Give each row a key of its own, or leave the row out.");
 }

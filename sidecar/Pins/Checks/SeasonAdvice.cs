@@ -7,7 +7,7 @@ namespace Connector.Pins.Checks;
 /// <summary>Whether a pin goes while its season lasts.</summary>
 internal static class SeasonAdvice
 {
-    public const string Name = "season";
+    public const string Name = "season", Late = "season_late";
 
     /// <param name="season">Of the pin.</param>
     /// <param name="publishAt">What its caller asked for.</param>
@@ -16,7 +16,7 @@ internal static class SeasonAdvice
     {
         if (season.IsLateAt(goesAt))
             return Http.Check.Warning(
-                Name, "season_late",
+                Name, Late,
                 $"Late for the season: the event is on {Text(season.EventDate)}, and the pin goes at {Rfc3339.Format(goesAt)}.",
                 "Check event_date. If the account's rules delay the pin, POST /v1/plan shows which; else leave the pin out.");
         if (publishAt < season.From)

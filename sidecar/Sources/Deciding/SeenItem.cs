@@ -53,8 +53,8 @@ internal sealed record SeenItem(string Key, DateTimeOffset? DatedAt)
     }
 
     private static ImportProblem ProblemOf(WatchedItem item) => item.Problem is { } problem
-        ? new ImportProblem("row_invalid", problem, "Correct it where it comes from, or change the map.")
-        : new ImportProblem("row_skipped", item.Skipped!, "Change skip in the map if such items are to become pins.");
+        ? ImportProblem.Of("row_invalid", problem, "Correct it where it comes from, or change the map.")
+        : ImportProblem.Of("row_skipped", item.Skipped!, "Change skip in the map if such items are to become pins.");
 
     private static string Plain(string key)
     {

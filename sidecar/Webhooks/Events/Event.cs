@@ -9,8 +9,8 @@ public sealed record Event
     public required string Id { get; init; }
     /// <summary>
     /// pin.awaiting_approval, pin.published, pin.failed, pin.unconfirmed, pin.canceled, account.held, account.resumed,
-    /// account.reconnect_required, import.completed, import.failed, source.failing, source.recovered, source.item_gone,
-    /// source.items_gone, webhook.disabled or webhook.test.
+    /// account.reconnect_required, import.completed, import.failed, import.canceled, source.failing, source.recovered,
+    /// source.item_gone, source.items_gone, webhook.disabled or webhook.test.
     /// </summary>
     [OneOf(typeof(EventTypes), Name = "EventType")]
     public required string Type { get; init; }

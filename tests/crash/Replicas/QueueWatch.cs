@@ -12,7 +12,10 @@ internal sealed class QueueWatch(Server server, SimulatedPinterest pinterest, Ti
     // Pinterest's limit less the margin of 5 %, and the part of it that may go out in a tenth of a minute: see the product's CallWindow.
     private const int InMinute = 95, InTenth = 11, Allowed = 100;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100), Prompt = TimeSpan.FromMilliseconds(500), Noted = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100), Prompt = TimeSpan.FromMilliseconds(500);
+
+    // Longer gaps are written down.
+    private static readonly TimeSpan Noted = TimeSpan.FromSeconds(3);
 
     // Writes, because a database that only answers reads is away: commits wait for the standby.
     private static readonly string Look =

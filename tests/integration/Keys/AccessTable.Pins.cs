@@ -67,5 +67,6 @@ internal static partial class AccessTable
         Of<GetPinsMetrics>("GET /v1/metrics/pins?ids={published}", 200, 200, 200, 200, 200, tells: "{pinterest_pin}"),
         Of<GetAccountMetrics>("GET /v1/metrics/account?account_id={hidden}", 200, 404, 404, 404, 404),
         Of<GetTopPins>("GET /v1/metrics/top-pins?account_id={hidden}", 200, 404, 404, 404, 404),
+        Of<GetProductMetrics>("GET /v1/metrics/products?account_id={hidden}", 200, 404, 404, 404, 404),
     ];
 }

@@ -36,7 +36,8 @@ public sealed class OddRowTests
     [Fact]
     public void A_row_that_breaks_the_reading_itself_is_a_wrong_row()
     {
-        var planner = new RowPlanner(new ImportRow { SourceUrl = "no address" }, new ReadyMapping(new ImportMapping { Board = "B" }));
+        var planner = new RowPlanner(
+            new ImportRow { SourceUrl = "no address" }, new ReadyMapping(new ImportMapping { Board = "B" }), TimeZoneInfo.Utc);
         var item = new ImportItem(7, new Dictionary<string, string> { ["link"] = "/a" });
 
         Assert.Equal((7, true), (planner.Of(item).Row, planner.Of(item).Problem is not null));
@@ -71,6 +72,6 @@ public sealed class OddRowTests
         var fields = columns.ToDictionary(each => each.Column, each => each.Value);
         if (!fields.ContainsKey("images")) fields.TryAdd("image", "https://e.com/lamp.jpg");
         var row = new ImportRow { Id = "imp_1", AccountId = "acc_1", CreatedAt = Now };
-        return new RowPlanner(row, new ReadyMapping(mapping)).Of(new ImportItem(2, fields));
+        return new RowPlanner(row, new ReadyMapping(mapping), TimeZoneInfo.Utc).Of(new ImportItem(2, fields));
     }
 }

@@ -153,6 +153,6 @@ public sealed class RowPlannerTests
         if (fields.ContainsKey("images")) fields.Remove("image");
         MappingCheck.Ensure(mapping);
         var row = new ImportRow { Id = "imp_1", AccountId = "acc_1", CreatedAt = Now };
-        return new RowPlanner(row, new ReadyMapping(mapping)).Of(new ImportItem(2, fields));
+        return new RowPlanner(row, new ReadyMapping(mapping), TimeZoneInfo.Utc).Of(new ImportItem(2, fields));
     }
 }

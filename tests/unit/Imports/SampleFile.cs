@@ -30,7 +30,7 @@ internal static class SampleFile
     public static async Task<List<RowPlan>> PlansAsync(string name, ImportMapping mapping, string? sourceUrl = null)
     {
         var row = new ImportRow { Id = "imp_1", AccountId = "acc_1", SourceUrl = sourceUrl };
-        var planner = new RowPlanner(row, new ReadyMapping(mapping));
+        var planner = new RowPlanner(row, new ReadyMapping(mapping), TimeZoneInfo.Utc);
         return (await ItemsAsync(Bytes(name), name)).ConvertAll(planner.Of);
     }
 }

@@ -22,7 +22,7 @@ public sealed class SitemapTests
     {
         var items = await SampleFile.ItemsAsync(Encoding.UTF8.GetBytes(Map), "sitemap.xml");
         var row = new ImportRow { Format = ImportFormat.Sitemap, AccountId = "acc_1", Mapping = ReadyMapping.Store(new() { Board = "B" }) };
-        var plans = items.ConvertAll(new RowPlanner(row, ReadyMapping.Of(row)).Of);
+        var plans = items.ConvertAll(new RowPlanner(row, ReadyMapping.Of(row), TimeZoneInfo.Utc).Of);
 
         var pin = Assert.Single(plans[0].Pins);
         Assert.Equal(

@@ -60,8 +60,14 @@ public sealed class SeasonDatesTests
         Assert.Equal(dates.OrderBy(date => date.Date).ThenBy(date => date.Key, StringComparer.Ordinal), dates);
         Assert.All(dates, date => Assert.InRange(date.Date, Today, new DateOnly(2028, 5, 2)));
         Assert.Equal(
-            new SeasonDate(
-                "thanksgiving", "Thanksgiving", new DateOnly(2026, 11, 26), new DateOnly(2026, 8, 28), new DateOnly(2026, 9, 27)),
+            new SeasonDate
+            {
+                Key = "thanksgiving",
+                Name = "Thanksgiving",
+                Date = new DateOnly(2026, 11, 26),
+                Earliest = new DateOnly(2026, 8, 28),
+                StartBy = new DateOnly(2026, 9, 27),
+            },
             dates.First(date => date.Key == "thanksgiving"));
         Assert.Equal(2, dates.Count(date => date.Key == "christmas"));
     }

@@ -33,7 +33,14 @@ public sealed class SeasonWindowTests
         var season = SeasonWindow.Of(new DateOnly(2026, 12, 25), 75, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
 
         Assert.Equal(
-            new Season(new DateOnly(2026, 12, 25), 75, new DateOnly(2026, 10, 11), new DateOnly(2026, 12, 25), isLate),
+            new Season
+            {
+                EventDate = new DateOnly(2026, 12, 25),
+                LeadDays = 75,
+                Earliest = new DateOnly(2026, 10, 11),
+                Latest = new DateOnly(2026, 12, 25),
+                IsLate = isLate,
+            },
             Season.Of(season, Utc(goesAt)));
     }
 

@@ -14,6 +14,7 @@ export const eventsField: INodeProperties = {
       description: "Pinterest no longer takes the account's token, or will not in 14, 7 or 1 days (warning is then true)",
     },
     { name: 'Account Resumed', value: 'account.resumed', description: 'An account publishes again' },
+    { name: 'Import Canceled', value: 'import.canceled', description: 'Somebody canceled an import; pins that were made of it stay' },
     { name: 'Import Completed', value: 'import.completed', description: 'Every row of an import was worked; its status says how' },
     { name: 'Import Failed', value: 'import.failed', description: 'An import cannot go on' },
     { name: 'Pin Awaiting Approval', value: 'pin.awaiting_approval', description: 'A pin waits until somebody approves it' },

@@ -23,6 +23,13 @@ export const rows = [
     reply(202, samples.importOf()),
     [{ id: 'imp_1' }],
   ],
+  [
+    'import create',
+    { url, options: { eventDate: '2027-02-14T00:00:00', leadDays: 60, spread: true } },
+    ['POST /v1/imports', {}, { url, dry_run: false, event_date: '2027-02-14', lead_days: 60, spread: true }],
+    reply(202, samples.importOf({ event_date: '2027-02-14', lead_days: 60, spread: true })),
+    [{ event_date: '2027-02-14' }],
+  ],
   ['import get', { importId: ' imp_1 ' }, ['GET /v1/imports/imp_1'], samples.importOf(), [{ failed: 1, done: 2 }]],
   [
     'import getResults',
@@ -30,6 +37,13 @@ export const rows = [
     ['GET /v1/imports/imp_1/results', { limit: 2, status: 'failed' }],
     samples.page([samples.importResult({ status: 'failed', pin_id: null })]),
     [{ row: 2, status: 'failed' }],
+  ],
+  [
+    'import getResults',
+    { importId: 'imp_1', limit: 2 },
+    ['GET /v1/imports/imp_1/results', { limit: 2 }],
+    samples.page([samples.importResult()]),
+    [{ row: 2, status: 'created' }],
   ],
   [
     'import cancel',

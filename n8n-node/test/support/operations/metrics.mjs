@@ -17,6 +17,13 @@ export const rows = [
   ],
   ['metric getAccount', { account: byId }, ['GET /v1/metrics/account', { account_id: 'acc_1' }], samples.table(), [{ impressions: 12 }]],
   [
+    'metric getProducts',
+    { groupBy: 'template', sortBy: 'saves', pinLimit: 50, options: { startDate: '2026-11-01' } },
+    ['GET /v1/metrics/products', { by: 'template', sort_by: 'saves', limit: 50, start_date: '2026-11-01' }],
+    samples.groups(),
+    [{ key: 'short', pins: 2, best_pin_id: 'pin_1' }],
+  ],
+  [
     'metric getTopPins',
     { sortBy: 'saves', limit: 3 },
     ['GET /v1/metrics/top-pins', { sort_by: 'saves', limit: 3 }],

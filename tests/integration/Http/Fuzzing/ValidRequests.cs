@@ -25,7 +25,8 @@ public sealed class ValidRequests(FuzzWorld world)
         "GetAccount" or "GetRateMeter" => Of(operation, world.Account),
         "HoldAccount" => Of(operation, await OtherAccountAsync()) with { Body = Json("""{"reason":"R"}""") },
         "DeleteAccount" or "ResumeAccount" => Of(operation, await OtherAccountAsync()),
-        "ListBoards" or "GetAccountMetrics" or "GetTopPins" or "ListSimulatorPins" or "ClearFaults" => WithAccount(operation),
+        "ListBoards" or "GetAccountMetrics" or "GetTopPins" or "GetProductMetrics" or "ListSimulatorPins" or "ClearFaults" =>
+            WithAccount(operation),
         "CreateBoard" => WithAccount(operation) with { Body = Json($$"""{"name":"{{Name()}}","description":"D","privacy":"PUBLIC"}""") },
         "GetBoard" or "ListSections" => WithAccount(operation, world.Board),
         "UpdateBoard" => WithAccount(operation, world.Board) with { Body = Json("""{"description":"D","privacy":"PUBLIC"}""") },

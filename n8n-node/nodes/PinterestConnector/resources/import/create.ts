@@ -1,13 +1,15 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { importFields } from './fields';
+import { formOf, formType } from './form';
 import { mapOf } from './map';
 import { accountOf } from '../../shared/account';
 import { sendFile } from '../../shared/files';
 import { neededIdOf } from '../../shared/needed';
 import type { Operation } from '../../shared/operation';
 import { textOf } from '../../shared/text';
+import { dayOf } from '../../shared/time';
 import { ask } from '../../shared/transport';
-import { wrong } from '../../shared/value';
+import type { Ask } from '../../shared/transport';
 
 // The connector itself gives up after 5 minutes, and says why.
 const FETCH_TIMEOUT = 310_000;
@@ -27,6 +29,9 @@ export const create: Operation = {
       ...accountOf(node, item),
       board: textOf(node, item, 'importBoard'),
       dry_run: node.getNodeParameter('dryRun', item) as boolean,
+      event_date: dayOf(node, item, 'options.eventDate'),
+      lead_days: node.getNodeParameter('options.leadDays', item, '') as number | '',
+      spread: node.getNodeParameter('options.spread', item, '') as boolean | '',
       format: node.getNodeParameter('options.format', item, '') as string,
       name: textOf(node, item, 'options.name'),
     };
@@ -42,14 +47,12 @@ async function fetched(node: IExecuteFunctions, item: number, said: IDataObject,
 }
 
 async function sent(node: IExecuteFunctions, item: number, said: IDataObject, key: string): Promise<IDataObject> {
-  if (mapOf(node, item)) {
-    throw wrong(
-      node,
-      item,
-      'Map cannot be sent together with an input file',
-      'Set the mapping of the account instead (PUT /v1/accounts/{id}/import-mapping) and remove Map, or choose File From > URL.',
-    );
+  const field = textOf(node, item, 'binaryField');
+  const map = mapOf(node, item);
+  const request: Ask = { path: '/v1/imports', query: said, headers: { 'Idempotency-Key': key } };
+  if (map) {
+    request.headers = { ...request.headers, 'Content-Type': formType };
+    request.file = async () => await formOf(node, item, field, map);
   }
-  const request = { path: '/v1/imports', query: said, headers: { 'Idempotency-Key': key } };
-  return await sendFile(node, item, textOf(node, item, 'binaryField'), request, ', or choose File From > URL');
+  return await sendFile(node, item, field, request, ', or choose File From > URL');
 }

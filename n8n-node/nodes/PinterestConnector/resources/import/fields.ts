@@ -73,6 +73,13 @@ export const importFields: INodeProperties[] = [
     description: 'More about the file',
     options: [
       {
+        displayName: 'Event Date',
+        name: 'eventDate',
+        type: 'dateTime',
+        default: '',
+        description: 'The day of the event that all of it is for: rows without a day or a time of their own wait for its season',
+      },
+      {
         displayName: 'Format',
         name: 'format',
         type: 'options',
@@ -88,11 +95,19 @@ export const importFields: INodeProperties[] = [
         description: 'The same key with the same file gives the same import. Rows make no second pin without it either.',
       },
       {
+        displayName: 'Lead Days',
+        name: 'leadDays',
+        type: 'number',
+        typeOptions: { minValue: 1, maxValue: 180 },
+        default: 75,
+        description: 'How many days before Event Date the season begins',
+      },
+      {
         displayName: 'Map',
         name: 'map',
         type: 'json',
         default: '{}',
-        description: 'What is which in a file from a URL, as JSON, instead of the mapping of the account',
+        description: 'What is which in the file, as JSON, instead of the mapping of the account',
       },
       {
         displayName: 'Name',
@@ -100,6 +115,13 @@ export const importFields: INodeProperties[] = [
         type: 'string',
         default: '',
         description: 'What the import is called; the name of the file if left out',
+      },
+      {
+        displayName: 'Spread',
+        name: 'spread',
+        type: 'boolean',
+        default: true,
+        description: 'Whether to spread rows over their season, instead of publishing all of them as it begins',
       },
     ],
   },

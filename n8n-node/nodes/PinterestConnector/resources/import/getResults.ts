@@ -40,7 +40,7 @@ export const getResults: Operation = {
 
   async run(node, item) {
     return await listAll(node, item, `${importPath(node, item)}/results`, {
-      status: node.getNodeParameter('filters.status', item, undefined) as string | undefined,
+      status: node.getNodeParameter('filters.status', item, '') as string,
     });
   },
 };

@@ -3,11 +3,14 @@ using Connector.Accounts;
 using Connector.Http;
 using Connector.Seasons;
 
-namespace Connector.Pins.Intake;
+namespace Connector.Pins;
 
 /// <summary>What a caller may say of a pin's season, and what season that is.</summary>
 internal static class SeasonRules
 {
+    /// <summary>How many days before its event a season begins at most.</summary>
+    public const int MostLeadDays = SeasonWindow.MostLeadDays;
+
     private const int MostYears = 5;
 
     private static readonly DateOnly First = new(2000, 1, 1);
