@@ -168,6 +168,30 @@ export const importOf = (fields = {}) => ({
   ...fields,
 });
 
+export const source = (fields = {}) => ({
+  id: 'src_1',
+  account_id: 'acc_1',
+  url: 'https://example.com/sitemap.xml',
+  format: null,
+  status: 'active',
+  check_every_seconds: 3600,
+  start: 'new_only',
+  board: null,
+  map: null,
+  auto_approve: false,
+  auto_approve_accepted_by: null,
+  auto_approve_accepted_at: null,
+  moved_to: null,
+  last_checked_at: null,
+  last_changed_at: null,
+  next_check_at: '2026-11-22T12:00:00Z',
+  last_error: null,
+  counts: { old: 0, pinned: 0, existing: 0, failed: 0, skipped: 0, gone: 0 },
+  created_at: '2026-11-22T12:00:00Z',
+  updated_at: '2026-11-22T12:00:00Z',
+  ...fields,
+});
+
 export const importResult = (fields = {}) => ({
   number: 1,
   row: 2,
