@@ -11,7 +11,7 @@ export const createFields: INodeProperties[] = [
     default: '',
     required: true,
     placeholder: 'e.g. https://shop.example.com/products.json',
-    description: 'The public address of a feed, a sitemap with pictures, a products.json or a merchant feed',
+    description: 'The public address of a feed, a sitemap with pictures, the list of products of a Shopify shop, or a merchant feed',
   },
   {
     displayName: 'First Run Takes',
