@@ -22,7 +22,8 @@ public sealed class SourcesPageTests : IAsyncLifetime
     public async Task A_source_is_added_paused_resumed_and_looked_at()
     {
         await _person.SubmitAsync(
-            Page, "add", ("url", "http://127.0.0.1:19999/feed"), ("start", "new_only"), ("board", "Recipes"), ("check_every_seconds", "600"));
+            Page, "add", ("url", "http://127.0.0.1:19999/feed"), ("start", "new_only"), ("board", "Recipes"),
+            ("check_every_seconds", "600"));
         var source = (await _app.GetAsync("/v1/sources"))["items"]!.AsArray().Single()!;
         Assert.Equal(
             ("new_only", "Recipes", 600), ((string)source["start"]!, (string)source["board"]!, (int)source["check_every_seconds"]!));
