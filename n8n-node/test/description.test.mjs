@@ -39,6 +39,7 @@ test('the menu is the one that is promised', () => {
       metric: ['Get Account Metrics', 'Get Pin Metrics', 'Get Product Metrics', 'Get Top Pins'],
       pin: ['Approve', 'Cancel', 'Create', 'Delete', 'Get', 'Get Many', 'Reject', 'Retry', 'Validate'],
       plan: ['Preview'],
+    source: ['Check Now', 'Create', 'Delete', 'Get Many'],
     },
   );
 });

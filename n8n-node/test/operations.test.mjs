@@ -6,10 +6,12 @@ import { rows as boards } from './support/operations/boards.mjs';
 import { rows as imports } from './support/operations/imports.mjs';
 import { rows as metrics } from './support/operations/metrics.mjs';
 import { rows as pins } from './support/operations/pins.mjs';
+import { rows as sources } from './support/operations/sources.mjs';
 import * as samples from './support/samples.mjs';
 
 // Each row: what is chosen, what is asked for it, what the connector answers, and what comes out.
-for (const [name, chosen, [asked, query = {}, body], answer, output] of [...accounts, ...boards, ...imports, ...metrics, ...pins]) {
+const rows = [...accounts, ...boards, ...imports, ...metrics, ...pins, ...sources];
+for (const [name, chosen, [asked, query = {}, body], answer, output] of rows) {
   const [resource, operation] = name.split(' ');
   test(`${name} with ${JSON.stringify(chosen)}`, async () => {
     const ran = await run({ resource, operation, ...chosen }, { [asked]: answer });

@@ -22,6 +22,7 @@ internal static class ConsolePages
         ("/accounts/connect", "connect"),
         ("/accounts/{account}/connect", "connect-again"),
         ("/app", "app"),
+        ("/sources", "sources"),
         ("/insights", "insights"),
         ("/insights?days=90&metric=saves", "insights-90"),
         ("/hooks", "hooks"),

@@ -122,4 +122,15 @@ export const fullest = {
   'pin retry': { pinId: 'pin_1', simplify: true },
   'pin validate': { ...content, options: { openLink: true } },
   'plan preview': { account, board, link: 'https://example.com', publishAt: '2027-01-15T08:00:00Z' },
+  'source checkNow': { sourceId: 'src_1' },
+  'source create': {
+    account,
+    url: 'https://example.com/sitemap.xml',
+    start: 'since',
+    since: '2027-01-15T08:00:00Z',
+    sourceBoard: 'Home',
+    options: { checkEvery: 600, map: '{"board":"B","images":"best"}', acceptedBy: 'ana@example.com' },
+  },
+  'source delete': { sourceId: 'src_1' },
+  'source getAll': { account, returnAll: false, limit: 250 },
 };

@@ -1,5 +1,6 @@
 export * from './samples/imports.mjs';
 export * from './samples/metrics.mjs';
+export * from './samples/sources.mjs';
 
 /** Things of the connector, whole, as it answers them. */
 const settings = {

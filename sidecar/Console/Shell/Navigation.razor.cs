@@ -13,6 +13,7 @@ public partial class Navigation
         ("/queue", "Queue", Scope.Read, ["/queue", "/calendar", "/pins"]),
         ("/pins/new", "New pin", Scope.Publish, ["/pins/new"]),
         ("/approve", "Approve", Scope.Approve, ["/approve"]),
+        ("/sources", "Sources", Scope.Read, ["/sources"]),
         ("/insights", "Insights", Scope.Read, ["/insights"]),
         ("/accounts", "Accounts", Scope.Read, ["/accounts", "/app"]),
         ("/hooks", "Hooks & keys", Scope.Read, ["/hooks"]),

@@ -19,6 +19,7 @@ public sealed class NavigationTests : IAsyncLifetime
     [InlineData("/pins/{pin}/edit", "/queue")]
     [InlineData("/pins/new", "/pins/new")]
     [InlineData("/approve", "/approve")]
+    [InlineData("/sources", "/sources")]
     [InlineData("/insights", "/insights")]
     [InlineData("/accounts/connect", "/accounts")]
     [InlineData("/app", "/accounts")]

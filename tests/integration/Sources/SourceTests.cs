@@ -1,4 +1,6 @@
+using Connector.Storage;
 using Connector.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Tests.Sources;
 
@@ -124,4 +126,32 @@ public sealed class SourceTests : IAsyncLifetime
 
         Assert.Equal(["pinned"], (await _world.ItemsAsync(id)).Select(each => (string)each["state"]!));
     }
+
+    [Fact]
+    public async Task A_source_whose_account_must_be_connected_again_waits_without_having_failed()
+    {
+        var account = await _world.App.SimulatorAccountAsync("Lost");
+        await SetAsync(account, "reconnect_required");
+        _world.App.Clock!.Advance(TimeSpan.FromSeconds(2));
+        var url = _world.Host.Put("/feed", Feeds.Rss(("a", "Brass lamp")));
+        var id = (string)(await _world.App.PostAsync(
+            "/v1/sources", new { account_id = account, url, start = "new_only", board = "Recipes" }))["id"]!;
+        await _world.LookedAtAsync(id);
+        _world.Host.Put("/feed", Feeds.Rss(("b", "Oak lamp"), ("a", "Brass lamp")));
+
+        await _world.App.PostAsync($"/v1/sources/{id}/check");
+        await Eventually.TrueAsync(async () => (await _world.SourceAsync(id))["last_error"] is not null);
+        var source = await _world.SourceAsync(id);
+        Assert.Equal(("reconnect_required", "active"), ((string)source["last_error"]!["code"]!, (string)source["status"]!));
+        Assert.Empty(await _world.ItemsAsync(id, "?state=failed"));
+
+        await SetAsync(account, "active");
+        Assert.Null((await _world.AgainAsync(id))["last_error"]);
+        Assert.Equal(["Oak lamp"], (await _world.PinsAsync()).Select(pin => (string)pin["title"]!));
+    }
+
+    private Task SetAsync(string account, string status) => _world.App.Services.GetRequiredService<Database>().WriteAsync(sql =>
+    {
+        sql.Execute("update accounts set status = @status, held_reason = 'A test.' where id = @account", new { account, status });
+    });
 }

@@ -36,7 +36,7 @@ public sealed class FolderRulesTests
         ["Console"] =
         [
             "Common", "Settings", "Http", "Pinterest", "Keys", "Pacing", "Seasons", "Webhooks", "Accounts", "Boards", "Assets", "Pins",
-            "Metrics", "Simulator", "Cli",
+            "Metrics", "Simulator", "Cli", "Sources",
         ],
         ["Cli"] = ["Common", "Settings", "Http", "Storage", "Keys", "Accounts"],
     };

@@ -5,11 +5,12 @@ import { imports } from './import';
 import { metric } from './metric';
 import { pin } from './pin';
 import { plan } from './plan';
+import { source } from './source';
 import { fieldsOf } from '../shared/operation';
 import type { Operation } from '../shared/operation';
 
 /** Everything the node can do: its table of contents. */
-const resources = [account, board, imports, metric, pin, plan];
+const resources = [account, board, imports, metric, pin, plan, source];
 
 export const properties: INodeProperties[] = [
   {
