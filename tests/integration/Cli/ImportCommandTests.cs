@@ -49,7 +49,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
         await File.WriteAllTextAsync(map, """{"columns":{"title":"Label"}}""");
         var file = Path.Combine(_folder, "hearts.csv");
         await File.WriteAllTextAsync(file, "sku,Label,image\nH-1,A heart,https://example.com/h.jpg\n");
-        var day = $"{DateTime.UtcNow.Year + 2}-02-14";
+        var day = $"{TimeProvider.System.GetUtcNow().Year + 2}-02-14";
 
         var (code, said) = await RunAsync(
             [file, "--map", map, "--board", "Recipes", "--event-date", day, "--lead-days", "60", "--spread"]);
