@@ -49,7 +49,7 @@ internal sealed class GroupedNumbers(AccountChoice accounts, PinOrigins origins,
         };
     }
 
-    private static IReadOnlyDictionary<string, decimal?>? NumbersOf(PinReading reading, MetricsRequest question) =>
+    private static Dictionary<string, decimal?>? NumbersOf(PinReading reading, MetricsRequest question) =>
         reading.Numbers is null || MetricRows.Of(reading.Numbers, question).Single() is not { } row || DataStatus.IsNever(row.DataStatus)
             ? null
             : row.Numbers.ToDictionary(number => number.Key, number => (decimal?)number.Value);

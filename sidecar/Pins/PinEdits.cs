@@ -3,7 +3,6 @@ using Connector.Boards;
 using Connector.Http;
 using Connector.Pacing;
 using Connector.Pins.Checks;
-using Connector.Pins.Intake;
 using Connector.Pins.Lifecycle;
 using Connector.Pins.View;
 

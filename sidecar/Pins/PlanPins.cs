@@ -4,7 +4,6 @@ using Connector.Accounts;
 using Connector.Boards;
 using Connector.Http;
 using Connector.Pins.Checks;
-using Connector.Pins.Intake;
 using Connector.Pins.Plans;
 using Connector.Seasons;
 

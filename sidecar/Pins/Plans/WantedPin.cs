@@ -1,7 +1,6 @@
 using Connector.Accounts;
 using Connector.Http;
 using Connector.Pins.Checks;
-using Connector.Pins.Intake;
 using Connector.Seasons;
 
 namespace Connector.Pins.Plans;
