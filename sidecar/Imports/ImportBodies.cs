@@ -34,8 +34,8 @@ internal static class ImportBodies
     private static OpenApiSchema Form() => new()
     {
         Type = JsonSchemaType.Object,
-        Description = "The file is the last part: fields after it are refused. Before it may stand account_id, format, board, dry_run and "
-            + "name too, which count before those of the address.",
+        Description = "The file is the last part: fields after it are refused. Before it may stand account_id, format, board, dry_run, "
+            + "event_date, lead_days, spread and name too, which count before those of the address.",
         Properties = new Dictionary<string, IOpenApiSchema>
         {
             ["map"] = Field("An ImportMapping as JSON, instead of the account's."),

@@ -6,9 +6,10 @@ using Connector.Imports.Mapping;
 namespace Connector.Imports.Work;
 
 /// <summary>Finds rows of a file with the key of an earlier one. Of a key eight bytes are kept: a file may have millions.</summary>
-internal sealed class SeenKeys
+/// <param name="rows">How many rows there are: a set that grows is copied again and again.</param>
+internal sealed class SeenKeys(long rows)
 {
-    private readonly HashSet<long> _seen = [];
+    private readonly HashSet<long> _seen = new((int)rows);
 
     /// <summary>The row, with what of it was there before.</summary>
     public RowPlan See(RowPlan plan)

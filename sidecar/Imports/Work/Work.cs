@@ -12,7 +12,7 @@ namespace Connector.Imports.Work;
 internal sealed class Work(ImportRow row, RowPlanner planner, SeasonPlaces? places)
 {
     private readonly List<(long Number, PinDraft Draft)> _drafts = [];
-    private readonly SeenKeys _keys = new();
+    private readonly SeenKeys _keys = new(row.Total ?? 0);
 
     /// <summary>How far it is.</summary>
     public ImportRow Row { get; set; } = row;
