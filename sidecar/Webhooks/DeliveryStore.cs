@@ -31,16 +31,19 @@ internal sealed class DeliveryStore(Database database, TimeProvider clock)
 
         return await database.WriteAsync(sql =>
         {
-            var ids = sql.Query<string>(
+            // Not in one statement: PostgreSQL may look for the next one of each receiver again for every delivery that waits.
+            var next = sql.Query<string?>(
                 $"""
-                update deliveries set next_at = @lease, attempt_count = attempt_count + 1
-                where status = 'pending' and next_at <= @now and id in (select id from deliveries where id in (
-                    select (select d.id from deliveries d where d.receiver = r.receiver and {IsNext} order by d.next_at, d.id limit 1)
-                    from (select distinct receiver from deliveries where status = 'pending') r
-                    where r.receiver not in @busy) {sql.Dialect.SkipLocked})
-                returning id
+                select (select d.id from deliveries d where d.receiver = r.receiver and {IsNext} order by d.next_at, d.id limit 1)
+                from (select distinct receiver from deliveries where status = 'pending') r
+                where r.receiver not in @busy
                 """,
-                args);
+                args).OfType<string>();
+            var ids = sql.Query<string>(
+                $"select id from deliveries where id in @next and status = 'pending' and next_at <= @now {sql.Dialect.SkipLocked}",
+                new { next, now });
+            sql.Execute(
+                "update deliveries set next_at = @lease, attempt_count = attempt_count + 1 where id in @ids", new { ids, args.lease });
             return sql.Query<DeliveryRow>($"{WithEvent} where d.id in @ids", new { ids });
         });
     }

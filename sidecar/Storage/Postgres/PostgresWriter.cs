@@ -8,7 +8,7 @@ namespace Connector.Storage.Postgres;
 internal sealed class PostgresWriter : IAsyncDisposable
 {
     // So often has nobody seen one transaction lose against others; more would be an error of ours.
-    private const int MostTries = 50;
+    private const int MostTries = 50, MostTriesTogether = 10;
 
     private readonly WriteQueue _waiting;
     private readonly WriteGroup _group;
@@ -53,15 +53,21 @@ internal sealed class PostgresWriter : IAsyncDisposable
     /// <summary>Without savepoints, which would cost each write two more ways to the server: when one fails, all run again alone.</summary>
     private bool TryTogether()
     {
-        try
+        Action<Sql> work = sql => _group.Run(write => write.Run(sql));
+        for (var tries = 1; ; tries++)
         {
-            Commit(sql => _group.Run(write => write.Run(sql)), _group.Writes);
-            return true;
-        }
-        catch (Exception error)
-        {
-            Forget(error);
-            return false;
+            try
+            {
+                Commit(work, _group.Writes);
+                return true;
+            }
+            catch (Exception error)
+            {
+                Forget(error);
+                // None of them is at fault: it was the transaction of another replica, and alone each would wait for a commit of its own.
+                if (!PostgresErrors.IsConflict(error) || tries == MostTriesTogether) return false;
+                work = sql => _group.Writes.ForEach(write => write.Run(sql));
+            }
         }
     }
 
