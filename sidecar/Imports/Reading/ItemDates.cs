@@ -13,8 +13,16 @@ internal static class ItemDates
     // What the rules for dates in mail and feeds allow, and the framework does not read.
     private static readonly Dictionary<string, string> Zones = new()
     {
-        ["UTC"] = "+00:00", ["UT"] = "+00:00", ["EST"] = "-05:00", ["EDT"] = "-04:00", ["CST"] = "-06:00", ["CDT"] = "-05:00",
-        ["MST"] = "-07:00", ["MDT"] = "-06:00", ["PST"] = "-08:00", ["PDT"] = "-07:00",
+        ["UTC"] = "+00:00",
+        ["UT"] = "+00:00",
+        ["EST"] = "-05:00",
+        ["EDT"] = "-04:00",
+        ["CST"] = "-06:00",
+        ["CDT"] = "-05:00",
+        ["MST"] = "-07:00",
+        ["MDT"] = "-06:00",
+        ["PST"] = "-08:00",
+        ["PDT"] = "-07:00",
     };
 
     /// <summary>Null when it has no date that can be read.</summary>

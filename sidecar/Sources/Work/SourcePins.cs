@@ -53,9 +53,9 @@ internal sealed class SourcePins(
             SourceProgress.EnsureMine(sql, check.Row);
             var made = makes.Select((item, at) => Made(Row(check, known.GetValueOrDefault(item.Key), item), drafts[at], added[at]));
             SourceItems.Write(sql, rows.Concat(made));
-            files.See(sql, check.Row.WorkspaceId, check.Row.AccountId, from each in drafts.Zip(added)
-                                                where each.Second is not null
-                                                select (each.First.Request.IdempotencyKey!, each.Second!.Id));
+            var pinned = drafts.Zip(added).Where(each => each.Second is not null);
+            var keys = pinned.Select(each => (each.First.Request.IdempotencyKey!, each.Second!.Id));
+            files.See(sql, check.Row.WorkspaceId, check.Row.AccountId, keys);
         });
     }
 

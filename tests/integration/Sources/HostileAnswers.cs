@@ -18,13 +18,7 @@ internal static class HostileAnswers
         "empty" => Text(""),
         "html" => Text("<!DOCTYPE html><html><body>We are back soon.</body></html>"),
         "cut xml" => Text(Feeds.Pages(3)[..400]),
-        "broken off" => async http =>
-        {
-            http.Response.ContentLength = 5000;
-            await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(Feeds.Pages(3)[..400]));
-            await http.Response.Body.FlushAsync();
-            http.Abort();
-        },
+        "broken off" => BreakOffAsync,
         "entity bomb" => Text(Bomb),
         "endless" => EndlessAsync,
         "bomb of gzip" => http => http.Response.Body.WriteAsync(Packed(5_000_000)).AsTask(),
@@ -48,6 +42,14 @@ internal static class HostileAnswers
 
     private static Func<HttpContext, Task> Text(string text) =>
         http => http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask();
+
+    private static async Task BreakOffAsync(HttpContext http)
+    {
+        http.Response.ContentLength = 5000;
+        await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(Feeds.Pages(3)[..400]));
+        await http.Response.Body.FlushAsync();
+        http.Abort();
+    }
 
     // As long as somebody listens.
     private static async Task EndlessAsync(HttpContext http)

@@ -27,7 +27,7 @@ export const create: Operation = {
       url: neededIdOf(node, item, 'url'),
       start: start === 'since' ? neededTimeOf(node, item) : start,
       board: textOf(node, item, 'sourceBoard'),
-      check_every_seconds: node.getNodeParameter('options.checkEvery', item, undefined) as number | undefined,
+      check_every_seconds: node.getNodeParameter('options.checkEvery', item, '') as number | '',
       map: mapOf(node, item),
       auto_approve: acceptedBy ? true : undefined,
       auto_approve_accepted_by: acceptedBy,
