@@ -25,6 +25,7 @@ internal static class ConsolePages
         ("/sources", "sources"),
         ("/insights", "insights"),
         ("/insights?days=90&metric=saves", "insights-90"),
+        ("/insights/products", "products"),
         ("/hooks", "hooks"),
         ("/hooks/{hook}", "hook"),
         ("/hooks/keys", "keys"),
