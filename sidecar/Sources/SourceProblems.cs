@@ -31,15 +31,16 @@ internal static class SourceProblems
 
     public static Problem Unreachable(string detail) => new(
         502, "source_unreachable", "The source cannot be fetched.", detail,
-        "It is tried again by itself. Check the address in a browser; if it has changed, change url.");
+        "It is tried again at next_check_at, by itself. Check the address in a browser; if it has changed, change url.");
 
     public static Problem Incomplete(string detail) => new(
         502, "source_incomplete", "The source could not be read to its end.", detail,
-        "It is tried again by itself; items before that place are taken, and none is said to be gone. Check the file at the address.");
+        "It is tried again at next_check_at, by itself; items before that place are taken, and none is said to be gone. "
+            + "Check the file at the address.");
 
     public static Problem Unexpected() => new(
         500, "unexpected_error", "The source met an unexpected error.", "An unexpected error happened; the log has it.",
-        "It is tried again by itself; if it happens again, report it with the log.");
+        "It is tried again at next_check_at, by itself; if it happens again, report it with the log.");
 
     public static Problem KeyRevoked(string keyId) => new(
         403, "key_revoked", "The source may not go on.", $"The API key {keyId}, which the source was set up with, was revoked.",

@@ -116,7 +116,9 @@ internal sealed partial class SourceWorker(
         [LoggerMessage(Level = LogLevel.Error, Message = "Sources could not be looked at; that is tried again in a second.")]
         public static partial void StartFailed(ILogger logger, Exception error);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "The source {SourceId} met an unexpected error; it is tried again.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "The source {SourceId} met an unexpected error; its next_check_at says when it is tried again.")]
         public static partial void Failed(ILogger logger, Exception error, string sourceId);
     }
 }
