@@ -50,17 +50,21 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
     /// <summary>Stores new pins in one commit; for each that, or the one that has its idempotency key already.</summary>
     /// <param name="pins">The pins.</param>
     /// <param name="beside">What else is written in that commit.</param>
-    public Task<List<StoredPin>> AddAsync(
-        IReadOnlyList<(PinRow Row, PinImage? Image)> pins, Action<Sql, IReadOnlyList<StoredPin>>? beside = null) => database.WriteAsync(
-        sql =>
-        {
-            // What a board got lately is the same for all of them.
-            var recent = new Dictionary<(string, string), IReadOnlyList<PublishedPin>>();
-            var stored = pins.Select(pin => Add(sql, pin.Row, pin.Image, recent)).ToList();
-            beside?.Invoke(sql, stored);
-            return stored;
-        },
-        beside is null && pins is [(var only, null)] && IsPlain(only) ? WriteKind.PlainAccept : WriteKind.Accept);
+    public async Task<IReadOnlyList<StoredPin>> AddAsync(
+        IReadOnlyList<(PinRow Row, PinImage? Image)> pins, Action<Sql, IReadOnlyList<StoredPin>>? beside = null)
+    {
+        if (beside is null && pins is [(var only, null)] && AddedPins.IsPlain(only))
+            return [await database.WriteTogetherAsync(AddedPins.AddPlain, only)];
+
+        return await database.WriteAsync(
+            sql =>
+            {
+                var stored = AddedPins.Add(sql, pins);
+                beside?.Invoke(sql, stored);
+                return stored;
+            },
+            WriteKind.Accept);
+    }
 
     public List<PinRow> List(PinFilter filter, int limit, string? cursor) => database.Read(sql =>
     {
@@ -121,29 +125,6 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
             select id from pins where status in {PinStatusSets.Final} and updated_at < @before order by updated_at limit @batch)
         """,
         new { before, batch }));
-
-    private static StoredPin Add(
-        Sql sql, PinRow row, PinImage? image, Dictionary<(string AccountId, string BoardId), IReadOnlyList<PublishedPin>> known)
-    {
-        // Before the insert, after which nothing may fail: see PlainAccept.
-        if (!known.TryGetValue((row.AccountId, row.BoardId), out var recent))
-            known[(row.AccountId, row.BoardId)] = recent = RecentPins.Before(sql, row, row.CreatedAt);
-        if (!PinStatement.Insert.Run(sql, row))
-        {
-            var earlier = sql.Find<PinRow>(
-                "select * from pins where account_id = @AccountId and idempotency_key = @IdempotencyKey", row)!;
-            return new StoredPin(earlier, false, []);
-        }
-
-        PinMetadata.Add(sql, row);
-        PinFiles.Use(sql, row);
-        if (image is not null) PinFiles.Keep(sql, row, image);
-        if (row.Status == PinStatus.AwaitingApproval) PinEvents.WriteAwaiting(sql, row, row.CreatedAt);
-        return new StoredPin(row, true, recent);
-    }
-
-    private static bool IsPlain(PinRow row) =>
-        !PinFiles.Has(row) && row.Status != PinStatus.AwaitingApproval;
 
     private static PinRow? Find(Sql sql, Caller caller, string id) =>
         Find(sql, id) is { } row && row.WorkspaceId == caller.WorkspaceId && caller.MaySee(row.AccountId) ? row : null;

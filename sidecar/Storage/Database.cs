@@ -30,6 +30,16 @@ internal abstract class Database : IAsyncDisposable
     /// <exception cref="StorageUnavailableException">Nothing was written; the caller may try again.</exception>
     public abstract Task<T> WriteAsync<T>(Func<Sql, T> write, WriteKind kind);
 
+    /// <summary>
+    /// Writes what many callers write at the same time, as <see cref="WriteKind.PlainAccept"/> does: where each statement is a way to a
+    /// server, what waits is given to one call of the delegate, which returns a result for each.
+    /// </summary>
+    /// <param name="write">The same delegate for all of them.</param>
+    /// <param name="item">What this caller writes.</param>
+    public virtual Task<TResult> WriteTogetherAsync<TItem, TResult>(
+        Func<Sql, IReadOnlyList<TItem>, IReadOnlyList<TResult>> write, TItem item) =>
+        WriteAsync(sql => write(sql, [item])[0], WriteKind.PlainAccept);
+
     /// <inheritdoc cref="WriteAsync{T}(Func{Sql, T}, WriteKind)"/>
     public Task<T> WriteAsync<T>(Func<Sql, T> write) => WriteAsync(write, WriteKind.Usual);
 

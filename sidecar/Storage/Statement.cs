@@ -36,6 +36,36 @@ internal abstract class Statement : IDisposable
         return all;
     }
 
+    /// <summary>Runs it for each of them, with one way to the server where there is one; returns how many rows each changed.</summary>
+    /// <param name="items">They run in their order.</param>
+    /// <param name="bind">Binds the values of one.</param>
+    public virtual IReadOnlyList<int> RunEach<TItem>(IReadOnlyList<TItem> items, Action<Statement, TItem> bind)
+    {
+        var changed = new int[items.Count];
+        for (var i = 0; i < changed.Length; i++)
+        {
+            bind(Again(), items[i]);
+            changed[i] = Run();
+        }
+
+        return changed;
+    }
+
+    /// <summary>Reads the rows for each of them, with one way to the server where there is one.</summary>
+    /// <inheritdoc cref="RunEach" path="/param"/>
+    public virtual IReadOnlyList<List<T>> QueryEach<TItem, T>(
+        IReadOnlyList<TItem> items, Action<Statement, TItem> bind, Func<Statement, T> read)
+    {
+        var all = new List<T>[items.Count];
+        for (var i = 0; i < all.Length; i++)
+        {
+            bind(Again(), items[i]);
+            all[i] = Query(read);
+        }
+
+        return all;
+    }
+
     /// <summary>The first row, or default when there is none.</summary>
     public T? Find<T>(Func<Statement, T> read)
     {

@@ -25,10 +25,22 @@ internal sealed class RecentPins(Database database, TimeProvider clock)
     /// <summary>Warns of the same picture and of the same link.</summary>
     public IEnumerable<Check> Check(PinRow pin) => Check(pin, database.Read(sql => Before(sql, pin, clock.GetUtcNow())));
 
-    /// <summary>What the pin's board got within a month.</summary>
-    public static List<PublishedPin> Before(Sql sql, PinRow pin, DateTimeOffset now) => sql.Prepared(BeforeText)
-        .Bind(pin.AccountId).Bind(pin.BoardId).Bind(now - Recent)
-        .Query(row => new PublishedPin(row.Text(0)!, row.Text(1), row.Text(2), row.Text(3), row.Time(4)!.Value));
+    /// <summary>What the boards of new pins got within a month, by account and board.</summary>
+    public static Dictionary<(string AccountId, string BoardId), List<PublishedPin>> Before(Sql sql, IReadOnlyList<PinRow> pins)
+    {
+        var boards = pins.DistinctBy(pin => (pin.AccountId, pin.BoardId)).ToList();
+        var found = sql.Prepared(BeforeText).QueryEach(boards, (statement, pin) => Bind(statement, pin, pin.CreatedAt), Read);
+        return boards.Zip(found).ToDictionary(each => (each.First.AccountId, each.First.BoardId), each => each.Second);
+    }
+
+    private static List<PublishedPin> Before(Sql sql, PinRow pin, DateTimeOffset now) =>
+        Bind(sql.Prepared(BeforeText), pin, now).Query(Read);
+
+    private static Statement Bind(Statement statement, PinRow pin, DateTimeOffset now) =>
+        statement.Bind(pin.AccountId).Bind(pin.BoardId).Bind(now - Recent);
+
+    private static PublishedPin Read(Statement row) =>
+        new(row.Text(0)!, row.Text(1), row.Text(2), row.Text(3), row.Time(4)!.Value);
 
     /// <summary>Warns of the same picture and of the same link among those.</summary>
     public static IEnumerable<Check> Check(PinRow pin, IReadOnlyList<PublishedPin> before)

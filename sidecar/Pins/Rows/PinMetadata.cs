@@ -8,17 +8,18 @@ internal static class PinMetadata
 {
     private const int LongestValue = 100;
 
-    /// <summary>Adds those of a new pin; triggers keep them from then on, see the migration.</summary>
-    public static void Add(Sql sql, PinRow row)
+    /// <summary>Adds those of new pins; triggers keep them from then on, see the migration.</summary>
+    public static void Add(Sql sql, IEnumerable<PinRow> rows)
     {
-        if (row.Metadata is null) return;
-        foreach (var (key, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(row.Metadata)!)
-        {
-            sql.Prepared("insert into pin_metadata (workspace, entry, pin_id) values ($1, $2, $3) on conflict do nothing")
-                .Bind(row.WorkspaceId).Bind($"{key}={Beginning(value)}").Bind(row.Id)
-                .Run();
-        }
+        var entries = rows.Where(row => row.Metadata is not null).SelectMany(row => EntriesOf(row).Select(entry => (row, entry))).ToList();
+        if (entries.Count == 0) return;
+
+        sql.Prepared("insert into pin_metadata (workspace, entry, pin_id) values ($1, $2, $3) on conflict do nothing")
+            .RunEach(entries, (statement, it) => statement.Bind(it.row.WorkspaceId).Bind(it.entry).Bind(it.row.Id));
     }
+
+    private static IEnumerable<string> EntriesOf(PinRow row) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(row.Metadata!)!.Select(pair => $"{pair.Key}={Beginning(pair.Value)}");
 
     // Characters as the database counts them.
     private static string Beginning(string value) =>

@@ -30,7 +30,16 @@ internal sealed class PinStatement
     public bool Run(Sql sql, PinRow row)
     {
         var statement = sql.Prepared(_text);
-        foreach (var column in _columns) column.Bind(statement, row);
+        Bind(statement, row);
         return statement.Run() == 1;
+    }
+
+    /// <summary>Runs it for each of them; for each, false when it changed nothing.</summary>
+    public IReadOnlyList<bool> Run(Sql sql, IReadOnlyList<PinRow> rows) =>
+        [.. sql.Prepared(_text).RunEach(rows, Bind).Select(changed => changed == 1)];
+
+    private void Bind(Statement statement, PinRow row)
+    {
+        foreach (var column in _columns) column.Bind(statement, row);
     }
 }

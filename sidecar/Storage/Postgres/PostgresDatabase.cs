@@ -53,10 +53,11 @@ internal sealed class PostgresDatabase : Database
         if (kind == WriteKind.Schema) return Task.Run(() => ChangeSchema(write));
         if (kind == WriteKind.Apart) return Task.Run(() => WriteAside(write));
 
-        var pending = new QueuedWrite<T>(write, kind);
-        if ((pending.IsPlain ? _accepts : _inOrder).TryAdd(pending)) return pending.Task;
-        throw new StorageUnavailableException("Too many writes are waiting for the database.");
+        return Queue(new SingleWrite<T>(write, kind));
     }
+
+    public override Task<TResult> WriteTogetherAsync<TItem, TResult>(
+        Func<Sql, IReadOnlyList<TItem>, IReadOnlyList<TResult>> write, TItem item) => Queue(new ItemWrite<TItem, TResult>(write, item));
 
     /// <summary>Runs a transaction at once on a connection of its own, for what may be asked for inside of a write.</summary>
     public T WriteAside<T>(Func<Sql, T> write)
@@ -102,6 +103,10 @@ internal sealed class PostgresDatabase : Database
         await _doubts.DisposeAsync();
         await _notices.DisposeAsync();
     }
+
+    private Task<T> Queue<T>(QueuedWrite<T> write) => (write.IsPlain ? _accepts : _inOrder).TryAdd(write)
+        ? write.Task
+        : throw new StorageUnavailableException("Too many writes are waiting for the database.");
 
     private void Committed(string topic)
     {

@@ -9,12 +9,14 @@ internal sealed class PostgresSession : IDisposable
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlCommand _commit;
     private readonly List<PostgresStatement> _statements = [];
+    private readonly bool _prepares;
     private PostgresMarks? _marks;
 
     private PostgresSession(NpgsqlConnection connection)
     {
         _connection = connection;
-        // Without a time-out: a commit that waits for a standby and is canceled succeeds all the same, though only here.
+        _prepares = new NpgsqlConnectionStringBuilder(connection.ConnectionString).MaxAutoPrepare > 0;
+        // Without a time-out, as that of a marked one.
         _commit = new NpgsqlCommand("commit", connection) { CommandTimeout = 0 };
         Sql = new Sql(new PostgresMapped(connection), PostgresDialect.Instance, Prepare);
     }
@@ -37,21 +39,8 @@ internal sealed class PostgresSession : IDisposable
         return _connection.BeginTransaction(isolation);
     }
 
-    /// <summary>Commits what was begun; the answer of the server says whether it did.</summary>
-    /// <exception cref="CommitInDoubtException">There was no answer.</exception>
-    public void Commit()
-    {
-        // It fails where a statement failed before: the server would answer such a commit with a rollback, and Npgsql would not say so.
-        var mark = (_marks ??= new PostgresMarks(Sql)).Add();
-        try
-        {
-            _commit.ExecuteNonQuery();
-        }
-        catch (Exception error) when (mark is not null && (PostgresErrors.IsLostAnswer(error) || !IsOpen))
-        {
-            throw new CommitInDoubtException(mark.Value, error);
-        }
-    }
+    /// <inheritdoc cref="PostgresMarks.Commit"/>
+    public void Commit() => (_marks ??= new PostgresMarks(_connection, Sql)).Commit();
 
     /// <summary>Commits where nobody would ask what became of it.</summary>
     public void CommitUnmarked() => _commit.ExecuteNonQuery();
@@ -62,13 +51,14 @@ internal sealed class PostgresSession : IDisposable
     public void Dispose()
     {
         foreach (var statement in _statements) statement.Dispose();
+        _marks?.Dispose();
         _commit.Dispose();
         _connection.Dispose();
     }
 
     private PostgresStatement Prepare(string text)
     {
-        var statement = new PostgresStatement(_connection, text);
+        var statement = new PostgresStatement(_connection, text, _prepares);
         _statements.Add(statement);
         return statement;
     }

@@ -4,9 +4,17 @@ using NpgsqlTypes;
 namespace Connector.Storage.Postgres;
 
 /// <summary>A statement that Npgsql prepares on the server by itself once it has run twice.</summary>
-internal sealed class PostgresStatement(NpgsqlConnection connection, string text) : Statement
+/// <param name="connection">The connection.</param>
+/// <param name="text">Its parameters are by position.</param>
+/// <param name="prepares">False behind a pooler that knows no prepared statements.</param>
+internal sealed class PostgresStatement(NpgsqlConnection connection, string text, bool prepares) : Statement
 {
+    // More at once would only take memory: the way to the server is short beside what it does for so many.
+    private const int MostAtOnce = 64;
+
     private readonly NpgsqlCommand _command = new(text, connection);
+    private readonly List<NpgsqlBatchCommand> _commands = [];
+    private NpgsqlParameterCollection? _values;
     private NpgsqlDataReader? _rows;
     private int _bound;
 
@@ -18,6 +26,46 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, string text
 
     public override int Run() => _command.ExecuteNonQuery();
 
+    public override IReadOnlyList<int> RunEach<TItem>(IReadOnlyList<TItem> items, Action<Statement, TItem> bind)
+    {
+        var changed = new List<int>(items.Count);
+        foreach (var some in items.Chunk(MostAtOnce))
+        {
+            using var batch = Batch(some, bind);
+            batch.ExecuteNonQuery();
+            changed.AddRange(batch.BatchCommands.Cast<NpgsqlBatchCommand>().Select(command => command.RecordsAffected));
+        }
+
+        return changed;
+    }
+
+    public override IReadOnlyList<List<T>> QueryEach<TItem, T>(
+        IReadOnlyList<TItem> items, Action<Statement, TItem> bind, Func<Statement, T> read)
+    {
+        var all = new List<List<T>>(items.Count);
+        foreach (var some in items.Chunk(MostAtOnce))
+        {
+            using var batch = Batch(some, bind);
+            try
+            {
+                _rows = batch.ExecuteReader();
+                do
+                {
+                    var rows = new List<T>();
+                    while (_rows.Read()) rows.Add(read(this));
+                    all.Add(rows);
+                }
+                while (_rows.NextResult());
+            }
+            finally
+            {
+                Reset();
+            }
+        }
+
+        return all;
+    }
+
     public override string? Text(int column) => _rows!.IsDBNull(column) ? null : _rows.GetString(column);
 
     public override long? Number(int column) => _rows!.IsDBNull(column) ? null : _rows.GetInt64(column);
@@ -26,7 +74,7 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, string text
 
     internal override Statement Again()
     {
-        _bound = 0;
+        (_values, _bound) = (_command.Parameters, 0);
         return this;
     }
 
@@ -38,10 +86,26 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, string text
         _rows = null;
     }
 
+    private NpgsqlBatch Batch<TItem>(IReadOnlyList<TItem> items, Action<Statement, TItem> bind)
+    {
+        var batch = new NpgsqlBatch(connection);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i == _commands.Count) _commands.Add(new NpgsqlBatchCommand(text));
+            (_values, _bound) = (_commands[i].Parameters, 0);
+            bind(this, items[i]);
+            batch.BatchCommands.Add(_commands[i]);
+        }
+
+        // Npgsql prepares no batch by itself; what is prepared on the connection already is found there.
+        if (prepares) batch.Prepare();
+        return batch;
+    }
+
     private PostgresStatement Bind(NpgsqlDbType type, object? value)
     {
-        if (_bound == _command.Parameters.Count) _command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type });
-        _command.Parameters[_bound++].Value = value ?? DBNull.Value;
+        if (_bound == _values!.Count) _values.Add(new NpgsqlParameter { NpgsqlDbType = type });
+        _values[_bound++].Value = value ?? DBNull.Value;
         return this;
     }
 }

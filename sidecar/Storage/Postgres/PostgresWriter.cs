@@ -53,7 +53,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
     /// <summary>Without savepoints, which would cost each write two more ways to the server: when one fails, all run again alone.</summary>
     private bool TryTogether()
     {
-        Action<Sql> work = sql => _group.Run(write => write.Run(sql));
+        Action<Sql> work = _group.Writes[0].IsPlain ? _group.RunWaiting : sql => _group.Run(write => write.Run(sql));
         for (var tries = 1; ; tries++)
         {
             try
@@ -66,7 +66,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
                 Forget(error);
                 // None of them is at fault: it was the transaction of another replica, and alone each would wait for a commit of its own.
                 if (!PostgresErrors.IsConflict(error) || tries == MostTriesTogether) return false;
-                work = sql => _group.Writes.ForEach(write => write.Run(sql));
+                work = _group.RunTogether;
             }
         }
     }

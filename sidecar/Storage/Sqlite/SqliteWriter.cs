@@ -29,7 +29,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public Task<T> WriteAsync<T>(Func<Sql, T> write, WriteKind kind)
     {
-        var pending = new QueuedWrite<T>(write, kind);
+        var pending = new SingleWrite<T>(write, kind);
         if (_health.IsBroken) throw new StorageUnavailableException(StorageHealth.Broken) { IsFinal = true };
         if (_waiting.TryAdd(pending)) return pending.Task;
         throw new StorageUnavailableException("Too many writes are waiting for the disk.");

@@ -25,6 +25,19 @@ internal sealed class WriteGroup(WriteQueue waiting)
         while (Writes.Count < Most && TryAddNext(others: spentOnOthers < LongestForOthers));
     }
 
+    /// <summary>Runs what waits now, with one call for all that do the same.</summary>
+    public void RunWaiting(Sql sql)
+    {
+        while (Writes.Count < Most && TryAddNext(others: true)) { }
+        RunTogether(sql);
+    }
+
+    /// <summary>Runs those that are in it already, with one call for all that do the same.</summary>
+    public void RunTogether(Sql sql)
+    {
+        foreach (var same in Writes.GroupBy(write => write.Work)) same.First().RunWith(sql, [.. same]);
+    }
+
     private bool TryAddNext(bool others)
     {
         if (!waiting.TryTake(others, out var next)) return false;
