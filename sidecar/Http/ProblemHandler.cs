@@ -20,7 +20,15 @@ internal sealed class ProblemHandler : IExceptionHandler
         if (problem is null) return false;
 
         if (problem.Status == 401) httpContext.Response.Headers.WWWAuthenticate = "Bearer";
-        await ProblemJson.WriteAsync(httpContext, problem);
+        try
+        {
+            await ProblemJson.WriteAsync(httpContext, problem);
+        }
+        catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // The caller is gone, as one is who broke off in the middle of the body: that is no fault of ours to log.
+        }
+
         return true;
     }
 }
