@@ -26,7 +26,9 @@ public partial class ProductsPage
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
-    private string ApiPath => $"/v1/metrics/products?account_id={_account?.Id}&by={_by}&sort_by={_metric}";
+    private bool IsLater => Query("cursor") is not null;
+
+    private string ApiPath => $"/v1/metrics/products?account_id={_account?.Id}&by={_by}&sort_by={_metric}{(IsLater ? $"&cursor={Uri.EscapeDataString(Query("cursor")!)}" : "")}";
 
     protected override async Task OnInitializedAsync()
     {
@@ -43,7 +45,7 @@ public partial class ProductsPage
         using var either = CancellationTokenSource.CreateLinkedTokenSource(Http.RequestAborted, timeout.Token);
         try
         {
-            _table = await Numbers.ReadAsync(Caller, _account!.Id, 30, _by, _metric, either.Token).WaitAsync(either.Token);
+            _table = await Numbers.ReadAsync(Caller, _account!.Id, 30, _by, _metric, Query("cursor"), either.Token).WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !Http.RequestAborted.IsCancellationRequested)
         {
