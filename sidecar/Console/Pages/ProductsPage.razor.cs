@@ -28,7 +28,8 @@ public partial class ProductsPage
 
     private bool IsLater => Query("cursor") is not null;
 
-    private string ApiPath => $"/v1/metrics/products?account_id={_account?.Id}&by={_by}&sort_by={_metric}{(IsLater ? $"&cursor={Uri.EscapeDataString(Query("cursor")!)}" : "")}";
+    private string ApiPath => $"/v1/metrics/products?account_id={_account?.Id}&by={_by}&sort_by={_metric}"
+        + (Query("cursor") is { } cursor ? $"&cursor={Uri.EscapeDataString(cursor)}" : "");
 
     protected override async Task OnInitializedAsync()
     {
@@ -55,8 +56,10 @@ public partial class ProductsPage
 
     // A link says less than the title of what it leads to.
     private string Words(GroupRow row) => row.Key is null ? (_by == GroupBy.Product ? "Not known" : "Without a template")
-        : _by == GroupBy.Template || row.Title is null ? row.Key
-        : $"{row.Title} ({row.Key})";
+        : HasOtherKey(row) ? row.Title!
+        : row.Key;
+
+    private bool HasOtherKey(GroupRow row) => _by == GroupBy.Product && row is { Key: not null, Title: not null };
 
     private static string Name(string metric) => char.ToUpperInvariant(metric[0]) + metric[1..].Replace('_', ' ');
 }

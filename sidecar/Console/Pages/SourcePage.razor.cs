@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Connector.Console.Requests;
 using Connector.Http;
-using Connector.Imports;
 using Connector.Sources;
 using Microsoft.AspNetCore.Components;
 
@@ -61,9 +60,9 @@ public partial class SourcePage
         then: "/sources");
 
     // The API's advice is for programs.
-    private static string Said(ImportProblem problem) => problem.Code == "board_not_found"
-        ? $"{problem.Message} Make it on Pinterest, or give the source another board below."
-        : $"{problem.Message} {problem.Remediation}";
+    private static string Said(SourceItem item) => item.Problem is { Code: "board_not_found" } missing
+        ? $"{missing.Message} Make it on Pinterest, or give the source another board below."
+        : $"{item.Problem?.Message} {item.Problem?.Remediation}";
 
     // A key is often a long address.
     private static string Words(SourceItem item) => item.Pin?.Title is { } title ? $"{title} ({item.Key})" : item.Key;

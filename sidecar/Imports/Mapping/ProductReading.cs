@@ -92,7 +92,8 @@ internal static class ProductReading
     private static List<string> Parts(IEnumerable<string> texts, params char[] marks) =>
     [
         .. texts
-            .SelectMany(text => WebUtility.HtmlDecode(text).Split(marks, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .Select(text => WebUtility.HtmlDecode(text))
+            .SelectMany(text => text.Split(marks, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
