@@ -87,3 +87,12 @@ test('a table says above the rows up to when it is final, and what could not be 
     'Numbers are final up to 2026-11-20; those of later days may still change.',
   ]);
 });
+
+test('what does well says which pins are not in it', async () => {
+  const { hints } = await run(
+    { resource: 'metric', operation: 'getProducts' },
+    { 'GET /v1/metrics/products': samples.groups({ next_cursor: 'pin_1' }) },
+  );
+
+  assert.deepEqual(hints, ['Pins that were published before 2026-10-01 are not in these numbers.']);
+});

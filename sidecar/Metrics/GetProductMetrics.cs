@@ -27,6 +27,9 @@ public sealed record GetProductMetricsCall
 
     [QueryParam, Range(1, GroupedNumbers.MostPins), Description("How many of the pins that were published last are looked at.")]
     public int Limit { get; init; } = GroupedNumbers.MostPins;
+
+    [QueryParam, Description("The next_cursor of the answer before: the pins that were published before its pins.")]
+    public string? Cursor { get; init; }
 }
 
 /// <summary>GET /v1/metrics/products</summary>
@@ -39,7 +42,8 @@ internal sealed class GetProductMetrics(GroupedNumbers numbers, TimeProvider clo
         Policies(Scope.Read);
         Describe(
             "Get what does well: the numbers of the account's newest pins, added up by the product that they show or the template that "
-                + "made their texts, the best first. They are read from Pinterest each time, and nothing is stored.",
+                + "made their texts, the best first. published_from and published_to say which pins were looked at; next_cursor leads to "
+                + "older ones. The numbers are read from Pinterest each time, and nothing is stored.",
             404, 429);
     }
 
@@ -47,7 +51,7 @@ internal sealed class GetProductMetrics(GroupedNumbers numbers, TimeProvider clo
     {
         var range = DateRange.Of(call.StartDate, call.EndDate, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var (by, sortBy) = (Known("by", call.By, GroupBy.All), Known("sort_by", call.SortBy, GroupOrder.All));
-        return numbers.ReadAsync(Caller, call.AccountId, range, by, sortBy, call.Limit, ct);
+        return numbers.ReadAsync(Caller, call.AccountId, range, by, sortBy, call.Limit, call.Cursor, ct);
     }
 
     private static string Known(string field, string? said, IReadOnlyList<string> all) => said is null ? all[0]

@@ -16,6 +16,14 @@ public sealed record GroupTable
     public required DateOnly StartDate { get; init; }
     /// <summary>The last day.</summary>
     public required DateOnly EndDate { get; init; }
+    /// <summary>How many pins were looked at: those of the account that were published last, or before those of the page before.</summary>
+    public required int Pins { get; init; }
+    /// <summary>When the oldest of them was published; null when there is none.</summary>
+    public DateTimeOffset? PublishedFrom { get; init; }
+    /// <summary>When the newest of them was published.</summary>
+    public DateTimeOffset? PublishedTo { get; init; }
+    /// <summary>As cursor it gives the same of the pins that were published before these; null when there are none.</summary>
+    public string? NextCursor { get; init; }
 
     /// <summary>Why some pins could not be read this time; left out when all were.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -15,10 +15,10 @@ internal sealed class GroupedNumbers(AccountChoice accounts, PinOrigins origins,
 
     /// <summary>The numbers of so many days up to yesterday.</summary>
     public Task<GroupTable> ReadAsync(
-        Caller caller, string accountId, int days, string by, string sortBy, CancellationToken cancellation)
+        Caller caller, string accountId, int days, string by, string sortBy, string? cursor, CancellationToken cancellation)
     {
         var range = DateRange.Last(days, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        return ReadAsync(caller, accountId, range, by, sortBy, MostPins, cancellation);
+        return ReadAsync(caller, accountId, range, by, sortBy, MostPins, cursor, cancellation);
     }
 
     /// <param name="caller">Sees only the accounts of its key.</param>
@@ -27,13 +27,17 @@ internal sealed class GroupedNumbers(AccountChoice accounts, PinOrigins origins,
     /// <param name="by">One of <see cref="GroupBy"/>.</param>
     /// <param name="sortBy">One of <see cref="GroupOrder"/>.</param>
     /// <param name="limit">How many pins are looked at.</param>
+    /// <param name="cursor">Where to go on, as the table before says; null for the newest pins.</param>
     /// <param name="cancellation">Ends it sooner.</param>
     public async Task<GroupTable> ReadAsync(
-        Caller caller, string? accountId, DateRange range, string by, string sortBy, int limit, CancellationToken cancellation)
+        Caller caller, string? accountId, DateRange range, string by, string sortBy, int limit, string? cursor,
+        CancellationToken cancellation)
     {
         var account = accounts.Of(caller, accountId);
         MetricsProblems.EnsureHasAnalytics(account);
-        var pins = origins.Newest(account.Id, limit);
+        // One more tells whether there are older ones.
+        var found = origins.Newest(account.Id, limit + 1, cursor) ?? throw Problems.Invalid("cursor", "is not a next_cursor of this list.");
+        var pins = found.Take(limit).ToList();
         var question = new MetricsRequest(
             range, MetricsRequest.Choose(string.Join(',', GroupOrder.All), Measured.AnyPin, byDay: false), ByDay: false, AsCsv: false);
         var targets = pins.ToDictionary(
@@ -45,6 +49,10 @@ internal sealed class GroupedNumbers(AccountChoice accounts, PinOrigins origins,
             By = by,
             StartDate = range.Start,
             EndDate = range.End,
+            Pins = pins.Count,
+            PublishedFrom = pins.Count > 0 ? pins[^1].PublishedAt : null,
+            PublishedTo = pins.Count > 0 ? pins[0].PublishedAt : null,
+            NextCursor = found.Count > limit ? pins[^1].Id : null,
             Problem = problem is null ? null : MetricsGap.Of(problem),
         };
     }

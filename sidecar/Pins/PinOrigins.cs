@@ -6,17 +6,27 @@ namespace Connector.Pins;
 /// <summary>Finds published pins with what they were made of.</summary>
 internal sealed class PinOrigins(Database database)
 {
-    /// <summary>Those of an account that were published last.</summary>
-    public IReadOnlyList<PinOfOrigin> Newest(string accountId, int limit) =>
-    [
-        .. database.Read(sql => sql.Query<Row>(
-            """
-            select id, pinterest_pin_id, media_type, title, link_url, metadata from pins
-            where account_id = @accountId and status = 'published' and pinterest_pin_id is not null
-            order by published_at desc, id desc limit @limit
-            """,
-            new { accountId, limit })).Select(PinOfOrigin.From),
-    ];
+    /// <summary>Those of an account that were published last; null when no pin of it is where that would begin.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="limit">How many.</param>
+    /// <param name="before">The id of the pin before which they were published; null to begin with the last.</param>
+    public IReadOnlyList<PinOfOrigin>? Newest(string accountId, int limit, string? before) => database.Read<IReadOnlyList<PinOfOrigin>?>(
+        sql =>
+        {
+            var at = before is null ? null : sql.Find<long?>(
+                "select published_at from pins where id = @before and account_id = @accountId and status = 'published'",
+                new { before, accountId });
+            if (before is not null && at is null) return null;
+
+            return sql.Query<Row>(
+                $"""
+                select id, pinterest_pin_id, media_type, title, link_url, metadata, published_at from pins
+                where account_id = @accountId and status = 'published' and pinterest_pin_id is not null
+                {(at is null ? "" : "and published_at <= @at and (published_at < @at or id < @before)")}
+                order by published_at desc, id desc limit @limit
+                """,
+                new { accountId, limit, at, before }).ConvertAll(PinOfOrigin.From);
+        });
 
     internal sealed record Row
     {
@@ -26,11 +36,13 @@ internal sealed class PinOrigins(Database database)
         public string? Title { get; init; }
         public string? LinkUrl { get; init; }
         public string? Metadata { get; init; }
+        public DateTimeOffset PublishedAt { get; init; }
     }
 }
 
 /// <summary>A published pin, the product that it shows, and the template that its texts were made of.</summary>
-internal sealed record PinOfOrigin(string Id, string PinterestPinId, bool IsVideo, string? Title, string? Product, string? Template)
+internal sealed record PinOfOrigin(
+    string Id, string PinterestPinId, bool IsVideo, string? Title, string? Product, string? Template, DateTimeOffset PublishedAt)
 {
     internal static PinOfOrigin From(PinOrigins.Row row)
     {
@@ -39,6 +51,7 @@ internal sealed record PinOfOrigin(string Id, string PinterestPinId, bool IsVide
             row.Id, row.PinterestPinId, row.MediaType == PinContent.VideoType, row.Title,
             // Who publishes without an import has at least the page of the product.
             metadata?.GetValueOrDefault(PinOrigin.Product) ?? row.LinkUrl?.Split('?', '#')[0],
-            metadata?.GetValueOrDefault(PinOrigin.Template));
+            metadata?.GetValueOrDefault(PinOrigin.Template),
+            row.PublishedAt);
     }
 }

@@ -1,8 +1,6 @@
 using System.ComponentModel;
-using System.Text;
 using Connector.Http;
 using FastEndpoints;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Connector.Sources;
 
@@ -32,24 +30,6 @@ internal sealed class ListSourceItems(SourceActions sources) : Operation<ListSou
         if (call.State is { } state && !SourceItemState.All.Contains(state))
             throw Problems.Invalid("state", $"must be {string.Join(", ", SourceItemState.All)}.");
 
-        var rows = sources.Items(Caller, call.Id, call.State, call.Cursor is { } cursor ? KeyOf(cursor) : "", call.Limit + 1);
-        return Task.FromResult(Page<SourceItem>.Of(
-            rows, call.Limit, row => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(row.Key)), SourceItem.From));
-    }
-
-    // A key may be any text, so that a cursor is not one as it is.
-    private static string KeyOf(string cursor)
-    {
-        try
-        {
-            var key = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(WebEncoders.Base64UrlDecode(cursor));
-            if (key.Length > 0 && !key.Contains('\0', StringComparison.Ordinal)) return key;
-        }
-        catch (Exception wrong) when (wrong is FormatException or ArgumentException)
-        {
-            // As for every text that is no cursor.
-        }
-
-        throw Problems.Invalid("cursor", "is not a next_cursor of this list.");
+        return Task.FromResult(sources.Items(Caller, call.Id, call.State, call.Limit, call.Cursor));
     }
 }

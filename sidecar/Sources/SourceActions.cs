@@ -23,8 +23,10 @@ internal sealed class SourceActions(
         return Page<Source>.Of(store.List(caller, accountId, limit + 1, cursor), limit, row => row.Id, Shown);
     }
 
-    public List<SourceItemRow> Items(Caller caller, string id, string? state, string after, int rows) =>
-        items.Page(store.Get(caller, id).Id, state, after, rows);
+    /// <summary>A page of its items, by their keys.</summary>
+    public Page<SourceItem> Items(Caller caller, string id, string? state, int limit, string? cursor) => Page<SourceItem>.Of(
+        items.Page(store.Get(caller, id).Id, state, ItemCursor.KeyOf(cursor), limit + 1), limit, row => ItemCursor.Of(row.Key),
+        SourceItem.From);
 
     public async Task<Source> CreateAsync(Caller caller, CreateSourceRequest request)
     {

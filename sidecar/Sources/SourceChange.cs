@@ -8,9 +8,14 @@ internal static class SourceChange
     public static SourceRow Of(SourceRow row, UpdateSourceRequest request, string keyId, DateTimeOffset now)
     {
         var isElsewhere = request.Url is not null && request.Url != row.Url;
-        var isReadAnew = isElsewhere || request.Map is not null || (request.Board is not null && request.Board != row.Board);
+        var (mapping, board) = (row.Mapping, row.Board);
+        if (request.Has(nameof(request.Map))) mapping = WatchedFiles.StoreMapping(request.Map);
+        if (request.Has(nameof(request.Board))) board = request.Board;
+        var isReadAnew = isElsewhere || mapping != row.Mapping || board != row.Board;
         var isLookedAt = isReadAnew || (request.Paused is false && row.IsPaused) || keyId != row.KeyId;
-        var every = request.CheckEverySeconds ?? row.CheckEverySeconds;
+        var every = request.Has(nameof(request.CheckEverySeconds))
+            ? request.CheckEverySeconds ?? CreateSourceRequest.UsualSeconds
+            : row.CheckEverySeconds;
         var next = row.LastCheckedAt is { } last && every != row.CheckEverySeconds ? last.AddSeconds(every) : row.NextCheckAt;
         return row with
         {
@@ -19,8 +24,8 @@ internal static class SourceChange
             Format = isElsewhere ? null : row.Format,
             MovedTo = isElsewhere ? null : row.MovedTo,
             CheckEverySeconds = every,
-            Mapping = request.Map is { } map ? WatchedFiles.StoreMapping(map) : row.Mapping,
-            Board = request.Board ?? row.Board,
+            Mapping = mapping,
+            Board = board,
             Paused = request.Paused is { } paused ? (paused ? 1 : 0) : row.Paused,
             AutoApprove = request.AutoApprove is { } auto ? (auto ? 1 : 0) : row.AutoApprove,
             AutoApproveAcceptedBy = request.AutoApprove is null ? row.AutoApproveAcceptedBy : request.AutoApproveAcceptedBy,

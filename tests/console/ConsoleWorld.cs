@@ -64,6 +64,7 @@ public sealed class ConsoleWorld : IAsyncLifetime
         .Replace("{failed}", Shop.FailedPinId, StringComparison.Ordinal)
         .Replace("{waiting}", Shop.WaitingPinId, StringComparison.Ordinal)
         .Replace("{hook}", Shop.WebhookId, StringComparison.Ordinal)
+        .Replace("{source}", Shop.SourceId, StringComparison.Ordinal)
         .Replace("{account}", Shop.AccountId, StringComparison.Ordinal);
 
     public async ValueTask DisposeAsync()

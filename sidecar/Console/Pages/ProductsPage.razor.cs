@@ -26,7 +26,10 @@ public partial class ProductsPage
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
-    private string ApiPath => $"/v1/metrics/products?account_id={_account?.Id}&by={_by}&sort_by={_metric}";
+    private bool IsLater => Query("cursor") is not null;
+
+    private string ApiPath => $"/v1/metrics/products?account_id={_account?.Id}&by={_by}&sort_by={_metric}"
+        + (Query("cursor") is { } cursor ? $"&cursor={Uri.EscapeDataString(cursor)}" : "");
 
     protected override async Task OnInitializedAsync()
     {
@@ -43,7 +46,7 @@ public partial class ProductsPage
         using var either = CancellationTokenSource.CreateLinkedTokenSource(Http.RequestAborted, timeout.Token);
         try
         {
-            _table = await Numbers.ReadAsync(Caller, _account!.Id, 30, _by, _metric, either.Token).WaitAsync(either.Token);
+            _table = await Numbers.ReadAsync(Caller, _account!.Id, 30, _by, _metric, Query("cursor"), either.Token).WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !Http.RequestAborted.IsCancellationRequested)
         {
@@ -53,8 +56,10 @@ public partial class ProductsPage
 
     // A link says less than the title of what it leads to.
     private string Words(GroupRow row) => row.Key is null ? (_by == GroupBy.Product ? "Not known" : "Without a template")
-        : _by == GroupBy.Template || row.Title is null ? row.Key
-        : $"{row.Title} ({row.Key})";
+        : HasOtherKey(row) ? row.Title!
+        : row.Key;
+
+    private bool HasOtherKey(GroupRow row) => _by == GroupBy.Product && row is { Key: not null, Title: not null };
 
     private static string Name(string metric) => char.ToUpperInvariant(metric[0]) + metric[1..].Replace('_', ' ');
 }

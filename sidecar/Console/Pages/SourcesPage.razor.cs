@@ -12,6 +12,16 @@ public partial class SourcesPage
 {
     private const int PageSize = 25;
 
+    private static readonly (string Value, string Words)[] Starts =
+    [
+        (SourceStart.NewOnly, "only what appears from now on"), (SourceStart.All, "everything that is there now"),
+        (SourceStart.OfTime, "what is new since a day"),
+    ];
+
+    /// <summary>How often a source can be looked at, for people.</summary>
+    internal static readonly (string Seconds, string Words)[] Often =
+        [("900", "every 15 minutes"), ("3600", "every hour"), ("21600", "every 6 hours"), ("86400", "every day"), ("604800", "every week")];
+
     private Page<Source> _sources = null!;
     private List<Account> _accounts = [];
 
@@ -29,7 +39,7 @@ public partial class SourcesPage
 
     private string NameOf(string accountId) => _accounts.Find(account => account.Id == accountId)?.Name ?? accountId;
 
-    private static string CountsOf(SourceCounts counts) => string.Join(", ", new[]
+    internal static string CountsOf(SourceCounts counts) => string.Join(", ", new[]
     {
         (counts.Pinned, "became pins"), (counts.Existing, "had pins"), (counts.Failed, "failed"), (counts.Skipped, "left out"),
         (counts.Old, "old"), (counts.Gone, "gone"),
@@ -58,7 +68,7 @@ public partial class SourcesPage
             {
                 ["account_id"] = Given("account_id"),
                 ["url"] = Field("url"),
-                ["start"] = Field("start"),
+                ["start"] = Field("start") == SourceStart.OfTime ? Given("since") is { } day ? $"{day}T00:00:00Z" : null : Field("start"),
                 ["board"] = Given("board"),
                 ["check_every_seconds"] = FormRequest.Number(Field("check_every_seconds")),
             });

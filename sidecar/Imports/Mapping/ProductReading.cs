@@ -1,3 +1,4 @@
+using System.Net;
 using Connector.Imports.Reading;
 
 namespace Connector.Imports.Mapping;
@@ -87,9 +88,11 @@ internal static class ProductReading
             ? absolute.AbsoluteUri
             : link;
 
+    // WooCommerce writes the entity of each & into names.
     private static List<string> Parts(IEnumerable<string> texts, params char[] marks) =>
     [
         .. texts
+            .Select(text => WebUtility.HtmlDecode(text))
             .SelectMany(text => text.Split(marks, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];

@@ -1,3 +1,4 @@
+using Connector.Pins;
 using Fluid;
 using Fluid.Ast;
 using Fluid.Values;
@@ -67,7 +68,9 @@ internal static class Templates
 
     private static (string Name, string? Value)[] Meant(Product product) =>
     [
-        ("key", product.Key), ("title", product.Title), ("description", product.Description), ("link", product.Link),
+        // Shops write "Oak &amp; brass" into titles, which nobody means as HTML.
+        ("key", product.Key), ("title", product.Title is { } title ? PinTexts.Clean(title).Trim() : null),
+        ("description", product.Description), ("link", product.Link),
         ("board", product.Board), ("category", product.Categories.Count > 0 ? product.Categories[0] : null), ("price", product.PriceText),
         ("alt_text", product.AltText), ("image", product.Images.Count > 0 ? product.Images[0].Url : null),
     ];

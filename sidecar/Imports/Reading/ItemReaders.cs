@@ -33,7 +33,7 @@ internal sealed class ItemReaders(ImportFiles files, IOptions<ImportOptions> opt
 
     private async IAsyncEnumerable<ImportItem> ReadAsync(IItemReader reader, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (row, count) = (0L, 0L);
+        var (row, count, garbage) = (0L, 0L, new GarbageBound());
         await using var items = reader.ReadAsync(cancellation).GetAsyncEnumerator(cancellation);
         while (true)
         {
@@ -50,6 +50,7 @@ internal sealed class ItemReaders(ImportFiles files, IOptions<ImportOptions> opt
 
             row = items.Current.Row;
             yield return items.Current;
+            garbage.Keep();
         }
     }
 

@@ -32,6 +32,7 @@ internal static class JsonItem
         foreach (var property in json.EnumerateObject())
         {
             var name = ColumnNames.Plain(property.Name);
+            if (name == "prices") StorePrices.AddTo(fields, property.Value);
             if (name is "images" or "image" or "featured_image" && Pictures(property.Value) is { Count: > 0 } found) images.AddRange(found);
             else if (name == "variants" && property.Value.ValueKind == JsonValueKind.Array) AddVariants(fields, property.Value);
             else Add(fields, name, property.Value, depth: 0);

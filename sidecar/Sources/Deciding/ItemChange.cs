@@ -22,6 +22,8 @@ internal static class ItemChange
         if (after.AltText != before.AltText) edit = edit with { AltText = after.AltText };
         if (after.LinkUrl != before.LinkUrl) edit = edit with { LinkUrl = after.LinkUrl };
         if (after.PublishAt != before.PublishAt) edit = edit with { PublishAt = after.PublishAt };
+        if (after.EventDate != before.EventDate) edit = edit with { EventDate = after.EventDate };
+        if (after.LeadDays != before.LeadDays) edit = edit with { LeadDays = after.LeadDays };
         if (after.Board is { } board && board != before.Board) edit = edit with { Board = board };
         var isPicture = before.ImageUrl is not null && after.ImageUrl is not null;
         if (isPicture && after.ImageUrl != before.ImageUrl) edit = edit with { ImageUrl = after.ImageUrl };

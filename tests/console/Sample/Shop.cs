@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Connector.Demo;
@@ -36,6 +37,9 @@ public sealed class Shop
 
     /// <summary>Nothing listens there.</summary>
     public string WebhookId { get; private set; } = "";
+
+    /// <summary>Its items have no pins: their board is not there.</summary>
+    public string SourceId { get; private set; } = "";
 
     /// <param name="client">With an admin key of a sidecar that was just started.</param>
     public static async Task<Shop> OpenAsync(HttpClient client)
@@ -105,7 +109,26 @@ public sealed class Shop
         var asking = await AccountAsync("Garden Notes");
         await SetAsync(asking, new { require_approval = true });
         foreach (var product in new[] { 5, 7 }) await PinAsync(product, ("account_id", asking), ("chosen_by", "the weekly workflow"));
+        SourceId = await SourceAsync();
         await EndedAsync(unconfirmed, "unconfirmed");
+    }
+
+    private async Task<string> SourceAsync()
+    {
+        await using var blog = await Receiver.StartAsync();
+        blog.AnswerWith(_ => new Reply(HttpStatusCode.OK, """
+            <rss version="2.0"><channel><title>Notes</title>
+            <item><guid>https://example.com/notes/brass</guid><title>How to clean brass</title><link>https://example.com/notes/brass</link>
+            <pubDate>Mon, 02 Nov 2026 08:00:00 GMT</pubDate><enclosure url="https://example.com/b.jpg" type="image/jpeg" length="1"/></item>
+            <item><guid>https://example.com/notes/oak</guid><title>Oak or walnut?</title><link>https://example.com/notes/oak</link>
+            <pubDate>Mon, 05 Oct 2026 08:00:00 GMT</pubDate><enclosure url="https://example.com/o.jpg" type="image/jpeg" length="1"/></item>
+            </channel></rss>
+            """));
+        var source = new { account_id = AccountId, url = $"{blog.Url}/feed", start = "2026-11-01T00:00:00Z", board = "Notes" };
+        var id = (string)(await SendAsync(HttpMethod.Post, "/v1/sources", source))["id"]!;
+        await Eventually.TrueAsync(
+            async () => (await SendAsync(HttpMethod.Get, $"/v1/sources/{id}", null))["last_checked_at"] is not null);
+        return id;
     }
 
     private async Task<string> AccountAsync(string name) =>

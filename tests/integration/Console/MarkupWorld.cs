@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Connector.Console.Requests;
+using Connector.Tests.Sources;
 using Connector.Tests.Support;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,7 @@ public sealed class MarkupWorld : IAsyncLifetime
         var webhook = new { url = "http://127.0.0.1:50000/" + Uri.EscapeDataString(Text), description = Text };
         _ids["webhook"] = (string)(await App.PostAsync("/v1/webhooks", webhook))["id"]!;
         await AddPinsAsync();
+        await AddSourceAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -58,6 +60,16 @@ public sealed class MarkupWorld : IAsyncLifetime
         _ids["waiting"] = await App.PublishAsync(Pin(("publish_at", SidecarApp.MuchLater)));
     }
 
+    private async Task AddSourceAsync()
+    {
+        var escaped = System.Net.WebUtility.HtmlEncode(Text);
+        await using var host = await WatchedHost.StartAsync();
+        var url = host.Put("/feed", Feeds.Rss((escaped, escaped)));
+        var source = await App.PostAsync("/v1/sources", new { account_id = _ids["account"], url, start = "all", board = Text + "2" });
+        _ids["source"] = (string)source["id"]!;
+        await Eventually.TrueAsync(async () => (await App.GetAsync($"/v1/sources/{_ids["source"]}"))["last_checked_at"] is not null);
+    }
+
     private JsonObject Pin(params (string Field, JsonNode? Value)[] fields) => SidecarApp.Pin(
     [
         ("account_id", _ids["account"]), ("board", null), ("board_id", "1"), ("title", Text), ("description", Text), ("alt_text", Text),
@@ -68,6 +80,7 @@ public sealed class MarkupWorld : IAsyncLifetime
     {
         "pins" => [_ids["failed"], _ids["waiting"]],
         "hooks" => [_ids["webhook"]],
+        "sources" => [_ids["source"]],
         _ => [_ids["account"]],
     };
 }

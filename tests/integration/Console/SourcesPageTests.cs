@@ -1,3 +1,4 @@
+using Connector.Tests.Sources;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Console;
@@ -38,6 +39,32 @@ public sealed class SourcesPageTests : IAsyncLifetime
         Assert.Contains("Check now", (await _person.GetAsync(Page)).Text, StringComparison.Ordinal);
 
         async Task<string> StatusAsync() => (string)(await _app.GetAsync($"/v1/sources/{source["id"]}"))["status"]!;
+    }
+
+    [Fact]
+    public async Task A_source_shows_what_became_of_its_items_and_is_deleted()
+    {
+        await using var host = await WatchedHost.StartAsync();
+        var url = host.Put("/feed", Feeds.Rss(("a", "Brass lamp"), ("b", "Oak lamp")));
+        await _person.SubmitAsync(
+            Page, "add", ("url", url), ("start", "since"), ("since", "2026-11-01"), ("board", "Nowhere"), ("check_every_seconds", "3600"));
+        var id = (string)(await _app.GetAsync("/v1/sources"))["items"]!.AsArray().Single()!["id"]!;
+        await Eventually.TrueAsync(async () => (await _app.GetAsync($"/v1/sources/{id}"))["last_checked_at"] is not null);
+
+        var failed = await _person.GetAsync($"{Page}/{id}?state=failed");
+        Assert.Contains("Brass lamp (a)", failed.Text, StringComparison.Ordinal);
+        Assert.Contains("Nowhere", failed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Brass lamp", (await _person.GetAsync($"{Page}/{id}?state=pinned")).Text, StringComparison.Ordinal);
+
+        _app.Clock!.Advance(TimeSpan.FromSeconds(1));
+        await _person.SubmitAsync($"{Page}/{id}", "change", ("board", "Recipes"), ("check_every_seconds", "86400"));
+        await Eventually.TrueAsync(async () => (int)(await _app.GetAsync($"/v1/sources/{id}"))["counts"]!["pinned"]! == 2);
+        Assert.Equal(86400, (int)(await _app.GetAsync($"/v1/sources/{id}"))["check_every_seconds"]!);
+        await _person.SubmitAsync($"{Page}/{id}", "change", ("board", ""), ("check_every_seconds", "86400"));
+        Assert.Null((await _app.GetAsync($"/v1/sources/{id}"))["board"]);
+
+        await _person.SubmitAsync($"{Page}/{id}", "delete");
+        Assert.Empty((await _app.GetAsync("/v1/sources"))["items"]!.AsArray());
     }
 
     [Fact]

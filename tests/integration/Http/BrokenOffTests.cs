@@ -13,13 +13,14 @@ public sealed class BrokenOffTests
         await using var app = await RunningConnector.StartAsync(settings: "Logging:LogLevel:Default=Warning");
         using var connection = new TcpClient();
         await connection.ConnectAsync(app.Address.Host, app.Address.Port);
-        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+        var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
             $"POST /v1/pins HTTP/1.1\r\nHost: {app.Address.Authority}\r\nAuthorization: Bearer {SidecarApp.BootstrapKey}\r\n"
             + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"title\": \"half"));
 
         // It still listens, so it sees when the sidecar is done with the request.
         connection.Client.Shutdown(SocketShutdown.Send);
-        using var answer = new StreamReader(connection.GetStream());
+        using var answer = new StreamReader(stream);
         await answer.ReadToEndAsync(TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain(app.Logs.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));

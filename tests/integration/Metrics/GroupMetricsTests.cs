@@ -53,6 +53,22 @@ public sealed class GroupMetricsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Older_pins_come_on_the_next_page_and_each_page_says_which_it_looked_at()
+    {
+        await PublishedAsync();
+
+        var first = await _app.GetAsync($"{Path}?limit=2");
+        var last = await _app.GetAsync($"{Path}?limit=2&cursor={first["next_cursor"]}");
+
+        Assert.Equal((2, 1), ((int)first["pins"]!, (int)last["pins"]!));
+        Assert.Equal(
+            ["L-1", "L-2", "https://example.com/l9"], Items(first).Concat(Items(last)).Select(row => (string)row["key"]!).Order());
+        Assert.Null(last["next_cursor"]);
+        Assert.True((DateTimeOffset)last["published_to"]! <= (DateTimeOffset)first["published_from"]!);
+        Assert.Equal("https://example.com/l9", Items(first).Select(Key).Single(key => key!.StartsWith("http", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Nothing_of_it_is_stored()
     {
         await PublishedAsync();
@@ -67,6 +83,7 @@ public sealed class GroupMetricsTests : IAsyncLifetime
     [InlineData("by=board", "by")]
     [InlineData("sort_by=follows", "sort_by")]
     [InlineData("limit=101", "limit")]
+    [InlineData("cursor=pin_01JD", "cursor")]
     [InlineData("start_date=2020-01-01", "start_date")]
     public async Task What_cannot_be_asked_is_refused(string query, string field)
     {

@@ -20,6 +20,7 @@ public sealed class SampleFileTests
     [InlineData("atom.xml", "atom")]
     [InlineData("shopify-products.json", "shopify_json")]
     [InlineData("products.json", "json")]
+    [InlineData("woocommerce-store.json", "json")]
     [InlineData("feed.json", "json")]
     [InlineData("products.ndjson", "ndjson")]
     public void The_kind_of_a_file_is_found(string name, string format) =>
@@ -50,6 +51,9 @@ public sealed class SampleFileTests
     [InlineData(
         "shopify-products.json", 1, "6012345", "Linen cushion", "Washed linen.", "https://acme.example/products/linen-cushion",
         "https://cdn.shopify.example/2.jpg")]
+    [InlineData(
+        "woocommerce-store.json", 4, "OC-1", "Oak & brass clock", "Quiet, and easy to read.",
+        "https://shop.example.com/product/oak-clock/", "https://shop.example.com/wp-content/uploads/oak-clock.jpg")]
     [InlineData("products.json", 2, "A-1", "Paper lamp", null, "https://shop.example.com/a1", "https://cdn.example.com/a1.jpg")]
     [InlineData("feed.json", 1, "j1", "A post", "Text", "https://feed.example.com/1", "https://feed.example.com/1.jpg")]
     [InlineData("products.ndjson", 3, "n1", "One", null, null, "https://cdn.example.com/1.jpg")]

@@ -49,7 +49,7 @@ public sealed class PinGroupsTests
         PinGroups.Of(Pins, pin => Numbers.GetValueOrDefault(pin.Id), byTemplate, sortBy);
 
     private static PinOfOrigin Pin(string id, string title, string? product, string? template) =>
-        new(id, "1", IsVideo: false, title, product, template);
+        new(id, "1", IsVideo: false, title, product, template, DateTimeOffset.UnixEpoch);
 
     private static Dictionary<string, decimal?> Of(decimal impressions, decimal saves, decimal? clicks) =>
         new() { ["impressions"] = impressions, ["saves"] = saves, ["outbound_clicks"] = clicks };

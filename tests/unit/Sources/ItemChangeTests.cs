@@ -20,6 +20,17 @@ public sealed class ItemChangeTests
     }
 
     [Fact]
+    public void The_day_of_its_event_and_its_lead_days_change_and_are_cleared()
+    {
+        var xmas = Lamp with { EventDate = new DateOnly(2026, 12, 25), LeadDays = 60 };
+
+        var moved = ItemChange.Of(xmas, xmas with { EventDate = new DateOnly(2027, 2, 14), LeadDays = null }, true).Edit!;
+        Assert.Equal((new DateOnly(2027, 2, 14), null), (moved.EventDate, moved.LeadDays));
+        Assert.NotNull(ItemChange.Of(Lamp, xmas, true).Edit);
+        Assert.NotNull(ItemChange.Of(xmas, Lamp, true).Edit);
+    }
+
+    [Fact]
     public void A_picture_replaces_a_picture_and_nothing_else_is_replaced()
     {
         var other = ItemChange.Of(Lamp, Lamp with { ImageUrl = "https://e.com/2.jpg" }, true);

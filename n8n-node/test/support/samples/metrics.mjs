@@ -25,5 +25,9 @@ export const groups = (fields = {}) => ({
   by: 'template',
   start_date: '2026-10-22',
   end_date: '2026-11-21',
+  pins: 2,
+  published_from: '2026-10-01T08:00:00.000Z',
+  published_to: '2026-11-20T08:00:00.000Z',
+  next_cursor: null,
   ...fields,
 });

@@ -13,5 +13,7 @@ export async function rowsOf(
   const gap = body.problem as IDataObject | null | undefined;
   if (gap) hint(node, `Some pins could not be read: ${gap.message} ${gap.remediation}`, 'warning');
   if (body.complete_through) hint(node, `Numbers are final up to ${body.complete_through}; those of later days may still change.`);
+  if (body.next_cursor && body.published_from)
+    hint(node, `Pins that were published before ${String(body.published_from).slice(0, 10)} are not in these numbers.`);
   return node.getNodeParameter('simplify', item) ? body.items : body;
 }
