@@ -4,7 +4,7 @@ using Connector.Storage;
 
 namespace Connector.Pins.Rows;
 
-/// <summary>Adds pins, each statement for all of them before the next: where a statement is a way to a server, that makes few ways.</summary>
+/// <summary>Adds pins, each statement for all of them before the next: where it is a way to a server, that makes few.</summary>
 internal static class AddedPins
 {
     /// <summary>Adds pins of many callers that are plain; one delegate, by which storage knows that it may do them together.</summary>
