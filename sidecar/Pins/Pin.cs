@@ -63,6 +63,8 @@ public sealed record Pin
     public DateTimeOffset? PublishedAt { get; init; }
     /// <summary>When it has just been accepted or changed: what could do better; null otherwise.</summary>
     public IReadOnlyList<Check>? Warnings { get; init; }
+    /// <summary>How a published pin is on Pinterest: where that was asked for, and after a change of it; null otherwise.</summary>
+    public LivePin? Live { get; init; }
 
     private static readonly Dictionary<string, string> NoMetadata = [];
 

@@ -21,6 +21,15 @@ internal sealed partial class PinterestClient
     public Task<PinterestPin> GetPinAsync(PinterestSession session, string pinId, CancellationToken cancellation) =>
         ReadAsync<PinterestPin>(session, PinterestCall.Get(OrgRead, PinPath(pinId)), cancellation, HasId);
 
+    /// <summary>Changes a pin that exists; beta, and null clears a field. Sent again it changes nothing more.</summary>
+    /// <param name="session">On whose behalf.</param>
+    /// <param name="pinId">Which pin.</param>
+    /// <param name="changes">Pinterest's names of the fields, and their new values.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public Task<PinterestPin> UpdatePinAsync(
+        PinterestSession session, string pinId, IReadOnlyDictionary<string, string?> changes, CancellationToken cancellation) =>
+        ReadAsync<PinterestPin>(session, PinterestCall.Patch(PinPath(pinId), changes), cancellation, HasId);
+
     public Task DeletePinAsync(PinterestSession session, string pinId, CancellationToken cancellation) =>
         DeleteAsync(session, PinPath(pinId), cancellation);
 

@@ -49,6 +49,7 @@ internal sealed class PinterestRoutes(
 
         On("POST", "/pins", "create_pin", OrgWrite, pins.Create, pictures.FetchAsync);
         On("GET", "/pins/{pin_id}", "get_pin", OrgRead, pins.Get);
+        On("PATCH", "/pins/{pin_id}", "update_pin", OrgWrite, pins.Update);
         On("DELETE", "/pins/{pin_id}", "delete_pin", OrgWrite, pins.Delete);
 
         On("POST", "/media", "register_media", OrgWrite, media.Register);

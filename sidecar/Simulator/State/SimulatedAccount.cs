@@ -60,6 +60,8 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
         Count(pin.Number);
     }
 
+    public void Replace(SimulatedPin pin) => Pins[Pins.FindIndex(each => each.Id == pin.Id)] = pin;
+
     /// <summary>Deletes a board with its sections and pins.</summary>
     public void DeleteBoard(string boardId)
     {
