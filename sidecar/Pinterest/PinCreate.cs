@@ -13,5 +13,11 @@ internal sealed record PinCreate
     public required MediaSource MediaSource { get; init; }
 }
 
+/// <summary>Where a pin is saved to.</summary>
+internal sealed record PinSave(string BoardId, string? BoardSectionId = null);
+
+/// <summary>Which of the account's pins are listed: <paramref name="Filter"/> is Pinterest's, null for all.</summary>
+internal sealed record OwnPins(string? Filter = null, bool IncludesProtected = false);
+
 /// <summary>Pinterest took the pin: the id is the receipt.</summary>
 internal sealed record PinReceipt(string PinId, int Status, string? RequestId);

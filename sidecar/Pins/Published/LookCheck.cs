@@ -25,6 +25,7 @@ internal static class LookCheck
             : Check.Warning(
                 Name, "live_differs",
                 $"Pinterest said that the pin is changed, but shows otherwise: {string.Join(", ", notTaken.Select(field => field.Name))}.",
-                "Look again in a minute with GET /v1/pins/{id}?live=true. Pinterest may normalize a text or a link; live.pin has what it shows.");
+                "Look again in a minute with GET /v1/pins/{id}?live=true; live.pin has what Pinterest shows, which may be a link or a text "
+                    + "that it wrote otherwise.");
     }
 }

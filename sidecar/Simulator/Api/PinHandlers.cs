@@ -4,7 +4,7 @@ using Connector.Simulator.State;
 
 namespace Connector.Simulator.Api;
 
-/// <summary>Pins: made, read, changed and deleted.</summary>
+/// <summary>Pins: made, saved, read, changed and deleted.</summary>
 internal sealed class PinHandlers(SimulatorState state, TimeProvider clock)
 {
     public SimulatorResponse Create(SimulatedCall call)
@@ -34,6 +34,33 @@ internal sealed class PinHandlers(SimulatorState state, TimeProvider clock)
     }
 
     public SimulatorResponse Get(SimulatedCall call) => new(200, PinDescription.Of(call.Account, state.PinOf(call)));
+
+    /// <summary>Any pin can be saved by its id, also somebody else's.</summary>
+    public SimulatorResponse Save(SimulatedCall call)
+    {
+        var id = call.Route("pin_id");
+        var source = state.Accounts.SelectMany(account => account.Pins).FirstOrDefault(pin => pin.Id == id) ?? throw Refusal.PinNotFound();
+        var boardId = call.Body.Id("board_id") ?? throw Refusal.Invalid("'board_id' is a required property");
+        var sectionId = call.Body.Id("board_section_id");
+        state.Board(call, boardId);
+        if (sectionId is not null) Ownership.Section(call, boardId, sectionId);
+        var now = clock.GetUtcNow();
+        var account = call.Account;
+        var made = account.NewPin(boardId, now, now + call.ListingLag);
+        var pin = source with
+        {
+            Id = made.Id,
+            Number = made.Number,
+            BoardId = boardId,
+            SectionId = sectionId,
+            CreatedAt = made.CreatedAt,
+            ListedAt = made.ListedAt,
+            IsForeign = false,
+            ParentPinId = source.Id,
+        };
+        state.Record(new PinSaved(account.Id, pin));
+        return new SimulatorResponse(201, PinDescription.Of(account, pin));
+    }
 
     /// <summary>Changes what the body names, and nothing else; null clears.</summary>
     public SimulatorResponse Update(SimulatedCall call)

@@ -98,6 +98,9 @@ internal sealed record SimulatedPin(string Id, long Number, string BoardId, Date
     public string? Link { get; init; }
     public string? DominantColor { get; init; }
 
+    /// <summary>It was saved from this pin, or made by what names it so.</summary>
+    public string? ParentPinId { get; init; }
+
     /// <summary>A pin that does not lag is listed even when the clock was set back to before it was made.</summary>
     public bool IsListed(DateTimeOffset now) => ListedAt == CreatedAt || ListedAt <= now;
 

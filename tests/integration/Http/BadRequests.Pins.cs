@@ -110,7 +110,9 @@ public static partial class BadRequests
         BadRequest.Send(
             "an edit to a board that does not exist", "PATCH", "/v1/pins/{pin}", """{"board":"Nowhere"}""", 404, "board_not_found",
             "board"),
-        BadRequest.Send("an edit of a published pin", "PATCH", "/v1/pins/{published}", """{"title":"B"}""", 409, "state_conflict"),
+        BadRequest.Send(
+            "another image of a published pin", "PATCH", "/v1/pins/{published}", """{"image_url":"https://example.com/b.jpg"}""", 409,
+            "state_conflict", "image_url"),
         BadRequest.Send("canceling a published pin", "POST", "/v1/pins/{published}/cancel", "", 409, "state_conflict"),
         BadRequest.Send("retrying a pin that has not failed", "POST", "/v1/pins/{pin}/retry", "", 409, "state_conflict"),
         Resolve("resolving a pin that is not unconfirmed", """{"as":"not_published"}""", 409, "state_conflict"),
