@@ -63,7 +63,8 @@ internal sealed class PublishedPins(
         {
             await sessions.CallAsync(
                 pin.AccountId,
-                (session, token) => pinterest.UpdatePinAsync(session, pin.PinterestPinId!, change.Sent, token), cancellation);
+                (session, token) => pinterest.UpdatePinAsync(
+                    session with { AdAccountId = pin.AdAccountId }, pin.PinterestPinId!, change.Sent, token), cancellation);
             return null;
         }
         catch (PinterestException lost) when (lost.Failure.Kind
@@ -93,7 +94,9 @@ internal sealed class PublishedPins(
         try
         {
             return await sessions.CallAsync(
-                pin.AccountId, (session, token) => pinterest.GetPinAsync(session, pin.PinterestPinId!, token), cancellation);
+                pin.AccountId,
+                (session, token) => pinterest.GetPinAsync(
+                    session with { AdAccountId = pin.AdAccountId }, pin.PinterestPinId!, token), cancellation);
         }
         catch (PinterestException gone) when (gone.Failure.Status == 404)
         {

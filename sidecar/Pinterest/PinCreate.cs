@@ -10,6 +10,8 @@ internal sealed record PinCreate
     public string? AltText { get; init; }
     public string? Link { get; init; }
     public string? DominantColor { get; init; }
+    public string? ParentPinId { get; init; }
+    public string? SponsorId { get; init; }
     public required MediaSource MediaSource { get; init; }
 }
 

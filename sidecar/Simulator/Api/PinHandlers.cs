@@ -23,6 +23,8 @@ internal sealed class PinHandlers(SimulatorState state, TimeProvider clock)
             AltText = call.StoredText(body.Text("alt_text", 500)),
             Link = call.StoredLink(body.Link("link")),
             DominantColor = body.Text("dominant_color") ?? "#6e7874",
+            ParentPinId = body.Id("parent_pin_id"),
+            SponsorId = body.Id("sponsor_id"),
             Images = images,
             Video = video,
         };

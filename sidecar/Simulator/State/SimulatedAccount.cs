@@ -101,6 +101,9 @@ internal sealed record SimulatedPin(string Id, long Number, string BoardId, Date
     /// <summary>It was saved from this pin, or made by what names it so.</summary>
     public string? ParentPinId { get; init; }
 
+    /// <summary>Who was asked for a paid partnership, which Pinterest does not show.</summary>
+    public string? SponsorId { get; init; }
+
     /// <summary>A pin that does not lag is listed even when the clock was set back to before it was made.</summary>
     public bool IsListed(DateTimeOffset now) => ListedAt == CreatedAt || ListedAt <= now;
 

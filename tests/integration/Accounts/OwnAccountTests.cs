@@ -19,7 +19,7 @@ public sealed class OwnAccountTests : IAsyncLifetime
         Assert.Equal("published", (string?)pin["status"]);
         Assert.Equal("client_credentials", (string?)account["grant"]);
         Assert.Equal(
-            ["videos", "delete_boards", "change_sections", "account_metrics"],
+            ["videos", "delete_boards", "change_sections", "account_metrics", "search_pins", "save_pins"],
             account["capabilities"]!.AsArray().Where(one => !(bool)one!["available"]!).Select(one => (string)one!["name"]!));
         Assert.Null((string?)account["refresh_token_expires_at"]);
     }

@@ -46,6 +46,19 @@ public sealed partial class OpenApiConformanceTests
     }
 
     [Fact]
+    public void The_kept_list_of_the_fields_of_a_new_pin_is_Pinterests()
+    {
+        var sources = _description!.Schema("PinMediaSource")["discriminator"]!["mapping"]!.AsObject().SelectMany(source =>
+            Fields(((string)source.Value!).Split('/')[^1]).Except(["source_type"]).Select(name => $"media_source.{source.Key}.{name}"));
+
+        Assert.Equal(
+            Fields("PinCreate").Except(["media_source"]).Concat(sources).Order(),
+            File.ReadAllLines(Repository.Path("tests", "shared", "pinterest-pin-fields.txt")).Order());
+
+        IEnumerable<string> Fields(string schema) => _description.Schema(schema)["properties"]!.AsObject().Select(field => field.Key);
+    }
+
+    [Fact]
     public async Task Pins_that_are_changed_saved_listed_and_searched()
     {
         var pin = (await Pinterest.CreatePinAsync(_session, Sample.Pin(_board), default)).PinId;
