@@ -37,7 +37,7 @@ public sealed record SavePinRequest : IValidatableObject
 /// <summary>Which pin to save, where to, and for which account.</summary>
 public sealed record SavePinCall
 {
-    [RouteParam]
+    [RouteParam, Description("Pinterest's id of the pin to save: the number in its address there.")]
     public string PinterestPinId { get; init; } = "";
 
     [QueryParam, AccountDescription]

@@ -153,8 +153,8 @@ internal sealed class EditPin(PinStore pins, PinEdits edits, PublishedPins publi
         Policies(Scope.Publish);
         Describe(
             "Change a pin. One that is not yet being published keeps its place unless its time changes; where its account asks for "
-                + "approval, it has to be approved again. Of a published one Pinterest changes title, description, alt_text, link_url, board and "
-                + "board_section_id, if it has opened that to your app; live says whether it took.",
+                + "approval, it has to be approved again. Of a published one Pinterest changes title, description, alt_text, link_url, "
+                + "board and board_section_id, if it has opened that to your app; live says whether it took.",
             404, 409, 422);
     }
 

@@ -35,7 +35,10 @@ public sealed class NothingKeptTests : IAsyncLifetime
         var numbers = await ReadNumbersAsync();
         var key = (string)(await _app.PostAsync("/v1/keys", new { name = "n8n", scopes = new[] { "publish" } }))["secret"]!;
         string[] forbidden =
-            [Board, Section, BoardText, Theirs, TheirText, TheirLink, TheirAlt, _unlike, _saved, "example.com/pot/", key, SidecarApp.BootstrapKey, .. Tokens()];
+        [
+            Board, Section, BoardText, Theirs, TheirText, TheirLink, TheirAlt, _unlike, _saved, "example.com/pot/", key,
+            SidecarApp.BootstrapKey, .. Tokens(),
+        ];
 
         var cells = Cells();
 
@@ -94,7 +97,8 @@ public sealed class NothingKeptTests : IAsyncLifetime
         Assert.True((bool)(await _app.GetAsync($"/v1/pins/{ours}?live=true"))["live"]!["found"]!);
         await _app.FaultAsync("link_normalised", operation: "update_pin");
         await SidecarApp.SendAsync(
-            _app.Admin, HttpMethod.Patch, $"/v1/pins/{ours}", new { description = "Polished", link_url = "https://example.com/pot?utm_a=b" });
+            _app.Admin, HttpMethod.Patch, $"/v1/pins/{ours}",
+            new { description = "Polished", link_url = "https://example.com/pot?utm_a=b" });
     }
 
     private async Task<JsonNode> SettledAsync(string fault, string status, string? link)

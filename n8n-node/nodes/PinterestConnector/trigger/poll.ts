@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 import { isKnown, isYoung, newOnes } from './known';
 import { simpleBoard, simpleLivePin } from '../shared/simplify';
 import { ask } from '../shared/transport';
@@ -39,7 +40,7 @@ async function look(node: IPollFunctions, memory: IDataObject, path: string, que
       if (!cursor || body.items.every((one) => isKnown(memory, one))) break;
     } catch (error) {
       if ((error.context?.details as IDataObject | undefined)?.code === 'rate_limited') return undefined;
-      throw error;
+      throw new NodeApiError(node.getNode(), error);
     }
   }
   return found;

@@ -46,7 +46,8 @@ internal sealed class CallCaseRun(TestAccount account, CallCase expected, Manual
 
     private async Task PrepareAsync()
     {
-        if (Points.SectionLists.Append(Point.SectionPins).Contains(expected.Point) || expected.Point is Point.UpdateSection or Point.DeleteSection)
+        if (Points.SectionLists.Append(Point.SectionPins).Contains(expected.Point)
+            || expected.Point is Point.UpdateSection or Point.DeleteSection)
             foreach (var section in new[] { "Bread", "Salads", "Soups" }) _section = await account.SectionAsync(section);
         if (Points.Metrics.Contains(expected.Point) || expected.Point is Point.DeletePin or Point.LivePin)
             _pins = $"{await account.PublishedAsync()},{await account.PublishedAsync()}";

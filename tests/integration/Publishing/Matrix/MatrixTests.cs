@@ -29,8 +29,8 @@ public sealed class MatrixTests
     {
         await using var simulator = await SimulatorFixture.StartAsync();
 
-        // What changes or saves a pin that is there is in EditPublishedTests, RefusedEditTests and SavePinTests; what brings videos there in
-        // VideoMatrixTests, what connects an account in FailurePagesTests and OwnAccountTests.
+        // What changes or saves a pin that is there is in EditPublishedTests, RefusedEditTests and SavePinTests; what brings videos there
+        // in VideoMatrixTests, what connects an account in FailurePagesTests and OwnAccountTests.
         var operations = simulator.Get<PinterestRoutes>().Operations
             .Except(
             [
