@@ -52,7 +52,7 @@ test('the menu is the one that is promised', () => {
         'Validate',
       ],
       plan: ['Preview'],
-    source: ['Check Now', 'Create', 'Delete', 'Get Many'],
+      source: ['Check Now', 'Create', 'Delete', 'Get Many'],
     },
   );
 });

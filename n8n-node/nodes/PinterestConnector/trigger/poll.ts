@@ -52,5 +52,4 @@ function pinsPath(node: IPollFunctions): string {
   return section ? `${path}/sections/${encodeURIComponent(section)}/pins` : `${path}/pins`;
 }
 
-const idOf = (node: IPollFunctions, field: string): string =>
-  String(node.getNodeParameter(field, '', { extractValue: true }) ?? '').trim();
+const idOf = (node: IPollFunctions, field: string): string => String(node.getNodeParameter(field, '', { extractValue: true }) ?? '').trim();
