@@ -35,7 +35,8 @@ internal static class Operations
     private static IEnumerable<Type> Boards =>
     [
         typeof(ListBoards), typeof(CreateBoard), typeof(GetBoard), typeof(UpdateBoard), typeof(DeleteBoard),
-        typeof(ListSections), typeof(CreateSection), typeof(UpdateSection), typeof(DeleteSection),
+        typeof(ListSections), typeof(CreateSection), typeof(UpdateSection), typeof(DeleteSection), typeof(ListBoardPins),
+        typeof(ListSectionPins), typeof(ListOwnPins), typeof(SearchPins), typeof(SavePin),
     ];
 
     private static IEnumerable<Type> Pins =>

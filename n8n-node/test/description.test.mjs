@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { action, credential, labels, trigger } from './support/node.mjs';
+import { action, boardTrigger, credential, labels, trigger } from './support/node.mjs';
 
 const root = new URL('../', import.meta.url);
 const properties = action.description.properties;
@@ -34,12 +34,25 @@ test('the menu is the one that is promised', () => {
     Object.fromEntries(operations.map((one) => [one.displayOptions.show.resource[0], one.options.map(({ name }) => name)])),
     {
       account: ['Get', 'Get Connect Link', 'Get Many', 'Get Rate Meter', 'Hold', 'Resume', 'Update'],
-      board: ['Create', 'Create Section', 'Get Many', 'Get Sections'],
+      board: ['Create', 'Create Section', 'Get Many', 'Get Pins', 'Get Sections'],
       import: ['Cancel', 'Create', 'Get', 'Get Results'],
       metric: ['Get Account Metrics', 'Get Pin Metrics', 'Get Product Metrics', 'Get Top Pins'],
-      pin: ['Approve', 'Cancel', 'Create', 'Delete', 'Get', 'Get Many', 'Reject', 'Retry', 'Validate'],
+      pin: [
+        'Approve',
+        'Cancel',
+        'Create',
+        'Delete',
+        'Get',
+        'Get Many',
+        'Get Many From Pinterest',
+        'Reject',
+        'Retry',
+        'Save',
+        'Update',
+        'Validate',
+      ],
       plan: ['Preview'],
-    source: ['Check Now', 'Create', 'Delete', 'Get Many'],
+      source: ['Check Now', 'Create', 'Delete', 'Get Many'],
     },
   );
 });
@@ -88,7 +101,7 @@ test('whatever decides whether a field shows is there', () => {
 });
 
 test('whatever a list needs to be filled is there', () => {
-  for (const node of [action, trigger]) {
+  for (const node of [action, trigger, boardTrigger]) {
     for (const { at, field } of everyField(node.description.properties)) {
       for (const mode of field.modes ?? [])
         if (mode.type === 'list') assert.ok(node.methods.listSearch[mode.typeOptions.searchListMethod], at);

@@ -20,6 +20,10 @@ internal static class AccountCapabilities
     public const string ChangeSections = "change_sections";
     public const string PinMetrics = "pin_metrics";
     public const string AccountMetrics = "account_metrics";
+    public const string ReadPins = "read_pins";
+    public const string SearchPins = "search_pins";
+    public const string EditPublished = "edit_published";
+    public const string SavePins = "save_pins";
 
     private static readonly Dictionary<string, string[]> Scopes = new()
     {
@@ -30,13 +34,17 @@ internal static class AccountCapabilities
         [ChangeSections] = ["boards:read", "boards:write"],
         [PinMetrics] = ["boards:read", "pins:read"],
         [AccountMetrics] = ["user_accounts:read"],
+        [ReadPins] = ["boards:read", "pins:read"],
+        [SearchPins] = ["boards:read", "boards:read_secret", "pins:read", "pins:read_secret"],
+        [EditPublished] = ["boards:read", "boards:write", "pins:read", "pins:write"],
+        [SavePins] = ["boards:read", "boards:write", "pins:read", "pins:write"],
     };
 
     // Pinterest's description allows client_credentials on the others: https://developers.pinterest.com/docs/api/v5/
-    public static readonly IReadOnlyList<string> NotForOwn = [Videos, DeleteBoards, ChangeSections, AccountMetrics];
+    public static readonly IReadOnlyList<string> NotForOwn = [Videos, DeleteBoards, ChangeSections, AccountMetrics, SearchPins, SavePins];
 
     // "x-sandbox: disabled" in the same description.
-    private static readonly string[] NotInSandbox = [PinMetrics, AccountMetrics];
+    private static readonly string[] NotInSandbox = [PinMetrics, AccountMetrics, SearchPins];
 
     public static IReadOnlyList<AccountCapability> Of(AccountRow row) => [.. Scopes.Keys.Select(name => Of(row, name))];
 
@@ -51,6 +59,23 @@ internal static class AccountCapabilities
             { AccountToConnect = row.Id });
     }
 
+    /// <summary>The same, and what the account's environment and scopes are known to lack is said before Pinterest is called.</summary>
+    /// <exception cref="ProblemException">Pinterest would refuse it.</exception>
+    public static void EnsureGranted(AccountRow row, string name)
+    {
+        Ensure(row, name);
+        if (Lacking(row, name) is not { } reason) return;
+
+        var isSandbox = row.Environment == PinterestEnvironment.Sandbox && NotInSandbox.Contains(name);
+        throw new ProblemException(new(
+            403, "capability_unavailable", "Pinterest would refuse this for this account.", reason,
+            isSandbox
+                ? "Use an account in the environment production, or simulator to try things."
+                : $"Connect the account {row.Username} again with a token that has these scopes: POST /v1/accounts. "
+                    + "https://developers.pinterest.com/apps/ makes one for your app.")
+        { AccountToConnect = isSandbox ? null : row.Id });
+    }
+
     private static AccountCapability Of(AccountRow row, string name) =>
         Lacking(row, name) is { } reason ? new(name, Available: false, reason) : new(name, Available: true, null);
 
@@ -58,7 +83,7 @@ internal static class AccountCapabilities
     {
         if (OfGrant(row, name) is { } reason) return reason;
         if (row.Environment == PinterestEnvironment.Sandbox && NotInSandbox.Contains(name))
-            return "Pinterest's sandbox has no metrics.";
+            return name == SearchPins ? "Pinterest's sandbox has no search." : "Pinterest's sandbox has no metrics.";
 
         var granted = PinterestScopes.Split(row.Scopes);
         var missing = granted.Length == 0 ? [] : Scopes[name].Except(granted).ToList();

@@ -54,6 +54,18 @@ public sealed record CreatePinRequest : IValidatableObject
     [Pattern("^#[0-9A-Fa-f]{6}$", ErrorMessage = "must look like #6E7874.")]
     public string? DominantColor { get; init; }
 
+    /// <summary>Pinterest's id of the pin that this one is made from; POST /v1/pinterest/pins/{id}/save saves it as it is.</summary>
+    [Pattern(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric pin id.")]
+    public string? ParentPinId { get; init; }
+
+    /// <summary>Pinterest's id of the account that is asked for a paid partnership; a closed beta of Pinterest's.</summary>
+    [Pattern(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric account id.")]
+    public string? SponsorId { get; init; }
+
+    /// <summary>An ad account in which the account has a role: the pin is published in its owner's name.</summary>
+    [Pattern(@"^\d{1,18}$", ErrorMessage = "must be Pinterest's numeric id of an ad account.")]
+    public string? AdAccountId { get; init; }
+
     /// <summary>A public address of a JPEG or PNG image; Pinterest fetches it when the pin is published.</summary>
     [WebAddress]
     public string? ImageUrl { get; init; }

@@ -124,7 +124,10 @@ public sealed record EditPinRequest : IValidatableObject
 
     private static string? Encoded(string? url) => url is null ? null : AddressText.Encoded(url);
 
-    private bool Has(string name) => _given.Contains(name);
+    /// <summary>The names of the properties that the request gives, also as null.</summary>
+    internal IEnumerable<string> GivenFields => _given;
+
+    internal bool Has(string name) => _given.Contains(name);
 
     private T Given<T>(string name, T value)
     {
@@ -141,7 +144,7 @@ public sealed record EditPinCall : IdCall
 }
 
 /// <summary>PATCH /v1/pins/{id}</summary>
-internal sealed class EditPin(PinEdits edits) : Operation<EditPinCall, Pin>
+internal sealed class EditPin(PinStore pins, PinEdits edits, PublishedPins published) : Operation<EditPinCall, Pin>
 {
     public override void Configure()
     {
@@ -149,10 +152,17 @@ internal sealed class EditPin(PinEdits edits) : Operation<EditPinCall, Pin>
         Group<PinRoutes>();
         Policies(Scope.Publish);
         Describe(
-            "Change a pin that is not yet being published; it keeps its place unless its time changes. Where its account asks for "
-                + "approval, it has to be approved again.",
-            404, 409);
+            "Change a pin. One that is not yet being published keeps its place unless its time changes; where its account asks for "
+                + "approval, it has to be approved again. Of a published one Pinterest changes title, description, alt_text, link_url, "
+                + "board and board_section_id, if it has opened that to your app; live says whether it took.",
+            404, 409, 422);
     }
 
-    public override Task<Pin> ExecuteAsync(EditPinCall call, CancellationToken ct) => edits.EditAsync(Caller, call.Id, call.Body, ct);
+    public override Task<Pin> ExecuteAsync(EditPinCall call, CancellationToken ct)
+    {
+        var pin = pins.Get(Caller, call.Id);
+        return PublishedPins.Has(pin)
+            ? published.EditAsync(pin, call.Body, ct)
+            : edits.EditAsync(Caller, call.Id, call.Body, ct);
+    }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using Connector.Pins.View;
@@ -5,15 +6,19 @@ using FastEndpoints;
 
 namespace Connector.Pins;
 
-/// <summary>Which pin, and how many seconds the answer may wait for its end.</summary>
+/// <summary>Which pin, how many seconds the answer may wait for its end, and whether Pinterest is asked.</summary>
 public sealed record GetPinCall : IdCall
 {
     [QueryParam, Range(0, 60)]
     public int Wait { get; init; }
+
+    [QueryParam, Description("Whether Pinterest is asked how the pin is there now; the answer has it in live. Counts as a read.")]
+    public bool Live { get; init; }
 }
 
 /// <summary>GET /v1/pins/{id}</summary>
-internal sealed class GetPin(PinStore pins, PinView view, PinChanges changes, TimeProvider clock, IHostApplicationLifetime lifetime)
+internal sealed class GetPin(
+    PinStore pins, PinView view, PinChanges changes, PublishedPins published, TimeProvider clock, IHostApplicationLifetime lifetime)
     : Operation<GetPinCall, Pin>
 {
     public override void Configure()
@@ -21,16 +26,19 @@ internal sealed class GetPin(PinStore pins, PinView view, PinChanges changes, Ti
         Get("/{id}");
         Group<PinRoutes>();
         Policies(Scope.Read);
-        Describe("Get a pin; with wait (seconds, at most 60) the answer comes when its status is final or the time is up.", 404);
+        Describe(
+            "Get a pin; with wait (seconds, at most 60) the answer comes when its status is final or the time is up. With live a published "
+                + "pin is shown as it is on Pinterest too.",
+            404);
     }
 
     public override async Task<Pin> ExecuteAsync(GetPinCall call, CancellationToken ct)
     {
-        if (call.Wait == 0) return view.Show(pins.Get(Caller, call.Id));
-        return await Caller.Lifetime.RunAsync(end => WaitAsync(call, end), ct);
+        var row = call.Wait == 0 ? pins.Get(Caller, call.Id) : await Caller.Lifetime.RunAsync(end => WaitAsync(call, end), ct);
+        return view.Show(row) with { Live = call.Live ? await published.LookAsync(row, ct) : null };
     }
 
-    private async Task<Pin> WaitAsync(GetPinCall call, CancellationToken ended)
+    private async Task<PinRow> WaitAsync(GetPinCall call, CancellationToken ended)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(call.Wait), clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ended, lifetime.ApplicationStopping);
@@ -39,7 +47,7 @@ internal sealed class GetPin(PinStore pins, PinView view, PinChanges changes, Ti
             var change = changes.Next(call.Id);
             ended.ThrowIfCancellationRequested();
             var row = pins.Get(Caller, call.Id);
-            if (PinStatus.IsFinal(row.Status) || end.IsCancellationRequested) return view.Show(row);
+            if (PinStatus.IsFinal(row.Status) || end.IsCancellationRequested) return row;
 
             await change.WaitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -33,6 +33,12 @@ public sealed record Pin
     public string? AltText { get; init; }
     public string? LinkUrl { get; init; }
     public string? DominantColor { get; init; }
+    /// <summary>Pinterest's id of the pin that it is made from.</summary>
+    public string? ParentPinId { get; init; }
+    /// <summary>Pinterest's id of the account that is asked for a paid partnership.</summary>
+    public string? SponsorId { get; init; }
+    /// <summary>The ad account in whose owner's name it is published.</summary>
+    public string? AdAccountId { get; init; }
     public DateTimeOffset? PublishAt { get; init; }
     /// <summary>The season of its event; null when it has none.</summary>
     public Season? Season { get; init; }
@@ -63,6 +69,8 @@ public sealed record Pin
     public DateTimeOffset? PublishedAt { get; init; }
     /// <summary>When it has just been accepted or changed: what could do better; null otherwise.</summary>
     public IReadOnlyList<Check>? Warnings { get; init; }
+    /// <summary>How a published pin is on Pinterest: where that was asked for, and after a change of it; null otherwise.</summary>
+    public LivePin? Live { get; init; }
 
     private static readonly Dictionary<string, string> NoMetadata = [];
 
@@ -91,6 +99,9 @@ public sealed record Pin
         AltText = row.AltText,
         LinkUrl = row.LinkUrl,
         DominantColor = row.DominantColor,
+        ParentPinId = row.ParentPinId,
+        SponsorId = row.SponsorId,
+        AdAccountId = row.AdAccountId,
         PublishAt = row.PublishAt,
         Season = row.Season is { } season
             ? Season.Of(season, row.PublishedAt ?? eta?.ExpectedAt ?? eta?.NotBefore ?? first ?? row.UpdatedAt)

@@ -60,7 +60,9 @@ internal sealed class PinActions(
         if (fromPinterest && pin.Status == PinStatus.Unconfirmed) throw PinProblems.NotKnownOnPinterest(pin);
         if (fromPinterest && pin.PinterestPinId is { } pinterestId)
             await sessions.CallAsync(
-                pin.AccountId, (session, token) => pinterest.DeletePinAsync(session, pinterestId, token), cancellation);
+                pin.AccountId,
+                (session, token) => pinterest.DeletePinAsync(
+                    session with { AdAccountId = pin.AdAccountId }, pinterestId, token), cancellation);
         await pins.ForgetAsync(id);
     }
 }

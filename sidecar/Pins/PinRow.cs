@@ -24,6 +24,9 @@ internal sealed record PinRow
     public string? LinkDomain { get; init; }
     public bool LinkMarker { get; init; }
     public string? DominantColor { get; init; }
+    public string? ParentPinId { get; init; }
+    public string? SponsorId { get; init; }
+    public string? AdAccountId { get; init; }
     public string MediaType { get; init; } = "image";
     public string? MediaUrl { get; init; }
     public string? AssetId { get; init; }

@@ -88,6 +88,20 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
         });
     }
 
+    /// <summary>Keeps what a change on Pinterest made of a published pin; null when it was forgotten meanwhile.</summary>
+    public Task<PinRow?> KeepEditAsync(string id, Func<PinRow, PinRow> edit)
+    {
+        var now = clock.GetUtcNow();
+        return database.WriteAsync(sql =>
+        {
+            if (Find(sql, id) is not { } row) return null;
+            var edited = edit(row);
+            if (edited == row) return row;
+            PinStatement.Edit.Run(sql, edited = edited with { UpdatedAt = now });
+            return edited;
+        });
+    }
+
     /// <summary>Replaces the callback: it is called when the pin's status becomes final, or now if it is.</summary>
     public Task CallBackAsync(string id, Callback callback)
     {

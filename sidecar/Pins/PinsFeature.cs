@@ -20,6 +20,7 @@ internal static class PinsFeature
         services.AddSingleton<PinApproval>();
         services.AddSingleton<PinActions>();
         services.AddSingleton<PinEdits>();
+        services.AddSingleton<PublishedPins>();
         services.AddSingleton<AttemptStore>();
         services.AddSingleton<LinkHolds>();
         services.AddSingleton<PinChanges>();

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Connector.Pinterest;
 
-/// <summary>A pin that exists on Pinterest.</summary>
-internal sealed record PinterestPin
+/// <summary>A pin as Pinterest describes it; fields we do not know are kept and handed on.</summary>
+public record PinterestPin
 {
     public string Id { get; init; } = "";
     public string? BoardId { get; init; }
@@ -28,7 +28,7 @@ internal sealed record PinterestPin
 }
 
 /// <summary>What a pin shows: <c>image</c>, <c>video</c>, <c>multiple_images</c> or a kind not known yet.</summary>
-internal sealed record PinMedia
+public sealed record PinMedia
 {
     public string? MediaType { get; init; }
 

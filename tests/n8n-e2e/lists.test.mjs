@@ -58,6 +58,7 @@ test('n8n knows the nodes, with icons, category, and a tool for agents', async (
 
   assert.deepEqual(ours.map(({ name }) => name.split('.')[1]).sort(), [
     'pinterestConnector',
+    'pinterestConnectorBoardTrigger',
     'pinterestConnectorTool',
     'pinterestConnectorTrigger',
   ]);

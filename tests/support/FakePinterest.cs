@@ -70,7 +70,7 @@ public sealed class FakePinterest : IAsyncDisposable
     private ResponseMessage Answer(IRequestMessage request, Func<SeenCall, (int Status, object Body)> answer)
     {
         var authorization = request.Headers is { } headers && headers.TryGetValue("Authorization", out var value) ? value.ToString() : "";
-        var seen = new SeenCall($"{request.Method} {request.Path}", authorization, request.Body ?? "");
+        var seen = new SeenCall($"{request.Method} {request.Path}", authorization, request.Body ?? "") { Address = request.Url };
         _calls.Enqueue(seen);
         var (status, body) = answer(seen);
         return new ResponseMessage
@@ -89,4 +89,11 @@ public sealed class FakePinterest : IAsyncDisposable
 }
 
 /// <summary>A call that arrived.</summary>
-public sealed record SeenCall(string Call, string Authorization, string Body);
+public sealed record SeenCall(string Call, string Authorization, string Body)
+{
+    /// <summary>With its query.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>One parameter of its query; null where it has none of that name.</summary>
+    public string? Query(string name) => System.Web.HttpUtility.ParseQueryString(new Uri(Address).Query)[name];
+}

@@ -16,6 +16,7 @@ const content = {
   altText: 'A',
   publishAt: '2027-01-15T08:00:00Z',
   additionalFields: {
+    adAccountId: '549755885175',
     chosenBy: 'M',
     cleanTexts: true,
     dominantColor: '#112233',
@@ -23,8 +24,10 @@ const content = {
     leadDays: 60,
     linkMarker: true,
     metadata,
+    parentPinId: '1',
     priority: -10,
     snapshotMedia: true,
+    sponsorId: '2',
   },
   simplify: true,
 };
@@ -60,6 +63,7 @@ export const fullest = {
   'board create': { account, name: 'N', additionalFields: { description: 'D', privacy: 'PUBLIC' }, simplify: true },
   'board createSection': { account, board, name: 'N' },
   'board getAll': { account, returnAll: false, limit: 250, filters: { privacy: 'PUBLIC' }, simplify: true },
+  'board getPins': { account, board, section: { mode: 'id', value: '7' }, returnAll: false, limit: 250, simplify: true },
   'board getSections': { account, board, returnAll: false, limit: 250 },
   'import cancel': { importId: 'imp_1' },
   'import create': {
@@ -111,7 +115,8 @@ export const fullest = {
     },
   },
   'pin delete': { pinId: 'pin_1', deleteFromPinterest: true },
-  'pin get': { pinId: 'pin_1', simplify: true },
+  'pin get': { pinId: 'pin_1', live: true, simplify: true },
+  'pin getOwn': { account, returnAll: false, limit: 250, filters: { filter: 'exclude_native', searchFor: 'lamp' }, simplify: true },
   'pin getAll': {
     account,
     returnAll: true,
@@ -120,6 +125,12 @@ export const fullest = {
     simplify: true,
   },
   'pin retry': { pinId: 'pin_1', simplify: true },
+  'pin save': { account, pinterestPinId: '99', board, section: { mode: 'id', value: '7' }, simplify: true },
+  'pin update': {
+    pinId: 'pin_1',
+    updateFields: { altText: 'A', board: '42', boardSectionId: '7', description: 'D', linkUrl: 'https://example.com', title: 'T' },
+    simplify: true,
+  },
   'pin validate': { ...content, options: { openLink: true } },
   'plan preview': { account, board, link: 'https://example.com', publishAt: '2027-01-15T08:00:00Z' },
   'source checkNow': { sourceId: 'src_1' },

@@ -10,6 +10,7 @@ const dist = (path) => require(`../../dist/${path}`);
 
 export const action = new (dist('nodes/PinterestConnector/PinterestConnector.node.js').PinterestConnector)();
 export const trigger = new (dist('nodes/PinterestConnector/PinterestConnectorTrigger.node.js').PinterestConnectorTrigger)();
+export const boardTrigger = new (dist('nodes/PinterestConnector/PinterestConnectorBoardTrigger.node.js').PinterestConnectorBoardTrigger)();
 export const credential = new (dist('credentials/PinterestConnectorApi.credentials.js').PinterestConnectorApi)();
 export const { LABELS: labels } = dist('nodes/PinterestConnector/shared/panel.js');
 export const signature = dist('nodes/PinterestConnector/trigger/signature.js');

@@ -60,6 +60,9 @@ export const pin = (fields = {}) => ({
   alt_text: null,
   link_url: 'https://example.com/lamp',
   dominant_color: null,
+  parent_pin_id: null,
+  sponsor_id: null,
+  ad_account_id: null,
   publish_at: null,
   season: null,
   priority: 0,
@@ -81,6 +84,7 @@ export const pin = (fields = {}) => ({
   updated_at: '2026-11-22T12:00:00Z',
   published_at: null,
   warnings: null,
+  live: null,
   ...fields,
 });
 
@@ -130,6 +134,28 @@ export const board = (fields = {}) => ({
   owner: { username: 'shop' },
   ...fields,
 });
+
+/** A pin as Pinterest has it. */
+export const livePin = (fields = {}) => ({
+  id: '99',
+  url: 'https://www.pinterest.com/pin/99/',
+  board_id: '42',
+  board_section_id: null,
+  title: 'A lamp',
+  description: null,
+  alt_text: null,
+  link: 'https://example.com/lamp',
+  created_at: '2026-11-22T12:01:00Z',
+  creative_type: 'REGULAR',
+  parent_pin_id: null,
+  dominant_color: null,
+  is_owner: true,
+  board_owner: { username: 'shop' },
+  media: { media_type: 'image' },
+  ...fields,
+});
+
+export const live = (fields = {}) => ({ found: true, pin: livePin(), differs: [], took: true, ...fields });
 
 export const asset = (fields = {}) => ({
   id: 'ast_1',

@@ -1,4 +1,5 @@
 using Connector.Accounts;
+using Connector.Boards.Requests;
 using Connector.Http;
 using Connector.Pinterest;
 
@@ -11,6 +12,24 @@ internal sealed class BoardCalls(AccountChoice accounts, AccountSessions session
         Caller caller, string? accountId, Func<PinterestClient, PinterestSession, CancellationToken, Task<T>> call,
         CancellationToken cancellation) =>
         sessions.CallAsync(accounts.Of(caller, accountId).Id, (session, token) => call(pinterest, session, token), cancellation);
+
+    /// <summary>Reads a page of pins, in the name of an ad account's owner where the request says so.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="request">Whose pins, and which page.</param>
+    /// <param name="needs">The capability without which Pinterest is not asked.</param>
+    /// <param name="list">What is listed.</param>
+    /// <param name="read">Reads one of Pinterest's pages.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public Task<Http.Page<LinkedPin>> ReadPinsAsync(
+        Caller caller, PinListCall request, string needs, string list,
+        Func<PinterestSession, string?, int, CancellationToken, Task<PinterestPage<PinterestPin>>> read, CancellationToken cancellation)
+    {
+        var account = accounts.Of(caller, request.AccountId);
+        AccountCapabilities.EnsureGranted(account, needs);
+        return PinPages.ReadAsync($"{account.Id} {request.AdAccountId} {list}", request, (bookmark, size) => sessions.CallAsync(
+            account.Id,
+            (session, token) => read(session with { AdAccountId = request.AdAccountId }, bookmark, size, token), cancellation));
+    }
 
     /// <summary>
     /// Makes a change and clears the cached names, also after an error: a change whose answer was lost may have been made.

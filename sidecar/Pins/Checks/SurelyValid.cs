@@ -24,7 +24,7 @@ internal static class SurelyValid
         && IsShort(pin.Description, 800)
         && IsShort(pin.AltText, 500)
         && IsPlain(pin.LinkUrl)
-        && pin.DominantColor is null
+        && pin is { DominantColor: null, ParentPinId: null, SponsorId: null, AdAccountId: null }
         && pin.LeadDays is null
         && pin.Priority is >= -10 and <= 10
         && IsShort(pin.IdempotencyKey, 255, least: 1)

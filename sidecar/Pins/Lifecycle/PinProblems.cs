@@ -12,6 +12,15 @@ internal static class PinProblems
         $"Pin {pin.Id} is {pin.Status}; only a pin that waits can be {what}.",
         PinStatus.IsFinal(pin.Status) ? "Create a new pin instead." : "Wait until its status is final: GET /v1/pins/{id}?wait=60.");
 
+    public static ProblemException NotChangedOnPinterest(PinRow pin, IReadOnlyList<string> fields) => new(new Problem(
+        409, "state_conflict", "The state does not allow this.",
+        $"Pin {pin.Id} is published, and Pinterest does not change {string.Join(", ", fields)} of a published pin.",
+        "Of a published pin only title, description, alt_text, link_url, board and board_section_id can be changed; for anything else "
+            + "create a new pin.")
+    {
+        Errors = fields.ToDictionary(field => field, _ => new[] { "cannot be changed of a published pin." }),
+    });
+
     /// <summary>It cannot be approved or rejected.</summary>
     public static ProblemException NotAwaiting(PinRow pin, string what) => Problems.StateConflict(
         pin.ApprovedAt is { } at

@@ -13,7 +13,7 @@ internal static class PinReader
         cover_seconds, media_id, metadata, chosen_by, needs_approval, approved_by, approved_at, callback_url, callback_key_id, publish_at,
         event_date, lead_days, season_from, season_until, due_at, priority, place_at, attempt_count, tries_left, attempt_id, wait_code,
         wait_message, wait_until, error_code, error_message, error_remediation, retryable, pinterest_pin_id, created_at, updated_at,
-        published_at
+        published_at, parent_pin_id, sponsor_id, ad_account_id
         """;
 
     private const string ById = $"select {Columns} from pins where id = $1";
@@ -78,6 +78,9 @@ internal static class PinReader
             CreatedAt = row.Time(at++)!.Value,
             UpdatedAt = row.Time(at++)!.Value,
             PublishedAt = row.Time(at++),
+            ParentPinId = row.Text(at++),
+            SponsorId = row.Text(at++),
+            AdAccountId = row.Text(at++),
         };
     }
 }

@@ -22,6 +22,10 @@ internal sealed record PinterestCall(HttpMethod Method, string Path, RateCategor
         }
     }
 
+    /// <summary>The same in the name of the ad account's owner; null for the token's own user.</summary>
+    public PinterestCall For(string? adAccountId) =>
+        adAccountId is null ? this : this with { Query = [.. Query, ("ad_account_id", adAccountId)] };
+
     public SendOnceContent? Content() =>
         Body is null
             ? null

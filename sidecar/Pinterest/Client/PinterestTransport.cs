@@ -61,7 +61,7 @@ internal sealed class PinterestTransport(
         RateReading? reading = null;
         try
         {
-            using var request = new HttpRequestMessage(call.Method, Url(session.Environment, call.PathAndQuery));
+            using var request = new HttpRequestMessage(call.Method, Url(session.Environment, call.For(session.AdAccountId).PathAndQuery));
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", session.AccessToken);
             request.Content = call.Content();
             var answer = await ExchangeAsync(session.Environment, request, timeout, cancellation);

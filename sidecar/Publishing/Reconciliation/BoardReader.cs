@@ -22,12 +22,13 @@ internal sealed class BoardReader(AccountSessions sessions, PinterestClient pint
     public async Task<BoardReading> ReadAsync(string accountId, PinSearch search, CancellationToken cancellation)
     {
         var board = await ReadAsync(search.Since, bookmark => sessions.CallAsync(
-            accountId, (session, token) => pinterest.ListBoardPinsAsync(session, search.BoardId, bookmark, PageSize, token), cancellation));
+            accountId, (session, token) => pinterest.ListBoardPinsAsync(
+                session with { AdAccountId = search.AdAccountId }, search.BoardId, bookmark, PageSize, token), cancellation));
         if (search.SectionId is not { } sectionId) return board;
 
         var section = await ReadAsync(search.Since, bookmark => sessions.CallAsync(
             accountId, (session, token) => pinterest.ListSectionPinsAsync(
-                session, search.BoardId, sectionId, bookmark, PageSize, token), cancellation));
+                session with { AdAccountId = search.AdAccountId }, search.BoardId, sectionId, bookmark, PageSize, token), cancellation));
         return new BoardReading(
             [.. board.Pins, .. section.Pins], board.Pages + section.Pages, board.Moved || section.Moved, board.IsWhole && section.IsWhole);
     }

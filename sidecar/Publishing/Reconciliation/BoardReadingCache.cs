@@ -31,6 +31,7 @@ internal sealed class BoardReadingCache(TimeProvider clock)
     private sealed record Kept(PinSearch Search, DateTimeOffset At, long Began, BoardReading Reading)
     {
         public bool Serves(PinSearch other) =>
-            (Search.BoardId, Search.SectionId) == (other.BoardId, other.SectionId) && Search.Since <= other.Since;
+            (Search.BoardId, Search.SectionId, Search.AdAccountId) == (other.BoardId, other.SectionId, other.AdAccountId)
+            && Search.Since <= other.Since;
     }
 }

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
-using Connector.Common;
 using Connector.Pins;
 using Connector.Pinterest;
 
@@ -13,14 +11,12 @@ internal sealed record PinFingerprint(string Link, string Title, string Descript
     private static readonly string[] Tracking = [LinkMarker.Parameter, "fbclid", "gclid", "msclkid", "epik", "ref", "source"];
 
     public static PinFingerprint Of(PinRow pin) => new(
-        NormalLink(pin.LinkUrl), NormalText(pin.Title), NormalText(pin.Description), NormalText(pin.AltText), pin.MediaType);
+        NormalLink(pin.LinkUrl), ComparableText.Of(pin.Title), ComparableText.Of(pin.Description), ComparableText.Of(pin.AltText),
+        pin.MediaType);
 
     public static PinFingerprint Of(PinterestPin pin) => new(
-        NormalLink(pin.Link), NormalText(pin.Title), NormalText(pin.Description), NormalText(pin.AltText), MediaOf(pin));
-
-    /// <summary>Composed, unescaped, and with single spaces.</summary>
-    public static string NormalText(string? text) =>
-        text is null ? "" : Regex.Replace(UnicodeNormalizer.Normalize(WebUtility.HtmlDecode(text)), @"\s+", " ").Trim();
+        NormalLink(pin.Link), ComparableText.Of(pin.Title), ComparableText.Of(pin.Description), ComparableText.Of(pin.AltText),
+        MediaOf(pin));
 
     /// <summary>Without scheme, www., tracking parameters, fragment and trailing slash; parameters in order.</summary>
     public static string NormalLink(string? link)

@@ -21,6 +21,9 @@ internal sealed record PinSearch(
     DateTimeOffset To,
     DateTimeOffset Since)
 {
+    /// <summary>The ad account in whose owner's name it was created.</summary>
+    public string? AdAccountId { get; init; }
+
     // Pinterest's clock is not ours, and it writes times without fractions.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
 
@@ -36,6 +39,7 @@ internal sealed record PinSearch(
             LinkMarker.In(LinkMarker.Sent(pin)),
             from,
             unknown.Max(a => a.EndedAt ?? a.StartedAt) + Margin,
-            unknown.TrueForAll(a => a.ClockConfirmed) ? from : DateTimeOffset.MinValue);
+            unknown.TrueForAll(a => a.ClockConfirmed) ? from : DateTimeOffset.MinValue)
+        { AdAccountId = pin.AdAccountId };
     }
 }

@@ -34,7 +34,8 @@ internal sealed partial class PinPublisher(
                 {
                     if (clock.GetUtcNow() - claim.At > Claim.GoodFor) throw new OperationCanceledException("The claim is too old.");
                     sent = true;
-                    return pinterest.CreatePinAsync(session, create, token, MayBegin);
+                    return pinterest.CreatePinAsync(
+                        session with { AdAccountId = claim.Pin.AdAccountId }, create, token, MayBegin);
                 },
                 cancellation,
                 counted: PublishedLimits.OrgWrite);
@@ -102,6 +103,8 @@ internal sealed partial class PinPublisher(
         AltText = pin.AltText,
         Link = LinkMarker.Sent(pin),
         DominantColor = pin.DominantColor,
+        ParentPinId = pin.ParentPinId,
+        SponsorId = pin.SponsorId,
         MediaSource = await sources.OfAsync(pin, cancellation),
     };
 

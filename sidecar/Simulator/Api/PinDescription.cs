@@ -24,7 +24,7 @@ internal static class PinDescription
         HasBeenPromoted = false,
         IsOwner = !pin.IsForeign,
         IsStandard = true,
-        ParentPinId = (string?)null,
+        pin.ParentPinId,
         PinMetrics = (object?)null,
         Media = Media(pin),
     };

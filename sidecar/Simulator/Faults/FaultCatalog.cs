@@ -140,6 +140,10 @@ internal static class FaultCatalog
             IsRelevant = call => call.Query("bookmark") is not null,
         },
 
+        ["edit_ignored"] = Before(
+            "update_pin",
+            "The change of a pin is answered as if it had been made, but nothing changes.",
+            (call, _) => call.IgnoresEdit = true),
         ["link_normalised"] = Before(
             CreatePin,
             "The pin's link is stored without tracking parameters and with a slash at the end of its path.",

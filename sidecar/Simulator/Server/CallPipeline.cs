@@ -12,7 +12,7 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Ac
     private static readonly string[] NotForOwners =
     [
         "delete_board", "create_section", "update_section", "delete_section", "register_media", "list_media", "get_media",
-        "get_account_analytics",
+        "get_account_analytics", "search_pins", "save_pin",
     ];
 
     private long _requests;

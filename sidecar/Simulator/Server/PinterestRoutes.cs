@@ -49,6 +49,10 @@ internal sealed class PinterestRoutes(
 
         On("POST", "/pins", "create_pin", OrgWrite, pins.Create, pictures.FetchAsync);
         On("GET", "/pins/{pin_id}", "get_pin", OrgRead, pins.Get);
+        On("GET", "/pins", "list_pins", OrgRead, lists.OfAccount);
+        On("GET", "/search/pins", "search_pins", OrgRead, lists.Found);
+        On("POST", "/pins/{pin_id}/save", "save_pin", OrgWrite, pins.Save);
+        On("PATCH", "/pins/{pin_id}", "update_pin", OrgWrite, pins.Update);
         On("DELETE", "/pins/{pin_id}", "delete_pin", OrgWrite, pins.Delete);
 
         On("POST", "/media", "register_media", OrgWrite, media.Register);

@@ -37,6 +37,9 @@ internal sealed class SimulatedCall(HttpContext http, string operation, Simulate
     /// <summary>What becomes of a new pin's texts.</summary>
     public Func<string?, string?> StoredText { get; set; } = text => text;
 
+    /// <summary>A change of a pin is answered like any other, and not made.</summary>
+    public bool IgnoresEdit { get; set; }
+
     /// <summary>A refresh token that is being replaced stays good for so long.</summary>
     public TimeSpan RefreshGrace { get; set; }
 

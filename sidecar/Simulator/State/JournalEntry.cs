@@ -13,6 +13,7 @@ namespace Connector.Simulator.State;
 [JsonDerivedType(typeof(SectionDeleted), "section_deleted")]
 [JsonDerivedType(typeof(MediaSaved), "media_saved")]
 [JsonDerivedType(typeof(PinSaved), "pin_saved")]
+[JsonDerivedType(typeof(PinChanged), "pin_changed")]
 [JsonDerivedType(typeof(PinMoved), "pin_moved")]
 [JsonDerivedType(typeof(PinDeleted), "pin_deleted")]
 [JsonDerivedType(typeof(StartedOver), "started_over")]
@@ -48,6 +49,9 @@ internal sealed record MediaSaved(string AccountId, SimulatedMedia Media) : Jour
 
 /// <summary>A pin is new.</summary>
 internal sealed record PinSaved(string AccountId, SimulatedPin Pin) : JournalEntry;
+
+/// <summary>A pin is other than it was, at its old place.</summary>
+internal sealed record PinChanged(string AccountId, SimulatedPin Pin) : JournalEntry;
 
 /// <summary>A pin stands where the newest does, though it is not new.</summary>
 internal sealed record PinMoved(string AccountId, string PinId) : JournalEntry;

@@ -60,6 +60,8 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
         Count(pin.Number);
     }
 
+    public void Replace(SimulatedPin pin) => Pins[Pins.FindIndex(each => each.Id == pin.Id)] = pin;
+
     /// <summary>Deletes a board with its sections and pins.</summary>
     public void DeleteBoard(string boardId)
     {
@@ -95,6 +97,12 @@ internal sealed record SimulatedPin(string Id, long Number, string BoardId, Date
     public string? AltText { get; init; }
     public string? Link { get; init; }
     public string? DominantColor { get; init; }
+
+    /// <summary>It was saved from this pin, or made by what names it so.</summary>
+    public string? ParentPinId { get; init; }
+
+    /// <summary>Who was asked for a paid partnership, which Pinterest does not show.</summary>
+    public string? SponsorId { get; init; }
 
     /// <summary>A pin that does not lag is listed even when the clock was set back to before it was made.</summary>
     public bool IsListed(DateTimeOffset now) => ListedAt == CreatedAt || ListedAt <= now;

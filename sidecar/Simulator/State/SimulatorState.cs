@@ -70,6 +70,9 @@ internal sealed class SimulatorState(Journal journal)
             case PinSaved(var accountId, var pin):
                 _accounts[accountId].Add(pin);
                 break;
+            case PinChanged(var accountId, var pin):
+                _accounts[accountId].Replace(pin);
+                break;
             case PinMoved(var accountId, var pinId):
                 _accounts[accountId].Move(pinId);
                 break;

@@ -9,13 +9,16 @@ public sealed class CapabilityTests : IAsyncLifetime
     private SidecarApp _app = null!;
 
     [Theory]
-    [InlineData("production", "boards:read,boards:write,pins:read,pins:write,user_accounts:read")]
+    [InlineData("production", "boards:read,boards:write,pins:read,pins:write,user_accounts:read", "search_pins")]
+    [InlineData("production", "boards:read,boards:read_secret,boards:write,pins:read,pins:read_secret,pins:write,user_accounts:read")]
     [InlineData("production", null)]
     [InlineData(
         "production", "boards:read pins:read",
-        "images", "videos", "create_boards", "delete_boards", "change_sections", "account_metrics")]
-    [InlineData("production", "boards:read,boards:write,pins:read,pins:write", "account_metrics")]
-    [InlineData("sandbox", "boards:read,boards:write,pins:read,pins:write,user_accounts:read", "pin_metrics", "account_metrics")]
+        "images", "videos", "create_boards", "delete_boards", "change_sections", "account_metrics", "search_pins",
+        "edit_published", "save_pins")]
+    [InlineData("production", "boards:read,boards:write,pins:read,pins:write", "account_metrics", "search_pins")]
+    [InlineData("sandbox", "boards:read,boards:write,pins:read,pins:write,user_accounts:read", "pin_metrics", "account_metrics",
+        "search_pins")]
     public async Task What_its_scopes_or_its_environment_do_not_allow_is_said(string environment, string? scope, params string[] lacking)
     {
         var account = await _app.PostAsync("/v1/accounts", new { environment, access_token = "pina_1", scope });

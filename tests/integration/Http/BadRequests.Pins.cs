@@ -34,6 +34,11 @@ public static partial class BadRequests
         BadRequest.Pin("a link with a user name", "\"link_url\":\"https://maria@example.com/\"", 400, "validation_failed", "link_url"),
         BadRequest.Pin("a NUL in the title", "\"title\":\"a\\u0000b\"", 400, "validation_failed", "title"),
         BadRequest.Pin("half a surrogate pair in the title", "\"title\":\"a\\ud800b\"", 400, "validation_failed", "title"),
+        BadRequest.Pin("a source pin of ours", "\"parent_pin_id\":\"pin_1\"", 400, "validation_failed", "parent_pin_id"),
+        BadRequest.Pin("a sponsor by name", "\"sponsor_id\":\"lamps\"", 400, "validation_failed", "sponsor_id"),
+        BadRequest.Pin(
+            "an ad account of 19 digits", $"\"ad_account_id\":\"{new string('1', 19)}\"", 400, "validation_failed", "ad_account_id"),
+        BadRequest.Pin("a note", "\"note\":\"Mine\"", 400, "validation_failed", "note"),
         BadRequest.Pin("a colour by name", "\"dominant_color\":\"red\"", 400, "validation_failed", "dominant_color"),
         BadRequest.Pin("a time without offset", "\"publish_at\":\"2090-01-01T00:00:00\"", 400, "validation_failed", "publish_at"),
         BadRequest.Pin("a time that is no time", "\"publish_at\":\"tomorrow\"", 400, "validation_failed", "publish_at"),
@@ -110,7 +115,9 @@ public static partial class BadRequests
         BadRequest.Send(
             "an edit to a board that does not exist", "PATCH", "/v1/pins/{pin}", """{"board":"Nowhere"}""", 404, "board_not_found",
             "board"),
-        BadRequest.Send("an edit of a published pin", "PATCH", "/v1/pins/{published}", """{"title":"B"}""", 409, "state_conflict"),
+        BadRequest.Send(
+            "another image of a published pin", "PATCH", "/v1/pins/{published}", """{"image_url":"https://example.com/b.jpg"}""", 409,
+            "state_conflict", "image_url"),
         BadRequest.Send("canceling a published pin", "POST", "/v1/pins/{published}/cancel", "", 409, "state_conflict"),
         BadRequest.Send("retrying a pin that has not failed", "POST", "/v1/pins/{pin}/retry", "", 409, "state_conflict"),
         Resolve("resolving a pin that is not unconfirmed", """{"as":"not_published"}""", 409, "state_conflict"),

@@ -22,6 +22,12 @@ internal static partial class AccessTable
         Of<CreateSection>("POST /v1/boards/{board}/sections?account_id={hidden}", 201, 404, 403, 404, 404, """{"name":"New"}"""),
         Of<UpdateSection>(
             "PATCH /v1/boards/{board}/sections/{section}?account_id={hidden}", 200, 404, 403, 404, 404, """{"name":"Renamed"}"""),
+        Of<ListBoardPins>("GET /v1/boards/{board}/pins?account_id={hidden}", 200, 404, 404, 404, 404),
+        Of<ListSectionPins>("GET /v1/boards/{board}/sections/{section}/pins?account_id={hidden}", 200, 404, 404, 404, 404),
+        Of<ListOwnPins>("GET /v1/pinterest/pins?account_id={hidden}", 200, 404, 404, 404, 404),
+        Of<SearchPins>("GET /v1/pinterest/search?q=lamp&account_id={hidden}", 200, 404, 404, 404, 404),
+        Of<SavePin>(
+            "POST /v1/pinterest/pins/{pinterest_pin}/save?account_id={hidden}", 201, 404, 403, 404, 404, """{"board":"Recipes"}"""),
         Of<DeleteSection>("DELETE /v1/boards/{board}/sections/{section_to_delete}?account_id={hidden}", 204, 404, 403, 404, 404),
     ];
 
@@ -37,7 +43,9 @@ internal static partial class AccessTable
         Of<PlanPins>("POST /v1/plan", 200, 404, 404, 404, 404, """{"pins":[{"account_id":"{hidden}","board":"Home decor"}]}"""),
         Of<ListPins>("GET /v1/pins", 200, 200, 200, 200, 200, tells: "{pin}"),
         Of<GetPin>("GET /v1/pins/{pin}", 200, 404, 404, 404, 404),
+        Of<GetPin>("GET /v1/pins/{published}?live=true", 200, 404, 404, 404, 404),
         Of<EditPin>("PATCH /v1/pins/{pin}", 200, 404, 403, 404, 404, """{"title":"B"}"""),
+        Of<EditPin>("PATCH /v1/pins/{published}", 200, 404, 403, 404, 404, """{"title":"B"}"""),
         Of<CancelPin>("POST /v1/pins/{pin_to_cancel}/cancel", 200, 404, 403, 404, 404),
         // It has neither failed, nor is its outcome unknown, nor does it await approval: for its owner that is a conflict, for the others
         // it is not there.

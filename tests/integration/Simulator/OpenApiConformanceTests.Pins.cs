@@ -46,6 +46,39 @@ public sealed partial class OpenApiConformanceTests
     }
 
     [Fact]
+    public void The_kept_list_of_the_fields_of_a_new_pin_is_Pinterests()
+    {
+        var sources = _description!.Schema("PinMediaSource")["discriminator"]!["mapping"]!.AsObject().SelectMany(source =>
+            Fields(((string)source.Value!).Split('/')[^1]).Except(["source_type"]).Select(name => $"media_source.{source.Key}.{name}"));
+
+        Assert.Equal(
+            Fields("PinCreate").Except(["media_source"]).Concat(sources).Order(),
+            File.ReadAllLines(Repository.Path("tests", "shared", "pinterest-pin-fields.txt")).Order());
+
+        IEnumerable<string> Fields(string schema) => _description.Schema(schema)["properties"]!.AsObject().Select(field => field.Key);
+    }
+
+    [Fact]
+    public async Task Pins_that_are_changed_saved_listed_and_searched()
+    {
+        var pin = (await Pinterest.CreatePinAsync(_session, Sample.Pin(_board), default)).PinId;
+        var everything = new Dictionary<string, string?>
+        {
+            ["title"] = "Stew", ["description"] = null, ["alt_text"] = "A pot", ["link"] = "https://example.com/stew",
+            ["board_id"] = _board, ["board_section_id"] = null,
+        };
+        await Pinterest.UpdatePinAsync(_session, pin, everything, default);
+        await Pinterest.SavePinAsync(_session with { AdAccountId = "549755885175" }, pin, new PinSave(_board), default);
+        var page = await Pinterest.ListPinsAsync(_session, new OwnPins("exclude_repins", true), null, 1, default);
+        await Pinterest.ListPinsAsync(_session, new OwnPins(), page.Bookmark, 250, default);
+        await Pinterest.SearchPinsAsync(_session, "stew", null, default);
+        await RefusedAsync(() => Pinterest.UpdatePinAsync(_session, "12", everything, default));
+        await RefusedAsync(() => Pinterest.SavePinAsync(_session, "12", new PinSave(_board), default));
+
+        AssertConforms(10);
+    }
+
+    [Fact]
     public async Task Every_refusal_that_can_be_ordered()
     {
         var refusals = FaultCatalog.All.Where(fault => fault.Value.Operation == "create_pin").Select(fault => fault.Key)

@@ -20,7 +20,7 @@ public sealed class NothingKeptTests : IAsyncLifetime
 
     private readonly ManualClock _clock = new();
     private SidecarApp _app = null!;
-    private string _board = "", _section = "", _unlike = "", _alike = "";
+    private string _board = "", _section = "", _unlike = "", _alike = "", _saved = "";
 
     public async ValueTask InitializeAsync() => _app = await SidecarApp.StartAsync(_clock);
 
@@ -31,10 +31,14 @@ public sealed class NothingKeptTests : IAsyncLifetime
     {
         await ReadBoardsAsync();
         await LoseAndFindAsync();
+        await ReadPinsAsync();
         var numbers = await ReadNumbersAsync();
         var key = (string)(await _app.PostAsync("/v1/keys", new { name = "n8n", scopes = new[] { "publish" } }))["secret"]!;
         string[] forbidden =
-            [Board, Section, BoardText, Theirs, TheirText, TheirLink, TheirAlt, _unlike, key, SidecarApp.BootstrapKey, .. Tokens()];
+        [
+            Board, Section, BoardText, Theirs, TheirText, TheirLink, TheirAlt, _unlike, _saved, "example.com/pot/", key,
+            SidecarApp.BootstrapKey, .. Tokens(),
+        ];
 
         var cells = Cells();
 
@@ -77,6 +81,24 @@ public sealed class NothingKeptTests : IAsyncLifetime
         await _app.PostAsync($"/v1/pins/{pin["id"]}/resolve", new { @as = "published", pinterest_pin_id = ours });
         var looks = (await _app.GetAsync($"/v1/pins/{pin["id"]}/attempts"))["items"]![0]!["looks"]!.AsArray();
         Assert.Equal(ours, (string?)Assert.Single(looks[^1]!["candidates"]!.AsArray())!["pinterest_pin_id"]);
+    }
+
+    /// <summary>What is on the board is read through; a pin of others is saved, and one of ours changed, in one field in vain.</summary>
+    private async Task ReadPinsAsync()
+    {
+        string[] paths =
+        [
+            $"/v1/boards/{_board}/pins", $"/v1/boards/{_board}/sections/{_section}/pins", "/v1/pinterest/pins",
+            $"/v1/pinterest/search?q={Uri.EscapeDataString(OursToKeep)}",
+        ];
+        foreach (var path in paths) Assert.NotEmpty((await _app.GetAsync(path))["items"]!.AsArray());
+        _saved = (string)(await _app.PostAsync($"/v1/pinterest/pins/{_unlike}/save", new { board_id = _board }))["id"]!;
+        var ours = (await _app.GetAsync("/v1/pins"))["items"]![1]!["id"];
+        Assert.True((bool)(await _app.GetAsync($"/v1/pins/{ours}?live=true"))["live"]!["found"]!);
+        await _app.FaultAsync("link_normalised", operation: "update_pin");
+        await SidecarApp.SendAsync(
+            _app.Admin, HttpMethod.Patch, $"/v1/pins/{ours}",
+            new { description = "Polished", link_url = "https://example.com/pot?utm_a=b" });
     }
 
     private async Task<JsonNode> SettledAsync(string fault, string status, string? link)

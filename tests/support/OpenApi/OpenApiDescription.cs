@@ -17,6 +17,9 @@ public sealed class OpenApiDescription(JsonNode document)
         return new OpenApiDescription(YamlTree.Read(file));
     }
 
+    /// <summary>A named schema.</summary>
+    public JsonNode Schema(string name) => document["components"]!["schemas"]![name]!;
+
     /// <summary>What is wrong with a request: its path, its query, its body.</summary>
     public IReadOnlyList<string> CheckRequest(
         string method, string path, IReadOnlyDictionary<string, string> query, string? mediaType, JsonNode? body)

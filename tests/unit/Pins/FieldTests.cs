@@ -34,6 +34,9 @@ public sealed class FieldTests
         [nameof(CreatePinRequest.IdempotencyKey)] = "It is what a repeated request is known by.",
         [nameof(CreatePinRequest.LinkMarker)] = "An attempt may have been made with it.",
         [nameof(CreatePinRequest.ChosenBy)] = "An audit trail does not change.",
+        [nameof(CreatePinRequest.ParentPinId)] = "Pinterest changes it of no pin; another source makes another pin.",
+        [nameof(CreatePinRequest.SponsorId)] = "Whoever is asked for a partnership is asked once.",
+        [nameof(CreatePinRequest.AdAccountId)] = "Its board belongs to the ad account's owner.",
         [nameof(CreatePinRequest.CallbackUrl)] = "The request sent again with the same key changes it.",
     };
 

@@ -34,6 +34,10 @@ export const simpleAccount = (account: IDataObject): IDataObject =>
 
 export const simpleBoard = (board: IDataObject): IDataObject => pick(board, ['id', 'name', 'description', 'privacy', 'pin_count', 'url']);
 
+/** A pin as Pinterest has it. */
+export const simpleLivePin = (pin: IDataObject): IDataObject =>
+  pick(pin, ['id', 'title', 'description', 'alt_text', 'link', 'board_id', 'board_section_id', 'created_at', 'parent_pin_id', 'url']);
+
 const pick = (from: IDataObject, keys: string[]): IDataObject => Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
 
 /** A check of the connector, as a person reads it: what is wrong, and what to do. */

@@ -5,6 +5,7 @@ import type {
   IHttpRequestMethods,
   IHttpRequestOptions,
   ILoadOptionsFunctions,
+  IPollFunctions,
   JsonObject,
 } from 'n8n-workflow';
 import { NodeApiError, sleep } from 'n8n-workflow';
@@ -13,7 +14,7 @@ import { inPanel, plainly } from './refusal';
 
 export const CREDENTIAL = 'pinterestConnectorApi';
 
-export type Caller = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
+export type Caller = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /** A request to the connector. Fields and parameters that are undefined are not sent. */
 export interface Ask {

@@ -35,6 +35,20 @@ export const rows = [
     [{ id: '7', name: 'Desk' }],
   ],
   [
+    'board getPins',
+    { board: onBoard },
+    ['GET /v1/boards/42/pins', { limit: 50 }],
+    samples.page([samples.livePin()]),
+    [{ id: '99', title: 'A lamp', link: 'https://example.com/lamp', url: 'https://www.pinterest.com/pin/99/' }],
+  ],
+  [
+    'board getPins',
+    { board: onBoard, section: { mode: 'id', value: '7' }, limit: 2, account: byId },
+    ['GET /v1/boards/42/sections/7/pins', { account_id: 'acc_1', limit: 2 }],
+    samples.page([samples.livePin()]),
+    [{ id: '99', board_id: '42' }],
+  ],
+  [
     'board createSection',
     { board: { mode: 'id', value: ' 42 ' }, name: 7 },
     ['POST /v1/boards/42/sections', {}, { name: '7' }],

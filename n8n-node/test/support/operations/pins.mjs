@@ -10,6 +10,48 @@ export const rows = [
     [{ id: 'pin_1', status: 'published', pinterest_url: 'https://www.pinterest.com/pin/99/', waiting_for: null, expected_at: null }],
   ],
   [
+    'pin get',
+    { pinId: 'pin_1', live: true },
+    ['GET /v1/pins/pin_1', { live: true }],
+    samples.published({ live: samples.live({ took: null, differs: ['title'] }) }),
+    [{ id: 'pin_1', live_found: true, live_took: null, live_differs: ['title'] }],
+  ],
+  [
+    'pin update',
+    { pinId: 'pin_1', updateFields: { title: 'B', board: 'Home / Lamps' } },
+    ['PATCH /v1/pins/pin_1', {}, { title: 'B', board: 'Home / Lamps' }],
+    samples.published({ title: 'B', live: samples.live() }),
+    [{ id: 'pin_1', title: 'B', live_took: true, live_differs: [] }],
+  ],
+  [
+    'pin update',
+    { pinId: 'pin_1', updateFields: { linkUrl: 'https://example.com' } },
+    ['PATCH /v1/pins/pin_1', {}, { link_url: 'https://example.com' }],
+    samples.pin(),
+    [{ id: 'pin_1', live_found: null, live_took: null }],
+  ],
+  [
+    'pin getOwn',
+    { filters: { filter: 'exclude_native' } },
+    ['GET /v1/pinterest/pins', { limit: 50, filter: 'exclude_native' }],
+    samples.page([samples.livePin()]),
+    [{ id: '99' }],
+  ],
+  [
+    'pin getOwn',
+    { filters: { searchFor: 'brass lamp' }, limit: 5 },
+    ['GET /v1/pinterest/search', { limit: 5, q: 'brass lamp' }],
+    samples.page([samples.livePin()]),
+    [{ id: '99' }],
+  ],
+  [
+    'pin save',
+    { pinterestPinId: '99', board: { mode: 'name', value: 'Recipes' } },
+    ['POST /v1/pinterest/pins/99/save', {}, { board: 'Recipes' }],
+    reply(201, samples.livePin({ id: '100', parent_pin_id: '99' })),
+    [{ id: '100', parent_pin_id: '99' }],
+  ],
+  [
     'pin getAll',
     {
       limit: 10,

@@ -46,9 +46,10 @@ internal sealed class CallCaseRun(TestAccount account, CallCase expected, Manual
 
     private async Task PrepareAsync()
     {
-        if (Points.SectionLists.Contains(expected.Point) || expected.Point is Point.UpdateSection or Point.DeleteSection)
+        if (Points.SectionLists.Append(Point.SectionPins).Contains(expected.Point)
+            || expected.Point is Point.UpdateSection or Point.DeleteSection)
             foreach (var section in new[] { "Bread", "Salads", "Soups" }) _section = await account.SectionAsync(section);
-        if (Points.Metrics.Contains(expected.Point) || expected.Point == Point.DeletePin)
+        if (Points.Metrics.Contains(expected.Point) || expected.Point is Point.DeletePin or Point.LivePin)
             _pins = $"{await account.PublishedAsync()},{await account.PublishedAsync()}";
         // That an app may not ask for several pins at once is remembered for an hour.
         if (expected.Point == Point.SeveralPinsMetrics) clock.Advance(TimeSpan.FromHours(1));
@@ -76,6 +77,11 @@ internal sealed class CallCaseRun(TestAccount account, CallCase expected, Manual
         Point.CreateSection => SendAsync("POST", $"/v1/boards/{account.Board}/sections{account.Query}", new { name = "New" }),
         Point.UpdateSection => SendAsync("PATCH", $"/v1/boards/{account.Board}/sections/{_section}{account.Query}", new { name = "New" }),
         Point.DeleteSection => SendAsync("DELETE", $"/v1/boards/{account.Board}/sections/{_section}{account.Query}"),
+        Point.LivePin => SendAsync("GET", $"/v1/pins/{_pins.Split(',')[0]}?live=true"),
+        Point.BoardPins => SendAsync("GET", $"/v1/boards/{account.Board}/pins{account.Query}"),
+        Point.SectionPins => SendAsync("GET", $"/v1/boards/{account.Board}/sections/{_section}/pins{account.Query}"),
+        Point.OwnPins => SendAsync("GET", $"/v1/pinterest/pins{account.Query}"),
+        Point.SearchPins => SendAsync("GET", $"/v1/pinterest/search{account.Query}&q=lamp"),
         _ => throw new InvalidOperationException($"{expected.Point} is not called."),
     };
 

@@ -28,7 +28,7 @@ internal static partial class FaultMatrix
             new(point, fault, 3, Case.TooLate) { Calls = 3, Told = Unavailable },
         }),
         new(point, "html") { Told = NotUnderstood },
-        .. point is Point.GetBoard or Point.ConnectWithToken
+        .. point is Point.GetBoard or Point.ConnectWithToken or Point.LivePin
             ? [new CallCase(point, "no_id") { Told = NotUnderstood }]
             : Array.Empty<CallCase>(),
         .. Points.BoardLists.Concat(Points.SectionLists).Contains(point)

@@ -4,7 +4,7 @@ internal static partial class FaultMatrix
 {
     private static Point[] AboutABoard =>
     [
-        .. Points.SectionLists, Point.GetBoard, Point.UpdateBoard, Point.DeleteBoard,
+        .. Points.SectionLists, Point.GetBoard, Point.BoardPins, Point.SectionPins, Point.UpdateBoard, Point.DeleteBoard,
         Point.CreateSection, Point.UpdateSection, Point.DeleteSection,
     ];
 

@@ -25,6 +25,7 @@ internal static partial class FaultMatrix
             ["refresh_refused", "refresh_unavailable", "refresh_lost", "refresh_grace", "refresh_twice"], [.. All.Except(Points.Renewals)]),
         new("It is about uploading a video, which VideoMatrixTests has.",
             ["register_unavailable", "upload_refused", "upload_dropped", "media_lost", "media_failed", "media_stuck", "media_slow"], All),
+        new("It is about changing a published pin, which EditPublishedTests has.", ["edit_ignored"], All),
         new("It is about consent in a browser, which FailurePagesTests has.",
             ["consent_denied", "consent_scope_missing", "consent_slow", "consent_wrong_state", "code_expired"], All),
         new("It is about the order in which pins are listed.",
@@ -36,14 +37,20 @@ internal static partial class FaultMatrix
             Points.Tokens),
         new("The answer has no id that could be missing.",
             ["no_id"],
-            [.. Points.Tokens, .. Points.Lookups, .. Points.Metrics, .. Points.BoardLists, .. Points.SectionLists, .. Points.Deletions]),
+            [
+                .. Points.Tokens, .. Points.Lookups, .. Points.Metrics, .. Points.BoardLists, .. Points.SectionLists, .. Points.PinLists,
+                .. Points.Deletions,
+            ]),
         new("The answer has no body.", ["html", "truncated_body", "slow_body"], Points.Deletions),
         new("Only a change can conflict with another.",
             ["conflict"],
             [.. Points.Lookups, .. Points.Reads, Point.ProbeAfterHold, Point.ConnectWithToken]),
         new("It does not name a board.",
             ["board_gone"],
-            [.. Points.Metrics, .. Points.BoardLists, Point.CreateBoard, Point.DeletePin, Point.ProbeAfterHold, Point.ConnectWithToken]),
+            [
+                .. Points.Metrics, .. Points.BoardLists, Point.CreateBoard, Point.DeletePin, Point.ProbeAfterHold, Point.ConnectWithToken,
+                Point.LivePin, Point.OwnPins, Point.SearchPins,
+            ]),
     ];
 
     private static Point[] All => Enum.GetValues<Point>();

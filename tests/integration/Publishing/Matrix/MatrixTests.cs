@@ -29,10 +29,13 @@ public sealed class MatrixTests
     {
         await using var simulator = await SimulatorFixture.StartAsync();
 
-        // Nothing reads a single pin; what brings videos there is in VideoMatrixTests, what connects an account in FailurePagesTests
-        // and OwnAccountTests.
+        // What changes or saves a pin that is there is in EditPublishedTests, RefusedEditTests and SavePinTests; what brings videos there
+        // in VideoMatrixTests, what connects an account in FailurePagesTests and OwnAccountTests.
         var operations = simulator.Get<PinterestRoutes>().Operations
-            .Except(["get_pin", "register_media", "upload_media", "get_media", "list_media", "give_consent", "client_credentials"]);
+            .Except(
+            [
+                "update_pin", "save_pin", "register_media", "upload_media", "get_media", "list_media", "give_consent", "client_credentials",
+            ]);
         Assert.Equal(operations.Order(), Enum.GetValues<Point>().Select(point => point.Operation()).Distinct().Order());
     }
 }

@@ -28,6 +28,11 @@ internal enum Point
     CreateSection,
     UpdateSection,
     DeleteSection,
+    LivePin,
+    BoardPins,
+    SectionPins,
+    OwnPins,
+    SearchPins,
 }
 
 /// <summary>Points that are alike, and the simulator's name for the call that is made at each.</summary>
@@ -41,8 +46,10 @@ internal static class Points
     public static readonly Point[] Changes = [Point.CreateBoard, Point.UpdateBoard, Point.CreateSection, Point.UpdateSection];
     public static readonly Point[] Deletions = [Point.DeletePin, Point.DeleteBoard, Point.DeleteSection];
 
+    public static readonly Point[] PinLists = [Point.BoardPins, Point.SectionPins, Point.OwnPins, Point.SearchPins];
+
     /// <summary>What a caller reads and waits for.</summary>
-    public static readonly Point[] Reads = [.. Metrics, .. BoardLists, .. SectionLists, Point.GetBoard];
+    public static readonly Point[] Reads = [.. Metrics, .. BoardLists, .. SectionLists, .. PinLists, Point.GetBoard, Point.LivePin];
 
     /// <summary>Where tokens are exchanged.</summary>
     public static readonly Point[] Tokens = [.. Renewals, Point.ConnectWithCode];
@@ -69,6 +76,11 @@ internal static class Points
         Point.CreateSection => "create_section",
         Point.UpdateSection => "update_section",
         Point.DeleteSection => "delete_section",
+        Point.LivePin => "get_pin",
+        Point.BoardPins => "list_board_pins",
+        Point.SectionPins => "list_section_pins",
+        Point.OwnPins => "list_pins",
+        Point.SearchPins => "search_pins",
         _ => throw new ArgumentOutOfRangeException(nameof(point)),
     };
 }

@@ -46,9 +46,10 @@ public sealed class SurelyValidTests
         // A field that is added here has to be looked at in SurelyValid.
         string[] known =
         [
-            "AccountId", "AltText", "AssetId", "Board", "BoardId", "BoardSectionId", "CallbackUrl", "ChosenBy", "CoverAssetId",
+            "AccountId", "AdAccountId", "AltText", "AssetId", "Board", "BoardId", "BoardSectionId", "CallbackUrl", "ChosenBy",
+            "CoverAssetId",
             "CoverImageUrl", "CoverTimeSeconds", "Description", "DominantColor", "IdempotencyKey", "ImageContentType", "ImageUrl",
-            "LeadDays", "LinkUrl", "Priority", "Title", "VideoUrl",
+            "LeadDays", "LinkUrl", "ParentPinId", "Priority", "SponsorId", "Title", "VideoUrl",
         ];
 
         Assert.Equal(

@@ -13,13 +13,13 @@ public sealed class PinFingerprintTests
     [InlineData("Salt &amp; pepper", "Salt & pepper")]
     [InlineData("", null)]
     public void Texts_that_Pinterest_may_have_normalised_are_the_same(string one, string? other) =>
-        Assert.Equal(PinFingerprint.NormalText(one), PinFingerprint.NormalText(other));
+        Assert.Equal(ComparableText.Of(one), ComparableText.Of(other));
 
     [Theory]
     [InlineData("A lamp", "A Lamp")]
     [InlineData("A lamp", "Alamp")]
     public void Texts_that_say_something_else_are_not(string one, string other) =>
-        Assert.NotEqual(PinFingerprint.NormalText(one), PinFingerprint.NormalText(other));
+        Assert.NotEqual(ComparableText.Of(one), ComparableText.Of(other));
 
     [Theory]
     [InlineData("https://example.com/a", "https://example.com/a/")]

@@ -14,6 +14,14 @@ export const additionalField: INodeProperties = {
   description: 'More about the pin',
   options: [
     {
+      displayName: 'Ad Account ID',
+      name: 'adAccountId',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. 549755885175',
+      description: 'An ad account in which the account has a role: the pin is published in the name of its owner',
+    },
+    {
       displayName: 'Chosen By',
       name: 'chosenBy',
       type: 'string',
@@ -94,12 +102,28 @@ export const additionalField: INodeProperties = {
       ],
     },
     {
+      displayName: 'Parent Pin ID',
+      name: 'parentPinId',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. 230405160165943228',
+      description: "Pinterest's ID of the pin that this one is made from",
+    },
+    {
       displayName: 'Priority',
       name: 'priority',
       type: 'number',
       typeOptions: { minValue: -10, maxValue: 10 },
       default: 0,
       description: 'Pins of a higher priority go out first, whatever their age (-10 to 10)',
+    },
+    {
+      displayName: 'Sponsor ID',
+      name: 'sponsorId',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. 549755885175',
+      description: "Pinterest's ID of the account that is asked for a paid partnership, a closed beta of Pinterest's",
     },
     {
       displayName: 'Take Media Now',
@@ -145,6 +169,9 @@ export const additionalField: INodeProperties = {
 export function additionalOf(node: IExecuteFunctions, item: number): IDataObject {
   const fields = node.getNodeParameter('additionalFields', item, {}) as IDataObject;
   return {
+    ad_account_id: idOf(node, item, 'additionalFields.adAccountId'),
+    parent_pin_id: idOf(node, item, 'additionalFields.parentPinId'),
+    sponsor_id: idOf(node, item, 'additionalFields.sponsorId'),
     chosen_by: textOf(node, item, 'additionalFields.chosenBy'),
     dominant_color: textOf(node, item, 'additionalFields.dominantColor'),
     clean_texts: fields.cleanTexts,

@@ -1,3 +1,4 @@
+import { liveOf } from './update';
 import { pinIdField, pinPath } from '../../shared/pinId';
 import type { Operation } from '../../shared/operation';
 import { simplePin, simplifyField } from '../../shared/simplify';
@@ -11,10 +12,22 @@ export const get: Operation = {
     action: 'Get pin',
     description: 'Retrieve a pin: its status, why it waits, and its address on Pinterest once it is published',
   },
-  fields: [pinIdField, simplifyField],
+  fields: [
+    pinIdField,
+    {
+      displayName: 'Look on Pinterest',
+      name: 'live',
+      type: 'boolean',
+      default: false,
+      description: 'Whether to ask Pinterest how a published pin is there now. Counts as a read of the account.',
+    },
+    simplifyField,
+  ],
 
   async run(node, item) {
-    const { body } = await ask(node, { path: pinPath(node, item), item });
-    return node.getNodeParameter('simplify', item) ? simplePin(body) : body;
+    const isLive = node.getNodeParameter('live', item) as boolean;
+    const { body } = await ask(node, { path: pinPath(node, item), query: isLive ? { live: true } : {}, item });
+    if (!node.getNodeParameter('simplify', item)) return body;
+    return isLive ? { ...simplePin(body), ...liveOf(body) } : simplePin(body);
   },
 };
