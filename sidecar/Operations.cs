@@ -31,6 +31,7 @@ internal static class Operations
     [
         typeof(ConnectAccount), typeof(ListAccounts), typeof(GetAccount), typeof(UpdateAccount), typeof(DeleteAccount),
         typeof(HoldAccount), typeof(ResumeAccount), typeof(GetRateMeter), typeof(StartOAuth), typeof(GetApp), typeof(SetApp),
+        typeof(GetProfile), typeof(ListBusinesses), typeof(ListWebsites), typeof(GetWebsiteCode), typeof(ClaimWebsite),
     ];
 
     private static IEnumerable<Type> Boards =>
@@ -62,7 +63,10 @@ internal static class Operations
     ];
 
     private static IEnumerable<Type> Metrics =>
-        [typeof(GetPinMetrics), typeof(GetPinsMetrics), typeof(GetAccountMetrics), typeof(GetTopPins), typeof(GetProductMetrics)];
+    [
+        typeof(GetPinMetrics), typeof(GetPinsMetrics), typeof(GetAccountMetrics), typeof(GetTopPins), typeof(GetTopVideos),
+        typeof(GetProductMetrics),
+    ];
 
     private static IEnumerable<Type> Audience =>
     [

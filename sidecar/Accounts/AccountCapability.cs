@@ -25,6 +25,7 @@ internal static class AccountCapabilities
     public const string TrendTopics = "trend_topics";
     public const string AudienceInsights = "audience_insights";
     public const string Websites = "websites";
+    public const string WebsiteCode = "website_code";
     public const string ClaimWebsites = "claim_websites";
 
     private static readonly Dictionary<string, string[]> Scopes = new()
@@ -41,6 +42,7 @@ internal static class AccountCapabilities
         [TrendTopics] = ["user_accounts:read"],
         [AudienceInsights] = ["ads:read"],
         [Websites] = ["user_accounts:read"],
+        [WebsiteCode] = ["user_accounts:read"],
         [ClaimWebsites] = ["user_accounts:write"],
     };
 
@@ -50,7 +52,7 @@ internal static class AccountCapabilities
 
     // "x-sandbox: disabled" in the same description.
     private static readonly string[] NotInSandbox =
-        [PinMetrics, AccountMetrics, TrendTopics, AudienceInsights, Websites, ClaimWebsites];
+        [PinMetrics, AccountMetrics, TrendTopics, AudienceInsights, Websites, WebsiteCode, ClaimWebsites];
 
     public static IReadOnlyList<AccountCapability> Of(AccountRow row) => [.. Scopes.Keys.Select(name => Of(row, name))];
 

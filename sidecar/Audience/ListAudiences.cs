@@ -32,7 +32,7 @@ internal sealed class ListAudiences(AudienceCalls calls) : Operation<ListAudienc
     {
         Get("/v1/audience-insights/audiences");
         Description(route => route.WithTags("Audience"));
-        Policies(Connector.Http.Scope.Read);
+        Policies(Scope.Read);
         Describe("List the audiences that Pinterest knows of an ad account: what they did, and on whose pins.");
         Description(route => route.AnswersWith<AudienceKinds>());
     }

@@ -42,7 +42,7 @@ internal sealed class ListTrendCategories(AudienceCalls calls) : Operation<ListT
     public override async Task<IResult> ExecuteAsync(ListTrendCategoriesCall call, CancellationToken ct)
     {
         var asCsv = CsvRows.AreWanted(call.Format, HttpContext.Request);
-        var query = new CategoriesQuery(Reading.Region.OfTopics(call.Region))
+        var query = new CategoriesQuery(Region.OfTopics(call.Region))
         {
             Verticals = Choices.Some("verticals", call.Verticals, TrendValues.Verticals),
             Ages = Choices.Some("ages", call.Ages, TrendValues.Ages),

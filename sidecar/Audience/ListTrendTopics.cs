@@ -33,7 +33,7 @@ internal sealed class ListTrendTopics(AudienceCalls calls) : Operation<ListTrend
     public override async Task<IResult> ExecuteAsync(ListTrendTopicsCall call, CancellationToken ct)
     {
         var asCsv = CsvRows.AreWanted(call.Format, HttpContext.Request);
-        var region = Reading.Region.OfTopics(call.Region);
+        var region = Region.OfTopics(call.Region);
         var interest = Choices.OneOrNone("interest", call.Interest, TrendValues.TopicInterests);
         var answer = await calls.ReadAsync(
             Caller, call.AccountId, AccountCapabilities.TrendTopics,

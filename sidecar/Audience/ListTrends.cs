@@ -60,7 +60,7 @@ internal sealed class ListTrends(AudienceCalls calls) : Operation<ListTrendsCall
         var asCsv = CsvRows.AreWanted(call.Format, HttpContext.Request);
         var byWeek = Choices.One(
             "granularity", call.Granularity ?? TrendGranularity.Total, [TrendGranularity.Total, TrendGranularity.Week]) == TrendGranularity.Week;
-        var query = new TrendsQuery(Reading.Region.Of(call.Region), Choices.One("type", call.Type ?? TrendType.Usual, TrendType.All))
+        var query = new TrendsQuery(Region.Of(call.Region), Choices.One("type", call.Type ?? TrendType.Usual, TrendType.All))
         {
             Interests = Choices.Some("interests", call.Interests, TrendValues.Interests),
             Genders = Choices.Some("genders", call.Genders, TrendValues.Genders),

@@ -37,7 +37,7 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
     internal static IReadOnlyList<Metric> Choose(string? names, Measured subject, bool byDay)
     {
         var known = Metric.All.Where(metric => metric.IsFor(subject)).ToList();
-        if (names is null) return [.. known.Where(metric => metric.IsUsual && !(byDay && metric.IsLifetime))];
+        if (names is null) return [.. known.Where(metric => (metric.IsUsual && !(byDay && metric.IsLifetime)) || subject == Measured.TopVideos)];
 
         var chosen = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct();
         List<Metric> metrics = [.. chosen.Select(name => known.Find(metric => metric.Name == name) ?? throw Unknown(name, known))];

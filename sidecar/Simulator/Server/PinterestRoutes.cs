@@ -19,6 +19,7 @@ internal sealed class PinterestRoutes(
     MediaHandlers media,
     UploadReceiver uploads,
     AnalyticsHandlers analytics,
+    WebsiteHandlers websites,
     TrendHandlers trends,
     AudienceHandlers audiences)
 {
@@ -62,6 +63,13 @@ internal sealed class PinterestRoutes(
         On("GET", "/pins/analytics", "get_pins_analytics", OrgAnalytics, analytics.Pins);
         On("GET", "/user_account/analytics", "get_account_analytics", OrgAnalytics, analytics.Account);
         On("GET", "/user_account/analytics/top_pins", "get_top_pins", OrgAnalytics, analytics.TopPins);
+
+        On("GET", "/user_account/analytics/top_video_pins", "get_top_videos", OrgAnalytics, analytics.TopVideos);
+
+        On("GET", "/user_account/businesses", "list_businesses", OrgRead, AccountHandlers.Businesses);
+        On("GET", "/user_account/websites", "list_websites", OrgRead, WebsiteHandlers.List);
+        On("POST", "/user_account/websites", "verify_website", OrgWrite, websites.Verify);
+        On("GET", "/user_account/websites/verification", "get_verification", OrgRead, WebsiteHandlers.Code);
 
         On("GET", "/terms/related", "related_terms", AdsRead, TrendHandlers.Related);
         On("GET", "/terms/suggested", "suggested_terms", AdsRead, TrendHandlers.Suggested);
