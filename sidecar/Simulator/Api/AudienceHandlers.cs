@@ -19,7 +19,7 @@ internal sealed class AudienceHandlers(TimeProvider clock)
             Date = Day(-3),
             Size = 1000 + (int)(Seeded.Share(seed) * 90_000),
             SizeIsUpperBound = type != "YOUR_ENGAGED_AUDIENCE",
-            Categories = new[] { "home_decor", "food_and_drinks", "travel" }.Select(name => Category(seed, name)),
+            Categories = new[] { "gardening", "food_and_drinks", "travel" }.Select(name => Category(seed, name)),
             Demographics = new
             {
                 Ages = Shares(seed, [.. TrendValues.Ages]),
