@@ -21,7 +21,8 @@ internal static class Operations
 {
     public static readonly IReadOnlyList<Type> All =
     [
-        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Webhooks, .. Simulator, .. Health,
+        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Webhooks,
+        .. Simulator, .. Health,
     ];
 
     private static IEnumerable<Type> Keys =>

@@ -28,7 +28,8 @@ internal sealed class FindKeywords(Keywords keywords) : Operation<FindKeywordsCa
         Get("/v1/keywords");
         Description(route => route.WithTags("Audience"));
         Policies(Scope.Read);
-        Describe("Find what people on Pinterest search: related to your terms, or beginning with one. The account needs the scope ads:read.");
+        Describe(
+            "Find what people on Pinterest search: related to your terms, or beginning with one. The account needs the scope ads:read.");
         Description(route => route.AnswersWith<KeywordTable>());
     }
 

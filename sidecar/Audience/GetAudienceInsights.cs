@@ -27,8 +27,8 @@ internal sealed class GetAudienceInsights(AudienceCalls calls) : Operation<GetAu
         Description(route => route.WithTags("Audience"));
         Policies(Scope.Read);
         Describe(
-            "Get what the audience of an ad account is like: its interests, ages, genders, countries, metros and devices. The account needs "
-                + "the scope ads:read.");
+            "Get what the audience of an ad account is like: its interests, ages, genders, countries, metros and devices. The account "
+                + "needs the scope ads:read.");
         Description(route => route.AnswersWith<AudienceTable>());
     }
 

@@ -20,7 +20,8 @@ internal sealed class Keywords(AudienceCalls calls)
         {
             KeywordKind.Related => await RelatedAsync(caller, accountId, words, cancellation),
             KeywordKind.Suggested when words is [var term] => await SuggestedAsync(caller, accountId, term, limit, cancellation),
-            KeywordKind.Suggested => throw Problems.Invalid("terms", "must be one term for kind=suggested: Pinterest completes one at a time."),
+            KeywordKind.Suggested =>
+                throw Problems.Invalid("terms", "must be one term for kind=suggested: Pinterest completes one at a time."),
             _ => throw Problems.Invalid("kind", "must be related or suggested."),
         };
         return new KeywordTable { Items = rows, Kind = kind ?? KeywordKind.Related };

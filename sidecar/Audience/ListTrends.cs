@@ -51,15 +51,15 @@ internal sealed class ListTrends(AudienceCalls calls) : Operation<ListTrendsCall
         Get("/v1/trends");
         Description(route => route.WithTags("Audience"));
         Policies(Scope.Read);
-        Describe("List what people search more and more, or most, in a region: by interest, gender and age. Pinterest has today's trends only.");
+        Describe(
+            "List what people search more and more, or most, in a region: by interest, gender and age. Pinterest has today's trends only.");
         Description(route => route.AnswersWith<TrendTable>());
     }
 
     public override async Task<IResult> ExecuteAsync(ListTrendsCall call, CancellationToken ct)
     {
         var asCsv = CsvRows.AreWanted(call.Format, HttpContext.Request);
-        var byWeek = Choices.One(
-            "granularity", call.Granularity ?? TrendGranularity.Total, [TrendGranularity.Total, TrendGranularity.Week]) == TrendGranularity.Week;
+        var granularity = Choices.One("granularity", call.Granularity ?? TrendGranularity.Total, TrendGranularity.All);
         var query = new TrendsQuery(Region.Of(call.Region), Choices.One("type", call.Type ?? TrendType.Usual, TrendType.All))
         {
             Interests = Choices.Some("interests", call.Interests, TrendValues.Interests),
@@ -72,7 +72,7 @@ internal sealed class ListTrends(AudienceCalls calls) : Operation<ListTrendsCall
         var answer = await calls.ReadAsync(
             Caller, call.AccountId, AccountCapabilities.Trends,
             (pinterest, session, token) => pinterest.GetTrendingKeywordsAsync(session, query, token), ct);
-        var table = new TrendTable { Items = TrendRows.Of(answer, byWeek), Region = query.Region, Type = query.Type };
+        var table = new TrendTable { Items = TrendRows.Of(answer, granularity == TrendGranularity.Week), Region = query.Region, Type = query.Type };
         return Table.Of(
             table, table.Items, asCsv, ("rank", row => row.Rank), ("keyword", row => row.Keyword), ("growth_week", row => row.GrowthWeek),
             ("growth_month", row => row.GrowthMonth), ("growth_year", row => row.GrowthYear),

@@ -15,4 +15,6 @@ internal static class TrendGranularity
 {
     public const string Total = "total";
     public const string Week = "week";
+
+    public static readonly IReadOnlyList<string> All = [Total, Week];
 }

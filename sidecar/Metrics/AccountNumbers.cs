@@ -34,7 +34,8 @@ internal sealed class AccountNumbers(AccountChoice accounts, AccountSessions ses
     public Task<(IEnumerable<MetricRow> Rows, DateOnly? CompleteThrough)> TopVideosAsync(
         Caller caller, string? accountId, MetricsRequest question, Metric by, int limit, CancellationToken cancellation) =>
         TopAsync(
-            Of(caller, accountId), question, Asked(question.For(Measured.TopVideos)!, by, limit), pinterest.GetTopVideosAsync, cancellation);
+            Of(caller, accountId), question, Asked(question.For(Measured.TopVideos)!, by, limit), pinterest.GetTopVideosAsync,
+            cancellation);
 
     private static TopPinsQuery Asked(AnalyticsQuery range, Metric by, int limit) =>
         new(new AccountAnalyticsQuery(range), by.Pinterest) { NumOfPins = limit };

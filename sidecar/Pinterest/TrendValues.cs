@@ -38,5 +38,6 @@ internal static class TrendValues
 
     public static readonly IReadOnlyList<string> EngagementTypes = ["ENGAGEMENT", "OUTBOUND_CLICK", "SAVE"];
 
-    public static readonly IReadOnlyList<string> AudienceTypes = ["YOUR_TOTAL_AUDIENCE", "YOUR_ENGAGED_AUDIENCE", "PINTEREST_TOTAL_AUDIENCE"];
+    public static readonly IReadOnlyList<string> AudienceTypes =
+        ["YOUR_TOTAL_AUDIENCE", "YOUR_ENGAGED_AUDIENCE", "PINTEREST_TOTAL_AUDIENCE"];
 }

@@ -8,16 +8,19 @@ internal static class TrendRows
 {
     public static IReadOnlyList<TrendRow> Of(TrendingKeywords answer, bool byWeek)
     {
-        var keywords = answer.Trends.Where(trend => trend?.Keyword is { Length: > 0 }).Select((trend, index) => (Trend: trend!, Row: new TrendRow
-        {
-            Rank = index + 1,
-            Keyword = trend!.Keyword!,
-            GrowthWeek = trend.PctGrowthWow,
-            GrowthMonth = trend.PctGrowthMom,
-            GrowthYear = trend.PctGrowthYoy,
-        }));
-        return byWeek ? [.. keywords.SelectMany(each => Weeks(each.Trend, each.Row))] : [.. keywords.Select(each => each.Row)];
+        var trends = answer.Trends.OfType<TrendingKeyword>().Where(trend => trend.Keyword is { Length: > 0 });
+        var rows = trends.Select((trend, index) => (Trend: trend, Row: Row(trend, index + 1)));
+        return byWeek ? [.. rows.SelectMany(each => Weeks(each.Trend, each.Row))] : [.. rows.Select(each => each.Row)];
     }
+
+    private static TrendRow Row(TrendingKeyword trend, int rank) => new()
+    {
+        Rank = rank,
+        Keyword = trend.Keyword!,
+        GrowthWeek = trend.PctGrowthWow,
+        GrowthMonth = trend.PctGrowthMom,
+        GrowthYear = trend.PctGrowthYoy,
+    };
 
     private static IEnumerable<TrendRow> Weeks(TrendingKeyword trend, TrendRow row) =>
         from week in trend.TimeSeries

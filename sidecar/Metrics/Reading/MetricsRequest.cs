@@ -37,7 +37,8 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
     internal static IReadOnlyList<Metric> Choose(string? names, Measured subject, bool byDay)
     {
         var known = Metric.All.Where(metric => metric.IsFor(subject)).ToList();
-        if (names is null) return [.. known.Where(metric => (metric.IsUsual && !(byDay && metric.IsLifetime)) || subject == Measured.TopVideos)];
+        if (names is null && subject == Measured.TopVideos) return known;
+        if (names is null) return [.. known.Where(metric => metric.IsUsual && !(byDay && metric.IsLifetime))];
 
         var chosen = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct();
         List<Metric> metrics = [.. chosen.Select(name => known.Find(metric => metric.Name == name) ?? throw Unknown(name, known))];

@@ -13,7 +13,7 @@ internal sealed record Comparison(string Older, string Newer, IReadOnlyList<Chan
     private static IEnumerable<Change> Operations(Facts older, Facts newer)
     {
         foreach (var name in older.Operations.Keys.Except(newer.Operations.Keys))
-            yield return new Change(Weight.Breaks, name, "is gone", "the connector calls it: what needs it has to go, or another way be found");
+            yield return new Change(Weight.Breaks, name, "is gone", "the connector calls it: find another way, or give up what needs it");
         foreach (var name in newer.Operations.Keys.Except(older.Operations.Keys))
             yield return new Change(Weight.More, name, "is new", "the connector calls it already");
         foreach (var name in older.Others.Except(newer.Others).Except(newer.Operations.Keys))

@@ -32,7 +32,7 @@ internal static class FieldComparison
             if (WithoutNull(old.Type) is { } type && type != WithoutNull(field.Type))
                 yield return new(Weight.Breaks, at, $"is {field.Type ?? "anything"}; it was {old.Type}", "it may not be read");
             if (field.Values.Except(old.Values).ToList() is { Count: > 0 } more)
-                yield return new(Weight.Look, at, $"can also be {string.Join(", ", more)}", "where the connector tells values apart, add these");
+                yield return new(Weight.Look, at, $"can also be {string.Join(", ", more)}", "where values are told apart, add these");
             if (old.Values.Except(field.Values).ToList() is { Count: > 0 } gone)
                 yield return new(Weight.More, at, $"is no longer {string.Join(", ", gone)}", "nothing has to be done");
         }
@@ -50,7 +50,9 @@ internal static class FieldComparison
                     Weight.Look, at, $"has the limit \"at {word} {limit ?? "anything"}\"; it was {old ?? "anything"}",
                     "the connector's own check must be the same, or pins are refused late or for nothing");
         if (was.Pattern != now.Pattern)
-            yield return new(Weight.Look, at, $"must look like {now.Pattern ?? "anything"}; it was {was.Pattern ?? "anything"}", "as for limits");
+            yield return new(
+                Weight.Look, at, $"must look like {now.Pattern ?? "anything"}; it was {was.Pattern ?? "anything"}",
+                "the connector's own check must be the same");
         if (was.Values.Except(now.Values).ToList() is { Count: > 0 } gone)
             yield return new(Weight.Breaks, at, $"cannot be {string.Join(", ", gone)} any more", "calls with these are refused");
         if (now.Values.Except(was.Values).ToList() is { Count: > 0 } more)

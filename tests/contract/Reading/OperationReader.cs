@@ -38,8 +38,8 @@ internal static class OperationReader
         from field in SchemaReader.Fields("answer", schema, isRequired: false, DeepestAnswer)
         select field;
 
-    private static string Text(OpenApiSecurityRequirement requirement) => string.Join(
-        " and ", requirement.Select(scheme => $"{scheme.Key.Reference.Id}: {string.Join(' ', scheme.Value.Order(StringComparer.Ordinal))}"));
+    private static string Text(OpenApiSecurityRequirement requirement) =>
+        string.Join(" and ", requirement.Select(scheme => $"{scheme.Key.Reference.Id}: {string.Join(' ', scheme.Value.Order())}"));
 
     private static string? Extension(OpenApiOperation operation, string name) =>
         operation.Extensions?.TryGetValue(name, out var value) == true && value is JsonNodeExtension { Node: { } node } ? $"{node}" : null;

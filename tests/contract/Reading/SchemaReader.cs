@@ -42,7 +42,11 @@ internal static class SchemaReader
         Least = First(parts, part => Number(part.MinLength) ?? Number(part.MinItems) ?? part.Minimum),
         Most = First(parts, part => Number(part.MaxLength) ?? Number(part.MaxItems) ?? part.Maximum),
         Pattern = First(parts, part => part.Pattern),
-        Values = [.. parts.SelectMany(part => part.Enum ?? []).Where(value => value is not null).Select(value => $"{value}").Distinct().Order(StringComparer.Ordinal)],
+        Values =
+        [
+            .. parts.SelectMany(part => part.Enum ?? []).Where(value => value is not null).Select(value => $"{value}").Distinct()
+                .Order(StringComparer.Ordinal),
+        ],
     };
 
     private static string? First(List<IOpenApiSchema> parts, Func<IOpenApiSchema, string?> take) =>

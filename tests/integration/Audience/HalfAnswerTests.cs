@@ -55,7 +55,8 @@ public sealed class HalfAnswerTests : IAsyncLifetime
     [InlineData(Trends, "trends?region=US", 200, "\"\"", 502, "pinterest_unavailable")]
     [InlineData(Trends, "trends?region=US", 400, """{"code":1,"message":"Invalid"}""", 422, "pinterest_refused")]
     [InlineData(
-        Topics, "trends/topics?region=US", 401, """{"code":3,"message":"Your application does not have access to this restricted feature."}""",
+        Topics, "trends/topics?region=US", 401,
+        """{"code":3,"message":"Your application does not have access to this restricted feature."}""",
         403, "capability_unavailable")]
     [InlineData(Insights, "audience-insights?ad_account_id=54", 403, """{"code":29,"message":"No."}""", 403, "pinterest_refused")]
     [InlineData(Insights, "audience-insights?ad_account_id=54", 404, """{"code":404,"message":"None."}""", 404, "not_found")]

@@ -40,13 +40,14 @@ public static partial class BadRequests
         Invalid("top videos of more than 90 days ago", "/v1/metrics/top-videos?start_date=2001-01-01", "start_date"),
         Invalid("51 top videos", "/v1/metrics/top-videos?limit=51", "limit"),
         Invalid("251 websites", "/v1/accounts/{account}/websites?limit=251", "limit"),
-        BadRequest.Get("a website cursor that Pinterest did not give", "/v1/accounts/{account}/websites?cursor=x", 422, "pinterest_refused"),
+        BadRequest.Get("a website cursor of nobody's", "/v1/accounts/{account}/websites?cursor=x", 422, "pinterest_refused"),
         BadRequest.Get("the profile of nobody", "/v1/accounts/acc_no/profile", 404, "account_not_found"),
         BadRequest.Invalid("a claim of no website", "POST /v1/accounts/{account}/websites", "{}", "website"),
         BadRequest.Invalid(
             "a claim by letter", "POST /v1/accounts/{account}/websites", """{"website":"a.example.com","method":"letter"}""", "method"),
         BadRequest.Send(
-            "a claim of what is no website", "POST", "/v1/accounts/{account}/websites", """{"website":"lamps"}""", 422, "pinterest_refused"),
+            "a claim of what is no website", "POST", "/v1/accounts/{account}/websites", """{"website":"lamps"}""", 422,
+            "pinterest_refused"),
         BadRequest.Send(
             "a claim of a website without the code", "POST", "/v1/accounts/{account}/websites", """{"website":"shop.invalid"}""", 422,
             "pinterest_refused"),

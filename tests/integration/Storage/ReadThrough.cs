@@ -3,7 +3,7 @@ using Connector.Tests.Support;
 
 namespace Connector.Tests.Storage;
 
-/// <summary>What is read from Pinterest about words, audiences and the account itself, and what of it must not be found afterwards.</summary>
+/// <summary>What is read about words, audiences and the account itself, and what of it must not be found afterwards.</summary>
 internal static class ReadThrough
 {
     public static readonly string[] Rows =
@@ -24,7 +24,8 @@ internal static class ReadThrough
             words.AddRange(TextsOf(await app.GetAsync($"/v1/accounts/{account}/{path}")));
         await app.GetAsync($"/v1/accounts/{account}/profile");
         // Short words, such as "art", stand in many places by chance; so do dates.
-        return [.. words.Where(word => word.Length >= 8 && word != "pinterest" && !char.IsAsciiDigit(word[0])).Append("5412345").Distinct()];
+        var certain = words.Where(word => word.Length >= 8 && word != "pinterest" && !char.IsAsciiDigit(word[0]));
+        return [.. certain.Append("5412345").Distinct()];
     }
 
     private static IEnumerable<string> TextsOf(JsonNode? node) => node switch

@@ -15,7 +15,8 @@ public sealed class MoreScopesTests
     [InlineData("ads:read, user_accounts:write", "")]
     public async Task They_are_asked_for_and_what_needs_them_can_then_be_done(string setting, string lacking)
     {
-        await using var app = await SidecarApp.StartAsync(new ManualClock(), null, Rehearsal.Setting, $"Connector:OAuth:MoreScopes={setting}");
+        await using var app = await SidecarApp.StartAsync(
+            new ManualClock(), null, Rehearsal.Setting, $"Connector:OAuth:MoreScopes={setting}");
         var more = setting.Split(", ", StringSplitOptions.RemoveEmptyEntries);
         var link = await app.LinkAsync();
         var browser = new Browser(app);

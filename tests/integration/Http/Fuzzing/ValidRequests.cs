@@ -22,11 +22,12 @@ public sealed class ValidRequests(FuzzWorld world)
         // The settings of this world name an app, so that no request tries one against Pinterest.
         "SetApp" => Of(operation) with { OtherState = 409, Body = Json("""{"app_id":"1","app_secret":"s","access_tier":"trial"}""") },
         "UpdateAccount" => Of(operation, world.Account) with { Body = Json(Settings) },
-        "GetAccount" or "GetRateMeter" or "GetProfile" or "ListBusinesses" or "ListWebsites" or "GetWebsiteCode" => Of(operation, world.Account),
+        "GetAccount" or "GetRateMeter" or "GetProfile" or "ListBusinesses" or "ListWebsites" or "GetWebsiteCode" =>
+            Of(operation, world.Account),
         "HoldAccount" => Of(operation, await OtherAccountAsync()) with { Body = Json("""{"reason":"R"}""") },
         "DeleteAccount" or "ResumeAccount" => Of(operation, await OtherAccountAsync()),
-        "ListBoards" or "GetAccountMetrics" or "GetTopPins" or "GetTopVideos" or "GetProductMetrics" or "ListSimulatorPins" or "ClearFaults" =>
-            WithAccount(operation),
+        "ListBoards" or "GetAccountMetrics" or "GetTopPins" or "GetTopVideos" or "GetProductMetrics" => WithAccount(operation),
+        "ListSimulatorPins" or "ClearFaults" => WithAccount(operation),
         "CreateBoard" => WithAccount(operation) with { Body = Json($$"""{"name":"{{Name()}}","description":"D","privacy":"PUBLIC"}""") },
         "GetBoard" or "ListSections" => WithAccount(operation, world.Board),
         "UpdateBoard" => WithAccount(operation, world.Board) with { Body = Json("""{"description":"D","privacy":"PUBLIC"}""") },
