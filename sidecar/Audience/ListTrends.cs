@@ -72,7 +72,8 @@ internal sealed class ListTrends(AudienceCalls calls) : Operation<ListTrendsCall
         var answer = await calls.ReadAsync(
             Caller, call.AccountId, AccountCapabilities.Trends,
             (pinterest, session, token) => pinterest.GetTrendingKeywordsAsync(session, query, token), ct);
-        var table = new TrendTable { Items = TrendRows.Of(answer, granularity == TrendGranularity.Week), Region = query.Region, Type = query.Type };
+        var rows = TrendRows.Of(answer, granularity == TrendGranularity.Week);
+        var table = new TrendTable { Items = rows, Region = query.Region, Type = query.Type };
         return Table.Of(
             table, table.Items, asCsv, ("rank", row => row.Rank), ("keyword", row => row.Keyword), ("growth_week", row => row.GrowthWeek),
             ("growth_month", row => row.GrowthMonth), ("growth_year", row => row.GrowthYear),

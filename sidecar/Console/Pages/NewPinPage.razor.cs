@@ -77,6 +77,7 @@ public partial class NewPinPage
 
     private async Task SendAsync()
     {
+        if (await PicksWordsAsync()) return;
         if (Field("act") is "check" or "typing")
         {
             await InspectAsync();
@@ -151,7 +152,7 @@ public partial class NewPinPage
         choices?.Any(choice => choice.Id == id) is false ? "" : id;
 
     // A variation begins with what its parent has; what was typed counts once the form is sent.
-    private string ValueOf(string name) => _parent is null || HttpMethods.IsPost(Http.Request.Method) ? Field(name) : name switch
+    private string ValueOf(string name) => name == "description" && _described is not null ? _described : _parent is null || HttpMethods.IsPost(Http.Request.Method) ? Field(name) : name switch
     {
         "title" => _parent.Title ?? "",
         "description" => _parent.Description ?? "",

@@ -24,7 +24,7 @@ internal static class ReadThrough
             words.AddRange(TextsOf(await app.GetAsync($"/v1/accounts/{account}/{path}")));
         await app.GetAsync($"/v1/accounts/{account}/profile");
         // Short words, such as "art", stand in many places by chance; so do dates.
-        var certain = words.Where(word => word.Length >= 8 && word != "pinterest" && !char.IsAsciiDigit(word[0]));
+        var certain = words.Where(word => word.Length >= 8 && word is not ("pinterest" or "interest") && !char.IsAsciiDigit(word[0]));
         return [.. certain.Append("5412345").Distinct()];
     }
 

@@ -117,8 +117,8 @@ public sealed class ValidRequests(FuzzWorld world)
     private ValidRequest WithAccount(FuzzedOperation operation, params string[] ids) =>
         Of(operation, ids) with { Query = new Dictionary<string, string> { ["account_id"] = world.Account } };
 
-    private static ValidRequest Asked(FuzzedOperation operation, (string Name, string Value) query) =>
-        Of(operation) with { Query = new Dictionary<string, string> { [query.Name] = query.Value } };
+    private ValidRequest Asked(FuzzedOperation operation, (string Name, string Value) query) =>
+        Of(operation) with { Query = new Dictionary<string, string> { ["account_id"] = world.Account, [query.Name] = query.Value } };
 
     private JsonNode Json(string text) => JsonNode.Parse(
         text.Replace("ACCOUNT", world.Account, StringComparison.Ordinal).Replace("BOARD", world.Board, StringComparison.Ordinal))!;
