@@ -1,5 +1,6 @@
 using Connector.Accounts;
 using Connector.Assets;
+using Connector.Audience;
 using Connector.Boards;
 using Connector.Cli;
 using Connector.Console;
@@ -133,6 +134,7 @@ internal static class ConnectorApp
         services.AddImports();
         services.AddSources();
         services.AddPinMetrics();
+        services.AddAudience();
         services.AddPublishing(StorageFeature.IsShared(builder.Configuration));
         services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);
         if (ConsoleOptions.IsEnabled(builder.Configuration)) services.AddConsole();

@@ -1,5 +1,6 @@
 using Connector.Accounts;
 using Connector.Assets;
+using Connector.Audience;
 using Connector.Boards;
 using Connector.Http;
 using Connector.Imports;
@@ -20,7 +21,8 @@ internal static class Operations
 {
     public static readonly IReadOnlyList<Type> All =
     [
-        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Webhooks, .. Simulator, .. Health,
+        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Webhooks,
+        .. Simulator, .. Health,
     ];
 
     private static IEnumerable<Type> Keys =>
@@ -30,6 +32,7 @@ internal static class Operations
     [
         typeof(ConnectAccount), typeof(ListAccounts), typeof(GetAccount), typeof(UpdateAccount), typeof(DeleteAccount),
         typeof(HoldAccount), typeof(ResumeAccount), typeof(GetRateMeter), typeof(StartOAuth), typeof(GetApp), typeof(SetApp),
+        typeof(GetProfile), typeof(ListBusinesses), typeof(ListWebsites), typeof(GetWebsiteCode), typeof(ClaimWebsite),
     ];
 
     private static IEnumerable<Type> Boards =>
@@ -62,7 +65,16 @@ internal static class Operations
     ];
 
     private static IEnumerable<Type> Metrics =>
-        [typeof(GetPinMetrics), typeof(GetPinsMetrics), typeof(GetAccountMetrics), typeof(GetTopPins), typeof(GetProductMetrics)];
+    [
+        typeof(GetPinMetrics), typeof(GetPinsMetrics), typeof(GetAccountMetrics), typeof(GetTopPins), typeof(GetTopVideos),
+        typeof(GetProductMetrics),
+    ];
+
+    private static IEnumerable<Type> Audience =>
+    [
+        typeof(FindKeywords), typeof(ListTrends), typeof(ListTrendTopics), typeof(ListTrendCategories), typeof(GetAudienceInsights),
+        typeof(ListAudiences),
+    ];
 
     private static IEnumerable<Type> Webhooks =>
     [

@@ -33,10 +33,24 @@ test('the menu is the one that is promised', () => {
   assert.deepEqual(
     Object.fromEntries(operations.map((one) => [one.displayOptions.show.resource[0], one.options.map(({ name }) => name)])),
     {
-      account: ['Get', 'Get Connect Link', 'Get Many', 'Get Rate Meter', 'Hold', 'Resume', 'Update'],
+      account: [
+        'Claim Website',
+        'Get',
+        'Get Businesses',
+        'Get Connect Link',
+        'Get Many',
+        'Get Profile',
+        'Get Rate Meter',
+        'Get Website Code',
+        'Get Websites',
+        'Hold',
+        'Resume',
+        'Update',
+      ],
+      audience: ['Find Keywords', 'Get Audiences', 'Get Insights', 'Get Trending Categories', 'Get Trending Topics', 'Get Trends'],
       board: ['Create', 'Create Section', 'Get Many', 'Get Pins', 'Get Sections'],
       import: ['Cancel', 'Create', 'Get', 'Get Results'],
-      metric: ['Get Account Metrics', 'Get Pin Metrics', 'Get Product Metrics', 'Get Top Pins'],
+      metric: ['Get Account Metrics', 'Get Pin Metrics', 'Get Product Metrics', 'Get Top Pins', 'Get Top Videos'],
       pin: [
         'Approve',
         'Cancel',

@@ -24,6 +24,13 @@ internal static class AccountCapabilities
     public const string SearchPins = "search_pins";
     public const string EditPublished = "edit_published";
     public const string SavePins = "save_pins";
+    public const string Keywords = "keywords";
+    public const string Trends = "trends";
+    public const string TrendTopics = "trend_topics";
+    public const string AudienceInsights = "audience_insights";
+    public const string Websites = "websites";
+    public const string WebsiteCode = "website_code";
+    public const string ClaimWebsites = "claim_websites";
 
     private static readonly Dictionary<string, string[]> Scopes = new()
     {
@@ -38,13 +45,24 @@ internal static class AccountCapabilities
         [SearchPins] = ["boards:read", "boards:read_secret", "pins:read", "pins:read_secret"],
         [EditPublished] = ["boards:read", "boards:write", "pins:read", "pins:write"],
         [SavePins] = ["boards:read", "boards:write", "pins:read", "pins:write"],
+        [Keywords] = ["ads:read"],
+        [Trends] = ["user_accounts:read"],
+        [TrendTopics] = ["user_accounts:read"],
+        [AudienceInsights] = ["ads:read"],
+        [Websites] = ["user_accounts:read"],
+        [WebsiteCode] = ["user_accounts:read"],
+        [ClaimWebsites] = ["user_accounts:write"],
     };
 
     // Pinterest's description allows client_credentials on the others: https://developers.pinterest.com/docs/api/v5/
-    public static readonly IReadOnlyList<string> NotForOwn = [Videos, DeleteBoards, ChangeSections, AccountMetrics, SearchPins, SavePins];
+    public static readonly IReadOnlyList<string> NotForOwn =
+    [
+        Videos, DeleteBoards, ChangeSections, AccountMetrics, SearchPins, SavePins, Keywords, Trends, Websites, ClaimWebsites,
+    ];
 
     // "x-sandbox: disabled" in the same description.
-    private static readonly string[] NotInSandbox = [PinMetrics, AccountMetrics, SearchPins];
+    private static readonly string[] NotInSandbox =
+        [PinMetrics, AccountMetrics, SearchPins, TrendTopics, AudienceInsights, Websites, WebsiteCode, ClaimWebsites];
 
     public static IReadOnlyList<AccountCapability> Of(AccountRow row) => [.. Scopes.Keys.Select(name => Of(row, name))];
 
@@ -59,21 +77,33 @@ internal static class AccountCapabilities
             { AccountToConnect = row.Id });
     }
 
-    /// <summary>The same, and what the account's environment and scopes are known to lack is said before Pinterest is called.</summary>
-    /// <exception cref="ProblemException">Pinterest would refuse it.</exception>
+    /// <summary>The same, and also what the environment or the scopes of the account's token do not allow, where they are known.</summary>
+    /// <exception cref="ProblemException">Pinterest does not let the connector do that with the account.</exception>
     public static void EnsureGranted(AccountRow row, string name)
     {
         Ensure(row, name);
-        if (Lacking(row, name) is not { } reason) return;
+        if (Lacking(row, name) is not null) throw NotGranted(row, name);
+    }
 
+    /// <summary>What lacks, and where to get it.</summary>
+    public static ProblemException NotGranted(AccountRow row, string name)
+    {
         var isSandbox = row.Environment == PinterestEnvironment.Sandbox && NotInSandbox.Contains(name);
-        throw new ProblemException(new(
-            403, "capability_unavailable", "Pinterest would refuse this for this account.", reason,
+        return new ProblemException(new(
+            403, "capability_unavailable", "Pinterest does not allow this for this account.",
+            Lacking(row, name) ?? $"Pinterest says that the account's token lacks {string.Join(", ", Scopes[name])}.",
             isSandbox
-                ? "Use an account in the environment production, or simulator to try things."
-                : $"Connect the account {row.Username} again with a token that has these scopes: POST /v1/accounts. "
-                    + "https://developers.pinterest.com/apps/ makes one for your app.")
+                ? "Ask for an account in the environment production, or simulator to try things."
+                : GetScopes(row, Scopes[name]))
         { AccountToConnect = isSandbox ? null : row.Id });
+    }
+
+    private static string GetScopes(AccountRow row, string[] needed)
+    {
+        var more = needed.Intersect(PinterestScopes.More.Select(scope => scope.Name)).ToList();
+        var setting = more.Count == 0 ? "" : $"Add {string.Join(", ", more)} to the setting Connector:OAuth:MoreScopes and restart, then ";
+        return $"{setting}{(more.Count == 0 ? "Connect" : "connect")} the account {row.Username} again: POST /v1/oauth/start makes the "
+            + $"link. With tokens of your own, ask Pinterest for {string.Join(", ", needed)} as well.";
     }
 
     private static AccountCapability Of(AccountRow row, string name) =>
@@ -83,7 +113,7 @@ internal static class AccountCapabilities
     {
         if (OfGrant(row, name) is { } reason) return reason;
         if (row.Environment == PinterestEnvironment.Sandbox && NotInSandbox.Contains(name))
-            return name == SearchPins ? "Pinterest's sandbox has no search." : "Pinterest's sandbox has no metrics.";
+            return name is PinMetrics or AccountMetrics ? "Pinterest's sandbox has no metrics." : "Pinterest's sandbox does not have this.";
 
         var granted = PinterestScopes.Split(row.Scopes);
         var missing = granted.Length == 0 ? [] : Scopes[name].Except(granted).ToList();

@@ -2,6 +2,7 @@ using Connector.Accounts.Apps;
 using Connector.Accounts.Calls;
 using Connector.Accounts.Changes;
 using Connector.Accounts.OAuth;
+using Connector.Accounts.Reading;
 using Connector.Accounts.Tokens;
 using Connector.Settings;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,6 +31,7 @@ internal static class AccountsFeature
         services.AddSingleton<AccountConnector>();
         services.AddSingleton<AccountActions>();
         services.AddSingleton<AccountSessions>();
+        services.AddSingleton<AccountReads>();
         services.AddSingleton<TokenStore>();
         services.AddSingleton<TokenVault>();
         services.AddSingleton<TokenRefresher>();

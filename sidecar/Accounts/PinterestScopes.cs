@@ -1,6 +1,6 @@
 namespace Connector.Accounts;
 
-/// <summary>The least that the connector needs of a Pinterest account, and what for.</summary>
+/// <summary>What the connector asks of a Pinterest account, and what for.</summary>
 /// <remarks>https://developers.pinterest.com/docs/api/v5/ names the scopes of each operation.</remarks>
 internal static class PinterestScopes
 {
@@ -11,6 +11,13 @@ internal static class PinterestScopes
         ("pins:read", "looks whether a pin is there, and reads its numbers"),
         ("pins:write", "publishes pins"),
         ("user_accounts:read", "tells whose account it is, and reads the account's numbers"),
+    ];
+
+    /// <summary>What only some of what the connector can do needs; the setting Connector:OAuth:MoreScopes asks for them.</summary>
+    public static readonly IReadOnlyList<(string Name, string Purpose)> More =
+    [
+        ("ads:read", "reads the words that people search, and what the audience of an ad account is like"),
+        ("user_accounts:write", "claims a website for the account"),
     ];
 
     /// <summary>As Pinterest takes them.</summary>

@@ -25,12 +25,26 @@ internal sealed class AccountNumbers(AccountChoice accounts, AccountSessions ses
     }
 
     /// <summary>The account's best pins, the best first; ours have our id.</summary>
-    public async Task<(IEnumerable<MetricRow> Rows, DateOnly? CompleteThrough)> TopPinsAsync(
-        Caller caller, string? accountId, MetricsRequest question, Metric by, int limit, CancellationToken cancellation)
+    public Task<(IEnumerable<MetricRow> Rows, DateOnly? CompleteThrough)> TopPinsAsync(
+        Caller caller, string? accountId, MetricsRequest question, Metric by, int limit, CancellationToken cancellation) =>
+        TopAsync(
+            Of(caller, accountId), question, Asked(question.For(Measured.Account)!, by, limit), pinterest.GetTopPinsAsync, cancellation);
+
+    /// <summary>The account's best videos, the same way.</summary>
+    public Task<(IEnumerable<MetricRow> Rows, DateOnly? CompleteThrough)> TopVideosAsync(
+        Caller caller, string? accountId, MetricsRequest question, Metric by, int limit, CancellationToken cancellation) =>
+        TopAsync(
+            Of(caller, accountId), question, Asked(question.For(Measured.TopVideos)!, by, limit), pinterest.GetTopVideosAsync,
+            cancellation);
+
+    private static TopPinsQuery Asked(AnalyticsQuery range, Metric by, int limit) =>
+        new(new AccountAnalyticsQuery(range), by.Pinterest) { NumOfPins = limit };
+
+    private async Task<(IEnumerable<MetricRow> Rows, DateOnly? CompleteThrough)> TopAsync(
+        AccountRow account, MetricsRequest question, TopPinsQuery asked,
+        Func<PinterestSession, TopPinsQuery, CancellationToken, Task<TopPins>> read, CancellationToken cancellation)
     {
-        var account = Of(caller, accountId);
-        var asked = new TopPinsQuery(new AccountAnalyticsQuery(question.For(Measured.Account)!), by.Pinterest) { NumOfPins = limit };
-        var top = await sessions.CallAsync(account.Id, (session, token) => pinterest.GetTopPinsAsync(session, asked, token), cancellation);
+        var top = await sessions.CallAsync(account.Id, (session, token) => read(session, asked, token), cancellation);
         var ours = pins.IdsOf(account.Id, [.. top.Pins.Select(pin => pin.PinId).OfType<string>()]);
         var rows = top.Pins.Select(
             pin => MetricRows.Of(pin, question) with { PinId = pin.PinId is { } id ? ours.GetValueOrDefault(id) : null });

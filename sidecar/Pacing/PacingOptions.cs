@@ -31,6 +31,14 @@ internal sealed class PacingOptions
     [Range(1, 1_000_000_000)]
     public int? OrgAnalytics { get; set; }
 
+    /// <summary>Replaces the number of <c>ads_read</c> calls (keywords, audiences) in the tier's window.</summary>
+    [Range(1, 1_000_000_000)]
+    public int? AdsRead { get; set; }
+
+    /// <summary>Replaces the number of <c>trends_read</c> calls in the tier's window.</summary>
+    [Range(1, 1_000_000_000)]
+    public int? TrendsRead { get; set; }
+
     /// <summary>Replaces the number of all calls together in the tier's window.</summary>
     [Range(1, 1_000_000_000)]
     public int? Universal { get; set; }

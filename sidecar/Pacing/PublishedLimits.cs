@@ -11,6 +11,8 @@ internal static class PublishedLimits
     public const string OrgWrite = "org_write";
     public const string OrgRead = "org_read";
     public const string OrgAnalytics = "org_analytics";
+    public const string AdsRead = "ads_read";
+    public const string TrendsRead = "trends_read";
     public const string Universal = "universal";
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1), Minute = TimeSpan.FromMinutes(1), Day = TimeSpan.FromDays(1);
@@ -25,6 +27,8 @@ internal static class PublishedLimits
             Limit(OrgWrite, OrgWrite, "app", 300, Day, options.OrgWrite),
             Limit(OrgRead, OrgRead, "app", 1000, Day, options.OrgRead),
             Limit(OrgAnalytics, OrgAnalytics, "app", 1000, Day, options.OrgAnalytics),
+            Limit(AdsRead, AdsRead, "app", 1000, Day, options.AdsRead),
+            Limit(TrendsRead, TrendsRead, "app", 1000, Day, options.TrendsRead),
         ],
         "standard" =>
         [
@@ -32,6 +36,9 @@ internal static class PublishedLimits
             Limit(OrgWrite, OrgWrite, "account", 100, Minute, options.OrgWrite),
             Limit(OrgRead, OrgRead, "account", 1000, Minute, options.OrgRead),
             Limit(OrgAnalytics, OrgAnalytics, "account", 60, Minute, options.OrgAnalytics),
+            Limit(AdsRead, AdsRead, "account", 1000, Minute, options.AdsRead),
+            // The lowest number of any category of reads: that of trends_read is not known for certain.
+            Limit(TrendsRead, TrendsRead, "account", 60, Minute, options.TrendsRead),
         ],
         var other => throw new InvalidOperationException($"Connector:Pinterest:AccessTier is \"{other}\"; it must be trial or standard."),
     };

@@ -28,11 +28,18 @@ internal sealed partial class PinterestClient
 
     /// <summary>The best pins; says cheaply how far the numbers reach.</summary>
     public Task<TopPins> GetTopPinsAsync(PinterestSession session, TopPinsQuery query, CancellationToken cancellation) =>
+        GetTopAsync("top_pins", session, query, cancellation);
+
+    /// <summary>The best videos, of which other things are counted.</summary>
+    public Task<TopPins> GetTopVideosAsync(PinterestSession session, TopPinsQuery query, CancellationToken cancellation) =>
+        GetTopAsync("top_video_pins", session, query, cancellation);
+
+    private Task<TopPins> GetTopAsync(string list, PinterestSession session, TopPinsQuery query, CancellationToken cancellation) =>
         ReadAsync<TopPins>(
             session,
             PinterestCall.Get(
                 OrgAnalytics,
-                "/user_account/analytics/top_pins",
+                $"/user_account/analytics/{list}",
                 [
                     .. Parameters(query.Filter),
                     ("sort_by", query.SortBy),

@@ -1,14 +1,10 @@
 using Connector.Pinterest.Client;
-using static Connector.Pinterest.RateCategory;
 
 namespace Connector.Pinterest;
 
 /// <summary>Pinterest's API as typed calls; every failure is a <see cref="PinterestException"/>.</summary>
 internal sealed partial class PinterestClient(PinterestTransport transport)
 {
-    public Task<UserAccount> GetUserAccountAsync(PinterestSession session, CancellationToken cancellation) =>
-        ReadAsync<UserAccount>(session, PinterestCall.Get(OrgRead, "/user_account"), cancellation, account => account.Id.Length > 0);
-
     private async Task<T> ReadAsync<T>(
         PinterestSession session, PinterestCall call, CancellationToken cancellation, Func<T, bool>? isComplete = null) where T : class =>
         (await transport.SendAsync(session, call, cancellation)).Read(isComplete);

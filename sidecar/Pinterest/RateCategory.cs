@@ -1,12 +1,14 @@
 namespace Connector.Pinterest;
 
-/// <summary>Pinterest's rate-limit categories, as far as organic publishing meets them.</summary>
+/// <summary>Pinterest's rate-limit categories, as far as the connector meets them.</summary>
 /// <remarks>https://developers.pinterest.com/docs/reference/rate-limits/</remarks>
 internal enum RateCategory
 {
     OrgRead,
     OrgWrite,
     OrgAnalytics,
+    AdsRead,
+    TrendsRead,
 }
 
 /// <summary>The names Pinterest gives its categories.</summary>
@@ -16,6 +18,9 @@ internal static class RateCategoryNames
     {
         RateCategory.OrgRead => "org_read",
         RateCategory.OrgWrite => "org_write",
-        _ => "org_analytics",
+        RateCategory.OrgAnalytics => "org_analytics",
+        RateCategory.AdsRead => "ads_read",
+        RateCategory.TrendsRead => "trends_read",
+        _ => throw new ArgumentOutOfRangeException(nameof(category)),
     };
 }

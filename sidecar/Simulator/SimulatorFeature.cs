@@ -45,6 +45,9 @@ internal static class SimulatorFeature
         services.AddSingleton<PictureFetch>();
         services.AddSingleton<PinLists>();
         services.AddSingleton<AnalyticsHandlers>();
+        services.AddSingleton<WebsiteHandlers>();
+        services.AddSingleton<TrendHandlers>();
+        services.AddSingleton<AudienceHandlers>();
         services.AddSingleton<ControlHandlers>();
         services.AddSingleton<PinterestRoutes>();
 

@@ -154,6 +154,39 @@ test('ai-texts-with-approval.json publishes what was approved, and keeps who did
   assert.deepEqual([body.title, body.chosen_by], ['Oak stool', 'Maria']);
 });
 
+test('title-from-trends.json reads the words that trend, and its pin awaits approval', async () => {
+  const workflow = setUp('title-from-trends.json', (nodes) => {
+    says(nodes['Product form'], {
+      Product: 'Stool',
+      'About it': 'Oak',
+      Link: 'https://example.com/stool',
+      'Image address': `${world.pictures.url}/1.jpg`,
+      Board: ourBoard(),
+      'Theme of the board': 'home_decor',
+      'Your name': 'Maria',
+    });
+    shows(nodes['Write title'], { told: nodes['Write title'].parameters.text });
+    nodes['Write title'].parameters.assignments.assignments.push({
+      id: 'output',
+      name: 'output',
+      type: 'object',
+      value: '{"title":"Modern home decor: an oak stool","keyword":"modern home decor"}',
+    });
+  });
+  workflow.nodes = workflow.nodes.filter(({ name }) => !['Model', 'Shape'].includes(name));
+  for (const name of ['Model', 'Shape']) delete workflow.connections[name];
+  const outputs = await run(startedAt(workflow, 'Product form'));
+
+  assert.equal(outputs['Trending words'][0].length, 8);
+  assert.equal(outputs['Write title'][0].length, 1);
+  assert.match(outputs['Write title'][0][0].told, /Words that trend now: .*home decor/s);
+  const [pin] = outputs['Create pin'][0];
+  assert.equal(pin.status, 'awaiting_approval');
+  const { body } = await world.sidecar.call('GET', `/v1/pins/${pin.id}`);
+  assert.deepEqual([body.title, body.chosen_by, body.metadata.keyword], ['Modern home decor: an oak stool', 'Maria', 'modern home decor']);
+  await world.sidecar.call('PATCH', `/v1/accounts/${pin.account_id ?? body.account_id}`, { settings: { require_approval: false } });
+});
+
 test('weekly-metrics-to-sheet.json adds rows of last week', async () => {
   const outputs = await run(setUp('weekly-metrics-to-sheet.json', (nodes) => says(nodes['Add to sheet'], {})));
 

@@ -1,3 +1,4 @@
+export * from './samples/audience.mjs';
 export * from './samples/imports.mjs';
 export * from './samples/metrics.mjs';
 export * from './samples/sources.mjs';

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Connector.Accounts.OAuth;
 
 /// <summary>The address of the page on which a person consents: Pinterest's, or the simulator's, which we serve.</summary>
-internal sealed class AuthorizeAddress(IOptions<PinterestOptions> options, PublicAddress address, AccountStore accounts)
+internal sealed class AuthorizeAddress(
+    IOptions<PinterestOptions> options, IOptions<OAuthOptions> oauth, PublicAddress address, AccountStore accounts)
 {
     public string Of(ConnectionStart start, string state)
     {
@@ -15,7 +16,7 @@ internal sealed class AuthorizeAddress(IOptions<PinterestOptions> options, Publi
             ["client_id"] = start.AppId,
             ["redirect_uri"] = start.RedirectUri,
             ["response_type"] = "code",
-            ["scope"] = PinterestScopes.Asked,
+            ["scope"] = string.Join(',', oauth.Value.MoreScopes.Prepend(PinterestScopes.Asked).Distinct()),
             ["state"] = state,
         };
         if (start.Environment != PinterestEnvironment.Simulator)

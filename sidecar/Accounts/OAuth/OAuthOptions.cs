@@ -5,13 +5,29 @@ namespace Connector.Accounts.OAuth;
 /// <summary>How accounts are connected in a browser: section <c>Connector:OAuth</c>.</summary>
 internal sealed class OAuthOptions
 {
-    public const string Section = "Connector:OAuth", ReturnHostsKey = Section + ":ReturnHosts";
+    public const string Section = "Connector:OAuth", ReturnHostsKey = Section + ":ReturnHosts",
+        MoreScopesKey = Section + ":MoreScopes";
 
     /// <summary>Hosts, with a port if it is not the usual one, that the last page may link to; PublicUrl may always.</summary>
     [ReturnHostNames]
     public IReadOnlyList<string> ReturnHosts { get; set; } = [];
 
-    public void Read(IConfiguration configuration) => ReturnHosts = SettingText.Entries(configuration.GetSection(ReturnHostsKey));
+    /// <summary>Scopes that a person is asked for beside those that are needed.</summary>
+    [MoreScopes]
+    public IReadOnlyList<string> MoreScopes { get; set; } = [];
+
+    public void Read(IConfiguration configuration)
+    {
+        ReturnHosts = SettingText.Entries(configuration.GetSection(ReturnHostsKey));
+        MoreScopes = SettingText.Entries(configuration.GetSection(MoreScopesKey));
+    }
+}
+
+/// <summary>Scopes that something of the connector's needs, and not everybody wants.</summary>
+internal sealed class MoreScopesAttribute() : SettingRuleAttribute("ads:read or user_accounts:write, or both, separated by a comma")
+{
+    public override bool IsValid(object? value) =>
+        value is IReadOnlyList<string> names && names.All(name => PinterestScopes.More.Any(scope => scope.Name == name));
 }
 
 /// <summary>Host names with or without a port; no schemes, paths or stars.</summary>

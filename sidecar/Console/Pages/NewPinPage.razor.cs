@@ -77,6 +77,7 @@ public partial class NewPinPage
 
     private async Task SendAsync()
     {
+        if (await PicksWordsAsync()) return;
         if (Field("act") is "check" or "typing")
         {
             await InspectAsync();
@@ -151,15 +152,19 @@ public partial class NewPinPage
         choices?.Any(choice => choice.Id == id) is false ? "" : id;
 
     // A variation begins with what its parent has; what was typed counts once the form is sent.
-    private string ValueOf(string name) => _parent is null || HttpMethods.IsPost(Http.Request.Method) ? Field(name) : name switch
+    private string ValueOf(string name) => name == "description" && _described is not null ? _described
+        : _parent is null || HttpMethods.IsPost(Http.Request.Method) ? Field(name)
+        : Inherited(_parent, name);
+
+    private static string Inherited(Pin parent, string name) => name switch
     {
-        "title" => _parent.Title ?? "",
-        "description" => _parent.Description ?? "",
-        "alt_text" => _parent.AltText ?? "",
-        "link_url" => _parent.LinkUrl ?? "",
-        "image_url" => _parent.MediaType == PinContent.ImageType ? _parent.MediaUrl ?? "" : "",
-        "board_id" => _parent.BoardId,
-        "board_section_id" => _parent.BoardSectionId ?? "",
+        "title" => parent.Title ?? "",
+        "description" => parent.Description ?? "",
+        "alt_text" => parent.AltText ?? "",
+        "link_url" => parent.LinkUrl ?? "",
+        "image_url" => parent.MediaType == PinContent.ImageType ? parent.MediaUrl ?? "" : "",
+        "board_id" => parent.BoardId,
+        "board_section_id" => parent.BoardSectionId ?? "",
         _ => "",
     };
 

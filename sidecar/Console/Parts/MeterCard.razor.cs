@@ -32,6 +32,8 @@ public partial class MeterCard
             "org_write" => "Pins and other writes",
             "org_read" => "Reads",
             "org_analytics" => "Analytics",
+            "ads_read" => "Keywords and audiences",
+            "trends_read" => "Trends",
             "pins_per_day" => "Your limit of pins",
             var other => other.Replace('_', ' '),
         };

@@ -15,6 +15,7 @@ internal static class DocumentFacts
         ["Imports"] = "Tables, shop exports and feeds whose rows become pins: how far each is, and what became of every row.",
         ["Sources"] = "Feeds, sitemaps and lists of products that are looked at again and again: what is new in them becomes pins.",
         ["Metrics"] = "Numbers from Pinterest as flat rows, in JSON or CSV.",
+        ["Audience"] = "What people on Pinterest search for, and what an audience is like; read from Pinterest, and not stored.",
         ["Webhooks"] = "Events: posted to your addresses with a signature, listed, or followed as a stream.",
         ["Simulator"] = "The built-in Pinterest, for accounts of the environment simulator. Faults can be ordered to see how a workflow "
             + "takes them.",

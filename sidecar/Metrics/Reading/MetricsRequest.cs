@@ -1,7 +1,6 @@
 using Connector.Http;
 using Connector.Metrics.Tables;
 using Connector.Pinterest;
-using Microsoft.Net.Http.Headers;
 
 namespace Connector.Metrics.Reading;
 
@@ -31,13 +30,14 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
             _ => throw Problems.Invalid("granularity", "must be day or total."),
         };
         var range = DateRange.Of(call.StartDate, call.EndDate, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        return new MetricsRequest(range, Choose(call.Metrics, subject, byDay), byDay, WantsCsv(call.Format, http));
+        return new MetricsRequest(range, Choose(call.Metrics, subject, byDay), byDay, CsvRows.AreWanted(call.Format, http));
     }
 
     /// <summary>The metrics named, or the usual ones; those that have no days are usual only in totals.</summary>
     internal static IReadOnlyList<Metric> Choose(string? names, Measured subject, bool byDay)
     {
         var known = Metric.All.Where(metric => metric.IsFor(subject)).ToList();
+        if (names is null && subject == Measured.TopVideos) return known;
         if (names is null) return [.. known.Where(metric => metric.IsUsual && !(byDay && metric.IsLifetime))];
 
         var chosen = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct();
@@ -47,15 +47,4 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
 
     private static ProblemException Unknown(string name, IEnumerable<Metric> known) => Problems.Invalid(
         "metrics", $"\"{name}\" is not a metric here; use {string.Join(", ", known.Select(metric => metric.Name))}.");
-
-    private static bool WantsCsv(string? format, HttpRequest http) => format switch
-    {
-        TableFormat.Csv => true,
-        TableFormat.Json => false,
-        null => PrefersCsv(http.GetTypedHeaders().Accept),
-        _ => throw Problems.Invalid("format", "must be json or csv."),
-    };
-
-    private static bool PrefersCsv(IList<MediaTypeHeaderValue> accepted) =>
-        accepted.MaxBy(type => type.Quality ?? 1)?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -7,6 +7,7 @@ internal enum Measured
     Image = 1,
     Video = 2,
     Account = 4,
+    TopVideos = 8,
     AnyPin = Image | Video,
     Everything = AnyPin | Account,
 }
@@ -17,10 +18,10 @@ internal sealed record Metric(string Name, string Pinterest, Measured For, bool 
     /// <summary>Every metric there is; video metrics asked of an image make Pinterest refuse the whole question.</summary>
     public static readonly IReadOnlyList<Metric> All =
     [
-        new("impressions", "IMPRESSION", Measured.Everything, IsUsual: true),
-        new("saves", "SAVE", Measured.Everything, IsUsual: true),
+        new("impressions", "IMPRESSION", Measured.Everything | Measured.TopVideos, IsUsual: true),
+        new("saves", "SAVE", Measured.Everything | Measured.TopVideos, IsUsual: true),
         new("pin_clicks", "PIN_CLICK", Measured.Everything, IsUsual: true),
-        new("outbound_clicks", "OUTBOUND_CLICK", Measured.Everything, IsUsual: true),
+        new("outbound_clicks", "OUTBOUND_CLICK", Measured.Everything | Measured.TopVideos, IsUsual: true),
         new("save_rate", "SAVE_RATE", Measured.Everything, IsUsual: true),
         new("engagements", "ENGAGEMENT", Measured.Account, IsUsual: true),
         new("engagement_rate", "ENGAGEMENT_RATE", Measured.Account, IsUsual: true),
@@ -30,12 +31,12 @@ internal sealed record Metric(string Name, string Pinterest, Measured For, bool 
         new("reactions", "TOTAL_REACTIONS", Measured.AnyPin, IsUsual: true, IsLifetime: true),
         new("follows", "USER_FOLLOW", Measured.Image),
         new("profile_visits", "PROFILE_VISIT", Measured.Image),
-        new("video_views", "VIDEO_MRC_VIEW", Measured.Video),
-        new("video_10s_views", "VIDEO_10S_VIEW", Measured.Video),
-        new("video_95_percent_views", "QUARTILE_95_PERCENT_VIEW", Measured.Video),
-        new("video_starts", "VIDEO_START", Measured.Video),
-        new("video_watch_time", "VIDEO_V50_WATCH_TIME", Measured.Video),
-        new("video_average_watch_time", "VIDEO_AVG_WATCH_TIME", Measured.Video),
+        new("video_views", "VIDEO_MRC_VIEW", Measured.Video | Measured.TopVideos),
+        new("video_10s_views", "VIDEO_10S_VIEW", Measured.Video | Measured.TopVideos),
+        new("video_95_percent_views", "QUARTILE_95_PERCENT_VIEW", Measured.Video | Measured.TopVideos),
+        new("video_starts", "VIDEO_START", Measured.Video | Measured.TopVideos),
+        new("video_watch_time", "VIDEO_V50_WATCH_TIME", Measured.Video | Measured.TopVideos),
+        new("video_average_watch_time", "VIDEO_AVG_WATCH_TIME", Measured.Video | Measured.TopVideos),
     ];
 
     /// <summary>What Pinterest sorts top pins by.</summary>

@@ -1,3 +1,4 @@
+using Connector.Http;
 using Connector.Metrics.Reading;
 
 namespace Connector.Metrics.Tables;
@@ -7,7 +8,7 @@ internal static class MetricsResponse
 {
     public static IResult Of(MetricsRequest question, IEnumerable<MetricRow> rows, DateOnly? completeThrough, MetricsGap? gap = null)
     {
-        if (question.AsCsv) return TypedResults.Text(MetricsCsv.Write(rows, question.Metrics), MetricsCsv.ContentType);
+        if (question.AsCsv) return TypedResults.Text(MetricsCsv.Write(rows, question.Metrics), CsvRows.ContentType);
 
         return TypedResults.Ok(new MetricsTable
         {

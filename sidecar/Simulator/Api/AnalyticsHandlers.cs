@@ -20,6 +20,12 @@ internal sealed class AnalyticsHandlers(SimulatorState state, TimeProvider clock
         "SAVE_RATE",
     ];
 
+    private static readonly string[] VideoMetrics =
+    [
+        "IMPRESSION", "SAVE", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME",
+        "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START",
+    ];
+
     private static readonly string[] SortMetrics = ["ENGAGEMENT", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK", "SAVE"];
 
     public SimulatorResponse Pin(SimulatedCall call)
@@ -51,14 +57,19 @@ internal sealed class AnalyticsHandlers(SimulatorState state, TimeProvider clock
             call, ["APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"], share => Report(request, call.Account.Pins, share, since: null)));
     }
 
-    public SimulatorResponse TopPins(SimulatedCall call)
+    public SimulatorResponse TopPins(SimulatedCall call) => Top(call, SortMetrics, AccountMetrics, _ => true);
+
+    public SimulatorResponse TopVideos(SimulatedCall call) => Top(call, VideoMetrics, VideoMetrics, pin => pin.Video is not null);
+
+    private SimulatorResponse Top(SimulatedCall call, string[] sortable, string[] known, Predicate<SimulatedPin> counts)
     {
-        var sortBy = call.OneOf("sort_by", "", SortMetrics);
+        var sortBy = call.OneOf("sort_by", "", sortable);
         var count = call.Number("num_of_pins", otherwise: 10, from: 1, to: 50);
         var newest = call.Number("created_in_last_n_days", otherwise: 0, from: 30, to: 30);
-        var request = AnalyticsRequest.Read(call, clock.GetUtcNow(), AccountMetrics, SortMetrics);
+        var request = AnalyticsRequest.Read(call, clock.GetUtcNow(), known, sortable);
         var complete = request.Today.AddDays(-2);
         var best = call.Account.Pins
+            .Where(pin => counts(pin))
             .Where(pin => newest == 0 || CreatedOn(pin) >= request.Today.AddDays(-newest))
             .Select(pin => (pin.Id, Total: Sum(request.Days.Where(day => day <= complete), [pin])))
             .OrderByDescending(entry => entry.Total[sortBy])

@@ -17,6 +17,8 @@ internal sealed class ConsentPage(AccountConnections connections, IHttpClientFac
 
     private const int LongestName = 60;
 
+    private static readonly (string Name, string Purpose)[] Known = [.. PinterestScopes.Needed, .. PinterestScopes.More];
+
     public async Task ShowAsync(HttpContext http)
     {
         var query = http.Request.Query;
@@ -28,7 +30,8 @@ internal sealed class ConsentPage(AccountConnections connections, IHttpClientFac
             return;
         }
 
-        await Form($"{query["state"]}", query["user"] is { Count: 1 } user ? $"{user}" : "Simulator").WriteAsync(http);
+        var asked = PinterestScopes.Split($"{query["scope"]}");
+        await Form($"{query["state"]}", query["user"] is { Count: 1 } user ? $"{user}" : "Simulator", asked).WriteAsync(http);
     }
 
     public async Task DecideAsync(HttpContext http)
@@ -57,7 +60,7 @@ internal sealed class ConsentPage(AccountConnections connections, IHttpClientFac
             ["redirect_uri"] = pending.RedirectUri,
             ["state"] = $"{form["state"]}",
             ["user"] = user,
-            ["scope"] = string.Join(',', PinterestScopes.Needed.Select(scope => scope.Name).Intersect(form["scope"])),
+            ["scope"] = string.Join(',', Known.Select(scope => scope.Name).Intersect(form["scope"])),
             ["business"] = form["kind"] == "personal" ? "false" : "true",
             ["allow"] = form["answer"] == "allow" ? "true" : "false",
         });
@@ -90,7 +93,7 @@ internal sealed class ConsentPage(AccountConnections connections, IHttpClientFac
         .Facts([("In the link", given), ("Of the app", pending.RedirectUri)])
         .Code("redirect_uri_mismatch");
 
-    private static PlainPage Form(string state, string user)
+    private static PlainPage Form(string state, string user, string[] asked)
     {
         var page = new PlainPage(200, "Rehearsal: allow access?")
             .Note("This is the connector's simulator, not Pinterest. Nothing you do here reaches the internet.")
@@ -106,7 +109,7 @@ internal sealed class ConsentPage(AccountConnections connections, IHttpClientFac
                 + "<label><input type=\"radio\" name=\"kind\" value=\"business\" checked> Business</label>"
                 + "<label><input type=\"radio\" name=\"kind\" value=\"personal\"> Personal</label></fieldset>"
                 + "<fieldset><legend>The connector asks for</legend>");
-        foreach (var (name, purpose) in PinterestScopes.Needed)
+        foreach (var (name, purpose) in Known.Where(scope => asked.Contains(scope.Name)))
             page.Body.AppendFormat(
                 "<label><input type=\"checkbox\" name=\"scope\" value=\"{0}\" checked> <code>{0}</code> {1}</label>", name, purpose);
         page.Body.AppendHtml(

@@ -13,7 +13,18 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Ac
     [
         "delete_board", "create_section", "update_section", "delete_section", "register_media", "list_media", "get_media",
         "get_account_analytics", "search_pins", "save_pin",
+        "related_terms", "suggested_terms", "trending_keywords", "list_websites", "verify_website",
     ];
+
+    // Scopes that not every consent has: the others are asked for each time.
+    private static readonly Dictionary<string, string> NeededScopes = new()
+    {
+        ["related_terms"] = "ads:read",
+        ["suggested_terms"] = "ads:read",
+        ["audience_insights"] = "ads:read",
+        ["list_audiences"] = "ads:read",
+        ["verify_website"] = "user_accounts:write",
+    };
 
     private long _requests;
 
@@ -48,6 +59,8 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Ac
         var (account, grant) = Authenticate(http.Request);
         progress.AccountId = account.Id;
         if (grant.IsOfOwner && NotForOwners.Contains(operation)) throw Refusal.NotPermitted();
+        if (NeededScopes.TryGetValue(operation, out var scope) && grant.Scopes?.Split(',').Contains(scope) == false)
+            throw Refusal.ScopeMissing();
         progress.Rates = limiter.Take(account.Id, grant.AppId, category);
         if (!progress.Rates.Allowed)
             return Task.FromResult(Refusal.RateLimited().Answer with { RetryAfterSeconds = progress.Rates.ResetSeconds });

@@ -18,7 +18,10 @@ internal sealed class PinterestRoutes(
     PinLists lists,
     MediaHandlers media,
     UploadReceiver uploads,
-    AnalyticsHandlers analytics)
+    AnalyticsHandlers analytics,
+    WebsiteHandlers websites,
+    TrendHandlers trends,
+    AudienceHandlers audiences)
 {
     private readonly List<string> _operations =
         [ConsentHandlers.Operation, "exchange_code", "client_credentials", "refresh_token", "upload_media"];
@@ -64,6 +67,21 @@ internal sealed class PinterestRoutes(
         On("GET", "/pins/analytics", "get_pins_analytics", OrgAnalytics, analytics.Pins);
         On("GET", "/user_account/analytics", "get_account_analytics", OrgAnalytics, analytics.Account);
         On("GET", "/user_account/analytics/top_pins", "get_top_pins", OrgAnalytics, analytics.TopPins);
+
+        On("GET", "/user_account/analytics/top_video_pins", "get_top_videos", OrgAnalytics, analytics.TopVideos);
+
+        On("GET", "/user_account/businesses", "list_businesses", OrgRead, AccountHandlers.Businesses);
+        On("GET", "/user_account/websites", "list_websites", OrgRead, WebsiteHandlers.List);
+        On("POST", "/user_account/websites", "verify_website", OrgWrite, websites.Verify);
+        On("GET", "/user_account/websites/verification", "get_verification", OrgRead, WebsiteHandlers.Code);
+
+        On("GET", "/terms/related", "related_terms", AdsRead, TrendHandlers.Related);
+        On("GET", "/terms/suggested", "suggested_terms", AdsRead, TrendHandlers.Suggested);
+        On("GET", "/trends/keywords/{region}/top/{trend_type}", "trending_keywords", TrendsRead, trends.Keywords);
+        On("GET", "/trends/topics/featured", "trending_topics", TrendsRead, trends.Topics);
+        On("GET", "/trends/product_categories/trending", "trending_categories", TrendsRead, TrendHandlers.ProductCategories);
+        On("GET", "/ad_accounts/{ad_account_id}/audience_insights", "audience_insights", AdsRead, audiences.Insights);
+        On("GET", "/ad_accounts/{ad_account_id}/insights/audiences", "list_audiences", AdsRead, audiences.List);
 
         routes.Map("/{**path}", pipeline.Unknown());
 

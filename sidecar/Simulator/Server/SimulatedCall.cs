@@ -88,6 +88,15 @@ internal sealed class SimulatedCall(HttpContext http, string operation, Simulate
         return values.Contains(value) ? value : throw Refusal.Invalid($"'{value}' is not one of {string.Join(", ", values)}");
     }
 
+    /// <summary>What a parameter lists, repeated or separated by commas; each must be one of the values, where they are given.</summary>
+    public List<string> List(string name, IReadOnlyList<string>? values = null)
+    {
+        var all = http.Request.Query[name].SelectMany(value => (value ?? "").Split(',')).Where(value => value.Length > 0).ToList();
+        return all.Find(value => values?.Contains(value) == false) is { } strange
+            ? throw Refusal.Invalid($"'{strange}' is not one of {string.Join(", ", values!)}")
+            : all;
+    }
+
     public async Task ReadBodyAsync()
     {
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsDelete(http.Request.Method)) return;

@@ -19,6 +19,12 @@ internal sealed record SimulatorLimits
     public int? OrgAnalyticsPerMinute { get; init; }
 
     [Range(1, int.MaxValue)]
+    public int? AdsReadPerMinute { get; init; }
+
+    [Range(1, int.MaxValue)]
+    public int? TrendsReadPerMinute { get; init; }
+
+    [Range(1, int.MaxValue)]
     public int? PerSecond { get; init; }
 
     [Range(1, int.MaxValue)]
@@ -49,6 +55,8 @@ internal sealed record SimulatorLimits
     {
         RateCategory.OrgWrite => OrgWritePerMinute ?? 100,
         RateCategory.OrgAnalytics => OrgAnalyticsPerMinute ?? 60,
+        RateCategory.TrendsRead => TrendsReadPerMinute ?? 60,
+        RateCategory.AdsRead => AdsReadPerMinute ?? 1000,
         _ => OrgReadPerMinute ?? 1000,
     };
 }

@@ -16,6 +16,7 @@ namespace Connector.Simulator.State;
 [JsonDerivedType(typeof(PinChanged), "pin_changed")]
 [JsonDerivedType(typeof(PinMoved), "pin_moved")]
 [JsonDerivedType(typeof(PinDeleted), "pin_deleted")]
+[JsonDerivedType(typeof(WebsiteSaved), "website_saved")]
 [JsonDerivedType(typeof(StartedOver), "started_over")]
 internal abstract record JournalEntry;
 
@@ -58,6 +59,9 @@ internal sealed record PinMoved(string AccountId, string PinId) : JournalEntry;
 
 /// <summary>A pin is gone.</summary>
 internal sealed record PinDeleted(string AccountId, string PinId) : JournalEntry;
+
+/// <summary>A website is claimed.</summary>
+internal sealed record WebsiteSaved(string AccountId, SimulatedWebsite Website) : JournalEntry;
 
 /// <summary>An account, or each, is as on its first day; its tokens stay good.</summary>
 internal sealed record StartedOver(DateTimeOffset At, string? AccountId = null) : JournalEntry;

@@ -15,6 +15,9 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
     public Dictionary<string, SimulatedSection> Sections { get; } = [];
     public Dictionary<string, SimulatedMedia> Media { get; } = [];
 
+    /// <summary>By their addresses.</summary>
+    public Dictionary<string, SimulatedWebsite> Websites { get; } = [];
+
     /// <summary>Oldest first, but for those that were moved.</summary>
     public List<SimulatedPin> Pins { get; } = [];
 
@@ -32,6 +35,7 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
         Sections.Clear();
         Media.Clear();
         Boards.Clear();
+        Websites.Clear();
         foreach (var (number, name) in FirstBoards.Index())
             Save(new SimulatedBoard(Seeded.Id($"{Seed}/board/{name}"), number, name, null, "PUBLIC", at));
     }
@@ -84,6 +88,9 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
 
 /// <summary>A board.</summary>
 internal sealed record SimulatedBoard(string Id, long Number, string Name, string? Description, string Privacy, DateTimeOffset CreatedAt);
+
+/// <summary>A website that was claimed.</summary>
+internal sealed record SimulatedWebsite(string Address, DateTimeOffset VerifiedAt);
 
 /// <summary>A section of a board.</summary>
 internal sealed record SimulatedSection(string Id, long Number, string BoardId, string Name);

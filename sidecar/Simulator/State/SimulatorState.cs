@@ -79,6 +79,9 @@ internal sealed class SimulatorState(Journal journal)
             case PinDeleted(var accountId, var pinId):
                 _accounts[accountId].Pins.RemoveAll(pin => pin.Id == pinId);
                 break;
+            case WebsiteSaved(var accountId, var website):
+                _accounts[accountId].Websites[website.Address] = website;
+                break;
             case StartedOver(var at, var accountId):
                 foreach (var account in Accounts.Where(account => accountId is null || account.Id == accountId)) account.Reset(at);
                 break;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Accounts;
@@ -9,16 +10,22 @@ public sealed class CapabilityTests : IAsyncLifetime
     private SidecarApp _app = null!;
 
     [Theory]
-    [InlineData("production", "boards:read,boards:write,pins:read,pins:write,user_accounts:read", "search_pins")]
-    [InlineData("production", "boards:read,boards:read_secret,boards:write,pins:read,pins:read_secret,pins:write,user_accounts:read")]
+    [InlineData(
+        "production", "boards:read,boards:write,pins:read,pins:write,user_accounts:read",
+        "search_pins", "keywords", "audience_insights", "claim_websites")]
+    [InlineData(
+        "production",
+        "boards:read,boards:read_secret,boards:write,pins:read,pins:read_secret,pins:write,user_accounts:read,user_accounts:write,ads:read")]
     [InlineData("production", null)]
     [InlineData(
         "production", "boards:read pins:read",
         "images", "videos", "create_boards", "delete_boards", "change_sections", "account_metrics", "search_pins",
-        "edit_published", "save_pins")]
-    [InlineData("production", "boards:read,boards:write,pins:read,pins:write", "account_metrics", "search_pins")]
-    [InlineData("sandbox", "boards:read,boards:write,pins:read,pins:write,user_accounts:read", "pin_metrics", "account_metrics",
-        "search_pins")]
+        "edit_published", "save_pins", "keywords", "trends", "trend_topics", "audience_insights", "websites", "website_code",
+        "claim_websites")]
+    [InlineData(
+        "sandbox", "boards:read,boards:write,pins:read,pins:write,user_accounts:read,user_accounts:write,ads:read",
+        "pin_metrics", "account_metrics", "search_pins", "trend_topics", "audience_insights", "websites", "website_code",
+        "claim_websites")]
     public async Task What_its_scopes_or_its_environment_do_not_allow_is_said(string environment, string? scope, params string[] lacking)
     {
         var account = await _app.PostAsync("/v1/accounts", new { environment, access_token = "pina_1", scope });
@@ -36,6 +43,51 @@ public sealed class CapabilityTests : IAsyncLifetime
 
         var images = account["capabilities"]!.AsArray().Single(one => (string?)one!["name"] == "images")!;
         Assert.Contains("lacks pins:write;", (string?)images["reason"], StringComparison.Ordinal);
+    }
+
+    /// <remarks>Nobody arranged an answer, so a call that was made would be seen.</remarks>
+    [Theory]
+    [InlineData("production", "keywords?terms=lamp", "ads:read", "Connector:OAuth:MoreScopes")]
+    [InlineData("production", "audience-insights?ad_account_id=54", "ads:read", "Connector:OAuth:MoreScopes")]
+    [InlineData("production", "audience-insights/audiences?ad_account_id=54", "ads:read", "Connector:OAuth:MoreScopes")]
+    [InlineData("production", "trends?region=US", "user_accounts:read", "Connect the account lamps again")]
+    [InlineData("production", "trends/topics?region=US", "user_accounts:read", "Connect the account lamps again")]
+    [InlineData("sandbox", "trends/topics?region=US", "sandbox", "environment production")]
+    [InlineData("sandbox", "trends/product-categories?region=US", "sandbox", "environment production")]
+    [InlineData("sandbox", "accounts/{id}/websites", "sandbox", "environment production")]
+    [InlineData("production", "accounts/{id}/websites/code", "user_accounts:read", "Connect the account lamps again")]
+    public async Task What_it_may_not_ask_is_said_before_it_is_asked(string environment, string path, string lacking, string remedy)
+    {
+        var account = await _app.PostAsync("/v1/accounts", new { environment, access_token = "pina_1", scope = "boards:read" });
+        var calls = _pinterest.Calls.Count;
+
+        var (status, text) = await _app.Admin.AskAsync(
+            HttpMethod.Get, $"/v1/{path.Replace("{id}", (string?)account["id"], StringComparison.Ordinal)}");
+
+        var problem = JsonNode.Parse(text)!;
+        Assert.Equal((403, "capability_unavailable"), (status, (string?)problem["code"]));
+        Assert.Contains(lacking, (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.Contains(remedy, (string?)problem["remediation"], StringComparison.Ordinal);
+        Assert.Equal(calls, _pinterest.Calls.Count);
+    }
+
+    /// <remarks>Of a token that was given nobody knows the scopes until Pinterest says that one is lacking.</remarks>
+    [Fact]
+    public async Task A_scope_of_which_only_Pinterest_knows_is_named_as_well()
+    {
+        await _app.PostAsync("/v1/accounts", new { environment = "production", access_token = "pina_1" });
+        _pinterest.On("GET /v5/terms/related", _ => (403, new
+        {
+            code = 29,
+            message = "Your token does not have sufficient permissions to perform this operation. Please ensure your token is authorized "
+                + "with the correct set of scopes.",
+        }));
+
+        var (status, text) = await _app.Admin.AskAsync(HttpMethod.Get, "/v1/keywords?terms=lamp");
+
+        var problem = JsonNode.Parse(text)!;
+        Assert.Equal((403, "capability_unavailable"), (status, (string?)problem["code"]));
+        Assert.Contains("lacks ads:read", (string?)problem["detail"], StringComparison.Ordinal);
     }
 
     public async ValueTask InitializeAsync()

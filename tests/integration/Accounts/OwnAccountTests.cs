@@ -19,7 +19,10 @@ public sealed class OwnAccountTests : IAsyncLifetime
         Assert.Equal("published", (string?)pin["status"]);
         Assert.Equal("client_credentials", (string?)account["grant"]);
         Assert.Equal(
-            ["videos", "delete_boards", "change_sections", "account_metrics", "search_pins", "save_pins"],
+            [
+                "videos", "delete_boards", "change_sections", "account_metrics", "search_pins", "save_pins", "keywords", "trends", "websites",
+                "claim_websites",
+            ],
             account["capabilities"]!.AsArray().Where(one => !(bool)one!["available"]!).Select(one => (string)one!["name"]!));
         Assert.Null((string?)account["refresh_token_expires_at"]);
     }
@@ -33,6 +36,10 @@ public sealed class OwnAccountTests : IAsyncLifetime
     [InlineData("GET", "/v1/metrics/account?account_id={id}", null)]
     [InlineData("GET", "/v1/pinterest/search?q=a&account_id={id}", null)]
     [InlineData("POST", "/v1/pinterest/pins/1/save?account_id={id}", """{"board":"Recipes"}""")]
+    [InlineData("GET", "/v1/keywords?terms=lamp&account_id={id}", null)]
+    [InlineData("GET", "/v1/trends?region=US&account_id={id}", null)]
+    [InlineData("GET", "/v1/accounts/{id}/websites", null)]
+    [InlineData("POST", "/v1/accounts/{id}/websites", """{"website":"shop.example.com"}""")]
     public async Task What_it_cannot_do_is_refused_at_once(string method, string path, string? body)
     {
         var board = (string)(await _app.GetAsync($"/v1/boards?account_id={_id}"))["items"]![0]!["id"]!;
@@ -74,16 +81,18 @@ public sealed class OwnAccountTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Connected_in_a_browser_it_can_do_everything_that_was_consented_to()
+    public async Task Connected_in_a_browser_it_can_do_everything_that_is_not_asked_for_separately()
     {
         var name = (string)(await _app.AccountAsync(_id))["username"]!;
 
         var page = await new Browser(_app).ConnectAsync(await _app.LinkAsync(new { account_id = _id }), name);
 
         Assert.Equal("connected", page.Code);
-        // Searching needs scopes of secret boards, which nobody is asked for.
-        var lacking = (await _app.AccountAsync(_id))["capabilities"]!.AsArray().Where(one => !(bool)one!["available"]!);
-        Assert.Equal(["search_pins"], lacking.Select(one => (string?)one!["name"]));
+        var capabilities = (await _app.AccountAsync(_id))["capabilities"]!.AsArray();
+        // Searching needs scopes of secret boards.
+        Assert.Equal(
+            ["search_pins", "keywords", "audience_insights", "claim_websites"],
+            capabilities.Where(one => !(bool)one!["available"]!).Select(one => (string)one!["name"]!));
     }
 
     [Fact]

@@ -63,6 +63,23 @@ public sealed class NewPinTests(PinWorld world) : IClassFixture<PinWorld>
     }
 
     [Fact]
+    public async Task Words_that_people_search_are_found_and_added_to_the_description()
+    {
+        var before = await world.CountAsync();
+        var fields = await FormAsync(("title", "Brass lamp, small"), ("description", "It shines."));
+
+        var found = await SendAsync(fields, "keywords");
+        var added = await SendAsync(fields, "add:Brass lamp small ideas");
+        var none = await SendAsync(await FormAsync(("title", "zzz")), "keywords");
+
+        Assert.Contains("Add Brass lamp small ideas to the description", found.Html, StringComparison.Ordinal);
+        Assert.Contains("It shines.", found.Html, StringComparison.Ordinal);
+        Assert.Contains("It shines. Brass lamp small ideas</textarea>", added.Html, StringComparison.Ordinal);
+        Assert.Equal((200, 200, 200), (found.Status, added.Status, none.Status));
+        Assert.Equal(before, await world.CountAsync());
+    }
+
+    [Fact]
     public async Task The_time_is_that_of_the_accounts_zone()
     {
         var account = await world.App.SimulatorAccountAsync("berlin");

@@ -13,6 +13,7 @@ public static partial class BadRequests
         .. Callers,
         .. Boards,
         .. Metrics,
+        .. Audience,
         .. Webhooks,
         .. AccountsAndKeys,
         .. Simulator,

@@ -1,4 +1,5 @@
 using Connector.Assets;
+using Connector.Audience;
 using Connector.Boards;
 using Connector.Metrics;
 using Connector.Pins;
@@ -69,12 +70,23 @@ internal static partial class AccessTable
         Of<DeleteAsset>("DELETE /v1/assets/{asset_to_delete}", 204, 404, 403, 404, 404),
     ];
 
+    private static AccessRow[] Audience =>
+    [
+        Of<FindKeywords>("GET /v1/keywords?terms=lamp&account_id={hidden}", 200, 404, 404, 404, 404),
+        Of<ListTrends>("GET /v1/trends?region=US&account_id={hidden}", 200, 404, 404, 404, 404),
+        Of<ListTrendTopics>("GET /v1/trends/topics?region=US&account_id={hidden}", 200, 404, 404, 404, 404),
+        Of<ListTrendCategories>("GET /v1/trends/product-categories?region=US&account_id={hidden}", 200, 404, 404, 404, 404),
+        Of<GetAudienceInsights>("GET /v1/audience-insights?ad_account_id=54&account_id={hidden}", 200, 404, 404, 404, 404),
+        Of<ListAudiences>("GET /v1/audience-insights/audiences?ad_account_id=54&account_id={hidden}", 200, 404, 404, 404, 404),
+    ];
+
     private static AccessRow[] Metrics =>
     [
         Of<GetPinMetrics>("GET /v1/pins/{published}/metrics", 200, 404, 404, 404, 404),
         Of<GetPinsMetrics>("GET /v1/metrics/pins?ids={published}", 200, 200, 200, 200, 200, tells: "{pinterest_pin}"),
         Of<GetAccountMetrics>("GET /v1/metrics/account?account_id={hidden}", 200, 404, 404, 404, 404),
         Of<GetTopPins>("GET /v1/metrics/top-pins?account_id={hidden}", 200, 404, 404, 404, 404),
+        Of<GetTopVideos>("GET /v1/metrics/top-videos?account_id={hidden}", 200, 404, 404, 404, 404),
         Of<GetProductMetrics>("GET /v1/metrics/products?account_id={hidden}", 200, 404, 404, 404, 404),
     ];
 }

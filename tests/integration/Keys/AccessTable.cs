@@ -13,7 +13,10 @@ namespace Connector.Tests.Keys;
 internal static partial class AccessTable
 {
     public static IReadOnlyList<AccessRow> All { get; } =
-        [.. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Webhooks, .. Simulator, .. Health];
+    [
+        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Webhooks, .. Simulator,
+        .. Health,
+    ];
 
     // Columns: unlimited key, key of another workspace; then keys limited to another account: read, publish, admin.
     private static AccessRow[] Keys =>
@@ -42,6 +45,11 @@ internal static partial class AccessTable
         Of<GetApp>("GET /v1/app", 200, 200, 200, 200, 200),
         // Without a secret nothing is tried against Pinterest, which a test must not call.
         Of<SetApp>("PUT /v1/app", 400, 400, 403, 403, 403, """{"app_id":"1"}"""),
+        Of<GetProfile>("GET /v1/accounts/{hidden}/profile", 200, 404, 404, 404, 404),
+        Of<ListBusinesses>("GET /v1/accounts/{hidden}/businesses", 200, 404, 404, 404, 404),
+        Of<ListWebsites>("GET /v1/accounts/{hidden}/websites", 200, 404, 404, 404, 404),
+        Of<GetWebsiteCode>("GET /v1/accounts/{hidden}/websites/code", 200, 404, 404, 404, 404),
+        Of<ClaimWebsite>("POST /v1/accounts/{hidden}/websites", 200, 404, 403, 403, 404, """{"website":"shop.example.com"}"""),
         Of<GetRateMeter>("GET /v1/accounts/{hidden}/rate-meter", 200, 404, 404, 404, 404),
     ];
 

@@ -67,10 +67,10 @@ public sealed partial class OpenApiConformanceTests : IAsyncLifetime
         AssertConforms(17);
     }
 
-    private void AssertConforms(int exchanges)
+    private void AssertConforms(int exchanges, params Exchange[] wrongOnPurpose)
     {
         Assert.Equal(exchanges, _exchanges.Count);
-        foreach (var exchange in _exchanges)
+        foreach (var exchange in _exchanges.Except(wrongOnPurpose))
         {
             // Pinterest describes this field in words only: "make sure to set the continuous_refresh parameter to true".
             (exchange.Request.Body as JsonObject)?.Remove("continuous_refresh");

@@ -33,6 +33,7 @@ public sealed class NothingKeptTests : IAsyncLifetime
         await LoseAndFindAsync();
         await ReadPinsAsync();
         var numbers = await ReadNumbersAsync();
+        var words = await ReadThrough.WordsAsync(_app, await _app.FirstAccountAsync());
         var key = (string)(await _app.PostAsync("/v1/keys", new { name = "n8n", scopes = new[] { "publish" } }))["secret"]!;
         string[] forbidden =
         [
@@ -46,6 +47,7 @@ public sealed class NothingKeptTests : IAsyncLifetime
         foreach (var text in forbidden.Append(_alike))
             Assert.DoesNotContain(cells, cell => cell.Text.Contains(text, StringComparison.OrdinalIgnoreCase));
         Assert.NotEmpty(numbers);
+        Assert.Empty(words.Where(word => cells.Exists(cell => cell.Text.Contains(word, StringComparison.OrdinalIgnoreCase))));
         // Times have numbers of their own, and a year is one that a metric can have as well.
         var withoutTimes = cells.ConvertAll(cell => Regex.Replace(cell.Text, @"\d{4}-\d\d-\d\dT[\d:.]+Z", ""));
         foreach (var number in numbers)
@@ -119,7 +121,10 @@ public sealed class NothingKeptTests : IAsyncLifetime
         var pins = string.Join(',', (await _app.GetAsync("/v1/pins"))["items"]!.AsArray().Select(pin => (string)pin!["id"]!));
         var answers = new List<string>();
         string[] paths =
-            [$"/v1/pins/{pins.Split(',')[0]}/metrics", $"/v1/metrics/pins?ids={pins}", "/v1/metrics/account", "/v1/metrics/top-pins"];
+        [
+            $"/v1/pins/{pins.Split(',')[0]}/metrics", $"/v1/metrics/pins?ids={pins}", "/v1/metrics/account", "/v1/metrics/top-pins",
+            "/v1/metrics/top-videos", .. ReadThrough.Rows,
+        ];
         foreach (var path in paths) answers.Add((await _app.GetAsync(path))["items"]!.ToJsonString());
         var numbers = answers.SelectMany(answer => Regex.Matches(answer, @":(\d+(\.\d+)?)[,}]")).Select(match => match.Groups[1].Value);
         return [.. numbers.Where(number => number.Length >= 4).Distinct()];

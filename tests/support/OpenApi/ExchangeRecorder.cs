@@ -46,7 +46,7 @@ public sealed class ExchangeRecorder(ConcurrentQueue<Exchange> exchanges) : Dele
         var query = HttpUtility.ParseQueryString(request.RequestUri.Query);
         exchanges.Enqueue(new Exchange(
             request.Method.Method,
-            request.RequestUri.AbsolutePath["/v5".Length..],
+            Uri.UnescapeDataString(request.RequestUri.AbsolutePath["/v5".Length..]),
             query.AllKeys.ToDictionary(name => name!, name => query[name]!),
             await Payload.ReadAsync(request.Content),
             (int)answer.StatusCode,

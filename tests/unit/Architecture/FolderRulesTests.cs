@@ -30,13 +30,14 @@ public sealed class FolderRulesTests
         ["Publishing"] =
             ["Common", "Settings", "Http", "Storage", "Replicas", "Pinterest", "Pacing", "Webhooks", "Accounts", "Assets", "Pins"],
         ["Metrics"] = ["Common", "Http", "Pinterest", "Accounts", "Pins"],
+        ["Audience"] = ["Common", "Http", "Pinterest", "Accounts"],
         ["Backup"] = ["Common", "Settings", "Http", "Storage", "Accounts", "Pins", "Simulator"],
         ["Simulator"] = ["Common", "Settings", "Http", "Pinterest", "Outgoing", "Accounts"],
         ["Demo"] = ["Cli", "Imports"],
         ["Console"] =
         [
             "Common", "Settings", "Http", "Pinterest", "Keys", "Pacing", "Seasons", "Webhooks", "Accounts", "Boards", "Assets", "Pins",
-            "Metrics", "Simulator", "Cli", "Sources",
+            "Metrics", "Audience", "Simulator", "Cli", "Sources",
         ],
         ["Cli"] = ["Common", "Settings", "Http", "Storage", "Keys", "Accounts"],
     };

@@ -13,7 +13,10 @@ namespace Connector.Tests.Docs;
 public sealed partial class DocumentedSettingsTests
 {
     private static readonly string[] SaidInWords =
-        ["Connector:Pinterest:UploadHosts", "Connector:Network:AllowPrivateAddresses", "Connector:OAuth:ReturnHosts"];
+    [
+        "Connector:Pinterest:UploadHosts", "Connector:Network:AllowPrivateAddresses", "Connector:OAuth:ReturnHosts",
+        "Connector:OAuth:MoreScopes",
+    ];
 
     private static readonly Dictionary<string, PropertyInfo> Options = SettingsSection
         .SettingsOf(ConnectorApp.Builder([]).Services)

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { account } from './account';
+import { audience } from './audience';
 import { board } from './board';
 import { imports } from './import';
 import { metric } from './metric';
@@ -10,7 +11,7 @@ import { fieldsOf } from '../shared/operation';
 import type { Operation } from '../shared/operation';
 
 /** Everything the node can do: its table of contents. */
-const resources = [account, board, imports, metric, pin, plan, source];
+const resources = [account, audience, board, imports, metric, pin, plan, source];
 
 export const properties: INodeProperties[] = [
   {

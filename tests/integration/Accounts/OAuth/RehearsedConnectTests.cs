@@ -17,7 +17,7 @@ public sealed class RehearsedConnectTests : IAsyncLifetime
         Assert.Equal((200, "Connected: lamps", "connected"), (page.Status, page.Title, page.Code));
         var account = (await _app.GetAsync("/v1/accounts"))["items"]![0]!;
         Assert.Equal(("lamps", "authorization_code"), ((string?)account["username"], (string?)account["grant"]));
-        Assert.All(account["capabilities"]!.AsArray(), one => Assert.True((bool)one!["available"]!));
+        Assert.True((bool)account["capabilities"]!.AsArray().Single(one => (string?)one!["name"] == "images")!["available"]!);
         var pin = await _app.SettledAsync(await _app.PublishAsync(SidecarApp.Pin(("account_id", (string)account["id"]!))));
         Assert.Equal("published", (string?)pin["status"]);
     }

@@ -22,11 +22,12 @@ public sealed class ValidRequests(FuzzWorld world)
         // The settings of this world name an app, so that no request tries one against Pinterest.
         "SetApp" => Of(operation) with { OtherState = 409, Body = Json("""{"app_id":"1","app_secret":"s","access_tier":"trial"}""") },
         "UpdateAccount" => Of(operation, world.Account) with { Body = Json(Settings) },
-        "GetAccount" or "GetRateMeter" => Of(operation, world.Account),
+        "GetAccount" or "GetRateMeter" or "GetProfile" or "ListBusinesses" or "ListWebsites" or "GetWebsiteCode" =>
+            Of(operation, world.Account),
         "HoldAccount" => Of(operation, await OtherAccountAsync()) with { Body = Json("""{"reason":"R"}""") },
         "DeleteAccount" or "ResumeAccount" => Of(operation, await OtherAccountAsync()),
-        "ListBoards" or "GetAccountMetrics" or "GetTopPins" or "GetProductMetrics" or "ListSimulatorPins" or "ClearFaults" =>
-            WithAccount(operation),
+        "ListBoards" or "GetAccountMetrics" or "GetTopPins" or "GetTopVideos" or "GetProductMetrics" => WithAccount(operation),
+        "ListSimulatorPins" or "ClearFaults" => WithAccount(operation),
         "CreateBoard" => WithAccount(operation) with { Body = Json($$"""{"name":"{{Name()}}","description":"D","privacy":"PUBLIC"}""") },
         "GetBoard" or "ListSections" => WithAccount(operation, world.Board),
         "UpdateBoard" => WithAccount(operation, world.Board) with { Body = Json("""{"description":"D","privacy":"PUBLIC"}""") },
@@ -48,6 +49,10 @@ public sealed class ValidRequests(FuzzWorld world)
         "RejectPin" => Of(operation, await PinAsync()) with { OtherState = 409, Body = Json("""{"reason":"R","rejected_by":"A"}""") },
         "ApprovePins" => Of(operation) with { Body = Json($$"""{"ids":["{{await PinAsync()}}"],"approved_by":"A"}""") },
         "RejectPins" => Of(operation) with { Body = Json($$"""{"ids":["{{await PinAsync()}}"],"reason":"R","rejected_by":"A"}""") },
+        "ClaimWebsite" => Of(operation, world.Account) with { Body = Json("""{"website":"shop.example.com","method":"dnstxt"}""") },
+        "FindKeywords" => Asked(operation, ("terms", "lamp")),
+        "ListTrends" or "ListTrendTopics" or "ListTrendCategories" => Asked(operation, ("region", "US")),
+        "GetAudienceInsights" or "ListAudiences" => Asked(operation, ("ad_account_id", "54")),
         "GetPinsMetrics" => Of(operation) with { Query = new Dictionary<string, string> { ["ids"] = await PinAsync() } },
         "AddAsset" => Of(operation) with { Body = Json($$"""{"url":"{{world.FileUrl}}"}""") },
         "GetAsset" or "DeleteAsset" => Of(operation, (string)(await world.App.GivenAsync(SampleMedia.Png(601)))["id"]!),
@@ -111,6 +116,9 @@ public sealed class ValidRequests(FuzzWorld world)
 
     private ValidRequest WithAccount(FuzzedOperation operation, params string[] ids) =>
         Of(operation, ids) with { Query = new Dictionary<string, string> { ["account_id"] = world.Account } };
+
+    private ValidRequest Asked(FuzzedOperation operation, (string Name, string Value) query) =>
+        Of(operation) with { Query = new Dictionary<string, string> { ["account_id"] = world.Account, [query.Name] = query.Value } };
 
     private JsonNode Json(string text) => JsonNode.Parse(
         text.Replace("ACCOUNT", world.Account, StringComparison.Ordinal).Replace("BOARD", world.Board, StringComparison.Ordinal))!;

@@ -1,4 +1,4 @@
-namespace Connector.Metrics.Reading;
+namespace Connector.Http;
 
 /// <summary>How rows are written.</summary>
 internal static class TableFormat

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Connector.Tests.Support;
+
+namespace Connector.Tests.Storage;
+
+/// <summary>What is read about words, audiences and the account itself, and what of it must not be found afterwards.</summary>
+internal static class ReadThrough
+{
+    public static readonly string[] Rows =
+    [
+        "/v1/keywords?terms=lamp", "/v1/keywords?kind=suggested&terms=lamp", "/v1/trends?region=US&granularity=week&limit=3",
+        "/v1/trends/topics?region=US", "/v1/trends/product-categories?region=US", "/v1/audience-insights?ad_account_id=5412345",
+        "/v1/audience-insights/audiences?ad_account_id=5412345",
+    ];
+
+    /// <summary>Words that only Pinterest, or the reader, can have said.</summary>
+    public static async Task<IReadOnlyList<string>> WordsAsync(SidecarApp app, string account)
+    {
+        var words = new List<string> { "5412345" };
+        foreach (var path in Rows) words.AddRange(TextsOf((await app.GetAsync(path))["items"]!));
+        var site = await app.PostAsync($"/v1/accounts/{account}/websites", new { website = "kept-nowhere.example" });
+        words.Add((string)site["address"]!);
+        foreach (var path in new[] { "websites", "websites/code", "businesses" })
+            words.AddRange(TextsOf(await app.GetAsync($"/v1/accounts/{account}/{path}")));
+        await app.GetAsync($"/v1/accounts/{account}/profile");
+        // Short words, such as "art", stand in many places by chance; so do dates.
+        var certain = words.Where(word => word.Length >= 8 && word is not ("pinterest" or "interest") && !char.IsAsciiDigit(word[0]));
+        return [.. certain.Append("5412345").Distinct()];
+    }
+
+    private static IEnumerable<string> TextsOf(JsonNode? node) => node switch
+    {
+        JsonObject fields => fields.SelectMany(field => TextsOf(field.Value)),
+        JsonArray items => items.SelectMany(TextsOf),
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        _ => [],
+    };
+}
