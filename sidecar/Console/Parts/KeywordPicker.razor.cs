@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Connector.Console.Parts;
 
-/// <summary>Finds words that people search, and adds them to a description; its buttons send the form beside it, without scripts too.</summary>
+/// <summary>Finds words that people search, and adds them to a description; its buttons send the form beside it.</summary>
 public partial class KeywordPicker
 {
     /// <summary>What the buttons say: to find words, and to add one.</summary>
