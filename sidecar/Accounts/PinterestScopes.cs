@@ -17,6 +17,8 @@ internal static class PinterestScopes
     public static readonly IReadOnlyList<(string Name, string Purpose)> More =
     [
         ("ads:read", "reads the words that people search, and what the audience of an ad account is like"),
+        ("boards:read_secret", "searches the account's own pins, with pins:read_secret"),
+        ("pins:read_secret", "searches the account's own pins, with boards:read_secret"),
         ("user_accounts:write", "claims a website for the account"),
     ];
 

@@ -2,7 +2,6 @@ using Connector.Accounts;
 using Connector.Boards;
 using Connector.Http;
 using Connector.Pins.Checks;
-using Connector.Pins.Lifecycle;
 using Connector.Pins.Published;
 using Connector.Pins.View;
 using Connector.Pinterest;

@@ -18,7 +18,7 @@ internal static class PinProblems
         "Of a published pin only title, description, alt_text, link_url, board and board_section_id can be changed; for anything else "
             + "create a new pin.")
     {
-        Errors = fields.ToDictionary(field => field, _ => new[] { "cannot be changed of a published pin." }),
+        Errors = fields.ToDictionary(field => field, string[] (_) => ["cannot be changed of a published pin."]),
     });
 
     /// <summary>It cannot be approved or rejected.</summary>

@@ -8,6 +8,8 @@ namespace Connector.Simulator.Api;
 /// <summary>What the audience of an ad account is like; a business account may ask for any ad account that does not begin with 0.</summary>
 internal sealed class AudienceHandlers(TimeProvider clock)
 {
+    private static readonly string[] Interests = ["gardening", "food_and_drinks", "travel"], Kinds = ["small", "cheap"];
+
     public SimulatorResponse Insights(SimulatedCall call)
     {
         var adAccount = Allowed(call);
@@ -19,7 +21,7 @@ internal sealed class AudienceHandlers(TimeProvider clock)
             Date = Day(-3),
             Size = 1000 + (int)(Seeded.Share(seed) * 90_000),
             SizeIsUpperBound = type != "YOUR_ENGAGED_AUDIENCE",
-            Categories = new[] { "gardening", "food_and_drinks", "travel" }.Select(name => Category(seed, name)),
+            Categories = Interests.Select(name => Category(seed, name)),
             Demographics = new
             {
                 Ages = Shares(seed, [.. TrendValues.Ages]),
@@ -60,7 +62,7 @@ internal sealed class AudienceHandlers(TimeProvider clock)
         Name = Words(name),
         Ratio = Share($"{seed}/{name}"),
         Index = Math.Round(0.5 + Seeded.Share($"{seed}/{name}/index"), 3),
-        Subcategories = new[] { "small", "cheap" }.Select(kind => new
+        Subcategories = Kinds.Select(kind => new
         {
             Key = $"{kind}_{name}",
             Id = Seeded.Id($"{kind}/{name}"),

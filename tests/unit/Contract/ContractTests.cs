@@ -1,7 +1,6 @@
 using Connector.Contract;
 using Connector.Contract.Comparing;
 using Connector.Contract.Reading;
-using Connector.Tests.Support;
 
 namespace Connector.Tests.Contract;
 
