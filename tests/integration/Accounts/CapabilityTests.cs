@@ -15,7 +15,8 @@ public sealed class CapabilityTests : IAsyncLifetime
         "search_pins", "keywords", "audience_insights", "claim_websites")]
     [InlineData(
         "production",
-        "boards:read,boards:read_secret,boards:write,pins:read,pins:read_secret,pins:write,user_accounts:read,user_accounts:write,ads:read")]
+        "ads:read,boards:read,boards:read_secret,boards:write,pins:read,pins:read_secret,pins:write,"
+            + "user_accounts:read,user_accounts:write")]
     [InlineData("production", null)]
     [InlineData(
         "production", "boards:read pins:read",

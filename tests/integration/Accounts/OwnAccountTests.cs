@@ -20,8 +20,8 @@ public sealed class OwnAccountTests : IAsyncLifetime
         Assert.Equal("client_credentials", (string?)account["grant"]);
         Assert.Equal(
             [
-                "videos", "delete_boards", "change_sections", "account_metrics", "search_pins", "save_pins", "keywords", "trends", "websites",
-                "claim_websites",
+                "videos", "delete_boards", "change_sections", "account_metrics", "search_pins", "save_pins", "keywords", "trends",
+                "websites", "claim_websites",
             ],
             account["capabilities"]!.AsArray().Where(one => !(bool)one!["available"]!).Select(one => (string)one!["name"]!));
         Assert.Null((string?)account["refresh_token_expires_at"]);

@@ -47,7 +47,7 @@ public sealed class NothingKeptTests : IAsyncLifetime
         foreach (var text in forbidden.Append(_alike))
             Assert.DoesNotContain(cells, cell => cell.Text.Contains(text, StringComparison.OrdinalIgnoreCase));
         Assert.NotEmpty(numbers);
-        Assert.Empty(words.Where(word => cells.Exists(cell => cell.Text.Contains(word, StringComparison.OrdinalIgnoreCase))));
+        Assert.DoesNotContain(words, word => cells.Exists(cell => cell.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
         // Times have numbers of their own, and a year is one that a metric can have as well.
         var withoutTimes = cells.ConvertAll(cell => Regex.Replace(cell.Text, @"\d{4}-\d\d-\d\dT[\d:.]+Z", ""));
         foreach (var number in numbers)
