@@ -1,7 +1,7 @@
 using Connector.Boards;
 using Connector.Http;
-using Connector.Pinterest;
 using Connector.Pins.Lifecycle;
+using Connector.Pinterest;
 
 namespace Connector.Pins.Published;
 

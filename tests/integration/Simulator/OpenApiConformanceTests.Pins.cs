@@ -64,8 +64,12 @@ public sealed partial class OpenApiConformanceTests
         var pin = (await Pinterest.CreatePinAsync(_session, Sample.Pin(_board), default)).PinId;
         var everything = new Dictionary<string, string?>
         {
-            ["title"] = "Stew", ["description"] = null, ["alt_text"] = "A pot", ["link"] = "https://example.com/stew",
-            ["board_id"] = _board, ["board_section_id"] = null,
+            ["title"] = "Stew",
+            ["description"] = null,
+            ["alt_text"] = "A pot",
+            ["link"] = "https://example.com/stew",
+            ["board_id"] = _board,
+            ["board_section_id"] = null,
         };
         await Pinterest.UpdatePinAsync(_session, pin, everything, default);
         await Pinterest.SavePinAsync(_session with { AdAccountId = "549755885175" }, pin, new PinSave(_board), default);
