@@ -7,7 +7,6 @@ namespace Connector.Storage.Postgres;
 /// <summary>What an error of the server or of the connection means.</summary>
 internal static class PostgresErrors
 {
-    // The process stood still in the middle of a transaction, and the server ended it.
     private const string IdleForTooLong = "25P03";
 
     /// <summary>The same transaction may succeed when it runs again.</summary>
@@ -16,6 +15,9 @@ internal static class PostgresErrors
     {
         SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
     };
+
+    /// <summary>This process stood still in the middle of a transaction, which the server ended; nothing of it was written.</summary>
+    public static bool IsTooSlow(Exception error) => error is PostgresException { SqlState: IdleForTooLong };
 
     /// <summary>Another replica has changed the schema, so what was prepared before is of no use.</summary>
     public static bool IsOutdatedPlan(Exception error) =>

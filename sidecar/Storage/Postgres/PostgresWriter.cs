@@ -84,7 +84,8 @@ internal sealed class PostgresWriter : IAsyncDisposable
             catch (Exception error)
             {
                 Forget(error);
-                var mayRepeat = PostgresErrors.IsConflict(error) || ((isOld || tries == 1) && PostgresErrors.MayBeStale(error));
+                var mayRepeat = PostgresErrors.IsConflict(error) || PostgresErrors.IsTooSlow(error)
+                    || ((isOld || tries == 1) && PostgresErrors.MayBeStale(error));
                 if (mayRepeat && tries < MostTries) continue;
 
                 write.Fail(Refusal(error));

@@ -82,6 +82,17 @@ internal sealed class CallCaseRun(TestAccount account, CallCase expected, Manual
         Point.SectionPins => SendAsync("GET", $"/v1/boards/{account.Board}/sections/{_section}/pins{account.Query}"),
         Point.OwnPins => SendAsync("GET", $"/v1/pinterest/pins{account.Query}"),
         Point.SearchPins => SendAsync("GET", $"/v1/pinterest/search{account.Query}&q=lamp"),
+        Point.RelatedTerms => SendAsync("GET", $"/v1/keywords{account.Query}&terms=lamp"),
+        Point.SuggestedTerms => SendAsync("GET", $"/v1/keywords{account.Query}&terms=lamp&kind=suggested"),
+        Point.Trends => SendAsync("GET", $"/v1/trends{account.Query}&region=US"),
+        Point.TrendTopics => SendAsync("GET", $"/v1/trends/topics{account.Query}&region=US"),
+        Point.TrendCategories => SendAsync("GET", $"/v1/trends/product-categories{account.Query}&region=US"),
+        Point.AudienceInsights => SendAsync("GET", $"/v1/audience-insights{account.Query}&ad_account_id=54"),
+        Point.Audiences => SendAsync("GET", $"/v1/audience-insights/audiences{account.Query}&ad_account_id=54"),
+        Point.TopVideos => SendAsync("GET", $"/v1/metrics/top-videos{account.Query}"),
+        Point.Businesses => SendAsync("GET", $"/v1/accounts/{account.Id}/businesses"),
+        Point.Websites => SendAsync("GET", $"/v1/accounts/{account.Id}/websites"),
+        Point.WebsiteCode => SendAsync("GET", $"/v1/accounts/{account.Id}/websites/code"),
         _ => throw new InvalidOperationException($"{expected.Point} is not called."),
     };
 

@@ -15,7 +15,9 @@ internal static partial class FaultMatrix
         yield return new(point, "rate_limited", 1, 60) { Headers = false, Told = (429, "rate_limited") };
         yield return new(point, "spam_blocked") { Told = (403, "spam_blocked") };
         yield return new(point, "app_not_approved") { Told = (403, "capability_unavailable") };
-        yield return new(point, "scope_missing") { Told = (403, "scope_missing") };
+        // Of what needs a scope that not everybody gives, the scope is named.
+        var hasOwnScope = Points.Audience.Append(Point.SearchPins).Contains(point);
+        yield return new(point, "scope_missing") { Told = (403, hasOwnScope ? "capability_unavailable" : "scope_missing") };
         yield return new(point, "data_access_denied") { Told = (403, "capability_unavailable") };
 
         // Asked for several pins at once, Pinterest may refuse what it shows of each alone.

@@ -39,7 +39,7 @@ internal static partial class FaultMatrix
             ["no_id"],
             [
                 .. Points.Tokens, .. Points.Lookups, .. Points.Metrics, .. Points.BoardLists, .. Points.SectionLists, .. Points.PinLists,
-                .. Points.Deletions,
+                .. Points.Deletions, .. Points.Audience,
             ]),
         new("The answer has no body.", ["html", "truncated_body", "slow_body"], Points.Deletions),
         new("Only a change can conflict with another.",
@@ -49,7 +49,7 @@ internal static partial class FaultMatrix
             ["board_gone"],
             [
                 .. Points.Metrics, .. Points.BoardLists, Point.CreateBoard, Point.DeletePin, Point.ProbeAfterHold, Point.ConnectWithToken,
-                Point.LivePin, Point.OwnPins, Point.SearchPins,
+                Point.LivePin, Point.OwnPins, Point.SearchPins, .. Points.Audience,
             ]),
     ];
 

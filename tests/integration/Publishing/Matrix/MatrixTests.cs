@@ -29,12 +29,13 @@ public sealed class MatrixTests
     {
         await using var simulator = await SimulatorFixture.StartAsync();
 
-        // What changes or saves a pin that is there is in EditPublishedTests, RefusedEditTests and SavePinTests; what brings videos there
-        // in VideoMatrixTests, what connects an account in FailurePagesTests and OwnAccountTests.
+        // What changes or saves a pin that is there is in EditPublishedTests, RefusedEditTests and SavePinTests, what claims a website in
+        // WebsiteTests; what brings videos there in VideoMatrixTests, what connects an account in FailurePagesTests and OwnAccountTests.
         var operations = simulator.Get<PinterestRoutes>().Operations
             .Except(
             [
-                "update_pin", "save_pin", "register_media", "upload_media", "get_media", "list_media", "give_consent", "client_credentials",
+                "update_pin", "save_pin", "verify_website", "register_media", "upload_media", "get_media", "list_media", "give_consent",
+                "client_credentials",
             ]);
         Assert.Equal(operations.Order(), Enum.GetValues<Point>().Select(point => point.Operation()).Distinct().Order());
     }

@@ -33,6 +33,17 @@ internal enum Point
     SectionPins,
     OwnPins,
     SearchPins,
+    RelatedTerms,
+    SuggestedTerms,
+    Trends,
+    TrendTopics,
+    TrendCategories,
+    AudienceInsights,
+    Audiences,
+    TopVideos,
+    Businesses,
+    Websites,
+    WebsiteCode,
 }
 
 /// <summary>Points that are alike, and the simulator's name for the call that is made at each.</summary>
@@ -48,8 +59,16 @@ internal static class Points
 
     public static readonly Point[] PinLists = [Point.BoardPins, Point.SectionPins, Point.OwnPins, Point.SearchPins];
 
+    /// <summary>What is read of words, audiences and the account itself.</summary>
+    public static readonly Point[] Audience =
+    [
+        Point.RelatedTerms, Point.SuggestedTerms, Point.Trends, Point.TrendTopics, Point.TrendCategories, Point.AudienceInsights,
+        Point.Audiences, Point.TopVideos, Point.Businesses, Point.Websites, Point.WebsiteCode,
+    ];
+
     /// <summary>What a caller reads and waits for.</summary>
-    public static readonly Point[] Reads = [.. Metrics, .. BoardLists, .. SectionLists, .. PinLists, Point.GetBoard, Point.LivePin];
+    public static readonly Point[] Reads =
+        [.. Metrics, .. BoardLists, .. SectionLists, .. PinLists, .. Audience, Point.GetBoard, Point.LivePin];
 
     /// <summary>Where tokens are exchanged.</summary>
     public static readonly Point[] Tokens = [.. Renewals, Point.ConnectWithCode];
@@ -81,6 +100,17 @@ internal static class Points
         Point.SectionPins => "list_section_pins",
         Point.OwnPins => "list_pins",
         Point.SearchPins => "search_pins",
+        Point.RelatedTerms => "related_terms",
+        Point.SuggestedTerms => "suggested_terms",
+        Point.Trends => "trending_keywords",
+        Point.TrendTopics => "trending_topics",
+        Point.TrendCategories => "trending_categories",
+        Point.AudienceInsights => "audience_insights",
+        Point.Audiences => "list_audiences",
+        Point.TopVideos => "get_top_videos",
+        Point.Businesses => "list_businesses",
+        Point.Websites => "list_websites",
+        Point.WebsiteCode => "get_verification",
         _ => throw new ArgumentOutOfRangeException(nameof(point)),
     };
 }

@@ -60,7 +60,7 @@ public sealed class FaultTests : ConnectedSimulator
         string[] alone =
         [
             "slow_headers", "slow_body", "conflict", "list_lag", "list_shuffled", "list_short", "list_moves", "read_denied", "refresh_lost",
-            "refresh_grace", "refresh_twice", "consent_slow",
+            "refresh_grace", "refresh_twice", "consent_slow", "edit_ignored",
         ];
 
         Assert.Equal(FaultCatalog.All.Keys.Order(), tried.Concat(alone).Distinct().Order());

@@ -70,6 +70,22 @@ public sealed class PostgresDatabaseTests(PostgresWorld world) : IClassFixture<P
     }
 
     [Fact]
+    public async Task A_write_whose_process_stood_still_in_it_runs_again_as_often_as_that_happens()
+    {
+        var runs = 0;
+
+        await world.Database.WriteAsync(sql =>
+        {
+            // What the server says when it has ended such a transaction.
+            if (++runs < 4) sql.Execute("do $$ begin raise exception using errcode = '25P03'; end $$");
+            return Set(sql, 80, 1);
+        });
+
+        Assert.Equal(4, runs);
+        Assert.Equal(1, world.Database.Read(sql => sql.Find<long>("select count(*) from numbers where id = 80")));
+    }
+
+    [Fact]
     public async Task A_column_that_another_replica_adds_does_not_disturb_what_was_prepared()
     {
         var another = world.Another();
