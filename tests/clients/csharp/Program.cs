@@ -17,11 +17,11 @@ var accepted = await connector.CreatePinAsync(null, null, new CreatePinRequest
     Image_base64 = args[2],
     Idempotency_key = "csharp-1",
 });
-var pin = await connector.GetPinAsync(accepted.Id, 60);
+var pin = await connector.GetPinAsync(accepted.Id, 60, null);
 var listed = await connector.ListPinsAsync(account.Id, PinStatus.Published, null, null, null, null);
 if (listed.Items.First().Id != pin.Id) throw new InvalidOperationException("The pin is not listed.");
 
-var code = await CodeOfAsync(() => connector.GetPinAsync("pin_none", null));
+var code = await CodeOfAsync(() => connector.GetPinAsync("pin_none", null, null));
 Console.WriteLine(JsonSerializer.Serialize(new
 {
     status = pin.Status.ToString().ToLowerInvariant(),
