@@ -20,9 +20,9 @@ step() {
   return "$code"
 }
 
-# meanwhile STEP...: begins a step that leaves a core free. What it prints is shown when it is finished, so that the two are not mixed.
+# meanwhile COMMAND...: begins steps that leave a core free. What they print is shown when they are finished, so that nothing is mixed.
 meanwhile() {
-  step "$@" >"$results/meanwhile" 2>&1 &
+  "$@" >"$results/meanwhile" 2>&1 &
 }
 
 finish() {
@@ -56,9 +56,20 @@ n8n_package() {
   cd n8n-node && npm ci --ignore-scripts --no-audit --no-fund && CI=1 npm run lint && CI=1 npm run build && npm test
 }
 
+# Other steps are at work beside it, so accounts may stand still for longer than on a quiet machine.
+replicas() {
+  tests/needs postgres && dotnet run -c Release --no-build --project tests/crash -- replicas --rounds 15 --gap 60
+}
+
+# 1,000 kills: dotnet run -c Release --project tests/crash -- --rounds 1000; 300 troubles of replicas: … replicas --rounds 300
+crashes() {
+  step program "25 kills" dotnet run -c Release --no-build --project tests/crash -- --rounds 25
+  step program "15 troubles of replicas" replicas
+}
+
 everything() {
   step check "build" dotnet build Connector.sln -c Release || return # warnings are errors
-  meanwhile check "formatting" dotnet format Connector.sln --verify-no-changes --no-restore
+  meanwhile step check "formatting" dotnet format Connector.sln --verify-no-changes --no-restore
   step dotnet "unit" suite unit
   step node "n8n package" n8n_package
   finish
@@ -68,9 +79,7 @@ everything() {
   step dotnet "e2e" suite e2e
   step dotnet "console" console
   export CONNECTOR_DLL=$PWD/sidecar/bin/Release/net10.0/connector.dll
-  # Replicas under 300 troubles, not yet a step: dotnet run -c Release --project tests/crash -- replicas --rounds 300
-  # 1,000 kills: dotnet run -c Release --project tests/crash -- --rounds 1000
-  meanwhile program "25 kills" dotnet run -c Release --no-build --project tests/crash -- --rounds 25
+  meanwhile crashes
   step node "generated clients" tests/clients/run
   step node "real n8n" tests/n8n-e2e/run
   finish
