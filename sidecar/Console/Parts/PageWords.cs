@@ -34,6 +34,8 @@ internal static partial class PageWords
         ["quiet_hours"] = "Quiet hours",
         ["reason"] = "Reason",
         ["scopes"] = "What it may do",
+        ["since"] = "Since which day",
+        ["start"] = "What the first run takes",
         ["time_zone"] = "Time zone",
         ["title"] = "Title",
         ["url"] = "Address",
