@@ -34,6 +34,38 @@ public sealed class MoreScopesTests
         Assert.Equal(lacking.Contains("keywords", StringComparison.Ordinal) ? 403 : 200, status);
     }
 
+    [Fact]
+    public async Task They_are_asked_for_without_a_browser_too_and_when_that_token_is_renewed()
+    {
+        var clock = new ManualClock();
+        await using var pinterest = await FakePinterest.StartAsync();
+        pinterest.On("POST /v5/oauth/token", _ => (200, new { access_token = "pina_own", expires_in = 2_592_000 }));
+        pinterest.KnowsUser("pina_own", "1", "owner");
+        await using var app = await SidecarApp.StartAsync(
+            clock, null, [.. pinterest.Settings, "Connector:OAuth:MoreScopes=ads:read"]);
+
+        var account = await app.PostAsync("/v1/accounts", new { grant = "client_credentials", environment = "production" });
+        clock.Jump(TimeSpan.FromDays(24));
+        await app.RenewTokensAsync();
+
+        var asked = pinterest.Calls.Where(seen => seen.Call == "POST /v5/oauth/token").Select(seen => HttpUtility.ParseQueryString(seen.Body));
+        Assert.Equal(Enumerable.Repeat(string.Join(',', [.. Needed, "ads:read"]), 2), asked.Select(form => form["scope"]));
+        Assert.DoesNotContain("audience_insights", Lacking(account));
+        Assert.Empty(pinterest.Unexpected);
+    }
+
+    [Fact]
+    public async Task The_page_for_connecting_lists_them()
+    {
+        await using var app = await SidecarApp.StartAsync(new ManualClock(), null, "Connector:OAuth:MoreScopes=user_accounts:write");
+        var person = await Console.Visitor.OwnerAsync(app);
+
+        var page = await person.GetAsync("/accounts/connect");
+
+        Assert.Contains("user_accounts:write", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ads:read", page.Text, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Lacking(JsonNode account) =>
         account["capabilities"]!.AsArray().Where(one => !(bool)one!["available"]!).Select(one => (string)one!["name"]!);
 }
