@@ -107,7 +107,9 @@ internal static class AccountCapabilities
     private static string GetScopes(AccountRow row, string[] needed)
     {
         var more = OfSetting(needed);
-        var setting = more.Count == 0 ? "" : $"Add {string.Join(", ", more)} to the setting {OAuthOptions.MoreScopesKey} and restart, then ";
+        var setting = more.Count == 0
+            ? ""
+            : $"Add {string.Join(", ", more)} to the setting {OAuthOptions.MoreScopesKey} and restart, then ";
         return $"{setting}{(more.Count == 0 ? "Connect" : "connect")} the account {row.Username} again: POST /v1/oauth/start makes the "
             + $"link. With tokens of your own, ask Pinterest for {string.Join(", ", needed)} as well.";
     }

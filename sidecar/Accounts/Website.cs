@@ -15,7 +15,7 @@ public sealed record Website(string Address, bool? Verified, string? Status, str
         website.Status?.ToLowerInvariant(),
         website.VerifiedAt);
 
-    // Pinterest's description gives "success" as an example, and says that verified_at is sometimes missing. Of other words nothing is known.
+    // Pinterest's description has "success" as its example, and says that verified_at is sometimes missing. It names no other words.
     private static bool IsVerified(UserWebsite website) =>
         website.VerifiedAt is { Length: > 0 } || website.Status?.ToLowerInvariant() is "success" or "verified" or "claimed";
 }

@@ -53,6 +53,7 @@ internal static partial class PageWords
         ("file", "is missing", "Choose a picture or video first."),
         ("lead_days", "counts back", "Give the day of its event too, or leave this empty."),
         ("act", "must be approve", "Press Approve chosen, or Reject them."),
+        ("title", "write what the pin is about", "The title is empty: write what the pin is about, or choose a board."),
         ("scopes", "has 0 items", TickOne),
         ("events", "has 0 items", TickOne),
         ("weekdays", "at least one day", "Tick at least one day."),

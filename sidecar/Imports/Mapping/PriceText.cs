@@ -14,7 +14,9 @@ internal static partial class PriceText
 
         var signs = string.Concat(first.Value.Where(letter => char.IsAsciiDigit(letter) || letter is ',' or '.'));
         var last = signs.LastIndexOfAny([',', '.']);
-        var number = last < 0 || (!isNumber && IsThousands(signs, last)) ? Digits(signs) : $"{Digits(signs[..last])}.{Digits(signs[last..])}";
+        var number = last < 0 || (!isNumber && IsThousands(signs, last))
+            ? Digits(signs)
+            : $"{Digits(signs[..last])}.{Digits(signs[last..])}";
         return decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) ? price : null;
     }
 

@@ -46,7 +46,8 @@ public sealed class CapabilityTests : IAsyncLifetime
         var keywords = account["capabilities"]!.AsArray().Single(one => (string?)one!["name"] == "keywords")!;
         Assert.Contains("lacks pins:write; connect it again", (string?)images["reason"], StringComparison.Ordinal);
         Assert.Contains(
-            "lacks ads:read; add ads:read to the setting Connector:OAuth:MoreScopes", (string?)keywords["reason"], StringComparison.Ordinal);
+            "lacks ads:read; add ads:read to the setting Connector:OAuth:MoreScopes", (string?)keywords["reason"],
+            StringComparison.Ordinal);
     }
 
     /// <remarks>Nobody arranged an answer, so a call that was made would be seen.</remarks>

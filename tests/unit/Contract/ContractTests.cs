@@ -47,7 +47,9 @@ public sealed class ContractTests
           securitySchemes: { oauth: { type: http, scheme: bearer } }
           schemas:
             Privacy: { type: string, enum: [PUBLIC, SECRET] }
-            Board: { type: object, properties: { id: { type: string }, count: { type: integer }, privacy: { $ref: "#/components/schemas/Privacy" } } }
+            Board:
+              type: object
+              properties: { id: { type: string }, count: { type: integer }, privacy: { $ref: "#/components/schemas/Privacy" } }
         """;
 
     private static readonly string[] Calls = ["GET /boards", "POST /boards"];

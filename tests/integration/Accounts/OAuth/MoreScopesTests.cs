@@ -10,9 +10,10 @@ public sealed class MoreScopesTests
     private static readonly string[] Needed = ["boards:read", "boards:write", "pins:read", "pins:write", "user_accounts:read"];
 
     [Theory]
-    [InlineData("", "keywords audience_insights claim_websites")]
-    [InlineData("ads:read", "claim_websites")]
-    [InlineData("ads:read, user_accounts:write", "")]
+    [InlineData("", "search_pins keywords audience_insights claim_websites")]
+    [InlineData("ads:read", "search_pins claim_websites")]
+    [InlineData("ads:read, user_accounts:write", "search_pins")]
+    [InlineData("ads:read, boards:read_secret, pins:read_secret, user_accounts:write", "")]
     public async Task They_are_asked_for_and_what_needs_them_can_then_be_done(string setting, string lacking)
     {
         await using var app = await SidecarApp.StartAsync(
@@ -48,7 +49,8 @@ public sealed class MoreScopesTests
         clock.Jump(TimeSpan.FromDays(24));
         await app.RenewTokensAsync();
 
-        var asked = pinterest.Calls.Where(seen => seen.Call == "POST /v5/oauth/token").Select(seen => HttpUtility.ParseQueryString(seen.Body));
+        var asked = pinterest.Calls.Where(seen => seen.Call == "POST /v5/oauth/token")
+            .Select(seen => HttpUtility.ParseQueryString(seen.Body));
         Assert.Equal(Enumerable.Repeat(string.Join(',', [.. Needed, "ads:read"]), 2), asked.Select(form => form["scope"]));
         Assert.DoesNotContain("audience_insights", Lacking(account));
         Assert.Empty(pinterest.Unexpected);
