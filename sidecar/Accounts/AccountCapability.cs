@@ -1,3 +1,4 @@
+using Connector.Accounts.OAuth;
 using Connector.Http;
 using Connector.Pinterest;
 
@@ -20,6 +21,7 @@ internal static class AccountCapabilities
     public const string ChangeSections = "change_sections";
     public const string PinMetrics = "pin_metrics";
     public const string AccountMetrics = "account_metrics";
+    public const string TopVideos = "top_videos";
     public const string ReadPins = "read_pins";
     public const string SearchPins = "search_pins";
     public const string EditPublished = "edit_published";
@@ -41,6 +43,7 @@ internal static class AccountCapabilities
         [ChangeSections] = ["boards:read", "boards:write"],
         [PinMetrics] = ["boards:read", "pins:read"],
         [AccountMetrics] = ["user_accounts:read"],
+        [TopVideos] = ["pins:read", "user_accounts:read"],
         [ReadPins] = ["boards:read", "pins:read"],
         [SearchPins] = ["boards:read", "boards:read_secret", "pins:read", "pins:read_secret"],
         [EditPublished] = ["boards:read", "boards:write", "pins:read", "pins:write"],
@@ -62,7 +65,7 @@ internal static class AccountCapabilities
 
     // "x-sandbox: disabled" in the same description.
     private static readonly string[] NotInSandbox =
-        [PinMetrics, AccountMetrics, SearchPins, TrendTopics, AudienceInsights, Websites, WebsiteCode, ClaimWebsites];
+        [PinMetrics, AccountMetrics, TopVideos, SearchPins, TrendTopics, AudienceInsights, Websites, WebsiteCode, ClaimWebsites];
 
     public static IReadOnlyList<AccountCapability> Of(AccountRow row) => [.. Scopes.Keys.Select(name => Of(row, name))];
 
@@ -85,8 +88,8 @@ internal static class AccountCapabilities
         if (Lacking(row, name) is not null) throw NotGranted(row, name);
     }
 
-    /// <summary>What lacks, and where to get it.</summary>
-    public static ProblemException NotGranted(AccountRow row, string name)
+    /// <summary>What lacks, and where to get it; with Pinterest's own words where Pinterest said it.</summary>
+    public static ProblemException NotGranted(AccountRow row, string name, PinterestFailure? refusal = null)
     {
         var isSandbox = row.Environment == PinterestEnvironment.Sandbox && NotInSandbox.Contains(name);
         return new ProblemException(new(
@@ -95,16 +98,24 @@ internal static class AccountCapabilities
             isSandbox
                 ? "Ask for an account in the environment production, or simulator to try things."
                 : GetScopes(row, Scopes[name]))
-        { AccountToConnect = isSandbox ? null : row.Id });
+        {
+            AccountToConnect = isSandbox ? null : row.Id,
+            Pinterest = refusal is null ? null : PinterestProblems.RefusalOf(refusal),
+        });
     }
 
     private static string GetScopes(AccountRow row, string[] needed)
     {
-        var more = needed.Intersect(PinterestScopes.More.Select(scope => scope.Name)).ToList();
-        var setting = more.Count == 0 ? "" : $"Add {string.Join(", ", more)} to the setting Connector:OAuth:MoreScopes and restart, then ";
+        var more = OfSetting(needed);
+        var setting = more.Count == 0
+            ? ""
+            : $"Add {string.Join(", ", more)} to the setting {OAuthOptions.MoreScopesKey} and restart, then ";
         return $"{setting}{(more.Count == 0 ? "Connect" : "connect")} the account {row.Username} again: POST /v1/oauth/start makes the "
             + $"link. With tokens of your own, ask Pinterest for {string.Join(", ", needed)} as well.";
     }
+
+    private static List<string> OfSetting(IEnumerable<string> scopes) =>
+        [.. scopes.Intersect(PinterestScopes.More.Select(scope => scope.Name))];
 
     private static AccountCapability Of(AccountRow row, string name) =>
         Lacking(row, name) is { } reason ? new(name, Available: false, reason) : new(name, Available: true, null);
@@ -113,13 +124,20 @@ internal static class AccountCapabilities
     {
         if (OfGrant(row, name) is { } reason) return reason;
         if (row.Environment == PinterestEnvironment.Sandbox && NotInSandbox.Contains(name))
-            return name is PinMetrics or AccountMetrics ? "Pinterest's sandbox has no metrics." : "Pinterest's sandbox does not have this.";
+            return name is PinMetrics or AccountMetrics or TopVideos
+                ? "Pinterest's sandbox has no metrics."
+                : "Pinterest's sandbox does not have this.";
 
-        var granted = PinterestScopes.Split(row.Scopes);
+        // The simulator grants everything where nobody consents; accounts that an older version made there do not say so.
+        var isAllGranted = row.Environment == PinterestEnvironment.Simulator && row.GrantedBy != AccountGrant.AuthorizationCode;
+        var granted = isAllGranted ? [] : PinterestScopes.Split(row.Scopes);
         var missing = granted.Length == 0 ? [] : Scopes[name].Except(granted).ToList();
-        return missing.Count == 0
-            ? null
-            : $"The account's token lacks {string.Join(", ", missing)}; connect it again and grant all scopes.";
+        if (missing.Count == 0) return null;
+
+        var more = OfSetting(missing);
+        return $"The account's token lacks {string.Join(", ", missing)}; "
+            + (more.Count == 0 ? "" : $"add {string.Join(", ", more)} to the setting {OAuthOptions.MoreScopesKey}, restart, then ")
+            + "connect it again and grant all scopes.";
     }
 
     private static string? OfGrant(AccountRow row, string name) =>

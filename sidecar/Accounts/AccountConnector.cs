@@ -8,7 +8,8 @@ using Connector.Pinterest;
 namespace Connector.Accounts;
 
 /// <summary>Tries a token against Pinterest and stores it with the account it belongs to.</summary>
-internal sealed class AccountConnector(TokenStore tokens, PinterestClient pinterest, PinterestApps apps, TimeProvider clock)
+internal sealed class AccountConnector(
+    TokenStore tokens, PinterestClient pinterest, PinterestApps apps, AskedScopes scopes, TimeProvider clock)
 {
     public async Task<(AccountRow Row, bool IsNew)> ConnectAsync(
         Caller caller, string? name, PinterestEnvironment environment, AccountTokens given, CancellationToken cancellation)
@@ -25,7 +26,7 @@ internal sealed class AccountConnector(TokenStore tokens, PinterestClient pinter
         if (caller.AccountIds is not null) throw AccountProblems.KeyIsLimited();
         var app = apps.Needed(caller.WorkspaceId, environment, "Asking for the account of the app's owner");
         var grant = await AskForOwnAsync(environment, app, cancellation);
-        var given = AccountTokens.From(grant with { RefreshToken = null }, null, PinterestScopes.Asked, clock.GetUtcNow());
+        var given = AccountTokens.From(grant with { RefreshToken = null }, null, scopes.Text, clock.GetUtcNow());
         return await ConnectAsync(
             caller, name, environment, given with { AppId = app.AppId, GrantedBy = AccountGrant.ClientCredentials }, cancellation);
     }
@@ -60,7 +61,7 @@ internal sealed class AccountConnector(TokenStore tokens, PinterestClient pinter
     {
         try
         {
-            return await pinterest.AskForOwnAsync(environment, app, PinterestScopes.Asked, cancellation);
+            return await pinterest.AskForOwnAsync(environment, app, scopes.Text, cancellation);
         }
         catch (PinterestException error) when (AppProbe.IsWrongPair(error.Failure) && error.Failure.Kind != FailureKind.AppNotApproved)
         {

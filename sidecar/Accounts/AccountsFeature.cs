@@ -28,6 +28,7 @@ internal static class AccountsFeature
         services.AddSingleton<AccountChanges>();
         services.AddSingleton<AccountLog>();
         services.AddSingleton<AccountChoice>();
+        services.AddSingleton<AskedScopes>();
         services.AddSingleton<AccountConnector>();
         services.AddSingleton<AccountActions>();
         services.AddSingleton<AccountSessions>();

@@ -1,11 +1,12 @@
 using Connector.Http;
+using Connector.Pinterest;
 
 namespace Connector.Audience;
 
 /// <summary>Whose insights.</summary>
 internal static class AudienceType
 {
-    public static readonly IReadOnlyList<string> All = ["your_total_audience", "your_engaged_audience", "pinterest_total_audience"];
+    public static readonly IReadOnlyList<string> All = [.. TrendValues.AudienceTypes.Select(type => type.ToLowerInvariant())];
 }
 
 /// <summary>What a row of an audience is about.</summary>

@@ -8,4 +8,6 @@ internal static class KeywordKind
 
     /// <summary>What people search that begins so.</summary>
     public const string Suggested = "suggested";
+
+    public static readonly IReadOnlyList<string> All = [Related, Suggested];
 }

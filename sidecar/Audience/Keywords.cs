@@ -16,15 +16,14 @@ internal sealed class Keywords(AudienceCalls calls)
     {
         var words = Choices.Words("terms", terms, MostTerms, LongestTerm);
         if (words.Count == 0) throw Problems.Invalid("terms", $"must be 1 to {MostTerms} words, separated by commas.");
-        var rows = (kind ?? KeywordKind.Related) switch
+        var found = Choices.One("kind", kind ?? KeywordKind.Related, KeywordKind.All);
+        var rows = found switch
         {
             KeywordKind.Related => await RelatedAsync(caller, accountId, words, cancellation),
-            KeywordKind.Suggested when words is [var term] => await SuggestedAsync(caller, accountId, term, limit, cancellation),
-            KeywordKind.Suggested =>
-                throw Problems.Invalid("terms", "must be one term for kind=suggested: Pinterest completes one at a time."),
-            _ => throw Problems.Invalid("kind", "must be related or suggested."),
+            _ when words is [var term] => await SuggestedAsync(caller, accountId, term, limit, cancellation),
+            _ => throw Problems.Invalid("terms", "must be one term for kind=suggested: Pinterest completes one at a time."),
         };
-        return new KeywordTable { Items = rows, Kind = kind ?? KeywordKind.Related };
+        return new KeywordTable { Items = rows, Kind = found };
     }
 
     private async Task<IReadOnlyList<KeywordRow>> RelatedAsync(

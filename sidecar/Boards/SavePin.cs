@@ -76,10 +76,10 @@ internal sealed class SavePin(AccountChoice accounts, AccountSessions sessions, 
         var to = new PinSave(target.BoardId, call.Body.BoardSectionId ?? target.SectionId);
         try
         {
-            var saved = LinkedPin.From(await sessions.CallAsync(
+            var saved = LinkedPin.From(await GrantedCall.DoAsync(account, AccountCapabilities.SavePins, () => sessions.CallAsync(
                 account.Id,
                 (session, token) => pinterest.SavePinAsync(
-                    session with { AdAccountId = call.AdAccountId }, call.PinterestPinId, to, token), ct));
+                    session with { AdAccountId = call.AdAccountId }, call.PinterestPinId, to, token), ct)));
             return TypedResults.Created(saved.Url, saved);
         }
         catch (PinterestException lost) when (PinOnPinterest.MayBeSaved(lost))

@@ -32,10 +32,14 @@ internal sealed class AccountNumbers(AccountChoice accounts, AccountSessions ses
 
     /// <summary>The account's best videos, the same way.</summary>
     public Task<(IEnumerable<MetricRow> Rows, DateOnly? CompleteThrough)> TopVideosAsync(
-        Caller caller, string? accountId, MetricsRequest question, Metric by, int limit, CancellationToken cancellation) =>
-        TopAsync(
-            Of(caller, accountId), question, Asked(question.For(Measured.TopVideos)!, by, limit), pinterest.GetTopVideosAsync,
-            cancellation);
+        Caller caller, string? accountId, MetricsRequest question, Metric by, int limit, CancellationToken cancellation)
+    {
+        var account = Of(caller, accountId);
+        var asked = Asked(question.For(Measured.TopVideos)!, by, limit);
+        return GrantedCall.DoAsync(
+            account, AccountCapabilities.TopVideos,
+            () => TopAsync(account, question, asked, pinterest.GetTopVideosAsync, cancellation));
+    }
 
     private static TopPinsQuery Asked(AnalyticsQuery range, Metric by, int limit) =>
         new(new AccountAnalyticsQuery(range), by.Pinterest) { NumOfPins = limit };

@@ -60,10 +60,10 @@ internal sealed class PublishedPins(
     {
         try
         {
-            await sessions.CallAsync(
+            await GrantedCall.DoAsync(AccountOf(pin), AccountCapabilities.EditPublished, () => sessions.CallAsync(
                 pin.AccountId,
                 (session, token) => pinterest.UpdatePinAsync(
-                    session with { AdAccountId = pin.AdAccountId }, pin.PinterestPinId!, change.Sent, token), cancellation);
+                    session with { AdAccountId = pin.AdAccountId }, pin.PinterestPinId!, change.Sent, token), cancellation));
             return null;
         }
         catch (PinterestException lost) when (lost.Failure.Kind
@@ -92,10 +92,10 @@ internal sealed class PublishedPins(
     {
         try
         {
-            return await sessions.CallAsync(
+            return await GrantedCall.DoAsync(AccountOf(pin), AccountCapabilities.ReadPins, () => sessions.CallAsync(
                 pin.AccountId,
                 (session, token) => pinterest.GetPinAsync(
-                    session with { AdAccountId = pin.AdAccountId }, pin.PinterestPinId!, token), cancellation);
+                    session with { AdAccountId = pin.AdAccountId }, pin.PinterestPinId!, token), cancellation));
         }
         catch (PinterestException gone) when (gone.Failure.Status == 404)
         {

@@ -3,7 +3,6 @@ namespace Connector.Pinterest;
 /// <summary>What an ad account's audience is like.</summary>
 internal sealed record AudienceInsights
 {
-    public string? Type { get; init; }
     public string? Date { get; init; }
     public decimal? Size { get; init; }
     public bool? SizeIsUpperBound { get; init; }

@@ -29,7 +29,7 @@ internal sealed partial class PinterestClient
                     .. Each("ages", query.Ages),
                     .. Each("include_keywords", query.Keywords),
                     ("normalize_against_group", query.Together ? "true" : null),
-                    ("limit", query.Limit is { } limit ? Number(limit) : null),
+                    ("limit", Number(query.Limit)),
                 ]),
             cancellation);
 

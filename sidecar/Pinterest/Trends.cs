@@ -10,7 +10,7 @@ internal sealed record TrendsQuery(string Region, string Type)
 
     /// <summary>The highest number of all keywords is 100, and not that of each.</summary>
     public bool Together { get; init; }
-    public int? Limit { get; init; }
+    public int Limit { get; init; } = 50;
 }
 
 /// <summary>The keywords, the first one the most.</summary>

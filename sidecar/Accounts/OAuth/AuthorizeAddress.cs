@@ -7,7 +7,7 @@ namespace Connector.Accounts.OAuth;
 
 /// <summary>The address of the page on which a person consents: Pinterest's, or the simulator's, which we serve.</summary>
 internal sealed class AuthorizeAddress(
-    IOptions<PinterestOptions> options, IOptions<OAuthOptions> oauth, PublicAddress address, AccountStore accounts)
+    IOptions<PinterestOptions> options, AskedScopes scopes, PublicAddress address, AccountStore accounts)
 {
     public string Of(ConnectionStart start, string state)
     {
@@ -16,7 +16,7 @@ internal sealed class AuthorizeAddress(
             ["client_id"] = start.AppId,
             ["redirect_uri"] = start.RedirectUri,
             ["response_type"] = "code",
-            ["scope"] = string.Join(',', oauth.Value.MoreScopes.Prepend(PinterestScopes.Asked).Distinct()),
+            ["scope"] = scopes.Text,
             ["state"] = state,
         };
         if (start.Environment != PinterestEnvironment.Simulator)

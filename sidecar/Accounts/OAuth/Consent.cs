@@ -9,7 +9,7 @@ namespace Connector.Accounts.OAuth;
 /// <summary>Turns the code that a browser brought from Pinterest into a connected account.</summary>
 internal sealed class Consent(
     PinterestApps apps, AppProbe probe, AccountStore accounts, TokenStore tokens, PinterestClient pinterest, PinterestClock pinterestClock,
-    TimeProvider clock)
+    AskedScopes asked, TimeProvider clock)
 {
     /// <summary>From here on the clock of this machine is called wrong.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
@@ -22,7 +22,7 @@ internal sealed class Consent(
         var app = apps.Find(start.WorkspaceId, start.AppId) ?? throw Failed(ConnectFailures.AppMissing(start.AppId));
         var account = start.AccountId is { } id ? accounts.Get(caller, id) : null;
         var grant = await ExchangeAsync(start, app, code);
-        var scopes = grant.Scope ?? PinterestScopes.Asked;
+        var scopes = grant.Scope ?? asked.Text;
         if (PinterestScopes.Missing(scopes) is { Count: > 0 } missing) throw Failed(ConnectFailures.ScopesMissing(missing));
 
         var given = AccountTokens.From(grant, null, scopes, clock.GetUtcNow()) with

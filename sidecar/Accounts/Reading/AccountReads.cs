@@ -11,19 +11,12 @@ internal sealed class AccountReads(AccountStore accounts, AccountSessions sessio
     /// <param name="needs">The capability; null where every account has it.</param>
     /// <param name="call">The call.</param>
     /// <param name="cancellation">Ends the call.</param>
-    public async Task<T> CallAsync<T>(
+    public Task<T> CallAsync<T>(
         Caller caller, string accountId, string? needs, Func<PinterestClient, PinterestSession, CancellationToken, Task<T>> call,
         CancellationToken cancellation)
     {
         var account = accounts.Get(caller, accountId);
-        if (needs is not null) AccountCapabilities.EnsureGranted(account, needs);
-        try
-        {
-            return await sessions.CallAsync(account.Id, (session, token) => call(pinterest, session, token), cancellation);
-        }
-        catch (PinterestException refused) when (needs is not null && refused.Failure.Kind == FailureKind.ScopeMissing)
-        {
-            throw AccountCapabilities.NotGranted(account, needs);
-        }
+        return GrantedCall.DoAsync(
+            account, needs, () => sessions.CallAsync(account.Id, (session, token) => call(pinterest, session, token), cancellation));
     }
 }

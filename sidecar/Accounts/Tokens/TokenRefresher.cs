@@ -10,8 +10,8 @@ namespace Connector.Accounts.Tokens;
 /// Exchanges an account's refresh token for a new pair: one exchange at a time per account, shared by all who wait for it.
 /// </summary>
 internal sealed partial class TokenRefresher(
-    AccountStore accounts, TokenStore tokens, TokenVault vault, PinterestClient pinterest, PinterestApps apps, IAccountLeases leases,
-    TimeProvider clock, ILogger<TokenRefresher> logger)
+    AccountStore accounts, TokenStore tokens, TokenVault vault, PinterestClient pinterest, PinterestApps apps, AskedScopes scopes,
+    IAccountLeases leases, TimeProvider clock, ILogger<TokenRefresher> logger)
 {
     // An exchange takes half a minute at most.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1), Pause = TimeSpan.FromMilliseconds(200);
@@ -101,7 +101,7 @@ internal sealed partial class TokenRefresher(
         try
         {
             var grant = refreshToken is null
-                ? await pinterest.AskForOwnAsync(row.Environment, app, PinterestScopes.Asked, CancellationToken.None)
+                ? await pinterest.AskForOwnAsync(row.Environment, app, scopes.Text, CancellationToken.None)
                 : await pinterest.RefreshAsync(row.Environment, app, refreshToken, CancellationToken.None);
             var pair = AccountTokens.From(grant, refreshToken, row.Scopes, clock.GetUtcNow());
             var renewed = await tokens.RenewAsync(row, pair with { AppId = AppIdOf(row, app), GrantedBy = row.GrantedBy });

@@ -12,19 +12,12 @@ internal sealed class AudienceCalls(AccountChoice accounts, AccountSessions sess
     /// <param name="needs">The capability.</param>
     /// <param name="call">The call.</param>
     /// <param name="cancellation">Ends the call.</param>
-    public async Task<T> ReadAsync<T>(
+    public Task<T> ReadAsync<T>(
         Caller caller, string? accountId, string needs, Func<PinterestClient, PinterestSession, CancellationToken, Task<T>> call,
         CancellationToken cancellation)
     {
         var account = accounts.Of(caller, accountId);
-        AccountCapabilities.EnsureGranted(account, needs);
-        try
-        {
-            return await sessions.CallAsync(account.Id, (session, token) => call(pinterest, session, token), cancellation);
-        }
-        catch (PinterestException refused) when (refused.Failure.Kind == FailureKind.ScopeMissing)
-        {
-            throw AccountCapabilities.NotGranted(account, needs);
-        }
+        return GrantedCall.DoAsync(
+            account, needs, () => sessions.CallAsync(account.Id, (session, token) => call(pinterest, session, token), cancellation));
     }
 }

@@ -15,7 +15,8 @@ internal static class Choices
     public static IReadOnlyList<string> Some(string field, string? given, IReadOnlyList<string> known) =>
     [
         .. Split(given).Select(name => Find(name, known)
-            ?? throw Problems.Invalid(field, $"\"{Shown.Cut(name)}\" is not known here; use {string.Join(", ", known)}.")),
+            ?? throw Problems.Invalid(field, $"\"{Shown.Cut(name)}\" is not known here; use {string.Join(", ", known)}."))
+            .Distinct(),
     ];
 
     /// <summary>Words of the caller's own, separated by commas.</summary>
@@ -23,10 +24,13 @@ internal static class Choices
     {
         var words = Split(given);
         if (words.Count > most) throw Problems.Invalid(field, $"must be at most {most}, separated by commas; there are {words.Count}.");
-        if (words.Find(word => word.Length > longest) is { } word)
+        if (words.Find(word => LengthOf(word) > longest) is { } word)
             throw Problems.Invalid(field, $"\"{Shown.Cut(word)}\" has more than {longest} characters.");
         return words;
     }
+
+    /// <summary>How many characters people see, about: an emoji is one.</summary>
+    public static int LengthOf(string text) => text.EnumerateRunes().Count();
 
     private static List<string> Split(string? given) =>
         [.. (given ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];

@@ -26,9 +26,10 @@ internal sealed class BoardCalls(AccountChoice accounts, AccountSessions session
     {
         var account = accounts.Of(caller, request.AccountId);
         AccountCapabilities.EnsureGranted(account, needs);
-        return PinPages.ReadAsync($"{account.Id} {request.AdAccountId} {list}", request, (bookmark, size) => sessions.CallAsync(
-            account.Id,
-            (session, token) => read(session with { AdAccountId = request.AdAccountId }, bookmark, size, token), cancellation));
+        return PinPages.ReadAsync($"{account.Id} {request.AdAccountId} {list}", request, (bookmark, size) => GrantedCall.DoAsync(
+            account, needs, () => sessions.CallAsync(
+                account.Id,
+                (session, token) => read(session with { AdAccountId = request.AdAccountId }, bookmark, size, token), cancellation)));
     }
 
     /// <summary>

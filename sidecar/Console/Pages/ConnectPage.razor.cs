@@ -30,6 +30,9 @@ public partial class ConnectPage
     private PinterestApps Apps { get; set; } = null!;
 
     [Inject]
+    private AskedScopes Asked { get; set; } = null!;
+
+    [Inject]
     private AccountConnections Connections { get; set; } = null!;
 
     private bool IsRehearsal => (_account?.Environment.ToString() ?? Field("environment"))

@@ -28,11 +28,7 @@ public partial class NewPinPage
 
         try
         {
-            // A comma separates terms, and a title may have some.
-            var terms = new[] { Given("title"), BoardName }.OfType<string>()
-                .Select(text => string.Join(' ', text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)))
-                .Where(text => text.Length <= Keywords.LongestTerm)
-                .ToList();
+            var terms = new[] { Given("title"), BoardName }.Select(KeywordTerm.Of).Where(term => term.Length > 0).ToList();
             var found = terms.Count == 0
                 ? throw Problems.Invalid("title", "is empty: write what the pin is about, or choose a board.")
                 : await Words.FindAsync(

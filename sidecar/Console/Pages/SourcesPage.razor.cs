@@ -60,6 +60,8 @@ public partial class SourcesPage
         return isPaused ? "The source is paused." : "The source is looked at again.";
     });
 
+    private string Since() => Given("since") ?? throw Problems.Invalid("since", "is needed: choose the day.");
+
     private Task AddAsync() => DoAsync(
         async () =>
         {
@@ -68,7 +70,7 @@ public partial class SourcesPage
             {
                 ["account_id"] = Given("account_id"),
                 ["url"] = Field("url"),
-                ["start"] = Field("start") == SourceStart.OfTime ? Given("since") is { } day ? $"{day}T00:00:00Z" : null : Field("start"),
+                ["start"] = Field("start") == SourceStart.OfTime ? $"{Since()}T00:00:00Z" : Field("start"),
                 ["board"] = Given("board"),
                 ["check_every_seconds"] = FormRequest.Number(Field("check_every_seconds")),
             });

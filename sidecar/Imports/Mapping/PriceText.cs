@@ -6,13 +6,17 @@ namespace Connector.Imports.Mapping;
 /// <summary>Reads prices as people and shops write them: "12.50 USD", "EUR 1.299,00", "1 299 kr", "CHF 1'299.–", "₹1,29,900".</summary>
 internal static partial class PriceText
 {
-    public static decimal? Read(string? text)
+    /// <param name="text">The price.</param>
+    /// <param name="isNumber">Whether the file has it as a number, such as JSON's 1.105: then its point begins the decimals.</param>
+    public static decimal? Read(string? text, bool isNumber = false)
     {
         if (text is null || text.Length > 64 || FirstNumber().Match(text) is not { Success: true } first) return null;
 
         var signs = string.Concat(first.Value.Where(letter => char.IsAsciiDigit(letter) || letter is ',' or '.'));
         var last = signs.LastIndexOfAny([',', '.']);
-        var number = last < 0 || IsThousands(signs, last) ? Digits(signs) : $"{Digits(signs[..last])}.{Digits(signs[last..])}";
+        var number = last < 0 || (!isNumber && IsThousands(signs, last))
+            ? Digits(signs)
+            : $"{Digits(signs[..last])}.{Digits(signs[last..])}";
         return decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) ? price : null;
     }
 

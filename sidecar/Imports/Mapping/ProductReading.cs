@@ -42,7 +42,7 @@ internal static class ProductReading
             EventDate = roles.Of(item, ColumnRoles.EventDate),
             LeadDays = roles.Of(item, ColumnRoles.LeadDays),
             PriceText = price,
-            Price = PriceText.Read(price),
+            Price = PriceText.Read(price, isNumber: price is not null && item.Decimals.Contains(price)),
             IsInStock = StockOf(roles.Of(item, ColumnRoles.Availability)),
             IsUnpublished = roles.AllOf(item, ColumnRoles.Published).Any(IsUnpublished),
             Categories = Parts(roles.AllOf(item, ColumnRoles.Category), ',', '>', '|'),

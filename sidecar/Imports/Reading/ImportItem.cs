@@ -16,6 +16,9 @@ internal sealed record ImportItem(long Row, IReadOnlyDictionary<string, string> 
     /// <summary>The lines of a table that it was read from, as they are.</summary>
     public IReadOnlyList<string[]> Lines { get; init; } = [];
 
+    /// <summary>The values with a decimal point that the file has as numbers, not as texts: their point never parts thousands.</summary>
+    public IReadOnlySet<string> Decimals { get; init; } = new HashSet<string>();
+
     /// <summary>Why it cannot be read.</summary>
     public string? Problem { get; init; }
 

@@ -38,8 +38,20 @@ internal static class JsonItem
             else Add(fields, name, property.Value, depth: 0);
         }
 
-        return new ImportItem(row, fields) { Images = [.. images.DistinctBy(image => image.Url).Take(MostImages)] };
+        return new ImportItem(row, fields)
+        {
+            Images = [.. images.DistinctBy(image => image.Url).Take(MostImages)],
+            Decimals = Decimals(json).ToHashSet(),
+        };
     }
+
+    private static IEnumerable<string> Decimals(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when value.GetRawText() is var text && text.Contains('.', StringComparison.Ordinal) => [text],
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Decimals),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(property => Decimals(property.Value)),
+        _ => [],
+    };
 
     private static void Add(Dictionary<string, string> fields, string name, JsonElement value, int depth)
     {

@@ -45,7 +45,7 @@ internal sealed class WebsiteHandlers(SimulatorState state, TimeProvider clock)
     private static object Describe(SimulatedWebsite website) => new
     {
         Website = website.Address,
-        Status = "verified",
+        Status = "success",
         VerifiedAt = SimulatorJson.Time(website.VerifiedAt),
     };
 }

@@ -31,10 +31,7 @@ internal static class FieldComparison
             // Every field of an answer is read as one that may be null.
             if (WithoutNull(old.Type) is { } type && type != WithoutNull(field.Type))
                 yield return new(Weight.Breaks, at, $"is {field.Type ?? "anything"}; it was {old.Type}", "it may not be read");
-            if (field.Values.Except(old.Values).ToList() is { Count: > 0 } more)
-                yield return new(Weight.Look, at, $"can also be {string.Join(", ", more)}", "where values are told apart, add these");
-            if (old.Values.Except(field.Values).ToList() is { Count: > 0 } gone)
-                yield return new(Weight.More, at, $"is no longer {string.Join(", ", gone)}", "nothing has to be done");
+            foreach (var change in OfAnswerValues(at, old.Values, field.Values)) yield return change;
         }
     }
 
@@ -53,13 +50,42 @@ internal static class FieldComparison
             yield return new(
                 Weight.Look, at, $"must look like {now.Pattern ?? "anything"}; it was {was.Pattern ?? "anything"}",
                 "the connector's own check must be the same");
-        if (was.Values.Except(now.Values).ToList() is { Count: > 0 } gone)
-            yield return new(Weight.Breaks, at, $"cannot be {string.Join(", ", gone)} any more", "calls with these are refused");
-        if (now.Values.Except(was.Values).ToList() is { Count: > 0 } more)
-            yield return new(Weight.More, at, $"can also be {string.Join(", ", more)}", "the connector could offer these");
+        foreach (var change in OfRequestValues(at, was.Values, now.Values)) yield return change;
     }
 
-    private static string? WithoutNull(string? type) => type?.Replace("null or ", "", StringComparison.Ordinal);
+    // Without a list of values, every value is possible.
+    private static IEnumerable<Change> OfRequestValues(string at, IReadOnlyList<string> was, IReadOnlyList<string> now)
+    {
+        if ((was.Count, now.Count) is (0, > 0))
+            yield return new(Weight.Breaks, at, $"can only be {string.Join(", ", now)} now", "calls with others are refused");
+        else if ((was.Count, now.Count) is ( > 0, 0))
+            yield return new(Weight.More, at, "can be anything now", "the connector could offer more");
+        else
+        {
+            if (was.Except(now).ToList() is { Count: > 0 } gone)
+                yield return new(Weight.Breaks, at, $"cannot be {string.Join(", ", gone)} any more", "calls with these are refused");
+            if (now.Except(was).ToList() is { Count: > 0 } more)
+                yield return new(Weight.More, at, $"can also be {string.Join(", ", more)}", "the connector could offer these");
+        }
+    }
+
+    private static IEnumerable<Change> OfAnswerValues(string at, IReadOnlyList<string> was, IReadOnlyList<string> now)
+    {
+        if ((was.Count, now.Count) is (0, > 0))
+            yield return new(Weight.More, at, $"is only {string.Join(", ", now)} now", "nothing has to be done");
+        else if ((was.Count, now.Count) is ( > 0, 0))
+            yield return new(Weight.Look, at, "can be anything now", "where values are told apart, think of others");
+        else
+        {
+            if (now.Except(was).ToList() is { Count: > 0 } more)
+                yield return new(Weight.Look, at, $"can also be {string.Join(", ", more)}", "where values are told apart, add these");
+            if (was.Except(now).ToList() is { Count: > 0 } gone)
+                yield return new(Weight.More, at, $"is no longer {string.Join(", ", gone)}", "nothing has to be done");
+        }
+    }
+
+    private static string? WithoutNull(string? type) =>
+        type is null ? null : string.Join(" or ", type.Split(" or ").Where(name => name != "null"));
 
     private static string At(string operation, string field) => $"{operation} · {field}";
 }

@@ -38,8 +38,14 @@ public sealed class HalfAnswerTests : IAsyncLifetime
     [InlineData(Websites, "accounts/{id}/websites", """{"items":[{"website":null},{"status":"verified"}],"bookmark":null}""", "")]
     [InlineData(
         Websites, "accounts/{id}/websites", """{"items":[{"website":"a.example","status":"not_claimed"},{"website":"b.example"}]}""",
-        "{\"address\":\"a.example\",\"verified\":false,\"status\":\"not_claimed\",\"verified_at\":null}"
+        "{\"address\":\"a.example\",\"verified\":null,\"status\":\"not_claimed\",\"verified_at\":null}"
             + "{\"address\":\"b.example\",\"verified\":null,\"status\":null,\"verified_at\":null}")]
+    [InlineData(
+        Websites, "accounts/{id}/websites", """{"items":[{"website":"a.example","status":"success","verified_at":null}]}""",
+        """{"address":"a.example","verified":true,"status":"success","verified_at":null}""")]
+    [InlineData(
+        Websites, "accounts/{id}/websites", """{"items":[{"website":"a.example","status":"NEW","verified_at":"yesterday"}]}""",
+        """{"address":"a.example","verified":true,"status":"new","verified_at":"yesterday"}""")]
     public async Task What_is_there_is_passed_on_and_what_is_not_known_is_null(string call, string path, string answer, string rows)
     {
         _pinterest.On(call, _ => (200, Parsed(answer)));

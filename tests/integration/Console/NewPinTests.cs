@@ -71,11 +71,16 @@ public sealed class NewPinTests(PinWorld world) : IClassFixture<PinWorld>
         var found = await SendAsync(fields, "keywords");
         var added = await SendAsync(fields, "add:Brass lamp small ideas");
         var none = await SendAsync(await FormAsync(("title", "zzz")), "keywords");
+        var tooLong = await SendAsync(await FormAsync(("title", $"Oak {new string('x', 100)}"), ("board_id", "")), "keywords");
+        var empty = await SendAsync(await FormAsync(("title", " , "), ("board_id", "")), "keywords");
 
         Assert.Contains("Add Brass lamp small ideas to the description", found.Html, StringComparison.Ordinal);
         Assert.Contains("It shines.", found.Html, StringComparison.Ordinal);
         Assert.Contains("It shines. Brass lamp small ideas</textarea>", added.Html, StringComparison.Ordinal);
         Assert.Equal((200, 200, 200), (found.Status, added.Status, none.Status));
+        Assert.Contains("Add Oak ideas to the description", tooLong.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("is empty: write what the pin is about", tooLong.Text, StringComparison.Ordinal);
+        Assert.Contains("is empty: write what the pin is about", empty.Text, StringComparison.Ordinal);
         Assert.Equal(before, await world.CountAsync());
     }
 

@@ -76,4 +76,15 @@ public sealed class SourcesPageTests : IAsyncLifetime
         Assert.Contains("first run asks how far back", refused.Text, StringComparison.Ordinal);
         Assert.Contains("value=\"https://example.com/feed\"", refused.Html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_is_new_since_a_day_needs_the_day()
+    {
+        var refused = await _person.SubmitAsync(
+            Page, "add", ("url", "https://example.com/feed"), ("start", "since"), ("check_every_seconds", "600"));
+
+        Assert.Equal(400, refused.Status);
+        Assert.Contains("id=\"since-error\"", refused.Html, StringComparison.Ordinal);
+        Assert.Contains("It is needed: choose the day.", refused.Text, StringComparison.Ordinal);
+    }
 }

@@ -47,7 +47,9 @@ public sealed class ContractTests
           securitySchemes: { oauth: { type: http, scheme: bearer } }
           schemas:
             Privacy: { type: string, enum: [PUBLIC, SECRET] }
-            Board: { type: object, properties: { id: { type: string }, privacy: { $ref: "#/components/schemas/Privacy" } } }
+            Board:
+              type: object
+              properties: { id: { type: string }, count: { type: integer }, privacy: { $ref: "#/components/schemas/Privacy" } }
         """;
 
     private static readonly string[] Calls = ["GET /boards", "POST /boards"];
@@ -59,6 +61,17 @@ public sealed class ContractTests
         "[PUBLIC, SECRET]", "[PUBLIC, HIDDEN]",
         "Breaks GET /boards · query privacy cannot be SECRET any more", "Look GET /boards · answer items[].privacy can also be HIDDEN",
         "More GET /boards · answer items[].privacy is no longer SECRET", "More GET /boards · query privacy can also be HIDDEN")]
+    [InlineData("count: { type: integer }", "count: { type: integer, nullable: true }")]
+    [InlineData(
+        "count: { type: integer }", "count: { type: string, nullable: true }",
+        "Breaks GET /boards · answer items[].count is null or string; it was integer")]
+    [InlineData(
+        ", enum: [PUBLIC, SECRET]", "", "Look GET /boards · answer items[].privacy can be anything now",
+        "More GET /boards · query privacy can be anything now")]
+    [InlineData(
+        "about: { type: string }", "about: { type: string, enum: [A, B] }", "Breaks POST /boards · body about can only be A, B now")]
+    [InlineData(
+        "id: { type: string }", "id: { type: string, enum: [A, B] }", "More GET /boards · answer items[].id is only A, B now")]
     [InlineData("[name]", "[name, about]", "Breaks POST /boards · body about is required now")]
     [InlineData("about: { type: string }", "", "Breaks POST /boards · body about is gone")]
     [InlineData("about: { type: string }", "about: { type: integer }", "Breaks POST /boards · body about is integer; it was string")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connector.Imports.Mapping;
+using Connector.Imports.Reading;
 
 namespace Connector.Tests.Imports;
 
@@ -25,4 +26,21 @@ public sealed class PriceTextTests
     [InlineData(null, null)]
     public void A_price_is_read_as_shops_write_it(string? text, string? price) =>
         Assert.Equal(price is null ? null : decimal.Parse(price, CultureInfo.InvariantCulture), PriceText.Read(text));
+
+    [Theory]
+    [InlineData("""{"price":1.105}""", "1.105")]
+    [InlineData("""{"price":"1.105"}""", "1105")]
+    [InlineData("""{"price":12.5}""", "12.5")]
+    [InlineData("""{"price":1105}""", "1105")]
+    [InlineData("""{"price":{"amount":2.499}}""", "2.499")]
+    [InlineData("""{"variants":[{"price":2.499}]}""", "2.499")]
+    public void A_number_of_JSON_is_never_in_thousands(string json, string price)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(json);
+        var item = JsonItem.Of(1, document.RootElement);
+        var text = item.Fields.Single().Value;
+
+        Assert.Equal(
+            decimal.Parse(price, CultureInfo.InvariantCulture), PriceText.Read(text, item.Decimals.Contains(text)));
+    }
 }

@@ -27,6 +27,16 @@ export const rows = [
     ],
   ],
   [
+    'audience getTrends',
+    { filters: { interests: 'art, home_decor', ages: '18-24', genders: [], granularity: 'week', together: true } },
+    [
+      'GET /v1/trends',
+      { region: 'US', type: 'growing', limit: 50, interests: 'art,home_decor', ages: '18-24', granularity: 'week', together: true },
+    ],
+    samples.trends(),
+    [{ rank: 1 }, { rank: 2 }],
+  ],
+  [
     'audience getTopics',
     { interest: 'home_decor' },
     ['GET /v1/trends/topics', { region: 'US', interest: 'home_decor' }],
@@ -37,6 +47,13 @@ export const rows = [
     'audience getCategories',
     { filters: { engagement: 'save' } },
     ['GET /v1/trends/product-categories', { region: 'US', engagement: 'save' }],
+    samples.categories(),
+    [{ category: 'accent_tables' }],
+  ],
+  [
+    'audience getCategories',
+    { filters: { verticals: 'beauty,fashion', ages: ['18-24', '65+'] } },
+    ['GET /v1/trends/product-categories', { region: 'US', verticals: 'beauty,fashion', ages: '18-24,65+' }],
     samples.categories(),
     [{ category: 'accent_tables' }],
   ],

@@ -52,6 +52,6 @@ export const profile = () => ({
   monthly_views: null,
 });
 
-export const website = () => ({ address: 'shop.example.com', verified: true, status: 'verified', verified_at: null });
+export const website = () => ({ address: 'shop.example.com', verified: true, status: 'success', verified_at: null });
 
 export const websiteCode = () => ({ code: 'abc', metatag: '<meta>', filename: 'a.html', file_content: '<meta>', dns_txt_record: 'abc' });

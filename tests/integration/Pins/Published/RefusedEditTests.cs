@@ -44,7 +44,7 @@ public sealed class RefusedEditTests : IAsyncLifetime
     [Theory]
     [InlineData("feature_restricted", 403, "capability_unavailable")]
     [InlineData("app_not_approved", 403, "capability_unavailable")]
-    [InlineData("scope_missing", 403, "scope_missing")]
+    [InlineData("scope_missing", 403, "capability_unavailable")]
     [InlineData("forbidden", 403, "pinterest_refused")]
     [InlineData("link_blocked", 422, "link_blocked")]
     [InlineData("rate_limited", 429, "rate_limited")]

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { accountField, accountOf } from '../../shared/account';
 import type { Operation } from '../../shared/operation';
 import { simplifyField } from '../../shared/simplify';
-import { textOf } from '../../shared/text';
+import { listOf, textOf } from '../../shared/text';
 import { shopperGenders, verticals } from './choices';
 import { agesField, regionField } from './fields';
 import { rowsOf } from './rows';
@@ -62,7 +62,7 @@ export const getCategories: Operation = {
 
   async run(node, item) {
     const filters = node.getNodeParameter('filters', item, {}) as IDataObject;
-    const joined = (name: string) => ((filters[name] as string[] | undefined) ?? []).join(',') || undefined;
+    const joined = (name: string) => (filters[name] ? listOf(node, item, `filters.${name}`) || undefined : undefined);
     return await rowsOf(node, item, '/v1/trends/product-categories', {
       ...accountOf(node, item),
       region: textOf(node, item, 'region'),

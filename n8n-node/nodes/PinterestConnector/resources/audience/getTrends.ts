@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { accountField, accountOf } from '../../shared/account';
 import type { Operation } from '../../shared/operation';
 import { simplifyField } from '../../shared/simplify';
-import { textOf } from '../../shared/text';
+import { listOf, textOf } from '../../shared/text';
 import { genders, interests } from './choices';
 import { agesField, regionField } from './fields';
 import { rowsOf } from './rows';
@@ -47,10 +47,28 @@ export const getTrends: Operation = {
       type: 'collection',
       placeholder: 'Add Filter',
       default: {},
-      description: 'Only some of the keywords',
+      description: 'Only some of the keywords, or their weeks',
       options: [
         agesField,
+        {
+          displayName: 'Common Scale',
+          name: 'together',
+          type: 'boolean',
+          default: false,
+          description: 'Whether the week in which any of the keywords was searched most is 100, and not that of each',
+        },
         { displayName: 'Genders', name: 'genders', type: 'multiOptions', default: [], options: genders, description: 'Only among these' },
+        {
+          displayName: 'Granularity',
+          name: 'granularity',
+          type: 'options',
+          default: 'total',
+          options: [
+            { name: 'Total', value: 'total', description: 'One row for each keyword' },
+            { name: 'Week', value: 'week', description: 'One row for each keyword and week of the last year' },
+          ],
+          description: 'Whether rows are of keywords or of their weeks',
+        },
         {
           displayName: 'Interests',
           name: 'interests',
@@ -73,7 +91,7 @@ export const getTrends: Operation = {
 
   async run(node, item) {
     const filters = node.getNodeParameter('filters', item, {}) as IDataObject;
-    const joined = (name: string) => ((filters[name] as string[] | undefined) ?? []).join(',') || undefined;
+    const joined = (name: string) => (filters[name] ? listOf(node, item, `filters.${name}`) || undefined : undefined);
     return await rowsOf(node, item, '/v1/trends', {
       ...accountOf(node, item),
       region: textOf(node, item, 'region'),
@@ -82,6 +100,8 @@ export const getTrends: Operation = {
       ages: joined('ages'),
       genders: joined('genders'),
       interests: joined('interests'),
+      granularity: filters.granularity,
+      together: filters.together,
       words: filters.words ? wordsOf(node, item, 'filters.words') : undefined,
     });
   },
