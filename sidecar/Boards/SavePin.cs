@@ -43,8 +43,7 @@ public sealed record SavePinCall
     [QueryParam, AccountDescription]
     public string? AccountId { get; init; }
 
-    [QueryParam, Description(PinListCall.AdAccountText)]
-    [Pattern(@"^\d{1,18}$", ErrorMessage = "must be Pinterest's numeric id of an ad account.")]
+    [QueryParam, Description(PinListCall.AdAccountText), AdAccountId]
     public string? AdAccountId { get; init; }
 
     [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
