@@ -43,6 +43,20 @@ internal static class AccountProblems
         $"Connect the Pinterest user {row.Username} again, at connect_url or with POST /v1/accounts; what waits goes on by itself.")
     { AccountToConnect = row.Id });
 
+    /// <summary>It publishes nothing for now, also not what is sent at once.</summary>
+    public static ProblemException Held(AccountRow row) => new(new(
+        409, "account_held", "The account is held.", row.HeldReason ?? $"The account {row.Username} is held.",
+        row.HeldUntil is { } until
+            ? $"At {Rfc3339.Format(until)} the connector finds out whether it may go on; send this again then. POST "
+                + $"/v1/accounts/{row.Id}/resume lets it go on before, if its cause is over."
+            : $"Let it go on with POST /v1/accounts/{row.Id}/resume when its cause is over, then send this again."));
+
+    /// <summary>Somebody has to approve it, and it is done at once.</summary>
+    public static ProblemException ApprovalNeeded(AccountRow row, string what) => Problems.StateConflict(
+        $"The account {row.Username} asks for approval, and this API key may not approve: {what} reaches Pinterest at once, so that nobody "
+            + "could approve it before.",
+        "Use a key that has the scopes publish and approve, or admin.");
+
     public static ProblemException TokenRefused(PinterestEnvironment environment, PinterestFailure failure)
     {
         var problem = Problems.InvalidField("access_token", $"Pinterest does not accept it: {failure.Message}");

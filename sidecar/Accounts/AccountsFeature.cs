@@ -32,6 +32,7 @@ internal static class AccountsFeature
         services.AddSingleton<AccountConnector>();
         services.AddSingleton<AccountActions>();
         services.AddSingleton<AccountSessions>();
+        services.AddSingleton<DirectWrites>();
         services.AddSingleton<AccountReads>();
         services.AddSingleton<TokenStore>();
         services.AddSingleton<TokenVault>();

@@ -9,13 +9,14 @@ internal sealed class BoardCheck(AccountSessions sessions, PinterestClient pinte
 {
     private const string Name = "board_writable", Visibility = "board_visibility";
 
-    public async Task<Check> CheckAsync(AccountRow account, string boardId, CancellationToken cancellation)
+    public async Task<Check> CheckAsync(AccountRow account, string boardId, string? adAccountId, CancellationToken cancellation)
     {
         try
         {
             var board = await sessions.CallAsync(
-                account.Id, (session, token) => pinterest.GetBoardAsync(session, boardId, token), cancellation);
-            return Of(board, account.Username);
+                account.Id,
+                (session, token) => pinterest.GetBoardAsync(session with { AdAccountId = adAccountId }, boardId, token), cancellation);
+            return Of(board, adAccountId is null ? account.Username : null);
         }
         catch (PinterestException refusal) when (refusal.Failure.Status == 404)
         {
@@ -36,7 +37,9 @@ internal sealed class BoardCheck(AccountSessions sessions, PinterestClient pinte
             "Make the board public on Pinterest, or give another board; GET /v1/boards?privacy=PUBLIC lists those.");
 
     /// <summary>Whether the account can put pins on this board.</summary>
-    internal static Check Of(Board board, string username)
+    /// <param name="board">The board.</param>
+    /// <param name="username">Who puts them there; null for an ad account's owner, whose name is not known.</param>
+    internal static Check Of(Board board, string? username)
     {
         if (board.IsAdsOnly is true)
             return Check.Failed(
@@ -45,7 +48,7 @@ internal sealed class BoardCheck(AccountSessions sessions, PinterestClient pinte
                 "Give another board; GET /v1/boards lists them.");
 
         var owner = board.Owner?.Username;
-        return owner is null || owner.Equals(username, StringComparison.OrdinalIgnoreCase)
+        return owner is null || username is null || owner.Equals(username, StringComparison.OrdinalIgnoreCase)
             ? Check.Passed(Name)
             : Check.Warning(
                 Name, "board_not_writable",

@@ -39,6 +39,7 @@ internal sealed class BoardDirectory
     /// <param name="cancellation">The caller does not wait any more.</param>
     public async Task<BoardTarget> ResolveAsync(string accountId, BoardReference asked, bool reads, CancellationToken cancellation)
     {
+        if (asked.AdAccountId is not null) return OfOwner(asked.BoardId ?? asked.Board!.Trim());
         var target = asked.BoardId is { } id
             ? await OfIdAsync(accountId, id, "board_id", reads, cancellation)
             : await OfTextAsync(accountId, asked.Board!.Trim(), reads, cancellation);
@@ -123,6 +124,10 @@ internal sealed class BoardDirectory
         if (boards is not null && RoundedId.Find(boards, id) is { } near) throw BoardProblems.Rounded(field, id, near);
         return new BoardTarget(id, null);
     }
+
+    // The names that are known here are of the account's own boards, and one of those is not meant.
+    private static BoardTarget OfOwner(string wanted) => PinterestId.IsValid(wanted) ? new BoardTarget(wanted, null) : throw Problems.Invalid(
+        "board", "must be the board's id where the pin has an ad_account_id: names are looked up among the account's own boards.");
 
     private static BoardTarget Target(NamedItem board) =>
         new(board.Id, null) { Hidden = board.Privacy is "SECRET" or "PROTECTED" ? board.Privacy : null };

@@ -43,8 +43,7 @@ public sealed record SavePinCall
     [QueryParam, AccountDescription]
     public string? AccountId { get; init; }
 
-    [QueryParam, Description(PinListCall.AdAccountText)]
-    [Pattern(@"^\d{1,18}$", ErrorMessage = "must be Pinterest's numeric id of an ad account.")]
+    [QueryParam, Description(PinListCall.AdAccountText), AdAccountId]
     public string? AdAccountId { get; init; }
 
     [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
@@ -52,7 +51,8 @@ public sealed record SavePinCall
 }
 
 /// <summary>POST /v1/pinterest/pins/{pinterest_pin_id}/save</summary>
-internal sealed class SavePin(AccountChoice accounts, AccountSessions sessions, PinterestClient pinterest, BoardDirectory directory)
+internal sealed class SavePin(
+    AccountChoice accounts, AccountSessions sessions, DirectWrites direct, PinterestClient pinterest, BoardDirectory directory)
     : Operation<SavePinCall, Created<LinkedPin>>
 {
     public override void Configure()
@@ -62,7 +62,7 @@ internal sealed class SavePin(AccountChoice accounts, AccountSessions sessions, 
         Policies(Scope.Publish);
         Describe(
             "Save a pin that is on Pinterest, also somebody else's, to a board of the account, at once. Each call makes a pin: this is not "
-                + "queued, and has no idempotency key.",
+                + "queued, and has no idempotency key. Where the account asks for approval, the key needs the scope approve too.",
             404, 409);
     }
 
@@ -71,7 +71,9 @@ internal sealed class SavePin(AccountChoice accounts, AccountSessions sessions, 
         if (!PinterestId.IsValid(call.PinterestPinId)) throw PinOnPinterest.NotAnId(call.PinterestPinId);
         var account = accounts.Of(Caller, call.AccountId);
         AccountCapabilities.EnsureGranted(account, AccountCapabilities.SavePins);
-        var asked = new BoardReference(call.Body.BoardId, call.Body.Board, call.Body.BoardSectionId);
+        DirectWrites.EnsureNotHeld(account);
+        DirectWrites.EnsureApproved(Caller, account, AccountSettings.From(account).RequireApproval, "a saved pin");
+        var asked = new BoardReference(call.Body.BoardId, call.Body.Board, call.Body.BoardSectionId) { AdAccountId = call.AdAccountId };
         var target = await directory.ResolveAsync(account.Id, asked, reads: false, ct);
         var to = new PinSave(target.BoardId, call.Body.BoardSectionId ?? target.SectionId);
         try
@@ -82,9 +84,14 @@ internal sealed class SavePin(AccountChoice accounts, AccountSessions sessions, 
                     session with { AdAccountId = call.AdAccountId }, call.PinterestPinId, to, token), ct)));
             return TypedResults.Created(saved.Url, saved);
         }
-        catch (PinterestException lost) when (PinOnPinterest.MayBeSaved(lost))
+        catch (PinterestException lost) when (lost.Failure.MayBeDone)
         {
             throw PinOnPinterest.SaveUnknown(to.BoardId, lost);
+        }
+        catch (PinterestException refused)
+        {
+            await direct.HoldIfBlockedAsync(account.Id, refused.Failure);
+            throw;
         }
     }
 }

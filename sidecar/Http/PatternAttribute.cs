@@ -5,7 +5,7 @@ namespace Connector.Http;
 
 /// <summary>Text that matches a regular expression; unlike its base class it refuses an empty text.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-internal sealed class PatternAttribute(string form) : RegularExpressionAttribute(form)
+internal class PatternAttribute(string form) : RegularExpressionAttribute(form)
 {
     /// <summary>The regular expression.</summary>
     public string Form => Pattern;

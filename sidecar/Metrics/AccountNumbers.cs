@@ -51,7 +51,7 @@ internal sealed class AccountNumbers(AccountChoice accounts, AccountSessions ses
         var top = await sessions.CallAsync(account.Id, (session, token) => read(session, asked, token), cancellation);
         var ours = pins.IdsOf(account.Id, [.. top.Pins.Select(pin => pin.PinId).OfType<string>()]);
         var rows = top.Pins.Select(
-            pin => MetricRows.Of(pin, question) with { PinId = pin.PinId is { } id ? ours.GetValueOrDefault(id) : null });
+            pin => MetricRows.Of(pin, question) with { PinId = pin.PinId is { } id ? ours.GetValueOrDefault(id).Id : null });
         return (rows, DataStatus.CompleteThrough(top.DateAvailability, question.Range));
     }
 

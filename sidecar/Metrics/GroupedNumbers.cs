@@ -41,7 +41,11 @@ internal sealed class GroupedNumbers(AccountChoice accounts, PinOrigins origins,
         var question = new MetricsRequest(
             range, MetricsRequest.Choose(string.Join(',', GroupOrder.All), Measured.AnyPin, byDay: false), ByDay: false, AsCsv: false);
         var targets = pins.ToDictionary(
-            pin => pin, pin => new PinTarget(pin.Id, pin.PinterestPinId, account, pin.IsVideo ? Measured.Video : Measured.Image));
+            pin => pin,
+            pin => new PinTarget(pin.Id, pin.PinterestPinId, account, pin.IsVideo ? Measured.Video : Measured.Image)
+            {
+                AdAccountId = pin.AdAccountId,
+            });
         var (readings, problem) = await metrics.ReadAsync([.. targets.Values], question, cancellation);
         return new GroupTable
         {

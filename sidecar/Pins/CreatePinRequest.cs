@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Connector.Accounts;
 using Connector.Http;
 using Connector.Pins.Intake;
 using Connector.Pins.Media;
@@ -63,7 +64,7 @@ public sealed record CreatePinRequest : IValidatableObject
     public string? SponsorId { get; init; }
 
     /// <summary>An ad account in which the account has a role: the pin is published in its owner's name.</summary>
-    [Pattern(@"^\d{1,18}$", ErrorMessage = "must be Pinterest's numeric id of an ad account.")]
+    [AdAccountId]
     public string? AdAccountId { get; init; }
 
     /// <summary>A public address of a JPEG or PNG image; Pinterest fetches it when the pin is published.</summary>

@@ -154,7 +154,8 @@ internal sealed class EditPin(PinStore pins, PinEdits edits, PublishedPins publi
         Describe(
             "Change a pin. One that is not yet being published keeps its place unless its time changes; where its account asks for "
                 + "approval, it has to be approved again. Of a published one Pinterest changes title, description, alt_text, link_url, "
-                + "board and board_section_id, if it has opened that to your app; live says whether it took.",
+                + "board and board_section_id, if it has opened that to your app; live says whether it took. Where the account asks for "
+                + "approval after edits, that needs the scope approve too.",
             404, 409, 422);
     }
 
@@ -162,7 +163,7 @@ internal sealed class EditPin(PinStore pins, PinEdits edits, PublishedPins publi
     {
         var pin = pins.Get(Caller, call.Id);
         return PublishedPins.Has(pin)
-            ? published.EditAsync(pin, call.Body, ct)
+            ? published.EditAsync(Caller, pin, call.Body, ct)
             : edits.EditAsync(Caller, call.Id, call.Body, ct);
     }
 }

@@ -1,5 +1,4 @@
 using Connector.Accounts;
-using Connector.Boards;
 using Connector.Http;
 using Connector.Pacing;
 using Connector.Pins.Checks;
@@ -11,7 +10,7 @@ namespace Connector.Pins;
 /// <summary>Changes pins that are not yet being published.</summary>
 /// <remarks>Whoever calls has made sure of the scope publish; pins of accounts that the caller does not see are not found.</remarks>
 internal sealed class PinEdits(
-    PinStore pins, AccountStore accounts, BoardDirectory boards, AddressChecks addresses, PinAdvice advice, PinView view,
+    PinStore pins, AccountStore accounts, EditedPlaces places, AddressChecks addresses, PinAdvice advice, PinView view,
     QueueChanges queue, Forecaster forecasts, TimeProvider clock)
 {
     /// <summary>Changes what the request names; the pin is returned with what may not be meant about it.</summary>
@@ -42,17 +41,13 @@ internal sealed class PinEdits(
         PublishTime.Ensure(request.PublishAt, now);
         SeasonRules.Ensure(request.EventDate, now);
         var pin = pins.Get(caller, id);
-        var board = request.Board is null
-            ? null
-            : await boards.ResolveAsync(pin.AccountId, new BoardReference(null, request.Board), reads: false, cancellation);
-        if (request.BoardSectionId is { } section)
-            await boards.EnsureSectionAsync(pin.AccountId, board?.BoardId ?? pin.BoardId, section, reads: false, cancellation);
+        var board = await places.FindAsync(pin, request, cancellation);
         var account = accounts.Find(pin.AccountId);
         IReadOnlyList<Check> changed = [];
         var edited = await pins.EditAsync(
             id, row => Checked(account, AsSeen(row, seen), request.Apply(row, account, board, now), out changed),
             request.AwaitsApproval)
-            ?? throw PinProblems.NotWaiting(pins.Get(caller, id), "edited");
+            ?? throw PinProblems.NotEdited(pins.Get(caller, id));
 
         forecasts.Invalidate(edited.AccountId);
         queue.RaiseChanged(edited.AccountId);

@@ -20,7 +20,7 @@ internal sealed class PinOrigins(Database database)
 
             return sql.Query<Row>(
                 $"""
-                select id, pinterest_pin_id, media_type, title, link_url, metadata, published_at from pins
+                select id, pinterest_pin_id, media_type, title, link_url, metadata, ad_account_id, published_at from pins
                 where account_id = @accountId and status = 'published' and pinterest_pin_id is not null
                 {(at is null ? "" : "and published_at <= @at and (published_at < @at or id < @before)")}
                 order by published_at desc, id desc limit @limit
@@ -36,6 +36,7 @@ internal sealed class PinOrigins(Database database)
         public string? Title { get; init; }
         public string? LinkUrl { get; init; }
         public string? Metadata { get; init; }
+        public string? AdAccountId { get; init; }
         public DateTimeOffset PublishedAt { get; init; }
     }
 }
@@ -44,6 +45,9 @@ internal sealed class PinOrigins(Database database)
 internal sealed record PinOfOrigin(
     string Id, string PinterestPinId, bool IsVideo, string? Title, string? Product, string? Template, DateTimeOffset PublishedAt)
 {
+    /// <summary>The ad account in whose owner's name it was published.</summary>
+    public string? AdAccountId { get; init; }
+
     internal static PinOfOrigin From(PinOrigins.Row row)
     {
         var metadata = row.Metadata is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(row.Metadata);
@@ -52,6 +56,9 @@ internal sealed record PinOfOrigin(
             // Who publishes without an import has at least the page of the product.
             metadata?.GetValueOrDefault(PinOrigin.Product) ?? row.LinkUrl?.Split('?', '#')[0],
             metadata?.GetValueOrDefault(PinOrigin.Template),
-            row.PublishedAt);
+            row.PublishedAt)
+        {
+            AdAccountId = row.AdAccountId,
+        };
     }
 }

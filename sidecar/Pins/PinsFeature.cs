@@ -19,6 +19,7 @@ internal static class PinsFeature
         services.AddSingleton<PinTransitions>();
         services.AddSingleton<PinApproval>();
         services.AddSingleton<PinActions>();
+        services.AddSingleton<EditedPlaces>();
         services.AddSingleton<PinEdits>();
         services.AddSingleton<PublishedPins>();
         services.AddSingleton<AttemptStore>();

@@ -11,9 +11,14 @@ namespace Connector.Pins;
 /// <summary>Looks at published pins on Pinterest, and changes them there.</summary>
 /// <remarks>Of what Pinterest answers nothing is kept: a pin's row has what its caller gave.</remarks>
 internal sealed class PublishedPins(
-    PinStore pins, AccountStore accounts, AccountSessions sessions, PinterestClient pinterest, BoardDirectory boards, PinView view,
-    TimeProvider clock)
+    PinStore pins, AccountStore accounts, AccountSessions sessions, DirectWrites direct, PinterestClient pinterest, EditedPlaces places,
+    PinView view, TimeProvider clock)
 {
+    // For a change and the looks after it, whose calls have limits of their own.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
     public static bool Has(PinRow pin) => pin is { Status: PinStatus.Published, PinterestPinId: not null };
 
     /// <summary>The pin as it is there now; null for one that is not published.</summary>
@@ -26,20 +31,18 @@ internal sealed class PublishedPins(
     }
 
     /// <summary>Changes the pin on Pinterest, looks whether that took, and keeps what did.</summary>
-    public async Task<Pin> EditAsync(PinRow pin, EditPinRequest request, CancellationToken cancellation)
+    public async Task<Pin> EditAsync(Caller caller, PinRow pin, EditPinRequest request, CancellationToken cancellation)
     {
         PublishedChange.EnsurePossible(request, pin);
-        AccountCapabilities.EnsureGranted(AccountOf(pin), AccountCapabilities.EditPublished);
+        EnsureAllowed(caller, AccountOf(pin), request);
         var now = clock.GetUtcNow();
-        var board = request.Board is null
-            ? null
-            : await boards.ResolveAsync(pin.AccountId, new BoardReference(null, request.Board), reads: false, cancellation);
-        if (request.BoardSectionId is { } section)
-            await boards.EnsureSectionAsync(pin.AccountId, board?.BoardId ?? pin.BoardId, section, reads: false, cancellation);
-
+        var board = await places.FindAsync(pin, request, cancellation);
         var change = PublishedChange.Of(request, pin, board, now);
-        var lost = await SendAsync(pin, change, cancellation);
-        var (there, looked) = await TryFindAsync(pin, lost, cancellation);
+
+        // The caller may leave now: what is sent is looked at and kept all the same.
+        using var end = new CancellationTokenSource(Longest, clock);
+        var lost = await SendAsync(pin, change, end.Token);
+        var (there, looked) = await TryFindAsync(pin, change, lost, end.Token);
         var notTaken = there is null ? [] : change.NotTaken(there);
         // Neither the answer nor the look says that it was made.
         if (lost is not null && notTaken.Count > 0) throw lost;
@@ -55,6 +58,14 @@ internal sealed class PublishedPins(
         };
     }
 
+    private static void EnsureAllowed(Caller caller, AccountRow account, EditPinRequest request)
+    {
+        AccountCapabilities.EnsureGranted(account, AccountCapabilities.EditPublished);
+        DirectWrites.EnsureNotHeld(account);
+        var asks = request.AwaitsApproval || AccountSettings.From(account) is { RequireApproval: true, ApprovalAfterEdit: true };
+        DirectWrites.EnsureApproved(caller, account, asks, "a change of a published pin");
+    }
+
     /// <summary>Null when Pinterest answered that it is done; else why nobody knows whether it is.</summary>
     private async Task<PinterestException?> SendAsync(PinRow pin, PublishedChange change, CancellationToken cancellation)
     {
@@ -66,27 +77,49 @@ internal sealed class PublishedPins(
                     session with { AdAccountId = pin.AdAccountId }, pin.PinterestPinId!, change.Sent, token), cancellation));
             return null;
         }
-        catch (PinterestException lost) when (lost.Failure.Kind
-            is FailureKind.NoAnswer or FailureKind.ServerError or FailureKind.Unreadable or FailureKind.Undocumented)
+        catch (PinterestException lost) when (lost.Failure.MayBeDone)
         {
             return lost;
+        }
+        catch (PinterestException refused)
+        {
+            await direct.HoldIfBlockedAsync(pin.AccountId, refused.Failure);
+            throw;
         }
     }
 
     /// <summary>After a change that was answered, a look that fails is no reason to call the change failed.</summary>
     private async Task<(PinterestPin? Pin, bool Looked)> TryFindAsync(
-        PinRow pin, PinterestException? lost, CancellationToken cancellation)
+        PinRow pin, PublishedChange change, PinterestException? lost, CancellationToken cancellation)
     {
         try
         {
             var there = await FindAsync(pin, cancellation);
+            if (there is not null && change.NotTaken(there).Count > 0) there = await TryFindLaterAsync(pin, cancellation) ?? there;
             return there is null && lost is not null ? throw lost : (there, true);
         }
-        catch (Exception error) when (error is PinterestException or TokenRefreshException or ProblemException)
+        catch (Exception error) when (IsFailure(error))
         {
             return lost is null ? (null, false) : throw lost;
         }
     }
+
+    // What Pinterest shows at once may be as it was before.
+    private async Task<PinterestPin?> TryFindLaterAsync(PinRow pin, CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.Delay(Pause, clock, cancellation);
+            return await FindAsync(pin, cancellation);
+        }
+        catch (Exception error) when (IsFailure(error))
+        {
+            return null;
+        }
+    }
+
+    private static bool IsFailure(Exception error) =>
+        error is PinterestException or TokenRefreshException or ProblemException or OperationCanceledException;
 
     private async Task<PinterestPin?> FindAsync(PinRow pin, CancellationToken cancellation)
     {

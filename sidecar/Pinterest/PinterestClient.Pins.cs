@@ -32,7 +32,8 @@ internal sealed partial class PinterestClient
 
     /// <summary>Saves a pin, also somebody else's, to a board of the account; each time it is sent makes a pin.</summary>
     public Task<PinterestPin> SavePinAsync(PinterestSession session, string pinId, PinSave to, CancellationToken cancellation) =>
-        ReadAsync<PinterestPin>(session, PinterestCall.Post($"{PinPath(pinId)}/save", to), cancellation, HasId);
+        ReadAsync<PinterestPin>(
+            session, PinterestCall.Post($"{PinPath(pinId)}/save", to) with { MakesPin = true }, cancellation, HasId);
 
     /// <summary>The account's own pins, whoever owns the board, in an order Pinterest does not document.</summary>
     public Task<PinterestPage<PinterestPin>> ListPinsAsync(

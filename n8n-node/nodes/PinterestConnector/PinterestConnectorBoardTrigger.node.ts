@@ -32,11 +32,13 @@ export class PinterestConnectorBoardTrigger implements INodeType {
         default: 'newPin',
         options: [
           { name: 'New Board', value: 'newBoard', description: 'The account has a board that it had not before' },
-          { name: 'New Pin on a Board', value: 'newPin', description: 'Somebody put a pin on the board or section' },
+          { name: 'New Pin on a Board', value: 'newPin', description: 'Somebody put a pin on the board or section, or moved one there' },
         ],
         description:
           'What starts the workflow. Pinterest tells nobody, so the connector is asked at the Poll Times; ' +
-          'each look counts as a read of the account, which its rate meter shows.',
+          'each look counts as a read of the account for every 250 pins, which its rate meter shows. ' +
+          'Of a board with more than 1,000 pins the first 1,000 that Pinterest lists are looked at, ' +
+          'and a pin that was made more than 30 days ago is not new there.',
       },
       accountField,
       { ...boardField, displayOptions: forPins },

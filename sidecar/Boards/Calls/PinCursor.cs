@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Connector.Http;
+using Connector.Pinterest;
 
 namespace Connector.Boards.Calls;
 
@@ -23,7 +24,13 @@ internal sealed record PinCursor(string List, string? Bookmark, int Skip)
         throw Problems.Invalid("cursor", "is not a next_cursor of this list; leave it out to begin anew.");
     }
 
-    public string Seal() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{Short(List)}\n{Skip}\n{Bookmark}"));
+    /// <exception cref="PinterestException">Pinterest's bookmark is longer than any should be, so it could not be given back.</exception>
+    public string Seal()
+    {
+        var cursor = Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{Short(List)}\n{Skip}\n{Bookmark}"));
+        return cursor.Length <= Longest ? cursor : throw new PinterestException(new PinterestFailure(
+            FailureKind.Unreadable, null, null, "Pinterest's bookmark is longer than any should be.", null, null));
+    }
 
     private static string[] Parts(string cursor)
     {

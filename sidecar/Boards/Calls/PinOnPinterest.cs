@@ -11,10 +11,6 @@ internal static class PinOnPinterest
         404, "not_found", "There is no such pin.", $"\"{Shown.Cut(given)}\" is not Pinterest's id of a pin, which is digits.",
         "Use the number in the pin's address on Pinterest; of a pin of the connector it is pinterest_pin_id."));
 
-    /// <summary>Whether the pin may have been saved although no answer says so.</summary>
-    public static bool MayBeSaved(PinterestException lost) => lost.Failure.Kind
-        is FailureKind.NoAnswer or FailureKind.ServerError or FailureKind.Unreadable or FailureKind.Undocumented;
-
     public static ProblemException SaveUnknown(string boardId, PinterestException lost) => new(new(
         502, "outcome_unknown", "Nobody knows whether the pin was saved.", lost.Failure.Message,
         $"Look whether it is on the board, GET /v1/boards/{boardId}/pins, before you send this again: each call that arrives makes a pin.")

@@ -11,7 +11,7 @@ public record PinListCall : PageCall
     [QueryParam, AccountDescription]
     public string? AccountId { get; init; }
 
-    [QueryParam, Description(AdAccountText), Pattern(@"^\d{1,18}$", ErrorMessage = "must be Pinterest's numeric id of an ad account.")]
+    [QueryParam, Description(AdAccountText), AdAccountId]
     public string? AdAccountId { get; init; }
 
     internal const string AdAccountText =

@@ -15,7 +15,7 @@ internal sealed class PinMetrics(AccountSessions sessions, PinterestClient pinte
         IReadOnlyList<PinTarget> pins, MetricsRequest question, CancellationToken cancellation)
     {
         var readings = pins.Where(pin => pin.Status is not null).ToDictionary(pin => pin, pin => new PinReading(null, pin.Status));
-        foreach (var group in pins.Where(pin => pin.Status is null).GroupBy(pin => (pin.Account!.Id, pin.Media)))
+        foreach (var group in pins.Where(pin => pin.Status is null).GroupBy(pin => (pin.Account!.Id, pin.AdAccountId, pin.Media)))
         {
             var together = await many.ReadAsync([.. group], question, cancellation);
             foreach (var pin in group)
@@ -64,7 +64,9 @@ internal sealed class PinMetrics(AccountSessions sessions, PinterestClient pinte
         if (query is null) return new PinReading(null, DataStatus.NotMeasured);
 
         var answer = await sessions.CallAsync(
-            pin.Account!.Id, (session, token) => pinterest.GetPinAnalyticsAsync(session, pin.PinterestPinId!, query, token), cancellation);
+            pin.Account!.Id,
+            (session, token) => pinterest.GetPinAnalyticsAsync(
+                session with { AdAccountId = pin.AdAccountId }, pin.PinterestPinId!, query, token), cancellation);
         return PinMetricsBatch.Unsplit(answer);
     }
 

@@ -14,7 +14,7 @@ internal sealed class PinMetricsBatch(AccountSessions sessions, PinterestClient 
 
     private readonly ConcurrentDictionary<PinterestEnvironment, long> _refusedAt = new();
 
-    /// <summary>The readings of pins that share account and kind; null where they must be asked for one by one.</summary>
+    /// <summary>The readings of pins that share account, ad account and kind; null where they must be asked for one by one.</summary>
     public async Task<IReadOnlyDictionary<PinTarget, PinReading>?> ReadAsync(
         IReadOnlyList<PinTarget> pins, MetricsRequest question, CancellationToken cancellation)
     {
@@ -26,7 +26,9 @@ internal sealed class PinMetricsBatch(AccountSessions sessions, PinterestClient 
         {
             var ids = pins.Select(pin => pin.PinterestPinId!);
             var answer = await sessions.CallAsync(
-                account.Id, (session, token) => pinterest.GetPinsAnalyticsAsync(session, ids, query, token), cancellation);
+                account.Id,
+                (session, token) => pinterest.GetPinsAnalyticsAsync(
+                    session with { AdAccountId = pins[0].AdAccountId }, ids, query, token), cancellation);
             return pins.ToDictionary(pin => pin, pin => Unsplit(answer.GetValueOrDefault(pin.PinterestPinId!)));
         }
         catch (PinterestException refused) when (refused.Failure.Kind == FailureKind.FeatureRestricted)

@@ -19,7 +19,10 @@ internal sealed class PinTargets(PinStore pins, AccountChoice accounts)
         if (accountId is not null && accountId != pin.AccountId) throw Problems.NotFound("pin of this account", id);
         if (pin.PinterestPinId is null) return new PinTarget(id, null, null, Measured.AnyPin, DataStatus.NotPublished);
         return new PinTarget(
-            id, pin.PinterestPinId, accounts.Of(caller, pin.AccountId), pin.MediaType == "video" ? Measured.Video : Measured.Image);
+            id, pin.PinterestPinId, accounts.Of(caller, pin.AccountId), pin.MediaType == "video" ? Measured.Video : Measured.Image)
+        {
+            AdAccountId = pin.AdAccountId,
+        };
     }
 
     /// <summary>Several at once; one that does not exist does not stop the others.</summary>
@@ -44,9 +47,10 @@ internal sealed class PinTargets(PinStore pins, AccountChoice accounts)
         if (theirs.Count == 0) return targets;
 
         var ours = pins.IdsOf(theirs[0].Account!.Id, theirs.ConvertAll(target => target.PinterestPinId!));
-        return targets.ConvertAll(target => target.PinId is null && target.PinterestPinId is { } id
-            ? target with { PinId = ours.GetValueOrDefault(id) }
-            : target);
+        return targets.ConvertAll(
+            target => target.PinId is null && target.PinterestPinId is { } id && ours.TryGetValue(id, out var pin)
+                ? target with { PinId = pin.Id, AdAccountId = pin.AdAccountId }
+                : target);
     }
 
     private PinTarget FindOrNot(Caller caller, string id, string? accountId)

@@ -26,7 +26,7 @@ internal sealed class NetworkChecks(BoardCheck boards, MediaInspector media, Lin
     {
         var checks = new List<Check>();
         if (wanted.Board && account is not null && board is not null)
-            checks.Add(await boards.CheckAsync(account, board.BoardId, cancellation));
+            checks.Add(await boards.CheckAsync(account, board.BoardId, request.AdAccountId, cancellation));
         if (content is not null) checks.AddRange(await media.CheckAsync(account, content, request, wanted.Media, cancellation));
         if (wanted.Link && request.LinkUrl is { } link) checks.AddRange(await pages.CheckAsync(link, request.Title, cancellation));
         return checks;

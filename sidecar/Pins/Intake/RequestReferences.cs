@@ -21,7 +21,10 @@ internal sealed class RequestReferences(AccountChoice accounts, BoardDirectory b
     public Task<BoardTarget> BoardAsync(
         AccountRow account, CreatePinRequest request, bool readsBoards, CancellationToken cancellation) =>
         boards.ResolveAsync(
-            account.Id, new BoardReference(request.BoardId, request.Board, request.BoardSectionId), readsBoards, cancellation);
+            account.Id,
+            new BoardReference(request.BoardId, request.Board, request.BoardSectionId) { AdAccountId = request.AdAccountId },
+            readsBoards,
+            cancellation);
 
     public Callback? Callback(Caller caller, CreatePinRequest request) => callbacks.Of(caller, request.CallbackUrl);
 }

@@ -12,6 +12,13 @@ internal static class PinProblems
         $"Pin {pin.Id} is {pin.Status}; only a pin that waits can be {what}.",
         PinStatus.IsFinal(pin.Status) ? "Create a new pin instead." : "Wait until its status is final: GET /v1/pins/{id}?wait=60.");
 
+    /// <summary>It waited when the edit came, and does not any more.</summary>
+    public static ProblemException NotEdited(PinRow pin) => pin is { Status: PinStatus.Published, PinterestPinId: not null }
+        ? Problems.StateConflict(
+            $"Pin {pin.Id} was published while it was being edited.",
+            "Send the edit again: the pin is published now, and is changed on Pinterest.")
+        : NotWaiting(pin, "edited");
+
     public static ProblemException NotChangedOnPinterest(PinRow pin, IReadOnlyList<string> fields) => new(new Problem(
         409, "state_conflict", "The state does not allow this.",
         $"Pin {pin.Id} is published, and Pinterest does not change {string.Join(", ", fields)} of a published pin.",

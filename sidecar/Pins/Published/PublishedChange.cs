@@ -46,7 +46,10 @@ internal sealed record PublishedChange(PinRow Wanted, IReadOnlyList<PublishedFie
             LinkUrl = Taken("link_url") ? Wanted.LinkUrl : row.LinkUrl,
             LinkDomain = Taken("link_url") ? Wanted.LinkDomain : row.LinkDomain,
             BoardId = Taken("board_id") ? Wanted.BoardId : row.BoardId,
-            BoardSectionId = Taken("board_section_id") ? Wanted.BoardSectionId : row.BoardSectionId,
+            // A section belongs to its board, so a pin that has moved has lost the old one.
+            BoardSectionId = Taken("board_section_id") ? Wanted.BoardSectionId
+                : Taken("board_id") && Wanted.BoardId != row.BoardId ? null
+                : row.BoardSectionId,
         };
 
         bool Taken(string name) => Fields.Except(notTaken).Any(field => field.Name == name);

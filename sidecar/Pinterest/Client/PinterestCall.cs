@@ -9,6 +9,9 @@ internal sealed record PinterestCall(HttpMethod Method, string Path, RateCategor
     public (string Name, string? Value)[] Query { get; init; } = [];
     public object? Body { get; init; }
 
+    /// <summary>Sent twice it makes two pins, so only an answer that Pinterest documents says that it made none.</summary>
+    public bool MakesPin { get; init; }
+
     /// <summary>Asked when the body would be sent.</summary>
     public Func<bool>? MayBegin { get; init; }
 

@@ -19,12 +19,13 @@ internal sealed class PinterestTransport(
 
     public async Task<PinterestResponse> SendAsync(PinterestSession session, PinterestCall call, CancellationToken cancellation)
     {
+        Func<int, int?, string, FailureKind> classify = call.MakesPin ? CreateRefusals.Classify : FailureClassifier.Classify;
         return call.Method == HttpMethod.Get ? await _reads.ExecuteAsync(Once, cancellation) : await Once(cancellation);
 
         async ValueTask<PinterestResponse> Once(CancellationToken token)
         {
             await session.Meter.BeginAsync(call.Category, token);
-            return await SendCountedAsync(session, call, CallTimeout, FailureClassifier.Classify, token);
+            return await SendCountedAsync(session, call, CallTimeout, classify, token);
         }
     }
 

@@ -1,8 +1,8 @@
 namespace Connector.Pinterest.Errors;
 
 /// <summary>
-/// Decides what a failed answer to the creation of a pin proves. Only an answer that Pinterest's description lists for that call is a
-/// refusal; behind every other one the pin may exist.
+/// Decides what a failed answer to a call that makes a pin proves, also one that saves it. Only an answer that Pinterest's description
+/// lists for the creation is a refusal; behind every other one the pin may exist.
 /// </summary>
 /// <remarks>https://developers.pinterest.com/docs/api/v5/pins-create/</remarks>
 internal static class CreateRefusals

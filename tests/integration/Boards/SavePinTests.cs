@@ -61,6 +61,8 @@ public sealed class SavePinTests : IAsyncLifetime
     [InlineData("error_after_create", 2)]
     [InlineData("no_id", 2)]
     [InlineData("server_error", 1)]
+    [InlineData("undocumented_after_create", 2)]
+    [InlineData("undocumented", 1)]
     public async Task When_the_answer_is_lost_it_is_not_sent_again_and_the_caller_is_told_where_to_look(string fault, int there)
     {
         await _app.FaultAsync(fault, operation: "save_pin");

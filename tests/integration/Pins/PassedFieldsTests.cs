@@ -37,6 +37,50 @@ public sealed class PassedFieldsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_board_and_the_numbers_of_such_a_pin_are_asked_for_in_the_same_name()
+    {
+        _pinterest.On("POST /v5/pins", _ => (201, new { id = "77" }));
+        _pinterest.On("GET /v5/boards/42", _ => (200, new { id = "42", name = "B", owner = new { username = "owner" } }));
+        _pinterest.On("GET /v5/pins/77/analytics", _ => (200, new { all = new { daily_metrics = Array.Empty<object>() } }));
+        var pin = SidecarApp.Pin(("board", null), ("board_id", "42"), ("ad_account_id", "549755885175"));
+
+        var checks = (await _app.PostAsync("/v1/pins/validate?fetch_media=false", pin))["checks"]!.AsArray();
+        var id = await _app.PublishAsync(pin);
+        await _app.SettledAsync(id);
+        await _app.GetAsync($"/v1/pins/{id}/metrics");
+        await _app.GetAsync("/v1/pins/77/metrics");
+
+        Assert.Equal("passed", (string?)checks.Single(check => (string?)check!["name"] == "board_writable")!["status"]);
+        var calls = _pinterest.Calls.Where(call => call.Call.Contains("/boards", StringComparison.Ordinal)
+            || call.Call.Contains("/pins", StringComparison.Ordinal)).ToList();
+        Assert.Equal(4, calls.Count);
+        Assert.All(calls, call => Assert.Equal("549755885175", call.Query("ad_account_id")));
+    }
+
+    [Fact]
+    public async Task The_name_of_a_board_is_refused_with_an_ad_account_whose_boards_nobody_knows()
+    {
+        _pinterest.On("POST /v5/pins", _ => (201, new { id = "77" }));
+        var named = SidecarApp.Pin(("board", "Recipes"), ("ad_account_id", "549755885175"));
+        var id = await _app.PublishAsync(SidecarApp.Pin(("board", "42"), ("ad_account_id", "549755885175")));
+
+        await AboutTheBoardAsync(HttpMethod.Post, "/v1/pins", named);
+        await AboutTheBoardAsync(HttpMethod.Post, "/v1/pinterest/pins/9/save?ad_account_id=549755885175", new { board = "Recipes" });
+        await AboutTheBoardAsync(HttpMethod.Patch, $"/v1/pins/{id}", new { board = "Recipes" });
+        await _app.SettledAsync(id);
+        await AboutTheBoardAsync(HttpMethod.Patch, $"/v1/pins/{id}", new { board = "Recipes" });
+        var batch = await _app.PostAsync("/v1/pins/batch", new { pins = new[] { named } });
+        Assert.NotNull(batch["items"]![0]!["problem"]!["errors"]!["board"]);
+    }
+
+    private async Task AboutTheBoardAsync(HttpMethod method, string path, object body)
+    {
+        var (status, text) = await _app.Admin.AskAsync(method, path, body);
+        Assert.Equal(400, status);
+        Assert.Contains("must be the board's id", (string?)JsonNode.Parse(text)!["errors"]!["board"]![0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pin_without_them_sends_none()
     {
         _pinterest.On("POST /v5/pins", _ => (201, new { id = "77" }));

@@ -98,9 +98,9 @@ public sealed class NothingKeptTests : IAsyncLifetime
         var ours = (await _app.GetAsync("/v1/pins"))["items"]![1]!["id"];
         Assert.True((bool)(await _app.GetAsync($"/v1/pins/{ours}?live=true"))["live"]!["found"]!);
         await _app.FaultAsync("link_normalised", operation: "update_pin");
-        await SidecarApp.SendAsync(
+        await _clock.WaitOutAsync(SidecarApp.SendAsync(
             _app.Admin, HttpMethod.Patch, $"/v1/pins/{ours}",
-            new { description = "Polished", link_url = "https://example.com/pot?utm_a=b" });
+            new { description = "Polished", link_url = "https://example.com/pot?utm_a=b" }));
     }
 
     private async Task<JsonNode> SettledAsync(string fault, string status, string? link)

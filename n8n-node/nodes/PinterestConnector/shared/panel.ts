@@ -94,10 +94,14 @@ export function parameterOf(node: IExecuteFunctions, item: number, name: string)
   if (card !== undefined) return inCard ? `carousel.cards[${card}].${spelled(inCard)}` : 'carousel';
 
   const [first] = name.replace(/^(pins\[\d+\]|settings)\./, '').split(/[.[]/);
-  return PARTS.map((part) => part + spelled(first)).find((path) => path in LABELS && rawOf(node, item, path) !== null);
+  // Some operations spell a field as the connector does, others as the panel.
+  const names = [...new Set([spelled(first), inCamels(first)])];
+  return names.flatMap((one) => PARTS.map((part) => part + one)).find((path) => path in LABELS && rawOf(node, item, path) !== null);
 }
 
-const spelled = (name: string) => OTHER_NAMES[name] ?? name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+const spelled = (name: string) => OTHER_NAMES[name] ?? inCamels(name);
+
+const inCamels = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** What the panel calls a parameter: of a card of the carousel, which image it is as well. */
 export function labelOf(path: string): string {

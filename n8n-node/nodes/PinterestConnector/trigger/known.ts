@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** So long an ID that is not listed any more is remembered, and so old a pin may be that is new here. */
+/** So long an ID that is not listed any more is remembered, and so old a pin may be that is new on a long board. */
 export const RETENTION_DAYS = 30;
 
 /**
@@ -27,8 +27,5 @@ export function isYoung(pin: IDataObject, now: number): boolean {
   const made = Date.parse(String(pin.created_at));
   return Number.isNaN(made) || now - made < RETENTION_DAYS * DAY;
 }
-
-export const isKnown = (memory: IDataObject, item: IDataObject): boolean =>
-  hashOf(String(item.id)) in ((memory.known ?? {}) as IDataObject);
 
 const hashOf = (id: string): string => createHash('sha256').update(id).digest('base64url').slice(0, 12);

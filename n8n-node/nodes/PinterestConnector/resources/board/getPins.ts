@@ -1,4 +1,5 @@
 import { accountField, accountOf } from '../../shared/account';
+import { adAccountField, adAccountOf } from '../../shared/adAccount';
 import { boardField, sectionField } from '../../shared/board';
 import { neededIdOf } from '../../shared/needed';
 import type { Operation } from '../../shared/operation';
@@ -19,6 +20,7 @@ export const getPins: Operation = {
     boardField,
     { ...sectionField, description: 'Only the pins in this section, by its ID' },
     ...pagingFields,
+    adAccountField,
     simplifyField,
   ],
 
@@ -26,7 +28,7 @@ export const getPins: Operation = {
     const section = idOf(node, item, 'section');
     const board = `/v1/boards/${encodeURIComponent(neededIdOf(node, item, 'board'))}`;
     const path = section ? `${board}/sections/${encodeURIComponent(section)}/pins` : `${board}/pins`;
-    const pins = await listAll(node, item, path, accountOf(node, item));
+    const pins = await listAll(node, item, path, { ...accountOf(node, item), ...adAccountOf(node, item) });
     return node.getNodeParameter('simplify', item) ? pins.map(simpleLivePin) : pins;
   },
 };

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { accountField, accountOf } from '../../shared/account';
+import { adAccountField, adAccountOf } from '../../shared/adAccount';
 import type { Operation } from '../../shared/operation';
 import { listAll, pagingFields } from '../../shared/paging';
 import { simpleLivePin, simplifyField } from '../../shared/simplify';
 import { textOf } from '../../shared/text';
+import { wrong } from '../../shared/value';
 
 /** Lists or searches the account's own pins on Pinterest. */
 export const getOwn: Operation = {
@@ -48,15 +50,19 @@ export const getOwn: Operation = {
         },
       ],
     },
+    adAccountField,
     simplifyField,
   ],
 
   async run(node, item) {
     const q = textOf(node, item, 'filters.searchFor');
     const { filter } = node.getNodeParameter('filters', item, {}) as IDataObject;
+    if (q && filter)
+      throw wrong(node, item, 'Kind and Search For do not go together', 'Remove one of them: Pinterest searches pins of every kind.');
+    const whose = { ...accountOf(node, item), ...adAccountOf(node, item) };
     const pins = q
-      ? await listAll(node, item, '/v1/pinterest/search', { ...accountOf(node, item), q })
-      : await listAll(node, item, '/v1/pinterest/pins', { ...accountOf(node, item), filter });
+      ? await listAll(node, item, '/v1/pinterest/search', { ...whose, q })
+      : await listAll(node, item, '/v1/pinterest/pins', { ...whose, filter });
     return node.getNodeParameter('simplify', item) ? pins.map(simpleLivePin) : pins;
   },
 };

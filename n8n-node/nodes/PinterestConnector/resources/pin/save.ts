@@ -1,4 +1,5 @@
 import { accountField, accountOf } from '../../shared/account';
+import { adAccountField, adAccountOf } from '../../shared/adAccount';
 import { boardOf, namedBoardField, sectionField, sectionOf } from '../../shared/board';
 import { neededIdOf } from '../../shared/needed';
 import type { Operation } from '../../shared/operation';
@@ -26,6 +27,7 @@ export const save: Operation = {
     },
     namedBoardField,
     sectionField,
+    adAccountField,
     simplifyField,
   ],
 
@@ -33,7 +35,7 @@ export const save: Operation = {
     const { body } = await ask(node, {
       method: 'POST',
       path: `/v1/pinterest/pins/${encodeURIComponent(neededIdOf(node, item, 'pinterestPinId'))}/save`,
-      query: accountOf(node, item),
+      query: { ...accountOf(node, item), ...adAccountOf(node, item) },
       body: { ...boardOf(node, item), ...sectionOf(node, item) },
       item,
     });

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { pinIdField, pinPath } from '../../shared/pinId';
 import type { Operation } from '../../shared/operation';
-import { simpleLivePin, simplePin, simplifyField } from '../../shared/simplify';
+import { sentence, simpleLivePin, simplePin, simplifyField } from '../../shared/simplify';
 import { idOf, textOf } from '../../shared/text';
 import { ask } from '../../shared/transport';
 
@@ -50,6 +50,21 @@ const updateFields: INodeProperties = {
   ],
 };
 
+const clearFields: INodeProperties = {
+  displayName: 'Clear Fields',
+  name: 'clearFields',
+  type: 'multiOptions',
+  default: [],
+  options: [
+    { name: 'Alt Text', value: 'alt_text' },
+    { name: 'Board Section', value: 'board_section_id' },
+    { name: 'Description', value: 'description' },
+    { name: 'Destination Link', value: 'link_url' },
+    { name: 'Title', value: 'title' },
+  ],
+  description: 'What the pin has no longer; without Board Section the pin is on the board itself. What Update Fields gives is not cleared.',
+};
+
 /** Changes a pin: one that waits here, one that is published on Pinterest. */
 export const update: Operation = {
   option: {
@@ -58,11 +73,12 @@ export const update: Operation = {
     action: 'Update pin',
     description: 'Change a pin that waits, or a published one on Pinterest, where it is looked whether that took',
   },
-  fields: [pinIdField, updateFields, simplifyField],
+  fields: [pinIdField, updateFields, clearFields, simplifyField],
 
   async run(node, item) {
     const { body } = await ask(node, { method: 'PATCH', path: pinPath(node, item), body: changesOf(node, item), item });
-    return node.getNodeParameter('simplify', item) ? { ...simplePin(body), ...liveOf(body) } : body;
+    if (!node.getNodeParameter('simplify', item)) return body;
+    return { ...simplePin(body), ...liveOf(body), warnings: ((body.warnings ?? []) as IDataObject[]).map(sentence) };
   },
 };
 
@@ -77,7 +93,13 @@ export const liveOf = (pin: IDataObject): IDataObject => {
   };
 };
 
-const changesOf = (node: IExecuteFunctions, item: number): IDataObject => ({
+function changesOf(node: IExecuteFunctions, item: number): IDataObject {
+  const cleared = node.getNodeParameter('clearFields', item, []) as string[];
+  const given = Object.entries(givenOf(node, item)).filter(([, value]) => value !== '');
+  return { ...Object.fromEntries(cleared.map((name) => [name, null])), ...Object.fromEntries(given) };
+}
+
+const givenOf = (node: IExecuteFunctions, item: number): IDataObject => ({
   title: textOf(node, item, 'updateFields.title'),
   description: textOf(node, item, 'updateFields.description'),
   alt_text: textOf(node, item, 'updateFields.altText'),
