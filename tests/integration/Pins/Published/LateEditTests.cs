@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Connector.Tests.Support;
 
 namespace Connector.Tests.Pins.Published;
