@@ -3,7 +3,7 @@ using Connector.Pinterest;
 
 namespace Connector.Accounts;
 
-/// <summary>What reaches Pinterest at once keeps to what pins in the queue keep to: holds, and approval where the account asks for it.</summary>
+/// <summary>What reaches Pinterest at once keeps to what pins in the queue keep to: holds, and approval where it is asked for.</summary>
 internal sealed class DirectWrites(AccountStore accounts, TimeProvider clock)
 {
     // As long as the queue waits after such a refusal.

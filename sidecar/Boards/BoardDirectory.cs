@@ -126,8 +126,10 @@ internal sealed class BoardDirectory
     }
 
     // The names that are known here are of the account's own boards, and one of those is not meant.
-    private static BoardTarget OfOwner(string wanted) => PinterestId.IsValid(wanted) ? new BoardTarget(wanted, null) : throw Problems.Invalid(
-        "board", "must be the board's id where the pin has an ad_account_id: names are looked up among the account's own boards.");
+    private static BoardTarget OfOwner(string wanted) => PinterestId.IsValid(wanted)
+        ? new BoardTarget(wanted, null)
+        : throw Problems.Invalid(
+            "board", "must be the board's id where the pin has an ad_account_id: names are looked up among the account's own boards.");
 
     private static BoardTarget Target(NamedItem board) =>
         new(board.Id, null) { Hidden = board.Privacy is "SECRET" or "PROTECTED" ? board.Privacy : null };

@@ -19,9 +19,7 @@ public sealed record CreatePinRequest : IValidatableObject
     [Pattern(@"^\d{1,32}$", ErrorMessage = "must be Pinterest's numeric board id; give a board's name as board.")]
     public string? BoardId { get; init; }
 
-    /// <summary>
-    /// A board's id or exact name (case does not matter); "Board / Section" names a section. Resolved when the pin is accepted.
-    /// </summary>
+    /// <summary>A board's id or exact name (in any case); "Board / Section" names a section. Resolved when the pin is accepted.</summary>
     [Text(400, MinimumLength = 1)]
     public string? Board { get; init; }
 

@@ -38,8 +38,8 @@ internal sealed class PinStore(Database database, PinTransitions transitions, Ti
         new { key, caller.WorkspaceId })).FindAll(row => caller.MaySee(row.AccountId));
 
     /// <summary>The pins of an account that are these on Pinterest: our ids, and their ad accounts, by Pinterest's.</summary>
-    public IReadOnlyDictionary<string, (string Id, string? AdAccountId)> IdsOf(string accountId, IReadOnlyList<string> pinterestPinIds) => database.Read(sql =>
-        sql.Query<(string PinterestPinId, string Id, string? AdAccountId)>(
+    public IReadOnlyDictionary<string, (string Id, string? AdAccountId)> IdsOf(string accountId, IReadOnlyList<string> pinterestPinIds) =>
+        database.Read(sql => sql.Query<(string PinterestPinId, string Id, string? AdAccountId)>(
             "select pinterest_pin_id, id, ad_account_id from pins where account_id = @accountId and pinterest_pin_id in @pinterestPinIds",
             new { accountId, pinterestPinIds })).ToDictionary(pin => pin.PinterestPinId, pin => (pin.Id, pin.AdAccountId));
 

@@ -25,7 +25,7 @@ internal static class LookCheck
             : Check.Warning(
                 Name, "live_differs",
                 $"Pinterest said that the pin is changed, but shows otherwise: {string.Join(", ", notTaken.Select(field => field.Name))}.",
-                "Send the same PATCH again: what took meanwhile is kept then, and nothing is changed twice. If this stays, live.pin has what "
+                "Send the same PATCH again: what took meanwhile is kept then, and nothing is changed twice. If it stays, live.pin has what "
                     + "Pinterest shows, which may be a link or a text that it wrote otherwise.");
     }
 }

@@ -16,7 +16,7 @@ export const adAccountField: INodeProperties = {
       type: 'string',
       default: '',
       placeholder: 'e.g. 549755885175',
-      description: 'An ad account in which the account has a role: Pinterest is asked in the name of its owner. Give a board by its ID then.',
+      description: 'An ad account in which the account has a role: its owner is who Pinterest is asked as. Give a board by its ID then.',
     },
   ],
 };

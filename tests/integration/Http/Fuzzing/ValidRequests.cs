@@ -33,7 +33,8 @@ public sealed class ValidRequests(FuzzWorld world)
         "ListOwnPins" => WithAccount(operation),
         "ListSectionPins" => WithAccount(operation, world.Board, await SectionAsync()),
         "SearchPins" => Asked(operation, ("q", "lamp")),
-        "SavePin" => WithAccount(operation, "1") with { OtherState = 404, Body = Json("""{"board_id":"BOARD"}""") },
+        // The account is held.
+        "SavePin" => WithAccount(operation, "1") with { OtherState = 409, Body = Json("""{"board_id":"BOARD"}""") },
         "UpdateBoard" => WithAccount(operation, world.Board) with { Body = Json("""{"description":"D","privacy":"PUBLIC"}""") },
         "DeleteBoard" => WithAccount(operation, await BoardAsync()),
         "CreateSection" => WithAccount(operation, world.Board) with { Body = Json($$"""{"name":"{{Name()}}"}""") },

@@ -19,7 +19,8 @@ public sealed class LateEditTests
         await app.FaultAsync("slow_headers", operation: "update_pin", seconds: 3);
 
         using var gone = new CancellationTokenSource();
-        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/v1/pins/{pin}") { Content = JsonContent.Create(new { title = Title }) };
+        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/v1/pins/{pin}");
+        request.Content = JsonContent.Create(new { title = Title });
         var asked = app.Admin.SendAsync(request, gone.Token);
         await Eventually.TrueAsync(async () => await app.CountAsync("update_pin") == 1);
         await gone.CancelAsync();

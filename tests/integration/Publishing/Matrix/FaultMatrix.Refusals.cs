@@ -15,9 +15,9 @@ internal static partial class FaultMatrix
         yield return new(point, "rate_limited", 1, 60) { Headers = false, Told = (429, "rate_limited") };
         yield return new(point, "spam_blocked") { Told = (403, "spam_blocked") };
         yield return new(point, "app_not_approved") { Told = (403, "capability_unavailable") };
-        // Of what needs a scope that not everybody gives, the scope is named.
-        var hasOwnScope = Points.Audience.Append(Point.SearchPins).Contains(point);
-        yield return new(point, "scope_missing") { Told = (403, hasOwnScope ? "capability_unavailable" : "scope_missing") };
+        // What is known as a capability of the account is told by its name, with the scope that lacks.
+        var isCapability = Points.Audience.Except([Point.Businesses]).Concat(Points.PinLists).Append(Point.LivePin).Contains(point);
+        yield return new(point, "scope_missing") { Told = (403, isCapability ? "capability_unavailable" : "scope_missing") };
         yield return new(point, "data_access_denied") { Told = (403, "capability_unavailable") };
 
         // Asked for several pins at once, Pinterest may refuse what it shows of each alone.
