@@ -71,8 +71,8 @@ const fieldsOf = (resource, operation) =>
     ({ displayOptions: { show } = {} }) => show?.resource?.includes(resource) && show.operation?.includes(operation),
   );
 
-// What is only there with another media source; media.test.mjs sends those.
-const otherMedia = ['assetId', 'binaryField', 'carousel', 'videoUrl', 'coverAssetId', 'coverImageUrl', 'coverTime'];
+// What is only there with another media source (media.test.mjs sends those), or without Search For.
+const otherMedia = ['assetId', 'binaryField', 'carousel', 'videoUrl', 'coverAssetId', 'coverImageUrl', 'coverTime', 'filter'];
 
 for (const [name, parameters] of Object.entries(fullest)) {
   const [resource, operation] = name.split(' ');

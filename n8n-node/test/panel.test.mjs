@@ -41,6 +41,25 @@ for (const [source, label] of [
   });
 }
 
+test('a field of Update is called as in the panel', async () => {
+  const update = { resource: 'pin', operation: 'update', pinId: 'pin_1', updateFields: { linkUrl: 'nowhere', boardSectionId: '7' } };
+  const error = await failureOf(update, {
+    'PATCH /v1/pins/pin_1': invalid({ link_url: ['must be a complete address.'], board_section_id: ['is no section of it.'] }),
+  });
+
+  assert.equal(
+    error.message,
+    'Destination Link must be a complete address. It is "nowhere". Board Section ID is no section of it. It is "7". [item 0]',
+  );
+});
+
+test('Kind and Search For of Get Many From Pinterest are refused together', async () => {
+  const own = { resource: 'pin', operation: 'getOwn', filters: { filter: 'exclude_native', searchFor: 'lamp' } };
+  const error = await failureOf(own, {});
+
+  assert.equal(error.message, 'Kind and Search For do not go together [item 0]');
+});
+
 test('several faults are all said', async () => {
   const error = await refusedFor(
     { title: ['is too long.'], 'carousel[1].link_url': ['must be a complete address.'] },

@@ -40,10 +40,19 @@ test('nothing of Pinterest is in its memory, also not an ID', async () => {
   assert.equal(Object.keys(memory.known).length, 1);
 });
 
-test('an old pin that comes into view is not new', async () => {
+test('an old pin that is moved to the board is new', async () => {
   const { memory } = await poll(listing(pin('1')));
 
-  assert.equal((await poll(listing(pin('9', 31), pin('1')), { memory })).ids, undefined);
+  assert.deepEqual((await poll(listing(pin('9', 31), pin('1')), { memory })).ids, ['9']);
+});
+
+test('an old pin that comes into view of a list longer than a look is not new', async () => {
+  const long = (...pins) => ({ 'GET /v1/boards/42/pins': samples.page(pins, 'more') });
+  const { memory } = await poll(long(pin('1')));
+
+  assert.deepEqual((await poll(long(pin('9', 31), pin('8'), pin('1')), { memory })).ids?.slice(0, 1), ['8']);
+  assert.equal((await poll(listing(pin('7', 31), pin('1')), { memory })).ids, undefined);
+  assert.deepEqual((await poll(listing(pin('6', 31), pin('1')), { memory })).ids, ['6']);
 });
 
 test('what was not listed for 30 days is forgotten', async () => {
@@ -62,11 +71,12 @@ test('another board is looked at for the first time again', async () => {
   assert.equal((await poll({ 'GET /v1/boards/43/pins': samples.page([pin('5')]) }, { memory, chosen })).ids, undefined);
 });
 
-test('a look ends with the first page on which all is known', async () => {
+test('a new pin is found wherever Pinterest lists it', async () => {
   const { memory } = await poll(listing(pin('1')));
-  const { ids, requests } = await poll({ 'GET /v1/boards/42/pins': samples.page([pin('1')], 'more') }, { memory });
+  const pages = ({ query }) => (query.cursor ? samples.page([pin('2')]) : samples.page([pin('1')], 'more'));
+  const { ids, requests } = await poll({ 'GET /v1/boards/42/pins': pages }, { memory });
 
-  assert.deepEqual([ids, requests.length], [undefined, 1]);
+  assert.deepEqual([ids, requests.length], [['2'], 2]);
 });
 
 test('a look has an end, however long the list', async () => {
@@ -111,8 +121,12 @@ test('in a section only its pins are looked at', async () => {
   assert.equal(requests.length, 1);
 });
 
-test('while the workflow is built, the newest one is shown and nothing is remembered', async () => {
-  const { ids, memory } = await poll(listing(pin('2'), pin('1')), { mode: 'manual' });
+test('while the workflow is built, the first one is asked for and nothing is remembered', async () => {
+  const { ids, memory, requests } = await poll({ 'GET /v1/boards/42/pins': samples.page([pin('2')], 'more') }, { mode: 'manual' });
 
   assert.deepEqual([ids, memory], [['2'], {}]);
+  assert.deepEqual(
+    requests.map(({ query }) => query),
+    [{ limit: 1 }],
+  );
 });

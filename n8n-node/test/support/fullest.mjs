@@ -1,6 +1,7 @@
 /** Each operation of the node with every field it has. */
 const account = { mode: 'id', value: 'acc_1' };
 const board = { mode: 'id', value: '42' };
+const adAccountId = '549755885175';
 const range = { startDate: '2026-11-01', endDate: '2026-11-07', metrics: 'saves' };
 const days = { ...range, granularity: 'day' };
 const metadata = { entries: [{ name: 'sku', value: '7' }] };
@@ -16,7 +17,7 @@ const content = {
   altText: 'A',
   publishAt: '2027-01-15T08:00:00Z',
   additionalFields: {
-    adAccountId: '549755885175',
+    adAccountId,
     chosenBy: 'M',
     cleanTexts: true,
     dominantColor: '#112233',
@@ -93,7 +94,7 @@ export const fullest = {
   'board create': { account, name: 'N', additionalFields: { description: 'D', privacy: 'PUBLIC' }, simplify: true },
   'board createSection': { account, board, name: 'N' },
   'board getAll': { account, returnAll: false, limit: 250, filters: { privacy: 'PUBLIC' }, simplify: true },
-  'board getPins': { account, board, section: { mode: 'id', value: '7' }, returnAll: false, limit: 250, simplify: true },
+  'board getPins': { account, board, section: { mode: 'id', value: '7' }, returnAll: false, limit: 250, additionalFields: { adAccountId }, simplify: true },
   'board getSections': { account, board, returnAll: false, limit: 250 },
   'import cancel': { importId: 'imp_1' },
   'import create': {
@@ -147,7 +148,7 @@ export const fullest = {
   },
   'pin delete': { pinId: 'pin_1', deleteFromPinterest: true },
   'pin get': { pinId: 'pin_1', live: true, simplify: true },
-  'pin getOwn': { account, returnAll: false, limit: 250, filters: { filter: 'exclude_native', searchFor: 'lamp' }, simplify: true },
+  'pin getOwn': { account, returnAll: false, limit: 250, filters: { searchFor: 'lamp' }, additionalFields: { adAccountId }, simplify: true },
   'pin getAll': {
     account,
     returnAll: true,
@@ -156,10 +157,11 @@ export const fullest = {
     simplify: true,
   },
   'pin retry': { pinId: 'pin_1', simplify: true },
-  'pin save': { account, pinterestPinId: '99', board, section: { mode: 'id', value: '7' }, simplify: true },
+  'pin save': { account, pinterestPinId: '99', board, section: { mode: 'id', value: '7' }, additionalFields: { adAccountId }, simplify: true },
   'pin update': {
     pinId: 'pin_1',
     updateFields: { altText: 'A', board: '42', boardSectionId: '7', description: 'D', linkUrl: 'https://example.com', title: 'T' },
+    clearFields: ['title'],
     simplify: true,
   },
   'pin validate': { ...content, options: { openLink: true } },

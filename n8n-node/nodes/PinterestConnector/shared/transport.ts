@@ -23,6 +23,9 @@ export interface Ask {
   query?: IDataObject;
   body?: IDataObject;
 
+  /** Fields that are sent as null, where the body says nothing else of them. */
+  cleared?: string[];
+
   /** Opens the bytes to send instead of JSON: a stream can be read only once. */
   file?: () => Promise<{ content: unknown; length: number }>;
 
@@ -84,7 +87,7 @@ async function send(caller: Caller, request: Ask): Promise<Answer> {
       ...(file && { 'Content-Type': 'application/octet-stream', 'Content-Length': file.length }),
       ...given(request.headers ?? {}),
     },
-    body: file ? (file.content as Buffer) : request.body && given(request.body),
+    body: file ? (file.content as Buffer) : request.body && { ...nulls(request.cleared ?? []), ...given(request.body) },
     json: file === undefined,
     timeout: file ? undefined : (request.timeout ?? TIMEOUT),
     returnFullResponse: true,
@@ -108,6 +111,8 @@ export const trimmed = (baseUrl: string) => baseUrl.trim().replace(/\/+$/, '');
 export function given(fields: IDataObject): IDataObject {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''));
 }
+
+const nulls = (fields: string[]): IDataObject => Object.fromEntries(fields.map((field) => [field, null]));
 
 function parsed(text: string): unknown {
   try {

@@ -31,6 +31,27 @@ export const rows = [
     [{ id: 'pin_1', live_found: null, live_took: null }],
   ],
   [
+    'pin update',
+    { pinId: 'pin_1', updateFields: { title: 'B' }, clearFields: ['title', 'link_url'] },
+    ['PATCH /v1/pins/pin_1', {}, { title: 'B', link_url: null }],
+    samples.published({ warnings: [{ name: 'live', status: 'warning', code: 'live_differs', message: 'It shows otherwise.', remediation: 'Send it again.' }] }),
+    [{ id: 'pin_1', warnings: ['It shows otherwise. Send it again.'] }],
+  ],
+  [
+    'pin getOwn',
+    { additionalFields: { adAccountId: '5497' } },
+    ['GET /v1/pinterest/pins', { limit: 50, ad_account_id: '5497' }],
+    samples.page([samples.livePin()]),
+    [{ id: '99' }],
+  ],
+  [
+    'pin save',
+    { pinterestPinId: '99', board: { mode: 'id', value: '42' }, additionalFields: { adAccountId: '5497' } },
+    ['POST /v1/pinterest/pins/99/save', { ad_account_id: '5497' }, { board_id: '42' }],
+    reply(201, samples.livePin({ id: '100' })),
+    [{ id: '100' }],
+  ],
+  [
     'pin getOwn',
     { filters: { filter: 'exclude_native' } },
     ['GET /v1/pinterest/pins', { limit: 50, filter: 'exclude_native' }],

@@ -76,7 +76,13 @@ export const update: Operation = {
   fields: [pinIdField, updateFields, clearFields, simplifyField],
 
   async run(node, item) {
-    const { body } = await ask(node, { method: 'PATCH', path: pinPath(node, item), body: changesOf(node, item), item });
+    const { body } = await ask(node, {
+      method: 'PATCH',
+      path: pinPath(node, item),
+      body: changesOf(node, item),
+      cleared: node.getNodeParameter('clearFields', item, []) as string[],
+      item,
+    });
     if (!node.getNodeParameter('simplify', item)) return body;
     return { ...simplePin(body), ...liveOf(body), warnings: ((body.warnings ?? []) as IDataObject[]).map(sentence) };
   },
@@ -93,13 +99,7 @@ export const liveOf = (pin: IDataObject): IDataObject => {
   };
 };
 
-function changesOf(node: IExecuteFunctions, item: number): IDataObject {
-  const cleared = node.getNodeParameter('clearFields', item, []) as string[];
-  const given = Object.entries(givenOf(node, item)).filter(([, value]) => value !== '');
-  return { ...Object.fromEntries(cleared.map((name) => [name, null])), ...Object.fromEntries(given) };
-}
-
-const givenOf = (node: IExecuteFunctions, item: number): IDataObject => ({
+const changesOf = (node: IExecuteFunctions, item: number): IDataObject => ({
   title: textOf(node, item, 'updateFields.title'),
   description: textOf(node, item, 'updateFields.description'),
   alt_text: textOf(node, item, 'updateFields.altText'),
