@@ -5,7 +5,7 @@ namespace Connector.Pins;
 /// <summary>A published pin as it is on Pinterest; read for this answer and not kept.</summary>
 public sealed record LivePin
 {
-    /// <summary>False when Pinterest says that there is no such pin (404); one that it refuses to show is a refusal, not an answer.</summary>
+    /// <summary>False when Pinterest says that there is no such pin (404); one that it refuses to show is a refusal.</summary>
     public required bool Found { get; init; }
 
     /// <summary>The pin with Pinterest's own fields; null when it was not found.</summary>

@@ -94,7 +94,15 @@ export const fullest = {
   'board create': { account, name: 'N', additionalFields: { description: 'D', privacy: 'PUBLIC' }, simplify: true },
   'board createSection': { account, board, name: 'N' },
   'board getAll': { account, returnAll: false, limit: 250, filters: { privacy: 'PUBLIC' }, simplify: true },
-  'board getPins': { account, board, section: { mode: 'id', value: '7' }, returnAll: false, limit: 250, additionalFields: { adAccountId }, simplify: true },
+  'board getPins': {
+    account,
+    board,
+    section: { mode: 'id', value: '7' },
+    returnAll: false,
+    limit: 250,
+    additionalFields: { adAccountId },
+    simplify: true,
+  },
   'board getSections': { account, board, returnAll: false, limit: 250 },
   'import cancel': { importId: 'imp_1' },
   'import create': {
@@ -148,7 +156,14 @@ export const fullest = {
   },
   'pin delete': { pinId: 'pin_1', deleteFromPinterest: true },
   'pin get': { pinId: 'pin_1', live: true, simplify: true },
-  'pin getOwn': { account, returnAll: false, limit: 250, filters: { searchFor: 'lamp' }, additionalFields: { adAccountId }, simplify: true },
+  'pin getOwn': {
+    account,
+    returnAll: false,
+    limit: 250,
+    filters: { searchFor: 'lamp' },
+    additionalFields: { adAccountId },
+    simplify: true,
+  },
   'pin getAll': {
     account,
     returnAll: true,
@@ -157,7 +172,14 @@ export const fullest = {
     simplify: true,
   },
   'pin retry': { pinId: 'pin_1', simplify: true },
-  'pin save': { account, pinterestPinId: '99', board, section: { mode: 'id', value: '7' }, additionalFields: { adAccountId }, simplify: true },
+  'pin save': {
+    account,
+    pinterestPinId: '99',
+    board,
+    section: { mode: 'id', value: '7' },
+    additionalFields: { adAccountId },
+    simplify: true,
+  },
   'pin update': {
     pinId: 'pin_1',
     updateFields: { altText: 'A', board: '42', boardSectionId: '7', description: 'D', linkUrl: 'https://example.com', title: 'T' },

@@ -34,7 +34,9 @@ export const rows = [
     'pin update',
     { pinId: 'pin_1', updateFields: { title: 'B' }, clearFields: ['title', 'link_url'] },
     ['PATCH /v1/pins/pin_1', {}, { title: 'B', link_url: null }],
-    samples.published({ warnings: [{ name: 'live', status: 'warning', code: 'live_differs', message: 'It shows otherwise.', remediation: 'Send it again.' }] }),
+    samples.published({
+      warnings: [{ name: 'live', status: 'warning', code: 'live_differs', message: 'It shows otherwise.', remediation: 'Send it again.' }],
+    }),
     [{ id: 'pin_1', warnings: ['It shows otherwise. Send it again.'] }],
   ],
   [
