@@ -99,7 +99,7 @@ public sealed class BoardPinsTests : IAsyncLifetime
     [Theory]
     [InlineData("list_board_pins", "rate_limited", "/v1/boards/{board}/pins", 429, "rate_limited")]
     [InlineData("list_board_pins", "data_access_denied", "/v1/boards/{board}/pins", 403, "capability_unavailable")]
-    [InlineData("list_section_pins", "scope_missing", "/v1/boards/{board}/sections/{section}/pins", 403, "scope_missing")]
+    [InlineData("list_section_pins", "scope_missing", "/v1/boards/{board}/sections/{section}/pins", 403, "capability_unavailable")]
     [InlineData("list_pins", "html", "/v1/pinterest/pins", 502, "pinterest_unavailable")]
     [InlineData("search_pins", "feature_restricted", "/v1/pinterest/search?q=o", 403, "capability_unavailable")]
     public async Task What_Pinterest_refuses_is_said(string operation, string fault, string path, int status, string code)
