@@ -1,3 +1,5 @@
+import { audience } from './fullestAudience.mjs';
+
 /** Each operation of the node with every field it has. */
 const account = { mode: 'id', value: 'acc_1' };
 const board = { mode: 'id', value: '42' };
@@ -43,31 +45,7 @@ export const fullest = {
   'account getProfile': { account },
   'account getWebsiteCode': { account },
   'account getWebsites': { account, returnAll: false, limit: 250 },
-  'audience findKeywords': { terms: 'desk lamp,home office', keywordKind: 'related', account, simplify: true },
-  'audience getAudiences': { adAccountId: '549755885175', account, simplify: true },
-  'audience getCategories': {
-    region: 'GB+IE',
-    account,
-    simplify: true,
-    filters: { ages: ['18-24', '65+'], engagement: 'save', genders: ['female'], verticals: ['fashion', 'beauty'] },
-  },
-  'audience getInsights': { adAccountId: '549755885175', audience: 'your_engaged_audience', account, simplify: true },
-  'audience getTopics': { region: 'US', interest: 'home_decor', account, simplify: true },
-  'audience getTrends': {
-    region: 'DE+AT+CH',
-    trendType: 'seasonal',
-    account,
-    limit: 50,
-    simplify: true,
-    filters: {
-      ages: ['18-24'],
-      genders: ['unknown'],
-      granularity: 'week',
-      interests: ['art', 'home_decor'],
-      together: true,
-      words: 'lamp,light',
-    },
-  },
+  ...audience,
   'account hold': { account, simplify: true },
   'account resume': { account, simplify: true },
   'account update': {

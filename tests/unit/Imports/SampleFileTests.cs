@@ -42,8 +42,8 @@ public sealed class SampleFileTests
         "merchant.xml", 1, "TV-1", "Oak side table", "Solid oak & oil.", "https://shop.example.com/table",
         "https://cdn.example.com/table.jpg")]
     [InlineData(
-        "wordpress.rss.xml", 1, "https://blog.example.com/?p=123", "Five lamps for a small room – and why", "Light makes a room larger […]",
-        "https://blog.example.com/five-lamps/", "https://blog.example.com/lamp-683x1024.jpg?a=1&b=2")]
+        "wordpress.rss.xml", 1, "https://blog.example.com/?p=123", "Five lamps for a small room – and why",
+        "Light makes a room larger […]", "https://blog.example.com/five-lamps/", "https://blog.example.com/lamp-683x1024.jpg?a=1&b=2")]
     [InlineData("media.rss.xml", 2, "p-1", "Blue door", null, "https://photo.example.com/1", "https://photo.example.com/1.jpg")]
     [InlineData(
         "atom.xml", 1, "tag:journal.example.com,2026:1", "Bread & butter", "How we bake.", "https://journal.example.com/bread",
