@@ -36,23 +36,29 @@ internal abstract class Statement : IDisposable
         return all;
     }
 
-    /// <summary>Runs it for each of them, with one way to the server where there is one; returns how many rows each changed.</summary>
-    /// <param name="items">They run in their order.</param>
+    /// <summary>
+    /// Adds a row for each of them, all by one statement where the engine gains by it; returns how many were added, which may be fewer where
+    /// the text does nothing on conflict.
+    /// </summary>
+    /// <remarks>The text inserts one row, of parameters alone: <c>values ($1, $2)</c>.</remarks>
+    /// <param name="items">They are added in their order.</param>
     /// <param name="bind">Binds the values of one.</param>
-    public virtual IReadOnlyList<int> RunEach<TItem>(IReadOnlyList<TItem> items, Action<Statement, TItem> bind)
+    public virtual int InsertEach<TItem>(IReadOnlyList<TItem> items, Action<Statement, TItem> bind)
     {
-        var changed = new int[items.Count];
-        for (var i = 0; i < changed.Length; i++)
+        var added = 0;
+        foreach (var item in items)
         {
-            bind(Again(), items[i]);
-            changed[i] = Run();
+            bind(Again(), item);
+            added += Run();
         }
 
-        return changed;
+        return added;
     }
 
     /// <summary>Reads the rows for each of them, with one way to the server where there is one.</summary>
-    /// <inheritdoc cref="RunEach" path="/param"/>
+    /// <param name="items">They run in their order.</param>
+    /// <param name="bind">Binds the values of one.</param>
+    /// <param name="read">Reads one row.</param>
     public virtual IReadOnlyList<List<T>> QueryEach<TItem, T>(
         IReadOnlyList<TItem> items, Action<Statement, TItem> bind, Func<Statement, T> read)
     {

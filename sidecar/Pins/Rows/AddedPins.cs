@@ -19,7 +19,7 @@ internal static class AddedPins
     {
         // Before the insert, after which nothing may fail: see PlainAccept.
         var recent = RecentPins.Before(sql, [.. pins.Select(pin => pin.Row)]);
-        var isNew = PinStatement.Insert.Run(sql, [.. pins.Select(pin => pin.Row)]);
+        var isNew = PinStatement.Add(sql, [.. pins.Select(pin => pin.Row)]);
         List<StoredPin> stored = [.. pins.Select((pin, i) => isNew[i]
             ? new StoredPin(pin.Row, true, recent[(pin.Row.AccountId, pin.Row.BoardId)])
             : new StoredPin(Earlier(sql, pin.Row), false, []))];

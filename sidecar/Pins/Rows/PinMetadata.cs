@@ -15,7 +15,7 @@ internal static class PinMetadata
         if (entries.Count == 0) return;
 
         sql.Prepared("insert into pin_metadata (workspace, entry, pin_id) values ($1, $2, $3) on conflict do nothing")
-            .RunEach(entries, (statement, it) => statement.Bind(it.row.WorkspaceId).Bind(it.entry).Bind(it.row.Id));
+            .InsertEach(entries, (statement, it) => statement.Bind(it.row.WorkspaceId).Bind(it.entry).Bind(it.row.Id));
     }
 
     private static IEnumerable<string> EntriesOf(PinRow row) =>

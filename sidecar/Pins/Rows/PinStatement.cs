@@ -34,9 +34,15 @@ internal sealed class PinStatement
         return statement.Run() == 1;
     }
 
-    /// <summary>Runs it for each of them; for each, false when it changed nothing.</summary>
-    public IReadOnlyList<bool> Run(Sql sql, IReadOnlyList<PinRow> rows) =>
-        [.. sql.Prepared(_text).RunEach(rows, Bind).Select(changed => changed == 1)];
+    /// <summary>Adds new pins; for each, false when another pin has its idempotency key.</summary>
+    public static IReadOnlyList<bool> Add(Sql sql, IReadOnlyList<PinRow> rows)
+    {
+        var added = sql.Prepared(Insert._text).InsertEach(rows, Insert.Bind);
+        if (added == rows.Count) return [.. Enumerable.Repeat(true, added)];
+
+        var known = sql.Query<string>("select id from pins where id in @ids", new { ids = rows.Select(row => row.Id) }).ToHashSet();
+        return [.. rows.Select(row => known.Contains(row.Id))];
+    }
 
     private void Bind(Statement statement, PinRow row)
     {

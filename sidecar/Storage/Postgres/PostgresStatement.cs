@@ -16,6 +16,7 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, string text
     private readonly List<NpgsqlBatchCommand> _commands = [];
     private NpgsqlParameterCollection? _values;
     private NpgsqlDataReader? _rows;
+    private PostgresRows? _rowsToAdd;
     private int _bound;
 
     public override Statement Bind(string? value) => Bind(NpgsqlDbType.Text, value is null ? null : PostgresArguments.Text(value));
@@ -26,17 +27,16 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, string text
 
     public override int Run() => _command.ExecuteNonQuery();
 
-    public override IReadOnlyList<int> RunEach<TItem>(IReadOnlyList<TItem> items, Action<Statement, TItem> bind)
+    public override int InsertEach<TItem>(IReadOnlyList<TItem> items, Action<Statement, TItem> bind)
     {
-        var changed = new List<int>(items.Count);
-        foreach (var some in items.Chunk(MostAtOnce))
+        _rowsToAdd ??= new PostgresRows(text, connection);
+        for (var i = 0; i < items.Count; i++)
         {
-            using var batch = Batch(some, bind);
-            batch.ExecuteNonQuery();
-            changed.AddRange(batch.BatchCommands.Cast<NpgsqlBatchCommand>().Select(command => command.RecordsAffected));
+            bind(Again(), items[i]);
+            _rowsToAdd.Set(i, items.Count, _command.Parameters);
         }
 
-        return changed;
+        return _rowsToAdd.Run();
     }
 
     public override IReadOnlyList<List<T>> QueryEach<TItem, T>(
@@ -70,7 +70,11 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, string text
 
     public override long? Number(int column) => _rows!.IsDBNull(column) ? null : _rows.GetInt64(column);
 
-    public override void Dispose() => _command.Dispose();
+    public override void Dispose()
+    {
+        _rowsToAdd?.Dispose();
+        _command.Dispose();
+    }
 
     internal override Statement Again()
     {
@@ -86,10 +90,10 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, string text
         _rows = null;
     }
 
-    private NpgsqlBatch Batch<TItem>(IReadOnlyList<TItem> items, Action<Statement, TItem> bind)
+    private NpgsqlBatch Batch<TItem>(TItem[] items, Action<Statement, TItem> bind)
     {
         var batch = new NpgsqlBatch(connection);
-        for (var i = 0; i < items.Count; i++)
+        for (var i = 0; i < items.Length; i++)
         {
             if (i == _commands.Count) _commands.Add(new NpgsqlBatchCommand(text));
             (_values, _bound) = (_commands[i].Parameters, 0);
