@@ -28,7 +28,13 @@ public sealed record ShownPin
         Id = pin.Id,
         Status = pin.Status,
         Next = NextStep.Of(pin.Status, pin.ErrorRemediation),
-        WaitsFor = pin.WaitingFor is { } waiting ? $"{waiting.Code}: {waiting.Message}" : null,
+        WaitsFor = pin.WaitingFor switch
+        {
+            null => null,
+            // Its message names operations that no tool has.
+            { Code: WaitCode.Approval } => $"{WaitCode.Approval}: a person has to approve it.",
+            var waiting => $"{waiting.Code}: {waiting.Message}",
+        },
         Error = pin.ErrorCode is { } code ? $"{code}: {pin.ErrorMessage}" : null,
         AccountId = pin.AccountId,
         BoardId = pin.BoardId,

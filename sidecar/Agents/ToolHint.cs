@@ -5,7 +5,6 @@ internal static class ToolHint
 {
     public static string? Of(string code) => code switch
     {
-        "validation_failed" => "Correct the arguments named in errors, and call again.",
         "account_not_found" or "account_required" => "Call list_accounts, and give one of its ids as account_id.",
         "board_not_found" or "board_ambiguous" or "section_not_found" => "Call list_boards, and give a board's id or its exact name.",
         "not_found" => "Call list_pins, and give one of its ids.",
