@@ -140,7 +140,7 @@ internal static class ConnectorApp
         services.AddPublishing(StorageFeature.IsShared(builder.Configuration));
         services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);
         if (ConsoleOptions.IsEnabled(builder.Configuration)) services.AddConsole();
-        services.AddAgents(typeof(ConnectorApp).Assembly.GetName().Version!.ToString(3), ConsoleOptions.IsEnabled(builder.Configuration));
+        services.AddAgents(ConsoleOptions.IsEnabled(builder.Configuration));
         // The last, because it takes whatever the handlers of the features leave.
         services.AddExceptionHandler<UnexpectedErrors>();
     }

@@ -9,9 +9,8 @@ namespace Connector.Agents;
 internal static class AgentsFeature
 {
     /// <param name="services">The sidecar's.</param>
-    /// <param name="version">Of the sidecar.</param>
     /// <param name="hasPages">Whether there are pages on which a person approves a pin.</param>
-    public static IServiceCollection AddAgents(this IServiceCollection services, string version, bool hasPages)
+    public static IServiceCollection AddAgents(this IServiceCollection services, bool hasPages)
     {
         services.AddSingleton(new ApprovalPages(hasPages));
         services.AddSingleton<AgentTool, ListAccountsTool>();
@@ -28,7 +27,12 @@ internal static class AgentsFeature
         services.AddSingleton<ResourceHandlers>();
         services.AddMcpServer(server =>
         {
-            server.ServerInfo = new Implementation { Name = "pinterest-connector", Title = "Pinterest Connector", Version = version };
+            server.ServerInfo = new Implementation
+            {
+                Name = "pinterest-connector",
+                Title = "Pinterest Connector",
+                Version = typeof(AgentsFeature).Assembly.GetName().Version!.ToString(3),
+            };
             server.ServerInstructions = Habits.Text;
             server.ScopeRequests = false;
             server.Handlers.ListToolsHandler = (call, _) => call.Of<ToolHandlers>().ListAsync(call);

@@ -16,7 +16,8 @@ internal abstract class AgentTool
     public abstract Tool Listed { get; }
 
     /// <summary>Does what it is for; the answer has the form of its output schema.</summary>
-    public abstract Task<JsonElement> CallAsync(AgentCall call, IDictionary<string, JsonElement>? arguments, CancellationToken cancellation);
+    public abstract Task<JsonElement> CallAsync(
+        AgentCall call, IDictionary<string, JsonElement>? arguments, CancellationToken cancellation);
 }
 
 /// <summary>A tool whose arguments and answer are records: their schemas, reading and checks follow from these.</summary>

@@ -54,7 +54,9 @@ internal sealed class ResourceHandlers(PinOverview overview, PinLife life)
     }
 
     private static string? IdIn(string uri) =>
-        uri.StartsWith(Begin, StringComparison.Ordinal) && uri.EndsWith(End, StringComparison.Ordinal) && uri.Length > Begin.Length + End.Length
+        uri.StartsWith(Begin, StringComparison.Ordinal)
+        && uri.EndsWith(End, StringComparison.Ordinal)
+        && uri.Length > Begin.Length + End.Length
             ? uri[Begin.Length..^End.Length]
             : null;
 }

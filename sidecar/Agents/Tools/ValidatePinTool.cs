@@ -30,7 +30,7 @@ internal sealed class ValidatePinTool(NewPins pins) : AgentTool<ValidatePinArgum
             [.. seen.Checks.Where(check => check.Warns).Select(ToolCheck.From)],
             seen.Resolved.AccountId, seen.Resolved.BoardId, seen.Eta?.ExpectedAt,
             seen.Valid
-                ? "Show the person this payload and the warnings, and ask; then call create_pin with the same arguments and an idempotency_key."
+                ? "Show the person the payload and the warnings, and ask; then call create_pin with the same and an idempotency_key."
                 : "Correct what problems says, and call validate_pin again.");
     }
 }

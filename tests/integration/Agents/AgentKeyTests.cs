@@ -15,7 +15,7 @@ public sealed class AgentKeyTests(AgentWorld world) : IClassFixture<AgentWorld>
     {
         var other = await world.App.SimulatorAccountAsync("Other");
         var bound = await world.LimitedToAsync(other);
-        var foreign = await CallAsync(world.Agent, "create_pin", Pin("foreign", ("account_id", world.Account)));
+        var foreign = await CallAsync(world.Agent, "create_pin", world.Pin("foreign", ("account_id", world.Account)));
         var id = (string)foreign["pin"]!["id"]!;
 
         var accounts = (await CallAsync(bound, "list_accounts"))["accounts"]!.AsArray();
@@ -26,12 +26,12 @@ public sealed class AgentKeyTests(AgentWorld world) : IClassFixture<AgentWorld>
         await Assert.ThrowsAsync<McpProtocolException>(async () => await bound.ReadResourceAsync($"pin://{id}/timeline"));
         foreach (var tool in new[] { "create_pin", "validate_pin" })
         {
-            var pin = Pin("bound", ("account_id", world.Account));
+            var pin = world.Pin("bound", ("account_id", world.Account));
             if (tool == "create_pin") Assert.Equal("account_not_found", (string?)(await RefusedAsync(bound, tool, pin))["code"]);
             else Assert.False((bool)(await CallAsync(bound, tool, pin))["valid"]!);
         }
 
-        var made = await CallAsync(bound, "create_pin", Pin("bound"));
+        var made = await CallAsync(bound, "create_pin", world.Pin("bound", ("account_id", null)));
         Assert.Equal(other, (string?)made["pin"]!["account_id"]);
     }
 
@@ -51,7 +51,7 @@ public sealed class AgentKeyTests(AgentWorld world) : IClassFixture<AgentWorld>
     [Fact]
     public async Task A_wait_tells_how_far_it_got_and_ends_when_the_pin_does()
     {
-        var id = (string)(await CallAsync(world.Agent, "create_pin", Pin("waited for")))["pin"]!["id"]!;
+        var id = (string)(await CallAsync(world.Agent, "create_pin", world.Pin("waited for")))["pin"]!["id"]!;
         var reports = new List<string>();
         var heard = new TaskCompletionSource();
         var progress = new Heard(report =>
@@ -74,12 +74,12 @@ public sealed class AgentKeyTests(AgentWorld world) : IClassFixture<AgentWorld>
     [Fact]
     public async Task A_wait_ends_with_its_key()
     {
-        var id = (string)(await CallAsync(world.Agent, "create_pin", Pin("never ends")))["pin"]!["id"]!;
+        var id = (string)(await CallAsync(world.Agent, "create_pin", world.Pin("never ends")))["pin"]!["id"]!;
         var made = await world.App.PostAsync("/v1/keys", new { name = "short", scopes = new[] { "read" } });
         var agent = await world.ConnectAsync("Authorization", $"Bearer {(string)made["secret"]!}");
         var heard = new TaskCompletionSource();
-        var waiting = agent.CallToolAsync(
-            "get_pin", new Dictionary<string, object?> { ["id"] = id, ["wait_seconds"] = 60 }, new Heard(_ => heard.TrySetResult())).AsTask();
+        var arguments = new Dictionary<string, object?> { ["id"] = id, ["wait_seconds"] = 60 };
+        var waiting = agent.CallToolAsync("get_pin", arguments, new Heard(_ => heard.TrySetResult())).AsTask();
         await heard.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         await SidecarApp.SendAsync(world.App.Admin, HttpMethod.Delete, $"/v1/keys/{(string)made["key"]!["id"]!}", null);
@@ -92,7 +92,7 @@ public sealed class AgentKeyTests(AgentWorld world) : IClassFixture<AgentWorld>
     public async Task The_timeline_of_a_pin_has_what_happened_and_what_was_tried()
     {
         var agent = await world.WithScopesAsync("publish", "approve");
-        var id = (string)(await CallAsync(agent, "create_pin", Pin("timeline")))["pin"]!["id"]!;
+        var id = (string)(await CallAsync(agent, "create_pin", world.Pin("timeline")))["pin"]!["id"]!;
         await world.App.SettledAsync(id);
 
         var read = await agent.ReadResourceAsync($"pin://{id}/timeline");

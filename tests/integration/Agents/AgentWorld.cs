@@ -45,17 +45,23 @@ public sealed class AgentWorld : IAsyncLifetime
         return client;
     }
 
-    /// <summary>Arguments of create_pin; override what the test is about.</summary>
-    public static Dictionary<string, object?> Pin(string key, params (string Name, object? Value)[] others)
+    /// <summary>Arguments of create_pin; override what the test is about, or leave it out with null.</summary>
+    public Dictionary<string, object?> Pin(string key, params (string Name, object? Value)[] others)
     {
         var pin = new Dictionary<string, object?>
         {
+            ["account_id"] = Account,
             ["board"] = "Home decor",
             ["title"] = "A lamp",
             ["image_url"] = "https://example.com/lamp.jpg",
             ["idempotency_key"] = key,
         };
-        foreach (var (name, value) in others) pin[name] = value;
+        foreach (var (name, value) in others)
+        {
+            if (value is null) pin.Remove(name);
+            else pin[name] = value;
+        }
+
         return pin;
     }
 
@@ -64,8 +70,9 @@ public sealed class AgentWorld : IAsyncLifetime
     {
         var answer = await client.CallToolAsync(tool, arguments);
         Assert.True(answer.IsError is not true, Text(answer));
-        Assert.Equal(Text(answer), answer.StructuredContent!.Value.GetRawText());
-        return JsonNode.Parse(Text(answer))!;
+        var structured = JsonNode.Parse(answer.StructuredContent!.Value.GetRawText())!;
+        Assert.True(JsonNode.DeepEquals(structured, JsonNode.Parse(Text(answer))));
+        return structured;
     }
 
     /// <summary>Calls a tool that must refuse; its error.</summary>

@@ -14,7 +14,7 @@ public sealed class CreatePinToolTests(AgentWorld world) : IClassFixture<AgentWo
     {
         var agent = await world.WithScopesAsync(scope);
 
-        var made = await CallAsync(agent, "create_pin", Pin($"waits {scope}"));
+        var made = await CallAsync(agent, "create_pin", world.Pin($"waits {scope}"));
 
         Assert.Equal("awaiting_approval", (string?)made["pin"]!["status"]);
         Assert.Contains("get_approval_link", (string?)made["pin"]!["next"], StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public sealed class CreatePinToolTests(AgentWorld world) : IClassFixture<AgentWo
     {
         var agent = await world.WithScopesAsync("publish", "approve");
 
-        var made = await CallAsync(agent, "create_pin", Pin("trusted"));
+        var made = await CallAsync(agent, "create_pin", world.Pin("trusted"));
 
         Assert.Equal("queued", (string?)made["pin"]!["status"]);
         var settled = await world.App.SettledAsync((string)made["pin"]!["id"]!);
@@ -43,7 +43,7 @@ public sealed class CreatePinToolTests(AgentWorld world) : IClassFixture<AgentWo
         await world.App.SetAsync(account, new { require_approval = true });
         var agent = await world.WithScopesAsync("publish", "approve");
 
-        var made = await CallAsync(agent, "create_pin", Pin("careful", ("account_id", account)));
+        var made = await CallAsync(agent, "create_pin", world.Pin("careful", ("account_id", account)));
 
         Assert.Equal("awaiting_approval", (string?)made["pin"]!["status"]);
     }
@@ -53,7 +53,7 @@ public sealed class CreatePinToolTests(AgentWorld world) : IClassFixture<AgentWo
     {
         var other = await world.WithScopesAsync("publish", "approve");
         var calls = await Task.WhenAll(
-            Enumerable.Range(0, 6).Select(i => CallAsync(i % 2 == 0 ? world.Agent : other, "create_pin", Pin("once"))));
+            Enumerable.Range(0, 6).Select(i => CallAsync(i % 2 == 0 ? world.Agent : other, "create_pin", world.Pin("once"))));
 
         Assert.Single(calls.Select(made => (string)made["pin"]!["id"]!).Distinct());
         Assert.Single(calls, made => (bool)made["is_new"]!);
@@ -62,9 +62,9 @@ public sealed class CreatePinToolTests(AgentWorld world) : IClassFixture<AgentWo
     [Fact]
     public async Task The_same_key_for_another_pin_is_refused_and_says_which_pin_has_it()
     {
-        var first = await CallAsync(world.Agent, "create_pin", Pin("taken"));
+        var first = await CallAsync(world.Agent, "create_pin", world.Pin("taken"));
 
-        var error = await RefusedAsync(world.Agent, "create_pin", Pin("taken", ("title", "A vase")));
+        var error = await RefusedAsync(world.Agent, "create_pin", world.Pin("taken", ("title", "A vase")));
 
         Assert.Equal("idempotency_key_reused", (string?)error["code"]);
         Assert.Contains((string)first["pin"]!["id"]!, (string?)error["message"], StringComparison.Ordinal);
@@ -74,8 +74,8 @@ public sealed class CreatePinToolTests(AgentWorld world) : IClassFixture<AgentWo
     [Fact]
     public async Task What_a_model_validates_it_can_make_with_the_same_arguments()
     {
-        var pin = Pin("validated", ("publish_at", SidecarApp.MuchLater), ("link_url", "https://example.com/lamp"));
-        var checkedPin = await CallAsync(world.Agent, "validate_pin", Pin("validated", ("title", new string('a', 101))));
+        var pin = world.Pin("validated", ("publish_at", SidecarApp.MuchLater), ("link_url", "https://example.com/lamp"));
+        var checkedPin = await CallAsync(world.Agent, "validate_pin", world.Pin("validated", ("image_url", null)));
         Assert.False((bool)checkedPin["valid"]!);
         Assert.Equal("fields", (string?)checkedPin["problems"]![0]!["name"]);
         Assert.Equal(0, await CountAsync("validated"));
@@ -92,7 +92,7 @@ public sealed class CreatePinToolTests(AgentWorld world) : IClassFixture<AgentWo
 
         var plan = await CallAsync(world.Agent, "plan_pins", new()
         {
-            ["pins"] = new[] { new { board = "Home decor" }, new { board = "Recipes" } },
+            ["pins"] = new[] { "Home decor", "Recipes" }.Select(board => new { account_id = world.Account, board }),
         });
 
         Assert.Equal([0, 1], plan["pins"]!.AsArray().Select(pin => (int)pin!["index"]!));

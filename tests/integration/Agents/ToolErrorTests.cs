@@ -8,24 +8,28 @@ namespace Connector.Tests.Agents;
 /// <summary>What goes wrong is an answer that a model can act on: a code, what happened, what to do.</summary>
 public sealed class ToolErrorTests(AgentWorld world) : IClassFixture<AgentWorld>
 {
+    private const string Picture = "\"image_url\":\"https://example.com/a.jpg\"";
+
+    private const string Keyed = """{"board":"Home decor","idempotency_key":"a" """;
+
     /// <summary>A tool, its arguments as JSON, the code of the error, and what its message or errors name.</summary>
     public static TheoryData<string, string, string, string> Wrong => new()
     {
-        { "create_pin", "{}", "validation_failed", "board" },
+        { "create_pin", "{}", "validation_failed", "idempotency_key" },
         { "create_pin", """{"board":"Home decor"}""", "validation_failed", "idempotency_key" },
         { "create_pin", """{"board":"Home decor","idempotency_key":""}""", "validation_failed", "idempotency_key" },
         { "create_pin", """{"board":"Home decor","idempotency_key":" \n "}""", "validation_failed", "idempotency_key" },
         { "create_pin", """{"board":"Home decor","idempotency_key":7}""", "validation_failed", "idempotency_key" },
         { "create_pin", """{"board":"Home decor","idempotency_key":"a"}""", "validation_failed", "image_url" },
-        { "create_pin", """{"board":"Home decor","idempotency_key":"a","image_url":"lamp"}""", "validation_failed", "image_url" },
+        { "create_pin", Keyed + ""","image_url":"lamp"}""", "validation_failed", "image_url" },
         { "create_pin", """{"board":null,"idempotency_key":"a"}""", "validation_failed", "board" },
         { "create_pin", """{"board":["Home decor"],"idempotency_key":"a"}""", "validation_failed", "board" },
-        { "create_pin", """{"board":"Home decor","idempotency_key":"a","tittle":"A"}""", "validation_failed", "tittle" },
-        { "create_pin", """{"board":"Home decor","idempotency_key":"a","require_approval":false}""", "validation_failed", "require_approval" },
-        { "create_pin", """{"board":"Home decor","idempotency_key":"a","awaits_approval":false}""", "validation_failed", "awaits_approval" },
-        { "create_pin", """{"board":"Home decor","idempotency_key":"a","publish_at":"tomorrow"}""", "validation_failed", "publish_at" },
-        { "create_pin", """{"board":"Home dekor","idempotency_key":"a","image_url":"https://example.com/a.jpg"}""", "board_not_found", "Home dekor" },
-        { "create_pin", """{"account_id":"acc_nobody","board":"Home decor","idempotency_key":"a","image_url":"https://example.com/a.jpg"}""", "account_not_found", "acc_nobody" },
+        { "create_pin", Keyed + ""","tittle":"A"}""", "validation_failed", "tittle" },
+        { "create_pin", Keyed + ""","require_approval":false}""", "validation_failed", "require_approval" },
+        { "create_pin", Keyed + ""","awaits_approval":false}""", "validation_failed", "awaits_approval" },
+        { "create_pin", Keyed + ""","publish_at":"tomorrow"}""", "validation_failed", "publish_at" },
+        { "create_pin", $$"""{"board":"Home dekor","idempotency_key":"a",{{Picture}}}""", "board_not_found", "Home dekor" },
+        { "create_pin", $$"""{"account_id":"acc_nobody",{{Keyed[1..]}},{{Picture}}}""", "account_not_found", "acc_nobody" },
         { "validate_pin", """{"board":"Home decor","open_link":"yes"}""", "validation_failed", "open_link" },
         { "plan_pins", "{}", "validation_failed", "pins" },
         { "plan_pins", """{"pins":[]}""", "validation_failed", "pins" },
@@ -70,7 +74,7 @@ public sealed class ToolErrorTests(AgentWorld world) : IClassFixture<AgentWorld>
     {
         var agent = await world.WithScopesAsync(granted);
 
-        var error = await RefusedAsync(agent, tool, Pin("no scope"));
+        var error = await RefusedAsync(agent, tool, world.Pin("no scope"));
 
         Assert.Equal("insufficient_scope", (string?)error["code"]);
         Assert.Contains($"scope {needed}", (string?)error["message"], StringComparison.Ordinal);
