@@ -1,4 +1,5 @@
 using Connector.Accounts;
+using Connector.Agents;
 using Connector.Assets;
 using Connector.Audience;
 using Connector.Boards;
@@ -90,6 +91,7 @@ internal static class ConnectorApp
         app.UseRequests();
         if (hasConsole) app.UseConsole();
         app.UseOperations();
+        app.MapAgents();
         app.MapConnectPages();
         app.MapSimulatorPages();
         if (hasConsole) app.MapConsole();
@@ -138,6 +140,7 @@ internal static class ConnectorApp
         services.AddPublishing(StorageFeature.IsShared(builder.Configuration));
         services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);
         if (ConsoleOptions.IsEnabled(builder.Configuration)) services.AddConsole();
+        services.AddAgents(ConsoleOptions.IsEnabled(builder.Configuration));
         // The last, because it takes whatever the handlers of the features leave.
         services.AddExceptionHandler<UnexpectedErrors>();
     }

@@ -8,6 +8,7 @@ internal static class BoardsFeature
     public static IServiceCollection AddBoards(this IServiceCollection services)
     {
         services.AddSingleton<BoardCalls>();
+        services.AddSingleton<BoardList>();
         services.AddSingleton<BoardCheck>();
         services.AddSingleton<BoardDirectory>();
         services.AddSingleton<BoardMaker>();

@@ -25,7 +25,7 @@ public sealed record ListBoardsCall
 }
 
 /// <summary>GET /v1/boards</summary>
-internal sealed class ListBoards(BoardCalls boards) : Operation<ListBoardsCall, Page<LinkedBoard>>
+internal sealed class ListBoards(BoardList boards) : Operation<ListBoardsCall, Page<LinkedBoard>>
 {
     public override void Configure()
     {
@@ -36,14 +36,5 @@ internal sealed class ListBoards(BoardCalls boards) : Operation<ListBoardsCall, 
             "List the account's boards and the group boards it takes part in: all of them, or one page at a time with limit and cursor.");
     }
 
-    public override async Task<Page<LinkedBoard>> ExecuteAsync(ListBoardsCall call, CancellationToken ct)
-    {
-        var filter = call.Privacy?.ToUpperInvariant();
-        if (filter is not null && !BoardFilter.All.Contains(filter))
-            throw Problems.Invalid("privacy", $"must be one of {string.Join(", ", BoardFilter.All)}.");
-
-        var page = await AllPages.ReadAsync(call.Limit, call.Cursor, (bookmark, size) => boards.ReadAsync(
-            Caller, call.AccountId, (pinterest, session, token) => pinterest.ListBoardsAsync(session, filter, bookmark, size, token), ct));
-        return new Page<LinkedBoard>([.. page.Items.Select(LinkedBoard.From)], page.NextCursor);
-    }
+    public override Task<Page<LinkedBoard>> ExecuteAsync(ListBoardsCall call, CancellationToken ct) => boards.ReadAsync(Caller, call, ct);
 }

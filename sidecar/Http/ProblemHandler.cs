@@ -7,17 +7,19 @@ namespace Connector.Http;
 /// <summary>Turns refusals, requests that could not be read, and writes that were not stored into problem details.</summary>
 internal sealed class ProblemHandler : IExceptionHandler
 {
+    /// <summary>The problem that an exception stands for; null when it is none of these.</summary>
+    public static Problem? Of(Exception exception) => exception switch
+    {
+        ProblemException refused => refused.Problem,
+        BadHttpRequestException unreadable => UnreadableRequest.Explain(unreadable),
+        ValidationFailureException invalid => ProblemJson.Invalid(InvalidFields.Of(invalid)),
+        StorageUnavailableException unavailable => Problems.StorageUnavailable(unavailable.Message, isCertain: !unavailable.IsFinal),
+        _ => null,
+    };
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var problem = exception switch
-        {
-            ProblemException refused => refused.Problem,
-            BadHttpRequestException unreadable => UnreadableRequest.Explain(unreadable),
-            ValidationFailureException invalid => ProblemJson.Invalid(InvalidFields.Of(invalid)),
-            StorageUnavailableException unavailable => Problems.StorageUnavailable(unavailable.Message, isCertain: !unavailable.IsFinal),
-            _ => null,
-        };
-        if (problem is null) return false;
+        if (Of(exception) is not { } problem) return false;
 
         if (problem.Status == 401) httpContext.Response.Headers.WWWAuthenticate = "Bearer";
         try

@@ -13,7 +13,7 @@ public sealed record GetPinMetricsCall : MetricsCall
 }
 
 /// <summary>GET /v1/pins/{id}/metrics</summary>
-internal sealed class GetPinMetrics(PinTargets targets, PinMetrics metrics, TimeProvider clock) : Operation<GetPinMetricsCall, IResult>
+internal sealed class GetPinMetrics(PinNumbers numbers) : Operation<GetPinMetricsCall, IResult>
 {
     public override void Configure()
     {
@@ -26,12 +26,8 @@ internal sealed class GetPinMetrics(PinTargets targets, PinMetrics metrics, Time
 
     public override async Task<IResult> ExecuteAsync(GetPinMetricsCall call, CancellationToken ct)
     {
-        var question = MetricsRequest.ByDays(call, Measured.AnyPin, HttpContext.Request, clock);
-        var pin = targets.Find(Caller, call.Id, call.AccountId);
-        var reading = pin.Status is null ? await metrics.ReadAsync(pin, question, ct) : new PinReading(null, pin.Status);
-        if (reading.Refusal is { } refusal) throw refusal;
-
-        var complete = DataStatus.CompleteThrough(reading.Numbers?.DailyMetrics ?? []);
-        return MetricsResponse.Of(question, MetricRows.Of(pin, reading, question), complete);
+        var asCsv = CsvRows.AreWanted(call.Format, HttpContext.Request);
+        var read = await numbers.ReadAsync(Caller, call, ct);
+        return MetricsResponse.Of(read.Question with { AsCsv = asCsv }, read.Rows, read.CompleteThrough);
     }
 }

@@ -13,6 +13,7 @@ internal static class MetricsFeature
         services.AddSingleton<Insights>();
         services.AddSingleton<PinMetricsBatch>();
         services.AddSingleton<PinTargets>();
+        services.AddSingleton<PinNumbers>();
         return services;
     }
 }

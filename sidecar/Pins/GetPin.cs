@@ -17,9 +17,7 @@ public sealed record GetPinCall : IdCall
 }
 
 /// <summary>GET /v1/pins/{id}</summary>
-internal sealed class GetPin(
-    PinStore pins, PinView view, PinChanges changes, PublishedPins published, TimeProvider clock, IHostApplicationLifetime lifetime)
-    : Operation<GetPinCall, Pin>
+internal sealed class GetPin(PinStore pins, PinView view, PinWait wait, PublishedPins published) : Operation<GetPinCall, Pin>
 {
     public override void Configure()
     {
@@ -34,22 +32,10 @@ internal sealed class GetPin(
 
     public override async Task<Pin> ExecuteAsync(GetPinCall call, CancellationToken ct)
     {
-        var row = call.Wait == 0 ? pins.Get(Caller, call.Id) : await Caller.Lifetime.RunAsync(end => WaitAsync(call, end), ct);
+        var row = call.Wait == 0
+            ? pins.Get(Caller, call.Id)
+            : await Caller.Lifetime.RunAsync(
+                end => wait.UntilFinalAsync(Caller, call.Id, TimeSpan.FromSeconds(call.Wait), end), ct);
         return view.Show(row) with { Live = call.Live ? await published.LookAsync(row, ct) : null };
-    }
-
-    private async Task<PinRow> WaitAsync(GetPinCall call, CancellationToken ended)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(call.Wait), clock);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ended, lifetime.ApplicationStopping);
-        while (true)
-        {
-            var change = changes.Next(call.Id);
-            ended.ThrowIfCancellationRequested();
-            var row = pins.Get(Caller, call.Id);
-            if (PinStatus.IsFinal(row.Status) || end.IsCancellationRequested) return row;
-
-            await change.WaitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
     }
 }

@@ -1,5 +1,4 @@
 using Connector.Http;
-using Connector.Pins.View;
 using FastEndpoints;
 
 namespace Connector.Pins;
@@ -25,7 +24,7 @@ public sealed record ListPinsCall : PageCall
 }
 
 /// <summary>GET /v1/pins</summary>
-internal sealed class ListPins(PinStore pins, PinView view) : Operation<ListPinsCall, Page<Pin>>
+internal sealed class ListPins(PinList pins) : Operation<ListPinsCall, Page<Pin>>
 {
     public override void Configure()
     {
@@ -35,12 +34,6 @@ internal sealed class ListPins(PinStore pins, PinView view) : Operation<ListPins
         Describe("List pins, newest first; metadata.KEY=VALUE filters by your own metadata.");
     }
 
-    public override Task<Page<Pin>> ExecuteAsync(ListPinsCall call, CancellationToken ct)
-    {
-        if (call.Cursor?.StartsWith("pin_", StringComparison.Ordinal) == false)
-            throw Problems.Invalid("cursor", "is not a next_cursor of this list.");
-
-        var rows = pins.List(PinFilter.Of(Caller, HttpContext.Request.Query, call), call.Limit, call.Cursor);
-        return Task.FromResult(Page<Pin>.Of(rows, call.Limit, row => row.Id, view.ShowMany()));
-    }
+    public override Task<Page<Pin>> ExecuteAsync(ListPinsCall call, CancellationToken ct) =>
+        Task.FromResult(pins.Read(Caller, call, HttpContext.Request.Query));
 }

@@ -23,11 +23,17 @@ internal sealed class NewPins(PinInspector inspector, PinIntake intake, PinView 
     public static Problem? ProblemOf(CreatePinRequest request) => RequestCheck.Checked(new ParsedPin { Request = request }).Problem;
 
     /// <summary>Accepts it: once this returns, it is on disk; the same key again gives the same pin.</summary>
-    public async Task<Pin> AcceptAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation)
+    public async Task<Pin> AcceptAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation) =>
+        (await AcceptOnceAsync(caller, request, cancellation)).Pin;
+
+    /// <summary>The same, and whether the pin is new; a new one has warnings.</summary>
+    public async Task<(Pin Pin, bool IsNew)> AcceptOnceAsync(Caller caller, CreatePinRequest request, CancellationToken cancellation)
     {
         if (ProblemOf(request) is { } problem) throw new ProblemException(problem);
 
         var accepted = await intake.AcceptAsync(caller, request, request.IdempotencyKey, RequestedChecks.Nothing, cancellation);
-        return accepted.Account is { } account ? view.ShowAccepted(accepted.Row!, account) : view.Show(accepted.Row!);
+        return accepted.Account is { } account
+            ? (accepted.With(view.ShowAccepted(accepted.Row!, account)), true)
+            : (view.Show(accepted.Row!), false);
     }
 }

@@ -51,6 +51,9 @@ internal static class PinsFeature
         services.AddSingleton<PinBatch>();
         services.AddSingleton<PinSpread>();
         services.AddSingleton<PinView>();
+        services.AddSingleton<PinWait>();
+        services.AddSingleton<PinList>();
+        services.AddSingleton<PinPlans>();
         services.AddSingleton<PinOverview>();
         services.AddSingleton<PinOrigins>();
         services.AddSingleton<QueueParts>();

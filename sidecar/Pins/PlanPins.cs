@@ -1,10 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using Connector.Accounts;
-using Connector.Boards;
 using Connector.Http;
-using Connector.Pins.Checks;
-using Connector.Pins.Plans;
 using Connector.Seasons;
 
 namespace Connector.Pins;
@@ -104,8 +100,7 @@ public sealed record PlannedAccount(string AccountId, int Pins, DateTimeOffset? 
 public sealed record Plan(IReadOnlyList<PlannedGo> Pins, IReadOnlyList<PlannedAccount> Accounts);
 
 /// <summary>POST /v1/plan</summary>
-internal sealed class PlanPins(AccountChoice accounts, BoardDirectory boards, Planner planner, TimeProvider clock)
-    : Operation<PlanRequest, Plan>
+internal sealed class PlanPins(PinPlans plans) : Operation<PlanRequest, Plan>
 {
     public override void Configure()
     {
@@ -118,26 +113,5 @@ internal sealed class PlanPins(AccountChoice accounts, BoardDirectory boards, Pl
             404, 422);
     }
 
-    public override async Task<Plan> ExecuteAsync(PlanRequest request, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var pins = new List<(AccountRow Account, string BoardId, PlannedPin Pin)>();
-        var warnings = new List<IReadOnlyList<Check>>();
-        foreach (var (index, pin) in request.Pins.Index())
-        {
-            PublishTime.Ensure(pin.PublishAt, now, $"pins[{index}].publish_at");
-            SeasonRules.Ensure(pin.EventDate, now, $"pins[{index}].event_date");
-            var account = accounts.Of(Caller, pin.AccountId, $"pins[{index}].account_id");
-            var board = await boards.ResolveAsync(account.Id, new BoardReference(pin.BoardId, pin.Board), reads: false, ct);
-            pins.Add((account, board.BoardId, pin));
-            warnings.Add([.. RequestAdvice.Of(pin, board, now).Append(AccountAdvice.OfApproval(account)).Where(check => check.Warns)]);
-        }
-
-        var wanted = WantedPin.Of(pins, request.Spread is true, now);
-        var plan = planner.Plan([.. pins.Zip(wanted, (pin, at) => pin with { Pin = pin.Pin with { PublishAt = at.NotBefore } })]);
-        return plan with
-        {
-            Pins = [.. plan.Pins.Select(go => wanted[go.Index].Show(go with { Warnings = warnings[go.Index] }, now))],
-        };
-    }
+    public override Task<Plan> ExecuteAsync(PlanRequest request, CancellationToken ct) => plans.ReadAsync(Caller, request, ct);
 }

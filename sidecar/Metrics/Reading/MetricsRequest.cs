@@ -9,11 +9,15 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
 {
     /// <summary>By day unless the caller says otherwise: for one pin, and for the account.</summary>
     public static MetricsRequest ByDays(MetricsCall call, Measured subject, HttpRequest http, TimeProvider clock) =>
-        Of(call, subject, Granularity.Day, http, clock);
+        Of(call, subject, Granularity.Day, CsvRows.AreWanted(call.Format, http), clock);
+
+    /// <summary>The same for who takes no CSV.</summary>
+    public static MetricsRequest ByDays(MetricsCall call, Measured subject, TimeProvider clock) =>
+        Of(call, subject, Granularity.Day, isCsv: false, clock);
 
     /// <summary>In total unless the caller says otherwise: for several pins, and for top pins.</summary>
     public static MetricsRequest ByTotals(MetricsCall call, Measured subject, HttpRequest http, TimeProvider clock) =>
-        Of(call, subject, Granularity.Total, http, clock);
+        Of(call, subject, Granularity.Total, CsvRows.AreWanted(call.Format, http), clock);
 
     /// <summary>The question for Pinterest, with the metrics that exist for the subject; null when there are none.</summary>
     public AnalyticsQuery? For(Measured subject) =>
@@ -21,7 +25,7 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
             ? new AnalyticsQuery(Range.Start, Range.End, names)
             : null;
 
-    private static MetricsRequest Of(MetricsCall call, Measured subject, string usualGranularity, HttpRequest http, TimeProvider clock)
+    private static MetricsRequest Of(MetricsCall call, Measured subject, string usualGranularity, bool isCsv, TimeProvider clock)
     {
         var byDay = (call.Granularity ?? usualGranularity) switch
         {
@@ -30,7 +34,7 @@ internal sealed record MetricsRequest(DateRange Range, IReadOnlyList<Metric> Met
             _ => throw Problems.Invalid("granularity", "must be day or total."),
         };
         var range = DateRange.Of(call.StartDate, call.EndDate, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        return new MetricsRequest(range, Choose(call.Metrics, subject, byDay), byDay, CsvRows.AreWanted(call.Format, http));
+        return new MetricsRequest(range, Choose(call.Metrics, subject, byDay), byDay, isCsv);
     }
 
     /// <summary>The metrics named, or the usual ones; those that have no days are usual only in totals.</summary>
