@@ -1,6 +1,5 @@
 using Connector.Agents.Protocol;
 using Connector.Agents.Tools;
-using Connector.Http;
 using ModelContextProtocol.Protocol;
 
 namespace Connector.Agents;

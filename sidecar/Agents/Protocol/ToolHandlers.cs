@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Connector.Accounts;
 using Connector.Http;
 using ModelContextProtocol;
