@@ -90,6 +90,7 @@ internal static class WrongSettings
         ["Connector:Simulator:BoardListsSectionPins"] = ["maybe", "", "1", "yes"],
         ["Connector:Simulator:CallsPerDay"] = [.. NoAmounts.Except([""])],
         ["Connector:Simulator:JournalPath"] = ["/", "/etc/passwd", "/dev/null/simulator.jsonl", "/proc/simulator.jsonl"],
+        ["Connector:Simulator:FeedProcessing"] = [.. NoTimes, "7.00:00:01"],
         ["Connector:Simulator:MediaProcessing"] = [.. NoTimes, "5"],
         ["Connector:Simulator:OrgAnalyticsPerMinute"] = [.. NoAmounts.Except([""])],
         ["Connector:Simulator:OrgReadPerMinute"] = [.. NoAmounts.Except([""])],
