@@ -11,8 +11,6 @@ internal sealed class FeedClaims(Database database, TimeProvider clock)
     /// <summary>For how long nobody else looks at a feed of the account; a look never takes so long.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    private readonly string _owner = Guid.NewGuid().ToString("N");
-
     /// <summary>Takes the feed that is due for longest; null when none is due, or another process works its account.</summary>
     public Task<FeedWatchRow?> ClaimAsync()
     {
@@ -29,7 +27,8 @@ internal sealed class FeedClaims(Database database, TimeProvider clock)
                 new { now });
             if (row is null) return null;
 
-            var taken = row with { Owner = _owner, LeasedUntil = now + Lease };
+            // Of each claim its own, so that a look that lasted too long writes nothing over a later one of the same process.
+            var taken = row with { Owner = Guid.NewGuid().ToString("N"), LeasedUntil = now + Lease };
             sql.Execute(
                 "update feed_watches set owner = @Owner, leased_until = @LeasedUntil where account_id = @AccountId and feed_id = @FeedId",
                 new { taken.AccountId, taken.FeedId, taken.Owner, taken.LeasedUntil });

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Connector.Catalogs.Feeds;
+using Connector.Storage;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Connector.Tests.Catalogs;
 
@@ -34,9 +34,10 @@ internal static class FeedWorld
     /// <summary>Waits until nothing is due and nothing is being looked at.</summary>
     public static Task LookedAsync(this SidecarApp app)
     {
-        var claims = app.Services.GetRequiredService<FeedClaims>();
-        var watcher = app.Services.GetServices<IHostedService>().OfType<FeedWatcher>().Single();
-        return Eventually.TrueAsync(() => watcher.AtWork == 0 && !(claims.NextAt() <= app.Clock!.GetUtcNow()));
+        var database = app.Services.GetRequiredService<Database>();
+        return Eventually.TrueAsync(() => database.Read(sql => sql.Find<long>(
+            "select count(*) from feed_watches where owner is not null or next_look_at <= @now",
+            new { now = app.Clock!.GetUtcNow() })) == 0);
     }
 
     /// <summary>The events about feeds, oldest first: how each ended, and why.</summary>
