@@ -25,7 +25,7 @@ internal sealed class FeedWatches(Database database, TimeProvider clock)
 
     public FeedWatchRow? Find(string accountId, string feedId) => database.Read(sql => Find(sql, accountId, feedId));
 
-    /// <summary>Watches a feed, looked at once now; one that is watched already goes on as it is. Null when the account has too many.</summary>
+    /// <summary>Watches a feed from now on; one that is watched already goes on as it is. Null when the account has too many.</summary>
     public Task<FeedWatchRow?> BeginAsync(AccountRow account, string feedId, string? adAccountId) =>
         SaveAsync(New(account, feedId, adAccountId) with { Since = clock.GetUtcNow() }, isProcessed: false);
 

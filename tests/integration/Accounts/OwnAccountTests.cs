@@ -96,7 +96,8 @@ public sealed class OwnAccountTests : IAsyncLifetime
         var capabilities = (await _app.AccountAsync(_id))["capabilities"]!.AsArray();
         // Searching needs scopes of secret boards.
         Assert.Equal(
-            ["search_pins", "keywords", "audience_insights", "claim_websites"],
+            ["search_pins", "keywords", "audience_insights", "claim_websites", "list_catalogs", "read_feeds", "change_feeds",
+                "ingest_feeds", "feed_results"],
             capabilities.Where(one => !(bool)one!["available"]!).Select(one => (string)one!["name"]!));
     }
 

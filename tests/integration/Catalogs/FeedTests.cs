@@ -45,7 +45,8 @@ public sealed class FeedTests : IAsyncLifetime
         var first = await _app.GetAsync("/v1/catalogs/feeds?limit=2");
         var second = await _app.GetAsync($"/v1/catalogs/feeds?limit=2&cursor={first["next_cursor"]}");
 
-        Assert.Equal(3, first["items"]!.AsArray().Concat(second["items"]!.AsArray()).Select(feed => (string?)feed!["feed_id"]).Distinct().Count());
+        var all = first["items"]!.AsArray().Concat(second["items"]!.AsArray());
+        Assert.Equal(3, all.Select(feed => (string?)feed!["feed_id"]).Distinct().Count());
         Assert.Null((string?)second["next_cursor"]);
     }
 
@@ -89,8 +90,10 @@ public sealed class FeedTests : IAsyncLifetime
         Assert.Equal(
             ("SKU-1", 0, "title", "Give each product title."),
             ((string)rows[0]!["item_id"]!, (int)rows[0]!["item_number"]!, (string)rows[0]!["attribute"]!, (string)rows[0]!["what_to_do"]!));
-        Assert.Equal(2, (await _app.GetAsync($"{issues}?issue=title_missing"))["items"]!.AsArray().Select(row => (int)row!["item_number"]!).Distinct().Count());
-        Assert.All((await _app.GetAsync($"{issues}?item_numbers=2"))["items"]!.AsArray(), row => Assert.Equal(2, (int)row!["item_number"]!));
+        var untitled = (await _app.GetAsync($"{issues}?issue=title_missing"))["items"]!.AsArray();
+        Assert.Equal(2, untitled.Select(row => (int)row!["item_number"]!).Distinct().Count());
+        var third = (await _app.GetAsync($"{issues}?item_numbers=2"))["items"]!.AsArray();
+        Assert.All(third, row => Assert.Equal(2, (int)row!["item_number"]!));
 
         var (_, csv) = await _app.Admin.AskAsync(HttpMethod.Get, $"{issues}?format=csv");
         Assert.StartsWith("item_id,item_number,severity,code,attribute,value,what_to_do", csv, StringComparison.Ordinal);

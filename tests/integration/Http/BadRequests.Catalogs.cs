@@ -23,14 +23,14 @@ public static partial class BadRequests
         BadRequest.Send("ingesting a feed that does not exist", "POST", $"{Feeds}/1/ingest", "", 404, "feed_not_found"),
         BadRequest.Send("changing a feed that does not exist", "PATCH", $"{Feeds}/1", """{"status":"ACTIVE"}""", 404, "feed_not_found"),
         BadRequest.Invalid("changing nothing of a feed", $"PATCH {Feeds}/1", "{}", "body"),
-        BadRequest.Invalid("a status that does not exist", $"PATCH {Feeds}/1", """{"status":"DELETED"}""", "status"),
+        BadRequest.Invalid("a status that no feed has", $"PATCH {Feeds}/1", """{"status":"DELETED"}""", "status"),
         BadRequest.Invalid("a feed without a name", $"POST {Feeds}", Feed.Replace("\"name\":\"F\",", "", Exactly), "name"),
         BadRequest.Invalid("a feed without a format", $"POST {Feeds}", Feed.Replace("\"format\":\"CSV\",", "", Exactly), "format"),
         BadRequest.Invalid("a feed as JSON", $"POST {Feeds}", Feed.Replace("CSV", "JSON", Exactly), "format"),
         BadRequest.Invalid("a feed on a disk", $"POST {Feeds}", Feed.Replace("https://", "file:///", Exactly), "location"),
         BadRequest.Invalid(
             "a feed with a password in its address", $"POST {Feeds}", Feed.Replace("https://", "https://a:b@", Exactly), "location"),
-        BadRequest.Invalid("a feed of a country by name", $"POST {Feeds}", Feed.Replace("\"US\"", "\"Germany\"", Exactly), "default_country"),
+        BadRequest.Invalid("a feed of no country", $"POST {Feeds}", Feed.Replace("\"US\"", "\"Germany\"", Exactly), "default_country"),
         BadRequest.Invalid("a feed of no language", $"POST {Feeds}", Feed.Replace("en-US", "english", Exactly), "default_locale"),
     ];
 

@@ -10,7 +10,8 @@ public sealed class MoreScopesTests
     private static readonly string[] Needed = ["boards:read", "boards:write", "pins:read", "pins:write", "user_accounts:read"];
 
     [Theory]
-    [InlineData("", "search_pins keywords audience_insights claim_websites list_catalogs read_feeds change_feeds ingest_feeds feed_results")]
+    [InlineData(
+        "", "search_pins keywords audience_insights claim_websites list_catalogs read_feeds change_feeds ingest_feeds feed_results")]
     [InlineData("ads:read", "search_pins claim_websites list_catalogs read_feeds change_feeds ingest_feeds feed_results")]
     [InlineData("ads:read, catalogs:read, user_accounts:write", "search_pins change_feeds ingest_feeds")]
     [InlineData("ads:read, boards:read_secret, catalogs:read, catalogs:write, pins:read_secret, user_accounts:write", "")]
