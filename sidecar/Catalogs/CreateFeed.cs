@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Connector.Catalogs.Calls;
 using Connector.Catalogs.Feeds;
 using Connector.Http;
-using Connector.Pinterest;
 using FastEndpoints;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ValidationContext = System.ComponentModel.DataAnnotations.ValidationContext;

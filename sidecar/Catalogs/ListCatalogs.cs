@@ -1,7 +1,6 @@
 using Connector.Accounts;
 using Connector.Catalogs.Calls;
 using Connector.Http;
-using Connector.Pinterest;
 
 namespace Connector.Catalogs;
 

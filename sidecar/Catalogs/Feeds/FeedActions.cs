@@ -2,7 +2,6 @@ using Connector.Accounts;
 using Connector.Catalogs.Calls;
 using Connector.Common;
 using Connector.Http;
-using Connector.Pinterest;
 
 namespace Connector.Catalogs.Feeds;
 

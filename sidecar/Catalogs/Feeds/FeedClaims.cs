@@ -1,4 +1,3 @@
-using Connector.Common;
 using Connector.Http;
 using Connector.Storage;
 using Connector.Webhooks;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Connector.Common;
-using Connector.Http;
 using Connector.Storage;
 
 namespace Connector.Catalogs.Feeds;

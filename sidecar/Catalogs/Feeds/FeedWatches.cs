@@ -1,5 +1,4 @@
 using Connector.Accounts;
-using Connector.Http;
 using Connector.Storage;
 
 namespace Connector.Catalogs.Feeds;
