@@ -3,6 +3,7 @@ using Connector.Agents;
 using Connector.Assets;
 using Connector.Audience;
 using Connector.Boards;
+using Connector.Catalogs;
 using Connector.Cli;
 using Connector.Console;
 using Connector.Http;
@@ -137,6 +138,7 @@ internal static class ConnectorApp
         services.AddSources();
         services.AddPinMetrics();
         services.AddAudience();
+        services.AddCatalogs();
         services.AddPublishing(StorageFeature.IsShared(builder.Configuration));
         services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);
         if (ConsoleOptions.IsEnabled(builder.Configuration)) services.AddConsole();

@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Assets;
 using Connector.Audience;
 using Connector.Boards;
+using Connector.Catalogs;
 using Connector.Http;
 using Connector.Imports;
 using Connector.Keys;
@@ -21,8 +22,8 @@ internal static class Operations
 {
     public static readonly IReadOnlyList<Type> All =
     [
-        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Webhooks,
-        .. Simulator, .. Health,
+        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Catalogs,
+        .. Webhooks, .. Simulator, .. Health,
     ];
 
     private static IEnumerable<Type> Keys =>
@@ -74,6 +75,12 @@ internal static class Operations
     [
         typeof(FindKeywords), typeof(ListTrends), typeof(ListTrendTopics), typeof(ListTrendCategories), typeof(GetAudienceInsights),
         typeof(ListAudiences),
+    ];
+
+    private static IEnumerable<Type> Catalogs =>
+    [
+        typeof(ListCatalogs), typeof(ListFeeds), typeof(CreateFeed), typeof(GetFeed), typeof(UpdateFeed), typeof(DeleteFeed),
+        typeof(IngestFeed), typeof(WatchFeed), typeof(UnwatchFeed), typeof(ListFeedResults), typeof(ListFeedIssues),
     ];
 
     private static IEnumerable<Type> Webhooks =>

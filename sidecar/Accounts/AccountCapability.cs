@@ -33,6 +33,11 @@ internal static class AccountCapabilities
     public const string Websites = "websites";
     public const string WebsiteCode = "website_code";
     public const string ClaimWebsites = "claim_websites";
+    public const string ListCatalogs = "list_catalogs";
+    public const string ReadFeeds = "read_feeds";
+    public const string ChangeFeeds = "change_feeds";
+    public const string IngestFeeds = "ingest_feeds";
+    public const string FeedResults = "feed_results";
 
     private static readonly Dictionary<string, string[]> Scopes = new()
     {
@@ -55,12 +60,18 @@ internal static class AccountCapabilities
         [Websites] = ["user_accounts:read"],
         [WebsiteCode] = ["user_accounts:read"],
         [ClaimWebsites] = ["user_accounts:write"],
+        [ListCatalogs] = ["catalogs:read"],
+        [ReadFeeds] = ["catalogs:read"],
+        [ChangeFeeds] = ["catalogs:read", "catalogs:write"],
+        [IngestFeeds] = ["catalogs:write"],
+        [FeedResults] = ["catalogs:read"],
     };
 
     // Pinterest's description allows client_credentials on the others: https://developers.pinterest.com/docs/api/v5/
     public static readonly IReadOnlyList<string> NotForOwn =
     [
         Videos, DeleteBoards, ChangeSections, AccountMetrics, SearchPins, SavePins, Keywords, Trends, Websites, ClaimWebsites,
+        ListCatalogs, IngestFeeds, FeedResults,
     ];
 
     // "x-sandbox: disabled" in the same description.

@@ -73,6 +73,29 @@ internal static class PinterestProblems
         FailureKind.BoardNotFound => (404, "board_not_found", "There is no such board.", "GET /v1/boards lists the account's boards."),
         FailureKind.SectionNotFound =>
             (404, "section_not_found", "There is no such board section.", "GET /v1/boards/{board_id}/sections lists the board's sections."),
+        FailureKind.BusinessNeeded => (
+            403, "capability_unavailable", "Catalogs are for business accounts.",
+            "Switch the Pinterest account to a business account, which is free."),
+        FailureKind.MerchantDisapproved => (
+            403, "merchant_disapproved", "Pinterest does not let this account sell.",
+            "See why, and ask for another review, in the business hub: https://www.pinterest.com/business/hub/"),
+        FailureKind.MerchantInReview => (
+            403, "merchant_in_review", "Pinterest is still reviewing whether this account may sell.",
+            "Wait for it; the business hub says how far it is: https://www.pinterest.com/business/hub/"),
+        FailureKind.WebsiteNeeded => (
+            409, "website_needed", "The account has no claimed website.",
+            "Claim the shop's website first: POST /v1/accounts/{id}/websites."),
+        FailureKind.FeedNotFound =>
+            (404, "feed_not_found", "There is no such feed.", "GET /v1/catalogs/feeds lists the account's feeds."),
+        FailureKind.FeedResultNotFound => (
+            404, "feed_result_not_found", "There is no such result.", "GET /v1/catalogs/feeds/{feed_id}/results lists a feed's results."),
+        FailureKind.FeedNameTaken => (
+            409, "conflict", "The account already has a feed of this name.",
+            "Choose another name. After an answer that was lost, GET /v1/catalogs/feeds shows whether the feed was made."),
+        FailureKind.InPromotion => (
+            409, "conflict", "Products of it are being advertised.", "End these promotions in Pinterest's Ads Manager first."),
+        FailureKind.CatalogNeeded => (
+            409, "catalog_needed", "The account has no catalog yet.", "Make its first feed: POST /v1/catalogs/feeds."),
         FailureKind.PinNotFound or FailureKind.NotFound =>
             (404, "not_found", "Pinterest knows nothing by that id.", "Check the id; it may have been deleted on Pinterest."),
         FailureKind.ImageTooSmall => (

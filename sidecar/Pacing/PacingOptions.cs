@@ -39,6 +39,14 @@ internal sealed class PacingOptions
     [Range(1, 1_000_000_000)]
     public int? TrendsRead { get; set; }
 
+    /// <summary>Replaces the number of <c>catalogs_read</c> calls in the tier's window.</summary>
+    [Range(1, 1_000_000_000)]
+    public int? CatalogsRead { get; set; }
+
+    /// <summary>Replaces the number of <c>catalogs_write</c> calls in the tier's window.</summary>
+    [Range(1, 1_000_000_000)]
+    public int? CatalogsWrite { get; set; }
+
     /// <summary>Replaces the number of all calls together in the tier's window.</summary>
     [Range(1, 1_000_000_000)]
     public int? Universal { get; set; }

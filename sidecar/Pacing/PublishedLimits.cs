@@ -13,6 +13,8 @@ internal static class PublishedLimits
     public const string OrgAnalytics = "org_analytics";
     public const string AdsRead = "ads_read";
     public const string TrendsRead = "trends_read";
+    public const string CatalogsRead = "catalogs_read";
+    public const string CatalogsWrite = "catalogs_write";
     public const string Universal = "universal";
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1), Minute = TimeSpan.FromMinutes(1), Day = TimeSpan.FromDays(1);
@@ -29,6 +31,8 @@ internal static class PublishedLimits
             Limit(OrgAnalytics, OrgAnalytics, "app", 1000, Day, options.OrgAnalytics),
             Limit(AdsRead, AdsRead, "app", 1000, Day, options.AdsRead),
             Limit(TrendsRead, TrendsRead, "app", 1000, Day, options.TrendsRead),
+            Limit(CatalogsRead, CatalogsRead, "app", 1000, Day, options.CatalogsRead),
+            Limit(CatalogsWrite, CatalogsWrite, "app", 300, Day, options.CatalogsWrite),
         ],
         "standard" =>
         [
@@ -39,6 +43,9 @@ internal static class PublishedLimits
             Limit(AdsRead, AdsRead, "account", 1000, Minute, options.AdsRead),
             // The lowest number of any category of reads: that of trends_read is not known for certain.
             Limit(TrendsRead, TrendsRead, "account", 60, Minute, options.TrendsRead),
+            Limit(CatalogsRead, CatalogsRead, "account", 1000, Minute, options.CatalogsRead),
+            // The lower one of the numbers that were seen: that of catalogs_write is not known for certain.
+            Limit(CatalogsWrite, CatalogsWrite, "account", 100, Minute, options.CatalogsWrite),
         ],
         var other => throw new InvalidOperationException($"Connector:Pinterest:AccessTier is \"{other}\"; it must be trial or standard."),
     };

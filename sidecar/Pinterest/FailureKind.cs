@@ -54,6 +54,28 @@ internal enum FailureKind
     /// <summary>Pinterest judges the account's behaviour spam; the account must pause.</summary>
     SpamBlocked,
 
+    /// <summary>Catalogs are for business accounts.</summary>
+    BusinessNeeded,
+
+    /// <summary>Pinterest does not let the account sell.</summary>
+    MerchantDisapproved,
+
+    /// <summary>Pinterest has not decided yet whether the account may sell.</summary>
+    MerchantInReview,
+
+    /// <summary>The account has no website that is claimed.</summary>
+    WebsiteNeeded,
+
+    FeedNotFound,
+    FeedResultNotFound,
+    FeedNameTaken,
+
+    /// <summary>Products of it are being advertised.</summary>
+    InPromotion,
+
+    /// <summary>The account has no catalog yet.</summary>
+    CatalogNeeded,
+
     RateLimited,
     Conflict,
 

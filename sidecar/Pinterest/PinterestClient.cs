@@ -10,11 +10,14 @@ internal sealed partial class PinterestClient(PinterestTransport transport)
         (await transport.SendAsync(session, call, cancellation)).Read(isComplete);
 
     /// <summary>Deletes something; that it no longer exists is a success.</summary>
-    private async Task DeleteAsync(PinterestSession session, string path, CancellationToken cancellation)
+    private Task DeleteAsync(PinterestSession session, string path, CancellationToken cancellation) =>
+        DeleteAsync(session, PinterestCall.Delete(path), cancellation);
+
+    private async Task DeleteAsync(PinterestSession session, PinterestCall delete, CancellationToken cancellation)
     {
         try
         {
-            await transport.SendAsync(session, PinterestCall.Delete(path), cancellation);
+            await transport.SendAsync(session, delete, cancellation);
         }
         catch (PinterestException gone) when (gone.Failure.Status == 404)
         {

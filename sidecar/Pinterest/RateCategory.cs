@@ -9,6 +9,8 @@ internal enum RateCategory
     OrgAnalytics,
     AdsRead,
     TrendsRead,
+    CatalogsRead,
+    CatalogsWrite,
 }
 
 /// <summary>The names Pinterest gives its categories.</summary>
@@ -21,6 +23,8 @@ internal static class RateCategoryNames
         RateCategory.OrgAnalytics => "org_analytics",
         RateCategory.AdsRead => "ads_read",
         RateCategory.TrendsRead => "trends_read",
+        RateCategory.CatalogsRead => "catalogs_read",
+        RateCategory.CatalogsWrite => "catalogs_write",
         _ => throw new ArgumentOutOfRangeException(nameof(category)),
     };
 }

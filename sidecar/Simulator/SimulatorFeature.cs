@@ -48,6 +48,7 @@ internal static class SimulatorFeature
         services.AddSingleton<WebsiteHandlers>();
         services.AddSingleton<TrendHandlers>();
         services.AddSingleton<AudienceHandlers>();
+        services.AddSingleton<CatalogHandlers>();
         services.AddSingleton<ControlHandlers>();
         services.AddSingleton<PinterestRoutes>();
 

@@ -23,6 +23,10 @@ internal sealed class SimulatorOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan MediaProcessing { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a feed of products is processed.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan FeedProcessing { get; set; } = TimeSpan.FromHours(2);
+
     /// <summary>Where boards and pins are kept over a restart; empty keeps them in memory only.</summary>
     [JournalFile]
     public string? JournalPath { get; set; }

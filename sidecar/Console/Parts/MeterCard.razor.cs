@@ -34,6 +34,8 @@ public partial class MeterCard
             "org_analytics" => "Analytics",
             "ads_read" => "Keywords and audiences",
             "trends_read" => "Trends",
+            "catalogs_read" => "Reads of catalogs",
+            "catalogs_write" => "Changes of catalogs",
             "pins_per_day" => "Your limit of pins",
             var other => other.Replace('_', ' '),
         };

@@ -35,8 +35,18 @@ internal static class FailureClassifier
         new(FailureKind.BoardNotFound, [404], Code: 40),
         new(FailureKind.PinNotFound, [404], Code: 50),
         new(FailureKind.SectionNotFound, [404], Code: 2031),
+        new(FailureKind.FeedNotFound, [404], Code: 4161),
+        new(FailureKind.FeedResultNotFound, [404], Code: 4184),
         new(FailureKind.NotFound, [404]),
+        new(FailureKind.InPromotion, [409], Code: 4162),
+        new(FailureKind.WebsiteNeeded, [409], Code: 4168),
+        new(FailureKind.WebsiteNeeded, [409], Code: 4169),
+        new(FailureKind.CatalogNeeded, [409], Code: 4182),
+        new(FailureKind.FeedNameTaken, [422], Code: 4170),
         new(FailureKind.Conflict, [409]),
+        new(FailureKind.BusinessNeeded, [401, 403], Code: 654),
+        new(FailureKind.MerchantDisapproved, [401, 403], Code: 2625),
+        new(FailureKind.MerchantInReview, [401, 403], Code: 2626),
         new(FailureKind.Forbidden, [401, 403]),
 
         // A gateway that gave up waiting does not know what Pinterest did.
@@ -46,6 +56,8 @@ internal static class FailureClassifier
     public static FailureKind Classify(int status, int? code, string message)
     {
         if (status < 400) return FailureKind.Unreadable; // a redirect, which nobody documents and we do not follow
+        // Pinterest's description: a combination of parameters that it does not know yet.
+        if (status == 501 && code == 4181) return FailureKind.Invalid;
         if (status >= 500) return FailureKind.ServerError;
         return Rules.FirstOrDefault(rule => rule.Fits(status, code, message))?.Kind ?? FailureKind.Invalid;
     }

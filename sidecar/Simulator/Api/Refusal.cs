@@ -56,6 +56,19 @@ internal class Refusal(int status, int code, string message) : Exception(message
     // The words are known, the number is not: https://community.make.com/t/pinterest-404-media-not-found/17090
     public static Refusal MediaNotFound() => new(404, 404, "Media not found.");
 
+    public static Refusal FeedNotFound() => new(404, 4161, "Sorry! We could not find your catalogs feed.");
+
+    public static Refusal FeedResultNotFound() => new(404, 4184, "Sorry! We could not find your processing result.");
+
+    public static Refusal BusinessNeeded() => new(403, 654, "You must have a business account to operate as merchant.");
+
+    public static Refusal MerchantDisapproved() => new(
+        403, 2625, "Sorry, you cannot perform this action as your account has been disapproved. Please see business hub for more details. "
+            + "https://www.pinterest.com/business/hub/");
+
+    public static Refusal MerchantInReview() => new(
+        403, 2626, "We are reviewing your account. Please see business hub for more details. https://www.pinterest.com/business/hub/");
+
     public static Refusal Conflict() => new(409, 409, "Could not get exclusive access to the board to create a new section.");
 
     /// <summary>No answer of Pinterest's, but one that something on the way may give.</summary>

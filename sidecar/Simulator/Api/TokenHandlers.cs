@@ -17,7 +17,8 @@ internal sealed class TokenHandlers(SimulatorState state, AccountOpener accounts
 
     private const string Scopes =
         "boards:read,boards:read_secret,boards:write,boards:write_secret,"
-        + "pins:read,pins:read_secret,pins:write,pins:write_secret,user_accounts:read,user_accounts:write,ads:read";
+        + "pins:read,pins:read_secret,pins:write,pins:write_secret,user_accounts:read,user_accounts:write,ads:read,catalogs:read,"
+        + "catalogs:write";
 
     private static readonly TimeSpan AccessLife = TimeSpan.FromDays(30);
     private static readonly TimeSpan RefreshLife = TimeSpan.FromDays(60);

@@ -1,5 +1,6 @@
 using Connector.Simulator.Api;
 using Connector.Simulator.Media;
+using Connector.Simulator.Server;
 using Connector.Simulator.State;
 using static Connector.Simulator.Faults.Fault;
 
@@ -12,6 +13,8 @@ internal static class FaultCatalog
     private const string ListPins = "list_*_pins";
     private const string Upload = "upload_media";
     private const string Refresh = "refresh_token";
+    private const string Feeds = "*_feed";
+    private const string ReadFeed = "list_feed_results";
     private const string Consent = "give_consent";
 
     public static readonly IReadOnlyDictionary<string, Fault> All = new Dictionary<string, Fault>
@@ -140,6 +143,20 @@ internal static class FaultCatalog
             IsRelevant = call => call.Query("bookmark") is not null,
         },
 
+        ["feed_stuck"] = OfRuns(
+            "The feed is made or ingested, and processed for ever.", (call, _) => call.ProcessingTakes = Timeout.InfiniteTimeSpan),
+        ["feed_slow"] = OfRuns(
+            "The feed is made or ingested, and processed for `seconds`.", (call, left) => call.ProcessingTakes = left),
+        ["feed_failed"] = OfRuns(
+            "The feed is made or ingested, and Pinterest cannot download it.", (call, _) => call.ProcessingFails = true),
+        ["feed_issues"] = OfRuns(
+            "The feed is made or ingested, and some of its items are wrong.", (call, _) => call.FindsIssues = true),
+        ["feed_gone"] = Refuse(ReadFeed, "404 code 4161: the feed does not exist any more.", Refusal.FeedNotFound),
+        ["merchant_disapproved"] = Refuse(Feeds, "403 code 2625: Pinterest does not let the account sell.", Refusal.MerchantDisapproved),
+        ["merchant_in_review"] = Refuse(
+            Feeds, "403 code 2626: Pinterest is still reviewing whether the account may sell.", Refusal.MerchantInReview),
+        ["business_needed"] = Refuse(Feeds, "403 code 654: the account is no business account.", Refusal.BusinessNeeded),
+
         ["edit_ignored"] = Before(
             "update_pin",
             "The change of a pin is answered as if it had been made, but nothing changes.",
@@ -153,4 +170,7 @@ internal static class FaultCatalog
             "The pin's texts are stored with white space collapsed, accents composed and & as &amp;.",
             (call, _) => call.StoredText = NormalizedText.Text),
     };
+
+    private static Fault OfRuns(string description, Action<SimulatedCall, TimeSpan> change) =>
+        Before(Feeds, description, change) with { IsRelevant = call => call.Operation is "create_feed" or "ingest_feed" };
 }

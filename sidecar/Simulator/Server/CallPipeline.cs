@@ -14,6 +14,7 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Ac
         "delete_board", "create_section", "update_section", "delete_section", "register_media", "list_media", "get_media",
         "get_account_analytics", "search_pins", "save_pin",
         "related_terms", "suggested_terms", "trending_keywords", "list_websites", "verify_website",
+        "list_catalogs", "ingest_feed", "list_feed_results", "list_feed_issues",
     ];
 
     // Scopes that not every consent has: the others are asked for each time.
@@ -24,6 +25,15 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Ac
         ["audience_insights"] = "ads:read",
         ["list_audiences"] = "ads:read",
         ["verify_website"] = "user_accounts:write",
+        ["list_catalogs"] = "catalogs:read",
+        ["list_feeds"] = "catalogs:read",
+        ["get_feed"] = "catalogs:read",
+        ["create_feed"] = "catalogs:write",
+        ["update_feed"] = "catalogs:write",
+        ["delete_feed"] = "catalogs:write",
+        ["ingest_feed"] = "catalogs:write",
+        ["list_feed_results"] = "catalogs:read",
+        ["list_feed_issues"] = "catalogs:read",
     };
 
     private long _requests;

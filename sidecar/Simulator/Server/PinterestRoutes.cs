@@ -21,7 +21,8 @@ internal sealed class PinterestRoutes(
     AnalyticsHandlers analytics,
     WebsiteHandlers websites,
     TrendHandlers trends,
-    AudienceHandlers audiences)
+    AudienceHandlers audiences,
+    CatalogHandlers catalogs)
 {
     private readonly List<string> _operations =
         [ConsentHandlers.Operation, "exchange_code", "client_credentials", "refresh_token", "upload_media"];
@@ -82,6 +83,16 @@ internal sealed class PinterestRoutes(
         On("GET", "/trends/product_categories/trending", "trending_categories", TrendsRead, TrendHandlers.ProductCategories);
         On("GET", "/ad_accounts/{ad_account_id}/audience_insights", "audience_insights", AdsRead, audiences.Insights);
         On("GET", "/ad_accounts/{ad_account_id}/insights/audiences", "list_audiences", AdsRead, audiences.List);
+
+        On("GET", "/catalogs", "list_catalogs", CatalogsRead, CatalogHandlers.Catalogs);
+        On("GET", "/catalogs/feeds", "list_feeds", CatalogsRead, CatalogHandlers.List);
+        On("POST", "/catalogs/feeds", "create_feed", CatalogsWrite, catalogs.Create);
+        On("GET", "/catalogs/feeds/{feed_id}", "get_feed", CatalogsRead, CatalogHandlers.Get);
+        On("PATCH", "/catalogs/feeds/{feed_id}", "update_feed", CatalogsWrite, catalogs.Update);
+        On("DELETE", "/catalogs/feeds/{feed_id}", "delete_feed", CatalogsWrite, catalogs.Delete);
+        On("POST", "/catalogs/feeds/{feed_id}/ingest", "ingest_feed", CatalogsWrite, catalogs.Ingest);
+        On("GET", "/catalogs/feeds/{feed_id}/processing_results", "list_feed_results", CatalogsRead, catalogs.Results);
+        On("GET", "/catalogs/processing_results/{processing_result_id}/item_issues", "list_feed_issues", CatalogsRead, catalogs.Issues);
 
         routes.Map("/{**path}", pipeline.Unknown());
 

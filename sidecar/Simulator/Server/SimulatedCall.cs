@@ -64,6 +64,9 @@ internal sealed class SimulatedCall(HttpContext http, string operation, Simulate
     /// <summary>What is uploaded cannot be processed.</summary>
     public bool ProcessingFails { get; set; }
 
+    /// <summary>Some items of a feed are wrong.</summary>
+    public bool FindsIssues { get; set; }
+
     /// <summary>How long processing takes, when not as long as usual; infinite for ever.</summary>
     public TimeSpan? ProcessingTakes { get; set; }
 
@@ -99,6 +102,8 @@ internal sealed class SimulatedCall(HttpContext http, string operation, Simulate
 
     public async Task ReadBodyAsync()
     {
+        // Some operations take no body.
+        if (http.Request.ContentLength == 0) return;
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsDelete(http.Request.Method)) return;
         try
         {

@@ -25,6 +25,12 @@ internal sealed record SimulatorLimits
     public int? TrendsReadPerMinute { get; init; }
 
     [Range(1, int.MaxValue)]
+    public int? CatalogsReadPerMinute { get; init; }
+
+    [Range(1, int.MaxValue)]
+    public int? CatalogsWritePerMinute { get; init; }
+
+    [Range(1, int.MaxValue)]
     public int? PerSecond { get; init; }
 
     [Range(1, int.MaxValue)]
@@ -56,6 +62,8 @@ internal sealed record SimulatorLimits
         RateCategory.OrgWrite => OrgWritePerMinute ?? 100,
         RateCategory.OrgAnalytics => OrgAnalyticsPerMinute ?? 60,
         RateCategory.TrendsRead => TrendsReadPerMinute ?? 60,
+        RateCategory.CatalogsRead => CatalogsReadPerMinute ?? 1000,
+        RateCategory.CatalogsWrite => CatalogsWritePerMinute ?? 300,
         RateCategory.AdsRead => AdsReadPerMinute ?? 1000,
         _ => OrgReadPerMinute ?? 1000,
     };

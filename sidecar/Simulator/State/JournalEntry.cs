@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Connector.Simulator.Catalogs;
 
 namespace Connector.Simulator.State;
 
@@ -17,6 +18,9 @@ namespace Connector.Simulator.State;
 [JsonDerivedType(typeof(PinMoved), "pin_moved")]
 [JsonDerivedType(typeof(PinDeleted), "pin_deleted")]
 [JsonDerivedType(typeof(WebsiteSaved), "website_saved")]
+[JsonDerivedType(typeof(FeedSaved), "feed_saved")]
+[JsonDerivedType(typeof(FeedDeleted), "feed_deleted")]
+[JsonDerivedType(typeof(FeedRunBegun), "feed_run_begun")]
 [JsonDerivedType(typeof(StartedOver), "started_over")]
 internal abstract record JournalEntry;
 

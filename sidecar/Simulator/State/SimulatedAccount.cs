@@ -1,3 +1,5 @@
+using Connector.Simulator.Catalogs;
+
 namespace Connector.Simulator.State;
 
 /// <summary>One Pinterest user and everything that is theirs.</summary>
@@ -18,6 +20,9 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
     /// <summary>By their addresses.</summary>
     public Dictionary<string, SimulatedWebsite> Websites { get; } = [];
 
+    /// <summary>Its catalog of products.</summary>
+    public SimulatedCatalogs Shop { get; } = new(seed);
+
     /// <summary>Oldest first, but for those that were moved.</summary>
     public List<SimulatedPin> Pins { get; } = [];
 
@@ -36,6 +41,7 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
         Media.Clear();
         Boards.Clear();
         Websites.Clear();
+        Shop.Clear();
         foreach (var (number, name) in FirstBoards.Index())
             Save(new SimulatedBoard(Seeded.Id($"{Seed}/board/{name}"), number, name, null, "PUBLIC", at));
     }
@@ -62,6 +68,18 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
     {
         Pins.Insert(Pins.FindLastIndex(each => each.CreatedAt <= pin.CreatedAt) + 1, pin);
         Count(pin.Number);
+    }
+
+    public void Save(SimulatedFeed feed)
+    {
+        Shop.Save(feed);
+        Count(feed.Number);
+    }
+
+    public void Add(SimulatedFeedRun run)
+    {
+        Shop.Runs.Add(run);
+        Count(run.Number);
     }
 
     public void Replace(SimulatedPin pin) => Pins[Pins.FindIndex(each => each.Id == pin.Id)] = pin;

@@ -1,3 +1,5 @@
+using Connector.Simulator.Catalogs;
+
 namespace Connector.Simulator.State;
 
 /// <summary>All accounts and tokens. Every change is a journal entry that is applied here; hold <see cref="Gate"/> while reading.</summary>
@@ -81,6 +83,15 @@ internal sealed class SimulatorState(Journal journal)
                 break;
             case WebsiteSaved(var accountId, var website):
                 _accounts[accountId].Websites[website.Address] = website;
+                break;
+            case FeedSaved(var accountId, var feed):
+                _accounts[accountId].Save(feed);
+                break;
+            case FeedDeleted(var accountId, var feedId):
+                _accounts[accountId].Shop.Delete(feedId);
+                break;
+            case FeedRunBegun(var accountId, var run):
+                _accounts[accountId].Add(run);
                 break;
             case StartedOver(var at, var accountId):
                 foreach (var account in Accounts.Where(account => accountId is null || account.Id == accountId)) account.Reset(at);
