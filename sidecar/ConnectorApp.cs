@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Assets;
 using Connector.Audience;
 using Connector.Boards;
+using Connector.Catalogs;
 using Connector.Cli;
 using Connector.Console;
 using Connector.Http;
@@ -135,6 +136,7 @@ internal static class ConnectorApp
         services.AddSources();
         services.AddPinMetrics();
         services.AddAudience();
+        services.AddCatalogItems();
         services.AddPublishing(StorageFeature.IsShared(builder.Configuration));
         services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);
         if (ConsoleOptions.IsEnabled(builder.Configuration)) services.AddConsole();

@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Assets;
 using Connector.Audience;
 using Connector.Boards;
+using Connector.Catalogs;
 using Connector.Http;
 using Connector.Imports;
 using Connector.Keys;
@@ -21,7 +22,7 @@ internal static class Operations
 {
     public static readonly IReadOnlyList<Type> All =
     [
-        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Webhooks,
+        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Items, .. Webhooks,
         .. Simulator, .. Health,
     ];
 
@@ -75,6 +76,9 @@ internal static class Operations
         typeof(FindKeywords), typeof(ListTrends), typeof(ListTrendTopics), typeof(ListTrendCategories), typeof(GetAudienceInsights),
         typeof(ListAudiences),
     ];
+
+    private static IEnumerable<Type> Items =>
+        [typeof(SendItems), typeof(ListItemJobs), typeof(GetItemJob), typeof(ListItemResults), typeof(FindItems)];
 
     private static IEnumerable<Type> Webhooks =>
     [

@@ -33,6 +33,12 @@ internal static class EventTypes
     /// <summary>The same of so many items at once that none of them is named.</summary>
     public const string SourceItemsGone = "source.items_gone";
 
+    /// <summary>Every item of a job has a result; its status says whether some failed.</summary>
+    public const string CatalogItemsCompleted = "catalog.items_completed";
+
+    /// <summary>Pinterest takes none of the items of a job, or it cannot go on.</summary>
+    public const string CatalogItemsFailed = "catalog.items_failed";
+
     /// <summary>A caller asked for a test.</summary>
     public const string WebhookTest = "webhook.test";
 
@@ -44,6 +50,7 @@ internal static class EventTypes
         "pin.awaiting_approval", "pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled",
         AccountHeld, AccountResumed, AccountReconnectRequired,
         ImportCompleted, ImportFailed, ImportCanceled, SourceFailing, SourceRecovered, SourceItemGone, SourceItemsGone,
+        CatalogItemsCompleted, CatalogItemsFailed,
         WebhookDisabled, WebhookTest,
     ];
 

@@ -31,6 +31,7 @@ public sealed class FolderRulesTests
             ["Common", "Settings", "Http", "Storage", "Replicas", "Pinterest", "Pacing", "Webhooks", "Accounts", "Assets", "Pins"],
         ["Metrics"] = ["Common", "Http", "Pinterest", "Accounts", "Pins"],
         ["Audience"] = ["Common", "Http", "Pinterest", "Accounts"],
+        ["Catalogs"] = ["Common", "Settings", "Http", "Storage", "Keys", "Pinterest", "Webhooks", "Accounts"],
         ["Backup"] = ["Common", "Settings", "Http", "Storage", "Accounts", "Pins", "Simulator"],
         ["Simulator"] = ["Common", "Settings", "Http", "Pinterest", "Outgoing", "Accounts"],
         ["Demo"] = ["Cli", "Imports"],
