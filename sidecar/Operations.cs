@@ -78,7 +78,12 @@ internal static class Operations
     ];
 
     private static IEnumerable<Type> Items =>
-        [typeof(SendItems), typeof(ListItemJobs), typeof(GetItemJob), typeof(ListItemResults), typeof(FindItems)];
+    [
+        typeof(SendItems), typeof(ListItemJobs), typeof(GetItemJob), typeof(ListItemResults), typeof(FindItems),
+        typeof(ListProductGroups), typeof(CreateProductGroup), typeof(GetProductGroup), typeof(UpdateProductGroup),
+        typeof(DeleteProductGroup), typeof(GetProductGroupCounts), typeof(ListProductGroupPins), typeof(CreateCatalogReport),
+        typeof(GetCatalogReport), typeof(ListCatalogReportStats),
+    ];
 
     private static IEnumerable<Type> Webhooks =>
     [

@@ -1,6 +1,8 @@
 using Connector.Catalogs.Calls;
+using Connector.Catalogs.Groups;
 using Connector.Catalogs.Items;
 using Connector.Settings;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Connector.Catalogs;
 
@@ -10,7 +12,8 @@ internal static class CatalogItemsFeature
     public static IServiceCollection AddCatalogItems(this IServiceCollection services)
     {
         services.AddSettings<ItemJobRetentionOptions>(ItemJobRetentionOptions.Section);
-        services.AddSingleton<ItemCalls>();
+        services.TryAddSingleton<CatalogCalls>();
+        services.AddSingleton<GroupCalls>();
         services.AddSingleton<ItemIntake>();
         services.AddSingleton<ItemJobStore>();
         services.AddSingleton<ItemJobLeases>();

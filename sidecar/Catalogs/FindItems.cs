@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Connector.Accounts;
 using Connector.Catalogs.Calls;
 using Connector.Catalogs.Items;
 using Connector.Http;
@@ -56,14 +57,15 @@ public sealed record FoundItem
 }
 
 /// <summary>POST /v1/catalogs/items/find</summary>
-internal sealed class FindItems(ItemCalls calls) : Operation<FindItemsCall, FoundItemTable>
+internal sealed class FindItems(CatalogCalls calls) : Operation<FindItemsCall, FoundItemTable>
 {
     public override void Configure()
     {
-        Post("/v1/catalogs/items/find");
-        Description(route => route.WithTags("Catalogs"));
+        Post("/items/find");
+        Group<CatalogRoutes>();
         Policies(Scope.Read);
-        Describe("Find items of a catalog by the shop's own ids, as Pinterest has them. The account needs the scope catalogs:read.", 404, 409);
+        Describe(
+            "Find items of a catalog by the shop's own ids, as Pinterest has them. The account needs the scope catalogs:read.", 404, 409);
     }
 
     public override async Task<FoundItemTable> ExecuteAsync(FindItemsCall call, CancellationToken ct)
@@ -72,8 +74,9 @@ internal sealed class FindItems(ItemCalls calls) : Operation<FindItemsCall, Foun
             CatalogWords.One("country", call.Body.Country, CatalogValues.Countries),
             CatalogWords.One("language", call.Body.Language, CatalogValues.Languages),
             new ItemsFilter(call.Body.CatalogId, [.. call.Body.ItemIds.Distinct()]));
-        var found = await calls.ReadAsync(
-            Caller, call, (pinterest, session, token) => pinterest.FindItemsAsync(session, query, token), ct);
+        var found = await calls.CallAsync(
+            Caller, call, AccountCapabilities.FindItems,
+            (pinterest, session, token) => pinterest.FindItemsAsync(session, query, token), ct);
         return new FoundItemTable(FoundRows.Of(query.Filters.ItemIds, found));
     }
 }

@@ -8,8 +8,8 @@ internal sealed class GetItemJob(ItemJobStore jobs) : Operation<IdCall, ItemJob>
 {
     public override void Configure()
     {
-        Get("/v1/catalogs/items/{id}");
-        Description(route => route.WithTags("Catalogs"));
+        Get("/items/{id}");
+        Group<CatalogRoutes>();
         Policies(Scope.Read);
         Describe("Get a job of items: how far it is, what it waits for, and how many items succeeded and failed.", 404);
     }

@@ -17,8 +17,8 @@ internal sealed class ListItemJobs(ItemJobStore jobs, AccountStore accounts) : O
 {
     public override void Configure()
     {
-        Get("/v1/catalogs/items");
-        Description(route => route.WithTags("Catalogs"));
+        Get("/items");
+        Group<CatalogRoutes>();
         Policies(Scope.Read);
         Describe("List jobs of items, newest first.", 404);
     }

@@ -59,8 +59,8 @@ internal sealed class ListItemResults(ItemJobStore jobs) : Operation<ListItemRes
 {
     public override void Configure()
     {
-        Get("/v1/catalogs/items/{id}/results");
-        Description(route => route.WithTags("Catalogs"));
+        Get("/items/{id}/results");
+        Group<CatalogRoutes>();
         Policies(Scope.Read);
         Describe("List what became of each item of a job, in the order in which they were given.", 404);
         Description(route => route.Produces<Page<ItemResult>>(200, "application/json", "text/csv"));

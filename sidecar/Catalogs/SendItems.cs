@@ -65,8 +65,8 @@ internal sealed class SendItems(ItemIntake intake) : Operation<SendItemsRequest,
 
     public override void Configure()
     {
-        Post("/v1/catalogs/items");
-        Description(route => route.WithTags("Catalogs"));
+        Post("/items");
+        Group<CatalogRoutes>();
         Policies(Scope.Publish);
         MaxRequestBodySize(MostBytes);
         Describe(

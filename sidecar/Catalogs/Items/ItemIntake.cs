@@ -13,7 +13,7 @@ internal sealed class ItemIntake(AccountChoice accounts, ItemJobStore jobs, Time
     public async Task<(ItemJobRow Row, bool IsNew)> AcceptAsync(Caller caller, SendItemsRequest request, string? key)
     {
         var account = accounts.Of(caller, request.AccountId);
-        AccountCapabilities.EnsureGranted(account, AccountCapabilities.ChangeCatalogs);
+        AccountCapabilities.EnsureGranted(account, AccountCapabilities.SendItems);
         var operation = CatalogWords.One("operation", request.Operation, ItemOperation.All);
         ItemChecks.Ensure(operation, request.Items);
         var now = clock.GetUtcNow();

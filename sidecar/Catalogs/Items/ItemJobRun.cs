@@ -10,7 +10,7 @@ namespace Connector.Catalogs.Items;
 
 /// <summary>Sends what is not sent yet, asks what became of the rest, and ends the job or lets it wait.</summary>
 internal sealed class ItemJobRun(
-    ItemJobStore jobs, ItemJobProgress progress, ItemCalls calls, AccountStore accounts, KeyStore keys, TimeProvider clock)
+    ItemJobStore jobs, ItemJobProgress progress, CatalogCalls calls, AccountStore accounts, KeyStore keys, TimeProvider clock)
 {
     private static readonly TimeSpan Usual = TimeSpan.FromMinutes(1);
 
@@ -53,8 +53,10 @@ internal sealed class ItemJobRun(
             DirectWrites.EnsureNotHeld(account);
             await progress.SendingAsync(row, batch);
             var items = JsonElement.Parse(batch.Items!);
-            var sent = await calls.SendAsync(
-                account, row.AdAccountId, new ItemBatchRequest(row.Country, row.Language, row.CatalogId, items), stop);
+            var wanted = new ItemBatchRequest(row.Country, row.Language, row.CatalogId, items);
+            var sent = await calls.CallAsync(
+                account, row.AdAccountId, AccountCapabilities.SendItems,
+                (pinterest, session, token) => pinterest.SendItemsAsync(session, wanted, token), stop);
             await progress.SentAsync(row, batch, sent.BatchId!);
             return true;
         }
@@ -84,7 +86,7 @@ internal sealed class ItemJobRun(
                 return false;
             default:
                 if (failure?.MayBeDone != true) await progress.NotSentAsync(row, batch);
-                await WaitAsync(row, problem, failure?.MayBeDone == true && Backoff.Longest(tries) is var wait && wait > Usual ? wait : Usual);
+                await WaitAsync(row, problem, Backoff.Longest(failure?.MayBeDone == true ? tries : 0));
                 return false;
         }
     }
@@ -124,7 +126,10 @@ internal sealed class ItemJobRun(
         var since = clock.GetUtcNow() - batch.SentAt!.Value;
         try
         {
-            if (BatchOutcome.Of(await calls.GetBatchAsync(account, row.AdAccountId, batch.BatchId!, stop)) is { } outcome) return outcome;
+            var answer = await calls.CallAsync(
+                account, row.AdAccountId, AccountCapabilities.SendItems,
+                (pinterest, session, token) => pinterest.GetItemBatchAsync(session, batch.BatchId!, token), stop);
+            if (BatchOutcome.Of(answer) is { } outcome) return outcome;
         }
         catch (PinterestException unknown) when (unknown.Failure.Status == 404)
         {
@@ -137,9 +142,11 @@ internal sealed class ItemJobRun(
             : BatchOutcome.AllUnconfirmed("Pinterest took the item and had not ended its batch 24 hours later; nobody asks any more.");
     }
 
-    private Task WaitAsync(ItemJobRow row, Problem problem, TimeSpan least) => progress.WaitAsync(
-        row, problem.Code, $"{problem.Detail} {problem.Remediation}",
-        clock.GetUtcNow() + (problem.RetryAfter > least ? problem.RetryAfter.Value : least));
+    private Task WaitAsync(ItemJobRow row, Problem problem, TimeSpan wanted)
+    {
+        var wait = new[] { Usual, wanted, problem.RetryAfter ?? TimeSpan.Zero }.Max();
+        return progress.WaitAsync(row, problem.Code, $"{problem.Detail} {problem.Remediation}", clock.GetUtcNow() + wait);
+    }
 
     private static bool IsRefusal(Exception error) =>
         error is ProblemException || PinterestProblems.Of(error) is not null;

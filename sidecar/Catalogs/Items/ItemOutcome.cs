@@ -10,7 +10,8 @@ internal sealed record ItemOutcome(string Status, ItemDetails Details);
 /// <param name="Others">That of all others.</param>
 internal sealed record BatchOutcome(IReadOnlyDictionary<string, ItemOutcome> Named, ItemOutcome Others)
 {
-    private const string Look = "Look what Pinterest has: POST /v1/catalogs/items/find. Then send it again, with upsert where it may exist.";
+    private const string Look =
+        "Look what Pinterest has: POST /v1/catalogs/items/find. Then send it again, with upsert where it may exist.";
 
     /// <summary>Reads an answer of Pinterest's; null while it still works the batch.</summary>
     public static BatchOutcome? Of(ItemBatch batch)
@@ -33,7 +34,9 @@ internal sealed record BatchOutcome(IReadOnlyDictionary<string, ItemOutcome> Nam
     /// <summary>Pinterest took none of them.</summary>
     public static BatchOutcome AllRefused(PinterestFailure failure) => new(
         new Dictionary<string, ItemOutcome>(),
-        Refused($"Pinterest refused the batch that the item was in: {failure.Message}", "Correct what Pinterest's message names.", failure.Code));
+        Refused(
+            $"Pinterest refused the batch that the item was in: {failure.Message}", "Correct what Pinterest's message names.",
+            failure.Code));
 
     /// <summary>What became of them cannot be known.</summary>
     public static BatchOutcome AllUnconfirmed(string why) => new(new Dictionary<string, ItemOutcome>(), Unknown(why));

@@ -7,7 +7,8 @@ using Connector.Simulator.State;
 namespace Connector.Simulator.Api;
 
 /// <summary>
-/// Items of a catalog. One with "reject" in its id is refused, one with "warn" has a warning, and of one with "hide" the batch says nothing.
+/// Items of a catalog. One with "reject" in its id is refused, one with "warn" has a warning, and of one with "hide" the batch says
+/// nothing.
 /// </summary>
 internal sealed class CatalogItemHandlers(SimulatorState state, TimeProvider clock)
 {
@@ -41,7 +42,8 @@ internal sealed class CatalogItemHandlers(SimulatorState state, TimeProvider clo
         EnsurePlace(call);
         var ids = call.Body.GetProperty("filters").GetProperty("item_ids").EnumerateArray().Select(id => id.GetString()!).ToList();
         var items = Shop(call).Items;
-        return new SimulatorResponse(200, new { Items = ids.Select(id => items.TryGetValue(id, out var attributes) ? Has(id, attributes) : HasNot(id)) });
+        return new SimulatorResponse(
+            200, new { Items = ids.Select(id => items.TryGetValue(id, out var attributes) ? Has(id, attributes) : HasNot(id)) });
     }
 
     private static object Has(string id, JsonElement attributes) => new

@@ -20,7 +20,8 @@ internal sealed class ProductGroupHandlers(SimulatorState state, TimeProvider cl
     {
         call.Body.Required("name");
         if (!call.Body.TryGetProperty("filters", out _)) throw Refusal.Invalid("'filters' is a required property");
-        if (call.Body.Id("feed_id") is null && call.Body.Id("catalog_id") is null) throw Refusal.Invalid("'catalog_id' is a required property");
+        if (call.Body.Id("feed_id") is null && call.Body.Id("catalog_id") is null)
+            throw Refusal.Invalid("'catalog_id' is a required property");
         EnsureFree(call, null);
         var now = clock.GetUtcNow();
         return Save(call, 201, new SimulatedGroup(
@@ -45,7 +46,8 @@ internal sealed class ProductGroupHandlers(SimulatorState state, TimeProvider cl
     {
         Find(call);
         var total = Shop(call).Items.Count;
-        return new SimulatorResponse(200, new { CatalogType = "RETAIL", InStock = total, OutOfStock = 0, Preorder = 0, Total = total, Videos = 0 });
+        return new SimulatorResponse(
+            200, new { CatalogType = "RETAIL", InStock = total, OutOfStock = 0, Preorder = 0, Total = total, Videos = 0 });
     }
 
     public static SimulatorResponse Products(SimulatedCall call)
@@ -54,7 +56,15 @@ internal sealed class ProductGroupHandlers(SimulatorState state, TimeProvider cl
         return Paging.Page(call, [.. Shop(call).Items.Keys.Order(StringComparer.Ordinal)], id => id, id => new
         {
             CatalogType = "RETAIL",
-            Metadata = new { ItemId = id, ItemGroupId = (string?)null, Availability = "IN_STOCK", Price = 9.5, SalePrice = (double?)null, Currency = "USD" },
+            Metadata = new
+            {
+                ItemId = id,
+                ItemGroupId = (string?)null,
+                Availability = "IN_STOCK",
+                Price = 9.5,
+                SalePrice = (double?)null,
+                Currency = "USD",
+            },
             Pin = new { Id = Seeded.Id($"item/{id}"), Title = id, Link = $"https://example.com/{id}" },
         });
     }

@@ -154,7 +154,8 @@ internal static class FaultCatalog
             "The feed is made or ingested, and some of its items are wrong.", (call, _) => call.FindsIssues = true),
         ["feed_gone"] = Refuse(ReadFeed, "404 code 4161: the feed does not exist any more.", Refusal.FeedNotFound),
         ["items_stuck"] = Before(
-            SendItems, "The batch of items is taken, and processed for ever.", (call, _) => call.ProcessingTakes = Timeout.InfiniteTimeSpan),
+            SendItems, "The batch of items is taken, and processed for ever.",
+            (call, _) => call.ProcessingTakes = Timeout.InfiniteTimeSpan),
         ["items_failed"] = Before(
             SendItems, "The batch of items is taken, and none of it can be processed.", (call, _) => call.ProcessingFails = true),
         ["batch_gone"] = Refuse("get_item_batch", "404 code 4331: the batch of items is not known.", Refusal.BatchNotFound),

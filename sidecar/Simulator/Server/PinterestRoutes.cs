@@ -106,7 +106,9 @@ internal sealed class PinterestRoutes(
         On("PATCH", "/catalogs/product_groups/{product_group_id}", "update_group", CatalogsWrite, groups.Update);
         On("DELETE", "/catalogs/product_groups/{product_group_id}", "delete_group", CatalogsWrite, groups.Delete);
         On("GET", "/catalogs/product_groups/{product_group_id}/product_counts", "count_group", CatalogsRead, ProductGroupHandlers.Counts);
-        On("GET", "/catalogs/product_groups/{product_group_id}/products", "list_group_products", CatalogsRead, ProductGroupHandlers.Products);
+        On(
+            "GET", "/catalogs/product_groups/{product_group_id}/products", "list_group_products", CatalogsRead,
+            ProductGroupHandlers.Products);
         On("POST", "/catalogs/reports", "create_report", CatalogsRead, groups.Report);
         On("GET", "/catalogs/reports", "get_report", CatalogsRead, groups.GetReport);
         On("GET", "/catalogs/reports/stats", "list_report_stats", CatalogsRead, ProductGroupHandlers.Stats);
