@@ -14,8 +14,8 @@ internal static partial class AccessTable
 {
     public static IReadOnlyList<AccessRow> All { get; } =
     [
-        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Webhooks, .. Simulator,
-        .. Health,
+        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Items, .. Webhooks,
+        .. Simulator, .. Health,
     ];
 
     // Columns: unlimited key, key of another workspace; then keys limited to another account: read, publish, admin.

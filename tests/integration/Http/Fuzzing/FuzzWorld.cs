@@ -54,7 +54,8 @@ public sealed class FuzzWorld : IAsyncLifetime
             null, null, WebhookCalls.ToLoopback, "Connector:RequestLimit:PerSecond=1000000", "Connector:Pinterest:AppId=1",
             "Connector:Pinterest:AppSecret=secret", "Connector:Pacing:OrgRead=1000000", "Connector:Pacing:OrgWrite=1000000",
             "Connector:Pacing:OrgAnalytics=1000000", "Connector:Pacing:AdsRead=1000000", "Connector:Pacing:TrendsRead=1000000",
-            "Connector:Pacing:Universal=1000000", "Connector:Sources:PerAccount=10000");
+            "Connector:Pacing:CatalogsRead=1000000", "Connector:Pacing:CatalogsWrite=1000000", "Connector:Pacing:Universal=1000000",
+            "Connector:Sources:PerAccount=10000");
         // So many requests in a minute are far over Pinterest's limits, which are not what is asked about here.
         App.Services.GetRequiredService<CallLimiter>().Limits = new SimulatorLimits
         {
@@ -63,6 +64,8 @@ public sealed class FuzzWorld : IAsyncLifetime
             OrgAnalyticsPerMinute = int.MaxValue,
             AdsReadPerMinute = int.MaxValue,
             TrendsReadPerMinute = int.MaxValue,
+            CatalogsReadPerMinute = int.MaxValue,
+            CatalogsWritePerMinute = int.MaxValue,
             PerSecond = int.MaxValue,
         };
         Account = await App.FirstAccountAsync();
