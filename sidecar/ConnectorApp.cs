@@ -136,6 +136,7 @@ internal static class ConnectorApp
         services.AddSources();
         services.AddPinMetrics();
         services.AddAudience();
+        services.AddCatalogs();
         services.AddCatalogItems();
         services.AddPublishing(StorageFeature.IsShared(builder.Configuration));
         services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);

@@ -22,8 +22,8 @@ internal static class Operations
 {
     public static readonly IReadOnlyList<Type> All =
     [
-        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Items, .. Webhooks,
-        .. Simulator, .. Health,
+        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Catalogs, .. Items,
+        .. Webhooks, .. Simulator, .. Health,
     ];
 
     private static IEnumerable<Type> Keys =>
@@ -83,6 +83,12 @@ internal static class Operations
         typeof(ListProductGroups), typeof(CreateProductGroup), typeof(GetProductGroup), typeof(UpdateProductGroup),
         typeof(DeleteProductGroup), typeof(GetProductGroupCounts), typeof(ListProductGroupPins), typeof(CreateCatalogReport),
         typeof(GetCatalogReport), typeof(ListCatalogReportStats),
+    ];
+
+    private static IEnumerable<Type> Catalogs =>
+    [
+        typeof(ListCatalogs), typeof(ListFeeds), typeof(CreateFeed), typeof(GetFeed), typeof(UpdateFeed), typeof(DeleteFeed),
+        typeof(IngestFeed), typeof(WatchFeed), typeof(UnwatchFeed), typeof(ListFeedResults), typeof(ListFeedIssues),
     ];
 
     private static IEnumerable<Type> Webhooks =>

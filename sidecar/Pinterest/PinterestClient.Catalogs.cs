@@ -40,7 +40,8 @@ internal sealed partial class PinterestClient
     /// <summary>Has Pinterest process a feed now; not every app may ask for that.</summary>
     public Task<FeedIngestion> IngestFeedAsync(PinterestSession session, string feedId, CancellationToken cancellation) =>
         ReadAsync<FeedIngestion>(
-            session, new PinterestCall(HttpMethod.Post, $"{FeedPath(feedId)}/ingest", CatalogsWrite), cancellation, run => run.Id.Length > 0);
+            session, new PinterestCall(HttpMethod.Post, $"{FeedPath(feedId)}/ingest", CatalogsWrite), cancellation,
+            run => run.Id.Length > 0);
 
     /// <summary>How its processings went; Pinterest says that only the first page is there for now.</summary>
     public Task<PinterestPage<FeedResult?>> ListFeedResultsAsync(

@@ -33,6 +33,12 @@ internal static class EventTypes
     /// <summary>The same of so many items at once that none of them is named.</summary>
     public const string SourceItemsGone = "source.items_gone";
 
+    /// <summary>Pinterest has processed a feed of products that is watched.</summary>
+    public const string CatalogFeedProcessed = "catalog.feed_processed";
+
+    /// <summary>Pinterest could not process it, does not come to an end with it, or has it no longer.</summary>
+    public const string CatalogFeedFailed = "catalog.feed_failed";
+
     /// <summary>Every item of a job has a result; its status says whether some failed.</summary>
     public const string CatalogItemsCompleted = "catalog.items_completed";
 
@@ -50,8 +56,7 @@ internal static class EventTypes
         "pin.awaiting_approval", "pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled",
         AccountHeld, AccountResumed, AccountReconnectRequired,
         ImportCompleted, ImportFailed, ImportCanceled, SourceFailing, SourceRecovered, SourceItemGone, SourceItemsGone,
-        CatalogItemsCompleted, CatalogItemsFailed,
-        WebhookDisabled, WebhookTest,
+        CatalogFeedProcessed, CatalogFeedFailed, CatalogItemsCompleted, CatalogItemsFailed, WebhookDisabled, WebhookTest,
     ];
 
     /// <summary>The event of a pin whose status became final, or that waits for approval now.</summary>

@@ -25,7 +25,8 @@ internal sealed class OAuthOptions
 
 /// <summary>Scopes that something of the connector's needs, and not everybody wants.</summary>
 internal sealed class MoreScopesAttribute() : SettingRuleAttribute(
-    "some of ads:read, boards:read_secret, catalogs:read, catalogs:write, pins:read_secret and user_accounts:write, separated by commas")
+    "some of ads:read, boards:read_secret, catalogs:read, catalogs:write, pins:read_secret and user_accounts:write, separated by "
+        + "commas")
 {
     public override bool IsValid(object? value) =>
         value is IReadOnlyList<string> names && names.All(name => PinterestScopes.More.Any(scope => scope.Name == name));

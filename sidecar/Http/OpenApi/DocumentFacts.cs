@@ -16,6 +16,7 @@ internal static class DocumentFacts
         ["Sources"] = "Feeds, sitemaps and lists of products that are looked at again and again: what is new in them becomes pins.",
         ["Metrics"] = "Numbers from Pinterest as flat rows, in JSON or CSV.",
         ["Audience"] = "What people on Pinterest search for, and what an audience is like; read from Pinterest, and not stored.",
+        ["Catalogs"] = "A shop's catalogs of products and the feeds that fill them, as Pinterest has them; nothing of them is stored here.",
         ["Webhooks"] = "Events: posted to your addresses with a signature, listed, or followed as a stream.",
         ["Simulator"] = "The built-in Pinterest, for accounts of the environment simulator. Faults can be ordered to see how a workflow "
             + "takes them.",

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Connector.Simulator.Catalogs;
 using Connector.Simulator.Server;
 using Connector.Simulator.State;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Simulator.Api;
 
-/// <summary>Catalogs and feeds; a location with "broken" in it cannot be fetched, one with "issues" in it has items that are wrong.</summary>
+/// <summary>Catalogs and feeds: a location with "broken" in it cannot be fetched, one with "issues" in it has wrong items.</summary>
 internal sealed class CatalogHandlers(SimulatorState state, IOptions<SimulatorOptions> options, TimeProvider clock)
 {
     public static SimulatorResponse Catalogs(SimulatedCall call)
@@ -40,7 +41,9 @@ internal sealed class CatalogHandlers(SimulatorState state, IOptions<SimulatorOp
         var feed = Find(call);
         var changes = FeedFields.Read(call.Body, isNew: false);
         EnsureFree(call, call.Body.Text("name"), feed.Id);
-        var changed = feed with { Fields = feed.Fields.Concat(changes).GroupBy(field => field.Key).ToDictionary(g => g.Key, g => g.Last().Value) };
+        var fields = new Dictionary<string, JsonElement>(feed.Fields);
+        foreach (var (name, value) in changes) fields[name] = value;
+        var changed = feed with { Fields = fields };
         state.Record(new FeedSaved(call.Account.Id, changed with { UpdatedAt = clock.GetUtcNow() }));
         return Answer(call, 200, Find(call));
     }
@@ -69,7 +72,8 @@ internal sealed class CatalogHandlers(SimulatorState state, IOptions<SimulatorOp
         var id = call.Route("processing_result_id");
         var run = Shop(call).Runs.Find(each => each.Id == id) ?? throw Refusal.FeedResultNotFound();
         var (numbers, code) = (call.List("item_numbers"), call.Query("item_validation_issue"));
-        if (numbers.Count > 0 && code is not null) throw new Refusal(501, 4181, "Not implemented at the moment. Please, see documentation.");
+        if (numbers.Count > 0 && code is not null)
+            throw new Refusal(501, 4181, "Not implemented at the moment. Please, see documentation.");
 
         var issues = FeedAnswers.Issues(run, clock.GetUtcNow())
             .Where(item => numbers.Count == 0 || numbers.Contains($"{item.Number}"))

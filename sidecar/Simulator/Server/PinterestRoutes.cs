@@ -94,8 +94,7 @@ internal sealed class PinterestRoutes(
         On("DELETE", "/catalogs/feeds/{feed_id}", "delete_feed", CatalogsWrite, catalogs.Delete);
         On("POST", "/catalogs/feeds/{feed_id}/ingest", "ingest_feed", CatalogsWrite, catalogs.Ingest);
         On("GET", "/catalogs/feeds/{feed_id}/processing_results", "list_feed_results", CatalogsRead, catalogs.Results);
-        On(
-            "GET", "/catalogs/processing_results/{processing_result_id}/item_issues", "list_feed_issues", CatalogsRead, catalogs.Issues);
+        On("GET", "/catalogs/processing_results/{processing_result_id}/item_issues", "list_feed_issues", CatalogsRead, catalogs.Issues);
 
         On("POST", "/catalogs/items", "find_items", CatalogsRead, CatalogItemHandlers.Find);
         On("POST", "/catalogs/items/batch", "send_items", CatalogsWrite, items.Send);

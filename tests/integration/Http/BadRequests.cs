@@ -14,6 +14,7 @@ public static partial class BadRequests
         .. Boards,
         .. Metrics,
         .. Audience,
+        .. Catalogs,
         .. Webhooks,
         .. AccountsAndKeys,
         .. Simulator,

@@ -53,6 +53,19 @@ public sealed class AccessWorld : IAsyncLifetime
             _ids[source] = Id(await App.PostAsync(
                 "/v1/sources",
                 new { account_id = _ids["hidden"], url = $"https://example.com/{source}", start = "all", paused = true }));
+        foreach (var feed in new[] { "feed", "feed_to_delete" })
+            _ids[feed] = (string)(await App.PostAsync(
+                $"/v1/catalogs/feeds?account_id={_ids["hidden"]}",
+                new
+                {
+                    name = feed,
+                    format = "CSV",
+                    location = "https://shop.example.com/feed.csv",
+                    default_country = "US",
+                    default_locale = "en-US",
+                }))["feed_id"]!;
+        _ids["feed_result"] = (string)(await App.GetAsync(
+            $"/v1/catalogs/feeds/{_ids["feed"]}/results?account_id={_ids["hidden"]}"))["items"]![0]!["result_id"]!;
         await App.PostAsync("/v1/simulator/faults", new { account_id = _ids["with_faults"], fault = "list_lag" });
     }
 

@@ -34,6 +34,7 @@ public sealed partial class TableRulesTests
         ["import_keys"] = "Imports",
         ["sources"] = "Sources",
         ["source_items"] = "Sources",
+        ["feed_watches"] = "Catalogs",
         ["item_jobs"] = "Catalogs",
         ["item_batches"] = "Catalogs",
         ["item_results"] = "Catalogs",

@@ -93,6 +93,8 @@ internal sealed class CallCaseRun(TestAccount account, CallCase expected, Manual
         Point.Businesses => SendAsync("GET", $"/v1/accounts/{account.Id}/businesses"),
         Point.Websites => SendAsync("GET", $"/v1/accounts/{account.Id}/websites"),
         Point.WebsiteCode => SendAsync("GET", $"/v1/accounts/{account.Id}/websites/code"),
+        Point.Catalogs => SendAsync("GET", $"/v1/catalogs{account.Query}"),
+        Point.Feeds => SendAsync("GET", $"/v1/catalogs/feeds{account.Query}"),
         _ => throw new InvalidOperationException($"{expected.Point} is not called."),
     };
 

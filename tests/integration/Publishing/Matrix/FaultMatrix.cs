@@ -26,6 +26,13 @@ internal static partial class FaultMatrix
         new("It is about uploading a video, which VideoMatrixTests has.",
             ["register_unavailable", "upload_refused", "upload_dropped", "media_lost", "media_failed", "media_stuck", "media_slow"], All),
         new("It is about changing a published pin, which EditPublishedTests has.", ["edit_ignored"], All),
+        new("It is about one feed of products, which FeedTests and FeedWatchTests have.",
+            [
+                "feed_stuck", "feed_slow", "feed_failed", "feed_issues", "feed_gone", "merchant_disapproved", "merchant_in_review",
+                "business_needed",
+            ],
+            All),
+        new("It is about items of a catalog, which ItemSurvivalTests has.", ["items_stuck", "items_failed", "batch_gone"], All),
         new("It is about consent in a browser, which FailurePagesTests has.",
             ["consent_denied", "consent_scope_missing", "consent_slow", "consent_wrong_state", "code_expired"], All),
         new("It is about the order in which pins are listed.",

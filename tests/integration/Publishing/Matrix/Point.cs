@@ -44,6 +44,8 @@ internal enum Point
     Businesses,
     Websites,
     WebsiteCode,
+    Catalogs,
+    Feeds,
 }
 
 /// <summary>Points that are alike, and the simulator's name for the call that is made at each.</summary>
@@ -59,11 +61,12 @@ internal static class Points
 
     public static readonly Point[] PinLists = [Point.BoardPins, Point.SectionPins, Point.OwnPins, Point.SearchPins];
 
-    /// <summary>What is read of words, audiences and the account itself.</summary>
+    /// <summary>What is read of words, audiences, catalogs and the account itself.</summary>
     public static readonly Point[] Audience =
     [
         Point.RelatedTerms, Point.SuggestedTerms, Point.Trends, Point.TrendTopics, Point.TrendCategories, Point.AudienceInsights,
         Point.Audiences, Point.TopVideos, Point.Businesses, Point.Websites, Point.WebsiteCode,
+        Point.Catalogs, Point.Feeds,
     ];
 
     /// <summary>What a caller reads and waits for.</summary>
@@ -111,6 +114,8 @@ internal static class Points
         Point.Businesses => "list_businesses",
         Point.Websites => "list_websites",
         Point.WebsiteCode => "get_verification",
+        Point.Catalogs => "list_catalogs",
+        Point.Feeds => "list_feeds",
         _ => throw new ArgumentOutOfRangeException(nameof(point)),
     };
 }

@@ -52,6 +52,7 @@ public sealed class FaultTests : ConnectedSimulator
         Type[] tests =
         [
             typeof(FaultTests), typeof(TokenTests), typeof(State.NormalizedTextTests), typeof(MediaFaultTests), typeof(FailurePagesTests),
+            typeof(Catalogs.FeedTests),
         ];
         var tried = tests
             .SelectMany(test => test.GetMethods())
@@ -60,7 +61,8 @@ public sealed class FaultTests : ConnectedSimulator
         string[] alone =
         [
             "slow_headers", "slow_body", "conflict", "list_lag", "list_shuffled", "list_short", "list_moves", "read_denied", "refresh_lost",
-            "refresh_grace", "refresh_twice", "consent_slow", "edit_ignored",
+            "refresh_grace", "refresh_twice", "consent_slow", "edit_ignored", "feed_stuck", "feed_slow", "feed_failed",
+            "feed_issues", "feed_gone", "items_stuck", "items_failed", "batch_gone",
         ];
 
         Assert.Equal(FaultCatalog.All.Keys.Order(), tried.Concat(alone).Distinct().Order());

@@ -37,6 +37,15 @@ public sealed class AttemptDecisionTests
         { "ImageFormat", "refused", "Fail", "media_type_unsupported" },
         { "NotFound", "refused", "Fail", "not_found" },
         { "PinNotFound", "refused", "Fail", "not_found" },
+        { "BusinessNeeded", "refused", "Fail", "capability_unavailable" },
+        { "MerchantDisapproved", "refused", "Fail", "merchant_disapproved" },
+        { "MerchantInReview", "refused", "Fail", "merchant_in_review" },
+        { "WebsiteNeeded", "refused", "Fail", "website_needed" },
+        { "FeedNotFound", "refused", "Fail", "feed_not_found" },
+        { "FeedResultNotFound", "refused", "Fail", "feed_result_not_found" },
+        { "FeedNameTaken", "refused", "Fail", "conflict" },
+        { "InPromotion", "refused", "Fail", "conflict" },
+        { "CatalogNeeded", "refused", "Fail", "catalog_needed" },
     };
 
     [Theory]

@@ -1,0 +1,42 @@
+using Connector.Http;
+using Connector.Pinterest;
+
+namespace Connector.Catalogs.Reading;
+
+/// <summary>Reads how processings of a feed went.</summary>
+internal static class FeedRuns
+{
+    private static readonly string[] Columns =
+        ["result_id", "status", "started_at", "products", "ingested", "severity", "code", "items", "what_to_do"];
+
+    public static FeedRun Of(FeedResult result) => new()
+    {
+        ResultId = result.Id,
+        Status = result.Status?.ToLowerInvariant(),
+        StartedAt = result.CreatedAt,
+        UpdatedAt = result.UpdatedAt,
+        Products = result.ProductCounts?.Original,
+        Ingested = result.ProductCounts?.Ingested,
+        Findings =
+        [
+            .. Found("error", result.ValidationDetails?.Errors, result.IngestionDetails?.Errors),
+            .. Found("warning", result.ValidationDetails?.Warnings, result.IngestionDetails?.Warnings),
+        ],
+    };
+
+    /// <summary>A line for each finding; a processing without one has a line too.</summary>
+    public static string Csv(IEnumerable<FeedRun> runs) => CsvRows.Write(
+        Columns,
+        runs.SelectMany(run => run.Findings.Cast<FeedFinding?>().DefaultIfEmpty(), (run, found) => new object?[]
+        {
+            run.ResultId, run.Status, run.StartedAt?.ToString("O"), run.Products, run.Ingested, found?.Severity, found?.Code, found?.Items,
+            found?.WhatToDo,
+        }));
+
+    // A code that counts 0 was not found.
+    private static IEnumerable<FeedFinding> Found(string severity, params Dictionary<string, long?>?[] counts) => counts
+        .SelectMany(each => each ?? [])
+        .Where(count => count.Value is not 0)
+        .OrderByDescending(count => count.Value)
+        .Select(count => new FeedFinding(severity, count.Key, count.Value, IssueAdvice.Of(count.Key)));
+}
