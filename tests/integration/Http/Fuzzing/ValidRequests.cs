@@ -6,7 +6,7 @@ using Connector.Tests.Support;
 namespace Connector.Tests.Http.Fuzzing;
 
 /// <summary>A valid request for every operation, about things that are made for it.</summary>
-public sealed class ValidRequests(FuzzWorld world)
+public sealed partial class ValidRequests(FuzzWorld world)
 {
     private static readonly string Later = SidecarApp.MuchLater;
 
@@ -64,18 +64,6 @@ public sealed class ValidRequests(FuzzWorld world)
         "GetFeed" or "IngestFeed" or "DeleteFeed" or "WatchFeed" or "UnwatchFeed" or "ListFeedResults" =>
             WithAccount(operation, await FeedAsync()),
         "ListFeedIssues" => WithAccount(operation, await FeedResultAsync()),
-        "SendItems" => Of(operation) with { Body = Json(Items) },
-        "ListItemJobs" => Of(operation),
-        "GetItemJob" or "ListItemResults" => Of(operation, await NewAsync("/v1/catalogs/items", Items)),
-        "FindItems" => WithAccount(operation) with { Body = Json("""{"country":"US","language":"en-US","item_ids":["a"]}""") },
-        "ListProductGroups" or "ListCatalogReportStats" => WithAccount(operation),
-        // Whose group is not there, and then the account is held.
-        "GetProductGroup" or "GetProductGroupCounts" or "ListProductGroupPins" => WithAccount(operation, "1") with { OtherState = 404 },
-        "CreateProductGroup" => WithAccount(operation) with { OtherState = 409, Body = Json(ProductGroup) },
-        "UpdateProductGroup" => WithAccount(operation, "1") with { OtherState = 409, Body = Json("""{"name":"B"}""") },
-        "DeleteProductGroup" => WithAccount(operation, "1") with { OtherState = 409 },
-        "CreateCatalogReport" => WithAccount(operation) with { Body = Json("""{"type":"distribution_issues"}""") },
-        "GetCatalogReport" => Asked(operation, ("token", "ALL_ITEMS/1")),
         "GetPinsMetrics" => Of(operation) with { Query = new Dictionary<string, string> { ["ids"] = await PinAsync() } },
         "AddAsset" => Of(operation) with { Body = Json($$"""{"url":"{{world.FileUrl}}"}""") },
         "GetAsset" or "DeleteAsset" => Of(operation, (string)(await world.App.GivenAsync(SampleMedia.Png(601)))["id"]!),
@@ -98,7 +86,8 @@ public sealed class ValidRequests(FuzzWorld world)
         "Redeliver" => await RedeliveryAsync(operation),
         "OrderFault" => Of(operation) with { Body = Json($$"""{"account_id":"{{await OtherAccountAsync()}}","fault":"no_id"}""") },
         "ResetSimulator" => Of(operation) with { Body = Json($$"""{"account_id":"{{await OtherAccountAsync()}}"}""") },
-        _ => throw new InvalidOperationException($"There is no valid request for {operation.Id}; write one here."),
+        _ => await OfItemsAsync(operation)
+            ?? throw new InvalidOperationException($"There is no valid request for {operation.Id}; write one here."),
     };
 
     private static string Pin => $$"""
@@ -125,13 +114,6 @@ public sealed class ValidRequests(FuzzWorld world)
         {"account_id":"ACCOUNT","url":"{{world.EmptyUrl}}?{{Name()}}","start":"new_only","check_every_seconds":3600,"board":"B",
          "paused":true,"map":{"images":"best","boards":[{"tag":"gift","board":"Gifts"}] } }
         """;
-
-    private static string Items => """
-        {"account_id":"ACCOUNT","operation":"upsert","country":"US","language":"en-US",
-         "items":[{"item_id":"a","attributes":{"title":"A"}}]}
-        """;
-
-    private static string ProductGroup => """{"name":"G","feed_id":"1","filters":{"any_of":[{"BRAND":{"values":["A"]}}]}}""";
 
     private static string Settings => """{"name":"Shop","settings":{"quiet_hours":{"from":"22:00","to":"07:00"},"weekdays":["mon"]}}""";
 
