@@ -37,8 +37,8 @@ public sealed class MatrixTests
             [
                 "update_pin", "save_pin", "verify_website", "register_media", "upload_media", "get_media", "list_media", "give_consent",
                 "client_credentials", "create_feed", "get_feed", "update_feed", "delete_feed", "ingest_feed", "list_feed_results",
-                "list_feed_issues", "find_items", "send_items", "get_item_batch", "list_groups", "create_group", "get_group", "update_group",
-                "delete_group", "count_group", "list_group_products", "create_report", "get_report", "list_report_stats",
+                "list_feed_issues", "find_items", "send_items", "get_item_batch", "list_groups", "create_group", "get_group",
+                "update_group", "delete_group", "count_group", "list_group_products", "create_report", "get_report", "list_report_stats",
             ]);
         Assert.Equal(operations.Order(), Enum.GetValues<Point>().Select(point => point.Operation()).Distinct().Order());
     }
