@@ -139,6 +139,7 @@ internal static class ConnectorApp
         services.AddPinMetrics();
         services.AddAudience();
         services.AddCatalogs();
+        services.AddCatalogItems();
         services.AddPublishing(StorageFeature.IsShared(builder.Configuration));
         services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);
         if (ConsoleOptions.IsEnabled(builder.Configuration)) services.AddConsole();

@@ -22,7 +22,7 @@ internal static class Operations
 {
     public static readonly IReadOnlyList<Type> All =
     [
-        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Catalogs,
+        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Catalogs, .. Items,
         .. Webhooks, .. Simulator, .. Health,
     ];
 
@@ -75,6 +75,14 @@ internal static class Operations
     [
         typeof(FindKeywords), typeof(ListTrends), typeof(ListTrendTopics), typeof(ListTrendCategories), typeof(GetAudienceInsights),
         typeof(ListAudiences),
+    ];
+
+    private static IEnumerable<Type> Items =>
+    [
+        typeof(SendItems), typeof(ListItemJobs), typeof(GetItemJob), typeof(ListItemResults), typeof(FindItems),
+        typeof(ListProductGroups), typeof(CreateProductGroup), typeof(GetProductGroup), typeof(UpdateProductGroup),
+        typeof(DeleteProductGroup), typeof(GetProductGroupCounts), typeof(ListProductGroupPins), typeof(CreateCatalogReport),
+        typeof(GetCatalogReport), typeof(ListCatalogReportStats),
     ];
 
     private static IEnumerable<Type> Catalogs =>

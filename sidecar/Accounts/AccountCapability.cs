@@ -38,6 +38,11 @@ internal static class AccountCapabilities
     public const string ChangeFeeds = "change_feeds";
     public const string IngestFeeds = "ingest_feeds";
     public const string FeedResults = "feed_results";
+    public const string SendItems = "send_items";
+    public const string FindItems = "find_items";
+    public const string ReadGroups = "read_product_groups";
+    public const string ChangeGroups = "change_product_groups";
+    public const string CatalogReports = "catalog_reports";
 
     private static readonly Dictionary<string, string[]> Scopes = new()
     {
@@ -65,6 +70,11 @@ internal static class AccountCapabilities
         [ChangeFeeds] = ["catalogs:read", "catalogs:write"],
         [IngestFeeds] = ["catalogs:write"],
         [FeedResults] = ["catalogs:read"],
+        [SendItems] = ["catalogs:read", "catalogs:write"],
+        [FindItems] = ["catalogs:read"],
+        [ReadGroups] = ["catalogs:read"],
+        [ChangeGroups] = ["catalogs:read", "catalogs:write"],
+        [CatalogReports] = ["catalogs:read"],
     };
 
     // Pinterest's description allows client_credentials on the others: https://developers.pinterest.com/docs/api/v5/
@@ -72,11 +82,13 @@ internal static class AccountCapabilities
     [
         Videos, DeleteBoards, ChangeSections, AccountMetrics, SearchPins, SavePins, Keywords, Trends, Websites, ClaimWebsites,
         ListCatalogs, IngestFeeds, FeedResults,
+        FindItems, ReadGroups, ChangeGroups, CatalogReports,
     ];
 
     // "x-sandbox: disabled" in the same description.
     private static readonly string[] NotInSandbox =
-        [PinMetrics, AccountMetrics, TopVideos, SearchPins, TrendTopics, AudienceInsights, Websites, WebsiteCode, ClaimWebsites];
+        [PinMetrics, AccountMetrics, TopVideos, SearchPins, TrendTopics, AudienceInsights, Websites, WebsiteCode, ClaimWebsites,
+            CatalogReports];
 
     public static IReadOnlyList<AccountCapability> Of(AccountRow row) => [.. Scopes.Keys.Select(name => Of(row, name))];
 

@@ -49,6 +49,8 @@ internal static class SimulatorFeature
         services.AddSingleton<TrendHandlers>();
         services.AddSingleton<AudienceHandlers>();
         services.AddSingleton<CatalogHandlers>();
+        services.AddSingleton<CatalogItemHandlers>();
+        services.AddSingleton<ProductGroupHandlers>();
         services.AddSingleton<ControlHandlers>();
         services.AddSingleton<PinterestRoutes>();
 

@@ -39,6 +39,12 @@ internal static class EventTypes
     /// <summary>Pinterest could not process it, does not come to an end with it, or has it no longer.</summary>
     public const string CatalogFeedFailed = "catalog.feed_failed";
 
+    /// <summary>Every item of a job has a result; its status says whether some failed.</summary>
+    public const string CatalogItemsCompleted = "catalog.items_completed";
+
+    /// <summary>Pinterest takes none of the items of a job, or it cannot go on.</summary>
+    public const string CatalogItemsFailed = "catalog.items_failed";
+
     /// <summary>A caller asked for a test.</summary>
     public const string WebhookTest = "webhook.test";
 
@@ -50,7 +56,7 @@ internal static class EventTypes
         "pin.awaiting_approval", "pin.published", "pin.failed", "pin.unconfirmed", "pin.canceled",
         AccountHeld, AccountResumed, AccountReconnectRequired,
         ImportCompleted, ImportFailed, ImportCanceled, SourceFailing, SourceRecovered, SourceItemGone, SourceItemsGone,
-        CatalogFeedProcessed, CatalogFeedFailed, WebhookDisabled, WebhookTest,
+        CatalogFeedProcessed, CatalogFeedFailed, CatalogItemsCompleted, CatalogItemsFailed, WebhookDisabled, WebhookTest,
     ];
 
     /// <summary>The event of a pin whose status became final, or that waits for approval now.</summary>

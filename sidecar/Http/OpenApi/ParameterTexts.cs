@@ -34,6 +34,7 @@ internal static class ParameterTexts
         ["Sources"] = "The source's id (src_…).",
         ["Webhooks"] = "The webhook's id (whk_…).",
         ["Keys"] = "The key's id (key_…).",
+        ["Catalogs"] = "The id of the job of items (items_…).",
     };
 
     public static Task Fill(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)

@@ -60,6 +60,8 @@ internal class Refusal(int status, int code, string message) : Exception(message
 
     public static Refusal FeedResultNotFound() => new(404, 4184, "Sorry! We could not find your processing result.");
 
+    public static Refusal BatchNotFound() => new(404, 4331, "Sorry! We could not find your batch ID.");
+
     public static Refusal BusinessNeeded() => new(403, 654, "You must have a business account to operate as merchant.");
 
     public static Refusal MerchantDisapproved() => new(

@@ -15,6 +15,7 @@ internal static class FaultCatalog
     private const string Refresh = "refresh_token";
     private const string Feeds = "*_feed";
     private const string ReadFeed = "list_feed_results";
+    private const string SendItems = "send_items";
     private const string Consent = "give_consent";
 
     public static readonly IReadOnlyDictionary<string, Fault> All = new Dictionary<string, Fault>
@@ -152,6 +153,12 @@ internal static class FaultCatalog
         ["feed_issues"] = OfRuns(
             "The feed is made or ingested, and some of its items are wrong.", (call, _) => call.FindsIssues = true),
         ["feed_gone"] = Refuse(ReadFeed, "404 code 4161: the feed does not exist any more.", Refusal.FeedNotFound),
+        ["items_stuck"] = Before(
+            SendItems, "The batch of items is taken, and processed for ever.",
+            (call, _) => call.ProcessingTakes = Timeout.InfiniteTimeSpan),
+        ["items_failed"] = Before(
+            SendItems, "The batch of items is taken, and none of it can be processed.", (call, _) => call.ProcessingFails = true),
+        ["batch_gone"] = Refuse("get_item_batch", "404 code 4331: the batch of items is not known.", Refusal.BatchNotFound),
         ["merchant_disapproved"] = Refuse(Feeds, "403 code 2625: Pinterest does not let the account sell.", Refusal.MerchantDisapproved),
         ["merchant_in_review"] = Refuse(
             Feeds, "403 code 2626: Pinterest is still reviewing whether the account may sell.", Refusal.MerchantInReview),

@@ -15,6 +15,8 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Ac
         "get_account_analytics", "search_pins", "save_pin",
         "related_terms", "suggested_terms", "trending_keywords", "list_websites", "verify_website",
         "list_catalogs", "ingest_feed", "list_feed_results", "list_feed_issues",
+        "find_items", "list_groups", "create_group", "get_group", "update_group", "delete_group", "count_group", "list_group_products",
+        "create_report", "get_report", "list_report_stats",
     ];
 
     // Scopes that not every consent has: the others are asked for each time.
@@ -34,6 +36,19 @@ internal sealed class CallPipeline(SimulatorState state, CallLimiter limiter, Ac
         ["ingest_feed"] = "catalogs:write",
         ["list_feed_results"] = "catalogs:read",
         ["list_feed_issues"] = "catalogs:read",
+        ["find_items"] = "catalogs:read",
+        ["send_items"] = "catalogs:write",
+        ["get_item_batch"] = "catalogs:read",
+        ["list_groups"] = "catalogs:read",
+        ["create_group"] = "catalogs:write",
+        ["get_group"] = "catalogs:read",
+        ["update_group"] = "catalogs:write",
+        ["delete_group"] = "catalogs:write",
+        ["count_group"] = "catalogs:read",
+        ["list_group_products"] = "catalogs:read",
+        ["create_report"] = "catalogs:read",
+        ["get_report"] = "catalogs:read",
+        ["list_report_stats"] = "catalogs:read",
     };
 
     private long _requests;

@@ -22,7 +22,9 @@ internal sealed class PinterestRoutes(
     WebsiteHandlers websites,
     TrendHandlers trends,
     AudienceHandlers audiences,
-    CatalogHandlers catalogs)
+    CatalogHandlers catalogs,
+    CatalogItemHandlers items,
+    ProductGroupHandlers groups)
 {
     private readonly List<string> _operations =
         [ConsentHandlers.Operation, "exchange_code", "client_credentials", "refresh_token", "upload_media"];
@@ -93,6 +95,22 @@ internal sealed class PinterestRoutes(
         On("POST", "/catalogs/feeds/{feed_id}/ingest", "ingest_feed", CatalogsWrite, catalogs.Ingest);
         On("GET", "/catalogs/feeds/{feed_id}/processing_results", "list_feed_results", CatalogsRead, catalogs.Results);
         On("GET", "/catalogs/processing_results/{processing_result_id}/item_issues", "list_feed_issues", CatalogsRead, catalogs.Issues);
+
+        On("POST", "/catalogs/items", "find_items", CatalogsRead, CatalogItemHandlers.Find);
+        On("POST", "/catalogs/items/batch", "send_items", CatalogsWrite, items.Send);
+        On("GET", "/catalogs/items/batch/{batch_id}", "get_item_batch", CatalogsRead, items.Get);
+        On("GET", "/catalogs/product_groups", "list_groups", CatalogsRead, ProductGroupHandlers.List);
+        On("POST", "/catalogs/product_groups", "create_group", CatalogsWrite, groups.Create);
+        On("GET", "/catalogs/product_groups/{product_group_id}", "get_group", CatalogsRead, ProductGroupHandlers.Get);
+        On("PATCH", "/catalogs/product_groups/{product_group_id}", "update_group", CatalogsWrite, groups.Update);
+        On("DELETE", "/catalogs/product_groups/{product_group_id}", "delete_group", CatalogsWrite, groups.Delete);
+        On("GET", "/catalogs/product_groups/{product_group_id}/product_counts", "count_group", CatalogsRead, ProductGroupHandlers.Counts);
+        On(
+            "GET", "/catalogs/product_groups/{product_group_id}/products", "list_group_products", CatalogsRead,
+            ProductGroupHandlers.Products);
+        On("POST", "/catalogs/reports", "create_report", CatalogsRead, groups.Report);
+        On("GET", "/catalogs/reports", "get_report", CatalogsRead, groups.GetReport);
+        On("GET", "/catalogs/reports/stats", "list_report_stats", CatalogsRead, ProductGroupHandlers.Stats);
 
         routes.Map("/{**path}", pipeline.Unknown());
 

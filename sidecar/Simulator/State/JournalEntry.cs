@@ -21,6 +21,9 @@ namespace Connector.Simulator.State;
 [JsonDerivedType(typeof(FeedSaved), "feed_saved")]
 [JsonDerivedType(typeof(FeedDeleted), "feed_deleted")]
 [JsonDerivedType(typeof(FeedRunBegun), "feed_run_begun")]
+[JsonDerivedType(typeof(BatchTaken), "batch_taken")]
+[JsonDerivedType(typeof(GroupSaved), "group_saved")]
+[JsonDerivedType(typeof(GroupDeleted), "group_deleted")]
 [JsonDerivedType(typeof(StartedOver), "started_over")]
 internal abstract record JournalEntry;
 

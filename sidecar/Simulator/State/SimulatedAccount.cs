@@ -23,6 +23,9 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
     /// <summary>Its catalog of products.</summary>
     public SimulatedCatalogs Shop { get; } = new(seed);
 
+    /// <summary>What is in the catalog.</summary>
+    public SimulatedItems Items { get; } = new();
+
     /// <summary>Oldest first, but for those that were moved.</summary>
     public List<SimulatedPin> Pins { get; } = [];
 
@@ -42,6 +45,7 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
         Boards.Clear();
         Websites.Clear();
         Shop.Clear();
+        Items.Clear();
         foreach (var (number, name) in FirstBoards.Index())
             Save(new SimulatedBoard(Seeded.Id($"{Seed}/board/{name}"), number, name, null, "PUBLIC", at));
     }
@@ -80,6 +84,18 @@ internal sealed class SimulatedAccount(string id, string username, string seed)
     {
         Shop.Runs.Add(run);
         Count(run.Number);
+    }
+
+    public void Add(SimulatedBatch batch)
+    {
+        Items.Add(batch);
+        Count(batch.Number);
+    }
+
+    public void Save(SimulatedGroup group)
+    {
+        Items.Groups[group.Id] = group;
+        Count(group.Number);
     }
 
     public void Replace(SimulatedPin pin) => Pins[Pins.FindIndex(each => each.Id == pin.Id)] = pin;

@@ -93,6 +93,15 @@ internal sealed class SimulatorState(Journal journal)
             case FeedRunBegun(var accountId, var run):
                 _accounts[accountId].Add(run);
                 break;
+            case BatchTaken(var accountId, var batch):
+                _accounts[accountId].Add(batch);
+                break;
+            case GroupSaved(var accountId, var group):
+                _accounts[accountId].Save(group);
+                break;
+            case GroupDeleted(var accountId, var groupId):
+                _accounts[accountId].Items.Groups.Remove(groupId);
+                break;
             case StartedOver(var at, var accountId):
                 foreach (var account in Accounts.Where(account => accountId is null || account.Id == accountId)) account.Reset(at);
                 break;

@@ -13,7 +13,7 @@ public sealed class CapabilityTests : IAsyncLifetime
     [InlineData(
         "production", "boards:read,boards:write,pins:read,pins:write,user_accounts:read",
         "search_pins", "keywords", "audience_insights", "claim_websites", "list_catalogs", "read_feeds", "change_feeds", "ingest_feeds",
-        "feed_results")]
+        "feed_results", "send_items", "find_items", "read_product_groups", "change_product_groups", "catalog_reports")]
     [InlineData(
         "production",
         "ads:read,boards:read,boards:read_secret,boards:write,catalogs:read,catalogs:write,pins:read,pins:read_secret,pins:write,"
@@ -23,12 +23,13 @@ public sealed class CapabilityTests : IAsyncLifetime
         "production", "boards:read pins:read",
         "images", "videos", "create_boards", "delete_boards", "change_sections", "account_metrics", "top_videos", "search_pins",
         "edit_published", "save_pins", "keywords", "trends", "trend_topics", "audience_insights", "websites", "website_code",
-        "claim_websites", "list_catalogs", "read_feeds", "change_feeds", "ingest_feeds", "feed_results")]
+        "claim_websites", "list_catalogs", "read_feeds", "change_feeds", "ingest_feeds", "feed_results",
+        "send_items", "find_items", "read_product_groups", "change_product_groups", "catalog_reports")]
     [InlineData(
         "sandbox",
         "boards:read,boards:write,pins:read,pins:write,user_accounts:read,user_accounts:write,ads:read,catalogs:read,catalogs:write",
         "pin_metrics", "account_metrics", "top_videos", "search_pins", "trend_topics", "audience_insights", "websites",
-        "website_code", "claim_websites")]
+        "website_code", "claim_websites", "catalog_reports")]
     public async Task What_its_scopes_or_its_environment_do_not_allow_is_said(string environment, string? scope, params string[] lacking)
     {
         var account = await _app.PostAsync("/v1/accounts", new { environment, access_token = "pina_1", scope });

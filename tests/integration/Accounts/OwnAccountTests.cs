@@ -21,7 +21,8 @@ public sealed class OwnAccountTests : IAsyncLifetime
         Assert.Equal(
             [
                 "videos", "delete_boards", "change_sections", "account_metrics", "search_pins", "save_pins", "keywords", "trends",
-                "websites", "claim_websites", "list_catalogs", "ingest_feeds", "feed_results",
+                "websites", "claim_websites", "list_catalogs", "ingest_feeds", "feed_results", "find_items", "read_product_groups",
+                "change_product_groups", "catalog_reports",
             ],
             account["capabilities"]!.AsArray().Where(one => !(bool)one!["available"]!).Select(one => (string)one!["name"]!));
         Assert.Null((string?)account["refresh_token_expires_at"]);
@@ -45,6 +46,10 @@ public sealed class OwnAccountTests : IAsyncLifetime
     [InlineData("PUT", "/v1/catalogs/feeds/1/watch?account_id={id}", null)]
     [InlineData("GET", "/v1/catalogs/feeds/1/results?account_id={id}", null)]
     [InlineData("GET", "/v1/catalogs/results/1/issues?account_id={id}", null)]
+    [InlineData("POST", "/v1/catalogs/items/find?account_id={id}", """{"country":"US","language":"EN","item_ids":["a"]}""")]
+    [InlineData("GET", "/v1/catalogs/groups?account_id={id}", null)]
+    [InlineData("DELETE", "/v1/catalogs/groups/1?account_id={id}", null)]
+    [InlineData("GET", "/v1/catalogs/reports/stats?account_id={id}", null)]
     public async Task What_it_cannot_do_is_refused_at_once(string method, string path, string? body)
     {
         var board = (string)(await _app.GetAsync($"/v1/boards?account_id={_id}"))["items"]![0]!["id"]!;
@@ -96,8 +101,11 @@ public sealed class OwnAccountTests : IAsyncLifetime
         var capabilities = (await _app.AccountAsync(_id))["capabilities"]!.AsArray();
         // Searching needs scopes of secret boards.
         Assert.Equal(
-            ["search_pins", "keywords", "audience_insights", "claim_websites", "list_catalogs", "read_feeds", "change_feeds",
-                "ingest_feeds", "feed_results"],
+            [
+                "search_pins", "keywords", "audience_insights", "claim_websites", "list_catalogs", "read_feeds", "change_feeds",
+                "ingest_feeds", "feed_results", "send_items", "find_items", "read_product_groups", "change_product_groups",
+                "catalog_reports",
+            ],
             capabilities.Where(one => !(bool)one!["available"]!).Select(one => (string)one!["name"]!));
     }
 

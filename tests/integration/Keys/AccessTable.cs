@@ -14,7 +14,8 @@ internal static partial class AccessTable
 {
     public static IReadOnlyList<AccessRow> All { get; } =
     [
-        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Catalogs, .. Webhooks,
+        .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Catalogs, .. Items,
+        .. Webhooks,
         .. Simulator, .. Health,
     ];
 

@@ -37,6 +37,18 @@ public sealed class AccessWorld : IAsyncLifetime
         var (_, import) = await App.Admin.SendAsync(
             ImportCalls.Form(ImportCalls.Lamps, ("account_id", _ids["hidden"]), ("dry_run", "true")));
         _ids["import"] = Id(await App.ImportEndedAsync(Id(import)));
+        _ids["items"] = Id(await App.PostAsync("/v1/catalogs/items", new
+        {
+            account_id = _ids["hidden"],
+            operation = "delete",
+            country = "US",
+            language = "EN",
+            items = new[] { new { item_id = "a" } },
+        }));
+        foreach (var group in new[] { "group", "group_to_delete" })
+            _ids[group] = Id(await App.PostAsync(
+                $"/v1/catalogs/groups?account_id={_ids["hidden"]}",
+                new { name = group, feed_id = "1", filters = new { any_of = new[] { new { BRAND = new { values = new[] { "A" } } } } } }));
         foreach (var source in new[] { "source", "source_to_delete" })
             _ids[source] = Id(await App.PostAsync(
                 "/v1/sources",

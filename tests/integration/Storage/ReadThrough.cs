@@ -25,9 +25,23 @@ internal static class ReadThrough
             words.AddRange(TextsOf(await app.GetAsync($"/v1/accounts/{account}/{path}")));
         await app.GetAsync($"/v1/accounts/{account}/profile");
         words.AddRange(await FeedAsync(app));
+        words.AddRange(await GroupAsync(app));
         // Short words, such as "art", stand in many places by chance; so do dates.
         var certain = words.Where(word => word.Length >= 8 && word is not ("pinterest" or "interest") && !char.IsAsciiDigit(word[0]));
         return [.. certain.Append("5412345").Distinct()];
+    }
+
+    /// <summary>Makes a group of products, and reads it, what is in it, and a report.</summary>
+    private static async Task<IEnumerable<string>> GroupAsync(SidecarApp app)
+    {
+        const string Name = "A group that is kept nowhere", Brand = "kept-nowhere-brand";
+        var filters = new { any_of = new[] { new { BRAND = new { values = new[] { Brand } } } } };
+        var group = await app.PostAsync("/v1/catalogs/groups", new { name = Name, feed_id = "1", filters });
+        foreach (var path in new[] { "", "/counts", "/products" }) await app.GetAsync($"/v1/catalogs/groups/{group["id"]}{path}");
+        await app.GetAsync("/v1/catalogs/groups");
+        var report = await app.PostAsync("/v1/catalogs/reports", new { type = "distribution_issues" });
+        await app.GetAsync("/v1/catalogs/reports/stats");
+        return [Name, Brand, (string)group["id"]!, (string)report["token"]!];
     }
 
     /// <summary>Makes a feed, lets it be processed while it is watched, and reads all about it.</summary>

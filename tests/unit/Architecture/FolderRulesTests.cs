@@ -32,7 +32,7 @@ public sealed class FolderRulesTests
         ["Metrics"] = ["Common", "Http", "Pinterest", "Accounts", "Pins"],
         ["Audience"] = ["Common", "Http", "Pinterest", "Accounts"],
         ["Agents"] = ["Http", "Accounts", "Boards", "Pins", "Metrics"],
-        ["Catalogs"] = ["Common", "Http", "Storage", "Webhooks", "Pinterest", "Accounts"],
+        ["Catalogs"] = ["Common", "Settings", "Http", "Storage", "Keys", "Pinterest", "Webhooks", "Accounts"],
         ["Backup"] = ["Common", "Settings", "Http", "Storage", "Accounts", "Pins", "Simulator"],
         ["Simulator"] = ["Common", "Settings", "Http", "Pinterest", "Outgoing", "Accounts"],
         ["Demo"] = ["Cli", "Imports"],

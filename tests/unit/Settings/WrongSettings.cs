@@ -85,6 +85,7 @@ internal static class WrongSettings
         ["Connector:Retention:Events"] = [.. NoTimes, "23:59:59"],
         ["Connector:Retention:ImportKeys"] = [.. NoTimes, "23:59:59"],
         ["Connector:Retention:Imports"] = [.. NoTimes, "23:59:59"],
+        ["Connector:Retention:ItemJobs"] = [.. NoTimes, "23:59:59"],
         ["Connector:Retention:Pins"] = [.. NoTimes, "23:59:59"],
         ["Connector:Simulator:AdsReadPerMinute"] = [.. NoAmounts.Except([""])],
         ["Connector:Simulator:BoardListsSectionPins"] = ["maybe", "", "1", "yes"],

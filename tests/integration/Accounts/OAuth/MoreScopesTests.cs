@@ -9,11 +9,13 @@ public sealed class MoreScopesTests
 {
     private static readonly string[] Needed = ["boards:read", "boards:write", "pins:read", "pins:write", "user_accounts:read"];
 
+    private const string Items = "send_items find_items read_product_groups change_product_groups catalog_reports";
+
     [Theory]
-    [InlineData(
-        "", "search_pins keywords audience_insights claim_websites list_catalogs read_feeds change_feeds ingest_feeds feed_results")]
-    [InlineData("ads:read", "search_pins claim_websites list_catalogs read_feeds change_feeds ingest_feeds feed_results")]
-    [InlineData("ads:read, catalogs:read, user_accounts:write", "search_pins change_feeds ingest_feeds")]
+    [InlineData("", "search_pins keywords audience_insights claim_websites "
+        + "list_catalogs read_feeds change_feeds ingest_feeds feed_results " + Items)]
+    [InlineData("ads:read", "search_pins claim_websites list_catalogs read_feeds change_feeds ingest_feeds feed_results " + Items)]
+    [InlineData("ads:read, catalogs:read, user_accounts:write", "search_pins change_feeds ingest_feeds send_items change_product_groups")]
     [InlineData("ads:read, boards:read_secret, catalogs:read, catalogs:write, pins:read_secret, user_accounts:write", "")]
     public async Task They_are_asked_for_and_what_needs_them_can_then_be_done(string setting, string lacking)
     {

@@ -6,7 +6,7 @@ using Connector.Tests.Support;
 namespace Connector.Tests.Http.Fuzzing;
 
 /// <summary>A valid request for every operation, about things that are made for it.</summary>
-public sealed class ValidRequests(FuzzWorld world)
+public sealed partial class ValidRequests(FuzzWorld world)
 {
     private static readonly string Later = SidecarApp.MuchLater;
 
@@ -86,7 +86,8 @@ public sealed class ValidRequests(FuzzWorld world)
         "Redeliver" => await RedeliveryAsync(operation),
         "OrderFault" => Of(operation) with { Body = Json($$"""{"account_id":"{{await OtherAccountAsync()}}","fault":"no_id"}""") },
         "ResetSimulator" => Of(operation) with { Body = Json($$"""{"account_id":"{{await OtherAccountAsync()}}"}""") },
-        _ => throw new InvalidOperationException($"There is no valid request for {operation.Id}; write one here."),
+        _ => await OfItemsAsync(operation)
+            ?? throw new InvalidOperationException($"There is no valid request for {operation.Id}; write one here."),
     };
 
     private static string Pin => $$"""

@@ -32,6 +32,7 @@ internal static partial class FaultMatrix
                 "business_needed",
             ],
             All),
+        new("It is about items of a catalog, which ItemSurvivalTests has.", ["items_stuck", "items_failed", "batch_gone"], All),
         new("It is about consent in a browser, which FailurePagesTests has.",
             ["consent_denied", "consent_scope_missing", "consent_slow", "consent_wrong_state", "code_expired"], All),
         new("It is about the order in which pins are listed.",

@@ -31,13 +31,14 @@ public sealed class MatrixTests
 
         // What changes or saves a pin that is there is in EditPublishedTests, RefusedEditTests and SavePinTests, what claims a website in
         // WebsiteTests; what brings videos there in VideoMatrixTests, what connects an account in FailurePagesTests and OwnAccountTests.
-        // What is done with one feed is in FeedTests and FeedWatchTests.
+        // What is done with one feed is in FeedTests and FeedWatchTests, with items in ItemSurvivalTests and ProductGroupTests.
         var operations = simulator.Get<PinterestRoutes>().Operations
             .Except(
             [
                 "update_pin", "save_pin", "verify_website", "register_media", "upload_media", "get_media", "list_media", "give_consent",
                 "client_credentials", "create_feed", "get_feed", "update_feed", "delete_feed", "ingest_feed", "list_feed_results",
-                "list_feed_issues",
+                "list_feed_issues", "find_items", "send_items", "get_item_batch", "list_groups", "create_group", "get_group",
+                "update_group", "delete_group", "count_group", "list_group_products", "create_report", "get_report", "list_report_stats",
             ]);
         Assert.Equal(operations.Order(), Enum.GetValues<Point>().Select(point => point.Operation()).Distinct().Order());
     }

@@ -62,7 +62,7 @@ public sealed class FaultTests : ConnectedSimulator
         [
             "slow_headers", "slow_body", "conflict", "list_lag", "list_shuffled", "list_short", "list_moves", "read_denied", "refresh_lost",
             "refresh_grace", "refresh_twice", "consent_slow", "edit_ignored", "feed_stuck", "feed_slow", "feed_failed",
-            "feed_issues", "feed_gone",
+            "feed_issues", "feed_gone", "items_stuck", "items_failed", "batch_gone",
         ];
 
         Assert.Equal(FaultCatalog.All.Keys.Order(), tried.Concat(alone).Distinct().Order());
