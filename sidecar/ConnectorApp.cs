@@ -12,6 +12,7 @@ using Connector.Outgoing;
 using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pinterest;
+using Connector.Policy;
 using Connector.Publishing;
 using Connector.Replicas;
 using Connector.Settings;
@@ -135,6 +136,7 @@ internal static class ConnectorApp
         services.AddSources();
         services.AddPinMetrics();
         services.AddAudience();
+        services.AddPolicy();
         services.AddPublishing(StorageFeature.IsShared(builder.Configuration));
         services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);
         if (ConsoleOptions.IsEnabled(builder.Configuration)) services.AddConsole();
