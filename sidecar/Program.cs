@@ -74,6 +74,14 @@ try
                 return 0;
             }
 
+        case ["erase", var account, .. var options] when !account.StartsWith('-'):
+            await using (var app = Builder(options).Build())
+            {
+                Warn(app.Services.UnknownSettings());
+                await EraseCommand.RunAsync(account, app.Services, Console.Out);
+                return 0;
+            }
+
         case ["help" or "--help" or "-h", ..]:
             Console.WriteLine(CommandLine.Help);
             return 0;

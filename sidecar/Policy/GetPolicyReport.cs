@@ -1,5 +1,4 @@
 using Connector.Http;
-using Connector.Policy.Text;
 
 namespace Connector.Policy;
 
@@ -19,10 +18,8 @@ internal sealed class GetPolicyReport(PolicyReports reports) : Operation<PolicyC
 
     public override Task<IResult> ExecuteAsync(PolicyCall call, CancellationToken ct)
     {
-        var asMarkdown = call.AsMarkdown(without: PolicyCall.Json);
-        var report = reports.Make(Caller);
-        return Task.FromResult<IResult>(asMarkdown
-            ? TypedResults.Text(ReportText.Of(report), PolicyCall.ContentType)
-            : TypedResults.Ok(report));
+        return Task.FromResult<IResult>(call.AsMarkdown
+            ? TypedResults.Text(reports.Markdown(Caller), PolicyCall.ContentType)
+            : TypedResults.Ok(reports.Make(Caller)));
     }
 }

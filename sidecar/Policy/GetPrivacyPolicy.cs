@@ -1,5 +1,4 @@
 using Connector.Http;
-using Connector.Policy.Text;
 
 namespace Connector.Policy;
 
@@ -22,11 +21,8 @@ internal sealed class GetPrivacyPolicy(PolicyReports reports) : Operation<Policy
 
     public override Task<IResult> ExecuteAsync(PolicyCall call, CancellationToken ct)
     {
-        var asMarkdown = call.AsMarkdown(without: PolicyCall.Json);
-        var report = reports.Make(Caller);
-        var text = PrivacyText.Of(report);
-        return Task.FromResult<IResult>(asMarkdown
-            ? TypedResults.Text(text, PolicyCall.ContentType)
-            : TypedResults.Ok(new PrivacyPolicy(text, report.MissingSettings)));
+        return Task.FromResult<IResult>(call.AsMarkdown
+            ? TypedResults.Text(reports.Privacy(Caller), PolicyCall.ContentType)
+            : TypedResults.Ok(new PrivacyPolicy(reports.Privacy(Caller), reports.Make(Caller).MissingSettings)));
     }
 }

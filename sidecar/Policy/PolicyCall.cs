@@ -12,8 +12,8 @@ public sealed record PolicyCall
     [QueryParam, Description("json, or markdown to publish it."), OneOf("PolicyFormat", Json, Markdown)]
     public string? Format { get; init; }
 
-    /// <exception cref="Connector.Http.ProblemException">It is neither.</exception>
-    internal bool AsMarkdown(string without) => (Format ?? without) switch
+    /// <exception cref="ProblemException">It is neither.</exception>
+    internal bool AsMarkdown => (Format ?? Json) switch
     {
         Json => false,
         Markdown => true,

@@ -1,3 +1,5 @@
+using Connector.Accounts;
+using Connector.Policy.Erasing;
 using Connector.Settings;
 
 namespace Connector.Policy;
@@ -11,6 +13,8 @@ internal static class PolicyFeature
         services.AddSingleton<StoredData>();
         services.AddSingleton<PolicyFacts>();
         services.AddSingleton<PolicyReports>();
+        services.AddSingleton<ErasedFiles>();
+        services.AddSingleton<IAccountEraser, AccountEraser>();
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using Connector.Accounts;
 using Connector.Http;
 using Connector.Policy.Access;
+using Connector.Policy.Text;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Policy;
@@ -40,6 +41,12 @@ internal sealed class PolicyReports(
             },
         };
     }
+
+    /// <summary>The report as a file to publish.</summary>
+    public string Markdown(Caller caller) => ReportText.Of(Make(caller));
+
+    /// <summary>A privacy policy of the same facts.</summary>
+    public string Privacy(Caller caller) => PrivacyText.Of(Make(caller));
 
     private static IEnumerable<string> Missing(string name, string? value) =>
         string.IsNullOrWhiteSpace(value) ? [$"{PolicyOptions.Section}:{name}"] : [];
