@@ -7,7 +7,8 @@ namespace Connector.Accounts;
 /// <summary>Which account, and how thoroughly.</summary>
 public sealed record DeleteAccountCall : IdCall
 {
-    [QueryParam, Description("true also removes its pins, their attempts, events, imports, sources and files, and answers what was removed.")]
+    [QueryParam]
+    [Description("true also removes its pins, their attempts, events, imports, sources and files, and answers what was removed.")]
     public bool Erase { get; init; }
 }
 

@@ -16,9 +16,10 @@ internal static class EraseCommand
         if (!storage.Database.IsPostgres && !File.Exists(file))
             throw new CommandException($"There is no database in {Path.GetFullPath(storage.DataDirectory)}. Name the sidecar's data "
                 + "directory with Connector__DataDirectory.");
-        if (storage.Database.IsPostgres || services.GetRequiredService<DataDirectory>().IsShared)
-            throw new CommandException($"A sidecar may be at work with this database: ask it with DELETE /v1/accounts/{id}?erase=true, "
-                + "or stop it first where its database is SQLite.");
+        // A running sidecar of SQLite holds the lock of its data directory, and opening it says so.
+        if (storage.Database.IsPostgres)
+            throw new CommandException(
+                $"Sidecars may be at work with this database: ask one of them with DELETE /v1/accounts/{id}?erase=true.");
 
         await services.OpenDatabaseAsync();
         var workspaceId = services.GetRequiredService<Database>().Read(sql =>

@@ -19,8 +19,10 @@ internal static class AuditDataCommand
         {
             await output.WriteLineAsync($"{table.Key}: {table.First().Until}");
             foreach (var column in table)
-                await output.WriteLineAsync(
-                    $"  {column.Column,-24} {column.From,-10} {column.Holds}{(column.Until == table.First().Until ? "" : $"; {column.Until}")}");
+            {
+                var until = column.Until == table.First().Until ? "" : $"; {column.Until}";
+                await output.WriteLineAsync($"  {column.Column,-24} {column.From,-10} {column.Holds}{until}");
+            }
         }
 
         await output.WriteLineAsync($"{columns.Count} lines. user: given by a caller or the settings. ours: made by the connector. "

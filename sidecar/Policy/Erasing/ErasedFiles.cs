@@ -5,7 +5,7 @@ using Connector.Storage;
 
 namespace Connector.Policy.Erasing;
 
-/// <summary>The files that pins of an account showed. A file belongs to a workspace, so one that another account's pin shows stays.</summary>
+/// <summary>The files that pins of an account showed. A file belongs to a workspace: one that another's pin shows stays.</summary>
 internal sealed partial class ErasedFiles(Database database, AssetStore assets)
 {
     public static IReadOnlyList<string> Of(Sql sql, string id) =>

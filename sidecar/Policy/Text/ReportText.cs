@@ -39,9 +39,10 @@ internal static class ReportText
     private static IEnumerable<string> Automation(PolicyReport report)
     {
         var asked = report.Accounts.Count(account => account.RequireApproval);
-        yield return $"- {Number(asked)} of {Number(report.Accounts.Count)} accounts have a person approve each pin before it is published.";
-        yield return $"- {Number(report.Automation.Sources)} feeds are watched; of {Number(report.Automation.SourcesWithoutApproval)} of them "
-            + "pins are published without approval.";
+        yield return $"- {Number(asked)} of {Number(report.Accounts.Count)} accounts have a person approve each pin before it is "
+            + "published.";
+        yield return $"- {Number(report.Automation.Sources)} feeds are watched; pins of "
+            + $"{Number(report.Automation.SourcesWithoutApproval)} of them are published without approval.";
         yield return $"- {Number(report.Automation.Imports)} files of pins were imported.";
         yield return "- Each account is paced below Pinterest's published limits, and below its own rules.";
     }

@@ -23,7 +23,8 @@ public sealed class EraseAccountTests
         var published = await app.PublishAsync(SidecarApp.Pin(("title", Title), ("account_id", account)));
         await app.SettledAsync(published);
         var waiting = await app.PublishAsync(SidecarApp.Pin(
-            ("title", Title), ("account_id", account), ("publish_at", SidecarApp.MuchLater), ("metadata", new JsonObject { ["a"] = Title })));
+            ("title", Title), ("account_id", account), ("publish_at", SidecarApp.MuchLater),
+            ("metadata", new JsonObject { ["a"] = Title })));
         var others = await app.PublishAsync(SidecarApp.Pin(("account_id", kept)));
         var (ours, shared) = (await FileAsync(app, 1000), await FileAsync(app, 1001));
         foreach (var file in new[] { ours, shared }) await app.SettledAsync(await app.PublishAsync(Showing(file, account)));
@@ -83,13 +84,13 @@ public sealed class EraseAccountTests
 
         var (code, said) = await SidecarProcess.RunAsync(folder, "erase", account);
 
-        Assert.True(running != 0 && refused.Contains("?erase=true", StringComparison.Ordinal), refused);
+        Assert.True(running != 0 && refused.Contains("Stop it first", StringComparison.Ordinal), refused);
         Assert.True(code == 0, said);
         Assert.Contains($"Erased account {account}, with 0 files. A look afterwards found 0 rows.", said, StringComparison.Ordinal);
     }
 
-    private static async Task<string> FileAsync(SidecarApp app, int width) =>
-        (string)(await app.GivenAsync(SampleImages.Png(width)))["id"]!;
+    private static async Task<string> FileAsync(SidecarApp app, uint width) =>
+        (string)(await app.GivenAsync(SampleMedia.Png(width)))["id"]!;
 
     private static JsonObject Showing(string file, string account) =>
         SidecarApp.Pin(("account_id", account), ("title", Title), ("asset_id", file), ("image_url", null));

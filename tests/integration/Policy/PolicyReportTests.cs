@@ -33,7 +33,7 @@ public sealed class PolicyReportTests
             "Connector:Policy:Contact=lamps@example.com", "Connector:Policy:PrivacyUrl=https://example.com/privacy");
         var account = await app.FirstAccountAsync();
         await app.SettledAsync(await app.PublishAsync());
-        await SidecarApp.SendAsync(app.Admin, HttpMethod.Patch, $"/v1/accounts/{account}", new { settings = new { require_approval = true } });
+        await app.SetAsync(account, new { require_approval = true });
 
         var report = await app.GetAsync(Report);
         var text = await app.Admin.GetStringAsync($"{Report}?format=markdown");

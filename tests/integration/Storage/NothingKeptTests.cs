@@ -64,7 +64,8 @@ public sealed class NothingKeptTests : IAsyncLifetime
     private async Task ExportsHaveNoneAsync(string[] forbidden)
     {
         _clock.Advance(TimeSpan.FromDays(1));
-        foreach (var path in new[] { "/v1/events?limit=100", "/v1/pins?limit=100", "/v1/policy/report", "/v1/policy/privacy?format=markdown" })
+        string[] paths = ["/v1/events?limit=100", "/v1/pins?limit=100", "/v1/policy/report", "/v1/policy/privacy?format=markdown"];
+        foreach (var path in paths)
         {
             var text = await _app.Admin.GetStringAsync(path);
             foreach (var each in forbidden) Assert.DoesNotContain(each, text, StringComparison.OrdinalIgnoreCase);

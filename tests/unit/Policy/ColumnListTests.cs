@@ -10,7 +10,8 @@ public sealed class ColumnListTests
     [Fact]
     public void A_column_is_kept_as_long_as_its_table_unless_it_says_otherwise()
     {
-        var columns = ColumnList.Read("# Text.\n\n[pins] {pins} after\nid: ours: its id\ntoken: pinterest: a token: sealed -- a day\n", Periods);
+        var columns = ColumnList.Read(
+            "# Text.\n\n[pins] {pins} after\nid: ours: its id\ntoken: pinterest: a token: sealed -- a day\n", Periods);
 
         Assert.Equal(
             [new("pins", "id", "ours", "its id", "90 days after"), new("pins", "token", "pinterest", "a token: sealed", "a day")], columns);
