@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Connector.Policy.Erasing;
-using Connector.Storage;
 using Connector.Tests.Assets;
 using Connector.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
