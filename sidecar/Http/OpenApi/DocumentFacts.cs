@@ -17,6 +17,7 @@ internal static class DocumentFacts
         ["Metrics"] = "Numbers from Pinterest as flat rows, in JSON or CSV.",
         ["Audience"] = "What people on Pinterest search for, and what an audience is like; read from Pinterest, and not stored.",
         ["Webhooks"] = "Events: posted to your addresses with a signature, listed, or followed as a stream.",
+        ["Policy"] = "What this installation does with Pinterest's API and keeps, and the way to Standard access.",
         ["Simulator"] = "The built-in Pinterest, for accounts of the environment simulator. Faults can be ordered to see how a workflow "
             + "takes them.",
         ["Health"] = "Whether the process is alive and ready, for which no API key is needed, and which others there are.",

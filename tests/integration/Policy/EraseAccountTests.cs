@@ -28,7 +28,8 @@ public sealed class EraseAccountTests
         var (ours, shared) = (await FileAsync(app, 1000), await FileAsync(app, 1001));
         foreach (var file in new[] { ours, shared }) await app.SettledAsync(await app.PublishAsync(Showing(file, account)));
         await app.PublishAsync(Showing(shared, kept));
-        await app.PostAsync("/v1/sources", new { account_id = account, url = "https://shop.example/feed.xml", board = "Recipes" });
+        await app.PostAsync(
+            "/v1/sources", new { account_id = account, url = "https://shop.example/feed.xml", board = "Recipes", start = "new_only" });
 
         var erased = await SidecarApp.SendAsync(app.Admin, HttpMethod.Delete, $"/v1/accounts/{account}?erase=true", null);
 
