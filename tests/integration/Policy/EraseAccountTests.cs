@@ -16,7 +16,7 @@ public sealed class EraseAccountTests
     public async Task Nothing_of_it_is_left_and_what_was_removed_is_told()
     {
         var folder = Directory.CreateTempSubdirectory("connector-erase-").FullName;
-        await using var app = await SidecarApp.StartAsync(new ManualClock(), folder);
+        var app = await SidecarApp.StartAsync(new ManualClock(), folder);
         var account = await app.FirstAccountAsync();
         var kept = (string)(await app.PostAsync("/v1/accounts", new { environment = "simulator", name = "Kept" }))["id"]!;
         var published = await app.PublishAsync(SidecarApp.Pin(("title", Title), ("account_id", account)));
@@ -44,7 +44,6 @@ public sealed class EraseAccountTests
         foreach (var id in new[] { account, published, waiting }) Assert.Empty(ColumnsWith(app, id));
         Assert.Equal(others, (string)(await app.GetAsync($"/v1/pins/{others}"))["id"]!);
         await app.RefusedAsync(404, "account_not_found", call => call.Delete.Url($"/v1/accounts/{account}?erase=true"));
-        await app.StopAsync();
         await app.DisposeAsync();
         Assert.Empty(SecretScan.FilesWith(folder, Title, except: "simulator.jsonl"));
     }
