@@ -14,6 +14,7 @@ using Connector.Outgoing;
 using Connector.Pacing;
 using Connector.Pins;
 using Connector.Pinterest;
+using Connector.Policy;
 using Connector.Publishing;
 using Connector.Replicas;
 using Connector.Settings;
@@ -140,6 +141,7 @@ internal static class ConnectorApp
         services.AddAudience();
         services.AddCatalogs();
         services.AddCatalogItems();
+        services.AddPolicy();
         services.AddPublishing(StorageFeature.IsShared(builder.Configuration));
         services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);
         if (ConsoleOptions.IsEnabled(builder.Configuration)) services.AddConsole();

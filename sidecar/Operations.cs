@@ -9,6 +9,7 @@ using Connector.Keys;
 using Connector.Metrics;
 using Connector.Pacing;
 using Connector.Pins;
+using Connector.Policy;
 using Connector.Replicas;
 using Connector.Seasons;
 using Connector.Simulator;
@@ -23,7 +24,7 @@ internal static class Operations
     public static readonly IReadOnlyList<Type> All =
     [
         .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Catalogs, .. Items,
-        .. Webhooks, .. Simulator, .. Health,
+        .. Webhooks, .. Policy, .. Simulator, .. Health,
     ];
 
     private static IEnumerable<Type> Keys =>
@@ -96,6 +97,8 @@ internal static class Operations
         typeof(RegisterWebhook), typeof(ListWebhooks), typeof(GetWebhook), typeof(UpdateWebhook), typeof(DeleteWebhook),
         typeof(RotateSecret), typeof(TestWebhook), typeof(ListDeliveries), typeof(Redeliver), typeof(ListEvents), typeof(StreamEvents),
     ];
+
+    private static IEnumerable<Type> Policy => [typeof(GetPolicyReport), typeof(GetPrivacyPolicy)];
 
     private static IEnumerable<Type> Simulator =>
         [typeof(OrderFault), typeof(ListFaults), typeof(ClearFaults), typeof(ResetSimulator), typeof(ListSimulatorPins)];

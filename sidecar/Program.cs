@@ -3,6 +3,7 @@ using Connector.Assets.Conversion;
 using Connector.Backup;
 using Connector.Cli;
 using Connector.Demo;
+using Connector.Policy;
 using Connector.Settings;
 using Connector.Storage;
 
@@ -61,6 +62,23 @@ try
             {
                 Warn(app.Services.UnknownSettings());
                 await MoveCommand.RunAsync(app.Services, Console.Out);
+                return 0;
+            }
+
+        case ["audit-data", .. var options]:
+            var asJson = options.Contains("--json");
+            await using (var app = Builder([.. options.Where(word => word != "--json")]).Build())
+            {
+                Warn(app.Services.UnknownSettings());
+                await AuditDataCommand.RunAsync(app.Services.GetRequiredService<StoredData>(), asJson, Console.Out);
+                return 0;
+            }
+
+        case ["erase", var account, .. var options] when !account.StartsWith('-'):
+            await using (var app = Builder(options).Build())
+            {
+                Warn(app.Services.UnknownSettings());
+                await EraseCommand.RunAsync(account, app.Services, Console.Out);
                 return 0;
             }
 

@@ -16,6 +16,8 @@ internal static class CommandLine
         connector restore FILE               makes a data directory out of a backup
         connector migrate                    brings the database to this program's schema, and does nothing else
         connector move --to postgres         copies a stopped sidecar's SQLite database into an empty one of PostgreSQL
+        connector audit-data [--json]        lists what is stored, who it is from and until when
+        connector erase ACCOUNT              removes all that a stopped sidecar keeps of an account
         connector health [URL]               asks a running sidecar whether it is alive
         connector help                       prints these commands
         """;

@@ -54,6 +54,7 @@ internal static class ConsoleFeature
         app.MapGet("/console/{file}", AssetFiles.Serve).AllowAnonymous().ExcludeFromDescription();
         var pages = app.MapGroup("").WithMetadata(new ConsoleEndpoint(), new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
         pages.MapPost("/sign-out", SignOut.Handle);
+        pages.MapGet("/policy/{file}", PolicyFiles.Serve).WithMetadata(new NeedsScopeAttribute(Scope.Read));
         pages.MapGet("/pictures/{assetId}", PictureFiles.ServeAsync);
         pages.MapPost(PictureUploads.Path, PictureUploads.Handle)
             .WithMetadata(new NeedsScopeAttribute(Scope.Publish), new RequireAntiforgeryTokenAttribute(required: false));

@@ -22,6 +22,7 @@ internal static class ConsolePages
         ("/accounts/connect", "connect"),
         ("/accounts/{account}/connect", "connect-again"),
         ("/app", "app"),
+        ("/policy", "policy"),
         ("/sources", "sources"),
         ("/sources/{source}", "source"),
         ("/insights", "insights"),

@@ -15,7 +15,7 @@ public partial class Navigation
         ("/approve", "Approve", Scope.Approve, ["/approve"]),
         ("/sources", "Sources", Scope.Read, ["/sources"]),
         ("/insights", "Insights", Scope.Read, ["/insights"]),
-        ("/accounts", "Accounts", Scope.Read, ["/accounts", "/app"]),
+        ("/accounts", "Accounts", Scope.Read, ["/accounts", "/app", "/policy"]),
         ("/hooks", "Hooks & keys", Scope.Read, ["/hooks"]),
     ];
 

@@ -18,6 +18,7 @@ internal static class DocumentFacts
         ["Audience"] = "What people on Pinterest search for, and what an audience is like; read from Pinterest, and not stored.",
         ["Catalogs"] = "A shop's catalogs of products and the feeds that fill them, as Pinterest has them; nothing of them is stored here.",
         ["Webhooks"] = "Events: posted to your addresses with a signature, listed, or followed as a stream.",
+        ["Policy"] = "What this installation does with Pinterest's API and keeps, and the way to Standard access.",
         ["Simulator"] = "The built-in Pinterest, for accounts of the environment simulator. Faults can be ordered to see how a workflow "
             + "takes them.",
         ["Health"] = "Whether the process is alive and ready, for which no API key is needed, and which others there are.",

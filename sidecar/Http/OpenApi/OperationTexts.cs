@@ -20,10 +20,11 @@ internal static class OperationTexts
         operation.Security = scope is null
             ? []
             : [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKey, context.Document)] = [] }];
-        // A table as CSV is the text, not the object that JSON shows.
+        // A table as CSV, or a report as Markdown, is the text and not the object that JSON shows.
         foreach (var answer in operation.Responses!.Values)
-            if (answer.Content?.TryGetValue("text/csv", out var csv) == true)
-                csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+            foreach (var form in (string[])["text/csv", "text/markdown"])
+                if (answer.Content?.TryGetValue(form, out var content) == true)
+                    content.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
         return Task.CompletedTask;
     }
 

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Connector.Common;
 using Microsoft.Extensions.Options;
 
@@ -11,14 +10,4 @@ internal sealed class PinRetention(
     protected override TimeSpan Retention => options.Value.Pins;
 
     protected override Task<int> DeleteOlderAsync(DateTimeOffset before, int batch) => pins.ForgetOlderAsync(before, batch);
-}
-
-/// <summary>How long final pins are kept: section <c>Connector:Retention</c>.</summary>
-internal sealed class PinRetentionOptions
-{
-    public const string Section = "Connector:Retention";
-
-    /// <summary>At least a day: limits count calls for up to a day, and attempts must not be forgotten before.</summary>
-    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
-    public TimeSpan Pins { get; set; } = TimeSpan.FromDays(90);
 }

@@ -12,6 +12,8 @@ public static partial class BadRequests
         Invalid("keywords of a kind that does not exist", "/v1/keywords?kind=best&terms=lamp", "kind"),
         Invalid("11 suggestions", "/v1/keywords?kind=suggested&terms=lamp&limit=11", "limit"),
         Invalid("keywords as XML", "/v1/keywords?terms=lamp&format=xml", "format"),
+        Invalid("a report as XML", "/v1/policy/report?format=xml", "format"),
+        Invalid("a privacy policy as XML", "/v1/policy/privacy?format=xml", "format"),
         Invalid("trends without a region", "/v1/trends", "region"),
         Invalid("trends of a region that does not exist", "/v1/trends?region=XX", "region"),
         Invalid("trends of a country that is only known with others", "/v1/trends?region=AT", "region"),

@@ -2,6 +2,7 @@ using Connector.Accounts;
 using Connector.Http;
 using Connector.Keys;
 using Connector.Pacing;
+using Connector.Policy;
 using Connector.Replicas;
 using Connector.Seasons;
 using Connector.Simulator;
@@ -15,8 +16,7 @@ internal static partial class AccessTable
     public static IReadOnlyList<AccessRow> All { get; } =
     [
         .. Keys, .. Accounts, .. Boards, .. Pins, .. Assets, .. Imports, .. Sources, .. Metrics, .. Audience, .. Catalogs, .. Items,
-        .. Webhooks,
-        .. Simulator, .. Health,
+        .. Webhooks, .. Policy, .. Simulator, .. Health,
     ];
 
     // Columns: unlimited key, key of another workspace; then keys limited to another account: read, publish, admin.
@@ -63,6 +63,12 @@ internal static partial class AccessTable
         Of<ClearFaults>("DELETE /v1/simulator/faults?account_id={to_reset}", 204, 404, 403, 403, 404),
         Of<ResetSimulator>("POST /v1/simulator/reset", 204, 404, 403, 403, 404, """{"account_id":"{to_reset}"}"""),
         Of<ListSimulatorPins>("GET /v1/simulator/pins?account_id={hidden}", 200, 404, 404, 404, 404),
+    ];
+
+    private static AccessRow[] Policy =>
+    [
+        Of<GetPolicyReport>("GET /v1/policy/report", 200, 200, 200, 200, 200, tells: "{hidden}"),
+        Of<GetPrivacyPolicy>("GET /v1/policy/privacy", 200, 200, 200, 200, 200),
     ];
 
     private static AccessRow[] Health =>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Connector.Backup;
 using Connector.Simulator.Api;
 using Connector.Simulator.State;
 using Connector.Tests.Support;
@@ -55,6 +56,31 @@ public sealed class NothingKeptTests : IAsyncLifetime
 
         // The same in the bytes, which have more than the rows: pages that are free, and the log.
         foreach (var text in forbidden) Assert.Empty(SecretScan.FilesWith(_app.DataDirectory, text, except: "simulator.jsonl"));
+        await ExportsHaveNoneAsync([.. forbidden, _alike]);
+        BackupsHaveNone(forbidden);
+    }
+
+    /// <summary>A day later, what is read out of the sidecar to be kept elsewhere has none of it either.</summary>
+    private async Task ExportsHaveNoneAsync(string[] forbidden)
+    {
+        _clock.Advance(TimeSpan.FromDays(1));
+        string[] paths = ["/v1/events?limit=100", "/v1/pins?limit=100", "/v1/policy/report", "/v1/policy/privacy?format=markdown"];
+        foreach (var path in paths)
+        {
+            var text = await _app.Admin.GetStringAsync(path);
+            foreach (var each in forbidden) Assert.DoesNotContain(each, text, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    private void BackupsHaveNone(string[] forbidden)
+    {
+        if (TestDatabase.IsPostgres) return;
+        var folder = Directory.CreateTempSubdirectory("connector-backup-").FullName;
+        BackupCommand.Run(Path.Combine(folder, "b.zip"), _app.Services, TextWriter.Null);
+        Archive.Extract(Path.Combine(folder, "b.zip"), Path.Combine(folder, "out"));
+        Assert.NotEmpty(SecretScan.FilesWith(folder, OursToKeep, except: "simulator.jsonl"));
+        foreach (var text in forbidden) Assert.Empty(SecretScan.FilesWith(folder, text, except: "simulator.jsonl"));
+        Directory.Delete(folder, recursive: true);
     }
 
     private async Task ReadBoardsAsync()

@@ -33,13 +33,15 @@ public sealed class FolderRulesTests
         ["Audience"] = ["Common", "Http", "Pinterest", "Accounts"],
         ["Agents"] = ["Http", "Accounts", "Boards", "Pins", "Metrics"],
         ["Catalogs"] = ["Common", "Settings", "Http", "Storage", "Keys", "Pinterest", "Webhooks", "Accounts"],
+        ["Policy"] =
+            ["Common", "Settings", "Http", "Storage", "Pinterest", "Accounts", "Assets", "Pins", "Imports", "Webhooks"],
         ["Backup"] = ["Common", "Settings", "Http", "Storage", "Accounts", "Pins", "Simulator"],
         ["Simulator"] = ["Common", "Settings", "Http", "Pinterest", "Outgoing", "Accounts"],
         ["Demo"] = ["Cli", "Imports"],
         ["Console"] =
         [
             "Common", "Settings", "Http", "Pinterest", "Keys", "Pacing", "Seasons", "Webhooks", "Accounts", "Boards", "Assets", "Pins",
-            "Metrics", "Audience", "Simulator", "Cli", "Sources",
+            "Metrics", "Audience", "Simulator", "Cli", "Sources", "Policy",
         ],
         ["Cli"] = ["Common", "Settings", "Http", "Storage", "Keys", "Accounts"],
     };

@@ -12,6 +12,7 @@ public sealed partial class ValidRequests(FuzzWorld world)
 
     public async Task<ValidRequest> ForAsync(FuzzedOperation operation) => operation.Id switch
     {
+        "GetPolicyReport" or "GetPrivacyPolicy" => Asked(operation, ("format", "markdown")),
         "Health" or "Readiness" or "ListReplicas" or "WhoAmI" or "ListAccounts" or "ListWebhooks" => Of(operation),
         "ListKeys" or "ListAssets" or "ListFaults" or "ListEvents" or "StreamEvents" => Of(operation),
         "CreateKey" => Of(operation) with { Body = Json("""{"name":"K","scopes":["read"],"account_ids":["ACCOUNT"]}""") },

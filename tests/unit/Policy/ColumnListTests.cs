@@ -1,0 +1,32 @@
+using Connector.Policy.Stored;
+using Connector.Policy.Text;
+
+namespace Connector.Tests.Policy;
+
+public sealed class ColumnListTests
+{
+    private static readonly Dictionary<string, string> Periods = new() { ["pins"] = "90 days" };
+
+    [Fact]
+    public void A_column_is_kept_as_long_as_its_table_unless_it_says_otherwise()
+    {
+        var columns = ColumnList.Read(
+            "# Text.\n\n[pins] {pins} after\nid: ours: its id\ntoken: pinterest: a token: sealed -- a day\n", Periods);
+
+        Assert.Equal(
+            [new("pins", "id", "ours", "its id", "90 days after"), new("pins", "token", "pinterest", "a token: sealed", "a day")], columns);
+    }
+
+    [Theory]
+    [InlineData("[pins] after\nid: nobody: its id")]
+    [InlineData("[pins] after\nid")]
+    [InlineData("[pins]")]
+    public void A_line_in_another_form_is_refused(string text) =>
+        Assert.Throws<FormatException>(() => ColumnList.Read(text, Periods));
+
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("<b>*x*</b>", "\\<b\\>\\*x\\*\\</b\\>")]
+    [InlineData("a\nb", "a b")]
+    public void A_value_is_never_read_as_markup(string value, string escaped) => Assert.Equal(escaped, MarkdownText.Escape(value));
+}
