@@ -5,6 +5,7 @@ using Connector.Catalogs.Reports;
 using Connector.Http;
 using Connector.Pinterest;
 using FastEndpoints;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Catalogs;
 
@@ -78,7 +79,7 @@ internal sealed class ListCatalogReportStats(CatalogCalls calls) : Operation<Lis
         return asCsv ? Csv(page) : TypedResults.Ok(page);
     }
 
-    private static IResult Csv(Page<CatalogReportStat> page) => TypedResults.Text(
+    private static ContentHttpResult Csv(Page<CatalogReportStat> page) => TypedResults.Text(
         CsvRows.Write(
             ["catalog_id", "code", "issue", "message", "occurrences", "severity", "ineligible_for_ads", "ineligible_for_organic"],
             page.Items.Select(row => new object?[]

@@ -3,6 +3,7 @@ using System.Globalization;
 using Connector.Catalogs.Items;
 using Connector.Http;
 using FastEndpoints;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Catalogs;
 
@@ -77,10 +78,10 @@ internal sealed class ListItemResults(ItemJobStore jobs) : Operation<ListItemRes
 
         var rows = jobs.Results(jobs.Get(Caller, call.Id).Id, call.Status, after, call.Limit + 1);
         var page = Page<ItemResult>.Of(rows, call.Limit, row => row.Number.ToString(CultureInfo.InvariantCulture), ItemResult.From);
-        return Task.FromResult(asCsv ? Csv(page) : TypedResults.Ok(page));
+        return Task.FromResult<IResult>(asCsv ? Csv(page) : TypedResults.Ok(page));
     }
 
-    private static IResult Csv(Page<ItemResult> page) => TypedResults.Text(
+    private static ContentHttpResult Csv(Page<ItemResult> page) => TypedResults.Text(
         CsvRows.Write(
             ["number", "item_id", "status", "errors", "warnings", "what_to_do"],
             page.Items.Select(row => new object?[]

@@ -4,6 +4,7 @@ using Connector.Catalogs.Groups;
 using Connector.Http;
 using Connector.Pinterest;
 using FastEndpoints;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Catalogs;
 
@@ -69,7 +70,7 @@ internal sealed class ListProductGroupPins(GroupCalls groups) : Operation<ListPr
         return asCsv ? Csv(page) : TypedResults.Ok(page);
     }
 
-    private static IResult Csv(Page<ProductPin> page) => TypedResults.Text(
+    private static ContentHttpResult Csv(Page<ProductPin> page) => TypedResults.Text(
         CsvRows.Write(
             ["item_id", "item_group_id", "pinterest_pin_id", "title", "link", "availability", "price", "sale_price", "currency"],
             page.Items.Select(row => new object?[]

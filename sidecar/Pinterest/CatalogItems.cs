@@ -8,7 +8,7 @@ internal sealed record ItemBatchRequest(string Country, string Language, string?
     /// <summary>Pinterest's maxItems.</summary>
     public const int Most = 1000;
 
-    public string CatalogType => "RETAIL";
+    public string CatalogType { get; } = "RETAIL";
 }
 
 /// <summary>How far a batch of items is.</summary>
@@ -44,7 +44,7 @@ internal sealed record ItemsQuery(string Country, string Language, ItemsFilter F
 /// <summary>The ids of the items.</summary>
 internal sealed record ItemsFilter(string? CatalogId, IReadOnlyList<string> ItemIds)
 {
-    public string CatalogType => "RETAIL";
+    public string CatalogType { get; } = "RETAIL";
 }
 
 /// <summary>Items as Pinterest has them.</summary>

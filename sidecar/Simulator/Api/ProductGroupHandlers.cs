@@ -139,7 +139,7 @@ internal sealed class ProductGroupHandlers(SimulatorState state, TimeProvider cl
     private static SimulatedItems Shop(SimulatedCall call) =>
         call.Account.IsBusiness ? call.Account.Items : throw Refusal.BusinessNeeded();
 
-    private static object Describe(SimulatedCall call, SimulatedGroup group)
+    private static Dictionary<string, object?> Describe(SimulatedCall call, SimulatedGroup group)
     {
         var answer = group.Fields.ToDictionary(field => field.Key, field => (object?)field.Value);
         foreach (var name in new[] { "feed_id", "description", "country", "locale" }) answer.TryAdd(name, null);

@@ -6,7 +6,6 @@ using Connector.Publishing.Videos;
 using Connector.Storage;
 using Connector.Storage.Sqlite;
 using Connector.Webhooks;
-using Connector.Webhooks.Events;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 

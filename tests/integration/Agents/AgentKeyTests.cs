@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Connector.Tests.Support;
 using ModelContextProtocol;
-using ModelContextProtocol.Client;
 using static Connector.Tests.Agents.AgentWorld;
 
 namespace Connector.Tests.Agents;

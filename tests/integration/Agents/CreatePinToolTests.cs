@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Connector.Tests.Support;
 using static Connector.Tests.Agents.AgentWorld;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Connector.Tests.Support;
 using ModelContextProtocol;
 using static Connector.Tests.Agents.AgentWorld;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using Connector.Tests.Support;
-using ModelContextProtocol.Client;
 
 namespace Connector.Tests.Agents;
 

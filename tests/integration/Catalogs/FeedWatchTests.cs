@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Connector.Catalogs.Feeds;
 using Connector.Storage;
 using Connector.Tests.Support;

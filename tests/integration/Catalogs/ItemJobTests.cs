@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Connector.Catalogs.Items;
 using Connector.Storage;
 using Connector.Tests.Support;
