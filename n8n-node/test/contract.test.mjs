@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { answers as catalogs } from './support/answersCatalog.mjs';
 import { description } from './support/description.mjs';
 import { reply } from './support/connector.mjs';
 import { fullest } from './support/fullest.mjs';
@@ -9,6 +10,7 @@ import * as samples from './support/samples.mjs';
 // The connector of these tests takes only what the sidecar's description allows; here each operation is asked with every field it has.
 
 const answers = {
+  ...catalogs,
   'GET /v1/accounts': samples.page([samples.account()]),
   'GET /v1/accounts/acc_1': samples.account(),
   'GET /v1/accounts/acc_1/rate-meter': samples.meter(),

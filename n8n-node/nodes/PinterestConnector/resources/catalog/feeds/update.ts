@@ -1,9 +1,17 @@
+import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../../shared/operation';
 import { textOf } from '../../../shared/text';
 import { ask } from '../../../shared/transport';
 import { feedField, feedPath } from '../pickers';
 import { ofAccount, whoseOf } from '../whose';
 import { formatField, locationField, settingFields, settingsOf } from './settings';
+
+const changes: INodeProperties[] = [
+  locationField,
+  formatField,
+  { displayName: 'Name', name: 'name', type: 'string', default: '', description: 'What no other feed is called' },
+  ...settingFields,
+];
 
 /** Changes a feed. */
 export const updateFeed: Operation = {
@@ -20,12 +28,7 @@ export const updateFeed: Operation = {
     placeholder: 'Add Field',
     default: {},
     description: 'What changes; everything else stays as it is',
-    options: [
-      locationField,
-      formatField,
-      { displayName: 'Name', name: 'name', type: 'string', default: '', description: 'What no other feed is called' },
-      ...settingFields,
-    ].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+    options: changes.sort((one, other) => one.displayName.localeCompare(other.displayName)),
   }),
 
   async run(node, item) {

@@ -15,11 +15,15 @@ export const sendFields: INodeProperties[] = [
     default: 'upsert',
     options: [
       { name: 'Create', value: 'create', description: 'Make items that are not there' },
-      { name: 'Create or Replace', value: 'upsert', description: 'Make items, or replace those that are there' },
+      {
+        name: 'Create or Update',
+        value: 'upsert',
+        description: 'Create a new record, or update the current one if it already exists (upsert)',
+      },
       { name: 'Delete', value: 'delete', description: 'Remove items from the catalog' },
       { name: 'Update', value: 'update', description: 'Change attributes of items that are there, such as their price' },
     ],
-    description: 'What Pinterest is to do with the items',
+    description: 'What Pinterest is to do with the items. Create or Update needs all attributes of an item, Update those that change.',
   },
   {
     displayName: 'Item ID',
