@@ -88,12 +88,7 @@ test('publish-and-wait.json goes on with the address of the pin', async () => {
 });
 
 test('product-catalogue-google-sheet.json writes back what it gave, and what it could not', async () => {
-  const row = {
-    description: '',
-    link: 'https://example.com/1',
-    image: `${world.pictures.url}/1.jpg`,
-    status: '',
-  };
+  const row = { description: '', link: 'https://example.com/1', image: `${world.pictures.url}/1.jpg`, status: '' };
   const outputs = await run(
     setUp('product-catalogue-google-sheet.json', (nodes) => {
       says(
@@ -147,17 +142,8 @@ test('ai-texts-with-approval.json publishes what was approved, and keeps who did
       Board: ourBoard(),
       'Your name': 'Maria',
     });
-    says(nodes['Write texts'], {
-      output: {
-        title: 'Oak stool',
-        description: 'A stool of oak.',
-        alt_text: 'A stool',
-      },
-    });
-    shows(nodes.Approve, {
-      html: nodes.Approve.parameters.formFields.values[0].html,
-      'Publish it?': 'Yes',
-    });
+    says(nodes['Write texts'], { output: { title: 'Oak stool', description: 'A stool of oak.', alt_text: 'A stool' } });
+    shows(nodes.Approve, { html: nodes.Approve.parameters.formFields.values[0].html, 'Publish it?': 'Yes' });
   });
   workflow.nodes = workflow.nodes.filter(({ name }) => !['Model', 'Shape'].includes(name));
   for (const name of ['Model', 'Shape']) delete workflow.connections[name];
@@ -199,60 +185,6 @@ test('title-from-trends.json reads the words that trend, and its pin awaits appr
   const { body } = await world.sidecar.call('GET', `/v1/pins/${pin.id}`);
   assert.deepEqual([body.title, body.chosen_by, body.metadata.keyword], ['Modern home decor: an oak stool', 'Maria', 'modern home decor']);
   await world.sidecar.call('PATCH', `/v1/accounts/${pin.account_id ?? body.account_id}`, { settings: { require_approval: false } });
-});
-
-test('woocommerce-stock-to-catalog.json tells Pinterest what changed, in one job', async () => {
-  const product = {
-    status: 'publish',
-    regular_price: '49.00',
-    sale_price: '',
-    stock_status: 'instock',
-  };
-  const workflow = setUp('woocommerce-stock-to-catalog.json', (nodes) =>
-    says(
-      nodes['Product changed'],
-      { ...product, sku: 'L-1' },
-      {
-        ...product,
-        sku: 'reject-2',
-        sale_price: '39.00',
-        stock_status: 'outofstock',
-      },
-      { ...product, sku: '' },
-    ),
-  );
-  const outputs = await run(startedAt(workflow, 'Product changed'));
-
-  const [job] = outputs['Send to Pinterest'][0];
-  assert.deepEqual([job.total, job.operation, job.status], [2, 'update', 'completed_with_errors']);
-  assert.deepEqual(
-    outputs['What failed'][0].map((row) => row.item_id),
-    ['reject-2'],
-  );
-  assert.ok(outputs['What failed'][0][0].what_to_do);
-});
-
-test('nightly-feed-report.json says of each feed what Pinterest took', async () => {
-  const name = title('Feed');
-  const made = await world.sidecar.call('POST', '/v1/catalogs/feeds', {
-    name,
-    format: 'CSV',
-    location: 'https://shop.example.com/issues.csv',
-    default_country: 'US',
-    default_locale: 'en-US',
-  });
-  assert.equal(made.status, 201, JSON.stringify(made.body));
-  const outputs = await run(
-    setUp('nightly-feed-report.json', (nodes) =>
-      shows(nodes['Send e-mail'], {
-        subject: nodes['Send e-mail'].parameters.subject,
-        text: nodes['Send e-mail'].parameters.text,
-      }),
-    ),
-  );
-
-  assert.match(outputs['Send e-mail'][0][0].text, new RegExp(`${name}: (processing|completed), .* products taken`));
-  await world.sidecar.call('DELETE', `/v1/catalogs/feeds/${made.body.feed_id}`);
 });
 
 test('weekly-metrics-to-sheet.json adds rows of last week', async () => {
