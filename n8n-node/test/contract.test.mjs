@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { answers as catalogs } from './support/answersCatalog.mjs';
 import { description } from './support/description.mjs';
 import { reply } from './support/connector.mjs';
 import { fullest } from './support/fullest.mjs';
-import { action, create, run } from './support/node.mjs';
+import { action, create, run, trigger } from './support/node.mjs';
 import * as samples from './support/samples.mjs';
 
 // The connector of these tests takes only what the sidecar's description allows; here each operation is asked with every field it has.
 
 const answers = {
+  ...catalogs,
   'GET /v1/accounts': samples.page([samples.account()]),
   'GET /v1/accounts/acc_1': samples.account(),
   'GET /v1/accounts/acc_1/rate-meter': samples.meter(),
@@ -136,6 +138,34 @@ test('whatever the sidecar takes for a pin can be chosen here', async () => {
     Object.keys(description.components.schemas.CreatePinRequest.properties).sort(),
     [...Object.keys(chosen), ...elsewhere].sort(),
   );
+});
+
+test('whatever the sidecar takes for a feed, for items and for a group can be chosen here', async () => {
+  for (const [operation, schema, more] of [
+    ['createFeed', 'CreateFeedRequest', []],
+    ['sendItems', 'SendItemsRequest', []],
+    ['updateFeed', 'UpdateFeedRequest', []],
+    ['updateGroup', 'UpdateProductGroupRequest', []],
+    // Of a catalog it is here; of a feed it has this one instead.
+    ['createGroup', 'CreateProductGroupRequest', ['feed_id']],
+    // Of a feed it is here; of a catalog it has this one instead.
+    ['createReport', 'CreateCatalogReportRequest', ['catalog_id']],
+  ]) {
+    const { requests } = await run({ resource: 'catalog', operation, ...fullest[`catalog ${operation}`] }, answers);
+
+    assert.deepEqual(
+      Object.keys(description.components.schemas[schema].properties).sort(),
+      [...Object.keys(requests[0].body), ...more].sort(),
+      operation,
+    );
+  }
+});
+
+test('the trigger hears of events that there are', () => {
+  const [{ options }] = trigger.description.properties.filter(({ name }) => name === 'events');
+  const all = description.components.schemas.EventType.enum;
+
+  for (const { value } of options) assert.ok(all.includes(value), value);
 });
 
 test('whatever of an account can be changed can be changed here', async () => {

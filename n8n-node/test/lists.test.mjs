@@ -7,9 +7,9 @@ import * as samples from './support/samples.mjs';
 async function search(method, answers, chosen = {}, filter = undefined) {
   const connector = new FakeConnector(answers);
   const loader = { ...context(action, {}, connector), getCurrentNodeParameter: (name) => chosen[name] };
-  const { results } = await action.methods.listSearch[method].call(loader, filter);
+  const { results, paginationToken: more } = await action.methods.listSearch[method].call(loader, filter);
   if (connector.fault) throw connector.fault;
-  return { results, requests: connector.requests };
+  return { results, more, requests: connector.requests };
 }
 
 test('accounts are listed by name, and say what is special about them', async () => {
@@ -41,6 +41,19 @@ test('boards are those of the chosen account, and can be searched', async () => 
   ]);
   assert.deepEqual(requests[0].query, { account_id: 'acc_1' });
 });
+
+for (const [method, asked, one, shown] of [
+  ['searchCatalogs', '/v1/catalogs', samples.catalog({ type: 'CREATIVE_ASSETS' }), { name: 'Shop (creative assets)', value: '1' }],
+  ['searchFeeds', '/v1/catalogs/feeds', samples.feed({ status: 'INACTIVE' }), { name: 'All products (inactive)', value: '7' }],
+  ['searchProductGroups', '/v1/catalogs/groups', samples.productGroup(), { name: 'Lamps', value: '3' }],
+])
+  test(`${method} lists those of the chosen account, and n8n can ask for more`, async () => {
+    const { results, requests, more } = await search(method, { [`GET ${asked}`]: samples.page([one], 'next') }, { account: 'acc_1' });
+
+    assert.deepEqual(results, [shown]);
+    assert.deepEqual(requests[0].query, { account_id: 'acc_1', limit: 250 });
+    assert.equal(more, 'next');
+  });
 
 test('an account that only a run can know is left out', async () => {
   const { requests } = await search('searchBoards', { 'GET /v1/boards': samples.page([]) }, { account: '={{ $json.account }}' });

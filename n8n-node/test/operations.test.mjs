@@ -4,6 +4,7 @@ import { byId, run } from './support/node.mjs';
 import { rows as accounts } from './support/operations/accounts.mjs';
 import { rows as audience } from './support/operations/audience.mjs';
 import { rows as boards } from './support/operations/boards.mjs';
+import { rows as catalogs } from './support/operations/catalogs.mjs';
 import { rows as imports } from './support/operations/imports.mjs';
 import { rows as metrics } from './support/operations/metrics.mjs';
 import { rows as pins } from './support/operations/pins.mjs';
@@ -11,7 +12,7 @@ import { rows as sources } from './support/operations/sources.mjs';
 import * as samples from './support/samples.mjs';
 
 // Each row: what is chosen, what is asked for it, what the connector answers, and what comes out.
-const rows = [...accounts, ...audience, ...boards, ...imports, ...metrics, ...pins, ...sources];
+const rows = [...accounts, ...audience, ...boards, ...catalogs, ...imports, ...metrics, ...pins, ...sources];
 for (const [name, chosen, [asked, query = {}, body], answer, output] of rows) {
   const [resource, operation] = name.split(' ');
   test(`${name} with ${JSON.stringify(chosen)}`, async () => {

@@ -71,6 +71,20 @@ test('an event of an account is about the account', async () => {
   });
 });
 
+for (const [type, data, subject] of [
+  [
+    'catalog.feed_failed',
+    { feed: { feed_id: '7', account_id: 'acc_1', result_id: '9', reason: 'not_finished' } },
+    { feed_id: '7', account_id: 'acc_1', result_id: '9', reason: 'not_finished' },
+  ],
+  ['catalog.items_completed', { items: samples.itemJob({ status: 'completed' }) }, samples.itemJob({ status: 'completed' })],
+])
+  test(`${type} comes out flat`, async () => {
+    const { result } = await post(event({ type, data }), { chosen: { events: [type] } });
+
+    assert.deepEqual(result.workflowData[0][0].json, { event: type, event_id: 'evt_1', occurred_at: '2026-11-22T12:01:00Z', ...subject });
+  });
+
 test('without Simplify the event comes out as it was sent', async () => {
   assert.deepEqual((await post(event(), { chosen: { simplify: false } })).result.workflowData, [[{ json: event() }]]);
 });

@@ -134,6 +134,22 @@ test('a file that is no picture is refused at once where the connector is to loo
   assert.equal((await output({ ...pin({ title: name }), operation: 'validate', options: { openLink: true } }))[0].valid, true);
 });
 
+test('a published pin is changed on Pinterest, and one that waits is changed here', async () => {
+  const name = title('Before');
+  const [{ id }] = await output(published(name));
+  const after = title('After');
+  const [changed] = await output(onPin('update', id, { updateFields: { title: after, description: 'Warm light' } }));
+  assert.deepEqual([changed.live_found, changed.live_took, changed.live_pin.title], [true, true, after]);
+  assert.deepEqual([(await world.sidecar.onPinterest(name)).length, (await world.sidecar.onPinterest(after)).length], [0, 1]);
+  assert.equal((await output(onPin('get', id, { live: true })))[0].live_pin.description, 'Warm light');
+
+  const later = { title: title('Waits'), publishAt: `${new Date().getUTCFullYear() + 3}-01-01T08:00:00` };
+  const [waiting] = await output(pin({ ...later, link: 'https://example.com/lamp' }));
+  const [cleared] = await output(onPin('update', waiting.id, { updateFields: { title: 'Waits still' }, clearFields: ['link_url'] }));
+  assert.deepEqual([cleared.status, cleared.title, cleared.link_url], ['scheduled', 'Waits still', null]);
+  await output(onPin('cancel', waiting.id));
+});
+
 test('numbers come as rows', async () => {
   const [{ id }] = await output(published(title('Measured')));
 

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { testConnection } from './credentialTest';
-import { searchAccounts, searchBoards, searchSections } from './listSearch';
+import * as listSearch from './listSearch';
 import { operationOf, properties } from './resources';
 import { textHints } from './resources/pin/texts';
 import { hintAboutBlanks } from './shared/blanks';
@@ -28,7 +28,7 @@ export class PinterestConnector implements INodeType {
 
   methods = {
     credentialTest: { testConnection },
-    listSearch: { searchAccounts, searchBoards, searchSections },
+    listSearch,
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

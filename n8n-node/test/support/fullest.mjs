@@ -1,4 +1,5 @@
 import { audience } from './fullestAudience.mjs';
+import { catalogs } from './fullestCatalog.mjs';
 
 /** Each operation of the node with every field it has. */
 const account = { mode: 'id', value: 'acc_1' };
@@ -82,6 +83,7 @@ export const fullest = {
     simplify: true,
   },
   'board getSections': { account, board, returnAll: false, limit: 250 },
+  ...catalogs,
   'import cancel': { importId: 'imp_1' },
   'import create': {
     account,

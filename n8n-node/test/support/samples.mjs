@@ -1,4 +1,5 @@
 export * from './samples/audience.mjs';
+export * from './samples/catalogs.mjs';
 export * from './samples/imports.mjs';
 export * from './samples/metrics.mjs';
 export * from './samples/sources.mjs';

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { account } from './account';
 import { audience } from './audience';
 import { board } from './board';
+import { catalog } from './catalog';
 import { imports } from './import';
 import { metric } from './metric';
 import { pin } from './pin';
@@ -11,7 +12,7 @@ import { fieldsOf } from '../shared/operation';
 import type { Operation } from '../shared/operation';
 
 /** Everything the node can do: its table of contents. */
-const resources = [account, audience, board, imports, metric, pin, plan, source];
+const resources = [account, audience, board, catalog, imports, metric, pin, plan, source];
 
 export const properties: INodeProperties[] = [
   {

@@ -44,6 +44,16 @@ export function pinFailed(node: INode, pin: IDataObject, itemIndex: number): Nod
   });
 }
 
+/** A job of items that was waited for has failed. */
+export function jobFailed(node: INode, job: IDataObject): NodeApiError {
+  return failure(node, job, {
+    message: String(job.error_message ?? 'Pinterest did not take the items.'),
+    description: inWordsOfN8n(String(job.error_remediation ?? 'Catalog > Get Item Results says what became of each item.')),
+    status: '422',
+    details: { code: job.error_code, job_id: job.id },
+  });
+}
+
 /** Something answers, but it is not the connector. */
 export function strangeAnswer(node: INode, baseUrl: string, status: number, itemIndex?: number): NodeApiError {
   // A proxy in front of a connector that is not up.

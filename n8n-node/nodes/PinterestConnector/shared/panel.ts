@@ -5,17 +5,37 @@ export const LABELS: Record<string, string> = {
   account: 'Account',
   altText: 'Alt Text',
   assetId: 'Asset ID',
+  attributes: 'Attributes',
+  attributesJson: 'Attributes (JSON)',
   binaryField: 'Input Data Field Name',
   board: 'Board',
   carousel: 'Carousel',
+  catalog: 'Catalog',
+  country: 'Country',
+  defaultCountry: 'Default Country',
+  defaultLocale: 'Default Locale',
   description: 'Description',
+  feed: 'Feed',
+  feedFormat: 'Format',
   imageUrl: 'Image URL',
+  itemAction: 'Action',
+  itemId: 'Item ID',
+  itemIds: 'Item IDs',
+  itemJobId: 'Job ID',
+  language: 'Language',
   link: 'Destination Link',
+  locale: 'Locale',
+  location: 'File URL',
   name: 'Name',
   pinId: 'Pin ID',
   pinIds: 'Pin IDs',
   pinterestPinId: 'Pinterest Pin ID',
+  productFilters: 'Product Filters',
+  productGroup: 'Product Group',
   reason: 'Reason',
+  reportToken: 'Report Token',
+  reportType: 'Type',
+  resultId: 'Result ID',
   publishAt: 'Publish At',
   section: 'Board Section',
   title: 'Title',
@@ -27,6 +47,14 @@ export const LABELS: Record<string, string> = {
   'additionalFields.coverImageUrl': 'Video Cover Image URL',
   'additionalFields.coverTime': 'Video Cover Time (Seconds)',
   'additionalFields.description': 'Description',
+  'additionalFields.catalogType': 'Catalog Type',
+  'additionalFields.defaultAvailability': 'Default Availability',
+  'additionalFields.defaultCurrency': 'Default Currency',
+  'additionalFields.feedStatus': 'Status',
+  'additionalFields.password': 'Password',
+  'additionalFields.scheduleTime': 'Schedule Time',
+  'additionalFields.scheduleTimezone': 'Schedule Time Zone',
+  'additionalFields.username': 'Username',
   'additionalFields.dominantColor': 'Dominant Color',
   'additionalFields.cleanTexts': 'Clean Texts',
   'additionalFields.eventDate': 'Event Date',
@@ -41,6 +69,8 @@ export const LABELS: Record<string, string> = {
   'additionalFields.sponsorId': 'Sponsor ID',
   'additionalFields.updatedAt': 'Updated At',
   'filters.boardId': 'Board ID',
+  'filters.issue': 'Issue',
+  'filters.itemNumbers': 'Item Numbers',
   'filters.createdAfter': 'Created After',
   'filters.metadataName': 'Metadata Name',
   'filters.metadataValue': 'Metadata Value',
@@ -51,8 +81,10 @@ export const LABELS: Record<string, string> = {
   'options.endDate': 'End Date',
   'options.granularity': 'Granularity',
   'options.idempotencyKey': 'Idempotency Key',
+  'options.map': 'Map',
   'options.metrics': 'Metrics',
   'options.startDate': 'Start Date',
+  'options.updateMask': 'Update Mask',
   'updateFields.altText': 'Alt Text',
   'updateFields.board': 'Board',
   'updateFields.boardSectionId': 'Board Section ID',
@@ -62,6 +94,17 @@ export const LABELS: Record<string, string> = {
   'updateFields.approvalAfterEdit': 'Approval After Edit',
   'updateFields.daysBetweenSameLink': 'Days Between Same Link',
   'updateFields.jitterPercent': 'Jitter (Percent)',
+  'updateFields.catalogType': 'Catalog Type',
+  'updateFields.defaultAvailability': 'Default Availability',
+  'updateFields.defaultCurrency': 'Default Currency',
+  'updateFields.feedFormat': 'Format',
+  'updateFields.feedStatus': 'Status',
+  'updateFields.location': 'File URL',
+  'updateFields.password': 'Password',
+  'updateFields.productFilters': 'Product Filters',
+  'updateFields.scheduleTime': 'Schedule Time',
+  'updateFields.scheduleTimezone': 'Schedule Time Zone',
+  'updateFields.username': 'Username',
   'updateFields.convertImages': 'Convert Images',
   'updateFields.linkMarker': 'Link Marker',
   'updateFields.minGapSeconds': 'Gap Between Pins (Seconds)',
@@ -81,9 +124,17 @@ const OTHER_NAMES: Record<string, string> = {
   account_id: 'account',
   board_id: 'board',
   board_section_id: 'section',
+  catalog_id: 'catalog',
   cover_time_seconds: 'coverTime',
+  credentials: 'username',
+  feed_id: 'feed',
+  filters: 'productFilters',
+  format: 'feedFormat',
   ids: 'pinIds',
   link_url: 'link',
+  operation: 'itemAction',
+  preferred_processing_schedule: 'scheduleTime',
+  token: 'reportToken',
 };
 
 const PARTS = ['', 'additionalFields.', 'updateFields.', 'options.', 'filters.'];
@@ -93,7 +144,7 @@ export function parameterOf(node: IExecuteFunctions, item: number, name: string)
   const [, card, inCard] = /^carousel\[(\d+)\](?:\.(\w+))?/.exec(name) ?? [];
   if (card !== undefined) return inCard ? `carousel.cards[${card}].${spelled(inCard)}` : 'carousel';
 
-  const [first] = name.replace(/^(pins\[\d+\]|settings)\./, '').split(/[.[]/);
+  const [first] = name.replace(/^((?:pins|items)\[\d+\]|settings)\./, '').split(/[.[]/);
   // Some operations spell a field as the connector does, others as the panel.
   const names = [...new Set([spelled(first), inCamels(first)])];
   return names.flatMap((one) => PARTS.map((part) => part + one)).find((path) => path in LABELS && rawOf(node, item, path) !== null);
@@ -112,7 +163,7 @@ export function labelOf(path: string): string {
 }
 
 // Lists with an id behind each name. n8n takes the id out of these only, and not within a collection.
-const LOCATORS = ['account', 'board', 'section'];
+const LOCATORS = ['account', 'board', 'catalog', 'feed', 'productGroup', 'section'];
 
 /** What a field says for an item: its value, or what its expression gave. */
 export function valueOf(node: IExecuteFunctions, item: number, path: string): unknown {

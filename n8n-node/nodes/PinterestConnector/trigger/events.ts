@@ -14,6 +14,22 @@ export const eventsField: INodeProperties = {
       description: "Pinterest no longer takes the account's token, or will not in 14, 7 or 1 days (warning is then true)",
     },
     { name: 'Account Resumed', value: 'account.resumed', description: 'An account publishes again' },
+    {
+      name: 'Catalog Feed Failed',
+      value: 'catalog.feed_failed',
+      description: 'Pinterest could not process a watched feed, does not end, or has it no longer; reason says which',
+    },
+    {
+      name: 'Catalog Feed Processed',
+      value: 'catalog.feed_processed',
+      description: 'Pinterest has processed a watched feed; some items may be wrong all the same',
+    },
+    {
+      name: 'Catalog Items Completed',
+      value: 'catalog.items_completed',
+      description: 'Pinterest has worked every item of a job; its status and failed say how',
+    },
+    { name: 'Catalog Items Failed', value: 'catalog.items_failed', description: 'A job of items cannot go on' },
     { name: 'Import Canceled', value: 'import.canceled', description: 'Somebody canceled an import; pins that were made of it stay' },
     { name: 'Import Completed', value: 'import.completed', description: 'Every row of an import was worked; its status says how' },
     { name: 'Import Failed', value: 'import.failed', description: 'An import cannot go on' },

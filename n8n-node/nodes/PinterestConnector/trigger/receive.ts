@@ -36,7 +36,7 @@ function arrivalOf(webhook: IWebhookFunctions) {
 
 /** The event flat: what happened, when, and to what. */
 function simple({ id, type, created_at: at, data }: IDataObject): IDataObject {
-  const { pin, account, ...others } = data as Record<string, IDataObject>;
-  const subject = pin ? { account_id: pin.account_id, ...simplePin(pin) } : account ? simpleAccount(account) : others;
+  const { pin, account, feed, items, ...others } = data as Record<string, IDataObject>;
+  const subject = pin ? { account_id: pin.account_id, ...simplePin(pin) } : account ? simpleAccount(account) : (feed ?? items ?? others);
   return { event: type, event_id: id, occurred_at: at, ...subject };
 }
