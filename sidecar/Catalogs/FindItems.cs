@@ -25,7 +25,7 @@ public sealed record FindItemsRequest
     public string Language { get; init; } = "";
 
     /// <summary>The shop's own ids of 1 to 1000 items.</summary>
-    [Required, Length(1, 1000)]
+    [Required, Items(1, 1000, LongestText = 127)]
     public IReadOnlyList<string> ItemIds { get; init; } = [];
 }
 

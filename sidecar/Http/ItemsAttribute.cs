@@ -7,7 +7,7 @@ namespace Connector.Http;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ItemsAttribute(int least, int most) : LengthAttribute(least, most)
 {
-    private const int LongestText = 100;
+    public int LongestText { get; init; } = 100;
 
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
     {
@@ -21,5 +21,5 @@ internal sealed class ItemsAttribute(int least, int most) : LengthAttribute(leas
             : ValidationResult.Success;
     }
 
-    private static bool IsWrong(string text) => text.Length > LongestText || text.Contains('\0', StringComparison.Ordinal);
+    private bool IsWrong(string text) => text.Length > LongestText || text.Contains('\0', StringComparison.Ordinal);
 }

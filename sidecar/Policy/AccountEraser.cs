@@ -20,12 +20,9 @@ internal sealed class AccountEraser(Database database, AccountStore accounts, Er
             if (sql.Find<long>("select count(*) from pins where account_id = @id and status = 'publishing'", new { id }) > 0)
                 throw PinIsBeingSent(id);
             var named = ErasedFiles.Of(sql, id);
-            // Otherwise SQLite leaves the bytes of deleted rows where they are until something else is written there.
-            if (sql.Dialect.Name == "sqlite") sql.Query<long>("pragma secure_delete = on");
             var removed = ErasedRows.All
                 .Select(each => new ErasedTable(each.Table, sql.Execute($"delete from {each.Table} where {each.Condition}", new { id })))
                 .ToList();
-            if (sql.Dialect.Name == "sqlite") sql.Query<long>("pragma secure_delete = off");
             return (removed, named);
         });
         accounts.ForgetKnown();

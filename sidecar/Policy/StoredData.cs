@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connector.Assets;
+using Connector.Catalogs;
 using Connector.Imports;
 using Connector.Pins;
 using Connector.Policy.Stored;
@@ -11,7 +12,7 @@ namespace Connector.Policy;
 /// <summary>All that this installation stores: every column, with how long its settings keep it.</summary>
 internal sealed class StoredData(
     IOptions<PinRetentionOptions> pins, IOptions<EventRetentionOptions> events, IOptions<ImportRetentionOptions> imports,
-    IOptions<AssetOptions> files)
+    IOptions<ItemJobRetentionOptions> itemJobs, IOptions<AssetOptions> files)
 {
     private const string Resource = "Connector.Policy.Stored.columns.txt";
 
@@ -22,6 +23,7 @@ internal sealed class StoredData(
         ["events"] = Days(events.Value.Events),
         ["imports"] = Days(imports.Value.Imports),
         ["import_keys"] = Days(imports.Value.ImportKeys),
+        ["item_jobs"] = Days(itemJobs.Value.ItemJobs),
         ["files"] = Days(files.Value.Retention),
     });
 

@@ -37,8 +37,8 @@ internal abstract class Statement : IDisposable
     }
 
     /// <summary>
-    /// Adds a row for each of them, all by one statement where the engine gains by it; returns how many were added, which may be fewer where
-    /// the text does nothing on conflict.
+    /// Adds a row for each of them, all by one statement where the engine gains by it; returns how many were added, which may be fewer
+    /// where the text does nothing on conflict.
     /// </summary>
     /// <remarks>The text inserts one row, of parameters alone: <c>values ($1, $2)</c>.</remarks>
     /// <param name="items">They are added in their order.</param>

@@ -5,6 +5,7 @@ internal static class ErasedRows
 {
     private const string OfPins = "pin_id in (select id from pins where account_id = @id)";
     private const string OfImports = "import_id in (select id from imports where account_id = @id)";
+    private const string OfItemJobs = "job_id in (select id from item_jobs where account_id = @id)";
     private const string OfEvents =
         "event_id in (select id from events where account_id = @id or pin_id in (select id from pins where account_id = @id))";
 
@@ -20,6 +21,10 @@ internal static class ErasedRows
         ("imports", "account_id = @id"),
         ("source_items", "source_id in (select id from sources where account_id = @id)"),
         ("sources", "account_id = @id"),
+        ("item_results", OfItemJobs),
+        ("item_batches", OfItemJobs),
+        ("item_jobs", "account_id = @id"),
+        ("feed_watches", "account_id = @id"),
         ("videos", $"account_id = @id or {OfPins}"),
         ("attempts", $"account_id = @id or {OfPins}"),
         ("pin_images", OfPins),

@@ -5,7 +5,7 @@ namespace Connector.Policy.Text;
 /// <summary>A privacy policy of the report's facts: true of this installation, and for its owner to check and publish.</summary>
 internal static class PrivacyText
 {
-    public static string Of(PolicyReport report) => string.Join('\n', Lines(report)) + "\n";
+    public static string Of(PolicyReport report) => Lined(Lines(report));
 
     private static IEnumerable<string> Lines(PolicyReport report) =>
     [

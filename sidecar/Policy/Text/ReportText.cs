@@ -7,7 +7,7 @@ namespace Connector.Policy.Text;
 /// <summary>The report as Markdown, to be shown to reviewers.</summary>
 internal static class ReportText
 {
-    public static string Of(PolicyReport report) => string.Join('\n', Lines(report)) + "\n";
+    public static string Of(PolicyReport report) => Lined(Lines(report));
 
     private static IEnumerable<string> Lines(PolicyReport report) =>
     [

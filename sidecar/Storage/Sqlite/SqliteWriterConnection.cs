@@ -79,6 +79,7 @@ internal sealed class SqliteWriterConnection(string file, SqliteCounts counts, b
         try
         {
             session.Open();
+            // secure_delete: what was deleted, such as a token, must not be found in the file.
             session.Run(
                 """
                 pragma journal_mode = wal;
@@ -86,6 +87,7 @@ internal sealed class SqliteWriterConnection(string file, SqliteCounts counts, b
                 pragma foreign_keys = on;
                 pragma wal_autocheckpoint = 2000;
                 pragma temp_store = memory;
+                pragma secure_delete = on;
                 pragma cache_size = -16000;
                 """);
             if (isGuest) session.Run("pragma wal_autocheckpoint = 0");

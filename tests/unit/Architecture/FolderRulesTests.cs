@@ -34,7 +34,7 @@ public sealed class FolderRulesTests
         ["Agents"] = ["Http", "Accounts", "Boards", "Pins", "Metrics"],
         ["Catalogs"] = ["Common", "Settings", "Http", "Storage", "Keys", "Pinterest", "Webhooks", "Accounts"],
         ["Policy"] =
-            ["Common", "Settings", "Http", "Storage", "Pinterest", "Accounts", "Assets", "Pins", "Imports", "Webhooks"],
+            ["Common", "Settings", "Http", "Storage", "Pinterest", "Accounts", "Assets", "Pins", "Imports", "Webhooks", "Catalogs"],
         ["Backup"] = ["Common", "Settings", "Http", "Storage", "Accounts", "Pins", "Simulator"],
         ["Simulator"] = ["Common", "Settings", "Http", "Pinterest", "Outgoing", "Accounts"],
         ["Demo"] = ["Cli", "Imports"],

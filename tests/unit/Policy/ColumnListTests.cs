@@ -29,4 +29,17 @@ public sealed class ColumnListTests
     [InlineData("<b>*x*</b>", "\\<b\\>\\*x\\*\\</b\\>")]
     [InlineData("a\nb", "a b")]
     public void A_value_is_never_read_as_markup(string value, string escaped) => Assert.Equal(escaped, MarkdownText.Escape(value));
+
+    [Fact]
+    public void A_long_line_is_broken_between_words_and_stays_in_its_item()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("word", 60));
+
+        var lines = MarkdownText.Lined(["# Title", "- " + words]).TrimEnd('\n').Split('\n');
+
+        Assert.Equal("# Title", lines[0]);
+        Assert.All(lines, line => Assert.InRange(line.Length, 1, 120));
+        Assert.All(lines[2..], line => Assert.StartsWith("  word", line, StringComparison.Ordinal));
+        Assert.Equal("- " + words, string.Join(' ', lines[1..].Select(line => line.TrimStart())));
+    }
 }

@@ -16,7 +16,7 @@ public sealed class FuzzWorld : IAsyncLifetime
     private static readonly string[] NotOfRequests =
     [
         "calls", "learned_limits", "lanes", "deliveries", "delivery_attempts", "secrets_canary", "sqlite_sequence", "replicas",
-        "write_marks", "feed_places", "sources", "source_items",
+        "write_marks", "feed_places", "sources", "source_items", "item_jobs", "item_batches", "item_results",
     ];
 
     private FileHost _files = null!;

@@ -12,7 +12,8 @@ public sealed partial class ValidRequests(FuzzWorld world)
 
     public async Task<ValidRequest> ForAsync(FuzzedOperation operation) => operation.Id switch
     {
-        "GetPolicyReport" or "GetPrivacyPolicy" => Asked(operation, ("format", "markdown")),
+        "GetPolicyReport" or "GetPrivacyPolicy" =>
+            Of(operation) with { Query = new Dictionary<string, string> { ["format"] = "markdown" } },
         "Health" or "Readiness" or "ListReplicas" or "WhoAmI" or "ListAccounts" or "ListWebhooks" => Of(operation),
         "ListKeys" or "ListAssets" or "ListFaults" or "ListEvents" or "StreamEvents" => Of(operation),
         "CreateKey" => Of(operation) with { Body = Json("""{"name":"K","scopes":["read"],"account_ids":["ACCOUNT"]}""") },

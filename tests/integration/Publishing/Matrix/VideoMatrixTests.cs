@@ -24,6 +24,8 @@ public sealed class VideoMatrixTests(MatrixFixture matrix) : IClassFixture<Matri
         "text_normalised", "list_lag", "conflict", "undocumented", "undocumented_after_create",
         "refresh_refused", "refresh_unavailable", "refresh_lost", "refresh_grace", "refresh_twice", "list_shuffled", "list_moves",
         "read_denied", "list_short", "consent_denied", "consent_scope_missing", "consent_slow", "consent_wrong_state", "code_expired",
+        "feed_stuck", "feed_slow", "feed_failed", "feed_issues", "feed_gone", "items_stuck", "items_failed", "batch_gone",
+        "merchant_disapproved", "merchant_in_review", "business_needed",
     ];
 
     // S3 answers uploads, and knows nothing of what Pinterest says about accounts, boards and tokens.

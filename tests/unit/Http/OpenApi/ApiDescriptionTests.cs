@@ -13,6 +13,7 @@ public sealed class ApiDescriptionTests
     [
         "CreatePin", "CreatePins", "ValidatePin", "GetPin", "ListPins", "CancelPin", "ListAttempts", "ListBoards",
         "ConnectAccount", "GetRateMeter", "AddAsset", "RegisterWebhook", "GetPinMetrics", "PlanPins", "ListSeasons",
+        "ListFeedIssues", "ListFeedResults",
     ];
 
     public static TheoryData<string> Examples => [.. Bodies().Where(body => body.Example is not null).Select(body => body.Name)];
