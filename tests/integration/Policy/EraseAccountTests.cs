@@ -27,7 +27,7 @@ public sealed class EraseAccountTests
         var others = await app.PublishAsync(SidecarApp.Pin(("account_id", kept)));
         var (ours, shared) = (await FileAsync(app, 1000), await FileAsync(app, 1001));
         foreach (var file in new[] { ours, shared }) await app.SettledAsync(await app.PublishAsync(Showing(file, account)));
-        await app.PublishAsync(Showing(shared, kept));
+        await app.PublishAsync(Showing(shared, kept, "Another pot"));
         await app.PostAsync(
             "/v1/sources", new { account_id = account, url = "https://shop.example/feed.xml", board = "Recipes", start = "new_only" });
 
@@ -92,8 +92,8 @@ public sealed class EraseAccountTests
     private static async Task<string> FileAsync(SidecarApp app, uint width) =>
         (string)(await app.GivenAsync(SampleMedia.Png(width)))["id"]!;
 
-    private static JsonObject Showing(string file, string account) =>
-        SidecarApp.Pin(("account_id", account), ("title", Title), ("asset_id", file), ("image_url", null));
+    private static JsonObject Showing(string file, string account, string title = Title) =>
+        SidecarApp.Pin(("account_id", account), ("title", title), ("asset_id", file), ("image_url", null));
 
     private static List<string> ColumnsWith(SidecarApp app, string text)
     {

@@ -40,6 +40,6 @@ public sealed partial class OpenApiConformanceTests
         await Pinterest.DeleteFeedAsync(_session, feed.Id, default);
         await RefusedAsync(() => Pinterest.GetFeedAsync(_session, feed.Id, default));
 
-        AssertConforms(16);
+        AssertConforms(17);
     }
 }
