@@ -37,7 +37,7 @@ internal sealed class FindKeywords(Keywords keywords) : Operation<FindKeywordsCa
     {
         var asCsv = CsvRows.AreWanted(call.Format, HttpContext.Request);
         var table = await keywords.FindAsync(Caller, call.AccountId, call.Terms, call.Kind, call.Limit, ct);
-        return Table.Of(
+        return TableAnswer.Of(
             table, table.Items, asCsv, ("term", row => row.Term), ("keyword", row => row.Keyword), ("rank", row => row.Rank));
     }
 }

@@ -50,7 +50,7 @@ internal sealed class GetAudienceInsights(AudienceCalls calls) : Operation<GetAu
             Size = answer.Size,
             SizeIsUpperBound = answer.SizeIsUpperBound,
         };
-        return Table.Of(
+        return TableAnswer.Of(
             table, table.Items, asCsv, ("group", row => row.Group), ("key", row => row.Key), ("name", row => row.Name),
             ("within", row => row.Within), ("ratio", row => row.Ratio), ("index", row => row.Index));
     }

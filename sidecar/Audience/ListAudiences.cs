@@ -46,6 +46,6 @@ internal sealed class ListAudiences(AudienceCalls calls) : Operation<ListAudienc
             (pinterest, session, token) => pinterest.GetAudiencesAsync(session, adAccount, token), ct);
         var table = new AudienceKinds(
             [.. answer.Items.OfType<AudienceKind>().Select(kind => new AudienceKindRow(kind.Scope, kind.Type, kind.Date))]);
-        return Table.Of(table, table.Items, asCsv, ("scope", row => row.Scope), ("type", row => row.Type), ("date", row => row.Date));
+        return TableAnswer.Of(table, table.Items, asCsv, ("scope", row => row.Scope), ("type", row => row.Type), ("date", row => row.Date));
     }
 }

@@ -53,7 +53,7 @@ internal sealed class ListTrendCategories(AudienceCalls calls) : Operation<ListT
             Caller, call.AccountId, AccountCapabilities.TrendTopics,
             (pinterest, session, token) => pinterest.GetTrendingCategoriesAsync(session, query, token), ct);
         var table = new CategoryTable { Items = [.. Rows(answer)], Region = query.Region };
-        return Table.Of(
+        return TableAnswer.Of(
             table, table.Items, asCsv, ("rank", row => row.Rank), ("category", row => row.Category),
             ("growth_month", row => row.GrowthMonth), ("relative_volume", row => row.RelativeVolume),
             ("engagement", row => row.Engagement), ("verticals", row => Table.Joined(row.Verticals)));

@@ -39,7 +39,7 @@ internal sealed class ListTrendTopics(AudienceCalls calls) : Operation<ListTrend
             Caller, call.AccountId, AccountCapabilities.TrendTopics,
             (pinterest, session, token) => pinterest.GetFeaturedTopicsAsync(session, region, interest, token), ct);
         var table = new TopicTable { Items = [.. answer.OfType<FeaturedTopics>().SelectMany(Rows)], Region = region };
-        return Table.Of(
+        return TableAnswer.Of(
             table, table.Items, asCsv, ("interest", row => row.Interest), ("rank", row => row.Rank), ("title", row => row.Title),
             ("description", row => row.Description), ("growth_month", row => row.GrowthMonth),
             ("related_searches", row => Table.Joined(row.RelatedSearches)),

@@ -74,7 +74,7 @@ internal sealed class ListTrends(AudienceCalls calls) : Operation<ListTrendsCall
             (pinterest, session, token) => pinterest.GetTrendingKeywordsAsync(session, query, token), ct);
         var rows = TrendRows.Of(answer, granularity == TrendGranularity.Week);
         var table = new TrendTable { Items = rows, Region = query.Region, Type = query.Type };
-        return Table.Of(
+        return TableAnswer.Of(
             table, table.Items, asCsv, ("rank", row => row.Rank), ("keyword", row => row.Keyword), ("growth_week", row => row.GrowthWeek),
             ("growth_month", row => row.GrowthMonth), ("growth_year", row => row.GrowthYear),
             ("week_ending", row => row.WeekEnding?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),

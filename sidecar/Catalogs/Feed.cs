@@ -8,6 +8,7 @@ public sealed record Feed
 {
     /// <summary>Pinterest's id.</summary>
     public required string FeedId { get; init; }
+    /// <summary>null for a retail feed: Pinterest does not say it.</summary>
     public string? CatalogId { get; init; }
     /// <summary>Of which type of catalog it is: RETAIL, HOTEL or CREATIVE_ASSETS.</summary>
     public string? CatalogType { get; init; }

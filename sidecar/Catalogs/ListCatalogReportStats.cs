@@ -5,7 +5,6 @@ using Connector.Catalogs.Reports;
 using Connector.Http;
 using Connector.Pinterest;
 using FastEndpoints;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Catalogs;
 
@@ -62,7 +61,7 @@ internal sealed class ListCatalogReportStats(CatalogCalls calls) : Operation<Lis
         Group<CatalogRoutes>();
         Policies(Scope.Read);
         Describe("List how often what is wrong in a catalog or a feed.", 404, 409);
-        Description(route => route.Produces<Page<CatalogReportStat>>(200, "application/json", "text/csv"));
+        Description(route => route.AnswersWith<Page<CatalogReportStat>>());
     }
 
     public override async Task<IResult> ExecuteAsync(ListCatalogReportStatsCall call, CancellationToken ct)
@@ -76,16 +75,9 @@ internal sealed class ListCatalogReportStats(CatalogCalls calls) : Operation<Lis
                 Caller, call, AccountCapabilities.CatalogReports,
                 (pinterest, session, token) => pinterest.ListReportCountsAsync(session, query, call.Cursor, call.Limit, token), ct),
             CatalogReportStat.From);
-        return asCsv ? Csv(page) : TypedResults.Ok(page);
+        return TableAnswer.Of(
+            page, page.Items, asCsv, ("catalog_id", row => row.CatalogId), ("code", row => row.Code), ("issue", row => row.Issue),
+            ("message", row => row.Message), ("occurrences", row => row.Occurrences), ("severity", row => row.Severity),
+            ("ineligible_for_ads", row => row.IneligibleForAds), ("ineligible_for_organic", row => row.IneligibleForOrganic));
     }
-
-    private static ContentHttpResult Csv(Page<CatalogReportStat> page) => TypedResults.Text(
-        CsvRows.Write(
-            ["catalog_id", "code", "issue", "message", "occurrences", "severity", "ineligible_for_ads", "ineligible_for_organic"],
-            page.Items.Select(row => new object?[]
-            {
-                row.CatalogId, row.Code, row.Issue, row.Message, row.Occurrences, row.Severity, row.IneligibleForAds,
-                row.IneligibleForOrganic,
-            })),
-        CsvRows.ContentType);
 }

@@ -57,7 +57,7 @@ internal sealed class ListFeedIssues(CatalogCalls calls) : Operation<ListFeedIss
         Describe(
             "List what is wrong with items of a feed, a row for each issue, with what to do about it. limit counts items. Pinterest names "
                 + "up to 20 items for each issue.");
-        Description(route => route.Produces<Page<FeedIssue>>(200, "application/json", "text/csv").ProducesProblem(404));
+        Description(route => route.AnswersWith<Page<FeedIssue>>());
     }
 
     public override async Task<IResult> ExecuteAsync(ListFeedIssuesCall call, CancellationToken ct)
@@ -69,7 +69,10 @@ internal sealed class ListFeedIssues(CatalogCalls calls) : Operation<ListFeedIss
             (pinterest, session, token) => pinterest.ListFeedIssuesAsync(session, id, which, call.Cursor, call.Limit, token), ct);
         var items = CatalogCalls.Page(answer, item => item);
         var page = new Page<FeedIssue>([.. items.Items.SelectMany(FeedIssues.Of)], items.NextCursor);
-        return asCsv ? TypedResults.Text(FeedIssues.Csv(page.Items), CsvRows.ContentType) : TypedResults.Ok(page);
+        return TableAnswer.Of(
+            page, page.Items, asCsv, ("item_id", row => row.ItemId), ("item_number", row => row.ItemNumber),
+            ("severity", row => row.Severity), ("code", row => row.Code), ("attribute", row => row.Attribute),
+            ("value", row => row.Value), ("what_to_do", row => row.WhatToDo));
     }
 
     private static FeedIssuesQuery Which(ListFeedIssuesCall call)

@@ -28,7 +28,7 @@ internal sealed class ListFeedResults(CatalogCalls calls) : Operation<ListFeedRe
         Describe(
             "List how the processings of a feed went, newest first: how many products were taken, what is wrong, and what to do about it. "
                 + "As CSV each line is one finding. Pinterest keeps only the last ones.");
-        Description(route => route.Produces<Page<FeedRun>>(200, "application/json", "text/csv").ProducesProblem(404));
+        Description(route => route.AnswersWith<Page<FeedRun>>());
     }
 
     public override async Task<IResult> ExecuteAsync(ListFeedResultsCall call, CancellationToken ct)
@@ -40,6 +40,10 @@ internal sealed class ListFeedResults(CatalogCalls calls) : Operation<ListFeedRe
             (pinterest, session, token) => pinterest.ListFeedResultsAsync(session, id, call.Cursor, call.Limit, token), ct);
         var page = CatalogCalls.Page(answer, FeedRuns.Of);
         page = page with { Items = [.. page.Items.OrderByDescending(run => run.StartedAt)] };
-        return asCsv ? TypedResults.Text(FeedRuns.Csv(page.Items), CsvRows.ContentType) : TypedResults.Ok(page);
+        return TableAnswer.Of(
+            page, FeedRuns.Lines(page.Items), asCsv, ("result_id", line => line.Run.ResultId), ("status", line => line.Run.Status),
+            ("started_at", line => line.Run.StartedAt?.ToString("O")), ("products", line => line.Run.Products),
+            ("ingested", line => line.Run.Ingested), ("severity", line => line.Found?.Severity), ("code", line => line.Found?.Code),
+            ("items", line => line.Found?.Items), ("what_to_do", line => line.Found?.WhatToDo));
     }
 }

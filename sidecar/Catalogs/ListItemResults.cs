@@ -3,7 +3,6 @@ using System.Globalization;
 using Connector.Catalogs.Items;
 using Connector.Http;
 using FastEndpoints;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Catalogs;
 
@@ -64,7 +63,7 @@ internal sealed class ListItemResults(ItemJobStore jobs) : Operation<ListItemRes
         Group<CatalogRoutes>();
         Policies(Scope.Read);
         Describe("List what became of each item of a job, in the order in which they were given.", 404);
-        Description(route => route.Produces<Page<ItemResult>>(200, "application/json", "text/csv"));
+        Description(route => route.AnswersWith<Page<ItemResult>>());
     }
 
     public override Task<IResult> ExecuteAsync(ListItemResultsCall call, CancellationToken ct)
@@ -78,17 +77,10 @@ internal sealed class ListItemResults(ItemJobStore jobs) : Operation<ListItemRes
 
         var rows = jobs.Results(jobs.Get(Caller, call.Id).Id, call.Status, after, call.Limit + 1);
         var page = Page<ItemResult>.Of(rows, call.Limit, row => row.Number.ToString(CultureInfo.InvariantCulture), ItemResult.From);
-        return Task.FromResult<IResult>(asCsv ? Csv(page) : TypedResults.Ok(page));
+        return Task.FromResult(TableAnswer.Of(
+            page, page.Items, asCsv, ("number", row => row.Number), ("item_id", row => row.ItemId), ("status", row => row.Status),
+            ("errors", row => Text(row.Errors)), ("warnings", row => Text(row.Warnings)), ("what_to_do", row => row.WhatToDo)));
     }
-
-    private static ContentHttpResult Csv(Page<ItemResult> page) => TypedResults.Text(
-        CsvRows.Write(
-            ["number", "item_id", "status", "errors", "warnings", "what_to_do"],
-            page.Items.Select(row => new object?[]
-            {
-                row.Number, row.ItemId, row.Status, Text(row.Errors), Text(row.Warnings), row.WhatToDo,
-            })),
-        CsvRows.ContentType);
 
     private static string Text(IEnumerable<ItemMessage> messages) => string.Join(
         "; ", messages.Select(each => each.Attribute is { } attribute ? $"{attribute}: {each.Message}" : each.Message));

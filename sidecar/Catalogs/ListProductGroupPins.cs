@@ -4,7 +4,6 @@ using Connector.Catalogs.Groups;
 using Connector.Http;
 using Connector.Pinterest;
 using FastEndpoints;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Catalogs;
 
@@ -55,7 +54,7 @@ internal sealed class ListProductGroupPins(GroupCalls groups) : Operation<ListPr
         Group<CatalogRoutes>();
         Policies(Scope.Read);
         Describe("List the products of a group, each with its pin.", 404, 409);
-        Description(route => route.Produces<Page<ProductPin>>(200, "application/json", "text/csv"));
+        Description(route => route.AnswersWith<Page<ProductPin>>());
     }
 
     public override async Task<IResult> ExecuteAsync(ListProductGroupPinsCall call, CancellationToken ct)
@@ -67,16 +66,10 @@ internal sealed class ListProductGroupPins(GroupCalls groups) : Operation<ListPr
                 Caller, call, (pinterest, session, token) =>
                     pinterest.ListGroupProductsAsync(session, id, call.Cursor, call.Limit, token), ct),
             ProductPin.From);
-        return asCsv ? Csv(page) : TypedResults.Ok(page);
+        return TableAnswer.Of(
+            page, page.Items, asCsv, ("item_id", row => row.ItemId), ("item_group_id", row => row.ItemGroupId),
+            ("pinterest_pin_id", row => row.PinterestPinId), ("title", row => row.Title), ("link", row => row.Link),
+            ("availability", row => row.Availability), ("price", row => row.Price), ("sale_price", row => row.SalePrice),
+            ("currency", row => row.Currency));
     }
-
-    private static ContentHttpResult Csv(Page<ProductPin> page) => TypedResults.Text(
-        CsvRows.Write(
-            ["item_id", "item_group_id", "pinterest_pin_id", "title", "link", "availability", "price", "sale_price", "currency"],
-            page.Items.Select(row => new object?[]
-            {
-                row.ItemId, row.ItemGroupId, row.PinterestPinId, row.Title, row.Link, row.Availability, row.Price, row.SalePrice,
-                row.Currency,
-            })),
-        CsvRows.ContentType);
 }

@@ -1,4 +1,3 @@
-using Connector.Http;
 using Connector.Pinterest;
 
 namespace Connector.Catalogs.Reading;
@@ -6,15 +5,8 @@ namespace Connector.Catalogs.Reading;
 /// <summary>Flattens what is wrong with an item: a row for each issue, errors first.</summary>
 internal static class FeedIssues
 {
-    private static readonly string[] Columns = ["item_id", "item_number", "severity", "code", "attribute", "value", "what_to_do"];
-
     public static IEnumerable<FeedIssue> Of(FeedItemIssues item) =>
         Rows(item, "error", item.Errors).Concat(Rows(item, "warning", item.Warnings));
-
-    public static string Csv(IEnumerable<FeedIssue> rows) => CsvRows.Write(Columns, rows.Select(row => new object?[]
-    {
-        row.ItemId, row.ItemNumber, row.Severity, row.Code, row.Attribute, row.Value, row.WhatToDo,
-    }));
 
     // Codes that an item does not have may come as null.
     private static IEnumerable<FeedIssue> Rows(FeedItemIssues item, string severity, Dictionary<string, FeedItemIssue?> issues) =>

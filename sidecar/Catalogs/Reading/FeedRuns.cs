@@ -1,4 +1,3 @@
-using Connector.Http;
 using Connector.Pinterest;
 
 namespace Connector.Catalogs.Reading;
@@ -6,9 +5,6 @@ namespace Connector.Catalogs.Reading;
 /// <summary>Reads how processings of a feed went.</summary>
 internal static class FeedRuns
 {
-    private static readonly string[] Columns =
-        ["result_id", "status", "started_at", "products", "ingested", "severity", "code", "items", "what_to_do"];
-
     public static FeedRun Of(FeedResult result) => new()
     {
         ResultId = result.Id,
@@ -25,13 +21,8 @@ internal static class FeedRuns
     };
 
     /// <summary>A line for each finding; a processing without one has a line too.</summary>
-    public static string Csv(IEnumerable<FeedRun> runs) => CsvRows.Write(
-        Columns,
-        runs.SelectMany(run => run.Findings.Cast<FeedFinding?>().DefaultIfEmpty(), (run, found) => new object?[]
-        {
-            run.ResultId, run.Status, run.StartedAt?.ToString("O"), run.Products, run.Ingested, found?.Severity, found?.Code, found?.Items,
-            found?.WhatToDo,
-        }));
+    public static IEnumerable<(FeedRun Run, FeedFinding? Found)> Lines(IEnumerable<FeedRun> runs) =>
+        runs.SelectMany(run => run.Findings.Cast<FeedFinding?>().DefaultIfEmpty(), (run, found) => (run, found));
 
     // A code that counts 0 was not found.
     private static IEnumerable<FeedFinding> Found(string severity, params Dictionary<string, long?>?[] counts) => counts

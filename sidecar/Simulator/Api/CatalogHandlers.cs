@@ -20,10 +20,10 @@ internal sealed class CatalogHandlers(SimulatorState state, IOptions<SimulatorOp
     {
         var shop = Shop(call);
         var isAsked = (call.Query("catalog_id") ?? shop.CatalogId) == shop.CatalogId;
-        return Paging.Page(call, isAsked ? shop.Feeds : [], feed => feed.Id, feed => FeedAnswers.Feed(feed, shop.CatalogId));
+        return Paging.Page(call, isAsked ? shop.Feeds : [], feed => feed.Id, FeedAnswers.Feed);
     }
 
-    public static SimulatorResponse Get(SimulatedCall call) => Answer(call, 200, Find(call));
+    public static SimulatorResponse Get(SimulatedCall call) => Answer(200, Find(call));
 
     public SimulatorResponse Create(SimulatedCall call)
     {
@@ -33,7 +33,7 @@ internal sealed class CatalogHandlers(SimulatorState state, IOptions<SimulatorOp
         var feed = new SimulatedFeed(Seeded.Id($"{call.Account.Id}/feed/{call.Account.Made}"), call.Account.Made, fields, now, now);
         state.Record(new FeedSaved(call.Account.Id, feed));
         if (feed.Text("status") != "INACTIVE") Begin(call, feed);
-        return Answer(call, 201, feed);
+        return Answer(201, feed);
     }
 
     public SimulatorResponse Update(SimulatedCall call)
@@ -45,7 +45,7 @@ internal sealed class CatalogHandlers(SimulatorState state, IOptions<SimulatorOp
         foreach (var (name, value) in changes) fields[name] = value;
         var changed = feed with { Fields = fields };
         state.Record(new FeedSaved(call.Account.Id, changed with { UpdatedAt = clock.GetUtcNow() }));
-        return Answer(call, 200, Find(call));
+        return Answer(200, Find(call));
     }
 
     public SimulatorResponse Delete(SimulatedCall call)
@@ -119,6 +119,6 @@ internal sealed class CatalogHandlers(SimulatorState state, IOptions<SimulatorOp
             throw new Refusal(422, 4170, "The feed name already exists.");
     }
 
-    private static SimulatorResponse Answer(SimulatedCall call, int status, SimulatedFeed feed) =>
-        new(status, FeedAnswers.Feed(feed, Shop(call).CatalogId));
+    private static SimulatorResponse Answer(int status, SimulatedFeed feed) =>
+        new(status, FeedAnswers.Feed(feed));
 }

@@ -24,7 +24,7 @@ internal sealed class CatalogItemHandlers(SimulatorState state, TimeProvider clo
 
         var takes = call.ProcessingTakes ?? Usual;
         var batch = new SimulatedBatch(
-            $"{call.Account.Id}-{Seeded.Id($"{call.Account.Id}/batch/{call.Account.Made}")}", call.Account.Made, clock.GetUtcNow(),
+            $"{call.Account.Id}{Seeded.Id($"{call.Account.Id}/batch/{call.Account.Made}")}", call.Account.Made, clock.GetUtcNow(),
             [.. items.Select(item => Judge(call, item))])
         {
             Takes = takes == Timeout.InfiniteTimeSpan ? null : takes,

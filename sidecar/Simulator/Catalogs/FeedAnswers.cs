@@ -18,14 +18,14 @@ internal static class FeedAnswers
 
     private const int Products = 40;
 
-    public static object Feed(SimulatedFeed feed, string catalogId)
+    /// <remarks>Of a retail feed Pinterest does not say which catalog it is in.</remarks>
+    public static object Feed(SimulatedFeed feed)
     {
-        var answer = feed.Fields.ToDictionary(field => field.Key, field => (object?)field.Value);
+        var answer = feed.Fields.Where(field => field.Key != "catalog_id").ToDictionary(field => field.Key, field => (object?)field.Value);
         foreach (var name in Nullable) answer.TryAdd(name, null);
         if (answer["credentials"] is JsonElement { ValueKind: JsonValueKind.Object } login)
             answer["credentials"] = new { Username = login.GetProperty("username").GetString(), Password = "" };
         answer.TryAdd("status", "ACTIVE");
-        answer["catalog_id"] = catalogId;
         answer["id"] = feed.Id;
         answer["created_at"] = SimulatorJson.Time(feed.CreatedAt);
         answer["updated_at"] = SimulatorJson.Time(feed.UpdatedAt);

@@ -29,6 +29,8 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, string text
 
     public override int InsertEach<TItem>(IReadOnlyList<TItem> items, Action<Statement, TItem> bind)
     {
+        if (items.Count == 0) return 0;
+
         _rowsToAdd ??= new PostgresRows(text, connection);
         for (var i = 0; i < items.Count; i++)
         {

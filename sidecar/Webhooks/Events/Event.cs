@@ -10,15 +10,17 @@ public sealed record Event
     /// <summary>
     /// pin.awaiting_approval, pin.published, pin.failed, pin.unconfirmed, pin.canceled, account.held, account.resumed,
     /// account.reconnect_required, import.completed, import.failed, import.canceled, source.failing, source.recovered,
-    /// source.item_gone, source.items_gone, catalog.feed_processed, catalog.feed_failed, webhook.disabled or webhook.test.
+    /// source.item_gone, source.items_gone, catalog.feed_processed, catalog.feed_failed, catalog.items_completed,
+    /// catalog.items_failed, webhook.disabled or webhook.test.
     /// </summary>
     [OneOf(typeof(EventTypes), Name = "EventType")]
     public required string Type { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     /// <summary>
-    /// The pin, account, import, source or webhook it is about, as it was then: {"pin":{…}}, {"account":{…}}, {"import":{…}},
-    /// {"source":{…}}, {"feed":{…}} or {"webhook":{…}}. With source.item_gone also item, with source.items_gone also count. With
-    /// account.reconnect_required also connect_url, expires_at, days_left, and warning: true while the account still publishes.
+    /// The pin, account, import, source, feed, job of items or webhook it is about, as it was then: {"pin":{…}}, {"account":{…}},
+    /// {"import":{…}}, {"source":{…}}, {"feed":{…}}, {"items":{…}} or {"webhook":{…}}. With source.item_gone also item, with
+    /// source.items_gone also count. With account.reconnect_required also connect_url, expires_at, days_left, and warning: true while the
+    /// account still publishes.
     /// </summary>
     public JsonElement Data { get; init; }
 

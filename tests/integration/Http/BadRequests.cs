@@ -15,6 +15,7 @@ public static partial class BadRequests
         .. Metrics,
         .. Audience,
         .. Catalogs,
+        .. CatalogItems,
         .. Webhooks,
         .. AccountsAndKeys,
         .. Simulator,

@@ -20,7 +20,7 @@ public sealed partial class OpenApiConformanceTests
             ["default_currency"] = "USD",
             ["preferred_processing_schedule"] = new FeedSchedule("02:30", "Europe/Berlin"),
         };
-        await Pinterest.ListCatalogsAsync(_session, null, 25, default);
+        var catalog = (await Pinterest.ListCatalogsAsync(_session, null, 25, default)).Items[0]!.Id;
         var feed = await Pinterest.CreateFeedAsync(_session, fields, default);
         await RefusedAsync(() => Pinterest.CreateFeedAsync(_session, fields, default));
         _simulator.Faults.Add(new FaultRule("maria", "merchant_disapproved") { Operation = "update_feed" });
@@ -28,7 +28,7 @@ public sealed partial class OpenApiConformanceTests
         await RefusedAsync(() => Pinterest.UpdateFeedAsync(_session, feed.Id, change, default));
         await Pinterest.UpdateFeedAsync(_session, feed.Id, change, default);
         await Pinterest.GetFeedAsync(_session, feed.Id, default);
-        await Pinterest.ListFeedsAsync(_session, feed.CatalogId, null, 25, default);
+        await Pinterest.ListFeedsAsync(_session, catalog, null, 25, default);
         await Pinterest.IngestFeedAsync(_session, feed.Id, default);
         await Pinterest.ListFeedResultsAsync(_session, feed.Id, null, 25, default);
         _simulator.Clock.Advance(TimeSpan.FromHours(2));

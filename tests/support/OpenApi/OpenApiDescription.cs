@@ -38,13 +38,15 @@ public sealed class OpenApiDescription(JsonNode document)
                 "query" => query.GetValueOrDefault(name),
                 _ => null,
             };
-            if (given is not null) check.Check(parameter["schema"]!, FromText(check, parameter["schema"]!, given), name);
+            if (parameter["style"]?.GetValue<string>() == "deepObject") check.Check(parameter["schema"]!, DeepObject(query, name), name);
+            else if (given is not null) check.Check(parameter["schema"]!, FromText(check, parameter["schema"]!, given), name);
             else if (parameter["required"]?.GetValue<bool>() == true) mistakes.Add($"the parameter {name} is missing");
         }
 
         var described = parameters.Where(each => each["in"]!.GetValue<string>() == "query");
         var names = described.Select(each => each["name"]!.GetValue<string>());
-        mistakes.AddRange(query.Keys.Except(names).Select(name => $"the query parameter {name} is not described"));
+        mistakes.AddRange(
+            query.Keys.Select(key => key.Split('[')[0]).Except(names).Select(name => $"the query parameter {name} is not described"));
         if (found.Operation["requestBody"] is { } requestBody) CheckBody(check, mistakes, requestBody, mediaType, body);
         else if (body is not null) mistakes.Add("a body is not described");
         return [.. mistakes, .. check.Mistakes];
@@ -85,6 +87,21 @@ public sealed class OpenApiDescription(JsonNode document)
                 entry.Segments.Zip(segments).Where(pair => IsVariable(pair.First)).ToDictionary(
                     pair => pair.First.Trim('{', '}'), pair => pair.Second)))
             .FirstOrDefault();
+    }
+
+    /// <summary>What names such as <c>parameters[report][feed_id]</c> stand for.</summary>
+    private static JsonObject DeepObject(IReadOnlyDictionary<string, string> query, string name)
+    {
+        var whole = new JsonObject();
+        foreach (var (key, value) in query.Where(pair => pair.Key.StartsWith(name + "[", StringComparison.Ordinal)))
+        {
+            var parts = key[(name.Length + 1)..].TrimEnd(']').Split("][");
+            var inner = whole;
+            foreach (var part in parts[..^1]) inner = (JsonObject)(inner[part] ??= new JsonObject());
+            inner[parts[^1]] = value;
+        }
+
+        return whole;
     }
 
     private static bool IsVariable(string segment) => segment.StartsWith('{');

@@ -52,11 +52,14 @@ public sealed class WriteTogetherTests(PostgresWorld world) : IClassFixture<Post
         var added = await world.Database.WriteAsync(sql => sql
             .Prepared("insert into numbers (id, value) values ($1, $2) on conflict do nothing")
             .InsertEach(ids, (statement, id) => statement.Bind(id).Bind(1)));
+        var none = await world.Database.WriteAsync(sql => sql
+            .Prepared("insert into numbers (id, value) values ($1, $2) on conflict do nothing")
+            .InsertEach<long>([], (statement, id) => statement.Bind(id).Bind(1)));
         var found = world.Database.Read(sql => sql
             .Prepared("select value from numbers where id = $1 and value > 1")
             .QueryEach(ids, (statement, id) => statement.Bind(id), row => row.Number(0)));
 
-        Assert.Equal(148, added);
+        Assert.Equal((148, 0), (added, none));
         Assert.Equal([7], found[1]);
         Assert.Equal([9], found[100]);
         Assert.Equal(149, found.Count(rows => rows.Count == 0));

@@ -13,7 +13,7 @@ public sealed class ApiDescriptionTests
     [
         "CreatePin", "CreatePins", "ValidatePin", "GetPin", "ListPins", "CancelPin", "ListAttempts", "ListBoards",
         "ConnectAccount", "GetRateMeter", "AddAsset", "RegisterWebhook", "GetPinMetrics", "PlanPins", "ListSeasons",
-        "ListFeedIssues", "ListFeedResults",
+        "ListFeedIssues", "ListFeedResults", "SendItems", "ListItemResults",
     ];
 
     public static TheoryData<string> Examples => [.. Bodies().Where(body => body.Example is not null).Select(body => body.Name)];

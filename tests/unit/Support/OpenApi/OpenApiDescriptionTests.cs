@@ -13,6 +13,10 @@ public sealed class OpenApiDescriptionTests
                 - { name: id, in: path, required: true, schema: { type: string, pattern: '^\d+$' } }
                 - { name: size, in: query, required: true, schema: { type: integer, maximum: 250 } }
                 - { name: kinds, in: query, schema: { type: array, items: { type: string, enum: [CAT, DOG] } } }
+                - name: of
+                  in: query
+                  style: deepObject
+                  schema: { type: object, properties: { home: { type: object, properties: { town: { type: string, maxLength: 3 } } } } }
               responses:
                 '200':
                   content:
@@ -88,6 +92,9 @@ public sealed class OpenApiDescriptionTests
     [InlineData("/animals/1", "size=3", "")]
     [InlineData("/animals/1", "size=3&kinds=CAT,DOG", "")]
     [InlineData("/animals/1", "size=3&kinds=CAT,COW", "COW is not in the enumeration")]
+    [InlineData("/animals/1", "size=3&of[home][town]=Ulm", "")]
+    [InlineData("/animals/1", "size=3&of[home][town]=London", "above maxLength")]
+    [InlineData("/animals/1", "size=3&of[home][street]=A", "of.home has street")]
     [InlineData("/animals/1", "size=251", "above maximum")]
     [InlineData("/animals/1", "size=many", "not a integer")]
     [InlineData("/animals/1", "", "the parameter size is missing")]
