@@ -12,6 +12,15 @@ internal sealed class ItemJobLeases(Database database, TimeProvider clock)
     /// <summary>How often the lease of a job that is worked is renewed, however long its step takes.</summary>
     public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
 
+    // What an account gave later must not be overwritten by what it gave before and is sent again.
+    private const string AfterOlder =
+        """
+         and not exists (
+            select 1 from item_jobs older join item_batches b on b.job_id = older.id
+            where older.account_id = item_jobs.account_id and older.id < item_jobs.id and older.status in ('queued', 'processing')
+              and b.state in ('waiting', 'sending'))
+        """;
+
     private readonly string _owner = Guid.NewGuid().ToString("N");
 
     /// <summary>Takes the oldest job that can be worked now; null when there is none.</summary>
@@ -26,8 +35,7 @@ internal sealed class ItemJobLeases(Database database, TimeProvider clock)
                 select id from item_jobs
                 where status in ('queued', 'processing') and coalesce(wait_until, 0) <= @now and coalesce(leased_until, 0) <= @now
                   and id not in @busy
-                order by id limit 1
-                """,
+                """ + AfterOlder + " order by id limit 1",
                 new { now, busy });
             if (id is null) return null;
 
@@ -51,7 +59,7 @@ internal sealed class ItemJobLeases(Database database, TimeProvider clock)
         """
         select min(case when coalesce(wait_until, 0) > coalesce(leased_until, 0) then wait_until else coalesce(leased_until, 0) end)
         from item_jobs where status in ('queued', 'processing') and id not in @busy
-        """,
+        """ + AfterOlder,
         new { busy })) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 
     /// <summary>Ends the leases of an earlier life of the only process there can be.</summary>
