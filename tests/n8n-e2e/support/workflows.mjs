@@ -23,6 +23,9 @@ export const action = (parameters, more) =>
   node(`${PACKAGE}.pinterestConnector`, 'Pinterest', parameters, { credentials: credentials(), ...more });
 export const trigger = (parameters, more) =>
   node(`${PACKAGE}.pinterestConnectorTrigger`, 'Trigger', parameters, { credentials: credentials(), webhookId: randomUUID(), ...more });
+const pollTimes = { item: [{ mode: 'everyMinute' }] };
+export const boardTrigger = (parameters) =>
+  node(`${PACKAGE}.pinterestConnectorBoardTrigger`, 'Trigger', { pollTimes, ...parameters }, { credentials: credentials() });
 export const noOp = (name) => node('n8n-nodes-base.noOp', name, {});
 export const download = (path) =>
   node(
