@@ -20,6 +20,8 @@ internal sealed class PostgresDatabase : Database
     // Accepts wait for the way to the server, not for a processor, so two are enough for most.
     private const int AcceptWriters = 2;
 
+    private const int MostTriesAside = 5;
+
     private readonly PostgresSource _source;
     private readonly PostgresHealth _health;
     private readonly PostgresReader _reader;
@@ -62,21 +64,33 @@ internal sealed class PostgresDatabase : Database
     /// <summary>Runs a transaction at once on a connection of its own, for what may be asked for inside of a write.</summary>
     public T WriteAside<T>(Func<Sql, T> write)
     {
-        try
+        for (var tries = 1; ; tries++)
         {
-            using var session = PostgresSession.Open(_source);
-            using var transaction = session.Begin(IsolationLevel.ReadCommitted);
-            var result = write(session.Sql);
-            var announced = session.Sql.TakeAnnounced();
-            session.CommitUnmarked();
-            foreach (var topic in announced) Committed(topic);
-            return result;
+            try
+            {
+                return WriteAsideOnce(write);
+            }
+            catch (Exception error) when (tries < MostTriesAside && PostgresErrors.IsTooSlow(error))
+            {
+                // Nothing of it was written.
+            }
+            catch (Exception error) when (PostgresErrors.IsUnavailable(error))
+            {
+                _health.Failed(error);
+                throw PostgresErrors.Unavailable(error);
+            }
         }
-        catch (Exception error) when (PostgresErrors.IsUnavailable(error))
-        {
-            _health.Failed(error);
-            throw PostgresErrors.Unavailable(error);
-        }
+    }
+
+    private T WriteAsideOnce<T>(Func<Sql, T> write)
+    {
+        using var session = PostgresSession.Open(_source);
+        using var transaction = session.Begin(IsolationLevel.ReadCommitted);
+        var result = write(session.Sql);
+        var announced = session.Sql.TakeAnnounced();
+        session.CommitUnmarked();
+        foreach (var topic in announced) Committed(topic);
+        return result;
     }
 
     public override void Tell(string topic) => _notices.Tell(topic);

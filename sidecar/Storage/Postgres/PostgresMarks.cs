@@ -57,7 +57,9 @@ internal sealed class PostgresMarks : IDisposable
             // would not say so.
             _commit.ExecuteNonQuery();
         }
-        catch (Exception error) when (PostgresErrors.IsLostAnswer(error) || _commit.Connection!.State != ConnectionState.Open)
+        // A transaction that the server ended because it stood idle was never committed, though its connection is gone as well.
+        catch (Exception error) when (!PostgresErrors.IsTooSlow(error)
+            && (PostgresErrors.IsLostAnswer(error) || _commit.Connection!.State != ConnectionState.Open))
         {
             throw new CommitInDoubtException(mark, error);
         }
