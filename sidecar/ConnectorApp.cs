@@ -64,6 +64,8 @@ internal static class ConnectorApp
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = form);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("FastEndpoints", LogLevel.Warning);
+        // Two lines a message, and an error for each of a caller's mistakes; what goes wrong in a tool is logged by ToolHandlers.
+        builder.Logging.AddFilter("ModelContextProtocol", LogLevel.None);
         // It writes addresses with their query, and that of Pinterest's way back holds a code; for its scopes, which no line here shows, it
         // would also make an Activity for each request.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);

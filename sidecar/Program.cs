@@ -82,6 +82,10 @@ try
                 return 0;
             }
 
+        case ["erase", ..]:
+            Console.Error.WriteLine("connector: erase needs the id of an account: connector erase acc_…");
+            return 2;
+
         case ["help" or "--help" or "-h", ..]:
             Console.WriteLine(CommandLine.Help);
             return 0;

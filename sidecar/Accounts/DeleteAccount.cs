@@ -29,7 +29,7 @@ internal sealed class DeleteAccount(AccountActions actions, IAccountEraser erase
 
     public override async Task<IResult> ExecuteAsync(DeleteAccountCall call, CancellationToken ct)
     {
-        if (call.Erase) return TypedResults.Ok(await eraser.EraseAsync(Caller, call.Id, ct));
+        if (call.Erase) return TypedResults.Ok(await eraser.EraseAsync(Caller, call.Id));
         await actions.DisconnectAsync(Caller, call.Id);
         return TypedResults.NoContent();
     }

@@ -7,7 +7,7 @@ internal interface IAccountEraser
 {
     /// <summary>Disconnects the account if it still is connected, removes everything, and looks whether anything is left.</summary>
     /// <exception cref="ProblemException">The caller sees no such account, or a pin of it is being sent.</exception>
-    Task<ErasedAccount> EraseAsync(Caller caller, string id, CancellationToken cancellation);
+    Task<ErasedAccount> EraseAsync(Caller caller, string id);
 }
 
 /// <summary>What was removed with an account.</summary>

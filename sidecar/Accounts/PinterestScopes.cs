@@ -19,7 +19,7 @@ internal static class PinterestScopes
         ("ads:read", "reads the words that people search, and what the audience of an ad account is like"),
         ("boards:read_secret", "searches the account's own pins, with pins:read_secret"),
         ("catalogs:read", "reads the shop's catalogs and feeds, and how Pinterest processed them"),
-        ("catalogs:write", "makes and changes the shop's feeds, with catalogs:read"),
+        ("catalogs:write", "makes and changes feeds, items and groups of the shop's catalog, with catalogs:read"),
         ("pins:read_secret", "searches the account's own pins, with boards:read_secret"),
         ("user_accounts:write", "claims a website for the account"),
     ];

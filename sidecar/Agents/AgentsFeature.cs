@@ -40,7 +40,7 @@ internal static class AgentsFeature
             server.Handlers.ListResourceTemplatesHandler = (_, _) => ValueTask.FromResult(ResourceHandlers.Templates);
             server.Handlers.ReadResourceHandler = (call, _) => call.Of<ResourceHandlers>().ReadAsync(call);
             server.Handlers.ListPromptsHandler = (_, _) => ValueTask.FromResult(WritePinPrompt.List);
-            server.Handlers.GetPromptHandler = (call, _) => ValueTask.FromResult(WritePinPrompt.Get(call.Params!));
+            server.Handlers.GetPromptHandler = (call, _) => ValueTask.FromResult(WritePinPrompt.Get(call.Params));
         })
         // Without sessions any replica answers any message.
         .WithHttpTransport(transport => transport.Stateless = true);

@@ -9,7 +9,7 @@ namespace Connector.Cli;
 /// <summary><c>connector erase ACCOUNT</c>: what DELETE …?erase=true does, for a sidecar that is stopped.</summary>
 internal static class EraseCommand
 {
-    public static async Task RunAsync(string id, IServiceProvider services, TextWriter output, CancellationToken cancellation = default)
+    public static async Task RunAsync(string id, IServiceProvider services, TextWriter output)
     {
         var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
         var file = Path.Combine(storage.DataDirectory, DataDirectory.DatabaseName);
@@ -25,9 +25,22 @@ internal static class EraseCommand
         var workspaceId = services.GetRequiredService<Database>().Read(sql =>
             sql.Find<string>("select workspace_id from accounts where id = @id", new { id }))
             ?? throw new CommandException($"There is no account {id}. Nothing was erased.");
-        var erased = await services.GetRequiredService<IAccountEraser>().EraseAsync(Caller.Owner(workspaceId), id, cancellation);
+        var erased = await EraseAsync(services.GetRequiredService<IAccountEraser>(), Caller.Owner(workspaceId), id);
         foreach (var table in erased.Removed) await output.WriteLineAsync($"{table.Table,-20} {table.Rows}");
         await output.WriteLineAsync($"Erased account {id}, with {erased.Files} files. A look afterwards found {erased.Left} rows. "
             + "Backups and exports that were made before still have it: delete those too.");
+    }
+
+    private static async Task<ErasedAccount> EraseAsync(IAccountEraser eraser, Caller caller, string id)
+    {
+        try
+        {
+            return await eraser.EraseAsync(caller, id);
+        }
+        catch (ProblemException refused)
+        {
+            throw new CommandException(
+                $"{refused.Problem.Detail} Start the sidecar, which finds out what became of the pin, and erase the account there.");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Connector.Common;
 using FastEndpoints;
 using Microsoft.AspNetCore.Diagnostics;
@@ -14,12 +15,17 @@ internal sealed class ProblemHandler : IExceptionHandler
         BadHttpRequestException unreadable => UnreadableRequest.Explain(unreadable),
         ValidationFailureException invalid => ProblemJson.Invalid(InvalidFields.Of(invalid)),
         StorageUnavailableException unavailable => Problems.StorageUnavailable(unavailable.Message, isCertain: !unavailable.IsFinal),
+        _ when MissingReference.Is(exception) => Problems.ErasedMeanwhile,
         _ => null,
     };
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (Of(exception) is not { } problem) return false;
+        // The MCP SDK reads what it is sent itself, and its mistakes are the caller's.
+        var problem = exception is JsonException unread && httpContext.Request.Path.StartsWithSegments("/mcp", StringComparison.Ordinal)
+            ? UnreadableRequest.Explain(unread)
+            : Of(exception);
+        if (problem is null) return false;
 
         if (problem.Status == 401) httpContext.Response.Headers.WWWAuthenticate = "Bearer";
         try

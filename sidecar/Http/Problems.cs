@@ -34,6 +34,12 @@ internal static class Problems
         404, "account_not_found", "There is no such account.", $"This API key sees no account \"{Shown.Cut(id)}\".",
         "GET /v1/accounts lists the accounts that this key sees.");
 
+    /// <summary>What the request is about was there when it came, and not when it was stored.</summary>
+    public static Problem ErasedMeanwhile => new(
+        409, "state_conflict", "The state does not allow this.",
+        "What the request is about, such as its account, was erased while the request was under way; nothing was stored.",
+        "GET /v1/accounts lists the accounts that this key sees.");
+
     public static ProblemException StateConflict(string detail, string remediation) => new(new(
         409, "state_conflict", "The state does not allow this.", detail, remediation));
 
@@ -84,7 +90,7 @@ internal static class Problems
                 + "give a large file by its address."),
         413 => new(
             413, "payload_too_large", "The request body is too large.", "The request body is larger than this operation takes.",
-            "Send a smaller image, or its address as image_url."),
+            "Send less at once; of a file send its address instead. What an operation takes stands at /scalar."),
         415 => new(
             415, "unsupported_media_type", "The body is not JSON.", "This operation takes a JSON body.",
             "Send Content-Type: application/json."),

@@ -29,8 +29,11 @@ internal sealed class PolicyFacts(Database database, AccountStore accounts)
             .FindAll(source => caller.MaySee(source.AccountId));
         var imports = database.Read(sql => sql.Query<(string AccountId, long Count)>(
             "select account_id, count(*) from imports where workspace_id = @WorkspaceId group by account_id", new { caller.WorkspaceId }));
+        var feeds = database.Read(sql => sql.Query<string>(
+            "select account_id from feed_watches where workspace_id = @WorkspaceId", new { caller.WorkspaceId }));
         return new PolicyAutomation
         {
+            CatalogFeeds = feeds.Count(caller.MaySee),
             Sources = sources.Count,
             SourcesWithoutApproval = sources.Count(source => source.AutoApprove == 1),
             Imports = imports.Where(each => caller.MaySee(each.AccountId)).Sum(each => each.Count),

@@ -56,12 +56,14 @@ public sealed record PolicyAccount
 /// <summary>How pins come without a call for each of them.</summary>
 public sealed record PolicyAutomation
 {
-    /// <summary>Feeds and sitemaps that are watched.</summary>
+    /// <summary>Feeds and sitemaps of which pins are made.</summary>
     public long Sources { get; init; }
     /// <summary>Of these, those whose pins go out without approval.</summary>
     public long SourcesWithoutApproval { get; init; }
     /// <summary>Files of pins that are still kept.</summary>
     public long Imports { get; init; }
+    /// <summary>Feeds of catalogs at which Pinterest is asked how it processed them.</summary>
+    public long CatalogFeeds { get; init; }
 }
 
 /// <summary>The way from Trial to Standard access.</summary>

@@ -92,6 +92,9 @@ internal abstract class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>Sees that what was deleted stands in none of the engine's files any more, as far as the engine can.</summary>
+    public virtual Task ClearDeletedAsync() => Task.CompletedTask;
+
     public abstract ValueTask DisposeAsync();
 
     protected void Announce(string topic) => Announced?.Invoke(topic);

@@ -35,5 +35,7 @@ internal sealed class CrashableDatabase : Database
         _inner.AloneAsync(what, act, cancellation);
 
     // The container that made the real one disposes of it.
+    public override Task ClearDeletedAsync() => _inner.ClearDeletedAsync();
+
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -12,18 +12,19 @@ internal sealed class AccountCache(TimeProvider clock)
 
     public AccountRow? Find(string id, Func<string, AccountRow?> read)
     {
-        long changes;
+        long changes, readAt;
         lock (_gate)
         {
             if (_known.TryGetValue(id, out var known) && clock.GetElapsedTime(known.ReadAt) < Lifetime) return known.Row;
-            changes = _changes;
+            // From before the read: whatever is changed elsewhere while it goes on must not be missed for longer.
+            (changes, readAt) = (_changes, clock.GetTimestamp());
         }
 
         var row = read(id);
         lock (_gate)
         {
             // Only when nothing has changed since the row was read: otherwise it may be old.
-            if (row is not null && changes == _changes) _known[id] = (row, clock.GetTimestamp());
+            if (row is not null && changes == _changes) _known[id] = (row, readAt);
         }
 
         return row;

@@ -30,7 +30,7 @@ internal sealed class ResourceHandlers(PinOverview overview, PinLife life)
     /// <exception cref="McpProtocolException">There is no such resource for this caller.</exception>
     public ValueTask<ReadResourceResult> ReadAsync(RequestContext<ReadResourceRequestParams> call)
     {
-        var uri = call.Params!.Uri;
+        var uri = call.Params?.Uri ?? "";
         try
         {
             var caller = call.Caller();

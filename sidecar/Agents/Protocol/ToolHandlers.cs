@@ -24,12 +24,13 @@ internal sealed partial class ToolHandlers(IEnumerable<AgentTool> tools, PublicA
 
     public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> call, CancellationToken cancellation)
     {
+        var name = call.Params?.Name ?? "";
         try
         {
-            var tool = Find(call.Params!.Name);
+            var tool = Find(name);
             var caller = call.Caller();
             caller.EnsureScope(tool.Scope);
-            var answer = await tool.CallAsync(new AgentCall(caller, ReportAsync), call.Params.Arguments, cancellation);
+            var answer = await tool.CallAsync(new AgentCall(caller, ReportAsync), call.Params!.Arguments, cancellation);
             return new CallToolResult
             {
                 Content = [new TextContentBlock { Text = answer.GetRawText() }],
@@ -38,7 +39,7 @@ internal sealed partial class ToolHandlers(IEnumerable<AgentTool> tools, PublicA
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            return ErrorOf(error, call.Params!.Name).ToResult();
+            return ErrorOf(error, name).ToResult();
         }
 
         Task ReportAsync(double seconds, double most, string message) => call.Params?.ProgressToken is { } token

@@ -21,6 +21,7 @@ internal sealed class FeedActions(CatalogCalls calls, FeedWatches watches)
         Caller caller, CatalogCall call, IReadOnlyDictionary<string, object?> fields, CancellationToken cancellation)
     {
         var account = calls.AccountOf(caller, call);
+        EnsureMayWrite(caller, account);
         var feed = await calls.CallAsync(
             account, call.AdAccountId, AccountCapabilities.ChangeFeeds,
             (pinterest, session, token) => pinterest.CreateFeedAsync(session, fields, token), cancellation);
@@ -35,6 +36,7 @@ internal sealed class FeedActions(CatalogCalls calls, FeedWatches watches)
         Caller caller, FeedCall call, IReadOnlyDictionary<string, object?> changes, CancellationToken cancellation)
     {
         var (account, id) = (calls.AccountOf(caller, call), CatalogId.OfFeed(call.FeedId));
+        EnsureMayWrite(caller, account);
         var feed = await calls.CallAsync(
             account, call.AdAccountId, AccountCapabilities.ChangeFeeds,
             (pinterest, session, token) => pinterest.UpdateFeedAsync(session, id, changes, token), cancellation);
@@ -58,6 +60,7 @@ internal sealed class FeedActions(CatalogCalls calls, FeedWatches watches)
     public async Task<StartedIngestion> IngestAsync(Caller caller, FeedCall call, CancellationToken cancellation)
     {
         var (account, id) = (calls.AccountOf(caller, call), CatalogId.OfFeed(call.FeedId));
+        EnsureMayWrite(caller, account);
         var run = await calls.CallAsync(
             account, call.AdAccountId, AccountCapabilities.IngestFeeds,
             (pinterest, session, token) => pinterest.IngestFeedAsync(session, id, token), cancellation);
@@ -81,6 +84,13 @@ internal sealed class FeedActions(CatalogCalls calls, FeedWatches watches)
     public Task UnwatchAsync(Caller caller, FeedCall call) =>
         watches.EndAsync(calls.AccountOf(caller, call).Id, CatalogId.OfFeed(call.FeedId));
 
+    // Pinterest makes pins of what is in a feed.
+    private static void EnsureMayWrite(Caller caller, AccountRow account)
+    {
+        DirectWrites.EnsureNotHeld(account);
+        DirectWrites.EnsureApproved(caller, account, AccountSettings.From(account).RequireApproval, "a change of a feed");
+    }
+
     // What was done on Pinterest is done: that it is not watched as well does not undo it.
     private static async Task<FeedWatchRow?> WatchedAsync(Func<Task<FeedWatchRow?>> begin)
     {
@@ -88,7 +98,7 @@ internal sealed class FeedActions(CatalogCalls calls, FeedWatches watches)
         {
             return await begin();
         }
-        catch (StorageUnavailableException)
+        catch (Exception error) when (error is StorageUnavailableException || MissingReference.Is(error))
         {
             return null;
         }

@@ -79,13 +79,25 @@ internal sealed class FeedClaims(Database database, TimeProvider clock)
         return database.WriteAsync(sql =>
         {
             var next = FeedDecision.NextAfterError(row, now);
-            sql.Execute(
+            var isWritten = sql.Execute(
                 """
                 update feed_watches set last_looked_at = @now, next_look_at = @next, error_code = @Code, error_message = @Detail,
                     error_remediation = @Remediation, owner = null, leased_until = null
-                where account_id = @AccountId and feed_id = @FeedId and owner = @Owner
+                where account_id = @AccountId and feed_id = @FeedId and owner = @Owner and changes = @Changes
                 """,
-                new { row.AccountId, row.FeedId, row.Owner, problem.Code, problem.Detail, problem.Remediation, now, next });
+                new
+                {
+                    row.AccountId,
+                    row.FeedId,
+                    row.Owner,
+                    row.Changes,
+                    problem.Code,
+                    problem.Detail,
+                    problem.Remediation,
+                    now,
+                    next,
+                }) == 1;
+            if (!isWritten) Release(sql, row);
             sql.Announce(FeedWatches.Topic);
         });
     }
@@ -103,6 +115,14 @@ internal sealed class FeedClaims(Database database, TimeProvider clock)
             sql.Announce(FeedWatches.Topic);
         });
     }
+
+    /// <summary>Its account is not there any more.</summary>
+    public Task DropAsync(FeedWatchRow row) => database.WriteAsync(sql =>
+    {
+        sql.Execute(
+            "delete from feed_watches where account_id = @AccountId and feed_id = @FeedId and owner = @Owner",
+            new { row.AccountId, row.FeedId, row.Owner });
+    });
 
     /// <summary>Lets others look at it at once, because this process stops or something else came in between.</summary>
     public Task ReleaseAsync(FeedWatchRow row) => database.WriteAsync(sql => Release(sql, row));

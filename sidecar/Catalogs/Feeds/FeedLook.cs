@@ -14,7 +14,7 @@ internal sealed class FeedLook(CatalogCalls calls, AccountStore accounts, FeedCl
     {
         if (accounts.Find(row.AccountId) is not { } account)
         {
-            await claims.ReleaseAsync(row);
+            await claims.DropAsync(row);
             return;
         }
 

@@ -1,4 +1,5 @@
 using Connector.Common;
+using Connector.Http;
 using Connector.Storage;
 
 namespace Connector.Catalogs.Feeds;
@@ -38,6 +39,20 @@ internal sealed partial class FeedWatcher(
         catch (Exception error)
         {
             Log.Failed(logger, error, row.FeedId);
+            await AfterErrorAsync(row);
+        }
+    }
+
+    /// <summary>Says it of the feed and lets the account's others go on.</summary>
+    private async Task AfterErrorAsync(FeedWatchRow row)
+    {
+        try
+        {
+            await claims.FailAsync(row, Problems.OfStatus(500));
+        }
+        catch (StorageUnavailableException)
+        {
+            // The lease ends by itself, and then it is tried again.
         }
     }
 
@@ -47,7 +62,7 @@ internal sealed partial class FeedWatcher(
         public static partial void StartFailed(ILogger logger, Exception error);
 
         [LoggerMessage(
-            Level = LogLevel.Error, Message = "The watched feed {FeedId} met an unexpected error; it is looked at again in 5 minutes.")]
+            Level = LogLevel.Error, Message = "The watched feed {FeedId} met an unexpected error; it is looked at again within an hour.")]
         public static partial void Failed(ILogger logger, Exception error, string feedId);
     }
 }

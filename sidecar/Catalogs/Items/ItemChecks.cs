@@ -17,7 +17,7 @@ internal static class ItemChecks
             if (!seen.TryAdd(item.ItemId, index))
                 wrong[$"items[{index}].item_id"] =
                     [$"is that of items[{seen[item.ItemId]}] as well: Pinterest does not say which of the two counts."];
-            else if (operation != ItemOperation.Delete && item.Attributes is not { Count: > 0 })
+            else if (operation != ItemOperation.Delete && item is { Attributes: not { Count: > 0 }, UpdateMask: null })
                 wrong[$"items[{index}].attributes"] = [$"is missing; {operation} needs attributes."];
             else if (operation != ItemOperation.Update && item.UpdateMask is not null)
                 wrong[$"items[{index}].update_mask"] = ["is for the operation update only."];

@@ -13,9 +13,10 @@ internal sealed class ItemIntake(AccountChoice accounts, ItemJobStore jobs, Time
     public async Task<(ItemJobRow Row, bool IsNew)> AcceptAsync(Caller caller, SendItemsRequest request, string? key)
     {
         var account = accounts.Of(caller, request.AccountId);
-        AccountCapabilities.EnsureGranted(account, AccountCapabilities.SendItems);
         var operation = CatalogWords.One("operation", request.Operation, ItemOperation.All);
         ItemChecks.Ensure(operation, request.Items);
+        var country = CatalogWords.One("country", request.Country, CatalogValues.Countries);
+        var language = CatalogWords.One("language", request.Language, CatalogValues.Languages);
         var now = clock.GetUtcNow();
         var row = new ItemJobRow
         {
@@ -26,15 +27,24 @@ internal sealed class ItemIntake(AccountChoice accounts, ItemJobStore jobs, Time
             AdAccountId = request.AdAccountId,
             CatalogId = request.CatalogId,
             Operation = operation,
-            Country = CatalogWords.One("country", request.Country, CatalogValues.Countries),
-            Language = CatalogWords.One("language", request.Language, CatalogValues.Languages),
+            Country = country,
+            Language = language,
             IdempotencyKey = key,
-            RequestHash = HashOf(request),
+            RequestHash = HashOf(request with
+            {
+                AccountId = account.Id,
+                Operation = operation,
+                Country = country,
+                Language = language,
+                IdempotencyKey = null,
+            }),
             Total = request.Items.Count,
             CreatedAt = now,
             UpdatedAt = now,
         };
         if (jobs.FindByKey(account.Id, key) is { } earlier) return (Same(earlier, row), false);
+        AccountCapabilities.EnsureGranted(account, AccountCapabilities.SendItems);
+        DirectWrites.EnsureApproved(caller, account, AccountSettings.From(account).RequireApproval, "a job of items");
 
         List<ReadyBatch> batches = [.. request.Items.Chunk(ItemBatchRequest.Most).Select(items => Batch(operation, items))];
         var (stored, isNew) = await jobs.AddAsync(row, batches);
@@ -49,8 +59,8 @@ internal sealed class ItemIntake(AccountChoice accounts, ItemJobStore jobs, Time
             items.Select(item => new SentItem(item.ItemId, operation.ToUpperInvariant(), item.Attributes, item.UpdateMask)), Sent),
         [.. items.Select(item => item.ItemId)]);
 
-    private static string HashOf(SendItemsRequest request) => Convert.ToHexStringLower(SHA256.HashData(
-        JsonSerializer.SerializeToUtf8Bytes(request with { IdempotencyKey = null }, Json.Options)));
+    private static string HashOf(SendItemsRequest request) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Json.Options)));
 
     private static readonly JsonSerializerOptions Sent = new(Json.Options)
     {

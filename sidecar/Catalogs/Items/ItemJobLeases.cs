@@ -5,11 +5,20 @@ namespace Connector.Catalogs.Items;
 /// <summary>Who works which job of items: one process at a time.</summary>
 internal sealed class ItemJobLeases(Database database, TimeProvider clock) : RowLeases(database, clock)
 {
+    // What an account gave later must not be overwritten by what it gave before and is sent again.
+    private const string AfterOlder =
+        """
+         and not exists (
+            select 1 from item_jobs older join item_batches b on b.job_id = older.id
+            where older.account_id = item_jobs.account_id and older.id < item_jobs.id and older.status in ('queued', 'processing')
+              and b.state in ('waiting', 'sending'))
+        """;
+
     protected override string Next =>
         """
         select min(case when coalesce(wait_until, 0) > coalesce(leased_until, 0) then wait_until else coalesce(leased_until, 0) end)
         from item_jobs where status in ('queued', 'processing') and id not in @busy
-        """;
+        """ + AfterOlder;
 
     protected override string Taken =>
         "select count(*) from item_jobs where status in ('queued', 'processing') and leased_until is not null";
@@ -31,8 +40,7 @@ internal sealed class ItemJobLeases(Database database, TimeProvider clock) : Row
                 select id from item_jobs
                 where status in ('queued', 'processing') and coalesce(wait_until, 0) <= @now and coalesce(leased_until, 0) <= @now
                   and id not in @busy
-                order by id limit 1
-                """,
+                """ + AfterOlder + " order by id limit 1",
                 new { now, busy });
             if (id is null) return null;
 

@@ -49,7 +49,7 @@ internal sealed class ItemJobProgress(Database database, TimeProvider clock)
     {
         Step(sql, row);
         sql.Execute(
-            "update item_batches set state = 'ended', items = null where job_id = @JobId and number = @Number",
+            "update item_batches set state = 'ended', items = null, batch_id = null where job_id = @JobId and number = @Number",
             new { batch.JobId, batch.Number });
         foreach (var (itemId, item) in outcome.Named)
         {
@@ -108,7 +108,7 @@ internal sealed class ItemJobProgress(Database database, TimeProvider clock)
                 """,
                 new { row.Id, details = unconfirmed.Others.Details.Store() });
             sql.Execute("update item_results set status = 'not_sent' where job_id = @Id and status = 'waiting'", new { row.Id });
-            sql.Execute("update item_batches set state = 'ended', items = null where job_id = @Id", new { row.Id });
+            sql.Execute("update item_batches set state = 'ended', items = null, batch_id = null where job_id = @Id", new { row.Id });
             Count(sql, row.Id);
             End(sql, row.Id, ItemJobStatus.Failed, problem);
         });

@@ -16,23 +16,20 @@ internal sealed class ItemJobRun(
 
     public async Task RunAsync(ItemJobRow row, CancellationToken stop)
     {
-        if (accounts.Find(row.AccountId) is not { } account)
-        {
-            await progress.FailAsync(row, Problems.AccountNotFound(row.AccountId).Problem);
-            return;
-        }
-
         foreach (var batch in jobs.OpenBatches(row.Id).Where(batch => batch.State != ItemBatchState.Sent))
         {
             stop.ThrowIfCancellationRequested();
-            if (!await SendAsync(row, account, batch, stop)) return;
+            // Looked up for each, because somebody may disconnect or hold it in between.
+            if (accounts.Find(row.AccountId) is not { } sender) break;
+            if (!await SendAsync(row, sender, batch)) return;
         }
 
-        await AskAsync(row, account, stop);
+        if (accounts.Find(row.AccountId) is { } account) await AskAsync(row, account, stop);
+        else await progress.FailAsync(row, ItemProblems.AccountGone(row.AccountId));
     }
 
     /// <summary>Sends a batch; false when the job waits or has failed.</summary>
-    private async Task<bool> SendAsync(ItemJobRow row, AccountRow account, ItemBatchRow batch, CancellationToken stop)
+    private async Task<bool> SendAsync(ItemJobRow row, AccountRow account, ItemBatchRow batch)
     {
         // Written before the first byte left, by a process that has ended since.
         if (batch.State == ItemBatchState.Sending && (row.Operation == ItemOperation.Create || batch.Tries >= SendFailure.MostTries))
@@ -48,44 +45,50 @@ internal sealed class ItemJobRun(
             return false;
         }
 
+        var isBegun = false;
         try
         {
             DirectWrites.EnsureNotHeld(account);
             await progress.SendingAsync(row, batch);
+            isBegun = true;
             var items = JsonElement.Parse(batch.Items!);
             var wanted = new ItemBatchRequest(row.Country, row.Language, row.CatalogId, items);
+            // Not broken off when the process is asked to stop: nobody would know what became of the items. The call has a time-out.
             var sent = await calls.CallAsync(
                 account, row.AdAccountId, AccountCapabilities.SendItems,
-                (pinterest, session, token) => pinterest.SendItemsAsync(session, wanted, token), stop);
+                (pinterest, session, token) => pinterest.SendItemsAsync(session, wanted, token), CancellationToken.None);
             await progress.SentAsync(row, batch, sent.BatchId!);
             return true;
         }
         catch (Exception error) when (IsRefusal(error))
         {
-            return await AfterAsync(row, batch, error);
+            return await AfterAsync(row, batch, error, isBegun);
         }
     }
 
-    private async Task<bool> AfterAsync(ItemJobRow row, ItemBatchRow batch, Exception error)
+    private async Task<bool> AfterAsync(ItemJobRow row, ItemBatchRow batch, Exception error, bool isBegun)
     {
         var failure = (error as PinterestException)?.Failure;
         var problem = SendFailure.ProblemOf(error);
         var tries = batch.Tries + 1;
-        switch (SendFailure.Judge(failure, problem, row.Operation, tries))
+        // It was sent before, and that answer was lost: what is said of this try says nothing of that one.
+        var mayBeThere = batch.State == ItemBatchState.Sending;
+        var judgement = SendFailure.Judge(failure, problem, row.Operation, tries);
+        if (isBegun && !mayBeThere && failure?.MayBeDone != true && judgement is (AfterFailure.Wait or AfterFailure.JobFails))
+            await progress.NotSentAsync(row, batch);
+        switch (judgement)
         {
-            case AfterFailure.Refused:
+            case AfterFailure.Refused when !mayBeThere:
                 await progress.EndBatchAsync(row, batch, BatchOutcome.AllRefused(failure!));
                 return true;
-            case AfterFailure.Unconfirmed:
+            case AfterFailure.Refused or AfterFailure.Unconfirmed:
                 await progress.EndBatchAsync(row, batch, BatchOutcome.AllUnconfirmed(
-                    $"Pinterest's answer was lost ({problem.Detail}), so that it may have the item."));
+                    $"An answer of Pinterest's was lost, so that it may have the item; the last one was: {problem.Detail}"));
                 return true;
             case AfterFailure.JobFails:
-                await progress.NotSentAsync(row, batch);
                 await progress.FailAsync(row, problem);
                 return false;
             default:
-                if (failure?.MayBeDone != true) await progress.NotSentAsync(row, batch);
                 await WaitAsync(row, problem, Backoff.Longest(failure?.MayBeDone == true ? tries : 0));
                 return false;
         }
@@ -145,7 +148,7 @@ internal sealed class ItemJobRun(
     private Task WaitAsync(ItemJobRow row, Problem problem, TimeSpan wanted)
     {
         var wait = new[] { Usual, wanted, problem.RetryAfter ?? TimeSpan.Zero }.Max();
-        return progress.WaitAsync(row, problem.Code, $"{problem.Detail} {problem.Remediation}", clock.GetUtcNow() + wait);
+        return progress.WaitAsync(row, problem.Code, $"{problem.Detail} The job goes on by itself.", clock.GetUtcNow() + wait);
     }
 
     private static bool IsRefusal(Exception error) =>

@@ -14,6 +14,10 @@ internal static class ItemProblems
         $"Working them was begun {tries} times, and each time the sidecar ended before one more step was done.",
         "Look for the cause in the sidecar's log, then send them again.");
 
+    public static Problem AccountGone(string id) => new(
+        404, "account_not_found", "There is no such account.", $"The account {id} was disconnected before all items were sent.",
+        "Connect the account, then send those of the items that were not sent.");
+
     public static Problem KeyRevoked(string keyId) => new(
         403, "key_revoked", "The items may not be sent.", $"The API key {keyId}, which sent them, was revoked.",
         "Send them again with another key.");

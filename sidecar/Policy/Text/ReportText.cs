@@ -22,7 +22,8 @@ internal static class ReportText
         "## Scopes, and why", "",
         .. report.Scopes.Select(scope => $"- `{scope.Name}` {scope.Purpose}."), "",
         "## What is read and written", "",
-        "- Written: pins that a caller has handed over, boards and sections on request, and videos that belong to a pin.",
+        "- Written: pins that a caller has handed over, boards and sections on request, and videos that belong to a pin; where "
+            + "`catalogs:write` is granted, also feeds, items and groups of the shop's catalog, on request.",
         "- Read: boards, sections and pins of the connected account, and its numbers. They are passed on and not stored.",
         "- After a lost answer the board is read, to see whether the pin is there, so that it is not published twice.",
         "- There are no likes, follows, comments or messages, and pages of Pinterest are not scraped.", "",
@@ -41,9 +42,10 @@ internal static class ReportText
         var asked = report.Accounts.Count(account => account.RequireApproval);
         yield return $"- {Number(asked)} of {Number(report.Accounts.Count)} accounts have a person approve each pin before it is "
             + "published.";
-        yield return $"- {Number(report.Automation.Sources)} feeds are watched; pins of "
+        yield return $"- {Number(report.Automation.Sources)} feeds or pages of shops and blogs make pins by themselves; pins of "
             + $"{Number(report.Automation.SourcesWithoutApproval)} of them are published without approval.";
         yield return $"- {Number(report.Automation.Imports)} files of pins were imported.";
+        yield return $"- Of {Number(report.Automation.CatalogFeeds)} feeds of catalogs Pinterest is asked how it processed them.";
         yield return "- Each account is paced below Pinterest's published limits, and below its own rules.";
     }
 

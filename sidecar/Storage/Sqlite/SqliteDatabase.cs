@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Connector.Storage.Sqlite;
 
 /// <summary>One SQLite file: one connection writes and checkpoints, readers open it read-only.</summary>
@@ -6,6 +8,7 @@ namespace Connector.Storage.Sqlite;
 /// </remarks>
 internal sealed class SqliteDatabase : Database
 {
+    private readonly string _file;
     private readonly SqliteReader _reader;
     private readonly SqliteWriter _writer;
 
@@ -22,6 +25,7 @@ internal sealed class SqliteDatabase : Database
         SqliteFile.EnsureUsable(file);
         SqliteLibrary.EnsureSafe(SqliteLibrary.Version);
         SqlTypes.Register();
+        _file = file;
         _reader = new SqliteReader(file, Counts, health);
         _writer = new SqliteWriter(file, health, Counts, isGuest) { Committed = Announce, Failed = _reader.CloseIdle };
     }
@@ -31,6 +35,14 @@ internal sealed class SqliteDatabase : Database
     public override T Read<T>(Func<Sql, T> read) => _reader.Read(read);
 
     public override Task<T> WriteAsync<T>(Func<Sql, T> write, WriteKind kind) => _writer.WriteAsync(write, kind);
+
+    /// <remarks>Deleted rows are overwritten in the log; the file still has them, and the log their earlier states, until this.</remarks>
+    public override Task ClearDeletedAsync() => Task.Run(() =>
+    {
+        using var session = new SqliteSession(_file, SqliteOpenMode.ReadWrite, Counts);
+        session.Open();
+        session.Run("pragma wal_checkpoint(truncate)");
+    });
 
     public override async ValueTask DisposeAsync()
     {

@@ -34,6 +34,32 @@ public sealed class WrongItemsTests : IAsyncLifetime
         Assert.Empty((await _app.GetAsync("/v1/catalogs/items"))["items"]!.AsArray());
     }
 
+    [Fact]
+    public async Task An_update_may_only_delete_attributes()
+    {
+        var request = ItemCalls.Items("update", "a");
+        request["items"] = JsonNode.Parse("""[{"item_id":"a","update_mask":["sale_price"]}]""");
+
+        var (status, _) = await _app.SendItemsAsync(request);
+
+        Assert.Equal(HttpStatusCode.Accepted, status);
+    }
+
+    [Fact]
+    public async Task The_same_key_gives_the_same_job_however_the_words_are_written()
+    {
+        var request = ItemCalls.Items("upsert", "a");
+        request["idempotency_key"] = "spring";
+        var (_, first) = await _app.SendItemsAsync(request);
+        request["operation"] = "UPSERT";
+        request["country"] = "us";
+        request["account_id"] = (string)first["account_id"]!;
+
+        var (status, again) = await _app.SendItemsAsync(request);
+
+        Assert.Equal((HttpStatusCode.OK, (string)first["id"]!), (status, (string)again["id"]!));
+    }
+
     /// <remarks>Over TCP: only Kestrel counts bytes.</remarks>
     [Fact]
     public async Task A_request_of_more_than_a_million_bytes_is_too_large()

@@ -44,6 +44,7 @@ public sealed class EraseAccountTests
         foreach (var id in new[] { account, published, waiting }) Assert.Empty(ColumnsWith(app, id));
         Assert.Equal(others, (string)(await app.GetAsync($"/v1/pins/{others}"))["id"]!);
         await app.RefusedAsync(404, "account_not_found", call => call.Delete.Url($"/v1/accounts/{account}?erase=true"));
+        Assert.Empty(SecretScan.FilesWith(folder, Title, except: "simulator.jsonl"));
         await app.DisposeAsync();
         Assert.Empty(SecretScan.FilesWith(folder, Title, except: "simulator.jsonl"));
     }
@@ -65,7 +66,7 @@ public sealed class EraseAccountTests
     {
         await using var app = await SidecarApp.StartAsync(new ManualClock());
         var columns = app.Services.GetRequiredService<Connector.Policy.StoredData>().Columns();
-        string[] owned = ["account_id", "pin_id", "import_id", "source_id", "event_id", "delivery_id"];
+        string[] owned = ["account_id", "pin_id", "import_id", "source_id", "event_id", "delivery_id", "job_id"];
 
         var tables = columns.Where(column => owned.Contains(column.Column)).Select(column => column.Table).Distinct();
 

@@ -23,8 +23,7 @@ export const action = (parameters, more) =>
   node(`${PACKAGE}.pinterestConnector`, 'Pinterest', parameters, { credentials: credentials(), ...more });
 export const trigger = (parameters, more) =>
   node(`${PACKAGE}.pinterestConnectorTrigger`, 'Trigger', parameters, { credentials: credentials(), webhookId: randomUUID(), ...more });
-// Every ten seconds; n8n refuses an interval of less than a minute where it is given as one.
-const pollTimes = { item: [{ mode: 'custom', cronExpression: '0,10,20,30,40,50 * * * * *' }] };
+const pollTimes = { item: [{ mode: 'everyMinute' }] };
 export const boardTrigger = (parameters) =>
   node(`${PACKAGE}.pinterestConnectorBoardTrigger`, 'Trigger', { pollTimes, ...parameters }, { credentials: credentials() });
 export const noOp = (name) => node('n8n-nodes-base.noOp', name, {});

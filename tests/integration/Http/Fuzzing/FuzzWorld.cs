@@ -32,6 +32,9 @@ public sealed class FuzzWorld : IAsyncLifetime
     /// <summary>An account whose pins wait, so that no worker changes anything while requests are refused.</summary>
     public string Account { get; private set; } = "";
 
+    /// <summary>An account without pins that is not held.</summary>
+    public string Shop { get; private set; } = "";
+
     public string Board { get; private set; } = "";
 
     /// <summary>Nothing lies there, so that nothing is stored of it.</summary>
@@ -69,6 +72,7 @@ public sealed class FuzzWorld : IAsyncLifetime
             PerSecond = int.MaxValue,
         };
         Account = await App.FirstAccountAsync();
+        Shop = await App.SimulatorAccountAsync("Shop");
         await App.PostAsync($"/v1/accounts/{Account}/hold");
         Board = (string)(await App.GetAsync($"/v1/boards?account_id={Account}"))["items"]![0]!["id"]!;
         _database = TestDatabase.Connect(App.DataDirectory);

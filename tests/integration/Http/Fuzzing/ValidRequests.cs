@@ -60,12 +60,6 @@ public sealed partial class ValidRequests(FuzzWorld world)
         "FindKeywords" => Asked(operation, ("terms", "lamp")),
         "ListTrends" or "ListTrendTopics" or "ListTrendCategories" => Asked(operation, ("region", "US")),
         "GetAudienceInsights" or "ListAudiences" => Asked(operation, ("ad_account_id", "54")),
-        "ListCatalogs" or "ListFeeds" => WithAccount(operation),
-        "CreateFeed" => WithAccount(operation) with { Body = Json(Feed) },
-        "UpdateFeed" => WithAccount(operation, await FeedAsync()) with { Body = Json("""{"status":"INACTIVE"}""") },
-        "GetFeed" or "IngestFeed" or "DeleteFeed" or "WatchFeed" or "UnwatchFeed" or "ListFeedResults" =>
-            WithAccount(operation, await FeedAsync()),
-        "ListFeedIssues" => WithAccount(operation, await FeedResultAsync()),
         "GetPinsMetrics" => Of(operation) with { Query = new Dictionary<string, string> { ["ids"] = await PinAsync() } },
         "AddAsset" => Of(operation) with { Body = Json($$"""{"url":"{{world.FileUrl}}"}""") },
         "GetAsset" or "DeleteAsset" => Of(operation, (string)(await world.App.GivenAsync(SampleMedia.Png(601)))["id"]!),
@@ -88,7 +82,7 @@ public sealed partial class ValidRequests(FuzzWorld world)
         "Redeliver" => await RedeliveryAsync(operation),
         "OrderFault" => Of(operation) with { Body = Json($$"""{"account_id":"{{await OtherAccountAsync()}}","fault":"no_id"}""") },
         "ResetSimulator" => Of(operation) with { Body = Json($$"""{"account_id":"{{await OtherAccountAsync()}}"}""") },
-        _ => await OfItemsAsync(operation)
+        _ => await OfItemsAsync(operation) ?? await OfFeedsAsync(operation)
             ?? throw new InvalidOperationException($"There is no valid request for {operation.Id}; write one here."),
     };
 
@@ -124,18 +118,7 @@ public sealed partial class ValidRequests(FuzzWorld world)
          "days_between_images":1,"skip":{"narrower_than":100}}
         """;
 
-    private static string Feed => $$"""
-        {"name":"{{Name()}}","format":"CSV","location":"https://shop.example.com/f.csv","default_country":"US","default_locale":"en-US",
-         "preferred_processing_schedule":{"time":"02:30","timezone":"Europe/Berlin"},"status":"ACTIVE"}
-        """;
-
     private static string Name() => $"n{Guid.NewGuid():N}";
-
-    private async Task<string> FeedAsync() => (string)(await world.App.PostAsync(
-        $"/v1/catalogs/feeds?account_id={world.Account}", JsonNode.Parse(Feed)))["feed_id"]!;
-
-    private async Task<string> FeedResultAsync() => (string)(await world.App.GetAsync(
-        $"/v1/catalogs/feeds/{await FeedAsync()}/results?account_id={world.Account}"))["items"]![0]!["result_id"]!;
 
     private static ValidRequest Of(FuzzedOperation operation, params string[] ids) => new(operation) { Ids = ids };
 
