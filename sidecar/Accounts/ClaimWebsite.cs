@@ -21,7 +21,7 @@ public sealed record ClaimWebsiteRequest
 /// <summary>For which account.</summary>
 public sealed record ClaimWebsiteCall : IdCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public ClaimWebsiteRequest Body { get; init; } = null!;
 }
 

@@ -25,7 +25,7 @@ public sealed record UpdateAccountRequest : IValidatableObject
 /// <summary>Which account changes, and how.</summary>
 public sealed record UpdateAccountCall : IdCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public UpdateAccountRequest Body { get; init; } = null!;
 }
 

@@ -1,3 +1,4 @@
+using Connector.Audience.Reading;
 using Connector.Http;
 using Connector.Pinterest;
 
@@ -16,7 +17,7 @@ internal static class AudienceGroup
 }
 
 /// <summary>What an audience is like, as flat rows.</summary>
-public sealed record AudienceTable
+public sealed record AudienceTable : IAudienceTable<AudienceRow>
 {
     /// <summary>Empty when the audience is too small for Pinterest to tell.</summary>
     public required IReadOnlyList<AudienceRow> Items { get; init; }

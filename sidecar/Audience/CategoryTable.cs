@@ -1,7 +1,9 @@
+using Connector.Audience.Reading;
+
 namespace Connector.Audience;
 
 /// <summary>Categories of products that grow, the first one the most.</summary>
-public sealed record CategoryTable
+public sealed record CategoryTable : IAudienceTable<CategoryRow>
 {
     /// <summary>Empty when nothing grows that fits.</summary>
     public required IReadOnlyList<CategoryRow> Items { get; init; }

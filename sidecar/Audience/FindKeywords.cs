@@ -21,23 +21,17 @@ public sealed record FindKeywordsCall : TableCall
 }
 
 /// <summary>GET /v1/keywords</summary>
-internal sealed class FindKeywords(Keywords keywords) : Operation<FindKeywordsCall, IResult>
+internal sealed class FindKeywords(Keywords keywords) : AudienceOperation<FindKeywordsCall, KeywordTable, KeywordRow>
 {
-    public override void Configure()
-    {
-        Get("/v1/keywords");
-        Description(route => route.WithTags("Audience"));
-        Policies(Scope.Read);
-        Describe(
-            "Find what people on Pinterest search: related to your terms, or beginning with one. The account needs the scope ads:read.");
-        Description(route => route.AnswersWith<KeywordTable>());
-    }
+    public override void Configure() => Read(
+        "/v1/keywords",
+        "Find what people on Pinterest search: related to your terms, or beginning with one. The account needs the scope ads:read.");
 
-    public override async Task<IResult> ExecuteAsync(FindKeywordsCall call, CancellationToken ct)
-    {
-        var asCsv = CsvRows.AreWanted(call.Format, HttpContext.Request);
-        var table = await keywords.FindAsync(Caller, call.AccountId, call.Terms, call.Kind, call.Limit, ct);
-        return TableAnswer.Of(
-            table, table.Items, asCsv, ("term", row => row.Term), ("keyword", row => row.Keyword), ("rank", row => row.Rank));
-    }
+    protected override (string Name, Func<KeywordRow, object?> Field)[] Columns =>
+    [
+        ("term", row => row.Term), ("keyword", row => row.Keyword), ("rank", row => row.Rank),
+    ];
+
+    protected override Task<KeywordTable> ReadAsync(FindKeywordsCall call, CancellationToken cancellation) =>
+        keywords.FindAsync(Caller, call.AccountId, call.Terms, call.Kind, call.Limit, cancellation);
 }

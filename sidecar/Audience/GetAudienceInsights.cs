@@ -19,30 +19,29 @@ public sealed record GetAudienceInsightsCall : TableCall
 }
 
 /// <summary>GET /v1/audience-insights</summary>
-internal sealed class GetAudienceInsights(AudienceCalls calls) : Operation<GetAudienceInsightsCall, IResult>
+internal sealed class GetAudienceInsights(AudienceCalls calls) : AudienceOperation<GetAudienceInsightsCall, AudienceTable, AudienceRow>
 {
-    public override void Configure()
-    {
-        Get("/v1/audience-insights");
-        Description(route => route.WithTags("Audience"));
-        Policies(Scope.Read);
-        Describe(
-            "Get what the audience of an ad account is like: its interests, ages, genders, countries, metros and devices. The account "
+    public override void Configure() => Read(
+        "/v1/audience-insights",
+        "Get what the audience of an ad account is like: its interests, ages, genders, countries, metros and devices. The account "
                 + "needs the scope ads:read.");
-        Description(route => route.AnswersWith<AudienceTable>());
-    }
 
-    public override async Task<IResult> ExecuteAsync(GetAudienceInsightsCall call, CancellationToken ct)
+    protected override (string Name, Func<AudienceRow, object?> Field)[] Columns =>
+    [
+        ("group", row => row.Group), ("key", row => row.Key), ("name", row => row.Name),
+        ("within", row => row.Within), ("ratio", row => row.Ratio), ("index", row => row.Index),
+    ];
+
+    protected override async Task<AudienceTable> ReadAsync(GetAudienceInsightsCall call, CancellationToken cancellation)
     {
-        var asCsv = CsvRows.AreWanted(call.Format, HttpContext.Request);
         var adAccount = AdAccount.Of(call.AdAccountId);
         var audience = Choices.One("audience", call.Audience ?? AudienceType.All[0], AudienceType.All);
         var answer = await calls.ReadAsync(
             Caller, call.AccountId, AccountCapabilities.AudienceInsights,
             (pinterest, session, token) =>
                 pinterest.GetAudienceInsightsAsync(session, adAccount, audience.ToUpperInvariant(), token),
-            ct);
-        var table = new AudienceTable
+            cancellation);
+        return new AudienceTable
         {
             Items = AudienceRows.Of(answer),
             Audience = audience,
@@ -50,8 +49,5 @@ internal sealed class GetAudienceInsights(AudienceCalls calls) : Operation<GetAu
             Size = answer.Size,
             SizeIsUpperBound = answer.SizeIsUpperBound,
         };
-        return TableAnswer.Of(
-            table, table.Items, asCsv, ("group", row => row.Group), ("key", row => row.Key), ("name", row => row.Name),
-            ("within", row => row.Within), ("ratio", row => row.Ratio), ("index", row => row.Index));
     }
 }

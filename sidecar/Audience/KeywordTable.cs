@@ -1,9 +1,10 @@
+using Connector.Audience.Reading;
 using Connector.Http;
 
 namespace Connector.Audience;
 
 /// <summary>Words that people search, the most fitting first.</summary>
-public sealed record KeywordTable
+public sealed record KeywordTable : IAudienceTable<KeywordRow>
 {
     /// <summary>Empty when Pinterest knows nothing about the terms.</summary>
     public required IReadOnlyList<KeywordRow> Items { get; init; }

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using Connector.Accounts;
 using Connector.Audience.Calls;
 using Connector.Audience.Reading;
-using Connector.Http;
 using Connector.Pinterest;
 using FastEndpoints;
 
@@ -17,7 +16,7 @@ public sealed record ListAudiencesCall : TableCall
 
 /// <summary>The audiences of an ad account.</summary>
 /// <param name="Items">Empty when there are none.</param>
-public sealed record AudienceKinds(IReadOnlyList<AudienceKindRow> Items);
+public sealed record AudienceKinds(IReadOnlyList<AudienceKindRow> Items) : IAudienceTable<AudienceKindRow>;
 
 /// <summary>An audience, as Pinterest names it.</summary>
 /// <param name="Scope">On whose pins: partner or pinterest.</param>
@@ -26,26 +25,24 @@ public sealed record AudienceKinds(IReadOnlyList<AudienceKindRow> Items);
 public sealed record AudienceKindRow(string? Scope, string? Type, string? Date);
 
 /// <summary>GET /v1/audience-insights/audiences</summary>
-internal sealed class ListAudiences(AudienceCalls calls) : Operation<ListAudiencesCall, IResult>
+internal sealed class ListAudiences(AudienceCalls calls) : AudienceOperation<ListAudiencesCall, AudienceKinds, AudienceKindRow>
 {
-    public override void Configure()
-    {
-        Get("/v1/audience-insights/audiences");
-        Description(route => route.WithTags("Audience"));
-        Policies(Scope.Read);
-        Describe("List the audiences that Pinterest knows of an ad account: what they did, and on whose pins.");
-        Description(route => route.AnswersWith<AudienceKinds>());
-    }
+    public override void Configure() => Read(
+        "/v1/audience-insights/audiences",
+        "List the audiences that Pinterest knows of an ad account: what they did, and on whose pins.");
 
-    public override async Task<IResult> ExecuteAsync(ListAudiencesCall call, CancellationToken ct)
+    protected override (string Name, Func<AudienceKindRow, object?> Field)[] Columns =>
+    [
+        ("scope", row => row.Scope), ("type", row => row.Type), ("date", row => row.Date),
+    ];
+
+    protected override async Task<AudienceKinds> ReadAsync(ListAudiencesCall call, CancellationToken cancellation)
     {
-        var asCsv = CsvRows.AreWanted(call.Format, HttpContext.Request);
         var adAccount = AdAccount.Of(call.AdAccountId);
         var answer = await calls.ReadAsync(
             Caller, call.AccountId, AccountCapabilities.AudienceInsights,
-            (pinterest, session, token) => pinterest.GetAudiencesAsync(session, adAccount, token), ct);
-        var table = new AudienceKinds(
+            (pinterest, session, token) => pinterest.GetAudiencesAsync(session, adAccount, token), cancellation);
+        return new AudienceKinds(
             [.. answer.Items.OfType<AudienceKind>().Select(kind => new AudienceKindRow(kind.Scope, kind.Type, kind.Date))]);
-        return TableAnswer.Of(table, table.Items, asCsv, ("scope", row => row.Scope), ("type", row => row.Type), ("date", row => row.Date));
     }
 }

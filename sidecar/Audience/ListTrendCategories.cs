@@ -2,7 +2,6 @@ using System.ComponentModel;
 using Connector.Accounts;
 using Connector.Audience.Calls;
 using Connector.Audience.Reading;
-using Connector.Http;
 using Connector.Pinterest;
 using FastEndpoints;
 
@@ -28,20 +27,21 @@ public sealed record ListTrendCategoriesCall : TableCall
 }
 
 /// <summary>GET /v1/trends/product-categories</summary>
-internal sealed class ListTrendCategories(AudienceCalls calls) : Operation<ListTrendCategoriesCall, IResult>
+internal sealed class ListTrendCategories(AudienceCalls calls) : AudienceOperation<ListTrendCategoriesCall, CategoryTable, CategoryRow>
 {
-    public override void Configure()
-    {
-        Get("/v1/trends/product-categories");
-        Description(route => route.WithTags("Audience"));
-        Policies(Scope.Read);
-        Describe("List the categories of products that grow in a region, the first one the most.");
-        Description(route => route.AnswersWith<CategoryTable>());
-    }
+    public override void Configure() => Read(
+        "/v1/trends/product-categories",
+        "List the categories of products that grow in a region, the first one the most.");
 
-    public override async Task<IResult> ExecuteAsync(ListTrendCategoriesCall call, CancellationToken ct)
+    protected override (string Name, Func<CategoryRow, object?> Field)[] Columns =>
+    [
+        ("rank", row => row.Rank), ("category", row => row.Category),
+        ("growth_month", row => row.GrowthMonth), ("relative_volume", row => row.RelativeVolume),
+        ("engagement", row => row.Engagement), ("verticals", row => Table.Joined(row.Verticals)),
+    ];
+
+    protected override async Task<CategoryTable> ReadAsync(ListTrendCategoriesCall call, CancellationToken cancellation)
     {
-        var asCsv = CsvRows.AreWanted(call.Format, HttpContext.Request);
         var query = new CategoriesQuery(Region.OfTopics(call.Region))
         {
             Verticals = Choices.Some("verticals", call.Verticals, TrendValues.Verticals),
@@ -51,12 +51,8 @@ internal sealed class ListTrendCategories(AudienceCalls calls) : Operation<ListT
         };
         var answer = await calls.ReadAsync(
             Caller, call.AccountId, AccountCapabilities.TrendTopics,
-            (pinterest, session, token) => pinterest.GetTrendingCategoriesAsync(session, query, token), ct);
-        var table = new CategoryTable { Items = [.. Rows(answer)], Region = query.Region };
-        return TableAnswer.Of(
-            table, table.Items, asCsv, ("rank", row => row.Rank), ("category", row => row.Category),
-            ("growth_month", row => row.GrowthMonth), ("relative_volume", row => row.RelativeVolume),
-            ("engagement", row => row.Engagement), ("verticals", row => Table.Joined(row.Verticals)));
+            (pinterest, session, token) => pinterest.GetTrendingCategoriesAsync(session, query, token), cancellation);
+        return new CategoryTable { Items = [.. Rows(answer)], Region = query.Region };
     }
 
     private static IEnumerable<CategoryRow> Rows(IEnumerable<TrendingCategory?> categories) => categories

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using Connector.Accounts;
 using Connector.Audience.Calls;
 using Connector.Audience.Reading;
-using Connector.Http;
 using Connector.Pinterest;
 using FastEndpoints;
 
@@ -19,31 +18,28 @@ public sealed record ListTrendTopicsCall : TableCall
 }
 
 /// <summary>GET /v1/trends/topics</summary>
-internal sealed class ListTrendTopics(AudienceCalls calls) : Operation<ListTrendTopicsCall, IResult>
+internal sealed class ListTrendTopics(AudienceCalls calls) : AudienceOperation<ListTrendTopicsCall, TopicTable, TopicRow>
 {
-    public override void Configure()
-    {
-        Get("/v1/trends/topics");
-        Description(route => route.WithTags("Audience"));
-        Policies(Scope.Read);
-        Describe("List the topics that trend in a region, up to five of an interest: what they are about and what people search.");
-        Description(route => route.AnswersWith<TopicTable>());
-    }
+    public override void Configure() => Read(
+        "/v1/trends/topics",
+        "List the topics that trend in a region, up to five of an interest: what they are about and what people search.");
 
-    public override async Task<IResult> ExecuteAsync(ListTrendTopicsCall call, CancellationToken ct)
+    protected override (string Name, Func<TopicRow, object?> Field)[] Columns =>
+    [
+        ("interest", row => row.Interest), ("rank", row => row.Rank), ("title", row => row.Title),
+        ("description", row => row.Description), ("growth_month", row => row.GrowthMonth),
+        ("related_searches", row => Table.Joined(row.RelatedSearches)),
+        ("related_interests", row => Table.Joined(row.RelatedInterests)),
+    ];
+
+    protected override async Task<TopicTable> ReadAsync(ListTrendTopicsCall call, CancellationToken cancellation)
     {
-        var asCsv = CsvRows.AreWanted(call.Format, HttpContext.Request);
         var region = Region.OfTopics(call.Region);
         var interest = Choices.OneOrNone("interest", call.Interest, TrendValues.TopicInterests);
         var answer = await calls.ReadAsync(
             Caller, call.AccountId, AccountCapabilities.TrendTopics,
-            (pinterest, session, token) => pinterest.GetFeaturedTopicsAsync(session, region, interest, token), ct);
-        var table = new TopicTable { Items = [.. answer.OfType<FeaturedTopics>().SelectMany(Rows)], Region = region };
-        return TableAnswer.Of(
-            table, table.Items, asCsv, ("interest", row => row.Interest), ("rank", row => row.Rank), ("title", row => row.Title),
-            ("description", row => row.Description), ("growth_month", row => row.GrowthMonth),
-            ("related_searches", row => Table.Joined(row.RelatedSearches)),
-            ("related_interests", row => Table.Joined(row.RelatedInterests)));
+            (pinterest, session, token) => pinterest.GetFeaturedTopicsAsync(session, region, interest, token), cancellation);
+        return new TopicTable { Items = [.. answer.OfType<FeaturedTopics>().SelectMany(Rows)], Region = region };
     }
 
     private static IEnumerable<TopicRow> Rows(FeaturedTopics topics) => topics.Trends

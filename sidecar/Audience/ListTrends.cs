@@ -42,23 +42,24 @@ public sealed record ListTrendsCall : TableCall
 }
 
 /// <summary>GET /v1/trends</summary>
-internal sealed class ListTrends(AudienceCalls calls) : Operation<ListTrendsCall, IResult>
+internal sealed class ListTrends(AudienceCalls calls) : AudienceOperation<ListTrendsCall, TrendTable, TrendRow>
 {
     private const int MostWords = 50, LongestWord = 100;
 
-    public override void Configure()
-    {
-        Get("/v1/trends");
-        Description(route => route.WithTags("Audience"));
-        Policies(Scope.Read);
-        Describe(
-            "List what people search more and more, or most, in a region: by interest, gender and age. Pinterest has today's trends only.");
-        Description(route => route.AnswersWith<TrendTable>());
-    }
+    public override void Configure() => Read(
+        "/v1/trends",
+        "List what people search more and more, or most, in a region: by interest, gender and age. Pinterest has today's trends only.");
 
-    public override async Task<IResult> ExecuteAsync(ListTrendsCall call, CancellationToken ct)
+    protected override (string Name, Func<TrendRow, object?> Field)[] Columns =>
+    [
+        ("rank", row => row.Rank), ("keyword", row => row.Keyword), ("growth_week", row => row.GrowthWeek),
+        ("growth_month", row => row.GrowthMonth), ("growth_year", row => row.GrowthYear),
+        ("week_ending", row => row.WeekEnding?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+        ("volume", row => row.Volume),
+    ];
+
+    protected override async Task<TrendTable> ReadAsync(ListTrendsCall call, CancellationToken cancellation)
     {
-        var asCsv = CsvRows.AreWanted(call.Format, HttpContext.Request);
         var granularity = Choices.One("granularity", call.Granularity ?? TrendGranularity.Total, TrendGranularity.All);
         var query = new TrendsQuery(Region.Of(call.Region), Choices.One("type", call.Type ?? TrendType.Usual, TrendType.All))
         {
@@ -71,13 +72,8 @@ internal sealed class ListTrends(AudienceCalls calls) : Operation<ListTrendsCall
         };
         var answer = await calls.ReadAsync(
             Caller, call.AccountId, AccountCapabilities.Trends,
-            (pinterest, session, token) => pinterest.GetTrendingKeywordsAsync(session, query, token), ct);
+            (pinterest, session, token) => pinterest.GetTrendingKeywordsAsync(session, query, token), cancellation);
         var rows = TrendRows.Of(answer, granularity == TrendGranularity.Week);
-        var table = new TrendTable { Items = rows, Region = query.Region, Type = query.Type };
-        return TableAnswer.Of(
-            table, table.Items, asCsv, ("rank", row => row.Rank), ("keyword", row => row.Keyword), ("growth_week", row => row.GrowthWeek),
-            ("growth_month", row => row.GrowthMonth), ("growth_year", row => row.GrowthYear),
-            ("week_ending", row => row.WeekEnding?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
-            ("volume", row => row.Volume));
+        return new TrendTable { Items = rows, Region = query.Region, Type = query.Type };
     }
 }

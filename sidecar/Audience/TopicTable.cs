@@ -1,7 +1,9 @@
+using Connector.Audience.Reading;
+
 namespace Connector.Audience;
 
 /// <summary>Topics that trend, the first of each interest the most.</summary>
-public sealed record TopicTable
+public sealed record TopicTable : IAudienceTable<TopicRow>
 {
     /// <summary>Empty when nothing trends.</summary>
     public required IReadOnlyList<TopicRow> Items { get; init; }

@@ -1,9 +1,10 @@
+using Connector.Audience.Reading;
 using Connector.Http;
 
 namespace Connector.Audience;
 
 /// <summary>Keywords that trend, the first one the most.</summary>
-public sealed record TrendTable
+public sealed record TrendTable : IAudienceTable<TrendRow>
 {
     /// <summary>Empty when nothing trends that fits.</summary>
     public required IReadOnlyList<TrendRow> Items { get; init; }

@@ -30,7 +30,7 @@ public sealed record CreateBoardCall
     [QueryParam, AccountDescription]
     public string? AccountId { get; init; }
 
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public CreateBoardRequest Body { get; init; } = null!;
 }
 

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
 using Connector.Boards.Calls;
 using Connector.Boards.Requests;
@@ -12,7 +11,7 @@ namespace Connector.Boards;
 /// <summary>The section to make, and on which board.</summary>
 public sealed record CreateSectionCall : BoardIdCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public SectionRequest Body { get; init; } = null!;
 }
 

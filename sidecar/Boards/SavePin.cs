@@ -46,7 +46,7 @@ public sealed record SavePinCall
     [QueryParam, Description(PinListCall.AdAccountText), AdAccountId]
     public string? AdAccountId { get; init; }
 
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public SavePinRequest Body { get; init; } = null!;
 }
 

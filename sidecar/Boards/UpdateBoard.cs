@@ -33,7 +33,7 @@ public sealed record UpdateBoardRequest : IValidatableObject
 /// <summary>Which board changes, and how.</summary>
 public sealed record UpdateBoardCall : BoardIdCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public UpdateBoardRequest Body { get; init; } = null!;
 }
 

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
 using Connector.Boards.Calls;
 using Connector.Boards.Requests;
@@ -11,7 +10,7 @@ namespace Connector.Boards;
 /// <summary>Which section changes, and its new name.</summary>
 public sealed record UpdateSectionCall : SectionIdCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public SectionRequest Body { get; init; } = null!;
 }
 

@@ -30,7 +30,7 @@ public sealed record CreateCatalogReportRequest
 /// <summary>The report to make, and in whose name.</summary>
 public sealed record CreateCatalogReportCall : CatalogCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public CreateCatalogReportRequest Body { get; init; } = null!;
 }
 

@@ -43,7 +43,7 @@ public sealed record CreateFeedRequest : FeedSettings
 /// <summary>For which account.</summary>
 public sealed record CreateFeedCall : CatalogCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public CreateFeedRequest Body { get; init; } = null!;
 }
 

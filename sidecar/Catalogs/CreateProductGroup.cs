@@ -55,7 +55,7 @@ public sealed record CreateProductGroupRequest : IValidatableObject
 /// <summary>The group to make, and in whose name.</summary>
 public sealed record CreateProductGroupCall : CatalogCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public CreateProductGroupRequest Body { get; init; } = null!;
 }
 

@@ -32,7 +32,7 @@ public sealed record FindItemsRequest
 /// <summary>Which items, and in whose name.</summary>
 public sealed record FindItemsCall : CatalogCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public FindItemsRequest Body { get; init; } = null!;
 }
 

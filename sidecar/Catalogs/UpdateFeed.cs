@@ -20,7 +20,7 @@ public sealed record UpdateFeedRequest : FeedSettings
 /// <summary>Which feed changes, and how.</summary>
 public sealed record UpdateFeedCall : FeedCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public UpdateFeedRequest Body { get; init; } = null!;
 }
 

@@ -31,7 +31,7 @@ public sealed record UpdateProductGroupRequest : IValidatableObject
 /// <summary>Which group changes, and how.</summary>
 public sealed record UpdateProductGroupCall : GroupCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public UpdateProductGroupRequest Body { get; init; } = null!;
 }
 

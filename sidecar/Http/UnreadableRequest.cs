@@ -35,7 +35,7 @@ internal static partial class UnreadableRequest
         _ when MissingField(json) is not null => "This field is missing.",
         { Message: var m } when m.Contains("duplicate", StringComparison.OrdinalIgnoreCase) => "This field is given more than once.",
         { Message: var m } when m.StartsWith("The input does not contain any JSON tokens", StringComparison.Ordinal) =>
-            "is missing; this operation takes a JSON object.",
+            RequiredBodyAttribute.Missing,
         { Message: var m } when m.Contains("surrogate", StringComparison.OrdinalIgnoreCase)
             || m.Contains("UTF-16", StringComparison.Ordinal) => "The text holds half of a surrogate pair, which is not a character.",
         { Message: var m } when m.Contains("configured depth", StringComparison.Ordinal) => "is nested too deeply.",

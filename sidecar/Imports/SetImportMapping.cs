@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Connector.Accounts;
 using Connector.Http;
 using Connector.Imports.Mapping;
@@ -10,7 +9,7 @@ namespace Connector.Imports;
 /// <summary>The whole mapping of an account.</summary>
 public sealed record SetImportMappingCall : IdCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public ImportMapping Body { get; init; } = null!;
 }
 

@@ -19,26 +19,14 @@ public sealed record GetTopPinsCall : MetricsCall
 }
 
 /// <summary>GET /v1/metrics/top-pins</summary>
-internal sealed class GetTopPins(AccountNumbers numbers, TimeProvider clock) : Operation<GetTopPinsCall, IResult>
+internal sealed class GetTopPins(AccountNumbers numbers, TimeProvider clock) : TopOperation<GetTopPinsCall>(clock)
 {
-    public override void Configure()
-    {
-        Get("/top-pins");
-        Group<MetricsRoutes>();
-        Policies(Scope.Read);
-        Describe("Get the account's best pins over the range, the best first; pin_id is ours where the connector published it.");
-        Description(route => route.AnswersWithRows());
-    }
+    protected override string Things => "pins";
 
-    public override async Task<IResult> ExecuteAsync(GetTopPinsCall call, CancellationToken ct)
-    {
-        var question = MetricsRequest.ByTotals(call, Measured.Account, HttpContext.Request, clock);
-        if (question.ByDay) throw Problems.Invalid("granularity", "must be total: Pinterest has no days for top pins.");
-        var by = SortedBy(call.SortBy ?? "impressions");
-        var (rows, completeThrough) = await numbers.TopPinsAsync(Caller, call.AccountId, question, by, call.Limit, ct);
-        return MetricsResponse.Of(question, rows, completeThrough);
-    }
+    protected override Measured Subject => Measured.Account;
 
-    private static Metric SortedBy(string name) => Metric.Sortable.FirstOrDefault(metric => metric.Name == name)
-        ?? throw Problems.Invalid("sort_by", $"must be one of {string.Join(", ", TopPinsOrder.All)}.");
+    protected override IReadOnlyList<string> Order => TopPinsOrder.All;
+
+    public override Task<IResult> ExecuteAsync(GetTopPinsCall call, CancellationToken ct) =>
+        AnswerAsync(call, call.SortBy ?? "impressions", call.Limit, numbers.TopPinsAsync, ct);
 }

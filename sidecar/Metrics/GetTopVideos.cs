@@ -19,26 +19,14 @@ public sealed record GetTopVideosCall : MetricsCall
 }
 
 /// <summary>GET /v1/metrics/top-videos</summary>
-internal sealed class GetTopVideos(AccountNumbers numbers, TimeProvider clock) : Operation<GetTopVideosCall, IResult>
+internal sealed class GetTopVideos(AccountNumbers numbers, TimeProvider clock) : TopOperation<GetTopVideosCall>(clock)
 {
-    public override void Configure()
-    {
-        Get("/top-videos");
-        Group<MetricsRoutes>();
-        Policies(Scope.Read);
-        Describe("Get the account's best videos over the range, the best first; pin_id is ours where the connector published it.");
-        Description(route => route.AnswersWithRows());
-    }
+    protected override string Things => "videos";
 
-    public override async Task<IResult> ExecuteAsync(GetTopVideosCall call, CancellationToken ct)
-    {
-        var question = MetricsRequest.ByTotals(call, Measured.TopVideos, HttpContext.Request, clock);
-        if (question.ByDay) throw Problems.Invalid("granularity", "must be total: Pinterest has no days for top videos.");
-        var name = call.SortBy ?? "video_views";
-        var by = TopVideosOrder.All.Contains(name)
-            ? Metric.All.First(metric => metric.Name == name)
-            : throw Problems.Invalid("sort_by", $"must be one of {string.Join(", ", TopVideosOrder.All)}.");
-        var (rows, completeThrough) = await numbers.TopVideosAsync(Caller, call.AccountId, question, by, call.Limit, ct);
-        return MetricsResponse.Of(question, rows, completeThrough);
-    }
+    protected override Measured Subject => Measured.TopVideos;
+
+    protected override IReadOnlyList<string> Order => TopVideosOrder.All;
+
+    public override Task<IResult> ExecuteAsync(GetTopVideosCall call, CancellationToken ct) =>
+        AnswerAsync(call, call.SortBy ?? "video_views", call.Limit, numbers.TopVideosAsync, ct);
 }

@@ -139,7 +139,7 @@ public sealed record EditPinRequest : IValidatableObject
 /// <summary>Which pin, and what changes.</summary>
 public sealed record EditPinCall : IdCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public EditPinRequest Body { get; init; } = null!;
 }
 

@@ -29,7 +29,7 @@ public sealed record ResolvePinRequest : IValidatableObject
 /// <summary>Which pin, and what was found out about it.</summary>
 public sealed record ResolvePinCall : IdCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public ResolvePinRequest Body { get; init; } = null!;
 }
 

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using FastEndpoints;
 
@@ -8,7 +7,7 @@ namespace Connector.Pins;
 /// <summary>A pin to check, and which checks over the network to make.</summary>
 public sealed record ValidatePinCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public ParsedPin Body { get; init; } = null!;
 
     [QueryParam, Description(

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Connector.Http;
 using FromBodyAttribute = FastEndpoints.FromBodyAttribute;
 
@@ -7,7 +6,7 @@ namespace Connector.Sources;
 /// <summary>A change of one source.</summary>
 public sealed record UpdateSourceCall : IdCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public UpdateSourceRequest Body { get; init; } = null!;
 }
 

@@ -40,7 +40,7 @@ public sealed record UpdateWebhookRequest : IValidatableObject
 /// <summary>A change of one webhook.</summary>
 public sealed record UpdateWebhookCall : IdCall
 {
-    [FromBody, Required(ErrorMessage = "is missing; this operation takes a JSON object.")]
+    [FromBody, RequiredBody]
     public UpdateWebhookRequest Body { get; init; } = null!;
 }
 

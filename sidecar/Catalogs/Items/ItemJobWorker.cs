@@ -1,73 +1,30 @@
-using System.Collections.Concurrent;
 using Connector.Common;
 using Connector.Http;
 using Connector.Storage;
-using Microsoft.Extensions.Options;
 
 namespace Connector.Catalogs.Items;
 
 /// <summary>Works jobs of items, a few at once; one that waits or fails stops no other.</summary>
 internal sealed partial class ItemJobWorker(
-    ItemJobLeases leases, ItemJobProgress progress, ItemJobRun run, Database database, IOptions<StorageOptions> storage,
-    TimeProvider clock, ILogger<ItemJobWorker> logger)
-    : BackgroundService
+    ItemJobLeases leases, ItemJobProgress progress, ItemJobRun run, Database database, TimeProvider clock, ILogger<ItemJobWorker> logger)
+    : DueWorker<ItemJobRow>(database, ItemJobStore.Topic, clock)
 {
     // Tries without any progress: what has failed that often does not go away.
     private const int MostTries = 5;
 
-    private const int MostAtOnce = 2;
+    protected override int MostAtOnce => 2;
 
-    private readonly WakeSignal _wake = new(clock);
-    private readonly ConcurrentDictionary<string, Task> _work = new();
+    protected override Task ForgetAsync() => leases.ForgetAsync();
 
-    /// <summary>How many jobs are being worked here.</summary>
-    public int AtWork => _work.Count;
+    protected override DateTimeOffset? NextAt(IReadOnlyCollection<string> busy) => leases.NextAt(busy);
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        // Nobody else can have them: one process has the data directory.
-        if (!storage.Value.Database.IsPostgres) await leases.ForgetAsync();
-        database.Announced += OnAnnounced;
-        await base.StartAsync(cancellationToken);
-    }
+    protected override Task<ItemJobRow?> ClaimAsync(IReadOnlyCollection<string> busy) => leases.ClaimAsync(busy);
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        database.Announced -= OnAnnounced;
-        await base.StopAsync(cancellationToken);
-        await Task.WhenAll(_work.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    protected override string KeyOf(ItemJobRow row) => row.Id;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        WorkerLoop.RunAsync(_wake, () => StartDueAsync(stoppingToken), error => Log.StartFailed(logger, error), clock, stoppingToken);
+    protected override void StartFailed(Exception error) => Log.StartFailed(logger, error);
 
-    /// <summary>Starts every job that can be worked now; returns when to look again.</summary>
-    private async Task<DateTimeOffset?> StartDueAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested && _work.Count < MostAtOnce)
-        {
-            if (leases.NextAt([.. _work.Keys]) is not { } next) return null;
-            if (next > clock.GetUtcNow()) return next;
-            if (await leases.ClaimAsync([.. _work.Keys]) is not { } row) continue;
-            Start(row, stop);
-        }
-
-        return null;
-    }
-
-    private void Start(ItemJobRow row, CancellationToken stop)
-    {
-        // It must be known as begun before it can end.
-        var isKnown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _work[row.Id] = BackgroundTasks.Run(async () =>
-        {
-            await isKnown.Task;
-            await WorkAsync(row, stop);
-        });
-        isKnown.SetResult();
-    }
-
-    private async Task WorkAsync(ItemJobRow row, CancellationToken stop)
+    protected override async Task WorkAsync(ItemJobRow row, CancellationToken stop)
     {
         try
         {
@@ -88,11 +45,6 @@ internal sealed partial class ItemJobWorker(
             Log.Failed(logger, error, row.Id);
             await AfterErrorAsync(row.Id);
         }
-        finally
-        {
-            _work.TryRemove(row.Id, out _);
-            _wake.Wake();
-        }
     }
 
     private async Task AfterErrorAsync(string id)
@@ -101,7 +53,7 @@ internal sealed partial class ItemJobWorker(
         {
             if (leases.Mine(id) is not { } row) return;
 
-            var wait = clock.GetUtcNow() + Backoff.Longest(row.Tries - 1);
+            var wait = Clock.GetUtcNow() + Backoff.Longest(row.Tries - 1);
             if (row.Tries < MostTries)
                 await progress.WaitAsync(row, "unexpected_error", "An unexpected error happened; it is tried again.", wait, row.Tries);
             else await progress.FailAsync(row, Problems.OfStatus(500));
@@ -110,11 +62,6 @@ internal sealed partial class ItemJobWorker(
         {
             // The lease ends by itself, and then it is tried again.
         }
-    }
-
-    private void OnAnnounced(string topic)
-    {
-        if (topic is ItemJobStore.Topic or Database.Everything) _wake.Wake();
     }
 
     private static partial class Log

@@ -1,25 +1,28 @@
-using Connector.Common;
 using Connector.Storage;
 
 namespace Connector.Imports.Store;
 
 /// <summary>Who works which import: one process at a time.</summary>
-internal sealed class ImportLeases(Database database, TimeProvider clock)
+internal sealed class ImportLeases(Database database, TimeProvider clock) : RowLeases(database, clock)
 {
-    /// <summary>For how long nobody else works an import after its last step.</summary>
-    public static readonly TimeSpan Duration = TimeSpan.FromMinutes(2);
+    protected override string Next =>
+        """
+        select min(case when coalesce(wait_until, 0) > coalesce(leased_until, 0) then wait_until else coalesce(leased_until, 0) end)
+        from imports where status in ('queued', 'running') and id not in @busy
+        """;
 
-    /// <summary>How often the lease of an import that is worked is renewed, however long its step takes.</summary>
-    public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
+    protected override string Taken => "select count(*) from imports where status in ('queued', 'running') and leased_until is not null";
 
-    private readonly string _owner = Guid.NewGuid().ToString("N");
+    protected override string Forget => "update imports set owner = null, leased_until = null where leased_until is not null";
+
+    protected override string Renew => "update imports set leased_until = @until where id = @id and owner = @Owner and status = 'running'";
 
     /// <summary>Takes the oldest import that can be worked now; null when there is none.</summary>
     /// <param name="busy">Those that are worked here already.</param>
     public Task<ImportRow?> ClaimAsync(IReadOnlyCollection<string> busy)
     {
-        var now = clock.GetUtcNow();
-        return database.WriteAsync(sql =>
+        var now = Clock.GetUtcNow();
+        return Database.WriteAsync(sql =>
         {
             var id = sql.Find<string>(
                 """
@@ -34,58 +37,20 @@ internal sealed class ImportLeases(Database database, TimeProvider clock)
             // Counted here, because nobody can count after an import that ends the process.
             sql.Execute(
                 """
-                update imports set status = 'running', owner = @_owner, leased_until = @until, tries = tries + 1, updated_at = @now
+                update imports set status = 'running', owner = @Owner, leased_until = @until, tries = tries + 1, updated_at = @now
                 where id = @id
                 """,
-                new { id, _owner, until = now + Duration, now });
+                new { id, Owner, until = now + Duration, now });
             return ImportStore.Find(sql, id);
         });
     }
 
     /// <summary>The import as it is now; null when this process does not work it any more.</summary>
     public ImportRow? Mine(string id) =>
-        database.Read(sql => ImportStore.Find(sql, id)) is { Status: ImportStatus.Running } row && row.Owner == _owner ? row : null;
-
-    /// <summary>When the next import that waits can be worked; null when none waits.</summary>
-    public DateTimeOffset? NextAt(IReadOnlyCollection<string> busy) => database.Read(sql => sql.Find<long?>(
-        """
-        select min(case when coalesce(wait_until, 0) > coalesce(leased_until, 0) then wait_until else coalesce(leased_until, 0) end)
-        from imports where status in ('queued', 'running') and id not in @busy
-        """,
-        new { busy })) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
-
-    /// <summary>Ends the leases of an earlier life of the only process there can be.</summary>
-    public async Task ForgetAsync()
-    {
-        // Most starts have none, and a start writes nothing that it need not.
-        if (NextAt([]) is null) return;
-        await database.WriteAsync(
-            sql => { sql.Execute("update imports set owner = null, leased_until = null where leased_until is not null"); });
-    }
-
-    /// <summary>Keeps others from an import until what it returns is disposed of; one that is not this process's stays as it is.</summary>
-    public ITimer Keep(string id) => clock.CreateTimer(_ => BackgroundTasks.Run(() => RenewAsync(id)), null, Renewal, Renewal);
-
-    private async Task RenewAsync(string id)
-    {
-        var until = clock.GetUtcNow() + Duration;
-        try
-        {
-            await database.WriteAsync(sql =>
-            {
-                sql.Execute(
-                    "update imports set leased_until = @until where id = @id and owner = @_owner and status = 'running'",
-                    new { id, _owner, until });
-            });
-        }
-        catch (Exception error) when (error is StorageUnavailableException or ObjectDisposedException)
-        {
-            // The next one may be written; else the lease ends, and whoever takes the import goes on where it is.
-        }
-    }
+        Database.Read(sql => ImportStore.Find(sql, id)) is { Status: ImportStatus.Running } row && row.Owner == Owner ? row : null;
 
     /// <summary>Lets others go on with it at once, because this process stops.</summary>
-    public Task ReleaseAsync(ImportRow row) => database.WriteAsync(sql =>
+    public Task ReleaseAsync(ImportRow row) => Database.WriteAsync(sql =>
     {
         // To be stopped is no failed try.
         sql.Execute(

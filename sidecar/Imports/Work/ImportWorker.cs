@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Connector.Common;
 using Connector.Http;
 using Connector.Imports.Store;
@@ -9,64 +8,26 @@ namespace Connector.Imports.Work;
 
 /// <summary>Works imports, a few at once; one that waits or fails stops no other.</summary>
 internal sealed partial class ImportWorker(
-    ImportLeases leases, ImportProgress progress, ImportRun run, Database database, IOptions<StorageOptions> storage,
-    IOptions<ImportOptions> options, TimeProvider clock, ILogger<ImportWorker> logger)
-    : BackgroundService
+    ImportLeases leases, ImportProgress progress, ImportRun run, Database database, IOptions<ImportOptions> options, TimeProvider clock,
+    ILogger<ImportWorker> logger)
+    : DueWorker<ImportRow>(database, ImportStore.Topic, clock)
 {
     // Tries without any progress: what has failed that often does not go away.
     private const int MostTries = 5;
 
-    private readonly WakeSignal _wake = new(clock);
-    private readonly ConcurrentDictionary<string, Task> _work = new();
+    protected override int MostAtOnce => options.Value.AtOnce;
 
-    /// <summary>How many imports are being worked here.</summary>
-    public int AtWork => _work.Count;
+    protected override Task ForgetAsync() => leases.ForgetAsync();
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        // Nobody else can have them: one process has the data directory.
-        if (!storage.Value.Database.IsPostgres) await leases.ForgetAsync();
-        database.Announced += OnAnnounced;
-        await base.StartAsync(cancellationToken);
-    }
+    protected override DateTimeOffset? NextAt(IReadOnlyCollection<string> busy) => leases.NextAt(busy);
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        database.Announced -= OnAnnounced;
-        await base.StopAsync(cancellationToken);
-        await Task.WhenAll(_work.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    protected override Task<ImportRow?> ClaimAsync(IReadOnlyCollection<string> busy) => leases.ClaimAsync(busy);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        WorkerLoop.RunAsync(_wake, () => StartDueAsync(stoppingToken), error => Log.StartFailed(logger, error), clock, stoppingToken);
+    protected override string KeyOf(ImportRow row) => row.Id;
 
-    /// <summary>Starts every import that can be worked now; returns when to look again.</summary>
-    private async Task<DateTimeOffset?> StartDueAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested && _work.Count < options.Value.AtOnce)
-        {
-            if (leases.NextAt([.. _work.Keys]) is not { } next) return null;
-            if (next > clock.GetUtcNow()) return next;
-            if (await leases.ClaimAsync([.. _work.Keys]) is not { } row) continue;
-            Start(row, stop);
-        }
+    protected override void StartFailed(Exception error) => Log.StartFailed(logger, error);
 
-        return null;
-    }
-
-    private void Start(ImportRow row, CancellationToken stop)
-    {
-        // It must be known as begun before it can end.
-        var isKnown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _work[row.Id] = BackgroundTasks.Run(async () =>
-        {
-            await isKnown.Task;
-            await WorkAsync(row, stop);
-        });
-        isKnown.SetResult();
-    }
-
-    private async Task WorkAsync(ImportRow row, CancellationToken stop)
+    protected override async Task WorkAsync(ImportRow row, CancellationToken stop)
     {
         try
         {
@@ -87,11 +48,6 @@ internal sealed partial class ImportWorker(
             Log.Failed(logger, error, row.Id);
             await AfterErrorAsync(row.Id);
         }
-        finally
-        {
-            _work.TryRemove(row.Id, out _);
-            _wake.Wake();
-        }
     }
 
     private async Task AfterErrorAsync(string id)
@@ -100,7 +56,7 @@ internal sealed partial class ImportWorker(
         {
             if (leases.Mine(id) is not { } row) return;
 
-            var wait = clock.GetUtcNow() + Backoff.Longest(row.Tries - 1);
+            var wait = Clock.GetUtcNow() + Backoff.Longest(row.Tries - 1);
             if (row.Tries < MostTries)
                 await progress.WaitAsync(row, "unexpected_error", "An unexpected error happened; it is tried again.", wait, row.Tries);
             else await progress.EndAsync(row, ImportStatus.Failed, Problems.OfStatus(500));
@@ -109,11 +65,6 @@ internal sealed partial class ImportWorker(
         {
             // The lease ends by itself, and then it is tried again.
         }
-    }
-
-    private void OnAnnounced(string topic)
-    {
-        if (topic is ImportStore.Topic or Database.Everything) _wake.Wake();
     }
 
     private static partial class Log

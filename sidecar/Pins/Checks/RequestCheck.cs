@@ -17,7 +17,7 @@ internal static class RequestCheck
     /// <exception cref="ProblemException">A field is wrong, or there is no body.</exception>
     public static void Ensure(CreatePinRequest? request)
     {
-        if (request is null) throw Problems.Invalid("body", "is missing; this operation takes a JSON object.");
+        if (request is null) throw Problems.Invalid("body", RequiredBodyAttribute.Missing);
         if (Of(request) is { } problem) throw new ProblemException(problem);
     }
 

@@ -1,6 +1,5 @@
 using Connector.Common;
 using Connector.Pins;
-using Connector.Publishing.Worker;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Publishing.Videos;

@@ -49,7 +49,7 @@ internal static class AttemptDecision
                     IsOutage = true,
                 };
 
-            case FailureKind.NoAnswer or FailureKind.Unreadable or FailureKind.ServerError or FailureKind.Undocumented:
+            case var _ when failure.MayBeDone:
                 return Unknown($"{title} {failure.Message}") with
                 {
                     HttpStatus = failure.Status,
@@ -99,7 +99,7 @@ internal static class AttemptDecision
             $"The account's token could not be renewed: {failure.Message}",
             Longer(Backoff.Delay(tries, random), failure.RetryAfter)) with
         {
-            IsOutage = failure.Kind is FailureKind.NotSent or FailureKind.NoAnswer or FailureKind.Unreadable or FailureKind.ServerError,
+            IsOutage = failure.Kind is FailureKind.NotSent || failure.MayBeDone,
         };
 
     /// <summary>The account itself cannot publish until a person acts.</summary>

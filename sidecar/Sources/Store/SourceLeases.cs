@@ -1,28 +1,31 @@
-using Connector.Common;
 using Connector.Storage;
 
 namespace Connector.Sources.Store;
 
 /// <summary>Who looks at which source: one process at a time.</summary>
-internal sealed class SourceLeases(Database database, TimeProvider clock)
+internal sealed class SourceLeases(Database database, TimeProvider clock) : RowLeases(database, clock)
 {
-    /// <summary>For how long nobody else works a source after its lease was renewed.</summary>
-    public static readonly TimeSpan Duration = TimeSpan.FromMinutes(2);
-
-    /// <summary>How often the lease is renewed, however long a step takes.</summary>
-    public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
-
     // A source that ends the process each time does so no more often than this.
     private static readonly TimeSpan AfterCrash = TimeSpan.FromMinutes(5);
 
-    private readonly string _owner = Guid.NewGuid().ToString("N");
+    protected override string Next =>
+        """
+        select min(case when coalesce(leased_until, 0) > next_check_at then leased_until else next_check_at end)
+        from sources where paused = 0 and id not in @busy
+        """;
+
+    protected override string Taken => "select count(*) from sources where leased_until is not null";
+
+    protected override string Forget => "update sources set owner = null, leased_until = null where leased_until is not null";
+
+    protected override string Renew => "update sources set leased_until = @until where id = @id and owner = @Owner";
 
     /// <summary>Takes the source that is due for longest; null when none is due.</summary>
     /// <param name="busy">Those that are worked here already.</param>
     public Task<SourceRow?> ClaimAsync(IReadOnlyCollection<string> busy)
     {
-        var now = clock.GetUtcNow();
-        return database.WriteAsync(sql =>
+        var now = Clock.GetUtcNow();
+        return Database.WriteAsync(sql =>
         {
             var row = sql.Find<SourceRow>(
                 """
@@ -33,7 +36,7 @@ internal sealed class SourceLeases(Database database, TimeProvider clock)
                 new { now, busy });
             if (row is null) return null;
 
-            var taken = row with { Owner = _owner, LeasedUntil = now + Duration, NextCheckAt = now + AfterCrash };
+            var taken = row with { Owner = Owner, LeasedUntil = now + Duration, NextCheckAt = now + AfterCrash };
             sql.Execute(
                 """
                 update sources set owner = @Owner, leased_until = @LeasedUntil, next_check_at = @NextCheckAt, forced = 0 where id = @Id
@@ -43,31 +46,11 @@ internal sealed class SourceLeases(Database database, TimeProvider clock)
         });
     }
 
-    /// <summary>When the next source can be looked at; null when there is none.</summary>
-    public DateTimeOffset? NextAt(IReadOnlyCollection<string> busy) => database.Read(sql => sql.Find<long?>(
-        """
-        select min(case when coalesce(leased_until, 0) > next_check_at then leased_until else next_check_at end)
-        from sources where paused = 0 and id not in @busy
-        """,
-        new { busy })) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
-
-    /// <summary>Ends the leases of an earlier life of the only process there can be.</summary>
-    public async Task ForgetAsync()
-    {
-        // Most starts have none, and a start writes nothing that it need not.
-        if (database.Read(sql => sql.Find<long>("select count(*) from sources where leased_until is not null")) == 0) return;
-        await database.WriteAsync(
-            sql => { sql.Execute("update sources set owner = null, leased_until = null where leased_until is not null"); });
-    }
-
-    /// <summary>Keeps others from a source until what it returns is disposed of.</summary>
-    public ITimer Keep(string id) => clock.CreateTimer(_ => BackgroundTasks.Run(() => RenewAsync(id)), null, Renewal, Renewal);
-
     /// <summary>Lets others look at it at once, because this process stops.</summary>
     public Task ReleaseAsync(SourceRow row)
     {
-        var now = clock.GetUtcNow();
-        return database.WriteAsync(sql =>
+        var now = Clock.GetUtcNow();
+        return Database.WriteAsync(sql =>
         {
             sql.Execute(
                 """
@@ -77,21 +60,5 @@ internal sealed class SourceLeases(Database database, TimeProvider clock)
                 """,
                 new { row.Id, row.Owner, row.Forced, now });
         });
-    }
-
-    private async Task RenewAsync(string id)
-    {
-        var until = clock.GetUtcNow() + Duration;
-        try
-        {
-            await database.WriteAsync(sql =>
-            {
-                sql.Execute("update sources set leased_until = @until where id = @id and owner = @_owner", new { id, _owner, until });
-            });
-        }
-        catch (Exception error) when (error is StorageUnavailableException or ObjectDisposedException)
-        {
-            // The next one may be written; else the lease ends, and whoever takes the source reads it anew.
-        }
     }
 }

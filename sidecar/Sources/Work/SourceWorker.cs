@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Connector.Common;
 using Connector.Http;
 using Connector.Sources.Store;
@@ -9,61 +8,23 @@ namespace Connector.Sources.Work;
 
 /// <summary>Looks at sources when they are due, a few at once; one that waits or fails stops no other.</summary>
 internal sealed partial class SourceWorker(
-    SourceLeases leases, SourceProgress progress, SourceRun run, Database database, IOptions<StorageOptions> storage,
-    IOptions<SourceOptions> options, TimeProvider clock, ILogger<SourceWorker> logger)
-    : BackgroundService
+    SourceLeases leases, SourceProgress progress, SourceRun run, Database database, IOptions<SourceOptions> options, TimeProvider clock,
+    ILogger<SourceWorker> logger)
+    : DueWorker<SourceRow>(database, SourceStore.Topic, clock)
 {
-    private readonly WakeSignal _wake = new(clock);
-    private readonly ConcurrentDictionary<string, Task> _work = new();
+    protected override int MostAtOnce => options.Value.AtOnce;
 
-    /// <summary>How many sources are being looked at here.</summary>
-    public int AtWork => _work.Count;
+    protected override Task ForgetAsync() => leases.ForgetAsync();
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        // Nobody else can have them: one process has the data directory.
-        if (!storage.Value.Database.IsPostgres) await leases.ForgetAsync();
-        database.Announced += OnAnnounced;
-        await base.StartAsync(cancellationToken);
-    }
+    protected override DateTimeOffset? NextAt(IReadOnlyCollection<string> busy) => leases.NextAt(busy);
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        database.Announced -= OnAnnounced;
-        await base.StopAsync(cancellationToken);
-        await Task.WhenAll(_work.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    protected override Task<SourceRow?> ClaimAsync(IReadOnlyCollection<string> busy) => leases.ClaimAsync(busy);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        WorkerLoop.RunAsync(_wake, () => StartDueAsync(stoppingToken), error => Log.StartFailed(logger, error), clock, stoppingToken);
+    protected override string KeyOf(SourceRow row) => row.Id;
 
-    /// <summary>Starts on every source that is due; returns when to look again.</summary>
-    private async Task<DateTimeOffset?> StartDueAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested && _work.Count < options.Value.AtOnce)
-        {
-            if (leases.NextAt([.. _work.Keys]) is not { } next) return null;
-            if (next > clock.GetUtcNow()) return next;
-            if (await leases.ClaimAsync([.. _work.Keys]) is not { } row) continue;
-            Start(row, stop);
-        }
+    protected override void StartFailed(Exception error) => Log.StartFailed(logger, error);
 
-        return null;
-    }
-
-    private void Start(SourceRow row, CancellationToken stop)
-    {
-        // It must be known as begun before it can end.
-        var isKnown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _work[row.Id] = BackgroundTasks.Run(async () =>
-        {
-            await isKnown.Task;
-            await WorkAsync(row, stop);
-        });
-        isKnown.SetResult();
-    }
-
-    private async Task WorkAsync(SourceRow row, CancellationToken stop)
+    protected override async Task WorkAsync(SourceRow row, CancellationToken stop)
     {
         try
         {
@@ -87,11 +48,6 @@ internal sealed partial class SourceWorker(
             Log.Failed(logger, error, row.Id);
             await AfterErrorAsync(() => progress.FailAsync(row, SourceProblems.Unexpected(), run.Wait(row, null)));
         }
-        finally
-        {
-            _work.TryRemove(row.Id, out _);
-            _wake.Wake();
-        }
     }
 
     private static async Task AfterErrorAsync(Func<Task> write)
@@ -104,11 +60,6 @@ internal sealed partial class SourceWorker(
         {
             // The lease ends by itself, and then it is tried again.
         }
-    }
-
-    private void OnAnnounced(string topic)
-    {
-        if (topic is SourceStore.Topic or Database.Everything) _wake.Wake();
     }
 
     private static partial class Log

@@ -17,7 +17,7 @@ internal sealed partial class DeliveryWorker(
     private readonly ConcurrentDictionary<string, DeliveryRow> _inFlight = new();
     private readonly ConcurrentDictionary<string, bool> _failing = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new();
-    private readonly ConcurrentDictionary<string, Task> _work = new();
+    private readonly RunningTasks _work = new();
 
     /// <summary>Raised when nothing can be started before that time; null when only a wake brings work.</summary>
     public event Action<DateTimeOffset?>? Waiting
@@ -47,7 +47,7 @@ internal sealed partial class DeliveryWorker(
         database.Announced -= OnAnnounced;
         await base.StopAsync(cancellationToken);
         // Each ends within its time limit; one that the stop ends is repeated after the next start.
-        await Task.WhenAll(_work.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _work.All.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -56,6 +56,7 @@ internal sealed partial class DeliveryWorker(
     /// <summary>Starts every delivery that may start now; returns when to run again.</summary>
     private async Task<DateTimeOffset?> StartDueAsync(CancellationToken stop)
     {
+        _work.RemoveEnded();
         // One time for both queries: a delivery that becomes due between two times would be in neither.
         var now = clock.GetUtcNow();
         while (!stop.IsCancellationRequested && await store.ClaimAsync(ReceiversAtLimit(), now) is { Count: > 0 } claimed)
@@ -63,7 +64,7 @@ internal sealed partial class DeliveryWorker(
             foreach (var delivery in claimed)
             {
                 _inFlight[delivery.Id] = delivery;
-                _work[delivery.Id] = DeliverAsync(delivery);
+                _work.Start(delivery.Id, () => DeliverAsync(delivery), _wake.Wake);
             }
         }
 
@@ -79,8 +80,6 @@ internal sealed partial class DeliveryWorker(
 
     private async Task DeliverAsync(DeliveryRow delivery)
     {
-        // Returns to the loop at once, which claims others while this one is sent.
-        await Task.Yield();
         try
         {
             if (await sender.SendAsync(delivery) is not var (attempt, plan)) return;
@@ -95,9 +94,7 @@ internal sealed partial class DeliveryWorker(
         finally
         {
             _inFlight.TryRemove(delivery.Id, out _);
-            _work.TryRemove(delivery.Id, out _);
             if (_awaited.TryRemove(delivery.Id, out var awaited)) awaited.SetResult();
-            _wake.Wake();
         }
     }
 

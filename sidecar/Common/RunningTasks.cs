@@ -1,15 +1,15 @@
-using Connector.Common;
+using System.Collections.Concurrent;
 
-namespace Connector.Publishing.Worker;
+namespace Connector.Common;
 
-/// <summary>Tasks that run beside an account's worker, by what they work on; each counts until the worker removes it.</summary>
+/// <summary>Tasks that run beside a worker's loop, by what they work on; each counts until the loop removes it.</summary>
 internal sealed class RunningTasks
 {
-    private readonly Dictionary<string, Task> _tasks = [];
+    private readonly ConcurrentDictionary<string, Task> _tasks = [];
 
     public int Count => _tasks.Count;
 
-    public IReadOnlyCollection<string> Keys => _tasks.Keys;
+    public IReadOnlyCollection<string> Keys => [.. _tasks.Keys];
 
     /// <summary>Completes when all have ended.</summary>
     public Task All => Task.WhenAll(_tasks.Values);
@@ -20,12 +20,12 @@ internal sealed class RunningTasks
     public void Start(string key, Func<Task> work, Action ended)
     {
         var running = BackgroundTasks.Run(work);
-        running.ContinueWith(_ => ended(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         _tasks[key] = running;
+        running.ContinueWith(_ => ended(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     public void RemoveEnded()
     {
-        foreach (var (key, _) in _tasks.Where(task => task.Value.IsCompleted).ToList()) _tasks.Remove(key);
+        foreach (var task in _tasks.Where(task => task.Value.IsCompleted)) _tasks.TryRemove(task);
     }
 }
